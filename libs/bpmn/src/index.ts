@@ -1,0 +1,2 @@
+export * from './outline.js';
+export * from './cut.js';

@@ -1,0 +1,67 @@
+/** What a decision, a list and a number need to know of a diagram (model.md, "Steps, sides, hand-overs"); plain JSON, kept once per digest. */
+
+export type Side = 'front' | 'back';
+export type Channel = 'web' | 'phone' | 'desk' | 'post' | 'email';
+
+export type StepKind =
+  | 'task' | 'userTask' | 'manualTask' | 'serviceTask' | 'scriptTask' | 'businessRuleTask' | 'sendTask' | 'receiveTask'
+  | 'callActivity' | 'subProcess' | 'transaction' | 'adHocSubProcess';
+
+/** What the file itself carries about an element in our namespace: content, never a decision. */
+export interface CarriedContent {
+  binding?: { side?: Side; by?: string; source: string; reason?: string };
+  considerations: { for: Side; text: string }[];
+  dataRequests: { name: string; registry?: string }[];
+  knip?: { side: Side; role?: 'generalist' | 'specialist'; reason?: string; alternatives: string[] };
+  channels?: { channels: Channel[]; reason?: string };
+}
+
+export interface OutlineStep extends CarriedContent {
+  /** Unique in the outline: the element's id where that is present and unique, else `?` and a number. */
+  key: string;
+  /** The element's id as it stands in the file. */
+  id?: string;
+  /** False for an element without an id or with one that occurs twice: shown, but not to be decided on. */
+  decidable: boolean;
+  kind: StepKind;
+  name: string;
+  /** Service, script and business rule tasks. */
+  automatic: boolean;
+  /** Innermost lane, inherited from the enclosing sub-process. */
+  lane?: { id?: string; name: string; side?: Side };
+  /** Name of the pool it is in, where there is one. */
+  participant?: string;
+}
+
+/** A flow into a step, with the steps that come nearest before it. */
+export interface StepEntry {
+  /** Unique key of the flow, as for steps. */
+  flow: string;
+  flowId?: string;
+  flowName?: string;
+  decidable: boolean;
+  kind: 'sequence' | 'message';
+  /** Key of the step that the flow leads into. */
+  into: string;
+  /** Keys of the nearest steps before, found backwards through gateways, events and borders of expanded sub-processes. */
+  nearest: string[];
+}
+
+export interface OutlineLane {
+  key: string;
+  id?: string;
+  name: string;
+  side?: Side;
+}
+
+export interface Outline {
+  steps: OutlineStep[];
+  entries: StepEntry[];
+  lanes: OutlineLane[];
+  /** Channels carried by the process element itself. */
+  channels?: { channels: Channel[]; reason?: string };
+  /** How many flow nodes the file has, gateways and events included. */
+  flowNodes: number;
+  /** Whether the file has a drawing that an editor can show. */
+  drawn: boolean;
+}

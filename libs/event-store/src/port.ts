@@ -1,0 +1,113 @@
+/**
+ * The event log as the rest of the program sees it. Two engines stand behind it; what is promised here,
+ * the contract suite checks on each of them.
+ */
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json | undefined };
+export type JsonObject = { [key: string]: Json | undefined };
+
+/** A place in the whole log. Opaque: only the store that issued it can read or compare it. */
+export type Position = string;
+
+/** What stands beside the data of every event. `hash` and `previousHash` are lowercase hex SHA-256. */
+export interface Metadata {
+  eventId: string;
+  /** The command that made the event; a repeated command is known by it. */
+  commandId: string;
+  /** SHA-256 (hex) of the request without its free texts: tells a repetition from another request under the same key. */
+  requestDigest: string;
+  /** Pseudonymous id of who acted; names of people never stand in the log. */
+  actor: string;
+  /** UTC, RFC 3339 with milliseconds and `Z`; never before the stream's last. */
+  at: string;
+  schemaVersion: number;
+  /** Present on events of the demonstration story alone. */
+  demo?: true;
+  previousHash: string | null;
+  hash: string;
+}
+
+/** An event ready to be appended: id, salts, time and hash are fixed, so that a retry repeats the same bytes. */
+export interface SealedEvent {
+  type: string;
+  data: JsonObject;
+  metadata: Metadata;
+}
+
+export interface StoredEvent extends SealedEvent {
+  stream: string;
+  /** 1 for the first event of a stream. */
+  version: number;
+  position: Position;
+}
+
+export interface Appended {
+  /** The stream's version after the append. */
+  version: number;
+  /** Position of the last event appended. */
+  position: Position;
+}
+
+export interface VersionRange {
+  /** First version wanted; 1 if left out. */
+  from?: number;
+  /** Last version wanted; the stream's last if left out. */
+  to?: number;
+  /** At most so many events, counted from `from`. */
+  limit?: number;
+}
+
+export interface Subscription {
+  /** Resolves when no further call to the handler will be made. */
+  stop(): Promise<void>;
+}
+
+export interface EventStore {
+  /**
+   * Appends to one stream, durably: when the promise resolves, the events survive a power cut.
+   * Repeating the very same append (ids and expected version) answers as the first time and stores nothing.
+   * @param expectedVersion the stream's version as the caller knows it, 0 for a new stream
+   * @throws VersionConflict when the stream has moved on
+   * @throws EventTooLarge when one event is above the limit
+   */
+  append(stream: string, expectedVersion: number, events: readonly SealedEvent[]): Promise<Appended>;
+  /** The events of one stream in order; an empty list for an unknown stream or past its end. */
+  readStream(stream: string, range?: VersionRange): Promise<StoredEvent[]>;
+  /** The last event of a stream, or undefined. */
+  readLast(stream: string): Promise<StoredEvent | undefined>;
+  /** At most `limit` events of the whole log in order, after a position (from the beginning when undefined). */
+  readAll(after: Position | undefined, limit: number): Promise<StoredEvent[]>;
+  /** Position of the newest event, or undefined in an empty log. */
+  lastPosition(): Promise<Position | undefined>;
+  /**
+   * All events after a position, then each new one as it becomes durable: in order, nothing skipped, nothing twice.
+   * The next batch is handed over when the promise of the last one has resolved; a handler that throws ends the subscription
+   * and `onFailure` is told.
+   */
+  subscribe(
+    after: Position | undefined,
+    onEvents: (events: StoredEvent[]) => Promise<void> | void,
+    onFailure: (error: unknown) => void,
+  ): Subscription;
+  /** Negative when a comes before b, 0 when equal. @throws RangeError when one is not a position of this store */
+  comparePositions(a: Position, b: Position): number;
+  close(): Promise<void>;
+}
+
+export class VersionConflict extends Error {
+  constructor(
+    readonly stream: string,
+    readonly expectedVersion: number,
+    readonly actualVersion: number,
+  ) {
+    super(`Stream ${stream} is at version ${actualVersion}, not ${expectedVersion}.`);
+    this.name = 'VersionConflict';
+  }
+}
+
+export class EventTooLarge extends Error {
+  constructor(readonly bytes: number, readonly limit: number) {
+    super(`An event of ${bytes} bytes is above the limit of ${limit} bytes.`);
+    this.name = 'EventTooLarge';
+  }
+}

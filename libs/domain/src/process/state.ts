@@ -37,5 +37,5 @@ export function withFact(state: ProcessState, fact: Fact, version: number): Proc
 
 /** What stands of a kind under a key ('' where there is only one), or undefined. */
 export function standing<K extends FactKind>(state: ProcessState, kind: K, key = ''): FactValues[K] | undefined {
-  return state[kind].get(key)?.value;
+  return (state[kind] as ReadonlyMap<string, StandingFact<K>>).get(key)?.value;
 }

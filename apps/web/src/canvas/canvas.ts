@@ -1,0 +1,109 @@
+import type { ProcessAnswer } from '#contract';
+
+/** Kinds of flow node that the step list can make or turn into one another, by their BPMN name. */
+export const stepKinds = [
+  'task', 'userTask', 'manualTask', 'serviceTask', 'scriptTask', 'businessRuleTask', 'sendTask', 'receiveTask', 'callActivity', 'subProcess',
+] as const;
+export const otherNodeKinds = [
+  'startEvent', 'endEvent', 'intermediateThrowEvent', 'exclusiveGateway', 'parallelGateway', 'inclusiveGateway', 'eventBasedGateway',
+] as const;
+export type NodeKind = (typeof stepKinds)[number] | (typeof otherNodeKinds)[number];
+
+/** A flow node of the diagram as it stands on screen. */
+export interface CanvasNode {
+  id: string;
+  name: string;
+  /** BPMN name without prefix, first letter small: `userTask`, `exclusiveGateway`, `boundaryEvent` … */
+  kind: string;
+  /** Innermost lane; of what is inside a sub-process that of the sub-process. */
+  laneId?: string;
+  /** Pool it is in, where there is one. */
+  participantId?: string;
+  /** Sub-process it is in, where there is one. */
+  parentId?: string;
+  /** Flows out of it, sequence and message flows alike. */
+  outgoing: CanvasFlow[];
+  incoming: CanvasFlow[];
+}
+
+export interface CanvasFlow {
+  id: string;
+  name: string;
+  kind: 'sequence' | 'message';
+  fromId: string;
+  toId: string;
+}
+
+export interface CanvasLane {
+  id: string;
+  name: string;
+  side?: 'front' | 'back';
+  participantId?: string;
+}
+
+/** How a file came out on the canvas. */
+export interface Loaded {
+  /** `noDrawing`: valid, but without anything to draw; the step list is all there is. `unreadable`: no BPMN at all. */
+  outcome: 'drawn' | 'noDrawing' | 'unreadable';
+  /** What the editor could not read or would lose on saving, in the library's English words. */
+  warnings: string[];
+}
+
+/** What of a process the marks on the canvas are made of: the answer of the service, or `liveProcess` of an unsaved diagram. */
+export type Marked = Pick<ProcessAnswer, 'steps' | 'handovers'>;
+
+/** Editing without a pointer; everything goes through the editor's command stack, so layout, undo and redo work as with the pointer. */
+export interface StepEditing {
+  /** Makes a flow node after `afterId` (connected to it) or at a free place in the lane. Gives its id. */
+  addStep(step: { name: string; kind: NodeKind; laneId?: string; afterId?: string }): string;
+  rename(id: string, name: string): void;
+  /** Moves the node to a free place in the lane and lays out its flows again. */
+  moveToLane(id: string, laneId: string): void;
+  /** Gives the id of the new flow; undefined where BPMN allows none between the two. */
+  connect(fromId: string, toId: string): string | undefined;
+  disconnect(flowId: string): void;
+  /** Removes the node and its flows; with exactly one flow in and one out, the two are joined. */
+  remove(id: string): void;
+  setKind(id: string, kind: NodeKind): void;
+  /** Says which side of the knip the lane's work is on; undefined: neither. */
+  setLaneSide(laneId: string, side: 'front' | 'back' | undefined): void;
+  undo(): void;
+  redo(): void;
+  canUndo(): boolean;
+  canRedo(): boolean;
+}
+
+/** A diagram on screen. Made by `openCanvas` of modeler.ts; the ids are those of the BPMN elements. */
+export interface Canvas {
+  load(xml: string): Promise<Loaded>;
+  /** The diagram as BPMN XML, formatted. */
+  xml(): Promise<string>;
+  /** The picture with its marks, as a stand-alone SVG document. */
+  svg(): Promise<string>;
+  /** Selects an element, or nothing. Does not call `onSelect`. */
+  select(id: string | undefined): void;
+  /** Selects an element, opens the plane it is on and scrolls it into view. */
+  focus(id: string): void;
+  /** Draws sides, undecided steps, bindings and hand-overs; call again after every decision and every change. */
+  markCut(shown: Marked): void;
+  nodes(): CanvasNode[];
+  lanes(): CanvasLane[];
+  flowsOf(id: string): { incoming: CanvasFlow[]; outgoing: CanvasFlow[] };
+  zoomFit(): void;
+  zoomIn(): void;
+  zoomOut(): void;
+  /** Gives whether the minimap is open now. */
+  toggleMinimap(): boolean;
+  /** Undefined when the canvas was opened for viewing. */
+  readonly editing: StepEditing | undefined;
+  destroy(): void;
+}
+
+export interface CanvasOptions {
+  mode: 'edit' | 'view';
+  language: 'nl' | 'en';
+  /** Ids of the elements selected by the user. */
+  onSelect?(elementIds: string[]): void;
+  /** The diagram changed: by pointer, by keyboard, by `editing`, by undo. Not called by `load`. */
+  onChange?(): void;
+}

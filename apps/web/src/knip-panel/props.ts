@@ -1,0 +1,23 @@
+import type { Outline } from '#bpmn';
+import type { HandoverAnswer, ProcessAnswer, Side, StepAnswer, Written } from '#contract';
+
+export interface KnipPanelProps {
+  /** What is shown: of the editor `liveProcess(outline, saved)`, else the service's answer (read-only when it is not the latest version). */
+  process: ProcessAnswer & { unsaved?: ReadonlySet<string> };
+  /** The diagram as read in the browser: needed only for taking over decisions that an uploaded file carries. */
+  outline?: Outline;
+  /** The selected step; neither step nor hand-over: the process as a whole. */
+  step?: StepAnswer;
+  /** The selected hand-over, when a flow is selected. */
+  handover?: HandoverAnswer;
+  /** True while the diagram on screen has changes that are not saved. */
+  dirty: boolean;
+  /** After every decision that the service has recorded; queries under `['process', id]` were invalidated already. */
+  onDecided?(written: Written): void;
+  /** Wants a step or hand-over selected (its key): the next undecided step, a step of a hand-over. */
+  onSelect(key: string): void;
+  /** Wants a step in the lane of that side; absent where the diagram cannot be edited. */
+  onMove?(elementId: string, to: Side): void;
+  /** Wants the diagram saved, so that a new step can be decided on. */
+  onSave?(): void;
+}

@@ -49,7 +49,7 @@ export interface Loaded {
   warnings: string[];
 }
 
-/** What of a process the marks on the canvas are made of: the answer of the service, or `liveProcess` of an unsaved diagram. */
+/** What of a process the marks on the canvas are made of: the answer of the service, or `withDrawing` of an unsaved diagram. */
 export type Marked = Pick<ProcessAnswer, 'steps' | 'handovers'>;
 
 /** Editing without a pointer; everything goes through the editor's command stack, so layout, undo and redo work as with the pointer. */

@@ -2,8 +2,10 @@ import type { Outline } from '#bpmn';
 import type { HandoverAnswer, ProcessAnswer, Side, StepAnswer, Written } from '#contract';
 
 export interface KnipPanelProps {
-  /** What is shown: of the editor `liveProcess(outline, saved)`, else the service's answer (read-only when it is not the latest version). */
-  process: ProcessAnswer & { unsaved?: ReadonlySet<string> };
+  /** What is shown: in the editor `withDrawing(answer, outline)`, else the service's answer (read-only when it is not the latest version). */
+  process: ProcessAnswer;
+  /** Ids of the steps and of the hand-over flows that the saved diagram has: only these can be decided on. Absent: all. */
+  saved?: ReadonlySet<string>;
   /** The diagram as read in the browser: needed only for taking over decisions that an uploaded file carries. */
   outline?: Outline;
   /** The selected step; neither step nor hand-over: the process as a whole. */

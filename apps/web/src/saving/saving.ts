@@ -1,0 +1,120 @@
+import type { Actor, HistoryItem, ProcessAnswer } from '#contract';
+
+/** A save under way or not known to have arrived: sent again with the same key and bytes, so that it is recorded once. */
+export interface Attempt {
+  key: string;
+  xml: string;
+  note: string;
+  /** The version that `If-Match` names. */
+  seen: number;
+}
+
+/** Why a save did not come through; nothing is lost by it. */
+export type SaveFailure = { kind: 'network' } | { kind: 'refused'; message: string };
+
+/** Somebody saved another drawing in between: both are kept until the person chooses. */
+export interface Conflict {
+  /** Newest version of the process. */
+  version: number;
+  /** What came in between, oldest first. */
+  changes: HistoryItem[];
+}
+
+/** How the drawing on the canvas stands towards what the service has. */
+export interface Saving {
+  /** The version up to which this page has seen the drawing: what the next save's `If-Match` says. */
+  seen: number;
+  /** Counts the changes on the canvas; the drawing is unsaved while it differs from `savedAt`. */
+  changed: number;
+  savedAt: number;
+  attempt?: Attempt & { changed: number };
+  failure?: SaveFailure;
+  conflict?: Conflict;
+  /** The last save of this page: its version, and whether it made one. */
+  last?: { version: number; made: boolean };
+  /** A newer drawing of somebody else that was not loaded, since there is unsaved work here. */
+  newer?: { version: number; actor: Actor };
+}
+
+export type SavingEvent =
+  | { type: 'opened'; seen: number; unsaved: boolean }
+  | { type: 'edited' }
+  | { type: 'sent'; attempt: Attempt }
+  | { type: 'stored'; version: number }
+  | { type: 'unchanged'; version: number }
+  | { type: 'failed'; failure: SaveFailure }
+  | { type: 'overtaken'; conflict: Conflict }
+  | { type: 'knowingly' }
+  | { type: 'conflict-put-aside' }
+  | { type: 'newer-seen'; version: number; actor: Actor };
+
+export const nothingOpened: Saving = { seen: 0, changed: 0, savedAt: 0 };
+
+/** Whether the canvas holds work that the service does not have. */
+export function isUnsaved(saving: Saving): boolean {
+  return saving.changed !== saving.savedAt;
+}
+
+/** Whether a save is on its way. */
+export function isSending(saving: Saving): boolean {
+  return saving.attempt !== undefined && saving.failure === undefined;
+}
+
+/** What follows from what happened; the only place that says when work counts as saved. */
+export function saving(state: Saving, event: SavingEvent): Saving {
+  switch (event.type) {
+    case 'opened':
+      return { seen: event.seen, changed: event.unsaved ? 1 : 0, savedAt: 0 };
+    case 'edited': {
+      const { last: _last, ...rest } = state;
+      return { ...rest, changed: state.changed + 1 };
+    }
+    case 'sent': {
+      const { failure: _failure, last: _last, ...rest } = state;
+      const changed = state.attempt?.key === event.attempt.key ? state.attempt.changed : state.changed;
+      return { ...rest, attempt: { ...event.attempt, changed } };
+    }
+    case 'stored':
+    case 'unchanged':
+      return {
+        seen: Math.max(state.seen, event.version),
+        changed: state.changed,
+        savedAt: state.attempt?.changed ?? state.changed,
+        last: { version: event.version, made: event.type === 'stored' },
+      };
+    case 'failed':
+      return { ...state, failure: event.failure, ...(event.failure.kind === 'refused' && { attempt: undefined }) };
+    case 'overtaken': {
+      const { attempt: _attempt, failure: _failure, ...rest } = state;
+      return { ...rest, conflict: event.conflict };
+    }
+    case 'knowingly': {
+      const { conflict, newer: _newer, ...rest } = state;
+      return { ...rest, seen: conflict?.version ?? state.seen };
+    }
+    case 'conflict-put-aside': {
+      const { conflict: _conflict, ...rest } = state;
+      return rest;
+    }
+    case 'newer-seen':
+      return { ...state, newer: { version: event.version, actor: event.actor } };
+  }
+}
+
+/**
+ * What to send when somebody saves. A save that may have arrived without its answer goes first, exactly as it was;
+ * `thenAnew` says that the canvas has changed since, so that a second save has to follow.
+ */
+export function nextAttempt(state: Saving, wanted: { key: string; xml: string; note: string }): { attempt: Attempt; thenAnew: boolean } {
+  if (state.attempt && state.failure?.kind === 'network') {
+    const { changed: _changed, ...attempt } = state.attempt;
+    return { attempt, thenAnew: attempt.xml !== wanted.xml };
+  }
+  return { attempt: { ...wanted, seen: state.seen }, thenAnew: false };
+}
+
+/** What a fresh answer of the service means for the drawing on the canvas. */
+export function drawingNews(state: Saving, answer: Pick<ProcessAnswer, 'diagram'>): 'none' | 'load' | 'tell' {
+  if (!answer.diagram || answer.diagram.version <= state.seen || isSending(state)) return 'none';
+  return isUnsaved(state) ? 'tell' : 'load';
+}

@@ -1,0 +1,75 @@
+import type { HandoverAnswer, ProcessAnswer, StepAnswer } from '#contract';
+import { cut, type CutHandover, type Outline, type OutlineStep } from '#bpmn';
+
+/**
+ * The process as it would stand if the drawing on the canvas were saved now: steps, hand-overs and counts of the
+ * unsaved drawing, with the decisions that were taken. The same rules as the service's own answer, since both use `cut`.
+ * @param answer the newest answer of the service
+ * @param outline what stands in the drawing on the canvas
+ */
+export function withDrawing(answer: ProcessAnswer, outline: Outline): ProcessAnswer {
+  const known = new Map(answer.steps.flatMap((step) => (step.decidable && step.id !== undefined ? [[step.id, step] as const] : [])));
+  const lapsed = new Map(answer.lapsed.map((knip) => [knip.elementId, knip]));
+  const made = cut(outline, {
+    knip: (id) => known.get(id)?.knip?.side ?? lapsed.get(id)?.side,
+    boundSide: (id) => known.get(id)?.binding?.side,
+  });
+  const steps = outline.steps.map((step, index): StepAnswer => {
+    const id = step.decidable ? step.id : undefined;
+    const { key: _key, from, ...result } = made.steps[index]!;
+    return {
+      ...shown(step),
+      ...(id !== undefined && decided(known.get(id))),
+      ...(id !== undefined && !known.get(id)?.knip && lapsed.has(id) && { knip: { ...lapsed.get(id)!, alternatives: [] } }),
+      ...result,
+      ...(from && { sideFrom: from }),
+    };
+  });
+  const agreed = new Map(answer.handovers.map((handover) => [handover.flow, handover.agreement]));
+  const present = new Set(steps.map((step) => step.id));
+  return {
+    ...answer,
+    steps,
+    handovers: made.handovers.map((handover) => agreedFor(handover, agreed.get(handover.flow))),
+    undecided: steps.filter((step) => step.undecided).map((step) => step.key),
+    counts: made.counts,
+    lapsed: answer.lapsed.filter((knip) => !present.has(knip.elementId)),
+  };
+}
+
+/** Ids of the steps and of the hand-over flows of the saved drawing: only these can be decided on. */
+export function savedElements(answer: ProcessAnswer): ReadonlySet<string> {
+  const ids = [...answer.steps.map((step) => step.id), ...answer.handovers.map((handover) => handover.flowId)];
+  return new Set(ids.filter((id) => id !== undefined));
+}
+
+function shown(step: OutlineStep) {
+  return {
+    key: step.key,
+    ...(step.id !== undefined && { id: step.id }),
+    decidable: step.decidable,
+    name: step.name,
+    kind: step.kind,
+    automatic: step.automatic,
+    ...(step.lane && { lane: step.lane }),
+    ...(step.participant !== undefined && { participant: step.participant }),
+    considerations: step.considerations,
+  };
+}
+
+function decided(step: StepAnswer | undefined): Pick<StepAnswer, 'knip' | 'binding' | 'channels' | 'dataRequests'> {
+  return {
+    ...(step?.knip && { knip: step.knip }),
+    ...(step?.binding && { binding: step.binding }),
+    ...(step?.channels && { channels: step.channels }),
+    ...(step?.dataRequests && { dataRequests: step.dataRequests }),
+  };
+}
+
+function agreedFor(handover: CutHandover, agreement: HandoverAnswer['agreement']): HandoverAnswer {
+  if (!agreement) return handover;
+  const same = agreement.after.includes(handover.after)
+    && agreement.before.length === handover.before.length
+    && agreement.before.every((key) => handover.before.includes(key));
+  return { ...handover, agreement: { ...agreement, outdated: !same } };
+}

@@ -1,0 +1,145 @@
+import type { Problem, Update } from '#contract';
+
+/** The service refused, or could not be reached (status 0); `message` is a sentence to show to the user. */
+export class ProblemError extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.detail || problem.title);
+  }
+
+  get status(): number {
+    return this.problem.status;
+  }
+}
+
+export interface Answer<T> {
+  data: T;
+  /** 201: made; 200 on a save: these bytes were already there. */
+  status: number;
+  /** Version in which the resource last changed. */
+  etag?: number;
+  location?: string;
+}
+
+export interface WriteOptions {
+  /** The version one has seen; sent as `If-Match`. */
+  ifMatch?: number;
+  /** Keep one per intention of the user, so that sending it twice does it once; made up when absent. */
+  idempotencyKey?: string;
+  /** Extra headers, e.g. `X-Note`. */
+  headers?: Record<string, string>;
+  /** Media type of `body` when it is text or bytes that go as they are. */
+  contentType?: string;
+}
+
+const BASE = '/api/v1';
+const RETRY_AFTER_MS = [300, 1200];
+const LONGEST_WAIT_MS = 5000;
+
+/** What the wrapper remembers between requests. */
+const memory: { language: string; position?: string; signedOut: () => void } = { language: 'nl', signedOut: () => {} };
+
+/** From now on problems come in this language (`nl` or `en`). */
+export function answerIn(language: string): void {
+  memory.language = language;
+}
+
+/** Calls back when the service says that nobody is signed in. */
+export function onSignedOut(callback: () => void): void {
+  memory.signedOut = callback;
+}
+
+/** A key for one intention of the user: whatever is sent with it is done once. */
+export const newKey = (): string => crypto.randomUUID();
+
+/** Reads JSON below the base path; waits for one's own last write. Throws ProblemError. */
+export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
+  return (await (await read(path, 'application/json', signal)).json()) as T;
+}
+
+/** Reads bytes, e.g. a diagram, with the version in which they were last changed. Throws ProblemError. */
+export async function getBytes(path: string, signal?: AbortSignal): Promise<Answer<ArrayBuffer>> {
+  const response = await read(path, '*/*', signal);
+  return answer(response, await response.arrayBuffer());
+}
+
+/** Writes; repeats itself when the connection fails, which the key makes safe. Throws ProblemError. */
+export async function write<T>(
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  path: string,
+  body?: unknown,
+  options: WriteOptions = {},
+): Promise<Answer<T>> {
+  const headers: Record<string, string> = { ...options.headers, 'Idempotency-Key': options.idempotencyKey ?? newKey() };
+  if (options.ifMatch !== undefined) headers['If-Match'] = `"${options.ifMatch}"`;
+  if (body !== undefined) headers['Content-Type'] = options.contentType ?? 'application/json';
+  const sent = body === undefined || options.contentType ? (body as BodyInit | undefined) : JSON.stringify(body);
+  const init: RequestInit = { method, headers: common('application/json', headers), ...(sent !== undefined && { body: sent }) };
+  const response = await repeated(() => fetch(BASE + path, init), (status) => status === 502 || status === 504);
+  memory.position = response.headers.get('Log-Position') ?? memory.position;
+  await refuse(response);
+  return answer(response, (response.status === 204 ? undefined : await response.json()) as T);
+}
+
+/**
+ * Tells of every new version, of one process or of all, until the returned function is called.
+ * The browser reconnects by itself and resumes where it was.
+ */
+export function listenToUpdates(onUpdate: (update: Update) => void, process?: string): () => void {
+  const source = new EventSource(`${BASE}/updates${process ? `?process=${encodeURIComponent(process)}` : ''}`);
+  source.addEventListener('version', (event) => onUpdate(JSON.parse((event as MessageEvent<string>).data) as Update));
+  return () => source.close();
+}
+
+async function read(path: string, accept: string, signal?: AbortSignal): Promise<Response> {
+  const send = () =>
+    fetch(BASE + path, {
+      headers: common(accept, memory.position ? { 'Log-Position': memory.position } : {}),
+      ...(signal && { signal }),
+    });
+  const response = await repeated(send, (status) => status === 502 || status === 503 || status === 504);
+  // Whoever asks again later shall see what there is, even if the instance that took the write never comes back.
+  if (response.status === 503) delete memory.position;
+  await refuse(response);
+  return response;
+}
+
+function common(accept: string, more: Record<string, string>): Record<string, string> {
+  return { Accept: `${accept}, application/problem+json`, 'Accept-Language': memory.language, ...more };
+}
+
+async function repeated(send: () => Promise<Response>, passing: (status: number) => boolean): Promise<Response> {
+  for (let attempt = 0; ; attempt += 1) {
+    const pause = RETRY_AFTER_MS[attempt];
+    try {
+      const response = await send();
+      if (!passing(response.status) || pause === undefined) return response;
+      const asked = Number(response.headers.get('Retry-After') ?? 0) * 1000;
+      await wait(Math.min(asked > 0 ? asked : pause, LONGEST_WAIT_MS));
+    } catch (error) {
+      if (error instanceof DOMException && error.name === 'AbortError') throw error;
+      if (pause === undefined) throw new ProblemError(unreachable());
+      await wait(pause);
+    }
+  }
+}
+
+async function refuse(response: Response): Promise<void> {
+  if (response.ok) return;
+  if (response.status === 401) memory.signedOut();
+  const json = response.headers.get('Content-Type')?.includes('json') ?? false;
+  const problem = json ? ((await response.json().catch(() => undefined)) as Problem | undefined) : undefined;
+  throw new ProblemError(problem ?? { ...unreachable(), status: response.status });
+}
+
+const unreachable = (): Problem =>
+  memory.language === 'en'
+    ? { type: 'about:blank', status: 0, title: 'No answer', detail: 'The service does not answer. Check your connection and try again.' }
+    : { type: 'about:blank', status: 0, title: 'Geen antwoord', detail: 'De dienst antwoordt niet. Controleer uw verbinding en probeer het opnieuw.' };
+
+function answer<T>(response: Response, data: T): Answer<T> {
+  const etag = /\d+/.exec(response.headers.get('ETag') ?? '')?.[0];
+  const location = response.headers.get('Location');
+  return { data, status: response.status, ...(etag && { etag: Number(etag) }), ...(location && { location }) };
+}
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,0 +1,3 @@
+import type { editor as nl } from '../nl/editor.js';
+
+export const editor: typeof nl = {};

@@ -1,0 +1,3 @@
+import type { overview as nl } from '../nl/overview.js';
+
+export const overview: typeof nl = {};

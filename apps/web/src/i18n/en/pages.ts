@@ -1,0 +1,3 @@
+import type { pages as nl } from '../nl/pages.js';
+
+export const pages: typeof nl = {};

@@ -1,0 +1,3 @@
+import type { saving as nl } from '../nl/saving.js';
+
+export const saving: typeof nl = {};

@@ -1,0 +1,35 @@
+import type { shell as nl } from '../nl/shell.js';
+
+export const shell: typeof nl = {
+  skipToContent: 'Skip to content',
+  mainNavigation: 'Main menu',
+  overview: 'Overview',
+  toOverview: 'To the overview',
+  accessibility: 'Accessibility',
+  apiDocs: 'API documentation',
+  signedInAs: 'Signed in as',
+  switchPerson: 'Switch person',
+  signOut: 'Sign out',
+  signIn: 'Who are you?',
+  signInText:
+    'This is a demonstration: choose one of these people. No password is needed. What you decide is recorded under the name of that person.',
+  loading: 'Loading…',
+  somethingWentWrong: 'Something went wrong',
+  tryAgain: 'Try again',
+  notFound: 'This page does not exist',
+  notFoundText: 'The address is wrong, or what stood here has moved.',
+  persona: {
+    werkgroeplid: 'workgroup member',
+    procesverantwoordelijke: 'process owner',
+    verbeterteam: 'improvement team',
+    auditor: 'auditor',
+    beheerder: 'administrator',
+  },
+  side: { front: 'front office', back: 'back office' },
+  role: { generalist: 'generalist', specialist: 'specialist' },
+  channel: { web: 'internet', phone: 'telephone', desk: 'counter', post: 'post', email: 'e-mail' },
+  cancel: 'Cancel',
+  close: 'Close',
+  save: 'Save',
+  reason: 'Reason',
+};

@@ -1,0 +1,14 @@
+import { shell } from './shell.js';
+import { overview } from './overview.js';
+import { history } from './history.js';
+import { pages } from './pages.js';
+import { canvas } from './canvas.js';
+import { features } from './features.js';
+import { knipPanel } from './knip-panel.js';
+import { editor } from './editor.js';
+import { stepList } from './step-list.js';
+import { saving } from './saving.js';
+import { versions } from './versions.js';
+
+/** The Dutch texts, one area of the page each; English has the same keys, which the types see to. */
+export const nl = { shell, overview, history, pages, canvas, features, knipPanel, editor, stepList, saving, versions };

@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { NavLink, Link } from 'react-router';
+import { sessionQuery } from '../queries.js';
+import { BrandMark } from './brand-mark.js';
+import { LanguageSwitch } from './language-switch.js';
+import { useSignOut } from './session.js';
+
+/** Name of the program, ways through it, who one is, and the language. */
+export function Header() {
+  const { t } = useTranslation();
+  const { data: session } = useQuery(sessionQuery);
+  const signOut = useSignOut();
+  return (
+    <header className="site-header">
+      <Link className="site-header__brand" to="/">
+        <BrandMark />
+        Knipkaart
+      </Link>
+      <nav className="site-header__nav" aria-label={t('mainNavigation')}>
+        {session && (
+          <NavLink to="/" end>
+            {t('overview')}
+          </NavLink>
+        )}
+      </nav>
+      {session && (
+        <>
+          <div className="site-header__person">
+            <span className="visually-hidden">{t('signedInAs')} </span>
+            <div>{session.person.name}</div>
+            <div className="site-header__persona">{t(`persona.${session.person.persona}`)}</div>
+          </div>
+          <button type="button" className="site-header__button" onClick={() => signOut.mutate()}>
+            {t(session.demo ? 'switchPerson' : 'signOut')}
+          </button>
+        </>
+      )}
+      <LanguageSwitch />
+    </header>
+  );
+}

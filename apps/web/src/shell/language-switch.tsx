@@ -1,0 +1,12 @@
+import { useTranslation } from 'react-i18next';
+
+/** Goes to the other language; the button is named in the language it leads to. */
+export function LanguageSwitch() {
+  const { i18n } = useTranslation();
+  const other = i18n.language === 'en' ? 'nl' : 'en';
+  return (
+    <button type="button" className="site-header__button" lang={other} onClick={() => void i18n.changeLanguage(other)}>
+      {other === 'en' ? 'English' : 'Nederlands'}
+    </button>
+  );
+}

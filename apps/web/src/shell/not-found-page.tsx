@@ -1,0 +1,20 @@
+import { Paragraph } from '@nl-design-system-candidate/paragraph-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { PageHeading } from './page-heading.js';
+
+/** An address that is not one of ours. */
+export function NotFoundPage() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <PageHeading title={t('notFound')} />
+      <Paragraph>{t('notFoundText')}</Paragraph>
+      <p>
+        <Link className="nl-link" to="/">
+          {t('toOverview')}
+        </Link>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import type { Person, Session } from '#contract';
+import { write } from '../http.js';
+import { keys, queryClient, sessionQuery } from '../queries.js';
+
+/** The person who is signed in. Only for pages behind the sign-in. */
+export function usePerson(): Person {
+  const { data } = useQuery(sessionQuery);
+  if (!data) throw new Error('usePerson() outside the pages that ask to sign in');
+  return data.person;
+}
+
+/** Whether this person's persona and domains let them write in a domain; the service has the last word. */
+export function mayWriteIn(person: Person, domain: string): boolean {
+  const writes = person.persona === 'werkgroeplid' || person.persona === 'procesverantwoordelijke';
+  return writes && (person.domains.length === 0 || person.domains.includes(domain));
+}
+
+/** Enters as one of the people; everything read as somebody else is forgotten. */
+export const useSignIn = () =>
+  useMutation({
+    mutationFn: async (person: string) => (await write<Session>('POST', '/session', { person })).data,
+    onSuccess: (session) => {
+      queryClient.clear();
+      queryClient.setQueryData(keys.session, session);
+    },
+  });
+
+export const useSignOut = () =>
+  useMutation({
+    mutationFn: () => write('DELETE', '/session'),
+    onSettled: () => {
+      queryClient.setQueryData(keys.session, null);
+      queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== keys.session[0] });
+    },
+  });

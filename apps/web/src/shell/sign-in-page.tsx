@@ -1,0 +1,35 @@
+import { Paragraph } from '@nl-design-system-candidate/paragraph-react';
+import { Button } from '@nl-design-system-candidate/button-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { peopleQuery } from '../queries.js';
+import { LoadingPage } from './loading.js';
+import { PageHeading } from './page-heading.js';
+import { ProblemNotice } from './problem-notice.js';
+import { useSignIn } from './session.js';
+
+/** Choose who you are; demo people need no password. */
+export function SignInPage() {
+  const { t } = useTranslation();
+  const { data: people, error, refetch } = useQuery(peopleQuery);
+  const signIn = useSignIn();
+  if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
+  if (!people) return <LoadingPage />;
+  return (
+    <>
+      <PageHeading title={t('signIn')} />
+      <Paragraph>{t('signInText')}</Paragraph>
+      {signIn.error && <ProblemNotice error={signIn.error} />}
+      <ul className="people">
+        {people.map((person) => (
+          <li key={person.id}>
+            <Button purpose="secondary" className="people__button" onClick={() => signIn.mutate(person.id)}>
+              <span className="people__name">{person.name}</span>
+              <span className="people__persona">{t(`persona.${person.persona}`)}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** The page is served under a policy without inline script or style, so nothing may be inlined or injected. */
+export default defineConfig({
+  root: here('.'),
+  plugins: [react()],
+  resolve: {
+    alias: {
+      '#bpmn': here('../../libs/bpmn/src/index.ts'),
+      '#contract': here('../../libs/contract/src/index.ts'),
+    },
+  },
+  build: {
+    outDir: here('../../dist/web'),
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 700,
+  },
+  server: {
+    proxy: {
+      '/api': {
+        target: 'http://127.0.0.1:3000',
+        // The documentation is a page of ours, though its address lies under the API.
+        bypass: (request) => (request.url === '/api/v1/docs' ? '/index.html' : undefined),
+      },
+    },
+  },
+});

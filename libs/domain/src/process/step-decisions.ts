@@ -1,0 +1,125 @@
+import type { Channel, ProcessEvent, RequestedDatum, Role, Side, Term } from './events.js';
+import { assertOpen, assertSeen, assertStep, nameOf, type OnProcess, type Presence } from './preconditions.js';
+import { Refusal } from './refusal.js';
+import { standing, type ProcessState } from './state.js';
+import { freeText, isChannelOrder, LIMITS, properName } from './texts.js';
+
+/* Decisions about a step or a flow of the diagram in force; what must be known of the diagram comes in as data. */
+
+export interface OnStep extends OnProcess { elementId: string }
+export interface DecideKnip extends OnStep { side: Side; role?: Role; reason: string; alternatives?: string[] }
+
+/** Front or back for one step. @throws Refusal when law binds the step to the other side: that binding must be lifted first */
+export function decideKnip(state: ProcessState, command: DecideKnip, presence: Presence): ProcessEvent[] {
+  const { elementId, side, role } = command;
+  assertOpen(state, command);
+  assertStep(state, elementId, presence);
+  assertSeen(state, command, 'knip', elementId);
+  const binding = standing(state, 'binding', elementId);
+  if (binding?.side && binding.side !== side) {
+    throw new Refusal('boundToOtherSide', { element: elementId, side: binding.side, source: binding.source });
+  }
+  const alternatives = bounded('alternatives', command.alternatives ?? [], LIMITS.alternatives).map((text) => freeText('alternatives', text));
+  const reason = freeText('reason', command.reason);
+  return [{
+    type: 'KnipDecided',
+    data: { elementId, side, ...(role && { role }), ...(alternatives.length > 0 && { alternatives }), reason },
+  }];
+}
+
+export interface WithdrawKnip extends OnStep { reason: string }
+
+/** Takes a standing knip back; one whose step is no longer drawn may be taken back as well. */
+export function withdrawKnip(state: ProcessState, command: WithdrawKnip, presence: Presence): ProcessEvent[] {
+  const { elementId } = command;
+  assertOpen(state, command);
+  const knip = standing(state, 'knip', elementId);
+  if (!knip || presence === 'ambiguous') assertStep(state, elementId, presence);
+  assertSeen(state, command, 'knip', elementId);
+  if (!knip) throw new Refusal('knipAbsent', { element: elementId });
+  return [{ type: 'KnipWithdrawn', data: { elementId, reason: freeText('reason', command.reason) } }];
+}
+
+export interface PrioritiseChannels extends OnProcess { elementId?: string; channels: Channel[]; reason: string }
+
+/** The order of channels for the whole process, or for one step. @param presence of the step; of no meaning for the whole process */
+export function prioritiseChannels(state: ProcessState, command: PrioritiseChannels, presence: Presence): ProcessEvent[] {
+  const { elementId, channels } = command;
+  assertOpen(state, command);
+  if (elementId !== undefined) assertStep(state, elementId, presence);
+  assertSeen(state, command, 'channels', elementId ?? '');
+  if (!isChannelOrder(channels)) throw new Refusal('channelsInvalid');
+  const reason = freeText('reason', command.reason);
+  return [{ type: 'ChannelsPrioritised', data: { ...(elementId !== undefined && { elementId }), channels, reason } }];
+}
+
+export interface AgreeHandover extends OnProcess { flowId: string; what: string; within?: Term; reason: string }
+/** What an agreement must know of its flow: the steps before and after, where it crosses the knip. */
+export interface FlowInDiagram { presence: Presence; handover?: { before: string[]; after: string[] } }
+
+/** What is handed over at a flow that crosses the knip, and within how long. */
+export function agreeHandover(state: ProcessState, command: AgreeHandover, flow: FlowInDiagram): ProcessEvent[] {
+  const { flowId, within } = command;
+  assertOpen(state, command);
+  const named = { flow: flowId, name: nameOf(state), version: state.version };
+  if (flow.presence === 'absent') throw new Refusal('flowUnknown', named);
+  if (flow.presence === 'ambiguous') throw new Refusal('flowUndecidable', named);
+  assertSeen(state, command, 'handover', flowId);
+  if (!flow.handover) throw new Refusal('flowNoHandover', named);
+  return [{
+    type: 'HandoverAgreed',
+    data: {
+      flowId, before: flow.handover.before, after: flow.handover.after,
+      what: freeText('what', command.what), ...(within && { within }), reason: freeText('reason', command.reason),
+    },
+  }];
+}
+
+export interface RecordDataRequests extends OnStep { data: RequestedDatum[]; reason: string }
+
+/** The data a step asks of the citizen, each with the registry that holds it; an empty list says that it asks nothing. */
+export function recordDataRequests(state: ProcessState, command: RecordDataRequests, presence: Presence): ProcessEvent[] {
+  const { elementId } = command;
+  assertOpen(state, command);
+  assertStep(state, elementId, presence);
+  assertSeen(state, command, 'dataRequests', elementId);
+  const data = bounded('data', command.data, LIMITS.data).map(({ name, registry }) => ({
+    name: properName('data', name),
+    ...(registry !== undefined && { registry: properName('data', registry) }),
+  }));
+  return [{ type: 'DataRequestsRecorded', data: { elementId, data, reason: freeText('reason', command.reason) } }];
+}
+
+export interface BindStep extends OnStep { side?: Side; by?: string; source: string; reason: string }
+
+/** What law or mandate fixes of a step: a side, or who may do it. @throws Refusal when a knip stands that says the other side */
+export function bindStep(state: ProcessState, command: BindStep, presence: Presence): ProcessEvent[] {
+  const { elementId, side } = command;
+  assertOpen(state, command);
+  assertStep(state, elementId, presence);
+  assertSeen(state, command, 'binding', elementId);
+  if (!side && command.by === undefined) throw new Refusal('bindingEmpty', { element: elementId });
+  const knip = standing(state, 'knip', elementId);
+  if (side && knip && knip.side !== side) throw new Refusal('knipAgainstBinding', { element: elementId, side: knip.side });
+  const by = command.by === undefined ? undefined : properName('by', command.by, LIMITS.source);
+  const source = properName('source', command.source, LIMITS.source);
+  return [{ type: 'StepBound', data: { elementId, ...(side && { side }), ...(by && { by }), source, reason: freeText('reason', command.reason) } }];
+}
+
+export interface LiftBinding extends OnStep { reason: string }
+
+/** Takes a binding away, so that a knip may decide again. */
+export function liftBinding(state: ProcessState, command: LiftBinding, presence: Presence): ProcessEvent[] {
+  const { elementId } = command;
+  assertOpen(state, command);
+  const binding = standing(state, 'binding', elementId);
+  if (!binding || presence === 'ambiguous') assertStep(state, elementId, presence);
+  assertSeen(state, command, 'binding', elementId);
+  if (!binding) throw new Refusal('bindingAbsent', { element: elementId });
+  return [{ type: 'BindingLifted', data: { elementId, reason: freeText('reason', command.reason) } }];
+}
+
+function bounded<T>(field: string, list: T[], limit: number): T[] {
+  if (list.length > limit) throw new Refusal('tooMany', { field, limit });
+  return list;
+}

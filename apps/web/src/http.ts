@@ -48,6 +48,9 @@ export function onSignedOut(callback: () => void): void {
   memory.signedOut = callback;
 }
 
+/** Address of what the browser fetches by itself, such as a download. */
+export const apiUrl = (path: string): string => BASE + path;
+
 /** A key for one intention of the user: whatever is sent with it is done once. */
 export const newKey = (): string => crypto.randomUUID();
 

@@ -1,4 +1,5 @@
 import './shell/theme.css';
+import '@utrecht/component-library-css/dist/index.css';
 import './shell/components.css';
 import './shell/app.css';
 import './i18n/i18n.js';

@@ -32,4 +32,22 @@ export const shell: typeof nl = {
   close: 'Close',
   save: 'Save',
   reason: 'Reason',
+  reasonDescription: 'Why? This stays in the history.',
+  reasonMissing: 'Give a reason.',
+  share: {
+    none: 'no steps yet',
+    front: '{{count}} front',
+    back: '{{count}} back',
+    unknown: '{{count}} unknown',
+  },
+  download: {
+    label: 'Take along',
+    name: 'Take {{name}} along',
+    saved: 'Diagram as saved',
+    savedText: 'BPMN, exactly the file that was saved',
+    knips: 'Diagram with knips',
+    knipsText: 'BPMN with knips, channels, bindings and hand-overs',
+    picture: 'Picture',
+    pictureText: 'SVG, to put in a document',
+  },
 };

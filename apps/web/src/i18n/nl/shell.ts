@@ -30,4 +30,22 @@ export const shell = {
   close: 'Sluiten',
   save: 'Opslaan',
   reason: 'Reden',
+  reasonDescription: 'Waarom? Dit blijft in de geschiedenis staan.',
+  reasonMissing: 'Vul een reden in.',
+  share: {
+    none: 'nog geen stappen',
+    front: '{{count}} front',
+    back: '{{count}} back',
+    unknown: '{{count}} onbekend',
+  },
+  download: {
+    label: 'Meenemen',
+    name: '{{name}} meenemen',
+    saved: 'Tekening zoals opgeslagen',
+    savedText: 'BPMN, precies het bestand dat is opgeslagen',
+    knips: 'Tekening met knips',
+    knipsText: 'BPMN met knips, kanalen, bindingen en overdrachten',
+    picture: 'Plaatje',
+    pictureText: 'SVG, voor in een document',
+  },
 };

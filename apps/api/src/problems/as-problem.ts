@@ -1,0 +1,58 @@
+import { HttpException } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { MAX_DIAGRAM_BYTES } from '#bpmn';
+import { Refusal, type RefusalCode } from '#domain';
+import { EventTooLarge, VersionConflict } from '#event-store';
+import { NotCaughtUp } from '../read-model/read-model.js';
+import { MAX_JSON_BYTES } from '../server/limits.js';
+import type { ProblemCode } from './problem-texts.js';
+import { ProblemException } from './problem-exception.js';
+
+/** Every refusal of the domain has a sentence of its own; the compiler says which is missing. */
+const REFUSALS: Record<RefusalCode, ProblemCode> = {
+  processUnknown: 'processUnknown', processExists: 'processExists', processRetired: 'processRetired',
+  seenMissing: 'seenMissing', seenStale: 'seenStale', seenUnknown: 'seenUnknown',
+  stepUnknown: 'stepUnknown', stepUndecidable: 'stepUndecidable',
+  flowUnknown: 'flowUnknown', flowUndecidable: 'flowUndecidable', flowNoHandover: 'flowNoHandover',
+  boundToOtherSide: 'boundToOtherSide', knipAgainstBinding: 'knipAgainstBinding', knipAbsent: 'knipAbsent',
+  bindingAbsent: 'bindingAbsent', bindingEmpty: 'bindingEmpty',
+  milestoneTaken: 'milestoneTaken', milestoneNameReserved: 'milestoneNameReserved', versionUnknown: 'versionUnknown',
+  textInvalid: 'textInvalid', channelsInvalid: 'channelsInvalid', tooMany: 'tooMany',
+};
+
+const RETRY_SOON = { 'Retry-After': '1' };
+
+/** Which problem an error is; `internal` for whatever nobody foresaw. */
+export function asProblem(error: unknown, request: FastifyRequest): ProblemException {
+  if (error instanceof ProblemException) return error;
+  if (error instanceof Refusal) return new ProblemException(REFUSALS[error.code], { params: error.params });
+  if (error instanceof NotCaughtUp) return new ProblemException('notCaughtUp', { headers: RETRY_SOON });
+  if (error instanceof VersionConflict) return new ProblemException('busy', { headers: RETRY_SOON });
+  if (error instanceof EventTooLarge) return new ProblemException('diagramTooLarge', { params: { limit: Math.floor(error.limit / 1024) } });
+  if (error instanceof HttpException) return ofStatus(error.getStatus(), error.cause, request);
+  return ofStatus((error as { statusCode?: number } | null)?.statusCode ?? 500, error, request);
+}
+
+/** What the server framework refuses by itself, by its status. */
+function ofStatus(status: number, cause: unknown, request: FastifyRequest): ProblemException {
+  const code = (cause as { code?: string } | undefined)?.code;
+  switch (status) {
+    case 400:
+      if (code?.includes('JSON') || cause instanceof SyntaxError) return new ProblemException('jsonInvalid');
+      return new ProblemException(code === 'FST_ERR_BAD_URL' ? 'urlInvalid' : 'requestInvalid');
+    case 404:
+      return new ProblemException('routeUnknown', { params: { path: request.url.split('?')[0] ?? '' } });
+    case 413:
+      return new ProblemException('bodyTooLarge', {
+        params: { diagram: MAX_DIAGRAM_BYTES / 1024 / 1024, json: MAX_JSON_BYTES / 1024 },
+        // What is left of the body will not be read.
+        headers: { Connection: 'close' },
+      });
+    case 414:
+      return new ProblemException('urlTooLong');
+    case 415:
+      return new ProblemException('mediaTypeUnsupported', { params: { expected: 'application/json' } });
+    default:
+      return new ProblemException('internal');
+  }
+}

@@ -1,0 +1,4 @@
+/** Bytes of a JSON body; the longest decision people can write stays far below. */
+export const MAX_JSON_BYTES = 512 * 1024;
+/** Characters of an element id in an address; the header of a request as a whole is bounded by Node. */
+export const MAX_PARAM_LENGTH = 12_000;

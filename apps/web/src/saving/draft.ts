@@ -6,9 +6,8 @@ export interface Draft {
   id: string;
   process: string;
   person: string;
-  /** The version up to which the drawing had been seen, and the digest of the drawing it was made on. */
+  /** The version up to which the saved drawing had been seen. */
   seen: number;
-  baseDigest?: string;
   xml: string;
   /** When it was last written (milliseconds since 1970). */
   at: number;
@@ -22,18 +21,12 @@ export interface DraftOffer {
 }
 
 /**
- * What to offer on opening, newest first. Left out: what another open tab is still working on, and what turns out
- * to be the saved drawing itself (the browser closed between the answer and the clearing up).
+ * What to offer on opening, newest first; not what another open tab is still working on.
  * @param elsewhere ids of drafts that another open tab holds
  */
-export function draftsToOffer(drafts: Draft[], answer: Pick<ProcessAnswer, 'diagram'>, savedXml: string | undefined, elsewhere: ReadonlySet<string>): DraftOffer[] {
+export function draftsToOffer(drafts: Draft[], answer: Pick<ProcessAnswer, 'diagram'>, elsewhere: ReadonlySet<string>): DraftOffer[] {
   return drafts
-    .filter((draft) => !elsewhere.has(draft.id) && draft.xml !== savedXml)
+    .filter((draft) => !elsewhere.has(draft.id))
     .sort((a, b) => b.at - a.at)
-    .map((draft) => ({ draft, behind: draft.baseDigest !== answer.diagram?.digest }));
-}
-
-/** Drafts that have become superfluous: the saved drawing says the same. */
-export function superfluous(drafts: Draft[], savedXml: string | undefined): Draft[] {
-  return drafts.filter((draft) => draft.xml === savedXml);
+    .map((draft) => ({ draft, behind: answer.diagram !== undefined && answer.diagram.version > draft.seen }));
 }

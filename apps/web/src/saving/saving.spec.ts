@@ -24,6 +24,10 @@ describe('saving a drawing', () => {
     expect(after(opened, { type: 'sent', attempt }, { type: 'unchanged', version: 4 }).last).toEqual({ version: 4, made: false });
   });
 
+  it('is saved again when every change was undone', () => {
+    expect(isUnsaved(after(opened, { type: 'edited' }, { type: 'edited' }, { type: 'undone' }))).toBe(false);
+  });
+
   it('takes up restored work as unsaved, on the version it was made on', () => {
     const state = after({ type: 'opened', seen: 2, unsaved: true });
     expect(isUnsaved(state)).toBe(true);

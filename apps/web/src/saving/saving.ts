@@ -33,12 +33,13 @@ export interface Saving {
   /** The last save of this page: its version, and whether it made one. */
   last?: { version: number; made: boolean };
   /** A newer drawing of somebody else that was not loaded, since there is unsaved work here. */
-  newer?: { version: number; actor: Actor };
+  newer?: { version: number; actor?: Actor };
 }
 
 export type SavingEvent =
   | { type: 'opened'; seen: number; unsaved: boolean }
   | { type: 'edited' }
+  | { type: 'undone' }
   | { type: 'sent'; attempt: Attempt }
   | { type: 'stored'; version: number }
   | { type: 'unchanged'; version: number }
@@ -46,7 +47,7 @@ export type SavingEvent =
   | { type: 'overtaken'; conflict: Conflict }
   | { type: 'knowingly' }
   | { type: 'conflict-put-aside' }
-  | { type: 'newer-seen'; version: number; actor: Actor };
+  | { type: 'newer-seen'; version: number; actor?: Actor };
 
 export const nothingOpened: Saving = { seen: 0, changed: 0, savedAt: 0 };
 
@@ -60,7 +61,7 @@ export function isSending(saving: Saving): boolean {
   return saving.attempt !== undefined && saving.failure === undefined;
 }
 
-/** What follows from what happened; the only place that says when work counts as saved. */
+/** What follows from what happened (`undone`: the drawing is again what the service has); the only place that says when work counts as saved. */
 export function saving(state: Saving, event: SavingEvent): Saving {
   switch (event.type) {
     case 'opened':
@@ -69,6 +70,8 @@ export function saving(state: Saving, event: SavingEvent): Saving {
       const { last: _last, ...rest } = state;
       return { ...rest, changed: state.changed + 1 };
     }
+    case 'undone':
+      return { ...state, savedAt: state.changed };
     case 'sent': {
       const { failure: _failure, last: _last, ...rest } = state;
       const changed = state.attempt?.key === event.attempt.key ? state.attempt.changed : state.changed;
@@ -97,7 +100,7 @@ export function saving(state: Saving, event: SavingEvent): Saving {
       return rest;
     }
     case 'newer-seen':
-      return { ...state, newer: { version: event.version, actor: event.actor } };
+      return { ...state, newer: { version: event.version, ...(event.actor && { actor: event.actor }) } };
   }
 }
 

@@ -1,0 +1,215 @@
+import type { Outline } from '#bpmn';
+import type { Actor, ProcessAnswer } from '#contract';
+import type { Canvas, Loaded } from '../canvas/canvas.js';
+import type { Draft, DraftOffer } from './draft.js';
+import { DraftKeeper, type DraftPorts } from './draft-keeper.js';
+import {
+  drawingNews, isSending, isUnsaved, nextAttempt, nothingOpened, saving, type Attempt, type Conflict, type SaveFailure, type Saving, type SavingEvent,
+} from './saving.js';
+
+/** How a save ended. */
+export type Sent =
+  | { outcome: 'stored' | 'unchanged'; version: number }
+  | { outcome: 'failed'; failure: SaveFailure }
+  | { outcome: 'overtaken'; conflict: Conflict };
+
+/** What the session needs of the world around it. */
+export interface SessionPorts extends DraftPorts {
+  send(attempt: Attempt): Promise<Sent>;
+  /** What stands in a drawing; undefined where it cannot be read. */
+  read(xml: string): Outline | undefined;
+}
+
+/** A drawing as the service has it. */
+export interface SavedDrawing {
+  xml: string;
+  /** The newest version of the process that was seen with it. */
+  seen: number;
+}
+
+export interface SessionState {
+  saving: Saving;
+  /** What stands in the drawing on the canvas now. */
+  outline?: Outline;
+  loaded?: Loaded;
+  /** Whether unsaved work has its copy in the browser: `failed` where the browser keeps nothing. */
+  kept: 'nothing' | 'pending' | 'kept' | 'failed';
+  offers: DraftOffer[];
+}
+
+type CanvasPort = Pick<Canvas, 'load' | 'xml'>;
+
+const SETTLE_MS = 300;
+
+/** The work of one person on the drawing of one process in one tab: what is on the canvas, what is saved, what is kept in the browser. */
+export class EditingSession {
+  #state: SessionState = { saving: nothingOpened, kept: 'nothing', offers: [] };
+  #listeners = new Set<() => void>();
+  #canvas: CanvasPort | undefined;
+  #saved: SavedDrawing | undefined;
+  /** The saved drawing as the canvas writes it: what the canvas gives is unchanged when it equals this. */
+  #written: string | undefined;
+  #drafts: DraftKeeper;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(process: string, person: string, private readonly ports: SessionPorts) {
+    this.#drafts = new DraftKeeper(process, person, ports);
+  }
+
+  get state(): SessionState {
+    return this.#state;
+  }
+
+  /** The saved drawing, and how the canvas writes it: what differs beyond the layout of the text is lost by saving. */
+  get asOpened(): { original: string; written: string } | undefined {
+    return this.#saved && this.#written !== undefined ? { original: this.#saved.xml, written: this.#written } : undefined;
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Shows a saved drawing on a canvas, and looks for unsaved work that can be taken up. */
+  async open(canvas: CanvasPort, drawing: SavedDrawing, answer: Pick<ProcessAnswer, 'diagram'>): Promise<void> {
+    this.#canvas = canvas;
+    this.#saved = drawing;
+    this.#drafts.hold();
+    const loaded = await canvas.load(drawing.xml);
+    this.#written = loaded.outcome === 'drawn' ? await canvas.xml() : undefined;
+    this.#change({ loaded, outline: this.ports.read(drawing.xml), kept: 'nothing' });
+    this.#tell({ type: 'opened', seen: drawing.seen, unsaved: false });
+    await this.#lookForDrafts(answer);
+  }
+
+  /** Puts a drawing on the canvas that the service does not have: work taken up again, or a first drawing. */
+  async takeUp(xml: string, seen: number): Promise<void> {
+    const loaded = await this.#canvas!.load(xml);
+    this.#change({ loaded });
+    this.#tell({ type: 'opened', seen, unsaved: true });
+    await this.settle();
+  }
+
+  /** Goes on with a draft that was offered; unsaved work on the canvas is put aside first. */
+  async continueDraft(draft: Draft, answer: Pick<ProcessAnswer, 'diagram'>): Promise<void> {
+    if (isUnsaved(this.#state.saving)) await this.putAside();
+    await this.takeUp(draft.xml, draft.seen);
+    if (this.#state.kept === 'kept') await this.discardDraft(draft);
+    else await this.#lookForDrafts(answer);
+  }
+
+  async discardDraft(draft: Draft): Promise<void> {
+    await this.#drafts.forget(draft.id);
+    this.#change({ offers: this.#state.offers.filter((offer) => offer.draft.id !== draft.id) });
+  }
+
+  /** The canvas says that the drawing changed. */
+  changed(): void {
+    this.#change({ kept: 'pending' });
+    this.#tell({ type: 'edited' });
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.settle(), SETTLE_MS);
+  }
+
+  /** Reads the drawing on the canvas anew and keeps its copy in the browser, at once. */
+  async settle(): Promise<void> {
+    clearTimeout(this.#timer);
+    if (!this.#canvas || !isUnsaved(this.#state.saving)) return;
+    const at = this.#state.saving.changed;
+    const xml = await this.#canvas.xml();
+    const outline = this.ports.read(xml);
+    if (outline) this.#change({ outline });
+    if (xml === this.#written) {
+      if (this.#state.saving.changed === at) this.#tell({ type: 'undone' });
+      return this.#forgetCopy();
+    }
+    await this.#keepCopy(xml);
+  }
+
+  /** Saves what is on the canvas; says so when nothing changed. */
+  async save(note: string): Promise<void> {
+    if (!this.#canvas || isSending(this.#state.saving)) return;
+    await this.settle();
+    if (!isUnsaved(this.#state.saving)) return this.#tell({ type: 'unchanged', version: this.#state.saving.seen });
+    for (let again = true; again;) {
+      const xml = await this.#canvas.xml();
+      const { attempt, thenAnew } = nextAttempt(this.#state.saving, { key: this.ports.newKey(), xml, note });
+      again = (await this.#send(attempt)) && thenAnew;
+    }
+  }
+
+  /** Saves on top of what somebody else saved in between, knowingly. */
+  async saveKnowingly(note: string): Promise<void> {
+    this.#tell({ type: 'knowingly' });
+    await this.save(note);
+  }
+
+  /** Keeps the work on the canvas as a draft of its own; whatever is drawn next is another draft. */
+  async putAside(): Promise<void> {
+    await this.settle();
+    if (this.#state.kept !== 'kept') throw new Error('The browser did not keep the unsaved work.');
+    this.#drafts.putAside();
+    this.#change({ kept: 'nothing' });
+  }
+
+  putConflictOff(): void {
+    this.#tell({ type: 'conflict-put-aside' });
+  }
+
+  /** What a fresh answer of the service asks for; `load`: show its drawing, since nothing here is unsaved. */
+  news(answer: Pick<ProcessAnswer, 'diagram'>, actor: Actor | undefined): 'none' | 'load' | 'tell' {
+    const news = drawingNews(this.#state.saving, answer);
+    const version = answer.diagram?.version;
+    if (news === 'tell' && version !== undefined && this.#state.saving.newer?.version !== version) {
+      this.#tell({ type: 'newer-seen', version, ...(actor && { actor }) });
+    }
+    return news;
+  }
+
+  /** Ends the session: the copy in the browser is complete when the promise is. */
+  async close(): Promise<void> {
+    await this.settle();
+    this.#canvas = undefined;
+    this.#drafts.release();
+  }
+
+  async #send(attempt: Attempt): Promise<boolean> {
+    this.#tell({ type: 'sent', attempt });
+    const sent = await this.ports.send(attempt);
+    if (sent.outcome === 'failed') this.#tell({ type: 'failed', failure: sent.failure });
+    else if (sent.outcome === 'overtaken') this.#tell({ type: 'overtaken', conflict: sent.conflict });
+    else {
+      this.#written = attempt.xml;
+      this.#saved = { xml: attempt.xml, seen: sent.version };
+      this.#tell({ type: sent.outcome, version: sent.version });
+      if (isUnsaved(this.#state.saving)) await this.settle();
+      else await this.#forgetCopy();
+      return true;
+    }
+    return false;
+  }
+
+  async #keepCopy(xml: string): Promise<void> {
+    const at = this.#state.saving.changed;
+    const kept = await this.#drafts.keep(xml, this.#state.saving.seen);
+    if (this.#state.saving.changed === at) this.#change({ kept: kept ? 'kept' : 'failed' });
+  }
+
+  async #forgetCopy(): Promise<void> {
+    await this.#drafts.forget();
+    if (!isUnsaved(this.#state.saving)) this.#change({ kept: 'nothing' });
+  }
+
+  async #lookForDrafts(answer: Pick<ProcessAnswer, 'diagram'>): Promise<void> {
+    this.#change({ offers: await this.#drafts.offers(answer, [this.#saved?.xml, this.#written]) });
+  }
+
+  #tell(event: SavingEvent): void {
+    this.#change({ saving: saving(this.#state.saving, event) });
+  }
+
+  #change(change: Partial<SessionState>): void {
+    this.#state = { ...this.#state, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -57,8 +57,8 @@ export interface ProcessItem {
   retired: boolean;
   owner?: { id: string; name: string };
   counts: SideCounts;
-  /** The newest event of the process. */
-  last: { version: number; type: string; at: string; actor: Actor };
+  /** The newest event of the process, as in its history: with the element and the side where it has them. */
+  last: HistoryItem;
   /** When an event of it could not be read: what is shown is stale. */
   parked?: { version: number; reason: string };
 }

@@ -1,0 +1,63 @@
+import { BPMN, KNIP } from './namespaces.js';
+import type { CarriedContent, Channel, Side } from './outline.js';
+import { attribute, childrenNamed } from './xml-tree.js';
+import type { XmlElement } from './xml-tree.js';
+
+const CHANNELS: readonly string[] = ['web', 'phone', 'desk', 'post', 'email'];
+
+export const sideFrom = (value: string | undefined): Side | undefined => (value === 'front' || value === 'back' ? value : undefined);
+
+/** What an activity carries in our namespace (docs/namespace.md); what does not fit the format is left out. */
+export function carriedContent(element: XmlElement): CarriedContent {
+  const own = ownChildren(element);
+  const named = (local: string) => own.filter((child) => child.local === local);
+  const binding = named('binding')[0];
+  const knip = named('knip')[0];
+  const knipSide = knip && sideFrom(attribute(knip, 'side'));
+  const channels = carriedChannels(element);
+  return {
+    ...(binding && { binding: readBinding(binding) }),
+    considerations: named('consideration').flatMap((child) => {
+      const side = sideFrom(attribute(child, 'for'));
+      const text = child.text.trim();
+      return side && text ? [{ for: side, text }] : [];
+    }),
+    dataRequests: named('dataRequest').flatMap((child) => {
+      const name = attribute(child, 'name')?.trim();
+      const registry = attribute(child, 'registry')?.trim();
+      return name ? [{ name, ...(registry && { registry }) }] : [];
+    }),
+    ...(knip && knipSide && { knip: readKnip(knip, knipSide) }),
+    ...(channels && { channels }),
+  };
+}
+
+/** Order of channels carried by an activity or a process; undefined where there is none. */
+export function carriedChannels(element: XmlElement): CarriedContent['channels'] {
+  const found = ownChildren(element).find((child) => child.local === 'channels');
+  const order = new Set((found && attribute(found, 'order')?.split(/\s+/)) ?? []);
+  const channels = [...order].filter((channel): channel is Channel => CHANNELS.includes(channel));
+  const reason = found && textOf(found, 'reason');
+  return channels.length > 0 ? { channels, ...(reason && { reason }) } : undefined;
+}
+
+/** Children of `extensionElements` in our namespace. */
+export function ownChildren(element: XmlElement): XmlElement[] {
+  return childrenNamed(element, BPMN, 'extensionElements').flatMap((extension) => extension.children.filter((child) => child.uri === KNIP));
+}
+
+function readBinding(binding: XmlElement): NonNullable<CarriedContent['binding']> {
+  const side = sideFrom(attribute(binding, 'side'));
+  const by = attribute(binding, 'by')?.trim();
+  const reason = binding.text.trim();
+  return { ...(side && { side }), ...(by && { by }), source: attribute(binding, 'source')?.trim() ?? '', ...(reason && { reason }) };
+}
+
+function readKnip(knip: XmlElement, side: Side): NonNullable<CarriedContent['knip']> {
+  const role = attribute(knip, 'role');
+  const reason = textOf(knip, 'reason');
+  const alternatives = childrenNamed(knip, KNIP, 'alternative').map((child) => child.text.trim()).filter((text) => text !== '');
+  return { side, ...((role === 'generalist' || role === 'specialist') && { role }), ...(reason && { reason }), alternatives };
+}
+
+const textOf = (element: XmlElement, local: string) => childrenNamed(element, KNIP, local)[0]?.text.trim();

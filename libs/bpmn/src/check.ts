@@ -1,0 +1,61 @@
+import { decodeXml } from './decode.js';
+import { BPMN } from './namespaces.js';
+import type { Outline } from './outline.js';
+import type { DiagramProblem, DiagramWarning } from './problem.js';
+import { readOutline, TooTangled } from './read-outline.js';
+import { warningsAbout } from './warnings.js';
+import { parseXml } from './xml-tree.js';
+import type { XmlElement } from './xml-tree.js';
+
+/** A BPMN file that can be worked with: its text, its elements with their places, and what matters of it. */
+export interface Diagram {
+  /** Without byte order mark. */
+  text: string;
+  /** What the bytes were decoded with, lower case, e.g. `utf-8` or `iso-8859-1`. */
+  encoding: string;
+  /** `definitions`. */
+  root: XmlElement;
+  outline: Outline;
+  warnings: DiagramWarning[];
+}
+
+export type DiagramReading = { ok: true; diagram: Diagram } | { ok: false; problems: DiagramProblem[] };
+
+/**
+ * Reads a BPMN 2.0 file as it was sent, and says why where it cannot be taken. Never throws; stops at the first thing that is wrong, so
+ * `problems` holds one. Nothing is fetched, no entity is resolved, and the time is bounded by the limits in `limits.ts`.
+ */
+export function readDiagram(bytes: Uint8Array): DiagramReading {
+  const decoded = decodeXml(bytes);
+  return decoded.ok ? readDiagramText(decoded.text, decoded.encoding) : { ok: false, problems: [decoded.problem] };
+}
+
+/** The same for text at hand, such as an editor hands out; `encoding` is kept for information only. */
+export function readDiagramText(text: string, encoding = 'utf-8'): DiagramReading {
+  if (/^\s*[{[]/.test(text)) return refused('json');
+  if (!/^\ufeff?\s*</.test(text)) return refused(/\S/.test(text) ? 'notXml' : 'empty');
+  const parsed = parseXml(text, notBpmn);
+  if (!parsed.ok) return { ok: false, problems: [parsed.problem] };
+  try {
+    const { root } = parsed;
+    const outline = readOutline(root);
+    return { ok: true, diagram: { text, encoding, root, outline, warnings: warningsAbout(text, root, outline) } };
+  } catch (error) {
+    if (error instanceof TooTangled) return refused('tooTangled');
+    throw error;
+  }
+}
+
+const refused = (code: DiagramProblem['code']): DiagramReading => ({ ok: false, problems: [{ code, params: {} }] });
+
+/** Files that also are XML, by a piece of their namespace or root name. */
+const OTHERS: [kind: string, sign: RegExp][] = [
+  ['DMN', /\/dmn\//i], ['CMMN', /\/cmmn\//i], ['XPDL', /xpdl/i], ['SVG', /2000\/svg/], ['XHTML', /xhtml/i], ['BPEL', /bpel/i], ['BPMN beta', /bpmn/i],
+];
+
+function notBpmn(root: XmlElement): DiagramProblem | undefined {
+  if (root.uri === BPMN && root.local === 'definitions') return undefined;
+  const kind = OTHERS.find(([, sign]) => sign.test(root.uri))?.[0] ?? '';
+  const namespace = root.uri.length > 200 ? `${root.uri.slice(0, 200)}…` : root.uri;
+  return { code: 'notBpmn', params: { element: root.local.slice(0, 200), namespace, kind } };
+}

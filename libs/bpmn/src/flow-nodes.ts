@@ -1,0 +1,86 @@
+import { BPMN, BPMN_DI, DC, DI } from './namespaces.js';
+import { attribute, elementsOf } from './xml-tree.js';
+import type { XmlElement } from './xml-tree.js';
+
+const TASKS = ['task', 'userTask', 'manualTask', 'serviceTask', 'scriptTask', 'businessRuleTask', 'sendTask', 'receiveTask', 'callActivity'];
+const SUB_PROCESSES = new Set(['subProcess', 'transaction', 'adHocSubProcess']);
+const EVENTS = ['startEvent', 'endEvent', 'boundaryEvent', 'intermediateCatchEvent', 'intermediateThrowEvent', 'implicitThrowEvent', 'event'];
+const GATEWAYS = ['exclusiveGateway', 'inclusiveGateway', 'parallelGateway', 'complexGateway', 'eventBasedGateway'];
+const CHOREOGRAPHY = ['choreographyTask', 'subChoreography', 'callChoreography'];
+const FLOW_NODES = new Set([...TASKS, ...SUB_PROCESSES, ...EVENTS, ...GATEWAYS, ...CHOREOGRAPHY]);
+const STEPS = new Set([...TASKS, ...SUB_PROCESSES]);
+
+/** A flow node that stands in a process or in an expanded sub-process. */
+export interface FlowNode {
+  element: XmlElement;
+  id?: string;
+  step: boolean;
+  /** An expanded sub-process: no step itself, its inner nodes follow. */
+  expanded: boolean;
+  /** The expanded sub-process around it. */
+  around?: FlowNode;
+  /** The element that holds it: a process or an expanded sub-process. */
+  container: XmlElement;
+  processId?: string;
+}
+
+/** How often each id stands in the file, counted over everything the BPMN standard gives an id to; vendors' own elements do not count. */
+export function allIds(definitions: XmlElement): Map<string, number> {
+  const ids = new Map<string, number>();
+  for (const element of elementsOf(definitions)) {
+    if (![BPMN, BPMN_DI, DI, DC].includes(element.uri)) continue;
+    const id = attribute(element, 'id');
+    if (id !== undefined && id.trim() !== '') ids.set(id, (ids.get(id) ?? 0) + 1);
+  }
+  return ids;
+}
+
+/** The flow nodes that count, in the order of the file, and the processes; `total` also has those inside collapsed sub-processes. */
+export function flowNodesOf(definitions: XmlElement, ids: Map<string, number>): { nodes: FlowNode[]; processes: XmlElement[]; total: number } {
+  const collapsed = collapsedIds(definitions);
+  const processes = definitions.children.filter((child) => child.uri === BPMN && child.local === 'process');
+  const nodes: FlowNode[] = [];
+  const stack: { container: XmlElement; around?: FlowNode; processId?: string; next: number }[] = [];
+  for (const process of processes) {
+    const processId = attribute(process, 'id');
+    stack.push({ container: process, ...(processId !== undefined && { processId }), next: 0 });
+    for (let top = stack.at(-1); top; top = stack.at(-1)) {
+      const element = top.container.children[top.next++];
+      if (!element) {
+        stack.pop();
+        continue;
+      }
+      if (element.uri !== BPMN || !FLOW_NODES.has(element.local)) continue;
+      const id = attribute(element, 'id');
+      const expanded = SUB_PROCESSES.has(element.local) && !(id !== undefined && collapsed.has(id));
+      const node: FlowNode = {
+        element, step: STEPS.has(element.local) && !expanded, expanded, container: top.container,
+        ...(id !== undefined && { id }), ...(top.around && { around: top.around }), ...(top.processId !== undefined && { processId: top.processId }),
+      };
+      nodes.push(node);
+      if (expanded) stack.push({ container: element, around: node, ...(top.processId !== undefined && { processId: top.processId }), next: 0 });
+    }
+  }
+  return { nodes, processes, total: countAll(definitions) };
+
+  /** The first shape decides: it is the one that an editor opens. */
+  function collapsedIds(root: XmlElement): Set<string> {
+    const seen = new Set<string>();
+    const result = new Set<string>();
+    for (const shape of elementsOf(root)) {
+      if (shape.uri !== BPMN_DI || shape.local !== 'BPMNShape') continue;
+      const ref = attribute(shape, 'bpmnElement')?.trim() ?? '';
+      const id = ids.has(ref) ? ref : ref.replace(/^[^:]*:/, '');
+      if (seen.has(id)) continue;
+      seen.add(id);
+      if (attribute(shape, 'isExpanded') !== 'true') result.add(id);
+    }
+    return result;
+  }
+}
+
+function countAll(definitions: XmlElement): number {
+  let total = 0;
+  for (const element of elementsOf(definitions)) if (element.uri === BPMN && FLOW_NODES.has(element.local)) total++;
+  return total;
+}

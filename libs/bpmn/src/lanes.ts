@@ -1,0 +1,43 @@
+import { sideFrom } from './carried-content.js';
+import type { FlowNode } from './flow-nodes.js';
+import { nameOf } from './keys.js';
+import type { Key } from './keys.js';
+import { BPMN, KNIP } from './namespaces.js';
+import type { OutlineLane } from './outline.js';
+import { attribute, childrenNamed, elementsOf } from './xml-tree.js';
+import type { XmlElement } from './xml-tree.js';
+
+type LaneOfStep = { id?: string; name: string; side?: OutlineLane['side'] };
+
+/** All lanes in the order of the file, and the lane of a flow node: the innermost that names it, else that of what encloses it. */
+export function lanesOf(
+  definitions: XmlElement, keyOf: (element: XmlElement) => Key,
+): { lanes: OutlineLane[]; laneOf: (node: FlowNode) => LaneOfStep | undefined } {
+  const lanes: OutlineLane[] = [];
+  const named = new Map<string, { lane: LaneOfStep; depth: number }>();
+  const depths = new Map<XmlElement, number>();
+  for (const element of elementsOf(definitions)) {
+    if (element.uri !== BPMN || element.local !== 'lane') continue;
+    const depth = depths.get(element) ?? 0;
+    for (const set of childrenNamed(element, BPMN, 'childLaneSet')) {
+      for (const child of childrenNamed(set, BPMN, 'lane')) depths.set(child, depth + 1);
+    }
+    const { key, id } = keyOf(element);
+    const side = sideFrom(attribute(element, 'side', KNIP));
+    const lane: LaneOfStep = { ...(id !== undefined && { id }), name: nameOf(element), ...(side && { side }) };
+    lanes.push({ key, ...lane });
+    for (const ref of childrenNamed(element, BPMN, 'flowNodeRef')) {
+      const id = ref.text.trim();
+      const known = named.get(id);
+      if (!known || depth > known.depth) named.set(id, { lane, depth });
+    }
+  }
+  const laneOf = (node: FlowNode): LaneOfStep | undefined => {
+    for (let at: FlowNode | undefined = node; at; at = at.around) {
+      const found = at.id !== undefined && named.get(at.id);
+      if (found) return found.lane;
+    }
+    return undefined;
+  };
+  return { lanes, laneOf };
+}

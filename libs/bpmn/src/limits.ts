@@ -1,0 +1,16 @@
+/** What a diagram may take, so that no file can keep a server or a page busy; a person's drawing stays far below each. */
+
+/** Bytes as sent. */
+export const MAX_DIAGRAM_BYTES = 6 * 1024 * 1024;
+/** Bytes as stored, after compression (an event has to stay below 900 KiB, and a merge holds two diagrams). */
+export const MAX_COMPRESSED_BYTES = 300 * 1024;
+/** Elements inside one another. */
+export const MAX_DEPTH = 200;
+/** Attributes on one element: editors need time that grows with their square. */
+export const MAX_ATTRIBUTES = 256;
+/** Elements and attributes together; 10,000 drawn steps have some 300,000. */
+export const MAX_PARTS = 600_000;
+/** Steps before all entries together, each entry counted apart; ordinary diagrams have about one per flow. */
+export const MAX_NEAREST = 500_000;
+/** Characters of a name that lists carry; the file keeps all of it. */
+export const MAX_NAME_LENGTH = 4_000;

@@ -1,0 +1,78 @@
+import { carriedContent, carriedChannels } from './carried-content.js';
+import { allIds, flowNodesOf } from './flow-nodes.js';
+import type { FlowNode } from './flow-nodes.js';
+import { keys, localRef, nameOf } from './keys.js';
+import { lanesOf } from './lanes.js';
+import { BPMN, BPMN_DI } from './namespaces.js';
+import { nearestSteps } from './nearest-steps.js';
+import type { Outline, OutlineStep, StepEntry, StepKind } from './outline.js';
+import { attribute, childrenNamed } from './xml-tree.js';
+import type { XmlElement } from './xml-tree.js';
+
+export { TooTangled } from './nearest-steps.js';
+
+const AUTOMATIC = new Set(['serviceTask', 'scriptTask', 'businessRuleTask']);
+
+/**
+ * What matters of a diagram for the cut (model.md, "Steps, sides, hand-overs"), from the `definitions` element.
+ * Throws `TooTangled` where the steps before all flows together exceed `MAX_NEAREST`.
+ */
+export function readOutline(definitions: XmlElement): Outline {
+  const ids = allIds(definitions);
+  const keyOf = keys(ids);
+  const { nodes, processes, total } = flowNodesOf(definitions, ids);
+  const { lanes, laneOf } = lanesOf(definitions, keyOf);
+  const participants = participantNames(definitions);
+  const steps = new Map<FlowNode, OutlineStep>();
+  for (const node of nodes) {
+    if (!node.step) continue;
+    const participant = participants.get(node.processId ?? '');
+    const lane = laneOf(node);
+    steps.set(node, {
+      ...keyOf(node.element),
+      kind: node.element.local as StepKind,
+      name: nameOf(node.element),
+      automatic: AUTOMATIC.has(node.element.local),
+      ...(lane && { lane }),
+      ...(participant && { participant }),
+      ...carriedContent(node.element),
+    });
+  }
+  const { inward, messages } = nearestSteps(definitions, nodes);
+  const entries: StepEntry[] = [];
+  for (const { flow, into, nearest, kind } of [...inward, ...messages]) {
+    const { key, id, decidable } = keyOf(flow);
+    const flowName = nameOf(flow);
+    entries.push({
+      flow: key, ...(id !== undefined && { flowId: id }), ...(flowName && { flowName }), decidable, kind,
+      into: steps.get(into)!.key, nearest: nearest.map((node) => steps.get(node)!.key),
+    });
+  }
+  const channels = processes.map(carriedChannels).find((c) => c !== undefined);
+  return { steps: [...steps.values()], entries, lanes, ...(channels && { channels }), flowNodes: total, drawn: isDrawn(definitions, ids, total) };
+}
+
+/** Names of pools by the id of their process; a pool without a name or without a process has none. */
+function participantNames(definitions: XmlElement): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const collaboration of childrenNamed(definitions, BPMN, 'collaboration')) {
+    for (const participant of childrenNamed(collaboration, BPMN, 'participant')) {
+      const process = localRef(attribute(participant, 'processRef'));
+      const name = nameOf(participant);
+      if (process && name && !names.has(process)) names.set(process, name);
+    }
+  }
+  return names;
+}
+
+function isDrawn(definitions: XmlElement, ids: Map<string, number>, flowNodes: number): boolean {
+  for (const diagram of childrenNamed(definitions, BPMN_DI, 'BPMNDiagram')) {
+    for (const plane of childrenNamed(diagram, BPMN_DI, 'BPMNPlane')) {
+      if (flowNodes === 0) return true;
+      const shapes = childrenNamed(plane, BPMN_DI, 'BPMNShape');
+      if (shapes.some((shape) => ids.has(attribute(shape, 'bpmnElement') ?? '') || ids.has(localRef(attribute(shape, 'bpmnElement')) ?? ''))) return true;
+    }
+  }
+  return false;
+}
+

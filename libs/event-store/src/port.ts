@@ -6,6 +6,9 @@
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json | undefined };
 export type JsonObject = { [key: string]: Json | undefined };
 
+/** Data and metadata of one event stay below so many bytes of JSON on every engine. */
+export const EVENT_LIMIT = 900 * 1024;
+
 /** A place in the whole log. Opaque: only the store that issued it can read or compare it. */
 export type Position = string;
 
@@ -58,7 +61,7 @@ export interface VersionRange {
 }
 
 export interface Subscription {
-  /** Resolves when no further call to the handler will be made. */
+  /** Resolves when no call to the handler is under way or will be made; so not to be awaited inside the handler. */
   stop(): Promise<void>;
 }
 
@@ -69,6 +72,8 @@ export interface EventStore {
    * @param expectedVersion the stream's version as the caller knows it, 0 for a new stream
    * @throws VersionConflict when the stream has moved on
    * @throws EventTooLarge when one event is above the limit
+   * @throws NothingToAppend when there are no events
+   * @throws DuplicateEventId when an id occurs twice, or stands for another event of the log
    */
   append(stream: string, expectedVersion: number, events: readonly SealedEvent[]): Promise<Appended>;
   /** The events of one stream in order; an empty list for an unknown stream or past its end. */
@@ -109,5 +114,19 @@ export class EventTooLarge extends Error {
   constructor(readonly bytes: number, readonly limit: number) {
     super(`An event of ${bytes} bytes is above the limit of ${limit} bytes.`);
     this.name = 'EventTooLarge';
+  }
+}
+
+export class NothingToAppend extends Error {
+  constructor() {
+    super('No events is no append.');
+    this.name = 'NothingToAppend';
+  }
+}
+
+export class DuplicateEventId extends Error {
+  constructor(readonly eventId: string) {
+    super(`Event id ${eventId} is already taken.`);
+    this.name = 'DuplicateEventId';
   }
 }

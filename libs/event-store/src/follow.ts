@@ -1,0 +1,55 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Position, StoredEvent, Subscription } from './port.js';
+
+/** Wakes those who wait for new events. */
+export class Bell {
+  rings = 0;
+  #waiting: (() => void)[] = [];
+
+  ring(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    this.rings++;
+    waiting.forEach((wake) => wake());
+  }
+
+  /** Resolves as soon as it has rung more often than `rings`. */
+  async after(rings: number): Promise<void> {
+    if (this.rings === rings) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
+}
+
+const BATCH = 100;
+
+/** A subscription over `readAll`: reading goes on where the last batch ended, so catching up and following are the same loop. */
+export function follow(
+  after: Position | undefined,
+  readAll: (after: Position | undefined, limit: number) => Promise<StoredEvent[]>,
+  bell: Bell,
+  onEvents: (events: StoredEvent[]) => Promise<void> | void,
+  onFailure: (error: unknown) => void,
+): Subscription {
+  let stopped = false;
+  const run = async (): Promise<void> => {
+    for (let position = after; !stopped; ) {
+      const { rings } = bell;
+      const events = await readAll(position, BATCH);
+      if (events.length === 0) await bell.after(rings);
+      else if (!stopped) await onEvents(events);
+      position = events.at(-1)?.position ?? position;
+      // A long catch-up leaves room for requests between two batches.
+      await nextTurn();
+    }
+  };
+  const ended = run().catch((error: unknown) => {
+    if (!stopped) onFailure(error);
+    stopped = true;
+  });
+  return {
+    async stop() {
+      stopped = true;
+      bell.ring();
+      await ended;
+    },
+  };
+}

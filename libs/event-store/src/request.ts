@@ -1,0 +1,61 @@
+import canonicalize from 'canonicalize';
+import { sha256 } from './hash.js';
+import type { Json, StoredEvent } from './port.js';
+
+/** What tells the repetition of a request from another request under the same key. */
+export interface RequestIdentity {
+  /** SHA-256 (hex) of the request without its free texts. */
+  requestDigest: string;
+  /** The request's free texts, in the order of `freeTextsOf`: as they will stand in the events' data, one event after the other. */
+  freeTexts: readonly string[];
+}
+
+type StoredText = { text: string } | { digest: string };
+
+/**
+ * The identity of a request given as JSON in which free text stands as `{text}` under the same keys as in the event.
+ * The digest keeps the place of each text but not its content.
+ */
+export function identifyRequest(request: object): RequestIdentity {
+  return {
+    requestDigest: sha256(canonicalize(withoutTexts(request as Json)) ?? ''),
+    freeTexts: freeTextsOf(request).flatMap((found) => ('text' in found ? [found.text] : [])),
+  };
+}
+
+/**
+ * The free texts of an event's data: members of objects in the order of their keys (by UTF-16 code unit), items of lists in theirs.
+ * A text erased later is found as its `{digest}`.
+ */
+export function freeTextsOf(data: object): StoredText[] {
+  if (Array.isArray(data)) return data.flatMap(textsWithin);
+  const text = asText(data);
+  if (text) return [text];
+  return Object.keys(data).sort().flatMap((key) => textsWithin((data as Record<string, unknown>)[key]));
+}
+
+const textsWithin = (value: unknown): StoredText[] => (value !== null && typeof value === 'object' ? freeTextsOf(value) : []);
+
+function asText(value: object): StoredText | undefined {
+  const { text, salt, digest } = value as Record<string, unknown>;
+  const keys = Object.values(value).filter((member) => member !== undefined).length;
+  if (typeof text === 'string' && (keys === 1 || (keys === 2 && typeof salt === 'string'))) return { text };
+  return typeof digest === 'string' && keys === 1 ? { digest } : undefined;
+}
+
+function withoutTexts(value: Json | undefined): Json | undefined {
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map((item) => withoutTexts(item) ?? null);
+  if (asText(value)) return {};
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withoutTexts(member)]));
+}
+
+/** Whether a request is the one that made these events. A text that was erased since counts as equal: nobody can tell any more. */
+export function isSameRequest(request: RequestIdentity, events: readonly StoredEvent[]): boolean {
+  const stored = events.flatMap((event) => freeTextsOf(event.data));
+  return (
+    events[0]?.metadata.requestDigest === request.requestDigest &&
+    stored.length === request.freeTexts.length &&
+    stored.every((found, index) => 'digest' in found || found.text === request.freeTexts[index])
+  );
+}

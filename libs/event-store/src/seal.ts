@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto';
+import { hashOf, type StreamHead } from './hash.js';
+import type { Json, JsonObject, Metadata, SealedEvent } from './port.js';
+
+/** An event as a decision makes it. Free text stands in its data as `{text}`. */
+export interface NewEvent {
+  type: string;
+  /** JSON; members that are undefined are left out. */
+  data: object;
+}
+
+export interface SealContext {
+  commandId: string;
+  requestDigest: string;
+  /** Pseudonymous id of who acts. */
+  actor: string;
+  now: Date;
+  /** True for events of the demonstration story alone. */
+  demo?: boolean;
+}
+
+/** Text that is no valid Unicode: it has no UTF-8 form, hence no hash. */
+export class IllFormedText extends Error {
+  constructor() {
+    super('A text holds half of a surrogate pair and cannot be stored.');
+    this.name = 'IllFormedText';
+  }
+}
+
+const SCHEMA_VERSION = 1;
+
+/**
+ * Fixes ids, salts, time and hash chain of the events of one attempt, so that a retry of the append repeats the same bytes.
+ * @param head where the stream stands; the first event becomes version `head.version + 1`
+ * @throws IllFormedText when a text holds a lone surrogate
+ */
+export function sealEvents(stream: string, head: StreamHead, events: readonly NewEvent[], context: SealContext): SealedEvent[] {
+  const { commandId, requestDigest, actor, now, demo } = context;
+  [stream, commandId, requestDigest, actor].forEach(wellFormed);
+  const current = now.toISOString();
+  const at = head.at !== undefined && head.at > current ? head.at : current;
+  let previousHash = head.hash;
+  return events.map(({ type, data }, index) => {
+    const salted = withSalts(data as JsonObject) as JsonObject;
+    const metadata: Omit<Metadata, 'hash'> = {
+      eventId: eventId(at), commandId, requestDigest, actor, at, schemaVersion: SCHEMA_VERSION, ...(demo && { demo }), previousHash,
+    };
+    const hash = hashOf(stream, head.version + index + 1, wellFormed(type), salted, metadata);
+    previousHash = hash;
+    return { type, data: salted, metadata: { ...metadata, hash } };
+  });
+}
+
+function withSalts(value: Json): Json {
+  if (typeof value === 'string') return wellFormed(value);
+  if (Array.isArray(value)) return value.map(withSalts);
+  if (value === null || typeof value !== 'object') return value;
+  const members = Object.entries(value).filter((member): member is [string, Json] => member[1] !== undefined);
+  const copy = Object.fromEntries(members.map(([key, member]) => [wellFormed(key), withSalts(member)]));
+  return members.length === 1 && typeof copy.text === 'string' ? { text: copy.text, salt: randomBytes(16).toString('base64') } : copy;
+}
+
+function wellFormed(text: string): string {
+  if (!text.isWellFormed()) throw new IllFormedText();
+  return text;
+}
+
+/** A random id led by its time (UUID version 7), so that the index of ids grows at its end; see decision 0002. */
+function eventId(at: string): string {
+  const bytes = randomBytes(16);
+  bytes.writeUIntBE(Date.parse(at), 0, 6);
+  bytes.writeUInt8(0x70 | (bytes.readUInt8(6) & 0x0f), 6);
+  bytes.writeUInt8(0x80 | (bytes.readUInt8(8) & 0x3f), 8);
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}

@@ -1,7 +1,18 @@
 import type { Outline } from '#bpmn';
 import type { Actor } from '#contract';
-import type { ProcessState } from '#domain';
-import type { EventStore, Position } from '#event-store';
+import { processStream, type ProcessState } from '#domain';
+import type { EventStore, Position, StoredEvent } from '#event-store';
+import { contentHash } from './content-hash.js';
+import type { HistoryReader } from './history-reader.js';
+import { LogFollower, type Followed, type Phase, type Progress } from './log-follower.js';
+import type { OverviewReader } from './overview-reader.js';
+import type { ReadOutline } from './projection.js';
+import { createReadModelFile, openReadModelFile } from './read-model-file.js';
+import type { StateReader } from './state-reader.js';
+import { Tables } from './tables.js';
+import { Waiting } from './waiting.js';
+
+export { NotCaughtUp } from './waiting.js';
 
 /** A process as the read side knows it, with what the next event of it must follow on. */
 export interface KnownProcess {
@@ -16,7 +27,6 @@ export interface KnownCommand {
   stream: string;
   /** The stream's version after the command. */
   version: number;
-  requestDigest: string;
 }
 
 /** Why a process is shown as it stood before an event that could not be read. */
@@ -26,33 +36,144 @@ export interface Parked {
   reason: string;
 }
 
-/** The read side did not come to a position within the time given. */
-export class NotCaughtUp extends Error {
-  constructor(readonly position: Position) {
-    super(`The read model has not come to position ${position} yet.`);
-    this.name = 'NotCaughtUp';
-  }
+export interface ReadModelSettings {
+  /** The file; `:memory:` for none. */
+  path: string;
+  readOutline: ReadOutline;
+  /** Name of a person, if it is known. */
+  nameOf: (id: string) => string | undefined;
+  onProgress?: (progress: Progress) => void;
+}
+
+export interface ReadModelStatus {
+  phase: Phase;
+  /** Why following the log failed, until it goes on. */
+  failure?: string;
+  parked: { id: string; version: number }[];
 }
 
 /** What is known of all processes, kept in one disposable file that follows the log. */
-export abstract class ReadModel {
+export class ReadModel {
+  private tables: Tables;
+  private follower: LogFollower | undefined;
+  private store: EventStore | undefined;
+  private readonly waiting = new Waiting();
+  private readonly listeners = new Set<(events: StoredEvent[]) => void>();
+
+  /** @throws Error when the folder of the file cannot be written */
+  constructor(private readonly settings: ReadModelSettings) {
+    this.tables = new Tables(openReadModelFile(settings.path), settings.readOutline);
+  }
+
+  /** Catches up with the log, then follows it; resolves when all that the log held at the start can be read. */
+  async start(store: EventStore): Promise<void> {
+    this.store = store;
+    this.follower = new LogFollower(store, this.followed(), (events) => this.seen(events), this.settings.onProgress ?? (() => {}));
+    await this.follower.start();
+  }
+
+  async stop(): Promise<void> {
+    await this.follower?.stop();
+    this.waiting.stop();
+    this.tables.db.close();
+  }
+
   /** The newest state of a process, or undefined when there is none. */
-  abstract processState(id: string): KnownProcess | undefined;
+  processState(id: string): KnownProcess | undefined {
+    const newest = this.states.newest(id);
+    return newest && { state: this.states.asOf(newest.no, newest.version).state, hash: newest.hash, at: newest.at };
+  }
+
   /** What a command did, if it was carried out before. */
-  abstract findCommand(commandId: string): KnownCommand | undefined;
+  findCommand(commandId: string): KnownCommand | undefined {
+    const command = this.states.command(commandId);
+    return command && { stream: processStream(command.id), version: command.version };
+  }
+
   /**
    * Resolves when everything up to a position can be read here.
    * @throws NotCaughtUp when that takes longer than `timeoutMs`
    * @throws RangeError when it is not a position of this log
    */
-  abstract caughtUp(position: Position, timeoutMs: number): Promise<void>;
+  async caughtUp(position: Position, timeoutMs: number): Promise<void> {
+    this.store?.comparePositions(position, position);
+    await this.waiting.until(() => this.holds(position), position, timeoutMs);
+  }
+
   /** What was read from the diagram with these bytes (SHA-256, hex). */
-  abstract outline(digest: string): Outline | undefined;
+  outline(digest: string): Outline | undefined {
+    return this.tables.outlines.get(digest);
+  }
+
   /** Id and name of a person; the id twice where the name is unknown or erased. */
-  abstract person(id: string): Actor;
+  person(id: string): Actor {
+    return { id, name: this.settings.nameOf(id) ?? id };
+  }
+
   /** Whether, and why, a process is stale. */
-  abstract parked(id: string): Parked | undefined;
-  /** Catches up with the log, then follows it; resolves when all that the log held at the start can be read. */
-  abstract start(store: EventStore): Promise<void>;
-  abstract stop(): Promise<void>;
+  parked(id: string): Parked | undefined {
+    return this.states.parked(id);
+  }
+
+  get states(): StateReader {
+    return this.tables.states;
+  }
+
+  get history(): HistoryReader {
+    return this.tables.history;
+  }
+
+  get overview(): OverviewReader {
+    return this.tables.overview;
+  }
+
+  /** The newest event that can be read here. */
+  position(): Position | undefined {
+    return this.tables.checkpoint?.position;
+  }
+
+  /** Calls back with events as soon as they can be read here, in order. @returns what ends it */
+  onApplied(listener: (events: StoredEvent[]) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  status(): ReadModelStatus {
+    const { phase = 'starting', failure } = this.follower ?? {};
+    return { phase, ...(failure !== undefined && { failure }), parked: this.tables.projection.parked() };
+  }
+
+  /** Builds everything anew from the log: for whoever meets damage while reading. */
+  async rebuild(): Promise<void> {
+    await this.follower?.rebuild();
+  }
+
+  /** SHA-256 (hex) of all that is held: equal contents have equal hashes, however they came about. */
+  contentHash(): string {
+    return contentHash(this.tables.db);
+  }
+
+  private holds(position: Position): boolean {
+    const here = this.position();
+    return this.follower?.phase === 'following' && here !== undefined && this.store!.comparePositions(here, position) >= 0;
+  }
+
+  private seen(events: StoredEvent[]): void {
+    this.waiting.check();
+    if (events.length > 0) for (const listener of this.listeners) listener(events);
+  }
+
+  private followed(): Followed {
+    return {
+      checkpoint: () => this.tables.checkpoint,
+      apply: (events, live) => this.tables.apply(events, live),
+      complete: () => this.tables.complete(),
+      parked: () => this.tables.projection.parked(),
+      retry: (id, events) => void this.tables.projection.retry(id, events),
+      reset: () => {
+        this.tables.db.close();
+        this.tables = new Tables(createReadModelFile(this.settings.path), this.settings.readOutline);
+      },
+    };
+  }
 }

@@ -1,0 +1,91 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Told } from './digest-event.js';
+import type { Outlines } from './outlines.js';
+import { sortName } from './sort-name.js';
+
+/** One version of a process as the history tells it, persons by id. */
+export interface HistoryLine extends Told {
+  version: number;
+  type: string;
+  at: string;
+  actor: string;
+  elementName?: string;
+}
+
+export interface HistoryFilter {
+  type?: string;
+  actor?: string;
+  /** Id of an element or flow. */
+  element?: string;
+  /** Words that must all occur in what is told, without regard to capitals and diacritics. */
+  q?: string;
+}
+
+/** Reads the history of a process, with the names that elements had at the time. */
+export class HistoryReader {
+  private readonly statements;
+
+  constructor(
+    db: DatabaseSync,
+    private readonly outlines: Outlines,
+  ) {
+    this.statements = {
+      after: db.prepare(
+        `SELECT version, type, at, actor, summary FROM history
+         WHERE process = ?1 AND version > ?2 AND (?3 IS NULL OR type = ?3) AND (?4 IS NULL OR actor = ?4) AND (?5 IS NULL OR element = ?5)
+         ORDER BY version`,
+      ),
+      one: db.prepare('SELECT version, type, at, actor, summary FROM history WHERE process = ? AND version = ?'),
+      diagram: db.prepare(
+        `SELECT f.value FROM fact_keys k CROSS JOIN facts f ON f.key = k.no
+         WHERE k.process = ? AND k.kind = 'diagram' AND k.key = '' AND f.from_version <= ? ORDER BY f.from_version DESC LIMIT 1`,
+      ),
+    };
+  }
+
+  /** At most `limit` lines after a version, and whether there are more. */
+  page(no: number, after: number, limit: number, filter: HistoryFilter): { lines: HistoryLine[]; more: boolean } {
+    const words = sortName(filter.q ?? '').split(/\s+/).filter(Boolean);
+    const rows = this.statements.after.iterate(no, after, filter.type ?? null, filter.actor ?? null, filter.element ?? null);
+    const lines: HistoryLine[] = [];
+    for (const row of rows as Iterable<HistoryRow>) {
+      const line = this.line(no, row);
+      if (words.length > 0 && !tells(line, words)) continue;
+      if (lines.length === limit) return { lines, more: true };
+      lines.push(line);
+    }
+    return { lines, more: false };
+  }
+
+  /** @param version an existing one */
+  at(no: number, version: number): HistoryLine {
+    return this.line(no, this.statements.one.get(no, version) as unknown as HistoryRow);
+  }
+
+  private line(no: number, { summary, ...row }: HistoryRow): HistoryLine {
+    const told = JSON.parse(summary) as Told;
+    const element = told.elementId ?? told.flowId;
+    const elementName = element === undefined ? undefined : this.elementName(no, row.version, element);
+    return { ...row, ...told, ...(elementName !== undefined && { elementName }) };
+  }
+
+  private elementName(no: number, version: number, element: string): string | undefined {
+    const row = this.statements.diagram.get(no, version);
+    return row && this.outlines.elementName((JSON.parse(row['value'] as string) as { digest: string }).digest, element);
+  }
+}
+
+interface HistoryRow {
+  version: number;
+  type: string;
+  at: string;
+  actor: string;
+  summary: string;
+}
+
+function tells(line: HistoryLine, words: readonly string[]): boolean {
+  const { elementName, elementId, flowId, reason, note, what, name, source, by, person, alternatives = [], data = [] } = line;
+  const told = [elementName, elementId, flowId, reason, note, what, name, source, by, person, ...alternatives, ...data.map((datum) => datum.name)];
+  const text = sortName(told.filter((part) => part !== undefined).join(' '));
+  return words.every((word) => text.includes(word));
+}

@@ -1,0 +1,147 @@
+import { setImmediate } from 'node:timers/promises';
+import type { EventStore, Position, StoredEvent, Subscription } from '#event-store';
+import { processStream } from '#domain';
+import { saysDamaged } from './read-model-file.js';
+
+/** The last event that the tables hold, and the first of the log they were built from. */
+export interface Checkpoint {
+  position: Position;
+  firstHash: string;
+  stream: string;
+  version: number;
+  hash: string;
+}
+
+/** The tables as the follower fills them. */
+export interface Followed {
+  checkpoint(): Checkpoint | undefined;
+  /** @returns the events that can be seen now */
+  apply(events: readonly StoredEvent[], live: boolean): StoredEvent[];
+  /** Makes what was put off while catching up. */
+  complete(): void;
+  parked(): { id: string; version: number }[];
+  retry(id: string, events: readonly StoredEvent[]): void;
+  /** Empties everything. */
+  reset(): void;
+}
+
+export type Phase = 'starting' | 'catching-up' | 'following' | 'failed' | 'stopped';
+
+export interface Progress {
+  events: number;
+  /** How much of the way lies behind, 0 to 1. */
+  share: number;
+}
+
+const PAGE = 1_000;
+const FIRST_RETRY_MS = 500;
+const LAST_RETRY_MS = 30_000;
+
+/** Brings the tables up to the log, then keeps them there; a failure is shown, and tried again after a while. */
+export class LogFollower {
+  phase: Phase = 'starting';
+  failure: string | undefined;
+  private subscription: Subscription | undefined;
+  private retryTimer: NodeJS.Timeout | undefined;
+  private retryMs = FIRST_RETRY_MS;
+
+  /**
+   * @param onApplied told of each event that can be seen now, in order, once it can
+   * @param onProgress told while catching up
+   */
+  constructor(
+    private readonly store: EventStore,
+    private readonly tables: Followed,
+    private readonly onApplied: (events: StoredEvent[]) => void,
+    private readonly onProgress: (progress: Progress) => void,
+  ) {}
+
+  /** Resolves when everything that the log held at the start stands in the tables. */
+  async start(): Promise<void> {
+    try {
+      await this.catchUp();
+    } catch (error) {
+      if (!saysDamaged(error)) throw error;
+      this.tables.reset();
+      await this.catchUp();
+    }
+  }
+
+  /** Builds everything anew, because what stands there turned out to be damaged. */
+  async rebuild(): Promise<void> {
+    if (this.phase !== 'following') return;
+    this.phase = 'catching-up';
+    await this.subscription?.stop();
+    this.tables.reset();
+    await this.catchUp().catch((error: unknown) => this.fail(error));
+  }
+
+  async stop(): Promise<void> {
+    this.phase = 'stopped';
+    clearTimeout(this.retryTimer);
+    await this.subscription?.stop();
+  }
+
+  private async catchUp(): Promise<void> {
+    this.phase = 'catching-up';
+    if (!(await this.isOfThisLog(this.tables.checkpoint()))) this.tables.reset();
+    await this.readToTheEnd();
+    this.tables.complete();
+    for (const { id, version } of this.tables.parked()) {
+      this.tables.retry(id, await this.store.readStream(processStream(id), { from: version }));
+    }
+    if (this.stopped()) return;
+    this.phase = 'following';
+    this.failure = undefined;
+    this.subscription = this.store.subscribe(
+      this.tables.checkpoint()?.position,
+      (events) => {
+        const applied = this.tables.apply(events, true);
+        this.retryMs = FIRST_RETRY_MS;
+        this.onApplied(applied);
+      },
+      (error) => this.fail(error),
+    );
+    this.onApplied([]);
+  }
+
+  private async readToTheEnd(): Promise<void> {
+    const end = await this.store.lastPosition();
+    const begin = this.tables.checkpoint()?.position;
+    let events = 0;
+    for (let after = begin, first: Position | undefined; !this.stopped(); ) {
+      const page = await this.store.readAll(after, PAGE);
+      const last = page.at(-1);
+      if (!last || end === undefined) return;
+      this.tables.apply(page, false);
+      after = last.position;
+      first ??= page[0]!.position;
+      events += page.length;
+      const [whole, left] = [this.store.comparePositions(end, first), this.store.comparePositions(end, after)];
+      this.onProgress({ events, share: whole > 0 && left > 0 ? 1 - left / whole : 1 });
+      await setImmediate();
+    }
+  }
+
+  /** The first event is still the same, and the last that was applied still stands where it stood. */
+  private async isOfThisLog(checkpoint: Checkpoint | undefined): Promise<boolean> {
+    if (!checkpoint) return true;
+    const [first] = await this.store.readAll(undefined, 1);
+    const [last] = await this.store.readStream(checkpoint.stream, { from: checkpoint.version, limit: 1 });
+    return first?.metadata.hash === checkpoint.firstHash && last?.metadata.hash === checkpoint.hash && last.position === checkpoint.position;
+  }
+
+  private fail(error: unknown): void {
+    if (this.stopped()) return;
+    this.phase = 'failed';
+    this.failure = error instanceof Error ? error.message : String(error);
+    if (saysDamaged(error)) this.tables.reset();
+    this.retryTimer = setTimeout(() => void this.catchUp().catch((again: unknown) => this.fail(again)), this.retryMs);
+    this.retryTimer.unref();
+    this.retryMs = Math.min(this.retryMs * 2, LAST_RETRY_MS);
+  }
+
+  private stopped(): boolean {
+    return this.phase === 'stopped';
+  }
+}

@@ -1,0 +1,43 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Outline } from '#bpmn';
+import { LeastRecentlyUsed } from './least-recently-used.js';
+
+/** So many parsed outlines are kept: all current diagrams of a municipality, and the versions somebody leafs through. */
+const KEPT = 128;
+
+/** An element as the history names it. */
+type Names = ReadonlyMap<string, string>;
+
+/** What was read from each diagram, by digest. */
+export class Outlines {
+  private readonly named = new WeakMap<Outline, Names>();
+  private readonly kept = new LeastRecentlyUsed<Outline>(KEPT);
+  private readonly statement;
+
+  constructor(db: DatabaseSync) {
+    this.statement = db.prepare('SELECT outline FROM diagrams WHERE digest = ?');
+  }
+
+  get(digest: string): Outline | undefined {
+    return this.kept.get(digest, () => {
+      const row = this.statement.get(digest);
+      return row && (JSON.parse(row['outline'] as string) as Outline);
+    });
+  }
+
+  /** Name of a step or flow in a diagram, if it has one there. */
+  elementName(digest: string, id: string): string | undefined {
+    const outline = this.get(digest);
+    if (!outline) return undefined;
+    const names = this.named.get(outline) ?? namesIn(outline);
+    this.named.set(outline, names);
+    return names.get(id) || undefined;
+  }
+}
+
+function namesIn({ steps, entries }: Outline): Names {
+  return new Map([
+    ...entries.map(({ flow, flowName }) => [flow, flowName ?? ''] as const),
+    ...steps.map(({ key, name }) => [key, name] as const),
+  ]);
+}

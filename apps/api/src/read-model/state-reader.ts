@@ -1,0 +1,89 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { KINDS, type FactKind, type ProcessState } from '#domain';
+
+/** Who brought a version about, and when. */
+export interface Made {
+  at: string;
+  /** Pseudonymous id. */
+  actor: string;
+}
+
+/** A process as it stood after one of its versions. */
+export interface StateAt {
+  state: ProcessState;
+  /** Of each version that a fact of the state goes back to, and of the version itself. */
+  made: ReadonlyMap<number, Made>;
+}
+
+
+/** One look-up for each fact that the process ever had: its last row that begins at or before the version. */
+export const FACTS_AS_OF = `
+  SELECT k.kind, k.key, f.from_version AS version, f.value, h.at, h.actor
+  FROM fact_keys k
+  CROSS JOIN facts f ON f.key = k.no
+    AND f.from_version = (SELECT max(earlier.from_version) FROM facts earlier WHERE earlier.key = k.no AND earlier.from_version <= ?2)
+  CROSS JOIN history h ON h.process = k.process AND h.version = f.from_version
+  WHERE k.process = ?1`;
+
+/** The newest version made at or before a moment. */
+export const VERSION_AT_MOMENT = 'SELECT version FROM history WHERE process = ? AND at <= ? ORDER BY at DESC, version DESC LIMIT 1';
+
+/** Answers what held of a process as of any version or moment. */
+export class StateReader {
+  private readonly statements;
+
+  constructor(db: DatabaseSync) {
+    this.statements = {
+      newest: db.prepare('SELECT no, version, hash, at FROM processes WHERE id = ? AND version > 0'),
+      made: db.prepare('SELECT at, actor FROM history WHERE process = ? AND version = ?'),
+      facts: db.prepare(FACTS_AS_OF),
+      moment: db.prepare(VERSION_AT_MOMENT),
+      command: db.prepare(
+        'SELECT p.id, max(h.version) AS version FROM history h JOIN processes p ON p.no = h.process WHERE h.command_id = ? GROUP BY p.id',
+      ),
+      parked: db.prepare('SELECT x.version, x.reason FROM parked x JOIN processes p ON p.no = x.process WHERE p.id = ?'),
+    };
+  }
+
+  /** The newest version of a process, with the number under which the tables know it. */
+  newest(id: string): { no: number; version: number; hash: string; at: string } | undefined {
+    return this.statements.newest.get(id) as { no: number; version: number; hash: string; at: string } | undefined;
+  }
+
+  /** @param at UTC, RFC 3339 with milliseconds and `Z` */
+  versionAt(no: number, at: string): number | undefined {
+    return this.statements.moment.get(no, at)?.['version'] as number | undefined;
+  }
+
+  /** @param version an existing one */
+  asOf(no: number, version: number): StateAt {
+    const tables = Object.fromEntries(KINDS.map((kind) => [kind, new Map()])) as Record<FactKind, Map<string, unknown>>;
+    const changed = new Map<string, number>();
+    const made = new Map([[version, this.statements.made.get(no, version) as unknown as Made]]);
+    for (const row of this.statements.facts.iterate(no, version) as Iterable<FactRow>) {
+      changed.set(`${row.kind} ${row.key}`, row.version);
+      if (row.value === null) continue;
+      tables[row.kind].set(row.key, { value: JSON.parse(row.value), version: row.version });
+      made.set(row.version, { at: row.at, actor: row.actor });
+    }
+    return { state: { version, changed, ...tables } as unknown as ProcessState, made };
+  }
+
+  /** The process that a command was about, and the version it came to. */
+  command(commandId: string): { id: string; version: number } | undefined {
+    return this.statements.command.get(commandId) as { id: string; version: number } | undefined;
+  }
+
+  parked(id: string): { version: number; reason: string } | undefined {
+    return this.statements.parked.get(id) as { version: number; reason: string } | undefined;
+  }
+}
+
+interface FactRow {
+  kind: FactKind;
+  key: string;
+  version: number;
+  value: string | null;
+  at: string;
+  actor: string;
+}

@@ -1,0 +1,51 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { StoredEvent } from '#event-store';
+import { HistoryReader } from './history-reader.js';
+import type { Checkpoint } from './log-follower.js';
+import { Outlines } from './outlines.js';
+import { OverviewReader } from './overview-reader.js';
+import { OverviewWriter } from './overview-writer.js';
+import { Projection, type ReadOutline } from './projection.js';
+import { LATE_INDEXES } from './schema.js';
+import { StateReader } from './state-reader.js';
+
+/** All that reads and writes one opened file; given up together when the file is replaced. */
+export class Tables {
+  readonly outlines: Outlines;
+  readonly states: StateReader;
+  readonly history: HistoryReader;
+  readonly overview: OverviewReader;
+  readonly projection: Projection;
+  /** The last event that stands in the tables. */
+  checkpoint: Checkpoint | undefined;
+
+  constructor(
+    readonly db: DatabaseSync,
+    readOutline: ReadOutline,
+  ) {
+    this.outlines = new Outlines(db);
+    this.states = new StateReader(db);
+    this.history = new HistoryReader(db, this.outlines);
+    this.overview = new OverviewReader(db);
+    this.projection = new Projection(db, new OverviewWriter(db, (digest) => this.outlines.get(digest)), readOutline);
+    this.checkpoint = this.readCheckpoint();
+  }
+
+  /** @returns the events that can be seen now */
+  apply(events: readonly StoredEvent[], live: boolean): StoredEvent[] {
+    const applied = this.projection.apply(events, live);
+    this.checkpoint = this.readCheckpoint();
+    return applied;
+  }
+
+  /** Makes what is put off while catching up. */
+  complete(): void {
+    this.db.exec(LATE_INDEXES);
+    this.projection.refreshOverview();
+  }
+
+  private readCheckpoint(): Checkpoint | undefined {
+    const row = this.db.prepare('SELECT position, first_hash AS firstHash, stream, version, hash FROM checkpoint').get();
+    return row as unknown as Checkpoint | undefined;
+  }
+}

@@ -1,0 +1,46 @@
+import type { Position } from '#event-store';
+
+/** The read side did not come to a position within the time given. */
+export class NotCaughtUp extends Error {
+  constructor(readonly position: Position) {
+    super(`The read model has not come to position ${position} yet.`);
+    this.name = 'NotCaughtUp';
+  }
+}
+
+interface Waiter {
+  fulfilled: () => boolean;
+  done: (error?: Error) => void;
+}
+
+/** Those who wait until the read model has come to a position. */
+export class Waiting {
+  private readonly waiters = new Set<Waiter>();
+
+  /** @throws NotCaughtUp after `timeoutMs` */
+  until(fulfilled: () => boolean, position: Position, timeoutMs: number): Promise<void> {
+    if (fulfilled()) return Promise.resolve();
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => waiter.done(new NotCaughtUp(position)), timeoutMs);
+      const waiter: Waiter = {
+        fulfilled,
+        done: (error) => {
+          clearTimeout(timer);
+          this.waiters.delete(waiter);
+          if (error) reject(error);
+          else resolve();
+        },
+      };
+      this.waiters.add(waiter);
+    });
+  }
+
+  /** Lets go whoever need not wait any longer. */
+  check(): void {
+    for (const waiter of [...this.waiters]) if (waiter.fulfilled()) waiter.done();
+  }
+
+  stop(): void {
+    for (const waiter of [...this.waiters]) waiter.done(new Error('The service is shutting down.'));
+  }
+}

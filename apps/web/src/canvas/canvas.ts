@@ -57,8 +57,8 @@ export interface StepEditing {
   /** Makes a flow node after `afterId` (connected to it) or at a free place in the lane. Gives its id. */
   addStep(step: { name: string; kind: NodeKind; laneId?: string; afterId?: string }): string;
   rename(id: string, name: string): void;
-  /** Moves the node to a free place in the lane and lays out its flows again. */
-  moveToLane(id: string, laneId: string): void;
+  /** Moves the node to a free place in the lane and lays out its flows again. False when it cannot: it stands in a sub-process, or in another pool. */
+  moveToLane(id: string, laneId: string): boolean;
   /** Gives the id of the new flow; undefined where BPMN allows none between the two. */
   connect(fromId: string, toId: string): string | undefined;
   disconnect(flowId: string): void;

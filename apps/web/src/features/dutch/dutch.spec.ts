@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from '@jest/globals';
+import { laneSideTexts } from '../lane-sides/lane-sides.js';
 import { dutch } from './dutch.js';
 import { editorTexts } from './editor-texts.js';
 
@@ -34,7 +35,7 @@ const all = packages.flatMap((name) => sources(name));
 const literal = all.flatMap(textsOf);
 const menus = all.filter((source) => source.includes('replaceWith(') || source.includes('const PopupEntries')).flatMap(menuTexts);
 const aligned = ['left', 'center', 'right', 'top', 'middle', 'bottom'].map((where) => `Align elements ${where}`);
-const keys = [...new Set([...literal.filter((text) => text !== 'Align elements '), ...menus, ...aligned])]
+const keys = [...new Set([...literal.filter((text) => text !== 'Align elements '), ...menus, ...aligned, ...Object.values(laneSideTexts)])]
   .filter((text) => !noTexts.some((pattern) => pattern.test(text)));
 
 describe('the editor in Dutch', () => {

@@ -88,6 +88,10 @@ export const editorTexts: Record<string, string> = {
   'Empty pool/participant': 'Lege pool',
   'Empty pool/participant (removes content)': 'Lege pool (verwijdert de inhoud)',
 
+  // Our own additions
+  'Lane of the front office': 'Baan is van de frontoffice (KCC)',
+  'Lane of the back office': 'Baan is van de backoffice (vakafdeling)',
+
   // Elsewhere
   'Toggle non-interrupting': 'Onderbreken aan of uit',
   'Open {element}': '{element} openen',

@@ -1,0 +1,22 @@
+import Modeler from 'bpmn-js/lib/Modeler';
+import type { BaseViewerOptions } from 'bpmn-js/lib/BaseViewer';
+import laneSides from '../features/lane-sides/lane-sides.js';
+import type { StepEditing } from './canvas.js';
+import type { DiagramElement, ElementRegistry } from './diagram.js';
+import { stepEditing, type EditorServices } from './step-editing.js';
+
+/** The editor with its keyless part; a chunk of its own, loaded only when somebody edits. */
+export function openEditor(setup: BaseViewerOptions): { modeler: Modeler; editing: StepEditing } {
+  const modeler = new Modeler({ ...setup, additionalModules: [...(setup.additionalModules ?? []), laneSides] });
+  const editing = stepEditing({
+    modeling: modeler.get<EditorServices['modeling']>('modeling'),
+    elements: modeler.get<ElementRegistry>('elementRegistry'),
+    elementFactory: modeler.get<EditorServices['elementFactory']>('elementFactory'),
+    replace: modeler.get<EditorServices['replace']>('bpmnReplace'),
+    rules: modeler.get<EditorServices['rules']>('rules'),
+    space: modeler.get<EditorServices['space']>('spaceTool'),
+    commands: modeler.get<EditorServices['commands']>('commandStack'),
+    root: () => modeler.get<{ getRootElement(): DiagramElement }>('canvas').getRootElement(),
+  });
+  return { modeler, editing };
+}

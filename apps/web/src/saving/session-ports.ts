@@ -1,0 +1,40 @@
+import type { Outline } from '#bpmn';
+import { newKey, ProblemError, write } from '../http.js';
+import type { Written } from '#contract';
+import { processPath } from '../queries.js';
+import { heldDrafts, holdDraft, openDraftStore } from './draft-store.js';
+import type { Sent, SessionPorts } from './editing-session.js';
+import type { Attempt } from './saving.js';
+
+const drafts = openDraftStore();
+
+/** The browser and the service, as an editing session uses them. */
+export function sessionPorts(process: string, read: (xml: string) => Outline | undefined): SessionPorts {
+  return {
+    send: (attempt) => send(process, attempt),
+    drafts,
+    held: heldDrafts,
+    hold: holdDraft,
+    read,
+    now: Date.now,
+    newKey,
+  };
+}
+
+async function send(process: string, attempt: Attempt): Promise<Sent> {
+  try {
+    const { data } = await write<Written>('PUT', processPath(process, '/diagram'), attempt.xml, {
+      ifMatch: attempt.seen,
+      idempotencyKey: attempt.key,
+      contentType: 'application/xml; charset=utf-8',
+      ...(attempt.note && { headers: { 'X-Note': encodeURIComponent(attempt.note) } }),
+    });
+    return { outcome: data.version > attempt.seen ? 'stored' : 'unchanged', version: data.version };
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    const { status, version, changes } = error.problem;
+    if (status === 412 && version !== undefined) return { outcome: 'overtaken', conflict: { version, changes: changes ?? [] } };
+    const passing = status === 0 || status >= 500;
+    return { outcome: 'failed', failure: passing ? { kind: 'network' } : { kind: 'refused', message: error.message } };
+  }
+}

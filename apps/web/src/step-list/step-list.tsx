@@ -1,0 +1,138 @@
+import './step-list.css';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '@nl-design-system-candidate/button-react';
+import type { ProcessAnswer } from '#contract';
+import { AddStepForm } from './add-step-form.js';
+import { ListFilter } from './list-filter.js';
+import { NodeEditor } from './node-editor.js';
+import { OtherNodes } from './other-nodes.js';
+import { arranged, everything, laneNames, rowsOf, type FlowInto, type Order } from './rows.js';
+import { StepLine } from './step-line.js';
+import type { Structure } from './structure.js';
+
+export interface StepListProps {
+  process: ProcessAnswer;
+  flows: FlowInto[];
+  /** Key of the selected step or hand-over. */
+  selected?: string;
+  /** Ids that can be decided on; absent: all. */
+  saved?: ReadonlySet<string>;
+  /** Whether knips can be decided here; otherwise they are looked at. */
+  decides: boolean;
+  /** Absent where the drawing cannot be changed here. */
+  structure?: Structure;
+  /** Wants a step or hand-over shown in the panel. */
+  onOpen(key: string): void;
+}
+
+/** The process as a list: everything that the drawing shows, and everything but free drawing can be done here without a pointer. */
+export function StepList({ process, flows, selected, saved, decides, structure, onOpen }: StepListProps) {
+  const { t, i18n } = useTranslation('stepList');
+  const [filter, setFilter] = useState(everything);
+  const [order, setOrder] = useState<Order>('flow');
+  const [edited, setEdited] = useState<string>();
+  const [adding, setAdding] = useState(false);
+  const [focusOn, setFocusOn] = useState<string>();
+  const box = useRef<HTMLElement>(null);
+  const rows = rowsOf(process, flows);
+  const shown = arranged(rows, filter, order, i18n.language);
+  const names = new Map(process.steps.map((step) => [step.key, step.name || t('noName')]));
+  const nodes = new Map(structure?.nodes.map((node) => [node.id, node]));
+
+  useEffect(() => {
+    if (focusOn === undefined) return;
+    const wanted = [...(box.current?.querySelectorAll<HTMLElement>('[data-focus]') ?? [])].find((each) => each.dataset.focus === focusOn);
+    wanted?.focus();
+    setFocusOn(undefined);
+  }, [focusOn]);
+  useEffect(() => {
+    const row = [...(box.current?.querySelectorAll<HTMLElement>('tr[data-key]') ?? [])].find((each) => each.dataset.key === selected);
+    row?.scrollIntoView({ block: 'nearest' });
+  }, [selected]);
+
+  const close = (key: string) => {
+    setEdited(undefined);
+    setFocusOn(`edit ${key}`);
+  };
+  const history = (what: 'undo' | 'redo') => {
+    structure?.editing[what]();
+    void structure?.settle().then(() => structure.announce(t(what === 'undo' ? 'undone' : 'redone')));
+  };
+  const editor = (key: string, id: string | undefined) => {
+    const node = id === undefined ? undefined : nodes.get(id);
+    if (!structure || !node || edited !== key) return undefined;
+    const removed = () => {
+      setEdited(undefined);
+      setFocusOn('undo');
+    };
+    return <NodeEditor key={key} structure={structure} node={node} onClose={() => close(key)} onRemoved={removed} />;
+  };
+
+  return (
+    <section className="step-list compact" aria-label={t('title')} ref={box}>
+      <ListFilter filter={filter} order={order} lanes={laneNames(rows)} onFilter={setFilter} onOrder={setOrder} />
+      {structure && (
+        <div className="step-list__tools">
+          <Button purpose="secondary" data-focus="add" aria-expanded={adding} onClick={() => setAdding(!adding)}>{t('add')}</Button>
+          <Button purpose="subtle" data-focus="undo" onClick={() => history('undo')} aria-disabled={!structure.editing.canUndo()}>{t('undo')}</Button>
+          <Button purpose="subtle" onClick={() => history('redo')} aria-disabled={!structure.editing.canRedo()}>{t('redo')}</Button>
+        </div>
+      )}
+      {structure && adding && (
+        <AddStepForm
+          structure={structure}
+          after={selected}
+          onAdded={(id) => {
+            setAdding(false);
+            setFilter(everything);
+            setFocusOn(`edit ${id}`);
+          }}
+          onCancel={() => {
+            setAdding(false);
+            setFocusOn('add');
+          }}
+        />
+      )}
+      <table className="utrecht-table step-table" role="table">
+        <caption className="utrecht-table__caption" role="caption">{t('caption', { name: process.name, shown: shown.length, total: rows.length })}</caption>
+        <thead className="utrecht-table__header" role="rowgroup">
+          <tr className="utrecht-table__row" role="row">
+            {(['number', 'step', 'lane', 'side', 'role', 'channels', 'handovers', 'actions'] as const).map((column) => (
+              <th key={column} scope="col" role="columnheader" className="utrecht-table__header-cell">{t(column)}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="utrecht-table__body" role="rowgroup">
+          {shown.map((row) => (
+            <StepLine
+              key={row.step.key}
+              row={row}
+              names={names}
+              selected={selected}
+              unsaved={row.step.id !== undefined && saved !== undefined && !saved.has(row.step.id)}
+              decides={decides}
+              editable={row.step.id !== undefined && nodes.has(row.step.id)}
+              editor={editor(row.step.key, row.step.id)}
+              onOpen={onOpen}
+              onEdit={() => (edited === row.step.key ? close(row.step.key) : setEdited(row.step.key))}
+            />
+          ))}
+        </tbody>
+      </table>
+      {rows.length === 0 && <p>{t('noSteps')}</p>}
+      {rows.length > 0 && shown.length === 0 && (
+        <p>{t('noneShown')} <Button purpose="subtle" onClick={() => setFilter(everything)}>{t('showAll')}</Button></p>
+      )}
+      {structure && (
+        <OtherNodes
+          nodes={structure.nodes.filter((node) => !names.has(node.id))}
+          all={structure.nodes}
+          edited={edited}
+          editor={(id) => editor(id, id)}
+          onEdit={(id) => (edited === id ? close(id) : setEdited(id))}
+        />
+      )}
+    </section>
+  );
+}

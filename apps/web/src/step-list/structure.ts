@@ -1,0 +1,12 @@
+import type { CanvasLane, CanvasNode, StepEditing } from '../canvas/canvas.js';
+
+/** What the list needs to change the drawing without a pointer. */
+export interface Structure {
+  editing: StepEditing;
+  nodes: CanvasNode[];
+  lanes: CanvasLane[];
+  /** Says aloud what was done. */
+  announce(text: string): void;
+  /** Reads the drawing anew after a change; done when the list shows it. */
+  settle(): Promise<void>;
+}

@@ -5,3 +5,6 @@ export { identifyRequest, freeTextsOf, type RequestIdentity } from './request.js
 export type { CommandPlace, Snapshot, StateSource } from './current-states.js';
 export { CommandHandler, CommandReused, StreamContended, type Command, type Outcome } from './handle-command.js';
 export { MemoryEventStore } from './memory/memory-event-store.js';
+export type { NamedPerson, PeopleStore } from './people.js';
+export { openLog, type SqliteLog } from './sqlite/open-log.js';
+export { EngineTooOld, LogDamaged, LogFull, LogInUse, LogNotWritable } from './sqlite/log-errors.js';

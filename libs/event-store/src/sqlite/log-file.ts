@@ -1,0 +1,74 @@
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { EngineTooOld, LogDamaged } from './log-errors.js';
+
+/** "Knip" in ASCII: tells our log from any other database. */
+const APPLICATION_ID = 0x4b6e6970;
+const FORMAT = 1;
+/** Earlier ones can lose commits when the write-ahead log starts over. */
+const OLDEST_ENGINE = '3.51.3';
+
+const SCHEMA = `
+  CREATE TABLE streams (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+  CREATE TABLE events (
+    position INTEGER PRIMARY KEY,
+    stream INTEGER NOT NULL REFERENCES streams,
+    version INTEGER NOT NULL,
+    event_id TEXT NOT NULL UNIQUE,
+    type TEXT NOT NULL,
+    data TEXT NOT NULL,
+    metadata TEXT NOT NULL,
+    UNIQUE (stream, version)
+  ) STRICT;
+  CREATE TABLE people (id TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  PRAGMA application_id = ${APPLICATION_ID};
+  PRAGMA user_version = ${FORMAT};
+`;
+
+const SETTINGS = `
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = FULL;
+  PRAGMA secure_delete = ON;
+  PRAGMA journal_size_limit = 67108864;
+`;
+
+/** Opens the file of a log, or makes it where there is none. The caller holds the lock. */
+export function openLogFile(path: string): DatabaseSync {
+  if (!existsSync(path)) createLogFile(path);
+  // A log is made under another name and moved into place complete, so an empty one has lost its content.
+  if (statSync(path).size === 0) throw new LogDamaged(path, 'it is empty');
+  const db = new DatabaseSync(path);
+  try {
+    const value = (pragma: string): unknown => Object.values(db.prepare(`PRAGMA ${pragma}`).get() ?? {})[0];
+    if (value('application_id') !== APPLICATION_ID) throw new LogDamaged(path, 'it is a database of another program');
+    if (value('user_version') !== FORMAT) {
+      throw new LogDamaged(path, `it has format ${String(value('user_version'))}, this program knows format ${FORMAT}`);
+    }
+    db.exec(SETTINGS);
+    // An earlier process may have died before the disk had what is seen here: nobody is told of it until it is durable.
+    db.exec('PRAGMA wal_checkpoint(FULL)');
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** @throws EngineTooOld */
+export function checkEngine(found = process.versions.sqlite ?? '0'): void {
+  if (found.localeCompare(OLDEST_ENGINE, 'en', { numeric: true }) < 0) throw new EngineTooOld(found, OLDEST_ENGINE);
+}
+
+function createLogFile(path: string): void {
+  if (existsSync(`${path}-wal`)) throw new LogDamaged(path, 'the file is gone, though its write-ahead log is there');
+  const draft = `${path}.new`;
+  rmSync(draft, { force: true });
+  const db = new DatabaseSync(draft);
+  db.exec(`BEGIN; ${SCHEMA} COMMIT;`);
+  db.close();
+  renameSync(draft, path);
+  const folder = openSync(dirname(path), 'r');
+  fsyncSync(folder);
+  closeSync(folder);
+}

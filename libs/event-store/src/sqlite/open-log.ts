@@ -1,0 +1,46 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import type { EventStore } from '../port.js';
+import type { PeopleStore } from '../people.js';
+import { asLogError } from './log-errors.js';
+import { checkEngine, openLogFile } from './log-file.js';
+import { lockLog, type LogLock } from './log-lock.js';
+import { SqliteEventStore } from './sqlite-event-store.js';
+import { SqlitePeopleStore } from './sqlite-people-store.js';
+
+export interface SqliteLog {
+  /** Closing it gives the file free. */
+  events: EventStore;
+  people: PeopleStore;
+}
+
+/**
+ * Opens the embedded log, makes it where there is none, and holds it alone until it is closed or the process dies.
+ * @param path of the file; its folder is made where needed
+ * @throws LogInUse, LogDamaged, LogNotWritable, LogFull, EngineTooOld: each message is one sentence for whoever started the program
+ */
+export function openLog(path: string): SqliteLog {
+  checkEngine();
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    const lock = lockLog(path);
+    try {
+      return logIn(openLogFile(path), path, lock);
+    } catch (error) {
+      lock.release();
+      throw error;
+    }
+  } catch (error) {
+    throw asLogError(error, path);
+  }
+}
+
+function logIn(db: DatabaseSync, path: string, lock: LogLock): SqliteLog {
+  try {
+    return { events: new SqliteEventStore(path, db, lock), people: new SqlitePeopleStore(db) };
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}

@@ -1,0 +1,25 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { NamedPerson, PeopleStore } from '../people.js';
+
+/** Names of people in a table of the log's own file. */
+export class SqlitePeopleStore implements PeopleStore {
+  constructor(private readonly db: DatabaseSync) {}
+
+  async put({ id, name }: NamedPerson): Promise<void> {
+    this.db.prepare('INSERT INTO people (id, name) VALUES (?, ?) ON CONFLICT DO UPDATE SET name = excluded.name').run(id, name);
+  }
+
+  async get(id: string): Promise<NamedPerson | undefined> {
+    return this.db.prepare('SELECT id, name FROM people WHERE id = ?').get(id) as NamedPerson | undefined;
+  }
+
+  async all(): Promise<NamedPerson[]> {
+    return this.db.prepare('SELECT id, name FROM people ORDER BY id').all() as unknown as NamedPerson[];
+  }
+
+  async erase(id: string): Promise<void> {
+    this.db.prepare('DELETE FROM people WHERE id = ?').run(id);
+    // The write-ahead log still holds older copies of the page.
+    this.db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  }
+}

@@ -1,5 +1,5 @@
 import { BPMN, KNIP } from './namespaces.js';
-import type { CarriedContent, Channel, Side } from './outline.js';
+import type { CarriedContent, CarriedHandover, Channel, Side } from './outline.js';
 import { attribute, childrenNamed } from './xml-tree.js';
 import type { XmlElement } from './xml-tree.js';
 
@@ -40,6 +40,27 @@ export function carriedChannels(element: XmlElement): CarriedContent['channels']
   const reason = found && textOf(found, 'reason');
   return channels.length > 0 ? { channels, ...(reason && { reason }) } : undefined;
 }
+
+/** The hand-over that a flow carries; undefined where there is none. */
+export function carriedHandover(flow: XmlElement): CarriedHandover | undefined {
+  const found = ownChildren(flow).find((child) => child.local === 'handover');
+  const from = found && sideFrom(attribute(found, 'from'));
+  const to = found && sideFrom(attribute(found, 'to'));
+  if (!from || !to) return undefined;
+  const what = textOf(found, 'what');
+  const reason = textOf(found, 'reason');
+  const within = childrenNamed(found, KNIP, 'within')[0];
+  const amount = Number(within && attribute(within, 'amount'));
+  const unit = within && attribute(within, 'unit');
+  const limited = amount > 0 && (unit === 'hours' || unit === 'workingDays') ? { within: { amount, unit } as const } : {};
+  return {
+    from, to, before: idsIn(attribute(found, 'before')), after: idsIn(attribute(found, 'after')),
+    ...(what && { agreement: { what, ...limited, ...(reason && { reason }) } }),
+  };
+}
+
+const idsIn = (list: string | undefined) => (list ?? '').split(' ').filter((id) => id !== '')
+  .map((id) => id.replace(/%(25|20|09|0A|0D)/gi, decodeURIComponent));
 
 /** Children of `extensionElements` in our namespace. */
 export function ownChildren(element: XmlElement): XmlElement[] {

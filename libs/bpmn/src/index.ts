@@ -6,4 +6,8 @@ export type { Diagram, DiagramReading } from './check.js';
 export type { DiagramProblem, DiagramWarning, ProblemCode, WarningCode } from './problem.js';
 export type { XmlAttribute, XmlElement } from './xml-tree.js';
 export { describeProblem, describeWarning } from './describe-problem.js';
+export { withDecisions } from './export.js';
+export type { ExportDecisions } from './export.js';
 export type { Language } from './describe-problem.js';
+export { describeLoss, lossBetween } from './round-trip-loss.js';
+export type { Loss, LossReport } from './round-trip-loss.js';

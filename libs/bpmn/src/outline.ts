@@ -16,6 +16,16 @@ export interface CarriedContent {
   channels?: { channels: Channel[]; reason?: string };
 }
 
+/** A hand-over as a flow carries it: content, never a decision. Ids of steps as they stood when it was written. */
+export interface CarriedHandover {
+  from: Side;
+  to: Side;
+  before: string[];
+  after: string[];
+  /** What was agreed, where it was. */
+  agreement?: { what: string; within?: { amount: number; unit: 'hours' | 'workingDays' }; reason?: string };
+}
+
 export interface OutlineStep extends CarriedContent {
   /** Unique in the outline: the element's id where that is present and unique, else `?` and a number. */
   key: string;
@@ -45,6 +55,8 @@ export interface StepEntry {
   into: string;
   /** Keys of the nearest steps before, found backwards through gateways, events and borders of expanded sub-processes. */
   nearest: string[];
+  /** What the flow itself carries in our namespace. */
+  handover?: CarriedHandover;
 }
 
 export interface OutlineLane {

@@ -1,4 +1,4 @@
-import { carriedContent, carriedChannels } from './carried-content.js';
+import { carriedContent, carriedChannels, carriedHandover } from './carried-content.js';
 import { allIds, flowNodesOf } from './flow-nodes.js';
 import type { FlowNode } from './flow-nodes.js';
 import { keys, localRef, nameOf } from './keys.js';
@@ -43,9 +43,10 @@ export function readOutline(definitions: XmlElement): Outline {
   for (const { flow, into, nearest, kind } of [...inward, ...messages]) {
     const { key, id, decidable } = keyOf(flow);
     const flowName = nameOf(flow);
+    const handover = carriedHandover(flow);
     entries.push({
       flow: key, ...(id !== undefined && { flowId: id }), ...(flowName && { flowName }), decidable, kind,
-      into: steps.get(into)!.key, nearest: nearest.map((node) => steps.get(node)!.key),
+      into: steps.get(into)!.key, nearest: nearest.map((node) => steps.get(node)!.key), ...(handover && { handover }),
     });
   }
   const channels = processes.map(carriedChannels).find((c) => c !== undefined);

@@ -48,7 +48,7 @@ export function* elementsOf(root: XmlElement): Generator<XmlElement> {
   }
 }
 
-export type Parsed = { ok: true; root: XmlElement } | { ok: false; problem: DiagramProblem };
+export type Parsed = { ok: true; root: XmlElement; comments: number } | { ok: false; problem: DiagramProblem };
 
 class Refused extends Error {
   constructor(readonly problem: DiagramProblem) {
@@ -59,7 +59,7 @@ class Refused extends Error {
 /** Strict XML with namespaces; stops at the first thing that is wrong. `checkRoot` may refuse the root before anything below it is read. */
 export function parseXml(text: string, checkRoot: (root: XmlElement) => DiagramProblem | undefined): Parsed {
   try {
-    return { ok: true, root: parse(text, checkRoot) };
+    return { ok: true, ...parse(text, checkRoot) };
   } catch (error) {
     if (error instanceof Refused) return { ok: false, problem: error.problem };
     throw error;
@@ -72,7 +72,7 @@ interface Scope {
   around?: Scope;
 }
 
-function parse(text: string, checkRoot: (root: XmlElement) => DiagramProblem | undefined): XmlElement {
+function parse(text: string, checkRoot: (root: XmlElement) => DiagramProblem | undefined): { root: XmlElement; comments: number } {
   const refuse = (code: DiagramProblem['code'], params: DiagramProblem['params'], at: number): never => {
     throw new Refused({ code, params, ...placeOf(text, at) });
   };
@@ -85,12 +85,14 @@ function parse(text: string, checkRoot: (root: XmlElement) => DiagramProblem | u
   let raw: { name: string; value: string }[] = [];
   let tagStart = 0;
   let parts = 0;
+  let comments = 0;
   let ended = false;
 
   parser.on('error', (error) => {
     const [code, params] = codeOf(error.message, ended, open.at(-1)?.name);
     refuse(code, params, ended ? text.length : parser.position);
   });
+  parser.on('comment', () => comments++);
   parser.on('doctype', () => refuse('doctype', {}, parser.position));
   parser.on('opentagstart', () => {
     tagStart = text.lastIndexOf('<', parser.position - 1);
@@ -144,7 +146,7 @@ function parse(text: string, checkRoot: (root: XmlElement) => DiagramProblem | u
   parser.write(text);
   ended = true;
   parser.close();
-  return root ?? refuse('truncated', {}, text.length);
+  return { root: root ?? refuse('truncated', {}, text.length), comments };
 }
 
 const OUTERMOST: Scope = { own: new Map([['xml', XML], ['xmlns', XMLNS]]) };

@@ -84,13 +84,33 @@ export async function write<T>(
 }
 
 /**
- * Tells of every new version, of one process or of all, until the returned function is called.
- * The browser reconnects by itself and resumes where it was.
+ * Tells of every new version, of one process or of all, until the returned function is called. The browser reconnects by itself
+ * and resumes where it was. A hidden page lets go of its connection, since a browser has but six of them for all its windows
+ * together; `onReturn` says that it is seen again and should look what it missed.
  */
-export function listenToUpdates(onUpdate: (update: Update) => void, process?: string): () => void {
-  const source = new EventSource(`${BASE}/updates${process ? `?process=${encodeURIComponent(process)}` : ''}`);
-  source.addEventListener('version', (event) => onUpdate(JSON.parse((event as MessageEvent<string>).data) as Update));
-  return () => source.close();
+export function listenToUpdates(onUpdate: (update: Update) => void, process?: string, onReturn?: () => void): () => void {
+  const address = `${BASE}/updates${process ? `?process=${encodeURIComponent(process)}` : ''}`;
+  let source: EventSource | undefined;
+  const follow = () => {
+    if (document.hidden || source) return;
+    source = new EventSource(address);
+    source.addEventListener('version', (event) => onUpdate(JSON.parse((event as MessageEvent<string>).data) as Update));
+  };
+  const letGo = () => {
+    source?.close();
+    source = undefined;
+  };
+  const turn = () => {
+    if (document.hidden) return letGo();
+    follow();
+    onReturn?.();
+  };
+  follow();
+  document.addEventListener('visibilitychange', turn);
+  return () => {
+    document.removeEventListener('visibilitychange', turn);
+    letGo();
+  };
 }
 
 async function read(path: string, accept: string, signal?: AbortSignal): Promise<Response> {

@@ -10,12 +10,6 @@ export function usePerson(): Person {
   return data.person;
 }
 
-/** Whether this person's persona and domains let them write in a domain; the service has the last word. */
-export function mayWriteIn(person: Person, domain: string): boolean {
-  const writes = person.persona === 'werkgroeplid' || person.persona === 'procesverantwoordelijke';
-  return writes && (person.domains.length === 0 || person.domains.includes(domain));
-}
-
 /** Enters as one of the people; everything read as somebody else is forgotten. */
 export const useSignIn = () =>
   useMutation({

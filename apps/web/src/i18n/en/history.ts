@@ -1,3 +1,42 @@
 import type { history as nl } from '../nl/history.js';
 
-export const history: typeof nl = {};
+export const history: typeof nl = {
+  title: 'History',
+  titleOf: 'History of {{name}}',
+  none: 'none',
+  sentence: {
+    registered: '{{actor}} made the process {{name}}.',
+    renamed: '{{actor}} renamed the process to {{name}}.',
+    retired: '{{actor}} retired the process.',
+    ownerNamed: '{{actor}} named {{person}} as process owner.',
+    diagramSaved: '{{actor}} saved the diagram.',
+    knipDecided: '{{actor}} decided: {{element}} → {{side}}.',
+    knipWithdrawn: '{{actor}} withdrew the knip of {{element}}.',
+    channels: '{{actor}} set the channel priority of the process: {{channels}}.',
+    channelsOfStep: '{{actor}} set the channel priority of {{element}}: {{channels}}.',
+    handoverAgreed: '{{actor}} agreed on the hand-over {{element}}: {{what}}.',
+    dataRequests: '{{actor}} recorded which data {{element}} asks for: {{data}}.',
+    bound: '{{actor}} recorded that {{element}} is bound by law: {{bound}}. Source: {{source}}.',
+    bindingLifted: '{{actor}} lifted the legal binding of {{element}}.',
+    milestone: '{{actor}} named version {{version}} {{name}}.',
+    unknown: '{{actor}} recorded an event ({{type}}).',
+  },
+  withTerm: '{{what}}, within {{term}}',
+  term: {
+    hours_one: '{{count}} hour',
+    hours_other: '{{count}} hours',
+    workingDays_one: '{{count}} working day',
+    workingDays_other: '{{count}} working days',
+  },
+  boundBy: 'only by {{by}}',
+  kind: {
+    knip: 'Knip',
+    channels: 'Channels',
+    handover: 'Hand-over',
+    data: 'Data requests',
+    binding: 'Legal binding',
+    diagram: 'Diagram',
+    milestone: 'Named version',
+    process: 'Process',
+  },
+};

@@ -34,6 +34,23 @@ export const shell: typeof nl = {
   reason: 'Reason',
   reasonDescription: 'Why? This stays in the history.',
   reasonMissing: 'Give a reason.',
+  process: {
+    menu: 'More',
+    menuOf: 'More about {{name}}',
+    history: 'History',
+    rename: 'Rename',
+    renameTitle: 'Rename {{name}}',
+    newName: 'New name',
+    nameMissing: 'Give a name.',
+    nameSame: 'This is the name that the process already has.',
+    retire: 'Retire',
+    retireTitle: 'Retire {{name}}?',
+    retireText:
+      'The process leaves the overview and can no longer be changed. Nothing is erased: its history stays, and ‘show retired too’ brings it up.',
+    isRetired: 'This process is retired and can no longer be changed.',
+    whyNotEdit: 'Only the workgroup of this domain and the process owner may change this process.',
+    whyNotRetire: 'Only the process owner may retire this process.',
+  },
   share: {
     none: 'no steps yet',
     front: '{{count}} front',

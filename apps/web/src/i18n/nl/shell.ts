@@ -32,6 +32,23 @@ export const shell = {
   reason: 'Reden',
   reasonDescription: 'Waarom? Dit blijft in de geschiedenis staan.',
   reasonMissing: 'Vul een reden in.',
+  process: {
+    menu: 'Meer',
+    menuOf: 'Meer over {{name}}',
+    history: 'Geschiedenis',
+    rename: 'Hernoemen',
+    renameTitle: '{{name}} hernoemen',
+    newName: 'Nieuwe naam',
+    nameMissing: 'Vul een naam in.',
+    nameSame: 'Dit is de naam die het proces al heeft.',
+    retire: 'Buiten gebruik stellen',
+    retireTitle: '{{name}} buiten gebruik stellen?',
+    retireText:
+      'Het proces verdwijnt uit het overzicht en kan niet meer worden gewijzigd. Er wordt niets gewist: de geschiedenis blijft en het proces is op te roepen met ‘toon ook buiten gebruik’.',
+    isRetired: 'Dit proces is buiten gebruik en kan niet meer worden gewijzigd.',
+    whyNotEdit: 'Alleen de werkgroep van dit domein en de procesverantwoordelijke mogen dit proces wijzigen.',
+    whyNotRetire: 'Alleen de procesverantwoordelijke mag dit proces buiten gebruik stellen.',
+  },
   share: {
     none: 'nog geen stappen',
     front: '{{count}} front',

@@ -1,0 +1,19 @@
+/** The kinds of decision by which a history can be filtered. */
+export const KINDS = ['knip', 'channels', 'handover', 'data', 'binding', 'diagram', 'milestone', 'process'] as const;
+export type Kind = (typeof KINDS)[number];
+
+const KIND_OF: Record<string, Kind> = {
+  KnipDecided: 'knip',
+  KnipWithdrawn: 'knip',
+  ChannelsPrioritised: 'channels',
+  HandoverAgreed: 'handover',
+  DataRequestsRecorded: 'data',
+  StepBound: 'binding',
+  BindingLifted: 'binding',
+  DiagramSaved: 'diagram',
+  DiagramMerged: 'diagram',
+  MilestoneNamed: 'milestone',
+};
+
+/** Which kind an event's type belongs to; what is about the process itself when it is none of the others. */
+export const kindOf = (type: string): Kind => KIND_OF[type] ?? 'process';

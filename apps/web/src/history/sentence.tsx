@@ -1,0 +1,9 @@
+import { useTranslation } from 'react-i18next';
+import type { HistoryItem } from '#contract';
+import { pieces, sentenceOf } from './sentences.js';
+
+/** A decision as a plain sentence, with the names in it set apart. */
+export function Sentence({ item }: { item: HistoryItem }) {
+  const { t } = useTranslation(['history', 'shell']);
+  return <>{pieces(sentenceOf(item, t)).map((piece, index) => (index % 2 === 1 ? <strong key={index}>{piece}</strong> : piece))}</>;
+}

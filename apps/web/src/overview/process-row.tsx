@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { ProcessItem } from '#contract';
+import { Sentence } from '../history/sentence.js';
+import { Moment } from '../shell/moment.js';
+import { ProcessMenu } from '../shell/process-menu.js';
+import { ShareBar } from '../shell/share-bar.js';
+
+/** A process in the overview: how it is cut, what is left to decide, what was decided last. */
+export function ProcessRow({ item }: { item: ProcessItem }) {
+  const { t } = useTranslation('overview');
+  return (
+    <tr className="utrecht-table__row" role="row">
+      <th scope="row" role="rowheader" className="utrecht-table__cell overview-table__name">
+        <Link className="nl-link" to={`/processen/${encodeURIComponent(item.id)}`}>
+          {item.name}
+        </Link>
+        {item.retired && <span className="badge">{t('retired')}</span>}
+        {item.parked && <span className="badge badge--warning">{t('stale', { version: item.parked.version })}</span>}
+      </th>
+      <Cell label={t('column.share')}>
+        <ShareBar counts={item.counts} />
+      </Cell>
+      <Cell label={t('column.handovers')}>{item.counts.handovers}</Cell>
+      <Cell label={t('column.toDecide')}>
+        {item.counts.undecided > 0 ? <strong className="badge badge--open">{item.counts.undecided}</strong> : t('allDecided')}
+      </Cell>
+      <Cell label={t('column.last')} wide>
+        <Sentence item={item.last} />
+        <span className="overview-table__when">
+          <Moment at={item.last.at} />
+        </span>
+      </Cell>
+      <Cell label={t('column.owner')}>{item.owner?.name ?? <span className="muted">{t('noOwner')}</span>}</Cell>
+      <td role="cell" className="utrecht-table__cell overview-table__menu">
+        <ProcessMenu process={item} withDownloads />
+      </td>
+    </tr>
+  );
+}
+
+/** The label is seen only where the head of the table is not. */
+function Cell({ label, wide, children }: { label: string; wide?: boolean; children: ReactNode }) {
+  return (
+    <td role="cell" className={wide ? 'utrecht-table__cell overview-table__wide' : 'utrecht-table__cell'}>
+      <span className="overview-table__label" aria-hidden="true">
+        {label}
+      </span>
+      <div>{children}</div>
+    </td>
+  );
+}

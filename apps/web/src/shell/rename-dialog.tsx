@@ -1,0 +1,55 @@
+import { Button } from '@nl-design-system-candidate/button-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Dialog } from './dialog.js';
+import { FormField } from './form-field.js';
+import { ProblemNotice } from './problem-notice.js';
+import { ReasonField } from './reason-field.js';
+import { useDecision } from './use-decision.js';
+
+/** Gives a process another name, with the reason. */
+export function RenameDialog({ id, name, onClose }: { id: string; name: string; onClose: () => void }) {
+  const { t } = useTranslation();
+  const [next, setNext] = useState(name);
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const rename = useDecision(id, onClose);
+  const nameError = next.trim() === '' ? t('process.nameMissing') : next.trim() === name ? t('process.nameSame') : undefined;
+  const reasonError = reason.trim() === '' ? t('reasonMissing') : undefined;
+  const submit = () => {
+    setTried(true);
+    if (!nameError && !reasonError) rename.mutate({ method: 'PATCH', path: '', body: { name: next.trim(), reason: reason.trim() } });
+  };
+  return (
+    <Dialog title={t('process.renameTitle', { name })} onClose={onClose}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <FormField label={t('process.newName')} error={tried ? nameError : undefined}>
+          {(control) => (
+            <input
+              {...control}
+              className="utrecht-textbox utrecht-textbox--html-input"
+              value={next}
+              onChange={(event) => setNext(event.target.value)}
+            />
+          )}
+        </FormField>
+        <ReasonField value={reason} error={tried ? reasonError : undefined} onChange={setReason} />
+        {rename.error && <ProblemNotice error={rename.error} />}
+        <div className="actions">
+          <Button purpose="primary" type="submit" busy={rename.isPending}>
+            {t('process.rename')}
+          </Button>
+          <Button purpose="secondary" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,9 +1,9 @@
 import type { Position } from '#event-store';
 
-/** The read side did not come to a position within the time given. */
+/** The read side did not come to a position within the time given, or is still being built. */
 export class NotCaughtUp extends Error {
-  constructor(readonly position: Position) {
-    super(`The read model has not come to position ${position} yet.`);
+  constructor(position?: Position) {
+    super(position === undefined ? 'The read model is being built.' : `The read model has not come to position ${position} yet.`);
     this.name = 'NotCaughtUp';
   }
 }

@@ -2,11 +2,13 @@ import { HttpException } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { MAX_DIAGRAM_BYTES } from '#bpmn';
 import { Refusal, type RefusalCode } from '#domain';
-import { EventTooLarge, VersionConflict } from '#event-store';
+import { CommandReused, EventTooLarge, IllFormedText, StreamContended } from '#event-store';
 import { NotCaughtUp } from '../read-model/read-model.js';
 import { MAX_JSON_BYTES } from '../server/limits.js';
+import { DiagramRefused } from './diagram-refused.js';
 import type { ProblemCode } from './problem-texts.js';
 import { ProblemException } from './problem-exception.js';
+import { languageOf } from './words.js';
 
 /** Every refusal of the domain has a sentence of its own; the compiler says which is missing. */
 const REFUSALS: Record<RefusalCode, ProblemCode> = {
@@ -27,7 +29,10 @@ export function asProblem(error: unknown, request: FastifyRequest): ProblemExcep
   if (error instanceof ProblemException) return error;
   if (error instanceof Refusal) return new ProblemException(REFUSALS[error.code], { params: error.params });
   if (error instanceof NotCaughtUp) return new ProblemException('notCaughtUp', { headers: RETRY_SOON });
-  if (error instanceof VersionConflict) return new ProblemException('busy', { headers: RETRY_SOON });
+  if (error instanceof DiagramRefused) return error.asProblem(languageOf(request.headers['accept-language']));
+  if (error instanceof CommandReused) return new ProblemException('keyReused');
+  if (error instanceof StreamContended) return new ProblemException('busy', { headers: RETRY_SOON });
+  if (error instanceof IllFormedText) return new ProblemException('requestInvalid');
   if (error instanceof EventTooLarge) return new ProblemException('diagramTooLarge', { params: { limit: Math.floor(error.limit / 1024) } });
   if (error instanceof HttpException) return ofStatus(error.getStatus(), error.cause, request);
   return ofStatus((error as { statusCode?: number } | null)?.statusCode ?? 500, error, request);

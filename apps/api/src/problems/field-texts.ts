@@ -20,6 +20,8 @@ export const FIELDS = {
   entityTag: { nl: 'moet een versie tussen aanhalingstekens zijn, zoals "12"', en: 'must be a version in double quotes, such as "12"' },
   key: { nl: 'moet 1 tot {max} zichtbare ASCII-tekens hebben', en: 'must have 1 to {max} visible ASCII characters' },
   percentEncoded: { nl: 'moet UTF-8 met procentcodering zijn', en: 'must be percent-encoded UTF-8' },
+  pageMark: { nl: 'moet de waarde van “next” uit een vorig antwoord zijn', en: 'must be the value of “next” from an earlier answer' },
+  notAfter: { nl: 'mag niet later zijn dan {other}', en: 'may not be later than {other}' },
   position: { nl: 'is geen positie in dit logboek', en: 'is no position of this log' },
 } satisfies Record<string, Texts>;
 

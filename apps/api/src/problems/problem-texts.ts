@@ -39,6 +39,9 @@ export const PROBLEMS = {
   notAcceptable: problem(406, 'Antwoord niet in deze vorm', 'Not acceptable', 'Dit antwoord is er niet in de gevraagde vorm, maar wel als {available}.', 'This answer does not come in the form asked for, but as {available}.'),
   processUnknown: problem(404, 'Proces niet gevonden', 'Process not found', 'Er is geen proces met id “{process}”.', 'There is no process with id “{process}”.'),
   versionUnknown: problem(404, 'Versie niet gevonden', 'Version not found', '“{name}” heeft geen versie {asked}; de nieuwste is {version}.', '“{name}” has no version {asked}; the newest is {version}.'),
+  versionNotYet: problem(404, 'Nog geen versie', 'No version yet', '“{name}” had op {moment} nog geen versie; de eerste is van {first}.', '“{name}” had no version yet at {moment}; its first is of {first}.'),
+  milestoneUnknown: problem(404, 'Vastgestelde versie niet gevonden', 'Milestone not found', '“{name}” heeft geen vastgestelde versie met de naam “{milestone}”.', '“{name}” has no milestone named “{milestone}”.'),
+  diagramAbsent: problem(404, 'Nog geen diagram', 'No diagram yet', '“{name}” heeft in versie {version} nog geen diagram.', '“{name}” has no diagram yet in version {version}.'),
   stepUnknown: problem(404, 'Stap niet gevonden', 'Step not found', '“{element}” is geen stap van het diagram van “{name}” (versie {version}).', '“{element}” is no step of the diagram of “{name}” (version {version}).'),
   flowUnknown: problem(404, 'Stroom niet gevonden', 'Flow not found', '“{flow}” is geen stroom naar een stap in het diagram van “{name}” (versie {version}).', '“{flow}” is no flow into a step in the diagram of “{name}” (version {version}).'),
   // what stands already
@@ -55,7 +58,7 @@ export const PROBLEMS = {
   keyReused: problem(409, 'Idempotency-Key is gebruikt', 'Idempotency-Key was used', 'Deze Idempotency-Key is al gebruikt voor een ander verzoek: neem een nieuwe.', 'This Idempotency-Key was used for another request already: take a new one.'),
   // what was seen
   seenMissing: problem(428, 'If-Match ontbreekt', 'If-Match is missing', 'Zeg met If-Match welke versie van “{name}” u gezien hebt; de nieuwste is "{version}".', 'Say with If-Match which version of “{name}” you have seen; the newest is "{version}".'),
-  seenStale: problem(412, 'Intussen gewijzigd', 'Changed in between', '“{name}” is gewijzigd in versie {changed}, na de versie {seen} die u zag: kijk wat er gewijzigd is en probeer het opnieuw.', '“{name}” was changed in version {changed}, after the version {seen} you saw: look at what changed and try again.'),
+  seenStale: problem(412, 'Intussen gewijzigd', 'Changed in between', '{resource} van “{name}” is gewijzigd in versie {changed}, na de versie {seen} die u zag: kijk wat er gewijzigd is en probeer het opnieuw.', '{resource} of “{name}” was changed in version {changed}, after the version {seen} you saw: look at what changed and try again.'),
   seenUnknown: problem(412, 'Versie bestaat niet', 'No such version', 'If-Match noemt geen versie die er is; de nieuwste van “{name}” is "{version}".', 'If-Match names no version that exists; the newest of “{name}” is "{version}".'),
   // rules of the domain that a form checks as well
   bindingEmpty: problem(400, 'Binding zonder inhoud', 'Binding without content', 'Een binding van “{element}” legt een kant vast (side), of wie het mag doen (by).', 'A binding of “{element}” fixes a side, or who may do it (by).'),

@@ -50,11 +50,25 @@ const SIDES: Record<string, Texts> = {
   front: { nl: 'de frontoffice', en: 'the front office' },
   back: { nl: 'de backoffice', en: 'the back office' },
 };
+/** What `If-Match` was held against; a step's or flow's own id is `{key}`. */
+const RESOURCES: Record<string, Texts> = {
+  name: { nl: 'De naam', en: 'The name' },
+  retirement: { nl: 'Het vervallen', en: 'The retirement' },
+  owner: { nl: 'De procesverantwoordelijke', en: 'The owner' },
+  diagram: { nl: 'Het diagram', en: 'The diagram' },
+  knip: { nl: 'De knip van “{key}”', en: 'The knip of “{key}”' },
+  channels: { nl: 'De kanaalprioriteit', en: 'The channel priority' },
+  handover: { nl: 'De afspraak over “{key}”', en: 'The agreement on “{key}”' },
+  dataRequests: { nl: 'De gegevensuitvraag van “{key}”', en: 'The data requests of “{key}”' },
+  binding: { nl: 'De binding van “{key}”', en: 'The binding of “{key}”' },
+  milestone: { nl: 'De vastgestelde versie “{key}”', en: 'The milestone “{key}”' },
+};
 
-/** Sides and personas travel as codes and are read as words. */
+/** Sides, personas and resources travel as codes and are read as words. */
 function translated(params: Params = {}, language: Language): Params {
   const words = (name: string, value: string | number) => {
     if (name === 'side') return SIDES[value]?.[language] ?? value;
+    if (name === 'resource') return filled(RESOURCES[value]?.[language] ?? String(value), params);
     if (name === 'allowed') return String(value).split(' ').map((persona) => PERSONAS[persona]?.[language] ?? persona).join(', ');
     return value;
   };

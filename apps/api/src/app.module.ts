@@ -1,0 +1,61 @@
+import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
+import { APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import type { EventStore } from '#event-store';
+import { AccessGuard } from './access/access.guard.js';
+import { People } from './access/people.js';
+import { SessionController } from './access/session.controller.js';
+import { ApiDescription, OpenApiController } from './docs/open-api.js';
+import { DiagramCommandsController } from './processes/diagram-commands.controller.js';
+import { SaveDiagramHandler } from './processes/diagram-commands.js';
+import { DiagramInForce } from './processes/diagram-in-force.js';
+import { AgreeHandoverHandler, DecideKnipHandler, WithdrawKnipHandler } from './processes/knip-commands.js';
+import { ProcessCommandsController } from './processes/process-commands.controller.js';
+import { NameMilestoneHandler, NameOwnerHandler, RegisterProcessHandler, RenameProcessHandler, RetireProcessHandler } from './processes/process-commands.js';
+import { ProcessWriter } from './processes/process-writer.js';
+import { StepCommandsController } from './processes/step-commands.controller.js';
+import { BindStepHandler, LiftBindingHandler, PrioritiseChannelsHandler, RecordDataRequestsHandler } from './processes/step-commands.js';
+import { ReadModel } from './read-model/read-model.js';
+import { EVENT_STORE } from './server/event-store.token.js';
+import { validation } from './server/validation.js';
+import { Settings } from './settings.js';
+
+/** What is made before the service can be: everything that opens files. */
+export interface Opened {
+  settings: Settings;
+  store: EventStore;
+  readModel: ReadModel;
+  people: People;
+}
+
+const CONTROLLERS: Type<unknown>[] = [
+  SessionController, ProcessCommandsController, StepCommandsController, DiagramCommandsController, OpenApiController,
+];
+
+const WRITE_SIDE: Provider[] = [
+  ProcessWriter, DiagramInForce,
+  RegisterProcessHandler, RenameProcessHandler, RetireProcessHandler, NameOwnerHandler, NameMilestoneHandler, SaveDiagramHandler,
+  DecideKnipHandler, WithdrawKnipHandler, AgreeHandoverHandler,
+  PrioritiseChannelsHandler, RecordDataRequestsHandler, BindStepHandler, LiftBindingHandler,
+];
+
+@Module({})
+export class AppModule {
+  static over({ settings, store, readModel, people }: Opened): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [CqrsModule.forRoot()],
+      controllers: CONTROLLERS,
+      providers: [
+        { provide: Settings, useValue: settings },
+        { provide: EVENT_STORE, useValue: store },
+        { provide: ReadModel, useValue: readModel },
+        { provide: People, useValue: people },
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_PIPE, useFactory: validation },
+        ApiDescription,
+        ...WRITE_SIDE,
+      ],
+    };
+  }
+}

@@ -1,0 +1,39 @@
+import { applyDecorators, type Type } from '@nestjs/common';
+import { ApiHeader, ApiResponse } from '@nestjs/swagger';
+
+const PROBLEM = { content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemAnswer' } } } };
+const SENTENCES: Record<number, string> = {
+  400: 'The input is not right; `errors` names every field.',
+  401: 'Not signed in.',
+  403: 'Not for this person.',
+  404: 'The process, step, flow or version does not exist.',
+  406: 'The answer does not come in the form asked for.',
+  409: 'What stands forbids it, or the `Idempotency-Key` was used for another request.',
+  412: 'The resource changed since the version seen.',
+  413: 'Larger than this service takes.',
+  415: 'A kind of content that is not taken here.',
+  428: '`If-Match` is missing.',
+  503: 'Not now; `Retry-After` says when.',
+};
+const WRITTEN_HEADERS = {
+  ETag: { description: 'The version in which the resource last changed (versie).', schema: { type: 'string', example: '"13"' } },
+  'Log-Position': { description: 'Send it with a read to see this write on any instance.', schema: { type: 'string', example: '42' } },
+};
+
+/** Documents problems by their status. */
+export const Problems = (...statuses: number[]) =>
+  applyDecorators(...statuses.map((status) => ApiResponse({ status, description: SENTENCES[status] ?? '', ...PROBLEM })));
+
+/** Documents the answer of a read. */
+export const AnswersOk = (type: Type<unknown>, ...problems: number[]) =>
+  applyDecorators(ApiResponse({ status: 200, description: 'What was asked for.', type }), Problems(...problems));
+
+/** Documents the answer of a write, the headers that every write takes, and what it may be refused for. */
+export const AnswersWritten = (type: Type<unknown>, { status = 200, seen = true, more = [] as number[] } = {}) =>
+  applyDecorators(
+    ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Makes the same request count once.', schema: { type: 'string', example: '0d1b4c1e-7a' } }),
+    ...(seen ? [ApiHeader({ name: 'If-Match', required: false, description: 'The version one has seen (versie); refused only if this resource changed since.', schema: { type: 'string', example: '"12"' } })] : []),
+    ApiResponse({ status, description: 'Recorded, and visible on this instance.', type, headers: WRITTEN_HEADERS }),
+    Problems(400, 401, 403, 404, 409, ...(seen ? [412] : []), 413, 415, 503, ...more),
+  );
+

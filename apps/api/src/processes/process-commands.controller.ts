@@ -1,0 +1,62 @@
+import { Body, Controller, HttpCode, Param, Patch, Post, Put, UseInterceptors } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { DOMAINS } from '#domain';
+import { People } from '../access/people.js';
+import { assertInDomain } from '../access/may.js';
+import { AnswersWritten } from '../docs/answers.js';
+import { invalidInput } from '../problems/problem-exception.js';
+import { NameMilestoneBody, NameOwnerBody, ReasonBody, RegisterProcessBody, RenameProcessBody, WrittenAnswer } from './process-bodies.dto.js';
+import type { WriteResult } from './process-command.js';
+import { NameMilestoneCommand, NameOwnerCommand, RegisterProcessCommand, RenameProcessCommand, RetireProcessCommand } from './process-commands.js';
+import { WritingOf, type Writing } from './writing.js';
+import { WrittenInterceptor } from './written.interceptor.js';
+
+/** Decisions about a process as a whole. */
+@ApiTags('Processes')
+@Controller('processes')
+@UseInterceptors(WrittenInterceptor)
+export class ProcessCommandsController {
+  constructor(private readonly commands: CommandBus, private readonly people: People) {}
+
+  @Post()
+  @ApiOperation({ summary: 'Register a process (proces)' })
+  @AnswersWritten(WrittenAnswer, { status: 201, seen: false })
+  async register(@WritingOf() writing: Writing, @Body() body: RegisterProcessBody): Promise<WriteResult> {
+    if (!DOMAINS.some(({ id }) => id === body.domain)) {
+      throw invalidInput({ field: 'domain', code: 'knownDomain', params: { values: DOMAINS.map(({ id }) => id).join(', ') } });
+    }
+    assertInDomain(writing.actor, body.domain);
+    return this.commands.execute(new RegisterProcessCommand(writing, body));
+  }
+
+  @Patch(':id')
+  @ApiOperation({ summary: 'Rename a process' })
+  @AnswersWritten(WrittenAnswer)
+  rename(@WritingOf() writing: Writing, @Param('id') _id: string, @Body() body: RenameProcessBody): Promise<WriteResult> {
+    return this.commands.execute(new RenameProcessCommand(writing, body));
+  }
+
+  @Post(':id/retirement')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Retire a process: it can be shown, and nothing more is decided about it' })
+  @AnswersWritten(WrittenAnswer)
+  retire(@WritingOf() writing: Writing, @Param('id') _id: string, @Body() body: ReasonBody): Promise<WriteResult> {
+    return this.commands.execute(new RetireProcessCommand(writing, body));
+  }
+
+  @Put(':id/owner')
+  @ApiOperation({ summary: 'Name the process owner (procesverantwoordelijke)' })
+  @AnswersWritten(WrittenAnswer)
+  async nameOwner(@WritingOf() writing: Writing, @Param('id') _id: string, @Body() body: NameOwnerBody): Promise<WriteResult> {
+    if (!this.people.find(body.person)) throw invalidInput({ field: 'person', code: 'knownPerson' });
+    return this.commands.execute(new NameOwnerCommand(writing, body));
+  }
+
+  @Post(':id/milestones')
+  @ApiOperation({ summary: 'Give a version a name (vastgestelde versie)' })
+  @AnswersWritten(WrittenAnswer, { status: 201 })
+  nameMilestone(@WritingOf() writing: Writing, @Param('id') _id: string, @Body() body: NameMilestoneBody): Promise<WriteResult> {
+    return this.commands.execute(new NameMilestoneCommand(writing, body));
+  }
+}

@@ -1,0 +1,64 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import {
+  nameMilestone, nameOwner, registerProcess, renameProcess, retireProcess,
+  type NameMilestone, type NameOwner, type RegisterProcess, type RenameProcess, type RetireProcess,
+} from '#domain';
+import { ProcessCommand, type WriteResult } from './process-command.js';
+import { ProcessWriter } from './process-writer.js';
+
+/* Commands on a process as a whole. Each handler names its decision; everything else is the writer's. */
+
+export class RegisterProcessCommand extends ProcessCommand<RegisterProcess> {}
+
+@CommandHandler(RegisterProcessCommand)
+export class RegisterProcessHandler implements ICommandHandler<RegisterProcessCommand> {
+  constructor(private readonly writer: ProcessWriter) {}
+
+  execute(command: RegisterProcessCommand): Promise<WriteResult> {
+    return this.writer.write({ name: 'registerProcess', action: 'register', resource: 'name' }, command, registerProcess);
+  }
+}
+
+export class RenameProcessCommand extends ProcessCommand<RenameProcess> {}
+
+@CommandHandler(RenameProcessCommand)
+export class RenameProcessHandler implements ICommandHandler<RenameProcessCommand> {
+  constructor(private readonly writer: ProcessWriter) {}
+
+  execute(command: RenameProcessCommand): Promise<WriteResult> {
+    return this.writer.write({ name: 'renameProcess', action: 'edit', resource: 'name' }, command, renameProcess);
+  }
+}
+
+export class RetireProcessCommand extends ProcessCommand<RetireProcess> {}
+
+@CommandHandler(RetireProcessCommand)
+export class RetireProcessHandler implements ICommandHandler<RetireProcessCommand> {
+  constructor(private readonly writer: ProcessWriter) {}
+
+  execute(command: RetireProcessCommand): Promise<WriteResult> {
+    return this.writer.write({ name: 'retireProcess', action: 'retire', resource: 'retirement' }, command, retireProcess);
+  }
+}
+
+export class NameOwnerCommand extends ProcessCommand<NameOwner> {}
+
+@CommandHandler(NameOwnerCommand)
+export class NameOwnerHandler implements ICommandHandler<NameOwnerCommand> {
+  constructor(private readonly writer: ProcessWriter) {}
+
+  execute(command: NameOwnerCommand): Promise<WriteResult> {
+    return this.writer.write({ name: 'nameOwner', action: 'nameOwner', resource: 'owner' }, command, nameOwner);
+  }
+}
+
+export class NameMilestoneCommand extends ProcessCommand<NameMilestone> {}
+
+@CommandHandler(NameMilestoneCommand)
+export class NameMilestoneHandler implements ICommandHandler<NameMilestoneCommand> {
+  constructor(private readonly writer: ProcessWriter) {}
+
+  execute(command: NameMilestoneCommand): Promise<WriteResult> {
+    return this.writer.write({ name: 'nameMilestone', action: 'nameMilestone', resource: 'milestone' }, command, nameMilestone);
+  }
+}

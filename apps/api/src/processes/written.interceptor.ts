@@ -1,0 +1,21 @@
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { map, type Observable } from 'rxjs';
+import type { Written } from '#contract';
+import type { WriteResult } from './process-command.js';
+
+/** Every write answers alike: the process and its version, with `ETag` and `Log-Position`; `Location` where something was made. */
+@Injectable()
+export class WrittenInterceptor implements NestInterceptor<WriteResult, Written> {
+  intercept(context: ExecutionContext, next: CallHandler<WriteResult>): Observable<Written> {
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    return next.handle().pipe(
+      map(({ id, version, position }) => {
+        reply.header('ETag', `"${version}"`);
+        if (position !== undefined) reply.header('Log-Position', position);
+        if (reply.statusCode === 201) reply.header('Location', `/api/v1/processes/${id}`);
+        return { id, version };
+      }),
+    );
+  }
+}

@@ -1,0 +1,45 @@
+import fastifyCookie from '@fastify/cookie';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { assertEveryRouteListed } from '../access/access-table.js';
+import { AppModule, type Opened } from '../app.module.js';
+import { ApiDescription } from '../docs/open-api.js';
+import { servePage } from '../page/page-files.js';
+import { addSecurityHeaders, setSecurityHeaders } from '../page/security-headers.js';
+import { asProblem } from '../problems/as-problem.js';
+import { ProblemFilter } from '../problems/problem.filter.js';
+import { sendProblem } from '../problems/send-problem.js';
+import { KnownRoutes } from './known-routes.js';
+import { MAX_PARAM_LENGTH } from './limits.js';
+import { checkRequests } from './request-checks.js';
+
+/** The service on what was opened for it, ready to listen. @throws Error when a route is not in the access table */
+export async function createApp(opened: Opened): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
+    // The router refuses these before any hook runs.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      setSecurityHeaders(reply.raw, request.url);
+      sendProblem(asProblem(error, request), request, reply);
+    },
+  });
+  const server = adapter.getInstance();
+  const routes = new KnownRoutes();
+  routes.watch(server);
+  addSecurityHeaders(server);
+  checkRequests(server);
+  await server.register(fastifyCookie);
+  await servePage(server);
+
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(opened), adapter, {
+    bodyParser: false, logger: ['error', 'fatal'], abortOnError: false,
+  });
+  app.setGlobalPrefix('api/v1', { exclude: ['health/{*path}', 'metrics'] });
+  app.useGlobalFilters(new ProblemFilter(routes));
+  await app.init();
+  await server.ready();
+  assertEveryRouteListed(routes.keys());
+  app.get(ApiDescription).describe(app);
+  return app;
+}

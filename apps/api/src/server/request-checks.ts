@@ -1,0 +1,50 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { invalidInput, ProblemException } from '../problems/problem-exception.js';
+import { MAX_DIAGRAM_BYTES } from '#bpmn';
+import { MAX_JSON_BYTES } from './limits.js';
+
+const XML = /^application\/xml$|^[\w.!#$&^-]+\/[\w.!#$&^-]+\+xml$/;
+
+/** What a request may carry: JSON, or on the route of a diagram XML as bytes; nothing compressed. */
+export function checkRequests(server: FastifyInstance): void {
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit: MAX_JSON_BYTES }, server.getDefaultJsonParser('error', 'error'));
+  server.addContentTypeParser(/^[^;]+[/+]xml\s*(;|$)/i, { parseAs: 'buffer', bodyLimit: MAX_DIAGRAM_BYTES }, (_, body, done) => done(null, body));
+
+  server.addHook('onRequest', async (request) => {
+    if (!request.url.startsWith('/api/')) return;
+    assertAnswerable(request);
+    const encoding = request.headers['content-encoding'];
+    if (encoding !== undefined && encoding.toLowerCase() !== 'identity') throw new ProblemException('encodingUnsupported', { params: { encoding } });
+    assertReadable(request);
+  });
+
+  server.addHook('preValidation', async ({ body }) => {
+    if (body === undefined || body === null || Buffer.isBuffer(body)) return;
+    if (typeof body !== 'object' || Array.isArray(body)) throw invalidInput({ field: 'body', code: 'object' });
+  });
+}
+
+/** @throws ProblemException 415 when the body is of another kind than the route takes */
+function assertReadable({ headers, method, routeOptions }: FastifyRequest): void {
+  const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+  const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+  if (method === 'GET' || method === 'HEAD' || (type === undefined && !hasBody)) return;
+  const takesXml = method === 'PUT' && routeOptions.url?.endsWith('/diagram');
+  if (takesXml ? XML.test(type ?? '') : type === 'application/json') return;
+  throw new ProblemException('mediaTypeUnsupported', { params: { expected: takesXml ? 'application/xml (*/*+xml)' : 'application/json' } });
+}
+
+/** Routes that answer with something else than JSON. */
+const OTHER_ANSWERS = /\/(diagram|export|updates|events|openapi\.json|docs)$/;
+
+/** @throws ProblemException 406 when the route answers with JSON, and `Accept` (RFC 9110, 12.5.1) rules that out */
+function assertAnswerable({ headers, method, routeOptions: { url = '' } }: FastifyRequest): void {
+  const { accept } = headers;
+  if (accept === undefined || accept.trim() === '' || url.includes('*') || (method === 'GET' && OTHER_ANSWERS.test(url))) return;
+  const accepted = accept.split(',').some((range) => {
+    const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
+    return ['*/*', 'application/*', 'application/json'].includes(type) && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));
+  });
+  if (!accepted) throw new ProblemException('notAcceptable', { params: { available: 'application/json' } });
+}

@@ -1,0 +1,56 @@
+import { resolve } from 'node:path';
+
+/** What the service is started with; checked once, at the start. */
+export class Settings {
+  /** 0: any free port. */
+  readonly port: number;
+  readonly dataDir: string;
+  /** Where people reach the service, when that is not its own address. */
+  readonly publicUrl?: URL;
+  /** Signs the session cookies. */
+  readonly sessionKey: string;
+  readonly demoData: boolean;
+
+  constructor(values: Pick<Settings, 'port' | 'dataDir' | 'publicUrl' | 'sessionKey' | 'demoData'>) {
+    Object.assign(this, values);
+  }
+}
+
+/** A start that cannot succeed; its message is the one sentence that people see. */
+export class StartRefused extends Error {
+  override readonly name = 'StartRefused';
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Settings from environment and arguments; `sessionKey` is left out when none is set. @throws StartRefused naming what is wrong */
+export function readSettings(env: Environment, args: readonly string[]): Omit<Settings, 'sessionKey'> & { sessionKey?: string } {
+  const unknown = args.find((argument) => argument !== '--no-demo-data');
+  if (unknown !== undefined) throw new StartRefused(`The argument ${unknown} is not known; there is only --no-demo-data.`);
+  const companion = Object.keys(env).find((name) => name.startsWith('OIDC_'));
+  if (companion) throw new StartRefused(`${companion} is set, but this version has no OpenID Connect yet: unset it to run the demonstration.`);
+  const engine = env['EVENT_STORE'] ?? 'sqlite';
+  if (engine === 'eventstoredb') throw new StartRefused('EVENT_STORE is eventstoredb, but this version only has the embedded store: set it to sqlite or unset it.');
+  if (engine !== 'sqlite') throw new StartRefused(`EVENT_STORE is ${engine}; it must be sqlite.`);
+  const publicUrl = env['PUBLIC_URL'] ? url('PUBLIC_URL', env['PUBLIC_URL']) : undefined;
+  const sessionKey = env['SESSION_KEY'] || undefined;
+  if (sessionKey !== undefined && sessionKey.length < 32) throw new StartRefused('SESSION_KEY must have at least 32 characters.');
+  return {
+    port: port(env['PORT'] || '3000'),
+    dataDir: resolve(env['DATA_DIR'] || './data'),
+    demoData: !args.includes('--no-demo-data'),
+    ...(publicUrl && { publicUrl }),
+    ...(sessionKey !== undefined && { sessionKey }),
+  };
+}
+
+function port(value: string): number {
+  if (!/^\d{1,5}$/.test(value) || Number(value) > 65_535) throw new StartRefused(`PORT is ${value}; it must be a number from 0 to 65535.`);
+  return Number(value);
+}
+
+function url(name: string, value: string): URL {
+  const parsed = URL.canParse(value) ? new URL(value) : undefined;
+  if (!parsed || !/^https?:$/.test(parsed.protocol)) throw new StartRefused(`${name} is ${value}; it must be an http or https address.`);
+  return parsed;
+}

@@ -43,8 +43,11 @@ export interface CanvasLane {
 
 /** How a file came out on the canvas. */
 export interface Loaded {
-  /** `noDrawing`: valid, but without anything to draw; the step list is all there is. `unreadable`: no BPMN at all. */
-  outcome: 'drawn' | 'noDrawing' | 'unreadable';
+  /**
+   * `viewOnly`: drawn, but the editor could not write the file again: it must not be changed here, decisions can be taken.
+   * `noDrawing`: valid, but without anything to draw; the step list is all there is. `unreadable`: no BPMN at all.
+   */
+  outcome: 'drawn' | 'viewOnly' | 'noDrawing' | 'unreadable';
   /** What the editor could not read or would lose on saving, in the library's English words. */
   warnings: string[];
 }
@@ -75,7 +78,8 @@ export interface StepEditing {
 
 /** A diagram on screen. Made by `openCanvas` of modeler.ts; the ids are those of the BPMN elements. */
 export interface Canvas {
-  load(xml: string): Promise<Loaded>;
+  /** Shows a diagram, fitted to the window; `keepView`: at the place and zoom of the one before. */
+  load(xml: string, options?: { keepView?: boolean }): Promise<Loaded>;
   /** The diagram as BPMN XML, formatted. */
   xml(): Promise<string>;
   /** The picture with its marks, as a stand-alone SVG document. */

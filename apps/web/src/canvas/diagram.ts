@@ -24,7 +24,8 @@ export interface DiagramElement extends Rect {
   businessObject: BusinessObject;
   di: { get(property: string): unknown };
   parent?: DiagramElement;
-  children: DiagramElement[];
+  /** Absent on flows. */
+  children?: DiagramElement[];
   incoming: DiagramElement[];
   outgoing: DiagramElement[];
   attachers?: DiagramElement[];

@@ -11,19 +11,21 @@ import { knipModdle } from '../features/knip-content/knip-moddle.js';
 import knipMarks, { type KnipMarks } from '../features/knip-marks/index.js';
 import longNames from '../features/long-names/long-names.js';
 import type { Canvas, CanvasOptions, Loaded, StepEditing } from './canvas.js';
-import type { DiagramElement, ElementRegistry, EventBus } from './diagram.js';
+import type { DiagramElement, ElementRegistry, EventBus, Rect } from './diagram.js';
+import { drawable } from './drawable.js';
 import { readFlows, readLanes, readNodes } from './reading.js';
+import { Zooming, type Zoomable } from './zooming.js';
 
 interface Drawing {
-  zoom(scale: number | 'fit-viewport', center?: 'auto'): number;
+  viewbox(box?: Rect): Rect;
   findRoot(element: DiagramElement): DiagramElement | undefined;
   setRootElement(root: DiagramElement): void;
   getRootElement(): DiagramElement;
-  scrollToElement(element: DiagramElement, padding: number): void;
+  scrollToElement(element: DiagramElement, padding: { top: number; right: number; bottom: number; left: number }): void;
 }
 
-/** As much as the library's own zoom steps allow with a wheel. */
-const ZOOM = { step: 1.25, least: 0.1, most: 4, fitMost: 1.2 };
+/** Room kept around an element that is scrolled into view: the palette is at the left, the menu of the element at its right. */
+const AROUND = { top: 60, right: 140, bottom: 80, left: 110 };
 
 /**
  * Opens a diagram on screen. The editor's code is loaded on demand: whoever only reads gets the smaller viewer.
@@ -47,11 +49,13 @@ export async function openCanvas(container: HTMLElement, options: CanvasOptions)
 class OpenCanvas implements Canvas {
   readonly #elements: ElementRegistry;
   readonly #drawing: Drawing;
+  readonly #zooming: Zooming;
   #selecting = false;
 
   constructor(private readonly viewer: BaseViewer, options: CanvasOptions, readonly editing: StepEditing | undefined = undefined) {
     this.#elements = viewer.get<ElementRegistry>('elementRegistry');
     this.#drawing = viewer.get<Drawing>('canvas');
+    this.#zooming = new Zooming(viewer.get<Zoomable>('canvas'), options.mode === 'edit');
     const events = viewer.get<EventBus>('eventBus');
     events.on<{ newSelection: DiagramElement[] }>('selection.changed', ({ newSelection }) => {
       if (!this.#selecting) options.onSelect?.(newSelection.map((element) => (element.labelTarget ?? element).id));
@@ -62,17 +66,24 @@ class OpenCanvas implements Canvas {
   }
 
   async load(xml: string): Promise<Loaded> {
+    if (!drawable(xml)) return { outcome: 'noDrawing', warnings: ['the drawing has coordinates that no screen can show'] };
     const before = this.viewer.getDefinitions();
     try {
       const { warnings } = await this.viewer.importXML(xml);
       const empty = this.#elements.getAll().length <= 1 && hasContent(this.viewer.getDefinitions());
-      if (!empty) this.zoomFit();
-      return { outcome: empty ? 'noDrawing' : 'drawn', warnings };
+      if (empty) return { outcome: 'noDrawing', warnings: warnings.map(wordsOf) };
+      this.#zooming.begin();
+      return { outcome: await this.#writable() ? 'drawn' : 'viewOnly', warnings: warnings.map(wordsOf) };
     } catch (error) {
       const parsed = this.viewer.getDefinitions() !== undefined && this.viewer.getDefinitions() !== before;
-      const { warnings = [], message = '' } = error as { warnings?: string[]; message?: string };
-      return { outcome: parsed ? 'noDrawing' : 'unreadable', warnings: parsed ? warnings : [...warnings, message] };
+      const { warnings = [] } = error as { warnings?: unknown[] };
+      return { outcome: parsed ? 'noDrawing' : 'unreadable', warnings: [...warnings, ...(parsed ? [] : [error])].map(wordsOf) };
     }
+  }
+
+  /** Some vendors' extensions can be read by the library and not written. */
+  async #writable(): Promise<boolean> {
+    return !this.editing || this.viewer.saveXML().then(() => true, () => false);
   }
 
   async xml(): Promise<string> {
@@ -97,7 +108,7 @@ class OpenCanvas implements Canvas {
     const root = this.#drawing.findRoot(element);
     if (root && root !== this.#drawing.getRootElement()) this.#drawing.setRootElement(root);
     this.select(id);
-    this.#drawing.scrollToElement(element, 80);
+    this.#drawing.scrollToElement(element, AROUND);
   }
 
   markCut(shown: Parameters<Canvas['markCut']>[0]): void {
@@ -114,14 +125,11 @@ class OpenCanvas implements Canvas {
     return element ? readFlows(element) : { incoming: [], outgoing: [] };
   }
 
-  zoomFit(): void {
-    const scale = this.#drawing.zoom('fit-viewport', 'auto');
-    if (scale > ZOOM.fitMost) this.#drawing.zoom(ZOOM.fitMost, 'auto');
-  }
+  zoomFit = () => this.#zooming.fit();
 
-  zoomIn = () => this.#zoom(ZOOM.step);
+  zoomIn = () => this.#zooming.closer();
 
-  zoomOut = () => this.#zoom(1 / ZOOM.step);
+  zoomOut = () => this.#zooming.further();
 
   toggleMinimap(): boolean {
     const map = this.viewer.get<{ toggle(): void; isOpen(): boolean }>('minimap');
@@ -132,11 +140,11 @@ class OpenCanvas implements Canvas {
   destroy(): void {
     this.viewer.destroy();
   }
+}
 
-  #zoom(factor: number): void {
-    const canvas = this.viewer.get<{ zoom(scale?: number): number }>('canvas');
-    canvas.zoom(Math.min(ZOOM.most, Math.max(ZOOM.least, canvas.zoom() * factor)));
-  }
+/** The library's warnings are errors, whatever its types say. */
+function wordsOf(warning: unknown): string {
+  return warning instanceof Object && 'message' in warning ? String(warning.message) : String(warning);
 }
 
 /** Whether a file describes anything that a drawing should have shown. */

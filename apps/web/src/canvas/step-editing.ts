@@ -74,7 +74,7 @@ export function stepEditing(services: EditorServices): StepEditing {
   };
 
   const obstaclesIn = (container: DiagramElement, except?: DiagramElement): DiagramElement[] =>
-    container.children.filter((child) => !isLane(child) && !child.waypoints && child !== except && child.labelTarget !== except
+    (container.children ?? []).filter((child) => !isLane(child) && !child.waypoints && !(except && (child === except || child.labelTarget === except))
       && child.type !== 'bpmn:Participant' && child.type !== 'bpmn:Group');
 
   /** Gives a free middle; where there is none the pool or lane grows to the right. */
@@ -156,12 +156,12 @@ function shapeOf(kind: NodeKind): { type: string; isExpanded?: boolean } {
 
 /** Where steps are drawn on a plane: its first pool that is not just an outside party, else the plane itself. */
 function stepsAt(root: DiagramElement): DiagramElement {
-  const pools = root.children.filter((child) => child.type === 'bpmn:Participant' && !child.labelTarget);
-  return pools.find((pool) => pool.children.length > 0) ?? pools[0] ?? root;
+  const pools = root.children?.filter((child) => child.type === 'bpmn:Participant' && !child.labelTarget) ?? [];
+  return pools.find((pool) => (pool.children?.length ?? 0) > 0) ?? pools[0] ?? root;
 }
 
 function laneAround(elements: ElementRegistry, point: Point, container: DiagramElement): DiagramElement | undefined {
-  const lanes = elements.filter((element) => isLane(element) && inside(element, point) && !element.children.some(isLane));
+  const lanes = elements.filter((element) => isLane(element) && inside(element, point) && !element.children?.some(isLane));
   return lanes.find((lane) => lane.parent === container || lane.parent?.parent === container);
 }
 
@@ -171,7 +171,7 @@ function inner(bounds: { x: number; y: number; width: number; height: number }, 
 }
 
 function* descendants(element: DiagramElement): Generator<DiagramElement> {
-  for (const child of element.children) {
+  for (const child of element.children ?? []) {
     yield child;
     yield* descendants(child);
   }

@@ -39,6 +39,7 @@ export class KnipMarks {
   #drawStep(visuals: SVGElement, element: DiagramElement, mark: StepMark, attrs: Record<string, unknown>): SVGElement {
     const tone = mark.standing === 'decided' && mark.side ? colours[mark.side] : colours[mark.standing === 'automatic' ? 'automatic' : 'undecided'];
     const shape = this.bpmnRenderer.drawShape(visuals, element, { ...attrs, fill: tone.fill, stroke: tone.stroke });
+    for (const text of visuals.querySelectorAll('text')) text.style.fill = '#1a1a1a';
     if (mark.standing === 'undecided') dash(shape, '7 4');
     let x = element.width - 6;
     const next = () => (x -= BADGE + 3) + BADGE + 3;

@@ -11,3 +11,5 @@ export type { ExportDecisions } from './export.js';
 export type { Language } from './describe-problem.js';
 export { describeLoss, lossBetween } from './round-trip-loss.js';
 export type { Loss, LossReport } from './round-trip-loss.js';
+export { svgPicture } from './picture/picture.js';
+export type { PictureOptions } from './picture/picture.js';

@@ -1,0 +1,70 @@
+import { BPMN } from '../namespaces.js';
+import { attribute } from '../xml-tree.js';
+import type { DrawnEdge, Point } from './drawing.js';
+import { SCISSORS } from './glyphs.js';
+import { label } from './label.js';
+import { nameOf } from './shape.js';
+import type { Painted } from './shape.js';
+import { HANDOVER, INK, PAPER, at, line, path, round, tag, text } from './svg.js';
+
+export interface EdgeNotes {
+  /** It carries a hand-over; in words, for its title. */
+  handover?: string;
+  /** The flow that is taken when no condition holds. */
+  isDefault: boolean;
+  /** Its source is an activity, so that a condition is drawn as a diamond. */
+  fromActivity: boolean;
+}
+
+export function paintEdge({ element, points, label: place }: DrawnEdge, notes: EdgeNotes): Painted {
+  const kind = element.local;
+  const colour = notes.handover ? HANDOVER : INK;
+  const stroke = { stroke: colour, 'stroke-width': notes.handover ? 2.2 : 1.4, 'stroke-linejoin': 'round' };
+  const dashes = kind === 'messageFlow' ? '8 5' : /ssociation/.test(kind) ? '1 4' : undefined;
+  const first = points[0]!;
+  const last = points.at(-1)!;
+  const ends = kind === 'sequenceFlow'
+    ? arrow(points.at(-2)!, last, colour, true) + startSign(element.children.some((c) => c.uri === BPMN && c.local === 'conditionExpression'), notes, points)
+    : kind === 'messageFlow'
+      ? arrow(points.at(-2)!, last, colour, false) + tag('circle', { cx: first.x, cy: first.y, r: 4, fill: PAPER, stroke: colour })
+      : directed(kind, attribute(element, 'associationDirection'), points);
+  const name = nameOf(element);
+  const title = tag('title', {}, text([name.slice(0, 300) || kind, notes.handover].filter(Boolean).join(' – ')));
+  const centre = middleOf(points);
+  const scissors = notes.handover ? at(centre.x, centre.y, SCISSORS) : '';
+  const words = place
+    ? label(name, { x: place.x + place.width / 2, y: place.y, width: Math.max(place.width, 60), size: 11, from: 'top', rim: true, height: 90 })
+    : label(name, { x: centre.x, y: centre.y - (notes.handover ? 22 : 10), width: 110, size: 11, rim: true, height: 60 });
+  return { body: tag('g', {}, title, path(line(points), { ...stroke, 'stroke-dasharray': dashes, 'stroke-linecap': dashes === '1 4' ? 'round' : undefined }), ends), labels: words + scissors };
+}
+
+/** Direction from a to b, as a turn in degrees. */
+const turn = (a: Point, b: Point) => round((Math.atan2(b.y - a.y, b.x - a.x) * 180) / Math.PI);
+
+function arrow(from: Point, to: Point, colour: string, filled: boolean): string {
+  return tag('path', { d: 'M0 0-11 4.5V-4.5Z', transform: `translate(${round(to.x)} ${round(to.y)}) rotate(${turn(from, to)})`, fill: filled ? colour : PAPER, stroke: colour });
+}
+
+function startSign(conditional: boolean, { isDefault, fromActivity }: EdgeNotes, points: Point[]): string {
+  const sign = isDefault ? 'M6-5 12 5' : conditional && fromActivity ? 'M0 0 7-4.5 14 0 7 4.5Z' : '';
+  const [from, to] = [points[0]!, points[1]!];
+  return sign && path(sign, { fill: isDefault ? 'none' : PAPER, transform: `translate(${round(from.x)} ${round(from.y)}) rotate(${turn(from, to)})` });
+}
+
+function directed(kind: string, direction: string | undefined, points: Point[]): string {
+  const open = (from: Point, to: Point) => path('M-8-4.5 0 0-8 4.5', { transform: `translate(${round(to.x)} ${round(to.y)}) rotate(${turn(from, to)})` });
+  const forward = kind.startsWith('data') || direction === 'One' || direction === 'Both';
+  return (forward ? open(points.at(-2)!, points.at(-1)!) : '') + (direction === 'Both' ? open(points[1]!, points[0]!) : '');
+}
+
+/** The point half way along a line. */
+function middleOf(points: Point[]): Point {
+  const lengths = points.slice(1).map((to, i) => Math.hypot(to.x - points[i]!.x, to.y - points[i]!.y));
+  let left = lengths.reduce((sum, length) => sum + length, 0) / 2;
+  for (const [i, length] of lengths.entries()) {
+    const [a, b] = [points[i]!, points[i + 1]!];
+    if (left <= length && length > 0) return { x: a.x + ((b.x - a.x) * left) / length, y: a.y + ((b.y - a.y) * left) / length };
+    left -= length;
+  }
+  return points[0]!;
+}

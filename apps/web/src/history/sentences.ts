@@ -62,8 +62,8 @@ const channelWords = (item: HistoryItem, t: HistoryWords): string =>
   (item.channels ?? []).map((channel) => t(`shell:channel.${channel}`)).join(', ') || t('none');
 
 function handoverWords(item: HistoryItem, t: HistoryWords): string {
-  const what = named(item.what ?? '');
-  if (!item.within) return what;
+  const what = item.what ?? '';
+  if (!item.within) return t('withoutTerm', { what });
   return t('withTerm', { what, term: t(`term.${item.within.unit}`, { count: item.within.amount }) });
 }
 

@@ -25,11 +25,11 @@ export function DomainSection({ group }: { group: DomainGroup }) {
         <thead className="utrecht-table__header" role="rowgroup">
           <tr className="utrecht-table__row" role="row">
             {(['process', 'share', 'handovers', 'toDecide', 'last', 'owner'] as const).map((column) => (
-              <th key={column} scope="col" role="columnheader" className="utrecht-table__header-cell">
+              <th key={column} scope="col" role="columnheader" className={`utrecht-table__header-cell overview-table__${column}`}>
                 {t(`column.${column}`)}
               </th>
             ))}
-            <th scope="col" role="columnheader" className="utrecht-table__header-cell">
+            <th scope="col" role="columnheader" className="utrecht-table__header-cell overview-table__menu">
               <span className="visually-hidden">{t('column.more')}</span>
             </th>
           </tr>

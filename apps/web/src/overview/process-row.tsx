@@ -26,24 +26,26 @@ export function ProcessRow({ item }: { item: ProcessItem }) {
       <Cell label={t('column.toDecide')}>
         {item.counts.undecided > 0 ? <strong className="badge badge--open">{item.counts.undecided}</strong> : t('allDecided')}
       </Cell>
-      <Cell label={t('column.last')} wide>
-        <Sentence item={item.last} />
+      <Cell label={t('column.last')}>
+        <span className="overview-table__last">
+          <Sentence item={item.last} />
+        </span>
         <span className="overview-table__when">
           <Moment at={item.last.at} />
         </span>
       </Cell>
       <Cell label={t('column.owner')}>{item.owner?.name ?? <span className="muted">{t('noOwner')}</span>}</Cell>
       <td role="cell" className="utrecht-table__cell overview-table__menu">
-        <ProcessMenu process={item} withDownloads />
+        <ProcessMenu process={item} withDownloads quiet />
       </td>
     </tr>
   );
 }
 
 /** The label is seen only where the head of the table is not. */
-function Cell({ label, wide, children }: { label: string; wide?: boolean; children: ReactNode }) {
+function Cell({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <td role="cell" className={wide ? 'utrecht-table__cell overview-table__wide' : 'utrecht-table__cell'}>
+    <td role="cell" className="utrecht-table__cell">
       <span className="overview-table__label" aria-hidden="true">
         {label}
       </span>

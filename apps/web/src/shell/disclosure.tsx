@@ -5,11 +5,13 @@ interface Props {
   /** What the button says; `name` is its full accessible name where that is more. */
   label: ReactNode;
   name?: string;
+  /** Without a border, where many stand below each other. */
+  quiet?: boolean;
   children: (close: () => void) => ReactNode;
 }
 
 /** A button that shows and hides a small list of links and buttons; Escape or leaving it closes it. */
-export function Disclosure({ label, name, children }: Props) {
+export function Disclosure({ label, name, quiet, children }: Props) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
@@ -34,7 +36,7 @@ export function Disclosure({ label, name, children }: Props) {
       <button
         type="button"
         ref={button}
-        className="nl-button nl-button--secondary disclosure__button"
+        className={`nl-button nl-button--${quiet ? 'subtle' : 'secondary'} disclosure__button`}
         aria-expanded={open}
         aria-controls={open ? id : undefined}
         aria-label={name}

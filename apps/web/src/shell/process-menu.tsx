@@ -13,10 +13,12 @@ interface Props {
   process: Guarded & { id: string; name: string };
   /** Also the ways to take it along; leave out where a download menu stands beside. */
   withDownloads?: boolean;
+  /** Without a border, where many stand below each other. */
+  quiet?: boolean;
 }
 
 /** What can be done with a process besides editing it; where something may not be done, it says why. */
-export function ProcessMenu({ process, withDownloads }: Props) {
+export function ProcessMenu({ process, withDownloads, quiet = false }: Props) {
   const { t } = useTranslation();
   const person = usePerson();
   const [asking, setAsking] = useState<'rename' | 'retire'>();
@@ -29,7 +31,7 @@ export function ProcessMenu({ process, withDownloads }: Props) {
   };
   return (
     <>
-      <Disclosure label={t('process.menu')} name={t('process.menuOf', { name: process.name })}>
+      <Disclosure quiet={quiet} label={t('process.menu')} name={t('process.menuOf', { name: process.name })}>
         {(close) => (
           <>
             <ul className="menu">

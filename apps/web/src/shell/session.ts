@@ -14,17 +14,16 @@ export function usePerson(): Person {
 export const useSignIn = () =>
   useMutation({
     mutationFn: async (person: string) => (await write<Session>('POST', '/session', { person })).data,
-    onSuccess: (session) => {
-      queryClient.clear();
-      queryClient.setQueryData(keys.session, session);
-    },
+    onSuccess: enter,
   });
 
 export const useSignOut = () =>
   useMutation({
     mutationFn: () => write('DELETE', '/session'),
-    onSettled: () => {
-      queryClient.setQueryData(keys.session, null);
-      queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== keys.session[0] });
-    },
+    onSettled: () => enter(null),
   });
+
+function enter(session: Session | null): void {
+  queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== keys.session[0] });
+  queryClient.setQueryData(keys.session, session);
+}

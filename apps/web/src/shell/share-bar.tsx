@@ -27,7 +27,7 @@ export function ShareBar({ counts }: { counts: Pick<SideCounts, 'front' | 'back'
         </defs>
         <rect width={front} height={HEIGHT} className="share__front" />
         <rect x={front} width={back} height={HEIGHT} fill={`url(#${id}-back)`} />
-        <rect x={front + back} width={WIDTH - front - back} height={HEIGHT} fill={`url(#${id}-unknown)`} />
+        <rect x={front + back} width={(counts.unknown / total) * WIDTH} height={HEIGHT} fill={`url(#${id}-unknown)`} />
         <rect x="0.500" y="0.500" width={WIDTH - 1} height={HEIGHT - 1} className="share__frame" />
       </svg>
       <span className="share__words">

@@ -25,7 +25,9 @@ export function SignInPage() {
           <li key={person.id}>
             <Button purpose="secondary" className="people__button" onClick={() => signIn.mutate(person.id)}>
               <span className="people__name">{person.name}</span>
-              <span className="people__persona">{t(`persona.${person.persona}`)}</span>
+              <span className="people__persona">
+                {[t(`persona.${person.persona}`), person.domains.join(', ')].filter(Boolean).join(' · ')}
+              </span>
             </Button>
           </li>
         ))}

@@ -21,7 +21,8 @@ export const history: typeof nl = {
     milestone: '{{actor}} named version {{version}} {{name}}.',
     unknown: '{{actor}} recorded an event ({{type}}).',
   },
-  withTerm: '{{what}}, within {{term}}',
+  withoutTerm: '‘{{what}}’',
+  withTerm: '‘{{what}}’, within {{term}}',
   term: {
     hours_one: '{{count}} hour',
     hours_other: '{{count}} hours',

@@ -19,7 +19,8 @@ export const history = {
     milestone: '{{actor}} gaf versie {{version}} de naam {{name}}.',
     unknown: '{{actor}} legde een gebeurtenis vast ({{type}}).',
   },
-  withTerm: '{{what}}, binnen {{term}}',
+  withoutTerm: '‘{{what}}’',
+  withTerm: '‘{{what}}’, binnen {{term}}',
   term: {
     hours_one: '{{count}} uur',
     hours_other: '{{count}} uur',

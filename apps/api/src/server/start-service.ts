@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { readDiagram } from '#bpmn';
+import { openLog, type PeopleStore, type SqliteLog } from '#event-store';
+import { DEMO_PEOPLE } from '../access/demo-people.js';
+import { People } from '../access/people.js';
+import { ReadModel } from '../read-model/read-model.js';
+import { Settings, StartRefused } from '../settings.js';
+import { createApp } from './create-app.js';
+import { keptSessionKey } from './session-key.js';
+
+/** Demo people have no passwords, so nobody else on the network may reach them. */
+const LOOPBACK = '127.0.0.1';
+
+export interface Service {
+  app: NestFastifyApplication;
+  log: SqliteLog;
+  /** Without a slash at the end. */
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** Told while something takes long; `share` from 0 to 1. */
+export type OnProgress = (what: string, share: number) => void;
+
+/**
+ * Opens log and read model and serves them on loopback; resolves when all that the log holds can be read.
+ * @throws StartRefused, or an error of the log, whose message is the one sentence to show
+ */
+export async function startService(wanted: Omit<Settings, 'sessionKey'> & { sessionKey?: string }, onProgress: OnProgress): Promise<Service> {
+  const log = openLog(join(wanted.dataDir, 'log.sqlite'));
+  try {
+    const settings = new Settings({ ...wanted, sessionKey: wanted.sessionKey ?? keptSessionKey(wanted.dataDir) });
+    const names = await keptNames(log.people);
+    const readModel = new ReadModel({
+      path: join(settings.dataDir, 'read-model.sqlite'),
+      readOutline,
+      nameOf: (id) => names.get(id),
+      onProgress: ({ share }) => onProgress('Reading the log', share),
+    });
+    const people = new People(DEMO_PEOPLE.map((person) => ({ ...person, name: names.get(person.id) ?? person.id })));
+    const app = await createApp({ settings, store: log.events, readModel, people });
+    const stop = async () => {
+      await app.close();
+      await readModel.stop();
+      await log.events.close();
+    };
+    try {
+      await listen(app, settings.port);
+      await readModel.start(log.events);
+    } catch (error) {
+      await stop();
+      throw error;
+    }
+    const { port } = app.getHttpServer().address() as { port: number };
+    return { app, log, url: `http://localhost:${port}`, stop };
+  } catch (error) {
+    await log.events.close().catch(() => undefined);
+    throw error;
+  }
+}
+
+async function listen(app: NestFastifyApplication, port: number): Promise<void> {
+  try {
+    await app.listen(port, LOOPBACK);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') throw new StartRefused(`Port ${port} is in use by another program: stop that one, or choose another port with PORT.`);
+    if (code === 'EACCES') throw new StartRefused(`Port ${port} may not be opened by this user: choose one above 1023 with PORT.`);
+    throw error;
+  }
+}
+
+/** Names of the demo people stand where all names stand, from the first start on; one that was erased since stays away. */
+async function keptNames(store: PeopleStore): Promise<Map<string, string>> {
+  if ((await store.all()).length === 0) for (const { id, name } of DEMO_PEOPLE) await store.put({ id, name });
+  return new Map((await store.all()).map(({ id, name }) => [id, name]));
+}
+
+function readOutline(bytes: Buffer) {
+  const reading = readDiagram(bytes);
+  if (!reading.ok) throw new Error(`The diagram cannot be read: ${reading.problems.map(({ code }) => code).join(', ')}.`);
+  return reading.diagram.outline;
+}

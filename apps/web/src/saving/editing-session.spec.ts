@@ -4,7 +4,7 @@ import { isUnsaved } from './saving.js';
 import type { Draft } from './draft.js';
 import { EditingSession, type Sent, type SessionPorts } from './editing-session.js';
 
-const answer = { diagram: { digest: 'a', version: 3, drawn: true } };
+const answer = { version: 5, diagram: { digest: 'a', version: 3, drawn: true } };
 const saved = { xml: '<saved/>', seen: 5 };
 
 /** A canvas whose drawing is a text, and a browser and a service that remember what they were given. */
@@ -73,6 +73,23 @@ describe('editing a drawing', () => {
     expect(here.drafts.size).toBe(0);
   });
 
+  it('begins a first drawing as unsaved work', async () => {
+    session = here.session();
+    await session.open(here.canvas, undefined, { version: 1 });
+    await session.takeUp('<start/>', 1);
+    await session.save('');
+    expect(here.sent).toMatchObject([{ xml: '<start/>', seen: 1 }]);
+  });
+
+  it('keeps unsaved work when the page changes its language and with it the canvas', async () => {
+    await draw('<mine/>');
+    const other = { ...here.canvas, shown: '', load: async (xml: string) => ((other.shown = xml), { outcome: 'drawn' as const, warnings: [] }) };
+    void session.close();
+    await session.moveTo(other);
+    expect(other.shown).toBe('<mine/>');
+    expect(isUnsaved(session.state.saving)).toBe(true);
+  });
+
   it('has nothing to save once every change was undone', async () => {
     await draw('<mine/>');
     await draw('<saved/>');
@@ -134,7 +151,7 @@ describe('when somebody else saved in between', () => {
 
   it('takes theirs and keeps the work as a draft that is offered again', async () => {
     await session.putAside();
-    await session.open(here.canvas, { xml: '<theirs/>', seen: 9 }, { diagram: { digest: 'b', version: 9, drawn: true } });
+    await session.open(here.canvas, { xml: '<theirs/>', seen: 9 }, { version: 9, diagram: { digest: 'b', version: 9, drawn: true } });
     expect(here.canvas.drawing).toBe('<theirs/>');
     expect(session.state.offers).toMatchObject([{ behind: true, draft: { xml: '<mine/>' } }]);
   });

@@ -46,10 +46,14 @@ export class EditingSession {
   #state: SessionState = { saving: nothingOpened, kept: 'nothing', offers: [] };
   #listeners = new Set<() => void>();
   #canvas: CanvasPort | undefined;
+  #opened = false;
   #saved: SavedDrawing | undefined;
   /** The saved drawing as the canvas writes it: what the canvas gives is unchanged when it equals this. */
   #written: string | undefined;
+  /** The unsaved drawing as it was last read from the canvas. */
+  #latest: string | undefined;
   #drafts: DraftKeeper;
+  #closing: Promise<void> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(process: string, person: string, private readonly ports: SessionPorts) {
@@ -70,21 +74,47 @@ export class EditingSession {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Shows a saved drawing on a canvas, and looks for unsaved work that can be taken up. */
-  async open(canvas: CanvasPort, drawing: SavedDrawing, answer: Pick<ProcessAnswer, 'diagram'>): Promise<void> {
+  /** Whether a drawing was opened, be it empty. */
+  get isOpened(): boolean {
+    return this.#opened;
+  }
+
+  /** Whether the drawing is shown on this canvas. */
+  isOpenOn(canvas: CanvasPort): boolean {
+    return this.#canvas === canvas;
+  }
+
+  /**
+   * Shows a saved drawing on a canvas, and looks for unsaved work that can be taken up.
+   * @param drawing undefined where the process has no drawing yet
+   */
+  async open(canvas: CanvasPort, drawing: SavedDrawing | undefined, answer: Pick<ProcessAnswer, 'diagram' | 'version'>): Promise<void> {
+    this.#opened = true;
     this.#canvas = canvas;
     this.#saved = drawing;
+    this.#written = undefined;
     this.#drafts.hold();
-    const loaded = await canvas.load(drawing.xml);
-    this.#written = loaded.outcome === 'drawn' ? await canvas.xml() : undefined;
-    this.#change({ loaded, outline: this.ports.read(drawing.xml), kept: 'nothing' });
-    this.#tell({ type: 'opened', seen: drawing.seen, unsaved: false });
+    if (drawing) {
+      const loaded = await canvas.load(drawing.xml, { keepView: this.#state.loaded !== undefined });
+      if (loaded.outcome === 'drawn') this.#written = await canvas.xml();
+      this.#change({ loaded, outline: this.ports.read(drawing.xml), kept: 'nothing' });
+    }
+    this.#tell({ type: 'opened', seen: drawing?.seen ?? answer.version, unsaved: false });
     await this.#lookForDrafts(answer);
+  }
+
+  /** Shows the drawing as it is, saved or not, on another canvas: the page changed its language. */
+  async moveTo(canvas: CanvasPort): Promise<void> {
+    await this.#closing;
+    this.#canvas = canvas;
+    this.#drafts.hold();
+    const xml = isUnsaved(this.#state.saving) ? this.#latest : this.#saved?.xml;
+    if (xml !== undefined) this.#change({ loaded: await canvas.load(xml) });
   }
 
   /** Puts a drawing on the canvas that the service does not have: work taken up again, or a first drawing. */
   async takeUp(xml: string, seen: number): Promise<void> {
-    const loaded = await this.#canvas!.load(xml);
+    const loaded = await this.#canvas!.load(xml, { keepView: this.#state.loaded !== undefined });
     this.#change({ loaded });
     this.#tell({ type: 'opened', seen, unsaved: true });
     await this.settle();
@@ -117,6 +147,7 @@ export class EditingSession {
     if (!this.#canvas || !isUnsaved(this.#state.saving)) return;
     const at = this.#state.saving.changed;
     const xml = await this.#canvas.xml();
+    this.#latest = xml;
     const outline = this.ports.read(xml);
     if (outline) this.#change({ outline });
     if (xml === this.#written) {
@@ -166,11 +197,15 @@ export class EditingSession {
     return news;
   }
 
-  /** Ends the session: the copy in the browser is complete when the promise is. */
-  async close(): Promise<void> {
-    await this.settle();
-    this.#canvas = undefined;
-    this.#drafts.release();
+  /** Lets go of the canvas: the copy in the browser is complete when the promise is. */
+  close(): Promise<void> {
+    const canvas = this.#canvas;
+    this.#closing = this.settle().finally(() => {
+      if (this.#canvas !== canvas) return;
+      this.#canvas = undefined;
+      this.#drafts.release();
+    });
+    return this.#closing;
   }
 
   async #send(attempt: Attempt): Promise<boolean> {

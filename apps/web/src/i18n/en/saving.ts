@@ -6,6 +6,7 @@ export const saving: typeof nl = {
   note: 'Note with this version (may be empty)',
   noteHelp: 'What changed, and why? It will stand in the history.',
   saveWithNote: 'Save with a note',
+  withNote: 'with a note',
   saved: 'Saved as version {{version}}.',
   nothingChanged: 'Nothing has changed since version {{version}}; no new version was made.',
   unsaved: 'Not saved',
@@ -43,9 +44,7 @@ export const saving: typeof nl = {
   lossSave: 'Save all the same',
   newerDrawing: 'There is a newer drawing: version {{version}}, saved by {{actor}}. Your unsaved work stays; you choose what happens when you save.',
   newerDrawingOwn: 'There is a newer drawing: version {{version}}. Your unsaved work stays; you choose what happens when you save.',
-  someoneElse: 'somebody else',
   news: '{{actor}} has just made version {{version}} ({{what}}). You are looking at it now.',
-  offline: 'No connection. You can go on drawing; your work is kept in this browser.',
   dismiss: 'Close this message',
   event: {
     ProcessRegistered: 'process made',

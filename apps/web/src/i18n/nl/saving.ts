@@ -4,6 +4,7 @@ export const saving = {
   note: 'Opmerking bij deze versie (mag leeg)',
   noteHelp: 'Wat is er veranderd, en waarom? Staat straks in de geschiedenis.',
   saveWithNote: 'Opslaan met opmerking',
+  withNote: 'met opmerking',
   saved: 'Opgeslagen als versie {{version}}.',
   nothingChanged: 'Er is niets gewijzigd sinds versie {{version}}; er is geen nieuwe versie gemaakt.',
   unsaved: 'Niet opgeslagen',
@@ -41,9 +42,7 @@ export const saving = {
   lossSave: 'Toch opslaan',
   newerDrawing: 'Er is een nieuwere tekening: versie {{version}}, opgeslagen door {{actor}}. Uw niet-opgeslagen werk blijft staan; bij het opslaan kiest u wat er gebeurt.',
   newerDrawingOwn: 'Er is een nieuwere tekening: versie {{version}}. Uw niet-opgeslagen werk blijft staan; bij het opslaan kiest u wat er gebeurt.',
-  someoneElse: 'iemand anders',
   news: '{{actor}} heeft zojuist versie {{version}} gemaakt ({{what}}). U ziet die nu.',
-  offline: 'Geen verbinding. U kunt verder tekenen; uw werk wordt in deze browser bewaard.',
   dismiss: 'Melding sluiten',
   event: {
     ProcessRegistered: 'proces aangemaakt',

@@ -1,0 +1,85 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Button } from '@nl-design-system-candidate/button-react';
+import type { ProcessAnswer } from '#contract';
+import type { Canvas } from '../canvas/canvas.js';
+import { domainsQuery } from '../queries.js';
+import type { SessionState } from '../saving/editing-session.js';
+import { SaveButton } from '../saving/save-button.js';
+import { SaveStanding } from '../saving/save-standing.js';
+import { isSending } from '../saving/saving.js';
+import { DownloadLinks } from '../shell/download-menu.js';
+import { Disclosure } from '../shell/disclosure.js';
+import { PageHeading } from '../shell/page-heading.js';
+import { ProcessMenu } from '../shell/process-menu.js';
+import { DrawingTools } from './drawing-tools.js';
+import { ViewSwitch, type View } from './view-switch.js';
+
+interface Props {
+  process: ProcessAnswer;
+  state: SessionState;
+  /** Absent while there is nothing drawn. */
+  canvas: Canvas | undefined;
+  editable: boolean;
+  view: View;
+  onView(view: View): void;
+  onSave(note: string): void;
+  onNextUndecided(): void;
+  /** Wants the picture as it is on the screen now. */
+  onPicture(): void;
+}
+
+/** What one works on, what is still undecided, and what can be done with it. */
+export function EditorHead({ process, state, canvas, editable, view, onView, onSave, onNextUndecided, onPicture }: Props) {
+  const { t } = useTranslation('editor');
+  const { t: shell } = useTranslation('shell');
+  const { data: domains } = useQuery(domainsQuery);
+  const undecided = process.undecided.length;
+  const guarded = {
+    id: process.id, name: process.name, domain: process.domain, retired: process.retired !== undefined,
+    ...(process.owner && { owner: process.owner.person }),
+  };
+  const history = `/processen/${encodeURIComponent(process.id)}/geschiedenis`;
+  return (
+    <div className="editor-head compact">
+      <div className="editor-head__row">
+        <PageHeading title={process.name} />
+        <p className="editor-head__facts">
+          {domains?.find((domain) => domain.id === process.domain)?.name ?? process.domain}
+          {' · '}
+          <Link className="nl-link" to={history}>{t('version', { version: process.latest })}</Link>
+        </p>
+        {editable && <SaveStanding state={state} />}
+        <div className="editor-head__acts">
+          {editable && <SaveButton busy={isSending(state.saving)} onSave={onSave} />}
+          {process.diagram && (
+            <Disclosure label={shell('download.label')}>
+              {(close) => (
+                <>
+                  <DownloadLinks id={process.id} onChosen={close} />
+                  {canvas && (
+                    <ul className="menu">
+                      <li>
+                        <button type="button" className="menu__item" onClick={() => { close(); onPicture(); }}>{t('pictureSvg')}</button>
+                      </li>
+                    </ul>
+                  )}
+                </>
+              )}
+            </Disclosure>
+          )}
+          <ProcessMenu process={guarded} />
+        </div>
+      </div>
+      {(process.diagram || canvas) && (
+        <div className="editor-head__row">
+          <ViewSwitch view={view} onView={onView} />
+          <DrawingTools canvas={canvas} shown={view === 'drawing' || view === 'both'} />
+          <p className="editor-head__undecided">{undecided === 0 ? t('allDecided') : t('undecided', { count: undecided })}</p>
+          {undecided > 0 && <Button purpose="secondary" onClick={onNextUndecided}>{t('nextUndecided')}</Button>}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,229 @@
+import './editor.css';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LossReport } from '#bpmn';
+import { lossBetween } from '#bpmn';
+import type { ProcessAnswer, Side } from '#contract';
+import { newKey } from '../http.js';
+import { KnipPanel } from '../knip-panel/knip-panel.js';
+import { processQuery, refreshProcess } from '../queries.js';
+import { ConflictDialog } from '../saving/conflict-dialog.js';
+import { downloadText, fileName } from '../saving/download-text.js';
+import { DraftOffers } from '../saving/draft-offers.js';
+import { LossDialog } from '../saving/loss-dialog.js';
+import { NoticeBar } from '../saving/notice-bar.js';
+import { SavingNotices } from '../saving/saving-notices.js';
+import { useLeaving } from '../saving/use-leaving.js';
+import { useProcessNews } from '../saving/use-process-news.js';
+import { ProblemNotice } from '../shell/problem-notice.js';
+import { usePerson } from '../shell/session.js';
+import { nextUndecided, rowsOf } from '../step-list/rows.js';
+import { StepList } from '../step-list/step-list.js';
+import { diagramQuery } from './diagram-query.js';
+import { EditorHead } from './editor-head.js';
+import { savedElements } from './live-answer.js';
+import { StandingNotices } from './standing-notices.js';
+import { startDrawing } from './start-drawing.js';
+import { StartPanel } from './start-panel.js';
+import { useEditing } from './use-editing.js';
+import type { View } from './view-switch.js';
+
+/** Drawing, step list and knip panel of one process, kept in step with one another. */
+export function Editor({ answer, notFresh }: { answer: ProcessAnswer; notFresh: boolean }) {
+  const { t } = useTranslation('editor');
+  const person = usePerson();
+  const client = useQueryClient();
+  const editable = answer.may.edit && !answer.retired && !answer.parked;
+  const [view, setView] = useState<View>('drawing');
+  const [selected, setSelected] = useState<string>();
+  const [openedFrom, setOpenedFrom] = useState<string>();
+  const [said, setSaid] = useState('');
+  const [loss, setLoss] = useState<{ report: LossReport; note: string }>();
+  const { news, drawnBy, dismiss } = useProcessNews(answer.id, person.id);
+  const panel = useRef<HTMLElement>(null);
+  const page = useRef<HTMLDivElement>(null);
+  const lastNote = useRef('');
+
+  const onCanvasSelect = (ids: string[]) => {
+    setOpenedFrom(undefined);
+    setSelected(ids.length === 1 ? ids[0] : undefined);
+  };
+  const { session, state, canvas, container, error, live, unsaved } = useEditing(answer, editable, drawnBy, onCanvasSelect);
+  useLeaving(session);
+
+  const saved = useMemo(() => savedElements(answer), [answer]);
+  const flows = state.outline?.entries ?? [];
+  const rows = useMemo(() => rowsOf(live, flows), [live, flows]);
+  const step = live.steps.find((each) => each.key === selected);
+  const handover = live.handovers.find((each) => each.flow === selected);
+  const drawn = state.loaded?.outcome === 'drawn' || state.loaded?.outcome === 'viewOnly';
+  const changeable = editable && state.loaded?.outcome === 'drawn';
+  const empty = !answer.diagram && state.loaded === undefined;
+  const shownView: View = state.loaded && !drawn && (view === 'drawing' || view === 'both') ? 'list' : view;
+  const say = (text: string) => setSaid((before) => (before === text ? `${text}\u00a0` : text));
+
+  const goTo = (key: string) => {
+    setSelected(key);
+    canvas?.focus(key);
+    const name = live.steps.find((each) => each.key === key)?.name ?? live.handovers.find((each) => each.flow === key)?.name;
+    say(t('wentTo', { name: name || t('noName') }));
+  };
+  const open = (key: string) => {
+    const from = (document.activeElement as HTMLElement | null)?.dataset.focus;
+    goTo(key);
+    setOpenedFrom(from);
+    if (matchMedia('(max-width: 60rem)').matches) setView('panel');
+    requestAnimationFrame(() => panel.current?.focus());
+  };
+  const backToList = () => {
+    if (view === 'panel') setView('list');
+    const wanted = openedFrom;
+    requestAnimationFrame(() => {
+      [...(page.current?.querySelectorAll<HTMLElement>('[data-focus]') ?? [])].find((each) => each.dataset.focus === wanted)?.focus();
+    });
+  };
+
+  const send = async (note: string, save = session.save.bind(session)) => {
+    lastNote.current = note;
+    await save(note);
+    if (session.state.saving.last?.made) await refreshProcess(answer.id);
+  };
+  const save = (note: string) => {
+    const opened = session.asOpened;
+    const report = unsaved && opened ? lossBetween(opened.original, opened.written) : undefined;
+    if (report && report.total > 0) setLoss({ report, note });
+    else void send(note);
+  };
+  const takeTheirs = async () => {
+    await session.putAside();
+    session.putConflictOff();
+    await refreshProcess(answer.id);
+    const newest = await client.fetchQuery(processQuery(answer.id));
+    const drawing = newest.diagram && { xml: (await client.fetchQuery(diagramQuery(answer.id, newest.diagram))).xml, seen: newest.version };
+    if (canvas) await session.open(canvas, drawing, newest);
+  };
+  const download = (xml: string) => downloadText(fileName(answer.name, 'bpmn'), xml, 'application/xml');
+
+  const latestSave = useRef(save);
+  latestSave.current = save;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 's') return;
+      event.preventDefault();
+      if (editable) latestSave.current('');
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [editable]);
+
+  const moveToSide = (elementId: string, to: Side) => {
+    const node = canvas?.nodes().find((each) => each.id === elementId);
+    const lanes = canvas?.lanes().filter((lane) => lane.side === to) ?? [];
+    const lane = lanes.find((each) => each.participantId === node?.participantId) ?? lanes[0];
+    if (lane) canvas?.editing?.moveToLane(elementId, lane.id);
+    void session.settle();
+  };
+  const structure = useMemo(() => canvas?.editing && changeable
+    ? { editing: canvas.editing, nodes: canvas.nodes(), lanes: canvas.lanes(), announce: say, settle: () => session.settle() }
+    : undefined, [canvas, changeable, session, state.outline, state.saving.changed]);
+
+  return (
+    <div className="editor" data-view={shownView} ref={page}>
+      <EditorHead
+        process={live}
+        state={state}
+        canvas={drawn ? canvas : undefined}
+        editable={editable}
+        view={shownView}
+        onView={setView}
+        onSave={save}
+        onNextUndecided={() => {
+          const next = nextUndecided(rows, selected);
+          if (next) goTo(next.key);
+        }}
+        onPicture={() => void canvas?.svg().then((svg) => downloadText(fileName(answer.name, 'svg'), svg, 'image/svg+xml'))}
+      />
+      <div className="editor__notices">
+        {notFresh && <NoticeBar kind="warning">{t('notFresh')}</NoticeBar>}
+        <StandingNotices process={answer} person={person} loaded={state.loaded} />
+        {editable && (
+          <DraftOffers
+            offers={state.offers}
+            onContinue={(draft) => void session.continueDraft(draft, answer)}
+            onDiscard={(draft) => void session.discardDraft(draft)}
+            onDownload={(draft) => download(draft.xml)}
+          />
+        )}
+        <SavingNotices state={state} news={news} onRetry={() => void send(lastNote.current)} onDismissNews={dismiss} />
+        {error !== undefined && <ProblemNotice error={error} onRetry={() => location.reload()} />}
+      </div>
+      <div className="editor__body">
+        <section className="editor__drawing" aria-label={t('drawing', { name: answer.name })}>
+          <p className="visually-hidden">{t('drawingHelp')}</p>
+          <div className="editor__canvas" ref={container} />
+          {!state.loaded && answer.diagram && error === undefined && <p className="editor__loading" role="status">{t('loadingDrawing')}</p>}
+          {empty && canvas && (
+            <StartPanel
+              process={answer}
+              editable={editable}
+              onStartEmpty={() => {
+                const names = { front: t('startName'), back: t('startBack') };
+                void session.takeUp(startDrawing(names, (prefix) => `${prefix}_${newKey().slice(0, 8)}`), answer.version);
+              }}
+            />
+          )}
+        </section>
+        <div className="editor__list">
+          <StepList
+            process={live}
+            flows={flows}
+            decides={editable}
+            onOpen={open}
+            {...(selected !== undefined && { selected })}
+            {...(unsaved && { saved })}
+            {...(structure && { structure })}
+          />
+        </div>
+        <aside className="editor__panel compact" aria-label={t('panel')} tabIndex={-1} ref={panel}>
+          {openedFrom && (
+            <button type="button" className="nl-button nl-button--subtle editor__back" onClick={backToList}>← {t('backToList')}</button>
+          )}
+          <KnipPanel
+            process={live}
+            saved={saved}
+            dirty={unsaved}
+            onSelect={goTo}
+            {...(state.outline && { outline: state.outline })}
+            {...(step && { step })}
+            {...(handover && { handover })}
+            {...(structure && { onMove: moveToSide })}
+            {...(editable && { onSave: () => save('') })}
+          />
+        </aside>
+      </div>
+      <p className="visually-hidden" role="status">{said}</p>
+      {state.saving.conflict && (
+        <ConflictDialog
+          process={answer.id}
+          conflict={state.saving.conflict}
+          onDownloadMine={() => void canvas?.xml().then(download)}
+          onSaveOnTop={() => void send(lastNote.current, session.saveKnowingly.bind(session))}
+          onTakeTheirs={takeTheirs}
+          onLater={() => session.putConflictOff()}
+        />
+      )}
+      {loss && (
+        <LossDialog
+          loss={loss.report}
+          version={answer.version}
+          onSave={() => {
+            setLoss(undefined);
+            void send(loss.note);
+          }}
+          onCancel={() => setLoss(undefined)}
+        />
+      )}
+    </div>
+  );
+}

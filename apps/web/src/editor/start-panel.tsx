@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMutation } from '@tanstack/react-query';
+import { Button } from '@nl-design-system-candidate/button-react';
+import { Heading } from '@nl-design-system-candidate/heading-react';
+import type { ProcessAnswer, Written } from '#contract';
+import { write } from '../http.js';
+import { processPath, refreshProcess } from '../queries.js';
+import { ProblemNotice } from '../shell/problem-notice.js';
+
+interface Props {
+  process: ProcessAnswer;
+  editable: boolean;
+  onStartEmpty(): void;
+}
+
+/** A process without a drawing: begin one, or give a file, which is kept as it is. */
+export function StartPanel({ process, editable, onStartEmpty }: Props) {
+  const { t } = useTranslation('editor');
+  const [over, setOver] = useState(false);
+  const upload = useMutation({
+    mutationFn: (file: File) =>
+      write<Written>('PUT', processPath(process.id, '/diagram'), file, {
+        ifMatch: process.version,
+        contentType: 'application/xml',
+        headers: { 'X-Note': encodeURIComponent(t('fromFile', { file: file.name })) },
+      }),
+    onSuccess: () => refreshProcess(process.id),
+  });
+  const take = (file: File | undefined) => file && upload.mutate(file);
+  return (
+    <div
+      className={over ? 'start-panel start-panel--over' : 'start-panel'}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(editable);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        if (editable) take(event.dataTransfer.files[0]);
+      }}
+    >
+      <Heading level={2}>{t('noDiagram')}</Heading>
+      <p>{t(editable ? 'noDiagramText' : 'noDiagramReader')}</p>
+      {upload.error && <ProblemNotice error={upload.error} />}
+      {editable && (
+        <div className="actions">
+          <Button purpose="primary" onClick={onStartEmpty}>{t('startEmpty')}</Button>
+          <label className="nl-button nl-button--secondary start-panel__file">
+            {upload.isPending ? t('uploading') : t('chooseFile')}
+            <input className="visually-hidden" type="file" accept=".bpmn,.xml,application/xml" onChange={(event) => take(event.target.files?.[0])} />
+          </label>
+          <span>{t('orDrop')}</span>
+        </div>
+      )}
+    </div>
+  );
+}

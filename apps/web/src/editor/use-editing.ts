@@ -1,0 +1,81 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { readDiagramText } from '#bpmn';
+import type { Actor, ProcessAnswer } from '#contract';
+import type { Canvas } from '../canvas/canvas.js';
+import { openCanvas } from '../canvas/modeler.js';
+import { EditingSession } from '../saving/editing-session.js';
+import { isSending, isUnsaved } from '../saving/saving.js';
+import { sessionPorts } from '../saving/session-ports.js';
+import { usePerson } from '../shell/session.js';
+import { diagramQuery } from './diagram-query.js';
+import { withDrawing } from './live-answer.js';
+
+const readOutline = (xml: string) => {
+  const reading = readDiagramText(xml);
+  return reading.ok ? reading.diagram.outline : undefined;
+};
+
+/**
+ * The drawing of a process on screen, with the session that saves it. Shows what others save as soon as nothing here is unsaved.
+ * @param editable whether the drawing can be changed
+ * @param drawnBy who saved the newest drawing, where that is known
+ * @param onSelect told the ids that the user selects on the canvas
+ */
+export function useEditing(answer: ProcessAnswer, editable: boolean, drawnBy: Actor | undefined, onSelect: (ids: string[]) => void) {
+  const person = usePerson();
+  const { i18n } = useTranslation();
+  const client = useQueryClient();
+  const [session] = useState(() => new EditingSession(answer.id, person.id, sessionPorts(answer.id, readOutline)));
+  const state = useSyncExternalStore(session.subscribe, () => session.state);
+  const container = useRef<HTMLDivElement>(null);
+  const [canvas, setCanvas] = useState<Canvas>();
+  const [error, setError] = useState<unknown>();
+  const select = useRef(onSelect);
+  select.current = onSelect;
+  const language = i18n.language === 'en' ? 'en' : 'nl';
+
+  useEffect(() => {
+    let over = false;
+    let opened: Canvas | undefined;
+    const options = { mode: editable ? 'edit' : 'view', language, onSelect: (ids: string[]) => select.current(ids), onChange: () => session.changed() } as const;
+    openCanvas(container.current!, options).then((made) => {
+      if (over) return made.destroy();
+      opened = made;
+      setCanvas(made);
+    }, setError);
+    return () => {
+      over = true;
+      const leaving = opened;
+      setCanvas(undefined);
+      if (leaving) void session.close().finally(() => leaving.destroy());
+    };
+  }, [session, editable, language]);
+
+  const unsaved = isUnsaved(state.saving);
+  const sending = isSending(state.saving);
+  const { diagram } = answer;
+  useEffect(() => {
+    if (!canvas) return undefined;
+    let over = false;
+    const show = async () => {
+      if (session.isOpened && !session.isOpenOn(canvas)) return session.moveTo(canvas);
+      if (session.isOpened && session.news(answer, drawnBy) !== 'load') return undefined;
+      const drawing = diagram && { xml: (await client.fetchQuery(diagramQuery(answer.id, diagram))).xml, seen: answer.version };
+      return over ? undefined : session.open(canvas, drawing, answer);
+    };
+    show().catch((failure: unknown) => !over && setError(failure));
+    return () => {
+      over = true;
+    };
+    // The answer changes with every decision; only another drawing matters here.
+  }, [canvas, session, diagram?.version, unsaved, sending]);
+
+  const live = useMemo(() => (state.outline ? withDrawing(answer, state.outline) : answer), [answer, state.outline]);
+  useEffect(() => {
+    if (canvas && session.isOpenOn(canvas)) canvas.markCut(live);
+  }, [canvas, session, live, state.loaded]);
+
+  return { session, state, canvas, container, error, live, unsaved };
+}

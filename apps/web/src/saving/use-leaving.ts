@@ -1,0 +1,23 @@
+import { useEffect } from 'react';
+import type { EditingSession } from './editing-session.js';
+import { isUnsaved } from './saving.js';
+
+/** Completes the copy in the browser when the page is hidden, and asks before leaving only while there is none. */
+export function useLeaving(session: EditingSession): void {
+  useEffect(() => {
+    const hidden = () => {
+      if (document.visibilityState === 'hidden') void session.settle();
+    };
+    const leaving = (event: BeforeUnloadEvent) => {
+      if (!isUnsaved(session.state.saving) || session.state.kept === 'kept') return;
+      void session.settle();
+      event.preventDefault();
+    };
+    document.addEventListener('visibilitychange', hidden);
+    window.addEventListener('beforeunload', leaving);
+    return () => {
+      document.removeEventListener('visibilitychange', hidden);
+      window.removeEventListener('beforeunload', leaving);
+    };
+  }, [session]);
+}

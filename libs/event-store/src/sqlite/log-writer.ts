@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { isRepetition, type Attempt } from '../attempt.js';
-import { DuplicateEventId, type Appended } from '../port.js';
+import { DuplicateEventId, VersionConflict, type Appended } from '../port.js';
 import { positionOf } from '../sequence.js';
 import { isUniqueViolation } from './log-errors.js';
 
@@ -8,9 +8,12 @@ import { isUniqueViolation } from './log-errors.js';
 export type Result = { appended: Appended } | { refused: unknown };
 
 interface Head {
-  id: number;
+  /** Null for a stream that does not exist yet. */
+  id: number | bigint | null;
   version: number;
 }
+
+const HEADS_KEPT = 10_000;
 
 /** Writes groups of appends, each group in one transaction: one wait for the disk for all of them. */
 export class LogWriter {
@@ -19,7 +22,16 @@ export class LogWriter {
   readonly #addEvent: StatementSync;
   readonly #eventAt: StatementSync;
 
+  /** Where streams stand, as written: one process owns the log, so nobody else moves them. */
+  readonly #heads = new Map<string, Head>();
+  readonly #begin: StatementSync;
+  readonly #commit: StatementSync;
+  readonly #rollback: StatementSync;
+
   constructor(private readonly db: DatabaseSync) {
+    this.#begin = db.prepare('BEGIN IMMEDIATE');
+    this.#commit = db.prepare('COMMIT');
+    this.#rollback = db.prepare('ROLLBACK');
     this.#head = db.prepare('SELECT id, (SELECT max(version) FROM events WHERE stream = streams.id) AS version FROM streams WHERE name = ?');
     this.#addStream = db.prepare('INSERT INTO streams (name) VALUES (?)');
     this.#addEvent = db.prepare('INSERT INTO events (stream, version, event_id, type, data, metadata) VALUES (?, ?, ?, ?, ?, ?)');
@@ -27,57 +39,58 @@ export class LogWriter {
   }
 
   /**
-   * Commits a group durably. Each append is judged by itself: one that is refused leaves the others as they are.
-   * @throws what the engine throws when nothing of the group was stored
+   * Commits a group durably. Each append answers for itself: where the common transaction fails, they are written one by one.
    */
   write(group: readonly Attempt[]): Result[] {
-    this.db.exec('BEGIN IMMEDIATE');
     try {
-      const results = group.map((attempt) => this.#writeOne(attempt));
-      this.db.exec('COMMIT');
-      return results;
-    } catch (error) {
-      if (this.db.isTransaction) this.db.exec('ROLLBACK');
-      throw error;
+      return this.#transaction(group);
+    } catch (refused) {
+      this.#heads.clear();
+      if (this.db.isTransaction) this.#rollback.run();
+      return group.length === 1 ? [{ refused }] : group.flatMap((attempt) => this.write([attempt]));
     }
   }
 
-  #writeOne(attempt: Attempt): Result {
-    this.db.exec('SAVEPOINT one');
-    try {
-      const appended = this.#append(attempt);
-      this.db.exec('RELEASE one');
-      return { appended };
-    } catch (refused) {
-      // A full disk may have ended the whole transaction.
-      if (!this.db.isTransaction || hasEngineCode(refused)) throw refused;
-      this.db.exec('ROLLBACK TO one; RELEASE one');
-      return { refused };
-    }
+  #transaction(group: readonly Attempt[]): Result[] {
+    this.#begin.run();
+    const results = group.map((attempt): Result => {
+      try {
+        return { appended: this.#append(attempt) };
+      } catch (refused) {
+        // Found before the first of its events was written, so the others go on.
+        if (refused instanceof VersionConflict) return { refused };
+        throw refused;
+      }
+    });
+    this.#commit.run();
+    return results;
   }
 
   #append(attempt: Attempt): Appended {
     const { stream, expectedVersion, events } = attempt;
-    const head = this.#head.get(stream) as Head | undefined;
-    const at = (version: number): { position: number; event_id: string } | undefined =>
-      head && (this.#eventAt.get(head.id, version) as { position: number; event_id: string } | undefined);
+    const head = this.#headOf(stream);
+    const known = (version: number): { position: number; event_id: string } | undefined =>
+      this.#eventAt.get(head.id, version) as { position: number; event_id: string } | undefined;
     const version = expectedVersion + events.length;
-    if (isRepetition(attempt, head?.version ?? 0, (known) => at(known)?.event_id)) {
-      return { version, position: positionOf(at(version)?.position ?? 0) };
+    if (isRepetition(attempt, head.version, (at) => known(at)?.event_id)) {
+      return { version, position: positionOf(known(version)?.position ?? 0) };
     }
-    const id = head?.id ?? this.#addStream.run(stream).lastInsertRowid;
+    const id = head.id ?? this.#addStream.run(stream).lastInsertRowid;
+    let at = expectedVersion;
     let position: number | bigint = 0;
-    events.forEach((event, index) => {
+    for (const { eventId, type, data, metadata } of events) {
       try {
-        position = this.#addEvent.run(
-          id, expectedVersion + index + 1, event.eventId, event.type, event.data, event.metadata,
-        ).lastInsertRowid;
+        position = this.#addEvent.run(id, ++at, eventId, type, data, metadata).lastInsertRowid;
       } catch (error) {
-        throw isUniqueViolation(error) ? new DuplicateEventId(event.eventId) : error;
+        throw isUniqueViolation(error) ? new DuplicateEventId(eventId) : error;
       }
-    });
+    }
+    this.#heads.set(stream, { id, version });
     return { version, position: positionOf(Number(position)) };
   }
-}
 
-const hasEngineCode = (error: unknown): boolean => error instanceof Error && 'errcode' in error;
+  #headOf(stream: string): Head {
+    if (this.#heads.size > HEADS_KEPT) this.#heads.clear();
+    return this.#heads.get(stream) ?? (this.#head.get(stream) as Head | undefined) ?? { id: null, version: 0 };
+  }
+}

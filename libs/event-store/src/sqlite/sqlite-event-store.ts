@@ -8,7 +8,7 @@ import { positionOf, sequenceOf } from '../sequence.js';
 import { asLogError } from './log-errors.js';
 import type { LogLock } from './log-lock.js';
 import { checkTail } from './log-tail.js';
-import { LogWriter, type Result } from './log-writer.js';
+import { LogWriter } from './log-writer.js';
 
 interface Waiting {
   attempt: Attempt;
@@ -60,13 +60,13 @@ export class SqliteEventStore implements EventStore {
     const group = this.#queue;
     this.#queue = [];
     if (group.length === 0) return;
-    try {
-      const results = this.#writer.write(group.map(({ attempt }) => attempt));
-      group.forEach((waiting, index) => settle(waiting, results[index]));
-      this.#bell.ring();
-    } catch (error) {
-      group.forEach(({ reject }) => reject(asLogError(error, this.path)));
-    }
+    const results = this.#writer.write(group.map(({ attempt }) => attempt));
+    group.forEach(({ resolve, reject }, index) => {
+      const result = results[index];
+      if (result && 'appended' in result) resolve(result.appended);
+      else reject(asLogError(result?.refused, this.path));
+    });
+    this.#bell.ring();
   }
 
   async readStream(stream: string, { from = 1, to = ALL_VERSIONS, limit = -1 }: VersionRange = {}): Promise<StoredEvent[]> {
@@ -122,11 +122,6 @@ export class SqliteEventStore implements EventStore {
   #lastSequence(): number {
     return (this.#last.get() as { position: number | null }).position ?? 0;
   }
-}
-
-function settle({ resolve, reject }: Waiting, result: Result | undefined): void {
-  if (result && 'appended' in result) resolve(result.appended);
-  else reject(result?.refused);
 }
 
 function storedEvent({ stream, version, position, type, data, metadata }: Row): StoredEvent {

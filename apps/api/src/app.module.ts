@@ -16,6 +16,7 @@ import { ProcessWriter } from './processes/process-writer.js';
 import { StepCommandsController } from './processes/step-commands.controller.js';
 import { BindStepHandler, LiftBindingHandler, PrioritiseChannelsHandler, RecordDataRequestsHandler } from './processes/step-commands.js';
 import { ReadModel } from './read-model/read-model.js';
+import { READ_CONTROLLERS, READ_SIDE } from './read-side.js';
 import { EVENT_STORE } from './server/event-store.token.js';
 import { validation } from './server/validation.js';
 import { Settings } from './settings.js';
@@ -30,6 +31,7 @@ export interface Opened {
 
 const CONTROLLERS: Type<unknown>[] = [
   SessionController, ProcessCommandsController, StepCommandsController, DiagramCommandsController, OpenApiController,
+  ...READ_CONTROLLERS,
 ];
 
 const WRITE_SIDE: Provider[] = [
@@ -55,6 +57,7 @@ export class AppModule {
         { provide: APP_PIPE, useFactory: validation },
         ApiDescription,
         ...WRITE_SIDE,
+        ...READ_SIDE,
       ],
     };
   }

@@ -42,6 +42,7 @@ export const PROBLEMS = {
   versionNotYet: problem(404, 'Nog geen versie', 'No version yet', '“{name}” had op {moment} nog geen versie; de eerste is van {first}.', '“{name}” had no version yet at {moment}; its first is of {first}.'),
   milestoneUnknown: problem(404, 'Vastgestelde versie niet gevonden', 'Milestone not found', '“{name}” heeft geen vastgestelde versie met de naam “{milestone}”.', '“{name}” has no milestone named “{milestone}”.'),
   diagramAbsent: problem(404, 'Nog geen diagram', 'No diagram yet', '“{name}” heeft in versie {version} nog geen diagram.', '“{name}” has no diagram yet in version {version}.'),
+  drawingAbsent: problem(404, 'Geen tekening', 'No drawing', 'Het diagram van “{name}” (versie {version}) heeft geen tekening: open het in de editor, leg de vormen neer en sla het op.', 'The diagram of “{name}” (version {version}) has no drawing: open it in the editor, lay out its shapes and save it.'),
   stepUnknown: problem(404, 'Stap niet gevonden', 'Step not found', '“{element}” is geen stap van het diagram van “{name}” (versie {version}).', '“{element}” is no step of the diagram of “{name}” (version {version}).'),
   flowUnknown: problem(404, 'Stroom niet gevonden', 'Flow not found', '“{flow}” is geen stroom naar een stap in het diagram van “{name}” (versie {version}).', '“{flow}” is no flow into a step in the diagram of “{name}” (version {version}).'),
   // what stands already

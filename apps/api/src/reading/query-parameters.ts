@@ -26,15 +26,20 @@ export class QueryParameters {
   }
 
   text(field: string, max: number): string | undefined {
-    return this.read(field, (text) => (text.length > 0 && text.length <= max ? text : undefined), { field, code: 'text', params: { max } });
+    return this.read(field, (text) => (text.length <= max ? text : undefined), { field, code: 'text', params: { max } });
   }
 
-  oneOf<Value extends string>(field: string, values: readonly Value[]): Value | undefined {
-    return this.read(field, (text) => values.find((value) => value === text), { field, code: 'oneOf', params: { values: values.join(', ') } });
+  oneOf<Value extends string>(field: string, values: readonly Value[], required: 'required'): Value;
+  oneOf<Value extends string>(field: string, values: readonly Value[]): Value | undefined;
+  /** A required one that is missing is a problem like a wrong one. */
+  oneOf<Value extends string>(field: string, values: readonly Value[], required?: 'required'): Value | undefined {
+    const problem: FieldProblem = { field, code: 'oneOf', params: { values: values.join(', ') } };
+    if (required && this.query[field] === undefined) this.problems.push(problem);
+    return this.read(field, (text) => values.find((value) => value === text), problem);
   }
 
   /** What `read` makes of the parameter; undefined from it is a problem with the code. */
-  parsed<Value>(field: string, read: (text: string) => Value | undefined, code: 'position' | 'moment'): Value | undefined {
+  parsed<Value>(field: string, read: (text: string) => Value | undefined, code: 'position' | 'moment' | 'pageMark'): Value | undefined {
     return this.read(field, read, { field, code });
   }
 

@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { assertEveryRouteListed } from '../access/access-table.js';
 import { AppModule, type Opened } from '../app.module.js';
 import { ApiDescription } from '../docs/open-api.js';
+import { Metrics } from '../health/metrics.js';
 import { servePage } from '../page/page-files.js';
 import { addSecurityHeaders, setSecurityHeaders } from '../page/security-headers.js';
 import { asProblem } from '../problems/as-problem.js';
@@ -36,6 +37,7 @@ export async function createApp(opened: Opened): Promise<NestFastifyApplication>
     bodyParser: false, logger: ['error', 'fatal'], abortOnError: false,
   });
   app.setGlobalPrefix('api/v1', { exclude: ['health/{*path}', 'metrics'] });
+  app.get(Metrics).watch(server);
   app.useGlobalFilters(new ProblemFilter(routes));
   await app.init();
   await server.ready();

@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { readDiagram } from '#bpmn';
 import { openLog, type PeopleStore, type SqliteLog } from '#event-store';
 import { DEMO_PEOPLE } from '../access/demo-people.js';
 import { People } from '../access/people.js';
-import { ReadModel } from '../read-model/read-model.js';
+import { openReadModel } from '../read-model/open-read-model.js';
 import { Settings, StartRefused } from '../settings.js';
 import { createApp } from './create-app.js';
 import { keptSessionKey } from './session-key.js';
@@ -32,12 +31,7 @@ export async function startService(wanted: Omit<Settings, 'sessionKey'> & { sess
   try {
     const settings = new Settings({ ...wanted, sessionKey: wanted.sessionKey ?? keptSessionKey(wanted.dataDir) });
     const names = await keptNames(log.people);
-    const readModel = new ReadModel({
-      path: join(settings.dataDir, 'read-model.sqlite'),
-      readOutline,
-      nameOf: (id) => names.get(id),
-      onProgress: ({ share }) => onProgress('Reading the log', share),
-    });
+    const readModel = openReadModel(settings.dataDir, (id) => names.get(id), ({ share }) => onProgress('Reading the log', share));
     const people = new People(DEMO_PEOPLE.map((person) => ({ ...person, name: names.get(person.id) ?? person.id })));
     const app = await createApp({ settings, store: log.events, readModel, people });
     const stop = async () => {
@@ -75,10 +69,4 @@ async function listen(app: NestFastifyApplication, port: number): Promise<void> 
 async function keptNames(store: PeopleStore): Promise<Map<string, string>> {
   if ((await store.all()).length === 0) for (const { id, name } of DEMO_PEOPLE) await store.put({ id, name });
   return new Map((await store.all()).map(({ id, name }) => [id, name]));
-}
-
-function readOutline(bytes: Buffer) {
-  const reading = readDiagram(bytes);
-  if (!reading.ok) throw new Error(`The diagram cannot be read: ${reading.problems.map(({ code }) => code).join(', ')}.`);
-  return reading.diagram.outline;
 }

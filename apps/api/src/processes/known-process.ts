@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { standing } from '#domain';
+import { ProblemException } from '../problems/problem-exception.js';
+import type { StateAt } from '../read-model/state-reader.js';
+import { ReadModel } from '../read-model/read-model.js';
+import type { VersionOrMoment } from '../reading/query-parameters.js';
+
+/** A process that exists, by the number under which the read model knows it. */
+export interface KnownProcess {
+  id: string;
+  no: number;
+  /** Its newest version. */
+  latest: number;
+}
+
+/** Finds processes and their versions; what is not there is a problem that names it. */
+@Injectable()
+export class KnownProcesses {
+  constructor(private readonly readModel: ReadModel) {}
+
+  /** @throws ProblemException when there is no such process, or nothing of it could be read */
+  find(id: string): KnownProcess {
+    const newest = this.readModel.states.newest(id);
+    if (newest) return { id, no: newest.no, latest: newest.version };
+    const parked = this.readModel.parked(id);
+    throw parked
+      ? new ProblemException('processParked', { params: { process: id, ...parked }, headers: { 'Retry-After': '60' } })
+      : new ProblemException('processUnknown', { params: { process: id } });
+  }
+
+  /** The version asked for. @throws ProblemException when the process has no such version, or had none at the moment */
+  version(process: KnownProcess, { version, at }: VersionOrMoment): number {
+    if (at !== undefined) return this.atMoment(process, at);
+    if (version === undefined) return process.latest;
+    if (version >= 1 && version <= process.latest) return version;
+    throw new ProblemException('versionUnknown', { params: { name: this.name(process), asked: version, version: process.latest } });
+  }
+
+  state(process: KnownProcess, version: number): StateAt {
+    return this.readModel.states.asOf(process.no, version);
+  }
+
+  /** The name it has now. */
+  name(process: KnownProcess): string {
+    return standing(this.state(process, process.latest).state, 'name')?.name ?? process.id;
+  }
+
+  private atMoment(process: KnownProcess, at: string): number {
+    const version = this.readModel.states.versionAt(process.no, at);
+    if (version !== undefined) return version;
+    const first = this.readModel.history.at(process.no, 1).at;
+    throw new ProblemException('versionNotYet', { params: { name: this.name(process), moment: at, first } });
+  }
+}

@@ -1,0 +1,137 @@
+import { cut, type Cut, type CutHandover, type CutStep, type Outline, type OutlineStep } from '#bpmn';
+import type { Actor, Decided, HandoverAnswer, MilestoneAnswer, ProcessAnswer, StepAnswer } from '#contract';
+import type { FactKind, FactValues, FreeText, ProcessState, StandingFact } from '#domain';
+import type { StateAt } from '../read-model/state-reader.js';
+
+type Told = Omit<ProcessAnswer, 'latest' | 'parked' | 'may'>;
+
+/**
+ * A process as it stood at one version: what its diagram says and what was decided, brought together.
+ * @param outline of the diagram of that version, if there is one
+ * @param person id and name by id
+ */
+export function processAnswer(id: string, stateAt: StateAt, outline: Outline | undefined, person: (id: string) => Actor): Told {
+  const told = new Telling(stateAt, person);
+  const { state, made } = stateAt;
+  const sides = outline && cutOf(outline, state);
+  const domain = state.domain.get('')?.value;
+  const [retired, owner, diagram, channels] = [state.retirement.get(''), state.owner.get(''), state.diagram.get(''), state.channels.get('')];
+  const steps = outline && sides ? told.steps(outline, sides) : [];
+  return {
+    id,
+    version: state.version,
+    at: made.get(state.version)!.at,
+    name: state.name.get('')?.value.name ?? id,
+    domain: domain?.domain ?? '',
+    ...(domain?.caseType !== undefined && { caseType: domain.caseType }),
+    ...(retired && { retired: told.decided(retired) }),
+    ...(owner && { owner: { ...told.decided(owner), person: person(owner.value.person) } }),
+    ...(diagram && { diagram: { ...diagram.value, drawn: outline?.drawn ?? false } }),
+    ...(channels && { channels: { ...told.decided(channels), channels: channels.value.channels } }),
+    steps,
+    handovers: sides?.handovers.map((handover) => told.handover(handover)) ?? [],
+    undecided: steps.filter((step) => step.undecided).map((step) => step.key),
+    counts: sides?.counts ?? NO_COUNTS,
+    lapsed: told.lapsed(outline),
+    milestones: told.milestones(),
+  };
+}
+
+const NO_COUNTS = { front: 0, back: 0, unknown: 0, undecided: 0, handovers: 0 };
+
+/** Where the knip runs through a diagram under the decisions of a state. */
+export function cutOf(outline: Outline, state: ProcessState): Cut {
+  return cut(outline, {
+    knip: (elementId) => state.knip.get(elementId)?.value.side,
+    boundSide: (elementId) => state.binding.get(elementId)?.value.side,
+  });
+}
+
+/** Tells the facts of one state in the words of the contract. */
+class Telling {
+  constructor(
+    private readonly stateAt: StateAt,
+    private readonly person: (id: string) => Actor,
+  ) {}
+
+  decided(fact: StandingFact<FactKind>): Decided {
+    const { at, actor } = this.stateAt.made.get(fact.version)!;
+    const reason = 'reason' in fact.value ? words(fact.value.reason) : undefined;
+    return { version: fact.version, at, actor: this.person(actor), ...(reason !== undefined && { reason }) };
+  }
+
+  steps(outline: Outline, { steps }: Cut): StepAnswer[] {
+    return outline.steps.map((step, index) => this.step(step, steps[index]!));
+  }
+
+  handover(handover: CutHandover): HandoverAnswer {
+    const { flowId, decidable, before, after } = handover;
+    const fact = decidable && flowId !== undefined ? this.stateAt.state.handover.get(flowId) : undefined;
+    if (!fact) return { ...handover };
+    const agreed = fact.value;
+    const outdated = !sameMembers(agreed.before, before) || !sameMembers(agreed.after, [after]);
+    const { within } = agreed;
+    return {
+      ...handover,
+      agreement: {
+        ...this.decided(fact), what: words(agreed.what) ?? '', ...(within && { within }), before: agreed.before, after: agreed.after, outdated,
+      },
+    };
+  }
+
+  /** Knips that count nowhere, because the diagram has no such step. */
+  lapsed(outline: Outline | undefined): ProcessAnswer['lapsed'] {
+    const present = new Set(outline?.steps.filter((step) => step.decidable).map((step) => step.id));
+    return [...this.stateAt.state.knip].filter(([elementId]) => !present.has(elementId)).map(([elementId, fact]) => {
+      const { side, role } = fact.value;
+      return { ...this.decided(fact), elementId, side, ...(role && { role }) };
+    });
+  }
+
+  milestones(): MilestoneAnswer[] {
+    return [...this.stateAt.state.milestone]
+      .sort(([, one], [, other]) => one.version - other.version)
+      .map(([name, fact]) => ({ name, version: fact.value.version, at: this.decided(fact).at, actor: this.decided(fact).actor }));
+  }
+
+  private step(step: OutlineStep, { side, from, undecided, laneDisagrees }: CutStep): StepAnswer {
+    const { key, id, decidable, name, kind, automatic, lane, participant, considerations } = step;
+    const knip = this.of('knip', step);
+    const binding = this.of('binding', step);
+    const channels = this.of('channels', step);
+    const requests = this.of('dataRequests', step);
+    const shared = { decidable, name, kind, automatic, undecided, laneDisagrees, considerations };
+    return {
+      key,
+      ...(id !== undefined && { id }),
+      ...shared,
+      ...(lane && { lane }),
+      ...(participant !== undefined && { participant }),
+      ...(side && { side }),
+      ...(from && { sideFrom: from }),
+      ...(knip && {
+        knip: { ...this.decided(knip), side: knip.value.side, ...(knip.value.role && { role: knip.value.role }), alternatives: (knip.value.alternatives ?? []).flatMap((text) => words(text) ?? []) },
+      }),
+      ...(binding && { binding: { ...this.decided(binding), ...withoutReason(binding.value) } }),
+      ...(channels && { channels: { ...this.decided(channels), channels: channels.value.channels } }),
+      ...(requests && { dataRequests: { ...this.decided(requests), data: requests.value.data } }),
+    };
+  }
+
+  private of<K extends FactKind>(kind: K, { id, decidable }: OutlineStep): StandingFact<K> | undefined {
+    return id !== undefined && decidable ? (this.stateAt.state[kind] as ReadonlyMap<string, StandingFact<K>>).get(id) : undefined;
+  }
+}
+
+function withoutReason({ reason: _, ...rest }: FactValues['binding']): Omit<FactValues['binding'], 'reason'> {
+  return rest;
+}
+
+/** The words of a text, undefined when they were erased. */
+function words(text: FreeText): string | undefined {
+  return 'text' in text ? text.text : undefined;
+}
+
+function sameMembers(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((member) => others.includes(member));
+}

@@ -1,0 +1,41 @@
+import type { StoredEvent } from '#event-store';
+
+/** Somebody who reads so slowly that more is waiting is let go: on coming back they are told what they missed. */
+const MOST_WAITING = 5_000;
+
+/** What waits for one listener. */
+export class Inbox {
+  private waiting: StoredEvent[] = [];
+  private closed = false;
+  private wake: () => void = () => {};
+
+  put(events: readonly StoredEvent[]): void {
+    this.waiting.push(...events);
+    if (this.waiting.length > MOST_WAITING) this.closed = true;
+    this.wake();
+  }
+
+  close(): void {
+    this.closed = true;
+    this.wake();
+  }
+
+  /** What came since the last call: an empty list when nothing came for `pauseMs`, undefined when the inbox is closed. */
+  async take(pauseMs: number): Promise<StoredEvent[] | undefined> {
+    if (this.waiting.length === 0 && !this.closed) await this.something(pauseMs);
+    if (this.closed) return undefined;
+    const events = this.waiting;
+    this.waiting = [];
+    return events;
+  }
+
+  private something(pauseMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, pauseMs);
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}

@@ -1,0 +1,67 @@
+import { Readable } from 'node:stream';
+import { Controller, Get, Headers, Inject, Query, Res, UseInterceptors } from '@nestjs/common';
+import { ApiHeader, ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { EventStore, Position } from '#event-store';
+import { Problems } from '../docs/answers.js';
+import { invalidInput } from '../problems/problem-exception.js';
+import { ReadModel } from '../read-model/read-model.js';
+import { MayAsk, SeesPosition } from '../reading/documented-parameters.js';
+import { QueryParameters, type RawQuery } from '../reading/query-parameters.js';
+import { SeenPositionInterceptor } from '../reading/seen-position.interceptor.js';
+import { EVENT_STORE } from '../server/event-store.token.js';
+import { UpdateFeed } from './update-feed.js';
+
+const SIGN_OF_LIFE_MS = 15_000;
+const RECONNECT_AFTER_MS = 2_000;
+const LONGEST_ID = 200;
+
+@ApiTags('Updates')
+@SeesPosition()
+@UseInterceptors(SeenPositionInterceptor)
+@Controller('updates')
+export class UpdatesController {
+  constructor(
+    private readonly feed: UpdateFeed,
+    private readonly readModel: ReadModel,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+  ) {}
+
+  @Get()
+  @ApiOperation({
+    summary: 'New versions as they come (server-sent events)',
+    description: 'Events named `version`; their data is JSON with `process`, `version` (versie), `type` and `actor`, their `id` a `Log-Position`. A comment comes every 15 seconds.',
+  })
+  @ApiProduces('text/event-stream')
+  @MayAsk('process', 'Only this process (proces).', 'kapvergunning')
+  @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'The `id` received last: what came after it is sent first.', schema: { type: 'string', example: '42' } })
+  @ApiResponse({ status: 200, description: 'The stream of new versions.', schema: { type: 'string', example: 'event: version\nid: 42\ndata: {"process":"kapvergunning","version":13,"type":"KnipDecided","actor":{"id":"werkgroep-vergunningen","name":"Fenna Hoekstra"}}\n\n' } })
+  @Problems(400, 401, 503)
+  follow(@Query() query: RawQuery, @Headers('last-event-id') lastEventId: string | undefined, @Res() reply: FastifyReply): void {
+    const read = new QueryParameters(query);
+    const process = read.text('process', LONGEST_ID) || undefined;
+    read.finish();
+    const after = lastEventId === undefined ? undefined : this.position(lastEventId);
+    void reply
+      .headers({ 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' })
+      .send(Readable.from(this.lines(process, after)));
+  }
+
+  private async *lines(process: string | undefined, after: Position | undefined): AsyncGenerator<string> {
+    const begin = after ?? this.readModel.position();
+    // An id without data is remembered by the browser all the same: it can come back before the first event.
+    yield `retry: ${RECONNECT_AFTER_MS}\n${begin === undefined ? '' : `id: ${begin}\n`}\n`;
+    for await (const placed of this.feed.follow(process, begin, SIGN_OF_LIFE_MS)) {
+      yield placed ? `event: version\nid: ${placed.position}\ndata: ${JSON.stringify(placed.update)}\n\n` : ': still here\n\n';
+    }
+  }
+
+  private position(text: string): Position {
+    try {
+      this.store.comparePositions(text, text);
+      return text;
+    } catch {
+      throw invalidInput({ field: 'Last-Event-ID', code: 'position' });
+    }
+  }
+}

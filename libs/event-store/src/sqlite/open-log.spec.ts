@@ -1,0 +1,163 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { EMPTY_STREAM } from '../hash.js';
+import { DuplicateEventId } from '../port.js';
+import { headAfter, newStream, sample } from '../sample-events.js';
+import { EngineTooOld, LogDamaged, LogFull, LogInUse, LogNotWritable } from './log-errors.js';
+import { checkEngine, openLogFile } from './log-file.js';
+import { openLog } from './open-log.js';
+import { SqliteEventStore } from './sqlite-event-store.js';
+
+let folder: string;
+let path: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'knipkaart-open-'));
+  path = join(folder, 'log.db');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+async function logWith(count: number): Promise<string> {
+  const { events } = openLog(path);
+  const stream = newStream();
+  for (let head = EMPTY_STREAM; head.version < count; ) {
+    const next = sample(stream, head, Math.min(50, count - head.version));
+    await events.append(stream, head.version, next);
+    head = headAfter(head, next);
+  }
+  await events.close();
+  return stream;
+}
+
+describe('opening the embedded log', () => {
+  it('makes the folder and the file where there are none', async () => {
+    const { events } = openLog(join(folder, 'deep', 'down', 'log.db'));
+    expect(await events.lastPosition()).toBeUndefined();
+    await events.close();
+  });
+
+  it('tells a second opener who holds it, and lets the next one in once it is free', async () => {
+    const first = openLog(path);
+    expect(() => openLog(path)).toThrow(LogInUse);
+    expect(() => openLog(path)).toThrow(`process ${process.pid}`);
+    await first.events.append('process-1', 0, sample('process-1'));
+    await first.events.close();
+    const second = openLog(path);
+    expect(await second.events.readStream('process-1')).toHaveLength(1);
+    await second.events.close();
+    expect(existsSync(`${path}.holder`)).toBe(false);
+  });
+
+  it('refuses what is no log, without touching it', () => {
+    for (const content of ['', 'no database at all', Buffer.alloc(5000, 7)]) {
+      writeFileSync(path, content);
+      expect(() => openLog(path)).toThrow(LogDamaged);
+      expect(readFileSync(path)).toEqual(Buffer.from(content));
+    }
+  });
+
+  it('refuses the database of another program and a format it does not know', () => {
+    new DatabaseSync(path).exec('CREATE TABLE other (id); PRAGMA application_id = 7');
+    expect(() => openLog(path)).toThrow('database of another program');
+    rmSync(path);
+    openLogFile(path).exec('PRAGMA user_version = 2');
+    expect(() => openLog(path)).toThrow('format 2');
+  });
+
+  it('refuses a log that was cut off, and one whose last event was changed', async () => {
+    const stream = await logWith(400);
+    cpSync(path, `${path}.copy`);
+    truncateSync(path, Math.floor(statSync(path).size / 2));
+    expect(() => openLog(path)).toThrow(LogDamaged);
+    cpSync(`${path}.copy`, path);
+    const db = new DatabaseSync(path);
+    db.exec(`UPDATE events SET data = replace(data, '"front"', '"back"') WHERE version = 395`);
+    db.close();
+    expect(() => openLog(path)).toThrow(`event 395 of ${stream} does not verify`);
+  });
+
+  it('refuses to begin anew where the file is gone but its write-ahead log is not', () => {
+    writeFileSync(`${path}-wal`, 'something');
+    expect(() => openLog(path)).toThrow(LogDamaged);
+  });
+
+  it('says that a folder cannot be written', () => {
+    writeFileSync(join(folder, 'file'), '');
+    expect(() => openLog(join(folder, 'file', 'log.db'))).toThrow(LogNotWritable);
+  });
+
+  it('does not trust a log to an engine that is too old', () => {
+    expect(() => checkEngine('3.51.2')).toThrow(EngineTooOld);
+    expect(() => checkEngine('3.9.0')).toThrow(EngineTooOld);
+    for (const fine of ['3.51.3', '3.100.0', process.versions.sqlite]) expect(() => checkEngine(fine)).not.toThrow();
+  });
+});
+
+describe('writing to the embedded log', () => {
+  it('refuses an event id that stands elsewhere, and stores what came at the same moment', async () => {
+    const { events } = openLog(path);
+    const known = sample('process-1');
+    await events.append('process-1', 0, known);
+    const results = await Promise.allSettled([
+      events.append('process-2', 0, sample('process-2')), events.append('process-3', 0, known), events.append('process-1', 1, known),
+      events.append('process-2', 0, sample('process-2')),
+    ]);
+    expect(results.map((result) => (result.status === 'fulfilled' ? result.value.version : (result.reason as Error).name)))
+      .toEqual([1, DuplicateEventId.name, DuplicateEventId.name, 'VersionConflict']);
+    expect(await events.readAll(undefined, 9)).toHaveLength(2);
+    await events.close();
+  });
+
+  it('stores nothing on a full disk, reads on, and writes again once there is room', async () => {
+    const db = openLogFile(path);
+    const events = new SqliteEventStore(path, db, { release: () => undefined });
+    await events.append('process-1', 0, sample('process-1'));
+    const pages = Object.values(db.prepare('PRAGMA page_count').get() ?? {})[0];
+    db.exec(`PRAGMA max_page_count = ${Number(pages)}`);
+    const large = sample('process-2', EMPTY_STREAM, 200);
+    const results = await Promise.allSettled([events.append('process-2', 0, large), events.append('process-3', 0, large.slice(0, 100))]);
+    for (const result of results) expect(result).toMatchObject({ status: 'rejected', reason: expect.any(LogFull) });
+    expect(await events.readStream('process-2')).toEqual([]);
+    expect(await events.readStream('process-1')).toHaveLength(1);
+    db.exec('PRAGMA max_page_count = 1000000');
+    expect(await events.append('process-2', 0, large)).toMatchObject({ version: 200 });
+    await events.close();
+  });
+
+  it('writes what was asked before it was closed, and refuses what comes after', async () => {
+    const { events } = openLog(path);
+    const asked = events.append('process-1', 0, sample('process-1'));
+    await events.close();
+    expect(await asked).toMatchObject({ version: 1 });
+    await expect(events.append('process-1', 1, sample('process-1'))).rejects.toThrow('is closed');
+  });
+});
+
+describe('names of people beside the embedded log', () => {
+  it('are kept, replaced and found', async () => {
+    const { people, events } = openLog(path);
+    await people.put({ id: 'b', name: 'Bram' });
+    await people.put({ id: 'a', name: 'Anna' });
+    await people.put({ id: 'b', name: 'Bram de Vries' });
+    expect(await people.get('b')).toEqual({ id: 'b', name: 'Bram de Vries' });
+    expect(await people.get('c')).toBeUndefined();
+    expect(await people.all()).toMatchObject([{ id: 'a' }, { id: 'b' }]);
+    await people.erase('c');
+    await events.close();
+  });
+
+  it('leave no trace in any file once they are erased', async () => {
+    const { people, events } = openLog(path);
+    const names = Array.from({ length: 300 }, (_, index) => ({ id: `persoon-${(index * 7919) % 300}`, name: `Naam van ${index} ${'x'.repeat(index % 90)}|` }));
+    for (const person of names) await people.put(person);
+    await people.put({ id: 'persoon-0', name: 'Naam van niemand meer' });
+    const erased = names.filter((_, index) => index % 3 !== 1);
+    for (const { id } of erased) await people.erase(id);
+    const content = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'latin1')).join('');
+    expect(erased.filter(({ name }) => content.includes(name))).toEqual([]);
+    expect(content).toContain('Naam van 1 x|');
+    await events.close();
+  });
+});

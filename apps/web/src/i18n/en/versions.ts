@@ -1,3 +1,31 @@
 import type { versions as nl } from '../nl/versions.js';
 
-export const versions: typeof nl = {};
+export const versions: typeof nl = {
+  title: '{{name}}, version {{version}}',
+  readOnly: 'You are looking back. This is how the process stood on {{when}}; nothing can be changed here.',
+  readOnlyNewest: 'This is the newest version, to look at.',
+  edit: 'Edit the newest version',
+  back: 'Previous version',
+  forward: 'Next version',
+  backKey: 'Alt + ,',
+  forwardKey: 'Alt + .',
+  steps: 'Through the versions',
+  slider: 'Version',
+  jump: 'Go to version',
+  jumpDo: 'Go',
+  moment: 'Or to a moment',
+  momentDo: 'Go to this moment',
+  of: 'of {{latest}}',
+  newest: 'Newest version',
+  milestones: 'Milestones',
+  milestone: '{{name}} (version {{version}})',
+  isMilestone: 'Named “{{name}}”.',
+  reason: 'Reason: “{{reason}}”',
+  note: 'Note: “{{note}}”',
+  noDiagram: 'In this version there was no drawing yet.',
+  noDrawing: 'This drawing cannot be shown; the steps are in the list.',
+  noSuchVersion: 'There is no such version',
+  noSuchVersionText: 'This process does not have this version (yet), or did not exist at that moment.',
+  toNewest: 'To the process',
+  history: 'History',
+};

@@ -1,0 +1,116 @@
+import '../editor/editor.css';
+import './versions.css';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import type { ProcessAnswer } from '#contract';
+import { DrawingTools } from '../editor/drawing-tools.js';
+import { ViewSwitch, type View } from '../editor/view-switch.js';
+import { KnipPanel } from '../knip-panel/knip-panel.js';
+import { NoticeBar } from '../saving/notice-bar.js';
+import { DownloadMenu } from '../shell/download-menu.js';
+import { PageHeading } from '../shell/page-heading.js';
+import { absoluteTime } from '../shell/times.js';
+import { StepList } from '../step-list/step-list.js';
+import { Brought } from './brought.js';
+import { useDrawing } from './use-drawing.js';
+import { stepped, versionStep } from './version-keys.js';
+import { VersionNav } from './version-nav.js';
+import { prefetchNeighbours } from './version-queries.js';
+
+const nothing = { edit: false, bind: false, retire: false, nameMilestone: false, nameOwner: false };
+
+/**
+ * A version exactly as it stood: drawing, knips and list together, without any way to change it.
+ * @param version the version asked for; `answer` may still be the one shown before
+ */
+export function LookBack({ answer, version }: { answer: ProcessAnswer; version: number }) {
+  const { t, i18n } = useTranslation('versions');
+  const { t: editor } = useTranslation('editor');
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const [view, setView] = useState<View>('drawing');
+  const [selected, setSelected] = useState<string>();
+  const panel = useRef<HTMLElement>(null);
+  const { container, canvas, outline, outcome, error } = useDrawing(answer, (ids) => setSelected(ids.length === 1 ? ids[0] : undefined));
+  const { id, latest } = answer;
+  const path = `/processen/${encodeURIComponent(id)}`;
+  const show = (wanted: number) => void navigate(`${path}/versies/${wanted}`, { replace: true });
+
+  useEffect(() => {
+    if (answer.version === version) prefetchNeighbours(client, id, version, latest);
+  }, [client, id, answer.version, version, latest]);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const step = versionStep(event);
+      if (!step) return;
+      event.preventDefault();
+      const next = stepped(version, step, latest);
+      if (next !== version) show(next);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [version, latest, id]);
+
+  const goTo = (key: string) => {
+    setSelected(key);
+    canvas?.focus(key);
+  };
+  const open = (key: string) => {
+    goTo(key);
+    if (matchMedia('(max-width: 60rem)').matches) setView('panel');
+    requestAnimationFrame(() => panel.current?.focus());
+  };
+  const process = { ...answer, may: nothing };
+  const step = answer.steps.find((each) => each.key === selected);
+  const handover = answer.handovers.find((each) => each.flow === selected);
+  const undrawable = outcome === 'noDrawing' || outcome === 'unreadable';
+  const shownView: View = undrawable && view !== 'panel' ? 'list' : view;
+
+  return (
+    <div className="editor look-back" data-view={shownView} aria-busy={answer.version !== version}>
+      <div className="editor-head compact">
+        <div className="editor-head__row">
+          <PageHeading title={t('title', { name: answer.name, version: answer.version })} />
+          <div className="editor-head__acts">
+            <Link className="nl-link" to={path}>{t('edit')}</Link>
+            <Link className="nl-link" to={`${path}/geschiedenis`}>{t('history')}</Link>
+            {answer.diagram && <DownloadMenu id={id} version={answer.version} />}
+          </div>
+        </div>
+        <Brought process={answer} />
+        <VersionNav
+          process={answer}
+          version={version}
+          onVersion={show}
+          onMoment={(at) => void navigate(`${path}/versies/moment?at=${encodeURIComponent(at)}`)}
+        />
+        <div className="editor-head__row">
+          <ViewSwitch view={shownView} onView={setView} />
+          {!undrawable && <DrawingTools canvas={canvas} shown={shownView === 'drawing' || shownView === 'both'} />}
+          <p className="editor-head__facts">
+            {answer.version === latest ? t('readOnlyNewest') : t('readOnly', { when: absoluteTime(answer.at, i18n.language) })}
+          </p>
+        </div>
+      </div>
+      <div className="editor__notices">
+        {!answer.diagram && <NoticeBar kind="info">{t('noDiagram')}</NoticeBar>}
+        {undrawable && <NoticeBar kind="info">{t('noDrawing')}</NoticeBar>}
+        {error && <NoticeBar kind="error">{error.message}</NoticeBar>}
+      </div>
+      <div className="editor__body">
+        <section className="editor__drawing" aria-label={editor('drawing', { name: answer.name })} hidden={!answer.diagram}>
+          <div className="editor__canvas" ref={container} />
+        </section>
+        <div className="editor__list">
+          <StepList process={process} flows={outline?.entries ?? []} decides={false} onOpen={open} {...(selected !== undefined && { selected })} />
+        </div>
+        <aside className="editor__panel compact" aria-label={editor('panel')} tabIndex={-1} ref={panel}>
+          <KnipPanel process={process} dirty={false} onSelect={goTo}
+            {...(outline && { outline })} {...(step && { step })} {...(handover && { handover })} />
+        </aside>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProcessAnswer } from '#contract';
+import type { Canvas, Loaded } from '../canvas/canvas.js';
+import { openCanvas } from '../canvas/modeler.js';
+import { diagramQuery, type ReadDrawing } from '../editor/diagram-query.js';
+
+const NONE: Pick<ReadDrawing, 'xml' | 'outline'> = { xml: '' };
+
+/** Shows the drawing of a version, read only; drawn anew only when another version has another drawing. */
+export function useDrawing(answer: ProcessAnswer, onSelect: (ids: string[]) => void) {
+  const { i18n } = useTranslation();
+  const container = useRef<HTMLDivElement>(null);
+  const [canvas, setCanvas] = useState<Canvas>();
+  const [loaded, setLoaded] = useState<{ digest: string; result: Loaded }>();
+  const select = useRef(onSelect);
+  select.current = onSelect;
+  const language = i18n.language === 'en' ? 'en' : 'nl';
+  const { digest } = answer.diagram ?? {};
+  const { data: drawing = NONE, error } = useQuery({
+    ...diagramQuery(answer.id, answer.diagram ?? { digest: '', version: 0 }),
+    enabled: answer.diagram !== undefined,
+  });
+
+  useEffect(() => {
+    let over = false;
+    let opened: Canvas | undefined;
+    void openCanvas(container.current!, { mode: 'view', language, onSelect: (ids) => select.current(ids) }).then((made) => {
+      if (over) return made.destroy();
+      opened = made;
+      setCanvas(made);
+    });
+    return () => {
+      over = true;
+      setCanvas(undefined);
+      setLoaded(undefined);
+      opened?.destroy();
+    };
+  }, [language]);
+
+  const { xml } = drawing;
+  useEffect(() => {
+    if (!canvas || !digest || xml === '') return;
+    let over = false;
+    void canvas.load(xml, { keepView: true }).then((result) => !over && setLoaded({ digest, result }));
+    return () => {
+      over = true;
+    };
+  }, [canvas, digest, xml]);
+
+  const ready = loaded !== undefined && loaded.digest === digest;
+  useEffect(() => {
+    if (canvas && ready) canvas.markCut(answer);
+  }, [canvas, ready, answer]);
+
+  return { container, canvas, outline: drawing.outline, outcome: ready ? loaded.result.outcome : undefined, error };
+}

@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Button } from '@nl-design-system-candidate/button-react';
+import type { ProcessAnswer } from '#contract';
+
+interface Props {
+  process: ProcessAnswer;
+  /** The version asked for; it may still be on its way. */
+  version: number;
+  onVersion(version: number): void;
+  /** RFC 3339. */
+  onMoment(at: string): void;
+}
+
+/** Back, forward, anywhere, to a moment or to a milestone. */
+export function VersionNav({ process, version, onVersion, onMoment }: Props) {
+  const { t } = useTranslation('versions');
+  const { latest, milestones } = process;
+  const [moment, setMoment] = useState('');
+  return (
+    <nav className="version-nav compact" aria-label={t('steps')}>
+      <Button purpose="secondary" aria-keyshortcuts="Alt+Comma" aria-disabled={version <= 1} onClick={() => version > 1 && onVersion(version - 1)}>
+        ‹ {t('back')} <kbd>{t('backKey')}</kbd>
+      </Button>
+      <label className="version-nav__slider">
+        <span className="visually-hidden">{t('slider')}</span>
+        <input type="range" min={1} max={latest} value={version} aria-valuetext={`${version} ${t('of', { latest })}`}
+          onChange={(event) => onVersion(event.target.valueAsNumber)} />
+      </label>
+      <Button purpose="secondary" aria-keyshortcuts="Alt+Period" aria-disabled={version >= latest} onClick={() => version < latest && onVersion(version + 1)}>
+        {t('forward')} <kbd>{t('forwardKey')}</kbd> ›
+      </Button>
+      <JumpForm key={version} version={version} latest={latest} onVersion={onVersion} />
+      <form
+        className="version-nav__jump"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (moment !== '') onMoment(new Date(moment).toISOString());
+        }}
+      >
+        <label>
+          {t('moment')}{' '}
+          <input className="utrecht-textbox utrecht-textbox--html-input" type="datetime-local" required value={moment} onChange={(event) => setMoment(event.target.value)} />
+        </label>
+        <Button purpose="secondary" type="submit" aria-label={t('momentDo')}>{t('jumpDo')}</Button>
+      </form>
+      {version < latest && <Button purpose="secondary" onClick={() => onVersion(latest)}>{t('newest')} »</Button>}
+      {milestones.length > 0 && (
+        <div className="version-nav__milestones">
+          <span id="vastgesteld">{t('milestones')}:</span>
+          <ul aria-labelledby="vastgesteld">
+            {milestones.map((milestone) => (
+              <li key={milestone.name}>
+                <Link className="nl-link" to={`/processen/${encodeURIComponent(process.id)}/versies/${milestone.version}`}
+                  aria-current={milestone.version === version ? 'page' : undefined}>
+                  {t('milestone', { name: milestone.name, version: milestone.version })}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </nav>
+  );
+}
+
+function JumpForm({ version, latest, onVersion }: { version: number; latest: number; onVersion(version: number): void }) {
+  const { t } = useTranslation('versions');
+  const [number, setNumber] = useState(String(version));
+  return (
+    <form
+      className="version-nav__jump"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onVersion(Math.min(latest, Math.max(1, Number(number) || 1)));
+      }}
+    >
+      <label>
+        {t('jump')}{' '}
+        <input className="utrecht-textbox utrecht-textbox--html-input version-nav__number" type="number" min={1} max={latest} required
+          value={number} onChange={(event) => setNumber(event.target.value)} />
+      </label>
+      <span>{t('of', { latest })}</span>
+      <Button purpose="secondary" type="submit" aria-label={t('jump')}>{t('jumpDo')}</Button>
+    </form>
+  );
+}

@@ -27,6 +27,8 @@ export interface Opened {
   store: EventStore;
   readModel: ReadModel;
   people: People;
+  /** Until it is done people may read what is there already, but not write. */
+  opening: { done: boolean };
 }
 
 const CONTROLLERS: Type<unknown>[] = [

@@ -13,7 +13,7 @@ import { ProblemFilter } from '../problems/problem.filter.js';
 import { sendProblem } from '../problems/send-problem.js';
 import { KnownRoutes } from './known-routes.js';
 import { MAX_PARAM_LENGTH } from './limits.js';
-import { checkRequests } from './request-checks.js';
+import { checkRequests, refuseWritesWhile } from './request-checks.js';
 
 /** The service on what was opened for it, ready to listen. @throws Error when a route is not in the access table */
 export async function createApp(opened: Opened): Promise<NestFastifyApplication> {
@@ -29,6 +29,7 @@ export async function createApp(opened: Opened): Promise<NestFastifyApplication>
   const routes = new KnownRoutes();
   routes.watch(server);
   addSecurityHeaders(server);
+  refuseWritesWhile(server, opened.opening);
   checkRequests(server);
   await server.register(fastifyCookie);
   await servePage(server);

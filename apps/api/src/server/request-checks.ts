@@ -25,6 +25,13 @@ export function checkRequests(server: FastifyInstance): void {
   });
 }
 
+/** While the service opens nobody writes, so that a loading that is broken off can be told from somebody's work. */
+export function refuseWritesWhile(server: FastifyInstance, opening: { done: boolean }): void {
+  server.addHook('onRequest', async ({ method }) => {
+    if (!opening.done && method !== 'GET' && method !== 'HEAD') throw new ProblemException('notCaughtUp', { headers: { 'Retry-After': '1' } });
+  });
+}
+
 /** @throws ProblemException 415 when the body is of another kind than the route takes */
 function assertReadable({ headers, method, routeOptions }: FastifyRequest): void {
   const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();

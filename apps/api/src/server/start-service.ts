@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { openLog, type PeopleStore, type SqliteLog } from '#event-store';
 import { DEMO_PEOPLE } from '../access/demo-people.js';
 import { People } from '../access/people.js';
+import { loadDemoData } from '../demo-data/load-demo-data.js';
 import { openReadModel } from '../read-model/open-read-model.js';
 import { Settings, StartRefused } from '../settings.js';
 import { createApp } from './create-app.js';
@@ -33,7 +35,8 @@ export async function startService(wanted: Omit<Settings, 'sessionKey'> & { sess
     const names = await keptNames(log.people);
     const readModel = openReadModel(settings.dataDir, (id) => names.get(id), ({ share }) => onProgress('Reading the log', share));
     const people = new People(DEMO_PEOPLE.map((person) => ({ ...person, name: names.get(person.id) ?? person.id })));
-    const app = await createApp({ settings, store: log.events, readModel, people });
+    const opening = { done: false };
+    const app = await createApp({ settings, store: log.events, readModel, people, opening });
     const stop = async () => {
       await app.close();
       await readModel.stop();
@@ -42,6 +45,8 @@ export async function startService(wanted: Omit<Settings, 'sessionKey'> & { sess
     try {
       await listen(app, settings.port);
       await readModel.start(log.events);
+      if (settings.demoData) await loadDemoData(log.events, app.get(CommandBus), people, (share) => onProgress('Loading the generic processes', share));
+      opening.done = true;
     } catch (error) {
       await stop();
       throw error;

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { hashOf, type StoredEvent } from '#event-store';
+import { startApp, type TestApp } from './start-app.js';
+
+describe('The log over HTTP', () => {
+  let app: TestApp;
+  let id: string;
+  beforeAll(async () => {
+    app = await startApp();
+    id = await app.process();
+    for (let n = 0; n < 250; n++) {
+      await app.as('procesverantwoordelijke').put(`/processes/${id}/knips/Toetsen`).send({ side: 'front', reason: `Reden ${n}.` }).expect(200);
+    }
+  });
+  afterAll(() => app.stop());
+  const read = async (query = '') => {
+    const { text, headers } = await app.as('auditor').get(`/events${query}`).buffer(true).parse(asText).expect(200).then(({ body, headers }) => ({ text: body as string, headers }));
+    expect(headers['content-type']).toContain('application/x-ndjson');
+    return text.split('\n').filter(Boolean).map((line) => JSON.parse(line) as StoredEvent);
+  };
+
+  it('gives every event as it is stored, so that hashes can be checked elsewhere', async () => {
+    const events = await read();
+    expect(events).toHaveLength(252);
+    expect(events.map((event) => event.version)).toEqual(events.map((_, index) => index + 1));
+    for (const { stream, version, type, data, metadata } of events.slice(0, 5)) {
+      const { hash, ...rest } = metadata;
+      expect(hashOf(stream, version, type, data, rest)).toBe(hash);
+    }
+  });
+
+  it('goes on after a position, and stops after so many', async () => {
+    const all = await read();
+    expect(await read(`?after=${all[9]!.position}&limit=205`)).toEqual(all.slice(10, 215));
+    expect(await read(`?after=${all.at(-1)!.position}`)).toEqual([]);
+    expect(await read('?limit=1')).toEqual(all.slice(0, 1));
+  });
+
+  it('says where it ended', async () => {
+    const all = await read();
+    const { headers } = await app.as('beheerder').get('/events?limit=1').expect(200);
+    expect(headers['log-position']).toBe(all.at(-1)!.position);
+  });
+
+  it('is open to auditor and administrator alone', async () => {
+    for (const person of ['werkgroep-vergunningen', 'procesverantwoordelijke', 'verbeterteam']) await app.as(person).get('/events').expect(403);
+    await app.as().get('/events').expect(401);
+  });
+
+  it('refuses what makes no sense', async () => {
+    const { body } = await app.as('auditor').get('/events?after=here&limit=0&order=desc').expect(400);
+    expect((body as { errors: { field: string }[] }).errors.map((error) => error.field)).toEqual(['after', 'limit', 'order']);
+  });
+
+  it('lets a reader wait for what was seen elsewhere, for a while', async () => {
+    const position = (await read()).at(-1)!.position;
+    await app.as('auditor').get(`/processes/${id}`).set('Log-Position', position).expect(200);
+    await app.as('auditor').get(`/processes/${id}`).set('Log-Position', 'x').expect(400);
+    const { headers } = await app.as('auditor').get(`/processes/${id}`).set('Log-Position', '99999999').expect(503);
+    expect(headers['retry-after']).toBe('1');
+  }, 15_000);
+});
+
+function asText(response: NodeJS.ReadableStream, done: (error: Error | null, body: string) => void): void {
+  let text = '';
+  response.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  response.on('end', () => done(null, text));
+}

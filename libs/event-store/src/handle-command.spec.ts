@@ -1,0 +1,214 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { CommandPlace, Snapshot, StateSource } from './current-states.js';
+import { CommandHandler, CommandReused, StreamContended, type Command } from './handle-command.js';
+import { verifyChain } from './hash.js';
+import { MemoryEventStore } from './memory/memory-event-store.js';
+import { VersionConflict, type Appended, type SealedEvent, type VersionRange } from './port.js';
+import { identifyRequest } from './request.js';
+import { sample } from './sample-events.js';
+import type { NewEvent } from './seal.js';
+
+/** A stream of numbers; its state is their sum. */
+const added = (amount: number, text = 'omdat'): NewEvent => ({ type: 'Added', data: { amount, reason: { text } } });
+const command = (commandId: string, amount = 1, text = 'omdat'): Command => ({
+  commandId, actor: 'werkgroep-wmo', now: new Date('2026-03-02T09:00:00Z'), ...identifyRequest({ amount, reason: { text } }),
+});
+
+class SpyStore extends MemoryEventStore {
+  eventsRead = 0;
+  /** Runs once before the next append: another writer, or a failure. */
+  beforeAppend: (() => Promise<void>) | undefined;
+
+  override async readStream(stream: string, range?: VersionRange) {
+    const events = await super.readStream(stream, range);
+    this.eventsRead += events.length;
+    return events;
+  }
+
+  override async append(stream: string, expectedVersion: number, events: readonly SealedEvent[]): Promise<Appended> {
+    const first = this.beforeAppend;
+    this.beforeAppend = undefined;
+    await first?.();
+    return super.append(stream, expectedVersion, events);
+  }
+}
+
+/** A read side that has seen what the test lets it see. */
+class Sums implements StateSource<number> {
+  readonly initial = 0;
+  readonly snapshots = new Map<string, Snapshot<number>>();
+  readonly commands = new Map<string, CommandPlace>();
+  evolve = (sum: number, { data }: { data: object }): number => sum + (data as { amount: number }).amount;
+  load = (stream: string) => this.snapshots.get(stream);
+  findCommand = (commandId: string) => this.commands.get(commandId);
+}
+
+let store: SpyStore;
+let sums: Sums;
+let handler: CommandHandler<number>;
+beforeEach(() => {
+  store = new SpyStore();
+  sums = new Sums();
+  handler = new CommandHandler(store, sums);
+});
+const add = (commandId: string, amount = 1, text = 'omdat') => handler.handle('s', command(commandId, amount, text), () => [added(amount, text)]);
+const sumOf = async (by = handler): Promise<number> => {
+  let seen = 0;
+  await by.handle('s', command('look'), (sum) => {
+    seen = sum;
+    return [];
+  });
+  return seen;
+};
+
+describe('handling a command', () => {
+  it('decides on the state so far and answers with version, position and events', async () => {
+    await add('c1', 3);
+    const outcome = await handler.handle('s', command('c2'), async (sum) => [added(sum), added(sum)]);
+    expect(outcome).toMatchObject({ kind: 'recorded', version: 3, position: '3', events: [{ data: { amount: 3 } }, { data: { amount: 3 } }] });
+    expect(await sumOf()).toBe(9);
+    expect(verifyChain(await store.readStream('s'))).toBeUndefined();
+  });
+
+  it('appends nothing when nothing is decided', async () => {
+    await add('c1');
+    expect(await handler.handle('s', command('c2'), () => [])).toEqual({ kind: 'unchanged', version: 1 });
+    expect(await store.readStream('s')).toHaveLength(1);
+  });
+
+  it('lets a refusal through, and remembers nothing of it', async () => {
+    const refuse = (): never => {
+      throw new Error('not allowed');
+    };
+    await expect(handler.handle('s', command('c1'), refuse)).rejects.toThrow('not allowed');
+    expect(await add('c1')).toMatchObject({ kind: 'recorded', version: 1 });
+  });
+
+  it('costs the same however long the history: only the tail is read', async () => {
+    for (let n = 1; n <= 300; n++) await add(`c${n}`);
+    store.eventsRead = 0;
+    await add('next');
+    expect(store.eventsRead).toBeLessThanOrEqual(1);
+
+    const last = await store.readLast('s');
+    sums.snapshots.set('s', { state: 301, version: 301, hash: last?.metadata.hash ?? null, at: last?.metadata.at });
+    store.eventsRead = 0;
+    expect(await sumOf(new CommandHandler(store, sums))).toBe(301);
+    expect(store.eventsRead).toBe(0);
+    sums.snapshots.clear();
+    expect(await sumOf(new CommandHandler(store, sums))).toBe(301);
+  });
+
+  it('takes 64 commands on one stream at once without a conflict', async () => {
+    const outcomes = await Promise.all(Array.from({ length: 64 }, (_, n) => handler.handle('s', command(`c${n}`), (sum) => [added(sum + 1)])));
+    expect(outcomes.map(({ version }) => version)).toEqual(outcomes.map((_, n) => n + 1));
+    expect(verifyChain(await store.readStream('s'))).toBeUndefined();
+  });
+
+  it('does not let one stream wait for another', async () => {
+    let release = (): void => undefined;
+    const waiting = handler.handle('slow', command('c1'), () => new Promise((resolve) => (release = () => resolve([added(1)]))));
+    expect(await add('c2')).toMatchObject({ version: 1 });
+    release();
+    expect(await waiting).toMatchObject({ version: 1 });
+  });
+});
+
+describe('a command sent twice', () => {
+  it('gets the first answer again, from memory, from the read side, and after a restart', async () => {
+    const first = await handler.handle('s', command('c1'), () => [added(1), added(0, 'ook')].slice(0, 1));
+    await add('c2');
+    expect(await add('c1')).toEqual({ kind: 'repeated', version: first.version, position: '1' });
+    expect(await new CommandHandler(store, sums).handle('s', command('c1'), () => [added(1)])).toMatchObject({ kind: 'repeated', version: 1 });
+    const last = await store.readLast('s');
+    sums.snapshots.set('s', { state: 2, version: 2, hash: last?.metadata.hash ?? null, at: last?.metadata.at });
+    sums.commands.set('c1', { stream: 's', version: 1 });
+    expect(await new CommandHandler(store, sums).handle('s', command('c1'), () => [added(1)])).toMatchObject({ kind: 'repeated', version: 1 });
+    expect(await store.readStream('s')).toHaveLength(2);
+  });
+
+  it('is answered with its last event, whichever of its events the read side has seen', async () => {
+    const three = { ...command('c2'), ...identifyRequest({ reasons: [{ text: 'a' }, { text: 'b' }, { text: 'c' }] }) };
+    const decide = () => [added(1, 'a'), added(1, 'b'), added(1, 'c')];
+    await add('c1');
+    await handler.handle('s', three, decide);
+    await add('c3');
+    for (const version of [2, 3, 4]) {
+      sums.commands.set('c2', { stream: 's', version });
+      expect(await handler.handle('s', three, decide)).toEqual({ kind: 'repeated', version: 4, position: '4' });
+    }
+  });
+
+  it('is refused when it is another request, be it by a word in its reason alone or on another stream', async () => {
+    await add('c1', 1, 'omdat');
+    await expect(add('c1', 2, 'omdat')).rejects.toThrow(CommandReused);
+    await expect(add('c1', 1, 'daarom')).rejects.toThrow(CommandReused);
+    sums.commands.set('c1', { stream: 's', version: 1 });
+    await expect(handler.handle('other', command('c1'), () => [added(1)])).rejects.toThrow(CommandReused);
+    expect(await store.readAll(undefined, 9)).toHaveLength(1);
+  });
+
+  it('is known at the same moment too', async () => {
+    const outcomes = await Promise.all(Array.from({ length: 8 }, () => add('c1')));
+    expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['recorded', ...Array<string>(7).fill('repeated')]);
+  });
+
+  it('is known while the read side lags far behind, and given up to it once it has caught up', async () => {
+    for (let n = 1; n <= 150; n++) await add(`c${n}`);
+    expect(await add('c1')).toMatchObject({ kind: 'repeated', version: 1 });
+    for (let n = 1; n <= 150; n++) sums.commands.set(`c${n}`, { stream: 's', version: n });
+    expect(await add('c1')).toMatchObject({ kind: 'repeated', version: 1 });
+    expect(await add('c150')).toMatchObject({ kind: 'repeated', version: 150 });
+    expect(await store.readStream('s')).toHaveLength(150);
+  });
+});
+
+describe('when somebody else writes in between', () => {
+  const rival = (events: number) => async (): Promise<void> => {
+    await new CommandHandler(store, sums).handle('s', command('rival', 10), () => Array.from({ length: events }, () => added(10)));
+  };
+
+  it('decides again on what is there now', async () => {
+    await add('c1');
+    store.beforeAppend = rival(2);
+    expect(await handler.handle('s', command('c2'), (sum) => [added(sum)])).toMatchObject({ version: 4, events: [{ data: { amount: 21 } }] });
+  });
+
+  it('answers as the other instance did when that had the same command', async () => {
+    store.beforeAppend = async () => void (await new CommandHandler(store, sums).handle('s', command('c1'), () => [added(1)]));
+    expect(await add('c1')).toEqual({ kind: 'repeated', version: 1, position: '1' });
+  });
+
+  it('gives up with a clear error when it never gets through', async () => {
+    store.append = async (stream, expectedVersion) => {
+      throw new VersionConflict(stream, expectedVersion, expectedVersion + 1);
+    };
+    await expect(add('c1')).rejects.toThrow(StreamContended);
+  });
+});
+
+describe('when nobody knows whether an append was stored', () => {
+  it.each([true, false])('builds on what the log says (stored: %s)', async (stored) => {
+    await add('c1');
+    const { append } = store;
+    store.append = async (...args) => {
+      if (stored) await append.apply(store, args);
+      throw new Error('connection lost');
+    };
+    await expect(add('c2')).rejects.toThrow('connection lost');
+    store.append = append;
+    expect(await sumOf()).toBe(stored ? 2 : 1);
+    expect(await add('c2')).toMatchObject({ kind: stored ? 'repeated' : 'recorded', version: 2 });
+    expect(verifyChain(await store.readStream('s'))).toBeUndefined();
+  });
+
+  it('goes on with the next command after one that failed', async () => {
+    store.beforeAppend = async () => {
+      throw new Error('disk full');
+    };
+    const results = await Promise.allSettled([add('c1'), add('c2')]);
+    expect(results.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+    await store.append('t', 0, sample('t'));
+    expect(await store.readStream('s')).toHaveLength(1);
+  });
+});

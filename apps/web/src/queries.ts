@@ -37,18 +37,12 @@ export const sessionQuery = queryOptions({
 /** The people that the page offers in demo mode. */
 export const peopleQuery = queryOptions({
   queryKey: ['people'],
-  queryFn: async ({ signal }) => {
-    const answer = await get<{ items: Person[] } | Person[]>('/people', signal);
-    return Array.isArray(answer) ? answer : answer.items;
-  },
+  queryFn: async ({ signal }) => (await get<{ items: Person[] }>('/people', signal)).items,
 });
 
 export const domainsQuery = queryOptions({
   queryKey: keys.domains,
-  queryFn: async ({ signal }) => {
-    const answer = await get<{ items: DomainAnswer[] } | DomainAnswer[]>('/domains', signal);
-    return Array.isArray(answer) ? answer : answer.items;
-  },
+  queryFn: async ({ signal }) => (await get<{ items: DomainAnswer[] }>('/domains', signal)).items,
 });
 
 /** All processes, retired ones included; the overview filters them itself, without asking again at every key. */
@@ -58,7 +52,7 @@ export const processesQuery = queryOptions({
     const items: ProcessItem[] = [];
     let after: string | undefined;
     do {
-      const page = await get<Page<ProcessItem>>(`/processes?limit=200${after ? `&after=${encodeURIComponent(after)}` : ''}`, signal);
+      const page = await get<Page<ProcessItem>>(`/processes?retired=true&limit=200${after ? `&after=${encodeURIComponent(after)}` : ''}`, signal);
       items.push(...page.items);
       after = page.next;
     } while (after);

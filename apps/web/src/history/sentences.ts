@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { HistoryItem, Side } from '#contract';
+import type { HistoryItem } from '#contract';
 
 /** Put around every name in a sentence, so that the page can set it apart and a name cannot pass for the sentence. */
 export const OPEN = '\u2068';
@@ -7,7 +7,8 @@ export const CLOSE = '\u2069';
 
 export type HistoryWords = TFunction<['history', 'shell']>;
 
-const named = (name: string): string => OPEN + name.replaceAll(OPEN, '').replaceAll(CLOSE, '') + CLOSE;
+/** A name as it stands in a sentence. */
+export const named = (name: string): string => OPEN + name.replaceAll(OPEN, '').replaceAll(CLOSE, '') + CLOSE;
 
 /** What was decided, as one plain sentence, names set apart by OPEN and CLOSE; reason and note are not in it. */
 export function sentenceOf(item: HistoryItem, t: HistoryWords): string {
@@ -25,17 +26,17 @@ export function sentenceOf(item: HistoryItem, t: HistoryWords): string {
     case 'DiagramSaved':
       return t('sentence.diagramSaved', { actor });
     case 'KnipDecided':
-      return t('sentence.knipDecided', { actor, element, side: sideWords(item, t) });
+      return t('sentence.knipDecided', { actor, element, side: valueWords(item, t) });
     case 'KnipWithdrawn':
       return t('sentence.knipWithdrawn', { actor, element });
     case 'ChannelsPrioritised':
-      return t(item.elementId ? 'sentence.channelsOfStep' : 'sentence.channels', { actor, element, channels: channelWords(item, t) });
+      return t(item.elementId ? 'sentence.channelsOfStep' : 'sentence.channels', { actor, element, channels: valueWords(item, t) });
     case 'HandoverAgreed':
-      return t('sentence.handoverAgreed', { actor, element, what: handoverWords(item, t) });
+      return t(item.elementName ? 'sentence.handoverAgreed' : 'sentence.handoverUnnamed', { actor, element, what: valueWords(item, t) });
     case 'DataRequestsRecorded':
-      return t('sentence.dataRequests', { actor, element, data: dataWords(item, t) });
+      return t('sentence.dataRequests', { actor, element, data: valueWords(item, t) });
     case 'StepBound':
-      return t('sentence.bound', { actor, element, bound: boundWords(item, t), source: named(item.source ?? '') });
+      return t('sentence.bound', { actor, element, bound: valueWords(item, t) });
     case 'BindingLifted':
       return t('sentence.bindingLifted', { actor, element });
     case 'MilestoneNamed':
@@ -51,15 +52,31 @@ export const plain = (sentence: string): string => sentence.replaceAll(OPEN, '')
 /** A sentence in pieces: every second one is a name. */
 export const pieces = (sentence: string): string[] => sentence.split(/[\u2068\u2069]/u);
 
-const sideName = (side: Side, t: HistoryWords): string => t(`shell:side.${side}`);
-
-function sideWords(item: HistoryItem, t: HistoryWords): string {
-  const words = [item.side && sideName(item.side, t), item.role && t(`shell:role.${item.role}`)];
-  return words.filter(Boolean).join(', ');
+/** What was decided, without who and on what: "frontoffice, generalist"; empty where there is nothing to tell. */
+export function valueWords(item: HistoryItem, t: HistoryWords): string {
+  switch (item.type) {
+    case 'KnipDecided':
+      return joined([item.side && t(`shell:side.${item.side}`), item.role && t(`shell:role.${item.role}`)]);
+    case 'ChannelsPrioritised':
+      return joined((item.channels ?? []).map((channel) => t(`shell:channel.${channel}`))) || t('none');
+    case 'HandoverAgreed':
+      return handoverWords(item, t);
+    case 'DataRequestsRecorded':
+      return joined((item.data ?? []).map(({ name, registry }) => (registry ? `${named(name)} (${registry})` : named(name)))) || t('none');
+    case 'StepBound':
+      return joined([
+        item.side && t(`shell:side.${item.side}`),
+        item.by && t('boundBy', { by: named(item.by) }),
+        item.source && t('boundSource', { source: named(item.source) }),
+      ]);
+    case 'ProcessOwnerNamed':
+      return named(item.person?.name ?? '');
+    case 'MilestoneNamed':
+      return t('versionNumber', { version: item.names });
+    default:
+      return item.name === undefined ? '' : named(item.name);
+  }
 }
-
-const channelWords = (item: HistoryItem, t: HistoryWords): string =>
-  (item.channels ?? []).map((channel) => t(`shell:channel.${channel}`)).join(', ') || t('none');
 
 function handoverWords(item: HistoryItem, t: HistoryWords): string {
   const what = item.what ?? '';
@@ -67,12 +84,4 @@ function handoverWords(item: HistoryItem, t: HistoryWords): string {
   return t('withTerm', { what, term: t(`term.${item.within.unit}`, { count: item.within.amount }) });
 }
 
-function dataWords(item: HistoryItem, t: HistoryWords): string {
-  const words = (item.data ?? []).map(({ name, registry }) => (registry ? `${named(name)} (${registry})` : named(name)));
-  return words.join(', ') || t('none');
-}
-
-function boundWords(item: HistoryItem, t: HistoryWords): string {
-  const words = [item.side && sideName(item.side, t), item.by && t('boundBy', { by: named(item.by) })];
-  return words.filter(Boolean).join(', ');
-}
+const joined = (words: (string | undefined)[]): string => words.filter(Boolean).join(', ');

@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { answerIn, get, getBytes, onSignedOut, ProblemError, write } from './http.js';
+
+type Sent = { path: string; method: string; headers: Record<string, string>; body: unknown };
+
+const sent: Sent[] = [];
+let answers: (Response | Error)[] = [];
+
+const json = (body: unknown, init: ResponseInit = {}) =>
+  new Response(JSON.stringify(body), { ...init, headers: { 'Content-Type': 'application/json', ...(init.headers as Record<string, string>) } });
+const problem = (status: number, detail: string, headers: Record<string, string> = {}) =>
+  new Response(JSON.stringify({ type: 'about:blank', title: 'Nee', status, detail, errors: [{ field: 'name', message: 'te lang' }] }), {
+    status,
+    headers: { 'Content-Type': 'application/problem+json', ...headers },
+  });
+const failure = (promise: Promise<unknown>): Promise<ProblemError> =>
+  promise.then(
+    () => Promise.reject(new Error('was not refused')),
+    (error: unknown) => error as ProblemError,
+  );
+
+beforeEach(() => {
+  jest.spyOn(globalThis, 'setTimeout').mockImplementation(((done: () => void) => queueMicrotask(done)) as unknown as typeof setTimeout);
+  sent.length = 0;
+  jest.spyOn(globalThis, 'fetch').mockImplementation(async (path, init) => {
+    const { method = 'GET', headers = {}, body } = init ?? {};
+    sent.push({ path: String(path), method, headers: headers as Record<string, string>, body });
+    const answer = answers.shift() ?? json({});
+    if (answer instanceof Error) throw answer;
+    return answer;
+  });
+});
+
+afterEach(() => {
+  answers = [];
+  jest.restoreAllMocks();
+});
+
+describe('speaking with the service', () => {
+  it('asks in the language of the page and reads the version from the tag, weakened or not', async () => {
+    answerIn('en');
+    answers = [new Response('<x/>', { headers: { ETag: 'W/"12"' } })];
+    expect(await getBytes('/processes/p/diagram')).toMatchObject({ status: 200, etag: 12 });
+    expect(sent[0]).toMatchObject({ path: '/api/v1/processes/p/diagram', headers: { 'Accept-Language': 'en' } });
+    answerIn('nl');
+  });
+
+  it('makes a refusal an error that has the sentence and the fields', async () => {
+    answers = [problem(400, 'De naam is te lang.')];
+    const error = await failure(write('POST', '/processes', { name: 'x' }));
+    expect(error).toBeInstanceOf(ProblemError);
+    expect(error.message).toBe('De naam is te lang.');
+    expect(error.problem.errors).toEqual([{ field: 'name', message: 'te lang' }]);
+  });
+
+  it('sends the same key again when the connection fails, so that nothing is done twice', async () => {
+    answers = [new TypeError('network'), new Response(null, { status: 502 }), json({ id: 'p', version: 2 }, { status: 201 })];
+    const answer = await write('POST', '/processes', { name: 'x' });
+    expect(answer).toMatchObject({ status: 201, data: { id: 'p', version: 2 } });
+    expect(sent).toHaveLength(3);
+    expect(new Set(sent.map((each) => each.headers['Idempotency-Key'])).size).toBe(1);
+  });
+
+  it('gives up with a sentence when nobody answers', async () => {
+    answers = [new TypeError('a'), new TypeError('b'), new TypeError('c')];
+    expect(await failure(get('/domains'))).toMatchObject({ status: 0, message: expect.stringContaining('antwoordt niet') });
+  });
+
+  it('sends what one has seen, and a diagram as it is', async () => {
+    await write('PUT', '/processes/p/diagram', '<x/>', { ifMatch: 4, contentType: 'application/xml', idempotencyKey: 'k' });
+    expect(sent[0]).toMatchObject({
+      body: '<x/>',
+      headers: { 'If-Match': '"4"', 'Content-Type': 'application/xml', 'Idempotency-Key': 'k' },
+    });
+  });
+
+  it('reads what one has just written, and after a long wait what there is', async () => {
+    answers = [json({}, { headers: { 'Log-Position': 'p7' } })];
+    await write('PUT', '/processes/p/owner', {});
+    answers = [json({}), problem(503, 'wacht', { 'Retry-After': '1' }), problem(503, 'wacht'), problem(503, 'wacht'), json({})];
+    await get('/processes/p');
+    expect(sent.at(-1)?.headers['Log-Position']).toBe('p7');
+    expect((await failure(get('/processes/p'))).status).toBe(503);
+    await get('/processes/p');
+    expect(sent.at(-1)?.headers['Log-Position']).toBeUndefined();
+  });
+
+  it('tells the page when nobody is signed in', async () => {
+    const signedOut = jest.fn();
+    onSignedOut(signedOut);
+    answers = [problem(401, 'Meld u aan.')];
+    await failure(get('/domains'));
+    expect(signedOut).toHaveBeenCalledTimes(1);
+  });
+});

@@ -1,0 +1,19 @@
+import { describe, expect, it } from '@jest/globals';
+import { absoluteTime, relativeTime } from './times.js';
+
+const now = Date.parse('2026-05-14T12:00:00Z');
+
+describe('times', () => {
+  it('are told as how long ago, in the largest fitting unit', () => {
+    expect(relativeTime('2026-05-14T11:59:40Z', now, 'nl')).toBe('nu');
+    expect(relativeTime('2026-05-14T11:15:00Z', now, 'nl')).toBe('45 minuten geleden');
+    expect(relativeTime('2026-05-13T11:00:00Z', now, 'nl')).toBe('gisteren');
+    expect(relativeTime('2026-05-03T12:00:00Z', now, 'nl')).toBe('vorige week');
+    expect(relativeTime('2026-01-14T12:00:00Z', now, 'en')).toBe('4 months ago');
+  });
+
+  it('and as the moment itself, summer time included', () => {
+    expect(absoluteTime('2026-05-14T08:32:00Z', 'nl', 'Europe/Amsterdam')).toBe('14 mei 2026, 10:32');
+    expect(absoluteTime('2026-01-14T08:32:00Z', 'en', 'Europe/Amsterdam')).toBe('14 Jan 2026, 09:32');
+  });
+});

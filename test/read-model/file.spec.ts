@@ -1,0 +1,86 @@
+import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { MemoryEventStore, type EventStore } from '#event-store';
+import type { ReadModel } from '../../apps/api/src/read-model/read-model.js';
+import { chain, knip, readModelIn, record, registered, saved, temporaryFolder, upToDate } from './fixture.js';
+
+describe('The file of the read model', () => {
+  let folder: ReturnType<typeof temporaryFolder>;
+  let store: EventStore;
+  let readModel: ReadModel;
+  let sound: string;
+  beforeEach(async () => {
+    folder = temporaryFolder();
+    store = new MemoryEventStore();
+    await record(store, 'p', registered(), saved(chain('A', 'B')), knip('A', 'back'));
+    for (let n = 0; n < 300; n++) await record(store, 'p', knip('B'));
+    await start();
+    sound = readModel.contentHash();
+    await readModel.stop();
+  });
+  afterEach(() => folder.remove());
+  const start = async () => {
+    readModel = readModelIn(folder.path);
+    await readModel.start(store);
+  };
+  const path = () => join(folder.path, 'read-model.sqlite');
+  const isSound = async () => {
+    expect(readModel.contentHash()).toBe(sound);
+    await record(store, 'p', knip('A'));
+    await upToDate(readModel, store);
+    expect(readModel.processState('p')?.state.version).toBe(304);
+    await readModel.stop();
+  };
+
+  it('is used as it is when it belongs to the log', async () => {
+    const marked = new DatabaseSync(path());
+    marked.exec(`UPDATE overview SET name = 'Gemerkt'`);
+    marked.close();
+    await start();
+    expect(readModel.overview.page({ retired: false }, undefined, 1)[0]?.name).toBe('Gemerkt');
+    await readModel.stop();
+  });
+
+  it.each<[string, () => void]>([
+    ['is missing', () => folder.remove()],
+    ['is not a database', () => writeFileSync(path(), 'This is not SQLite, whatever it is called. '.repeat(400))],
+    ['is empty', () => truncateSync(path(), 0)],
+    ['was cut off', () => truncateSync(path(), Math.floor(statSync(path()).size / 2))],
+    ['is damaged in the middle', () => {
+      const bytes = readFileSync(path());
+      bytes.fill(0xa5, Math.floor(bytes.length * 0.3), Math.floor(bytes.length * 0.7));
+      writeFileSync(path(), bytes);
+    }],
+    ['has another schema', () => {
+      const db = new DatabaseSync(path());
+      db.exec('PRAGMA user_version = 0; DROP TABLE facts;');
+      db.close();
+    }],
+  ])('is built anew when it %s', async (_, spoil) => {
+    spoil();
+    if (_ === 'is missing') folder = temporaryFolder();
+    await start();
+    await isSound();
+  });
+
+  it('is built anew when it belongs to another log, or to one that was put back to an earlier day', async () => {
+    const other = new MemoryEventStore();
+    await record(other, 'p', registered('Paspoort'), knip('Z'));
+    readModel = readModelIn(folder.path);
+    await readModel.start(other);
+    expect(readModel.processState('p')?.state.name.get('')?.value.name).toBe('Paspoort');
+    expect(readModel.processState('p')?.state.version).toBe(2);
+    await readModel.stop();
+    await start();
+    await isSound();
+  });
+
+  it('is built anew while the service runs when a read meets damage', async () => {
+    await start();
+    await readModel.rebuild();
+    expect(readModel.status().phase).toBe('following');
+    await isSound();
+  });
+});

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { processStream, type ProcessEvent } from '#domain';
+import { EMPTY_STREAM, sealEvents, type EventStore } from '#event-store';
+import { readOutline } from '../../apps/api/src/read-model/open-read-model.js';
+import { ReadModel } from '../../apps/api/src/read-model/read-model.js';
+import type { ReadOutline } from '../../apps/api/src/read-model/projection.js';
+
+const FIRST_MOMENT = Date.parse('2026-01-05T09:00:00Z');
+
+/** A folder that is gone after the test. */
+export function temporaryFolder(): { path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'knipkaart-read-model-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+export function readModelIn(folder: string, read: ReadOutline = readOutline): ReadModel {
+  return new ReadModel({ path: join(folder, 'read-model.sqlite'), readOutline: read, nameOf: (id) => `Naam van ${id}` });
+}
+
+/** Records events of one process, each a minute after the one before it. */
+export async function record(store: EventStore, process: string, ...events: ProcessEvent[]): Promise<void> {
+  for (const event of events) {
+    const stream = processStream(process);
+    const last = await store.readLast(stream);
+    const head = last ? { version: last.version, hash: last.metadata.hash, at: last.metadata.at } : EMPTY_STREAM;
+    const context = {
+      commandId: `${process} ${head.version + 1}`, requestDigest: '00', actor: 'werkgroep-wmo', now: new Date(FIRST_MOMENT + head.version * 60_000),
+    };
+    await store.append(stream, head.version, sealEvents(stream, head, [event], context));
+  }
+}
+
+/** Waits until the read model shows all that the log holds. */
+export async function upToDate(readModel: ReadModel, store: EventStore): Promise<void> {
+  const last = await store.lastPosition();
+  if (last !== undefined) await readModel.caughtUp(last, 5_000);
+}
+
+export const registered = (name = 'Kapvergunning'): ProcessEvent => ({ type: 'ProcessRegistered', data: { name, domain: 'vergunningen' } });
+
+export const knip = (elementId: string, side: 'front' | 'back' = 'front'): ProcessEvent =>
+  ({ type: 'KnipDecided', data: { elementId, side, reason: { text: `Omdat ${elementId} dat vraagt.` } } });
+
+export function saved(diagram: string): ProcessEvent {
+  const bytes = Buffer.from(diagram);
+  const digest = createHash('sha256').update(bytes).digest('hex');
+  return { type: 'DiagramSaved', data: { diagram: { digest, encoding: 'br', bytes: brotliCompressSync(bytes).toString('base64') } } };
+}
+
+/** Steps one after the other, the first at the front, the others at the back. */
+export function chain(...names: string[]): string {
+  const ref = (name: string) => `<flowNodeRef>${name}</flowNodeRef>`;
+  return `<?xml version="1.0"?><definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:knip="urn:knipkaart:bpmn:1" id="D" targetNamespace="urn:test"><process id="P">
+<laneSet id="L"><lane id="F" name="KCC" knip:side="front">${names.slice(0, 1).map(ref).join('')}</lane><lane id="B" name="Vak" knip:side="back">${names.slice(1).map(ref).join('')}</lane></laneSet>
+${names.map((name) => `<userTask id="${name}" name="Stap ${name}"/>`).join('')}${names.slice(1).map((name, index) => `<sequenceFlow id="Flow_${index}" sourceRef="${names[index]}" targetRef="${name}"/>`).join('')}
+</process></definitions>`;
+}

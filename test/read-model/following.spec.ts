@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { MemoryEventStore, type EventStore, type Position, type StoredEvent } from '#event-store';
+import { NotCaughtUp } from '../../apps/api/src/read-model/read-model.js';
+import type { ReadModel } from '../../apps/api/src/read-model/read-model.js';
+import { knip, readModelIn, record, registered, temporaryFolder, upToDate } from './fixture.js';
+
+describe('Following the log', () => {
+  let folder: ReturnType<typeof temporaryFolder>;
+  let store: EventStore;
+  let readModel: ReadModel;
+  beforeEach(async () => {
+    folder = temporaryFolder();
+    store = new MemoryEventStore();
+    await record(store, 'p', registered());
+    readModel = readModelIn(folder.path);
+  });
+  afterEach(async () => {
+    await readModel.stop();
+    folder.remove();
+  });
+
+  it('shows a write to whoever waits for its position, and lets go whoever waits in vain', async () => {
+    await readModel.start(store);
+    const waiting = readModel.caughtUp('2', 5_000);
+    await record(store, 'p', knip('A'));
+    await waiting;
+    expect(readModel.processState('p')?.state.version).toBe(2);
+    await expect(readModel.caughtUp('3', 20)).rejects.toThrow(NotCaughtUp);
+    await expect(readModel.caughtUp('not a position', 20)).rejects.toThrow(RangeError);
+  });
+
+  it('knows what a command did', async () => {
+    await record(store, 'p', knip('A'));
+    await readModel.start(store);
+    expect(readModel.findCommand('p 2')).toEqual({ stream: 'process-p', version: 2 });
+    expect(readModel.findCommand('p 3')).toBeUndefined();
+  });
+
+  it('tells listeners each event once it can be read, in order', async () => {
+    const told: number[] = [];
+    await readModel.start(store);
+    const end = readModel.onApplied((events) => {
+      for (const event of events) {
+        expect(readModel.processState('p')?.state.version).toBeGreaterThanOrEqual(event.version);
+        told.push(event.version);
+      }
+    });
+    await record(store, 'p', knip('A'), knip('B'), knip('A'));
+    await upToDate(readModel, store);
+    end();
+    await record(store, 'p', knip('B'));
+    await upToDate(readModel, store);
+    expect(told).toEqual([2, 3, 4]);
+  });
+
+  it('goes on by itself after the log could not be read for a while, with nothing lost or twice', async () => {
+    let broken = true;
+    class LosesConnections extends MemoryEventStore {
+      override subscribe(after: Position | undefined, onEvents: (events: StoredEvent[]) => Promise<void> | void, onFailure: (error: unknown) => void) {
+        return super.subscribe(after, (events) => {
+          if (broken) throw new Error('The connection was lost.');
+          return onEvents(events);
+        }, onFailure);
+      }
+    }
+    store = new LosesConnections();
+    await record(store, 'p', registered());
+    await readModel.start(store);
+    await record(store, 'p', knip('A'));
+    for (let waited = 0; readModel.status().phase !== 'failed' && waited < 200; waited++) await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(readModel.status()).toMatchObject({ phase: 'failed', failure: 'The connection was lost.' });
+    broken = false;
+    await record(store, 'p', knip('B'));
+    await readModel.caughtUp('3', 5_000);
+    expect(readModel.status()).toEqual({ phase: 'following', parked: [] });
+    expect(readModel.processState('p')?.state.version).toBe(3);
+  });
+});

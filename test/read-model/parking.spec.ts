@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { MemoryEventStore, type EventStore } from '#event-store';
+import { readOutline } from '../../apps/api/src/read-model/open-read-model.js';
+import { chain, knip, readModelIn, record, registered, saved, temporaryFolder, upToDate } from './fixture.js';
+
+const unreadable = () => {
+  throw new Error('No reader for this yet.');
+};
+
+describe('An event that cannot be read', () => {
+  let folder: ReturnType<typeof temporaryFolder>;
+  let store: EventStore;
+  beforeEach(async () => {
+    folder = temporaryFolder();
+    store = new MemoryEventStore();
+    await record(store, 'p', registered('Kapvergunning'), knip('A'));
+    await record(store, 'q', registered('Paspoort'));
+  });
+  afterEach(() => folder.remove());
+
+  it('parks its process as it stood before, and everything else goes on', async () => {
+    const readModel = readModelIn(folder.path, unreadable);
+    await readModel.start(store);
+    await record(store, 'p', saved(chain('A', 'B')), knip('B'));
+    await record(store, 'q', knip('C'));
+    await upToDate(readModel, store);
+    expect(readModel.parked('p')).toEqual({ version: 3, reason: 'DiagramSaved: No reader for this yet.' });
+    expect(readModel.processState('p')?.state.version).toBe(2);
+    expect(readModel.parked('q')).toBeUndefined();
+    expect(readModel.processState('q')?.state.version).toBe(2);
+    expect(readModel.status()).toEqual({ phase: 'following', parked: [{ id: 'p', version: 3 }] });
+    expect(readModel.overview.page({ retired: false }, undefined, 9)).toMatchObject([{ id: 'p', version: 2, parked: { version: 3 } }, { id: 'q', version: 2 }]);
+    await readModel.stop();
+  });
+
+  it('is read at a later start that can, and then all is as if it had been readable from the beginning', async () => {
+    const before = readModelIn(folder.path, unreadable);
+    await before.start(store);
+    await record(store, 'p', saved(chain('A', 'B')), knip('B'));
+    await upToDate(before, store);
+    await before.stop();
+    await record(store, 'p', knip('A', 'back'));
+
+    const mended = readModelIn(folder.path, readOutline);
+    await mended.start(store);
+    expect(mended.parked('p')).toBeUndefined();
+    expect(mended.processState('p')?.state.version).toBe(5);
+    await record(store, 'p', knip('B', 'back'));
+    await upToDate(mended, store);
+    const elsewhere = temporaryFolder();
+    const rebuilt = readModelIn(elsewhere.path, readOutline);
+    await rebuilt.start(store);
+    expect(mended.contentHash()).toBe(rebuilt.contentHash());
+    await Promise.all([mended.stop(), rebuilt.stop()]);
+    elsewhere.remove();
+  });
+
+  it('that is the first of its process leaves nothing to show but the reason', async () => {
+    await record(store, 'r', { type: 'Unheard', data: {} } as never);
+    const readModel = readModelIn(folder.path);
+    await readModel.start(store);
+    expect(readModel.processState('r')).toBeUndefined();
+    expect(readModel.parked('r')).toEqual({ version: 1, reason: 'Unheard: Unknown event type Unheard.' });
+    await readModel.stop();
+  });
+});

@@ -1,0 +1,37 @@
+import { describe, expect, it } from '@jest/globals';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { EMPTY_STREAM, openLog, sealEvents, type SealContext } from '#event-store';
+
+const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+
+/** Runs on what the build made, in processes of its own. */
+describe('the embedded log under SIGKILL', () => {
+  it('loses no acknowledged event and leaves no half batch, killed 50 times under 64 writers', async () => {
+    const { stdout } = await promisify(execFile)(process.execPath, [here('sigkill.mjs'), '--kills', '50']);
+    const report = JSON.parse(stdout) as { kills: number; acknowledged: number; faults: string[] };
+    expect(report).toMatchObject({ kills: 50, faults: [] });
+    expect(report.acknowledged).toBeGreaterThan(50);
+  }, 180_000);
+
+  it('would be noticed if it lost an event or left a half batch', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'knipkaart-check-'));
+    const path = join(folder, 'log.db');
+    const { events } = openLog(path);
+    const context: SealContext = { commandId: 'c1', requestDigest: '0'.repeat(64), actor: 'crash', now: new Date() };
+    await events.append('s', 0, sealEvents('s', EMPTY_STREAM, [{ type: 'Counted', data: { count: 1, of: 2 } }], context));
+    await events.close();
+    const { LogCheck } = (await import(here('log-check.mjs'))) as {
+      LogCheck: new (path: string) => { faults(acknowledged: { stream: string; version: number; commandId?: string }[]): Promise<string[]> };
+    };
+    const acknowledged = [{ stream: 's', version: 1, commandId: 'c1' }, { stream: 's', version: 1, commandId: 'c2' }, { stream: 's', version: 2 }];
+    expect(await new LogCheck(path).faults(acknowledged)).toEqual([
+      'version 1 of s was acknowledged and is lost', 'version 2 of s was acknowledged and is lost', '1 of 2 events of command c1 are stored',
+    ]);
+    rmSync(folder, { recursive: true });
+  });
+});

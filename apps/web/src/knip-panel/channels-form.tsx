@@ -1,0 +1,97 @@
+import { useId, useState } from 'react';
+import type { Channel, ProcessAnswer, StepAnswer } from '#contract';
+import { leftOut, moved, toggled } from './channel-order.js';
+import { DecidedBy } from './decided.js';
+import { DecisionForm } from './decision-form.js';
+import { useDraft } from './drafts.js';
+import { Section } from './section.js';
+import { capital, useTexts } from './texts.js';
+
+/** The channels in order of preference, of a step or of the whole process: what stands, and deciding it. */
+export function ChannelsSection({ process, step, decides }: { process: ProcessAnswer; step?: StepAnswer; decides: boolean }) {
+  const { t, channels } = useTexts();
+  const own = step ? step.channels : process.channels;
+  const shown = own ?? process.channels;
+  return (
+    <Section title={t(step ? 'channels.ofStep' : 'channels.ofProcess')} hint={shown && channels(shown.channels)} open={!step}>
+      {shown ? (
+        <ol className="knip-order">
+          {shown.channels.map((channel) => <li key={channel}>{channels([channel])}</li>)}
+        </ol>
+      ) : <p className="muted">{t('channels.none')}</p>}
+      {step && !own && process.channels && <p className="muted">{t('channels.inherited')}</p>}
+      {own && <DecidedBy decided={own} />}
+      {decides && (
+        <Section title={t('channels.change')} quiet open={!shown && !step}>
+          <ChannelsForm process={process} {...(step && { step })} start={shown?.channels ?? []} />
+        </Section>
+      )}
+    </Section>
+  );
+}
+
+function ChannelsForm({ process, step, start }: { process: ProcessAnswer; step?: StepAnswer; start: Channel[] }) {
+  const { t } = useTexts();
+  const draft = useDraft(`${process.id}/channels/${step?.id ?? ''}`, { channels: start, reason: '' });
+  const { channels, reason } = draft.value;
+  return (
+    <DecisionForm
+      label={t('channels.decide')}
+      method="PUT"
+      path="/channel-priority"
+      reason={reason}
+      onReason={(text) => draft.change({ reason: text })}
+      ready={channels.length > 0}
+      body={{ channels, ...(step && { elementId: step.id }) }}
+      onForget={draft.forget}
+      touched={draft.touched}
+    >
+      {({ tried, error }) => (
+        <ChannelOrder
+          order={channels}
+          error={tried && channels.length === 0 ? t('channels.missing') : error('channels')}
+          onChange={(order) => draft.change({ channels: order })}
+        />
+      )}
+    </DecisionForm>
+  );
+}
+
+function ChannelOrder({ order, error, onChange }: { order: Channel[]; error: string | undefined; onChange: (order: Channel[]) => void }) {
+  const { t, channel: named } = useTexts();
+  const id = useId();
+  const [said, setSaid] = useState('');
+  const move = (channel: Channel, by: -1 | 1) => {
+    const next = moved(order, channel, by);
+    onChange(next);
+    setSaid(t('channels.place', { channel: capital(named(channel)), place: next.indexOf(channel) + 1 }));
+    // Moving an element in the page takes the focus away from what is in it.
+    requestAnimationFrame(() => document.getElementById(`${id}-${channel}-${by}`)?.focus());
+  };
+  return (
+    <fieldset className="choice">
+      <legend className="utrecht-form-label">{t('channels.order')}</legend>
+      {error && <div className="utrecht-form-field-error-message">{error}</div>}
+      <ol className="knip-order knip-order--editable">
+        {order.map((channel, index) => (
+          <li key={channel}>
+            <span className="knip-order__name">{capital(named(channel))}</span>
+            <button type="button" id={`${id}-${channel}--1`} className="knip-small" aria-disabled={index === 0} aria-label={t('channels.up', { channel: capital(named(channel)) })} onClick={() => move(channel, -1)}>↑</button>
+            <button type="button" id={`${id}-${channel}-1`} className="knip-small" aria-disabled={index === order.length - 1} aria-label={t('channels.down', { channel: capital(named(channel)) })} onClick={() => move(channel, 1)}>↓</button>
+            <button type="button" className="knip-small" aria-label={t('channels.leaveOut', { channel: capital(named(channel)) })} onClick={() => onChange(toggled(order, channel))}>✕</button>
+          </li>
+        ))}
+      </ol>
+      {leftOut(order).length > 0 && (
+        <div className="knip-leftout" role="group" aria-label={t('channels.leftOut')}>
+          {leftOut(order).map((channel) => (
+            <button key={channel} type="button" className="knip-chip" onClick={() => onChange(toggled(order, channel))}>
+              + {t('channels.takeIn', { channel: capital(named(channel)) })}
+            </button>
+          ))}
+        </div>
+      )}
+      <p className="visually-hidden" role="status">{said}</p>
+    </fieldset>
+  );
+}

@@ -1,0 +1,17 @@
+import { createContext, use } from 'react';
+import type { Written } from '#contract';
+
+/** What every form of the panel needs to record a decision. */
+export interface Deciding {
+  process: string;
+  /** Told after a decision was recorded and read back. */
+  onDone(written: Written): void;
+}
+
+export const DecidingContext = createContext<Deciding | undefined>(undefined);
+
+export function useDeciding(): Deciding {
+  const deciding = use(DecidingContext);
+  if (!deciding) throw new Error('useDeciding() outside a knip panel');
+  return deciding;
+}

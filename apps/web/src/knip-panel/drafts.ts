@@ -1,0 +1,41 @@
+import { useSyncExternalStore } from 'react';
+
+/** What was typed and not yet recorded, by form; kept while the page is open, so that selecting another step loses nothing. */
+export class Drafts {
+  readonly #drafts = new Map<string, unknown>();
+  readonly #listeners = new Set<() => void>();
+
+  get(key: string): unknown {
+    return this.#drafts.get(key);
+  }
+
+  /** Keeps a draft; undefined forgets it. */
+  set(key: string, draft: unknown): void {
+    if (draft === undefined) this.#drafts.delete(key);
+    else this.#drafts.set(key, draft);
+    for (const listener of this.#listeners) listener();
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+}
+
+const drafts = new Drafts();
+
+/**
+ * The contents of one form: what was typed, else what it starts with.
+ * @param key names the form and what it is about, e.g. `p1/knip/Task_1`
+ */
+export function useDraft<T extends object>(key: string, start: T) {
+  const kept = useSyncExternalStore(drafts.subscribe, () => drafts.get(key)) as T | undefined;
+  const value = kept ?? start;
+  return {
+    value,
+    /** Whether something was typed. */
+    touched: kept !== undefined,
+    change: (part: Partial<T>) => drafts.set(key, { ...value, ...part }),
+    forget: () => drafts.set(key, undefined),
+  };
+}

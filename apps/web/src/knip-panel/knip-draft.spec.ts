@@ -1,0 +1,72 @@
+import { describe, expect, it } from '@jest/globals';
+import { Drafts } from './drafts.js';
+import { bodyOf, errorsOf, nextUndecided, startOf, type KnipDraft } from './knip-draft.js';
+
+const decided = { version: 3, at: '2026-01-01T00:00:00Z', actor: { id: 'a', name: 'A' } };
+const draft: KnipDraft = { side: 'front', role: 'generalist', reason: ' One intake ', alternatives: ['', ' Back office does it '] };
+
+describe('the form of a knip', () => {
+  it('chooses no side for an undecided step: nobody decided by accident', () => {
+    expect(startOf({})).toEqual({ side: undefined, role: undefined, reason: '', alternatives: [] });
+  });
+
+  it('starts with the standing knip, and asks for a new reason', () => {
+    const knip = { ...decided, side: 'back' as const, role: 'specialist' as const, reason: 'Old', alternatives: ['Front'] };
+    expect(startOf({ knip })).toEqual({ side: 'back', role: 'specialist', reason: '', alternatives: ['Front'] });
+  });
+
+  it('asks for a side and a reason', () => {
+    expect(errorsOf(startOf({}), {})).toEqual({ side: 'sideMissing', reason: 'reasonMissing' });
+    expect(errorsOf({ ...draft, reason: '  ' }, {})).toEqual({ reason: 'reasonMissing' });
+    expect(errorsOf(draft, {})).toEqual({});
+  });
+
+  it('refuses the side that law does not allow, and allows the other', () => {
+    const binding = { ...decided, side: 'back' as const, source: 'Awb art. 10:3' };
+    expect(errorsOf(draft, { binding })).toEqual({ side: 'sideBound' });
+    expect(errorsOf({ ...draft, side: 'back' }, { binding })).toEqual({});
+    expect(errorsOf(draft, { binding: { ...decided, by: 'ABS', source: 'BW 1:18' } })).toEqual({});
+  });
+
+  it('sends no empty alternatives and no role that was not chosen', () => {
+    expect(bodyOf(draft)).toEqual({ side: 'front', role: 'generalist', reason: 'One intake', alternatives: ['Back office does it'] });
+    expect(bodyOf({ side: 'back', reason: 'R', alternatives: [' '] })).toEqual({ side: 'back', reason: 'R' });
+  });
+});
+
+describe('going to the next undecided step', () => {
+  const steps = ['a', 'b', 'c', 'd'].map((key) => ({ key }));
+
+  it('takes the next in order, then begins anew', () => {
+    expect(nextUndecided(steps, ['a', 'c'], 'b')).toBe('c');
+    expect(nextUndecided(steps, ['a', 'c'], 'c')).toBe('a');
+    expect(nextUndecided(steps, ['a', 'c'])).toBe('a');
+  });
+
+  it('goes nowhere when this one is the last', () => {
+    expect(nextUndecided(steps, ['b'], 'b')).toBeUndefined();
+    expect(nextUndecided(steps, [], 'b')).toBeUndefined();
+  });
+});
+
+describe('what was typed', () => {
+  it('is there again after another step was selected, and gone once recorded', () => {
+    const drafts = new Drafts();
+    drafts.set('p/knip/a', draft);
+    drafts.set('p/knip/b', { ...draft, reason: 'Other' });
+    expect(drafts.get('p/knip/a')).toBe(draft);
+    drafts.set('p/knip/a', undefined);
+    expect(drafts.get('p/knip/a')).toBeUndefined();
+    expect(drafts.get('p/knip/b')).toMatchObject({ reason: 'Other' });
+  });
+
+  it('tells who listens', () => {
+    const drafts = new Drafts();
+    let told = 0;
+    const stop = drafts.subscribe(() => (told += 1));
+    drafts.set('a', {});
+    stop();
+    drafts.set('a', undefined);
+    expect(told).toBe(1);
+  });
+});

@@ -1,1 +1,52 @@
-export const pages = {};
+export const pages = {
+  accessibility: {
+    title: 'Toegankelijkheid',
+    lead: 'Knipkaart wil door iedereen te gebruiken zijn, en richt zich op WCAG 2.2 niveau AA (EN 301 549). Dat lukt niet overal. Hier staat wat werkt, wat niet werkt en hoe dat is nagegaan.',
+    works: {
+      title: 'Wat werkt',
+      items: [
+        'Alles wat over een proces te beslissen is, kan met het toetsenbord en een schermlezer in de stappenlijst, naast de tekening: knips, rollen, kanalen, overdrachten en gegevensuitvraag.',
+        'In de stappenlijst kunt u ook stappen toevoegen, hernoemen, naar een andere baan verplaatsen, verbinden en verwijderen. De tekening volgt vanzelf.',
+        'Frontoffice en backoffice verschillen in kleur én in teken of patroon, zodat u ze ook in zwart-wit uit elkaar houdt. Wat nog niet is beslist, heeft een onderbroken rand.',
+        'Het overzicht, de geschiedenis en deze pagina’s passen op een scherm van 320 pixels breed en zijn te vergroten tot 400%.',
+        'Bewegende onderdelen staan stil als u dat in uw systeem zo hebt ingesteld.',
+      ],
+    },
+    limits: {
+      title: 'Wat niet voor iedereen werkt',
+      items: [
+        'Vrij tekenen op het canvas kan alleen met een muis, pen of vinger. De tekenonderdelen van bpmn.io zijn met het toetsenbord niet te bereiken. Gebruik daarvoor de stappenlijst: die doet al het andere.',
+        'De plaats van vormen, de loop van pijlen en onderdelen zoals keuzes (gateways), gebeurtenissen en notities kunt u alleen op het canvas wijzigen.',
+        'De tekening zelf is een plaatje dat een schermlezer niet kan voorlezen. De stappenlijst is het tekstalternatief.',
+        'Het canvas past niet op een smal scherm: dat is een tekening in twee richtingen, waarin u schuift en zoomt.',
+        'Namen en redenen zijn door gebruikers geschreven. Of die duidelijk zijn, kan het programma niet bewaken.',
+        'Het merkteken van bpmn.io rechtsonder in de tekening blijft zichtbaar: dat vraagt de licentie.',
+      ],
+    },
+    tested: {
+      title: 'Hoe het is nagegaan',
+      items: [
+        'Bij elke wijziging controleert een automatische test elke pagina met axe, op WCAG 2.2 A en AA en EN 301 549.',
+        'Een automatische test doorloopt het werk van een werkgroeplid met alleen het toetsenbord.',
+        'Er is nog geen onderzoek gedaan door een onafhankelijke partij en nog niet getest met mensen die een schermlezer of andere hulpmiddelen gebruiken. Automatische tests vinden maar een deel van de problemen.',
+      ],
+    },
+    report: {
+      title: 'Loopt u ergens op vast?',
+      items: ['Meld het aan de beheerder van Knipkaart in uw gemeente. Schrijf erbij op welke pagina het was en wat u wilde doen.'],
+    },
+  },
+  api: {
+    title: 'Documentatie van de API',
+    asJson: 'Als OpenAPI (JSON)',
+    parameters: 'Parameters',
+    body: 'Inhoud',
+    answers: 'Antwoorden',
+    models: 'Modellen',
+    name: 'Naam',
+    type: 'Soort',
+    meaning: 'Betekenis',
+    example: 'Voorbeeld',
+    required: 'verplicht',
+  },
+};

@@ -52,7 +52,7 @@ describe('decisions that an uploaded file carries', () => {
     expect(carriedDecisions(outlineOf({ knip }), processWith({ decidable: false }))).toEqual([]);
   });
 
-  it('include channels of the process and of a step, and data requests', () => {
+  it('include channels of the process and of a step; data requests are shown with the step', () => {
     const outline = outlineOf(
       { channels: { channels: ['desk'] }, dataRequests: [{ name: 'Inkomen', registry: 'BRP' }] },
       { channels: { channels: ['web', 'post'], reason: 'Click first' } },
@@ -60,7 +60,6 @@ describe('decisions that an uploaded file carries', () => {
     expect(carriedDecisions(outline, processWith({})).map(({ path, body, reason }) => ({ path, body, reason }))).toEqual([
       { path: '/channel-priority', body: { channels: ['web', 'post'] }, reason: 'Click first' },
       { path: '/channel-priority', body: { channels: ['desk'], elementId: 'T' }, reason: '' },
-      { path: '/data-requests/T', body: { data: [{ name: 'Inkomen', registry: 'BRP' }] }, reason: '' },
     ]);
   });
 

@@ -5,10 +5,10 @@ import type { ProcessAnswer, StepAnswer } from '#contract';
 export interface CarriedDecision {
   /** Unique among the decisions that one file carries. */
   id: string;
-  kind: 'knip' | 'channels' | 'binding' | 'dataRequests';
+  kind: 'knip' | 'channels' | 'binding';
   /** Name of the step; absent for the whole process. */
   stepName?: string;
-  carried: OutlineStep['knip'] | OutlineStep['channels'] | OutlineStep['binding'] | OutlineStep['dataRequests'];
+  carried: OutlineStep['knip'] | OutlineStep['channels'] | OutlineStep['binding'];
   /** What the file gives as reason. */
   reason: string;
   /** Path below the process. */
@@ -35,8 +35,6 @@ export function carriedDecisions(outline: Outline, process: ProcessAnswer): Carr
     if (carried.binding && process.may.bind && open(step.binding, sameBinding(carried, step))) result.push(binding(carried, step));
     if (carried.knip && open(step.knip, sameKnip(carried, step)) && mayStand(carried, step)) result.push(knip(carried, step));
     if (carried.channels && open(step.channels, equal(carried.channels.channels, step.channels?.channels))) result.push(channels(carried.channels, step));
-    const data = step.dataRequests;
-    if (carried.dataRequests.length > 0 && open(data, equal(carried.dataRequests.map(named), data?.data.map(named)))) result.push(dataRequests(carried, step));
   }
   return result;
 }
@@ -48,8 +46,6 @@ const sameBinding = ({ binding: carried }: OutlineStep, { binding: standing }: S
 
 /** A knip against a binding would be refused. */
 const mayStand = (carried: OutlineStep, step: StepAnswer) => !step.binding?.side || step.binding.side === carried.knip?.side;
-
-const named = (datum: { name: string; registry?: string }) => `${datum.name}\n${datum.registry ?? ''}`;
 
 const equal = (some: readonly string[], others: readonly string[] | undefined) => others !== undefined && some.join('\t') === others.join('\t');
 
@@ -71,8 +67,4 @@ function channels(carried: NonNullable<OutlineStep['channels']>, step?: StepAnsw
 function binding({ binding: carried }: OutlineStep, step: StepAnswer): CarriedDecision {
   const { reason = '', ...body } = carried ?? { source: '' };
   return { ...about('binding', step), carried, reason, path: `/bindings/${encodeURIComponent(step.id ?? '')}`, body };
-}
-
-function dataRequests({ dataRequests: carried }: OutlineStep, step: StepAnswer): CarriedDecision {
-  return { ...about('dataRequests', step), carried, reason: '', path: `/data-requests/${encodeURIComponent(step.id ?? '')}`, body: { data: carried } };
 }

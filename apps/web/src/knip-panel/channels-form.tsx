@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import type { Channel, ProcessAnswer, StepAnswer } from '#contract';
-import { leftOut, moved, toggled } from './channel-order.js';
+import { CHANNELS, leftOut, moved, toggled } from './channel-order.js';
 import { DecidedBy } from './decided.js';
 import { DecisionForm } from './decision-form.js';
 import { useDraft } from './drafts.js';
@@ -22,8 +22,8 @@ export function ChannelsSection({ process, step, decides }: { process: ProcessAn
       {step && !own && process.channels && <p className="muted">{t('channels.inherited')}</p>}
       {own && <DecidedBy decided={own} />}
       {decides && (
-        <Section title={t('channels.change')} quiet open={!shown && !step}>
-          <ChannelsForm process={process} {...(step && { step })} start={shown?.channels ?? []} />
+        <Section title={t('channels.change')} quiet>
+          <ChannelsForm process={process} {...(step && { step })} start={shown?.channels ?? [...CHANNELS]} />
         </Section>
       )}
     </Section>

@@ -8,6 +8,12 @@ import { useDeciding } from './deciding.js';
 import { fieldError } from './field-errors.js';
 import { useTexts } from './texts.js';
 
+/** Whether the user tried to send, and what the service found wrong with a field. */
+interface FormState {
+  tried: boolean;
+  error: (field: string) => string | undefined;
+}
+
 interface Props {
   /** What the button says. */
   label: string;
@@ -20,8 +26,10 @@ interface Props {
   ready: boolean;
   /** What is sent, but for the reason. */
   body: object;
-  /** The fields above the reason; told whether the user tried to send, and what the service found wrong. */
-  children?: (state: { tried: boolean; error: (field: string) => string | undefined }) => ReactNode;
+  /** The fields above the reason. */
+  children?: (state: FormState) => ReactNode;
+  /** What may be said besides, below the reason. */
+  besides?: (state: FormState) => ReactNode;
   /** Forgets what was typed: after it was recorded, or because the user says so. */
   onForget: () => void;
   touched: boolean;
@@ -29,7 +37,7 @@ interface Props {
 }
 
 /** A form that records one decision with its reason. What was typed stays until it is recorded. */
-export function DecisionForm({ label, method, path, reason, onReason, ready, body, children, onForget, touched, onDone }: Props) {
+export function DecisionForm({ label, method, path, reason, onReason, ready, body, children, besides, onForget, touched, onDone }: Props) {
   const { t, shell } = useTexts();
   const deciding = useDeciding();
   const [tried, setTried] = useState(false);
@@ -39,6 +47,7 @@ export function DecisionForm({ label, method, path, reason, onReason, ready, bod
     deciding.onDone(written);
     onDone?.(written);
   });
+  const state: FormState = { tried, error: (field) => fieldError(decision.error, field) };
   const missing = reason.trim() === '' ? shell('reasonMissing') : undefined;
   return (
     <form
@@ -52,8 +61,9 @@ export function DecisionForm({ label, method, path, reason, onReason, ready, bod
         requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
       }}
     >
-      {children?.({ tried, error: (field) => fieldError(decision.error, field) })}
+      {children?.(state)}
       <ReasonField value={reason} error={tried && missing ? missing : fieldError(decision.error, 'reason')} onChange={onReason} />
+      {besides?.(state)}
       {decision.error && <ProblemNotice error={decision.error} />}
       <div className="actions">
         <Button purpose="primary" type="submit" busy={decision.isPending}>

@@ -37,7 +37,7 @@ export function HandoverForm({ process, handover }: { process: ProcessAnswer; ha
         <>
           <FormField label={t('handover.what')} description={t('handover.whatText')} error={(tried ? noWhat : undefined) ?? error('what')}>
             {(control) => (
-              <textarea {...control} className="utrecht-textarea utrecht-textarea--html-textarea" rows={3} required maxLength={LONGEST_TEXT} value={what} onChange={(event) => draft.change({ what: event.target.value })} />
+              <textarea {...control} className="utrecht-textarea utrecht-textarea--html-textarea" rows={3} aria-required maxLength={LONGEST_TEXT} value={what} onChange={(event) => draft.change({ what: event.target.value })} />
             )}
           </FormField>
           <fieldset className="choice">

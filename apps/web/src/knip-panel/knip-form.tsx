@@ -29,12 +29,14 @@ export function KnipForm({ process, step }: { process: string; step: StepAnswer 
       body={body}
       onForget={draft.forget}
       touched={draft.touched}
+      besides={({ error }) => (
+        <Alternatives texts={draft.value.alternatives} error={error('alternatives')} onChange={(alternatives) => draft.change({ alternatives })} />
+      )}
     >
       {({ tried, error }) => (
         <>
           <SideChoice chosen={draft.value.side} error={(tried || errors.side === 'sideBound' ? sideError : undefined) ?? error('side')} onChoose={(chosen) => draft.change({ side: chosen })} />
           <RoleChoice chosen={draft.value.role} onChoose={(role) => draft.change({ role })} />
-          <Alternatives texts={draft.value.alternatives} error={error('alternatives')} onChange={(alternatives) => draft.change({ alternatives })} />
         </>
       )}
     </DecisionForm>

@@ -25,6 +25,7 @@ export function KnipPanel({ process, saved, outline, step, handover, dirty, onDe
   const closed = closedBecause(process);
   const isSaved = !element || !saved || saved.has((step ? step.id : handover?.flowId) ?? '');
   const decides = !closed && (element?.decidable ?? true) && isSaved;
+  const justRecorded = recorded?.about === about ? recorded.version : undefined;
   const next = nextUndecided(process.steps, process.undecided, step?.key);
   const goNext = () => {
     if (!next) return;
@@ -55,7 +56,7 @@ export function KnipPanel({ process, saved, outline, step, handover, dirty, onDe
             </p>
           )}
         </header>
-        <Recorded key={recorded?.version} version={recorded?.about === about ? recorded.version : undefined} undecided={process.undecided.length} next={next} onNext={goNext} />
+        {(justRecorded !== undefined || !element) && <Recorded key={justRecorded} version={justRecorded} undecided={process.undecided.length} next={next} onNext={goNext} />}
         {closed && <p className="knip-notice">{t(`readOnly.${closed}`, { version: process.version, latest: process.latest })}</p>}
         {!closed && element?.decidable === false && <p className="knip-notice knip-notice--warning">{t('undecidable')}</p>}
         {!closed && element?.decidable && !isSaved && (

@@ -56,14 +56,7 @@ export function StepView({ process, step, carried, decides, onSelect, onMove }: 
 function Standing({ step }: { step: StepAnswer }) {
   const { t, side, shell } = useTexts();
   const { knip } = step;
-  if (!knip) {
-    return (
-      <p className="muted">
-        {step.sideFrom === 'binding' ? t('knip.fromBinding') : t('knip.none')}
-        {step.sideFrom === 'lane' && step.side && ` ${t('knip.fromLane', { side: side(step.side) })}`}
-      </p>
-    );
-  }
+  if (!knip) return step.sideFrom === 'binding' ? <p>{t('knip.fromBinding')}</p> : null;
   return (
     <div className={`knip-standing knip-standing--${knip.side}`}>
       <p className="knip-standing__what">

@@ -98,7 +98,6 @@ function useWhat(): (decision: CarriedDecision) => string {
       return t('takeOver.what.knip', { step, value: side(knip.side) + (knip.role ? `, ${shell(`role.${knip.role}`)}` : '') });
     }
     if (kind === 'channels') return t('takeOver.what.channels', { step, value: channels((carried as NonNullable<OutlineStep['channels']>).channels) });
-    if (kind === 'binding') return t('takeOver.what.binding', { step, value: (carried as NonNullable<OutlineStep['binding']>).source });
-    return t('takeOver.what.dataRequests', { step, value: (carried as OutlineStep['dataRequests']).map((datum) => datum.name).join(', ') });
+    return t('takeOver.what.binding', { step, value: (carried as NonNullable<OutlineStep['binding']>).source });
   };
 }

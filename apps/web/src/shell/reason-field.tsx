@@ -12,10 +12,10 @@ export function ReasonField({ value, error, onChange }: { value: string; error?:
       {(control) => (
         <textarea
           {...control}
-          className="utrecht-textarea utrecht-textarea--html-textarea"
+          className={`utrecht-textarea utrecht-textarea--html-textarea${error ? ' utrecht-textarea--invalid' : ''}`}
           rows={3}
           maxLength={LONGEST_TEXT}
-          required
+          aria-required
           value={value}
           onChange={(event) => onChange(event.target.value)}
         />

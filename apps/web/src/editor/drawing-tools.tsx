@@ -11,12 +11,20 @@ const icons = {
   minimap: 'M3 4h12v10H3z M9.500 9H15v5H9.500z',
 };
 
+interface Props {
+  canvas: Canvas | undefined;
+  /** Whether the drawing is on screen; otherwise there is nothing to zoom. */
+  shown: boolean;
+  /** Says aloud what was undone or done again. */
+  say?(text: string): void;
+}
+
 /** Undo, redo, zoom and minimap. */
-export function DrawingTools({ canvas, shown }: { canvas: Canvas | undefined; shown: boolean }) {
+export function DrawingTools({ canvas, shown, say }: Props) {
   const { t } = useTranslation('editor');
   const [minimap, setMinimap] = useState(false);
   const tool = (name: keyof typeof icons, act: () => void, more: { disabled?: boolean; pressed?: boolean } = {}) => (
-    <button type="button" className="tool" aria-label={t(name)} title={t(name)} aria-disabled={more.disabled || undefined} aria-pressed={more.pressed}
+    <button type="button" className="tool" data-focus={name} aria-label={t(name)} title={t(name)} aria-disabled={more.disabled || undefined} aria-pressed={more.pressed}
       onClick={() => !more.disabled && act()}>
       <svg viewBox="0 0 18 18" width="18" height="18" aria-hidden="true" focusable="false">
         <path d={icons[name]} fill="none" stroke="currentColor" strokeWidth="1.600" strokeLinecap="round" strokeLinejoin="round" />
@@ -27,8 +35,8 @@ export function DrawingTools({ canvas, shown }: { canvas: Canvas | undefined; sh
   const { editing } = canvas;
   return (
     <div className="drawing-tools" role="group" aria-label={t('toolbar')}>
-      {editing && tool('undo', () => editing.undo(), { disabled: !editing.canUndo() })}
-      {editing && tool('redo', () => editing.redo(), { disabled: !editing.canRedo() })}
+      {editing && tool('undo', () => (editing.undo(), say?.(t('undone'))), { disabled: !editing.canUndo() })}
+      {editing && tool('redo', () => (editing.redo(), say?.(t('redone'))), { disabled: !editing.canRedo() })}
       {shown && (
         <>
           {tool('zoomOut', () => canvas.zoomOut())}

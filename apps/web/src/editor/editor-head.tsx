@@ -28,10 +28,11 @@ interface Props {
   onNextUndecided(): void;
   /** Wants the picture as it is on the screen now. */
   onPicture(): void;
+  say(text: string): void;
 }
 
 /** What one works on, what is still undecided, and what can be done with it. */
-export function EditorHead({ process, state, canvas, editable, view, onView, onSave, onNextUndecided, onPicture }: Props) {
+export function EditorHead({ process, state, canvas, editable, view, onView, onSave, onNextUndecided, onPicture, say }: Props) {
   const { t } = useTranslation('editor');
   const { t: shell } = useTranslation('shell');
   const { data: domains } = useQuery(domainsQuery);
@@ -44,13 +45,14 @@ export function EditorHead({ process, state, canvas, editable, view, onView, onS
   return (
     <div className="editor-head compact">
       <div className="editor-head__row">
-        <PageHeading title={process.name} />
-        <p className="editor-head__facts">
-          {domains?.find((domain) => domain.id === process.domain)?.name ?? process.domain}
-          {' · '}
-          <Link className="nl-link" to={history}>{t('version', { version: process.latest })}</Link>
-        </p>
-        {editable && <SaveStanding state={state} />}
+        <div className="editor-head__title">
+          <PageHeading title={process.name} />
+          <div className="editor-head__facts">
+            {domains?.find((domain) => domain.id === process.domain)?.name ?? process.domain}
+            <Link className="nl-link" to={history}>{t('version', { version: process.latest })}</Link>
+            {editable && <SaveStanding state={state} />}
+          </div>
+        </div>
         <div className="editor-head__acts">
           {editable && <SaveButton busy={isSending(state.saving)} onSave={onSave} />}
           {process.diagram && (
@@ -75,7 +77,7 @@ export function EditorHead({ process, state, canvas, editable, view, onView, onS
       {(process.diagram || canvas) && (
         <div className="editor-head__row">
           <ViewSwitch view={view} onView={onView} />
-          <DrawingTools canvas={canvas} shown={view === 'drawing' || view === 'both'} />
+          <DrawingTools canvas={canvas} shown={view === 'drawing' || view === 'both'} say={say} />
           <p className="editor-head__undecided">{undecided === 0 ? t('allDecided') : t('undecided', { count: undecided })}</p>
           {undecided > 0 && <Button purpose="secondary" onClick={onNextUndecided}>{t('nextUndecided')}</Button>}
         </div>

@@ -18,6 +18,7 @@ import { useLeaving } from '../saving/use-leaving.js';
 import { useProcessNews } from '../saving/use-process-news.js';
 import { ProblemNotice } from '../shell/problem-notice.js';
 import { usePerson } from '../shell/session.js';
+import { focusMark } from '../step-list/focus-mark.js';
 import { nextUndecided, rowsOf } from '../step-list/rows.js';
 import { StepList } from '../step-list/step-list.js';
 import { diagramQuery } from './diagram-query.js';
@@ -42,7 +43,6 @@ export function Editor({ answer, notFresh }: { answer: ProcessAnswer; notFresh: 
   const [loss, setLoss] = useState<{ report: LossReport; note: string }>();
   const { news, drawnBy, dismiss } = useProcessNews(answer.id, person.id);
   const panel = useRef<HTMLElement>(null);
-  const page = useRef<HTMLDivElement>(null);
   const lastNote = useRef('');
 
   const onCanvasSelect = (ids: string[]) => {
@@ -79,9 +79,7 @@ export function Editor({ answer, notFresh }: { answer: ProcessAnswer; notFresh: 
   const backToList = () => {
     if (view === 'panel') setView('list');
     const wanted = openedFrom;
-    requestAnimationFrame(() => {
-      [...(page.current?.querySelectorAll<HTMLElement>('[data-focus]') ?? [])].find((each) => each.dataset.focus === wanted)?.focus();
-    });
+    requestAnimationFrame(() => focusMark(wanted));
   };
 
   const send = async (note: string, save = session.save.bind(session)) => {
@@ -129,7 +127,7 @@ export function Editor({ answer, notFresh }: { answer: ProcessAnswer; notFresh: 
     : undefined, [canvas, changeable, session, state.outline, state.saving.changed]);
 
   return (
-    <div className="editor" data-view={shownView} ref={page}>
+    <div className="editor" data-view={shownView}>
       <EditorHead
         process={live}
         state={state}
@@ -138,6 +136,7 @@ export function Editor({ answer, notFresh }: { answer: ProcessAnswer; notFresh: 
         view={shownView}
         onView={setView}
         onSave={save}
+        say={say}
         onNextUndecided={() => {
           const next = nextUndecided(rows, selected);
           if (next) goTo(next.key);

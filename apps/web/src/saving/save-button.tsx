@@ -12,7 +12,7 @@ export function SaveButton({ busy, onSave }: { busy: boolean; onSave(note: strin
   return (
     <div className="save-button">
       <Button purpose="primary" busy={busy} aria-keyshortcuts="Control+S" onClick={() => onSave('')}>{t(busy ? 'saving' : 'save')}</Button>
-      <Disclosure label={t('withNote')} name={t('saveWithNote')}>
+      <Disclosure label="" name={t('saveWithNote')}>
         {(close) => (
           <form
             className="save-note"

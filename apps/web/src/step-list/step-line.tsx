@@ -45,23 +45,26 @@ export function StepLine({ row, names, selected, unsaved, decides, editable, edi
             <span className="step-table__remark">{t('disagrees', { lane: shell(`side.${step.lane.side}`), side: shell(`side.${step.side}`) })}</span>
           )}
         </td>
-        <td className="utrecht-table__cell" role="cell" data-label={t('role')}>{step.knip?.role ? shell(`role.${step.knip.role}`) : '–'}</td>
-        <td className="utrecht-table__cell" role="cell" data-label={t('channels')}>
+        <td className="utrecht-table__cell" role="cell" data-label={t('role')} data-empty={!step.knip?.role || undefined}>{step.knip?.role ? shell(`role.${step.knip.role}`) : '–'}</td>
+        <td className="utrecht-table__cell" role="cell" data-label={t('channels')} data-empty={!step.channels?.channels.length || undefined}>
           {step.channels?.channels.map((channel) => shell(`channel.${channel}`)).join(', ') || '–'}
         </td>
-        <td className="utrecht-table__cell" role="cell" data-label={t('handovers')}>
+        <td className="utrecht-table__cell" role="cell" data-label={t('handovers')} data-empty={row.handoversIn.length + row.handoversOut.length === 0 || undefined}>
           <HandoverLinks row={row} names={names} selected={selected} onOpen={onOpen} />
         </td>
         <td className="utrecht-table__cell step-table__actions" role="cell" data-label={t('actions')}>
-          <Button purpose={step.undecided && decides ? 'primary' : 'secondary'} data-focus={`knip ${step.key}`}
-            aria-label={t(decides ? 'decideName' : 'lookName', { name })} onClick={() => onOpen(step.key)}>
-            {t('decide')}
-          </Button>
-          {editable && (
-            <Button purpose="secondary" data-focus={`edit ${step.key}`} aria-expanded={editor !== undefined} aria-label={t('editName', { name })} onClick={onEdit}>
-              {t('edit')}
+          <div className="step-table__buttons">
+            <Button purpose="secondary" data-focus={`knip ${step.key}`}
+              aria-label={t(decides ? 'decideName' : 'lookName', { name })} onClick={() => onOpen(step.key)}>
+              {t('decide')}
             </Button>
-          )}
+            {editable && (
+              <Button purpose="subtle" data-focus={`edit ${step.key}`} className="step-table__edit" aria-expanded={editor !== undefined}
+                aria-label={t('editName', { name })} title={t('edit')} onClick={onEdit}>
+                <Pencil />
+              </Button>
+            )}
+          </div>
         </td>
       </tr>
       {editor && (
@@ -70,5 +73,13 @@ export function StepLine({ row, names, selected, unsaved, decides, editable, edi
         </tr>
       )}
     </>
+  );
+}
+
+function Pencil() {
+  return (
+    <svg viewBox="0 0 18 18" width="18" height="18" aria-hidden="true" focusable="false">
+      <path d="M3 15l.8-3.600L12 3.200a1.500 1.500 0 0 1 2.100 0l.7.7a1.500 1.500 0 0 1 0 2.100L6.600 14.200z M10.500 4.700l2.800 2.800" fill="none" stroke="currentColor" strokeWidth="1.600" strokeLinejoin="round" />
+    </svg>
   );
 }

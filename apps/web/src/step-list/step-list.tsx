@@ -1,5 +1,5 @@
 import './step-list.css';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@nl-design-system-candidate/button-react';
 import type { ProcessAnswer } from '#contract';
@@ -7,6 +7,7 @@ import { AddStepForm } from './add-step-form.js';
 import { ListFilter } from './list-filter.js';
 import { NodeEditor } from './node-editor.js';
 import { OtherNodes } from './other-nodes.js';
+import { focusMark } from './focus-mark.js';
 import { arranged, everything, laneNames, rowsOf, type FlowInto, type Order } from './rows.js';
 import { StepLine } from './step-line.js';
 import type { Structure } from './structure.js';
@@ -34,6 +35,7 @@ export function StepList({ process, flows, selected, saved, decides, structure, 
   const [edited, setEdited] = useState<string>();
   const [adding, setAdding] = useState(false);
   const [focusOn, setFocusOn] = useState<string>();
+  const captionId = useId();
   const box = useRef<HTMLElement>(null);
   const rows = rowsOf(process, flows);
   const shown = arranged(rows, filter, order, i18n.language);
@@ -42,8 +44,7 @@ export function StepList({ process, flows, selected, saved, decides, structure, 
 
   useEffect(() => {
     if (focusOn === undefined) return;
-    const wanted = [...(box.current?.querySelectorAll<HTMLElement>('[data-focus]') ?? [])].find((each) => each.dataset.focus === focusOn);
-    wanted?.focus();
+    focusMark(focusOn);
     setFocusOn(undefined);
   }, [focusOn]);
   useEffect(() => {
@@ -54,10 +55,6 @@ export function StepList({ process, flows, selected, saved, decides, structure, 
   const close = (key: string) => {
     setEdited(undefined);
     setFocusOn(`edit ${key}`);
-  };
-  const history = (what: 'undo' | 'redo') => {
-    structure?.editing[what]();
-    void structure?.settle().then(() => structure.announce(t(what === 'undo' ? 'undone' : 'redone')));
   };
   const editor = (key: string, id: string | undefined) => {
     const node = id === undefined ? undefined : nodes.get(id);
@@ -75,8 +72,6 @@ export function StepList({ process, flows, selected, saved, decides, structure, 
       {structure && (
         <div className="step-list__tools">
           <Button purpose="secondary" data-focus="add" aria-expanded={adding} onClick={() => setAdding(!adding)}>{t('add')}</Button>
-          <Button purpose="subtle" data-focus="undo" onClick={() => history('undo')} aria-disabled={!structure.editing.canUndo()}>{t('undo')}</Button>
-          <Button purpose="subtle" onClick={() => history('redo')} aria-disabled={!structure.editing.canRedo()}>{t('redo')}</Button>
         </div>
       )}
       {structure && adding && (
@@ -94,8 +89,8 @@ export function StepList({ process, flows, selected, saved, decides, structure, 
           }}
         />
       )}
-      <table className="utrecht-table step-table" role="table">
-        <caption className="utrecht-table__caption" role="caption">{t('caption', { name: process.name, shown: shown.length, total: rows.length })}</caption>
+      <table className="utrecht-table step-table" role="table" aria-labelledby={captionId}>
+        <caption className="utrecht-table__caption" id={captionId}>{t('caption', { name: process.name, shown: shown.length, total: rows.length })}</caption>
         <thead className="utrecht-table__header" role="rowgroup">
           <tr className="utrecht-table__row" role="row">
             {(['number', 'step', 'lane', 'side', 'role', 'channels', 'handovers', 'actions'] as const).map((column) => (

@@ -8,6 +8,8 @@ export const editor = {
   noName: '(zonder naam)',
   undo: 'Ongedaan maken',
   redo: 'Opnieuw uitvoeren',
+  undone: 'Ongedaan gemaakt.',
+  redone: 'Opnieuw uitgevoerd.',
   zoomIn: 'Inzoomen',
   zoomOut: 'Uitzoomen',
   zoomFit: 'Alles in beeld',

@@ -44,6 +44,7 @@ export class LogFollower {
   private subscription: Subscription | undefined;
   private retryTimer: NodeJS.Timeout | undefined;
   private retryMs = FIRST_RETRY_MS;
+  private hasFollowed = false;
 
   /**
    * @param onApplied told of each event that can be seen now, in order, once it can
@@ -92,6 +93,7 @@ export class LogFollower {
     }
     if (this.stopped()) return;
     this.phase = 'following';
+    this.hasFollowed = true;
     this.failure = undefined;
     this.subscription = this.store.subscribe(
       this.tables.checkpoint()?.position,
@@ -108,12 +110,15 @@ export class LogFollower {
   private async readToTheEnd(): Promise<void> {
     const end = await this.store.lastPosition();
     const begin = this.tables.checkpoint()?.position;
+    // Whoever listened before the log was lost for a while is told what came meanwhile.
+    const live = this.hasFollowed && begin !== undefined;
     let events = 0;
     for (let after = begin, first: Position | undefined; !this.stopped(); ) {
       const page = await this.store.readAll(after, PAGE);
       const last = page.at(-1);
       if (!last || end === undefined) return;
-      this.tables.apply(page, false);
+      const applied = this.tables.apply(page, live);
+      if (live) this.onApplied(applied);
       after = last.position;
       first ??= page[0]!.position;
       events += page.length;

@@ -1,8 +1,11 @@
 import { decodeXml } from './decode.js';
+import { allIds, isFlowNode } from './flow-nodes.js';
+import { MAX_FLOW_NODES } from './limits.js';
 import { BPMN } from './namespaces.js';
+import { TooTangled } from './nearest-steps.js';
 import type { Outline } from './outline.js';
 import type { DiagramProblem, DiagramWarning } from './problem.js';
-import { readOutline, TooTangled } from './read-outline.js';
+import { readOutline } from './read-outline.js';
 import { warningsAbout } from './warnings.js';
 import { parseXml } from './xml-tree.js';
 import type { XmlElement } from './xml-tree.js';
@@ -34,12 +37,18 @@ export function readDiagram(bytes: Uint8Array): DiagramReading {
 export function readDiagramText(text: string, encoding = 'utf-8'): DiagramReading {
   if (/^\s*[{[]/.test(text)) return refused('json');
   if (!/^\ufeff?\s*</.test(text)) return refused(/\S/.test(text) ? 'notXml' : 'empty');
-  const parsed = parseXml(text, notBpmn);
+  let flowNodes = 0;
+  const parsed = parseXml(text, (element, depth) => {
+    if (depth === 0) return notBpmn(element);
+    if (!isFlowNode(element) || ++flowNodes <= MAX_FLOW_NODES) return undefined;
+    return { code: 'tooManyFlowNodes', params: { limit: MAX_FLOW_NODES } };
+  });
   if (!parsed.ok) return { ok: false, problems: [parsed.problem] };
   try {
     const { root } = parsed;
-    const outline = readOutline(root);
-    return { ok: true, diagram: { text, encoding, root, outline, warnings: warningsAbout(text, root, outline) } };
+    const ids = allIds(root);
+    const outline = readOutline(root, ids, flowNodes);
+    return { ok: true, diagram: { text, encoding, root, outline, warnings: warningsAbout(text, root, ids, outline) } };
   } catch (error) {
     if (error instanceof TooTangled) return refused('tooTangled');
     throw error;

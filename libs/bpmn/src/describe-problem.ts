@@ -101,6 +101,10 @@ const PROBLEMS: Record<ProblemCode, Record<Language, Wording>> = {
     nl: (p) => `Het bestand heeft meer dan ${p.limit} elementen en attributen. Splits het proces op.`,
     en: (p) => `The file has more than ${p.limit} elements and attributes. Split the process.`,
   },
+  tooManyFlowNodes: {
+    nl: (p) => `Het diagram heeft meer dan ${p.limit} stappen, gateways en gebeurtenissen. Splits het proces op.`,
+    en: (p) => `The diagram has more than ${p.limit} steps, gateways and events. Split the process.`,
+  },
   tooTangled: {
     nl: () => 'Er lopen te veel wegen tussen de stappen. Splits het proces op.',
     en: () => 'There are too many ways between the steps. Split the process.',

@@ -10,6 +10,8 @@ const CHOREOGRAPHY = ['choreographyTask', 'subChoreography', 'callChoreography']
 const FLOW_NODES = new Set([...TASKS, ...SUB_PROCESSES, ...EVENTS, ...GATEWAYS, ...CHOREOGRAPHY]);
 const STEPS = new Set([...TASKS, ...SUB_PROCESSES]);
 
+export const isFlowNode = (element: XmlElement) => element.uri === BPMN && FLOW_NODES.has(element.local);
+
 /** A flow node that stands in a process or in an expanded sub-process. */
 export interface FlowNode {
   element: XmlElement;
@@ -35,8 +37,8 @@ export function allIds(definitions: XmlElement): Map<string, number> {
   return ids;
 }
 
-/** The flow nodes that count, in the order of the file, and the processes; `total` also has those inside collapsed sub-processes. */
-export function flowNodesOf(definitions: XmlElement, ids: Map<string, number>): { nodes: FlowNode[]; processes: XmlElement[]; total: number } {
+/** The flow nodes that count, in the order of the file, and the processes. */
+export function flowNodesOf(definitions: XmlElement, ids: Map<string, number>): { nodes: FlowNode[]; processes: XmlElement[] } {
   const collapsed = collapsedIds(definitions);
   const processes = definitions.children.filter((child) => child.uri === BPMN && child.local === 'process');
   const nodes: FlowNode[] = [];
@@ -50,7 +52,7 @@ export function flowNodesOf(definitions: XmlElement, ids: Map<string, number>): 
         stack.pop();
         continue;
       }
-      if (element.uri !== BPMN || !FLOW_NODES.has(element.local)) continue;
+      if (!isFlowNode(element)) continue;
       const id = attribute(element, 'id');
       const expanded = SUB_PROCESSES.has(element.local) && !(id !== undefined && collapsed.has(id));
       const node: FlowNode = {
@@ -61,7 +63,7 @@ export function flowNodesOf(definitions: XmlElement, ids: Map<string, number>): 
       if (expanded) stack.push({ container: element, around: node, ...(top.processId !== undefined && { processId: top.processId }), next: 0 });
     }
   }
-  return { nodes, processes, total: countAll(definitions) };
+  return { nodes, processes };
 
   /** The first shape decides: it is the one that an editor opens. */
   function collapsedIds(root: XmlElement): Set<string> {
@@ -77,10 +79,4 @@ export function flowNodesOf(definitions: XmlElement, ids: Map<string, number>): 
     }
     return result;
   }
-}
-
-function countAll(definitions: XmlElement): number {
-  let total = 0;
-  for (const element of elementsOf(definitions)) if (element.uri === BPMN && FLOW_NODES.has(element.local)) total++;
-  return total;
 }

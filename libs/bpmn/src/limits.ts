@@ -9,7 +9,9 @@ export const MAX_DEPTH = 200;
 /** Attributes on one element: editors need time that grows with their square. */
 export const MAX_ATTRIBUTES = 256;
 /** Elements and attributes together; 10,000 drawn steps have some 300,000. */
-export const MAX_PARTS = 600_000;
+export const MAX_PARTS = 500_000;
+/** Activities, gateways and events. */
+export const MAX_FLOW_NODES = 20_000;
 /** Steps before all entries together, each entry counted apart; ordinary diagrams have about one per flow. */
 export const MAX_NEAREST = 500_000;
 /** Characters of a name that lists carry; the file keeps all of it. */

@@ -71,14 +71,13 @@ function placesOf(nodes: FlowNode[]) {
       if (source && target) into.get(target)!.before.push(out.get(source)!);
     }
   }
-  const links = linkThrows(nodes);
+  const linked = linkPlaces(nodes, out);
   const inhabited = new Set(nodes.map((node) => node.around));
   for (const node of nodes) {
     const place = into.get(node)!;
     const host = node.element.local === 'boundaryEvent' ? named(attribute(node.element, 'attachedToRef'), node.container) : undefined;
     if (host) place.before.push(out.get(host)!);
-    const throwing = node.element.local === 'intermediateCatchEvent' ? links.before(node) : [];
-    for (const from of throwing) place.before.push(out.get(from)!);
+    if (node.element.local === 'intermediateCatchEvent') place.before.push(...linked(node));
     if (node.expanded && !inhabited.has(node)) out.get(node)!.before.push(place);
     if (!node.around || attribute(node.element, 'isForCompensation') === 'true') continue;
     const isLink = childrenNamed(node.element, BPMN, 'linkEventDefinition').length > 0;
@@ -107,21 +106,26 @@ function finder(nodes: FlowNode[]): (ref: string | undefined, beside?: XmlElemen
   };
 }
 
-/** Link events belong together by name within one process or sub-process (BPMN 2.0, 10.5.4); the event's own name stands in for a missing one. */
-function linkThrows(nodes: FlowNode[]): { before: (node: FlowNode) => FlowNode[] } {
-  const throws = new Map<XmlElement, Map<string, FlowNode[]>>();
+/**
+ * Link events belong together by name within one process or sub-process (BPMN 2.0, 10.5.4); the event's own name stands in for a missing one.
+ * Gives the places before a catching one: one per name, shared, so that many throwing and many catching ones stay cheap.
+ */
+function linkPlaces(nodes: FlowNode[], out: Map<FlowNode, Place>): (node: FlowNode) => Place[] {
+  const places = new Map<XmlElement, Map<string, Place>>();
   const linkNames = (node: FlowNode) => childrenNamed(node.element, BPMN, 'linkEventDefinition')
     .map((link) => (attribute(link, 'name')?.trim() || attribute(node.element, 'name')?.trim()) ?? '')
     .filter((name) => name !== '');
   for (const node of nodes) {
     if (node.element.local !== 'intermediateThrowEvent') continue;
     for (const name of linkNames(node)) {
-      const inContainer = throws.get(node.container) ?? new Map<string, FlowNode[]>();
-      throws.set(node.container, inContainer);
-      inContainer.set(name, [...(inContainer.get(name) ?? []), node]);
+      const inContainer = places.get(node.container) ?? new Map<string, Place>();
+      places.set(node.container, inContainer);
+      const place = inContainer.get(name) ?? { before: [] };
+      inContainer.set(name, place);
+      place.before.push(out.get(node)!);
     }
   }
-  return { before: (node) => linkNames(node).flatMap((name) => throws.get(node.container)?.get(name) ?? []) };
+  return (node) => linkNames(node).flatMap((name) => places.get(node.container)?.get(name) ?? []);
 }
 
 const EMPTY: ReadonlySet<FlowNode> = new Set();

@@ -3,7 +3,7 @@ export type ProblemCode =
   | 'empty' | 'tooLarge' | 'json' | 'pdf' | 'zip' | 'gzip' | 'notXml'
   | 'unknownEncoding' | 'encodingContradiction' | 'invalidBytes' | 'nulBytes' | 'controlCharacter'
   | 'doctype' | 'entity' | 'truncated' | 'mismatchedTag' | 'duplicateAttribute' | 'unboundPrefix' | 'notWellFormed'
-  | 'notBpmn' | 'tooDeep' | 'tooManyAttributes' | 'tooManyParts' | 'tooTangled';
+  | 'notBpmn' | 'tooDeep' | 'tooManyAttributes' | 'tooManyParts' | 'tooManyFlowNodes' | 'tooTangled';
 
 /** What is accepted but worth telling; a closed set, put into words by `describeWarning`. */
 export type WarningCode =

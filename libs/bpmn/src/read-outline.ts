@@ -1,5 +1,5 @@
 import { carriedContent, carriedChannels, carriedHandover } from './carried-content.js';
-import { allIds, flowNodesOf } from './flow-nodes.js';
+import { flowNodesOf } from './flow-nodes.js';
 import type { FlowNode } from './flow-nodes.js';
 import { keys, localRef, nameOf } from './keys.js';
 import { lanesOf } from './lanes.js';
@@ -9,18 +9,16 @@ import type { Outline, OutlineStep, StepEntry, StepKind } from './outline.js';
 import { attribute, childrenNamed } from './xml-tree.js';
 import type { XmlElement } from './xml-tree.js';
 
-export { TooTangled } from './nearest-steps.js';
-
 const AUTOMATIC = new Set(['serviceTask', 'scriptTask', 'businessRuleTask']);
 
 /**
  * What matters of a diagram for the cut (model.md, "Steps, sides, hand-overs"), from the `definitions` element.
+ * `ids` says how often each id stands in the file, `total` how many flow nodes it has.
  * Throws `TooTangled` where the steps before all flows together exceed `MAX_NEAREST`.
  */
-export function readOutline(definitions: XmlElement): Outline {
-  const ids = allIds(definitions);
+export function readOutline(definitions: XmlElement, ids: Map<string, number>, total: number): Outline {
   const keyOf = keys(ids);
-  const { nodes, processes, total } = flowNodesOf(definitions, ids);
+  const { nodes, processes } = flowNodesOf(definitions, ids);
   const { lanes, laneOf } = lanesOf(definitions, keyOf);
   const participants = participantNames(definitions);
   const steps = new Map<FlowNode, OutlineStep>();

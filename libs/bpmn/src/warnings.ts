@@ -1,4 +1,3 @@
-import { allIds } from './flow-nodes.js';
 import { BPMN, BPMN_DI, DC, DI } from './namespaces.js';
 import type { Outline } from './outline.js';
 import { placeOf } from './problem.js';
@@ -11,8 +10,7 @@ const REFERENCES = ['sourceRef', 'targetRef', 'bpmnElement', 'default', 'attache
 const FARTHEST = 1_000_000;
 
 /** What is unusual about a diagram and worth telling; one line per kind, with the number of cases and the first of them. */
-export function warningsAbout(text: string, definitions: XmlElement, outline: Outline): DiagramWarning[] {
-  const ids = allIds(definitions);
+export function warningsAbout(text: string, definitions: XmlElement, ids: Map<string, number>, outline: Outline): DiagramWarning[] {
   const found = new Map<WarningCode, { count: number; first: string; element: XmlElement }>();
   const note = (code: WarningCode, first: string, element: XmlElement) => {
     const known = found.get(code);

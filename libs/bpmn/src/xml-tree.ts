@@ -1,8 +1,10 @@
 import { SaxesParser } from 'saxes';
 import { MAX_ATTRIBUTES, MAX_DEPTH, MAX_PARTS } from './limits.js';
-import { XML, XMLNS } from './namespaces.js';
+import { XMLNS } from './namespaces.js';
 import { placeOf } from './problem.js';
 import type { DiagramProblem } from './problem.js';
+import { OUTERMOST, lookUp, scopeOf, split } from './xml-scope.js';
+import type { Scope } from './xml-scope.js';
 
 export interface XmlAttribute {
   prefix: string;
@@ -56,23 +58,20 @@ class Refused extends Error {
   }
 }
 
-/** Strict XML with namespaces; stops at the first thing that is wrong. `checkRoot` may refuse the root before anything below it is read. */
-export function parseXml(text: string, checkRoot: (root: XmlElement) => DiagramProblem | undefined): Parsed {
+/** Says what is wrong with an element, before anything behind its start tag is read; `depth` is 0 for the root. */
+export type Check = (element: XmlElement, depth: number) => DiagramProblem | undefined;
+
+/** Strict XML with namespaces; stops at the first thing that is wrong. */
+export function parseXml(text: string, check: Check): Parsed {
   try {
-    return { ok: true, ...parse(text, checkRoot) };
+    return { ok: true, ...parse(text, check) };
   } catch (error) {
     if (error instanceof Refused) return { ok: false, problem: error.problem };
     throw error;
   }
 }
 
-/** Namespace prefixes in scope; linked rather than copied, so that many declarations on many levels cost nothing. */
-interface Scope {
-  own: Map<string, string>;
-  around?: Scope;
-}
-
-function parse(text: string, checkRoot: (root: XmlElement) => DiagramProblem | undefined): { root: XmlElement; comments: number } {
+function parse(text: string, check: Check): { root: XmlElement; comments: number } {
   const refuse = (code: DiagramProblem['code'], params: DiagramProblem['params'], at: number): never => {
     throw new Refused({ code, params, ...placeOf(text, at) });
   };
@@ -120,14 +119,11 @@ function parse(text: string, checkRoot: (root: XmlElement) => DiagramProblem | u
       }),
       children: [], text: '', start: at, startTagEnd: parser.position, endTagStart: parser.position, end: parser.position, selfClosing: isSelfClosing,
     };
-    const seen = new Set(element.attributes.map((a) => `${a.uri} ${a.local}`));
-    if (seen.size < raw.length) refuse('duplicateAttribute', { element: name }, at);
+    if (hasTwice(element.attributes)) refuse('duplicateAttribute', { element: name }, at);
     if (parent) parent.element.children.push(element);
-    else {
-      root = element;
-      const problem = checkRoot(element);
-      if (problem) throw new Refused({ ...problem, ...placeOf(text, at) });
-    }
+    else root = element;
+    const problem = check(element, open.length);
+    if (problem) throw new Refused({ ...problem, ...placeOf(text, at) });
     open.push({ element, name, scope });
   });
   parser.on('closetag', ({ isSelfClosing }) => {
@@ -143,32 +139,11 @@ function parse(text: string, checkRoot: (root: XmlElement) => DiagramProblem | u
   };
   parser.on('text', addText);
   parser.on('cdata', addText);
-  parser.write(text);
+  // A line end of CR alone costs the parser a thousandfold; as LF it means the same and keeps every offset.
+  parser.write(text.replace(/\r(?!\n)/g, '\n'));
   ended = true;
   parser.close();
   return { root: root ?? refuse('truncated', {}, text.length), comments };
-}
-
-const OUTERMOST: Scope = { own: new Map([['xml', XML], ['xmlns', XMLNS]]) };
-
-function lookUp(scope: Scope, prefix: string): string | undefined {
-  for (let at: Scope | undefined = scope; at; at = at.around) {
-    const uri = at.own.get(prefix);
-    if (uri !== undefined) return uri;
-  }
-  return undefined;
-}
-
-function scopeOf(raw: { name: string; value: string }[], around: Scope, refuse: (prefix: string) => never): Scope {
-  const own = new Map<string, string>();
-  for (const { name, value } of raw) {
-    if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
-    const prefix = name === 'xmlns' ? '' : name.slice(6);
-    const reserved = prefix === 'xmlns' || value === XMLNS || (prefix === 'xml') !== (value === XML);
-    if (reserved || (prefix !== '' && value === '')) refuse(prefix);
-    own.set(prefix, value);
-  }
-  return own.size === 0 ? around : { own, around };
 }
 
 /** Offset of a DOCTYPE before the root, found before the parser reads a byte of it. */
@@ -184,6 +159,11 @@ function doctypeInProlog(text: string): number | undefined {
   }
 }
 
+function hasTwice(attributes: XmlAttribute[]): boolean {
+  if (attributes.length < 2) return false;
+  return new Set(attributes.map((a) => (a.uri === '' ? a.local : `${a.uri} ${a.local}`))).size < attributes.length;
+}
+
 /** What the parser says, as one of our codes. */
 function codeOf(message: string, ended: boolean, open: string | undefined): [DiagramProblem['code'], DiagramProblem['params']] {
   const element = open ?? '';
@@ -194,11 +174,4 @@ function codeOf(message: string, ended: boolean, open: string | undefined): [Dia
   if (message.includes('outside of root') && open === undefined) return ['notXml', {}];
   if (ended) return ['truncated', { element }];
   return ['notWellFormed', { detail: message }];
-}
-
-function split(name: string): [prefix: string, local: string] | undefined {
-  const colon = name.indexOf(':');
-  if (colon < 0) return ['', name];
-  const local = name.slice(colon + 1);
-  return colon === 0 || local === '' || local.includes(':') ? undefined : [name.slice(0, colon), local];
 }

@@ -1,16 +1,8 @@
-import type { XmlElement } from '../xml-tree.js';
-import { attribute, childrenNamed, elementsOf } from '../xml-tree.js';
 import { BPMN, BPMN_DI, DC, DI } from '../namespaces.js';
-
-export interface Point {
-  x: number;
-  y: number;
-}
-
-export interface Bounds extends Point {
-  width: number;
-  height: number;
-}
+import { attribute, childrenNamed, elementsOf } from '../xml-tree.js';
+import type { XmlElement } from '../xml-tree.js';
+import { docked } from './dock.js';
+import type { Bounds, Point } from './geometry.js';
 
 /** A shape with what it shows; `bounds` are always usable numbers. */
 export interface DrawnShape {
@@ -76,7 +68,7 @@ function read(plane: XmlElement, byId: Map<string, XmlElement>, parents: Map<Xml
   for (const shown of childrenNamed(plane, BPMN_DI, 'BPMNShape')) {
     const [id, element] = find(shown) ?? [];
     const given = childrenNamed(shown, DC, 'Bounds')[0];
-    if (id === undefined || !element || !given) continue;
+    if (id === undefined || !element || !given || /^(process|collaboration|choreography|laneSet)$/.test(element.local)) continue;
     const { bounds, placed } = boundsOf(given, element.local);
     const label = labelOf(shown);
     const expanded = attribute(shown, 'isExpanded') === 'true';
@@ -89,9 +81,11 @@ function read(plane: XmlElement, byId: Map<string, XmlElement>, parents: Map<Xml
     for (let at = parents.get(element); at; at = parents.get(at)) if (collapsed.has(at)) return true;
     return false;
   };
+  const places = new Map(shapes.map(({ id, bounds }) => [id, bounds]));
+  const boundsFor = (element: XmlElement, end: string) => places.get(attribute(element, end)?.trim() ?? '');
   const edges = childrenNamed(plane, BPMN_DI, 'BPMNEdge').flatMap((shown): DrawnEdge[] => {
     const [id, element] = find(shown) ?? [];
-    const points = childrenNamed(shown, DI, 'waypoint').flatMap(pointOf);
+    const points = element ? docked(childrenNamed(shown, DI, 'waypoint').flatMap(pointOf), boundsFor(element, 'sourceRef'), boundsFor(element, 'targetRef')) : [];
     const label = labelOf(shown);
     return id === undefined || !element || points.length < 2 ? [] : [{ element, id, points, ...(label && { label }) }];
   });

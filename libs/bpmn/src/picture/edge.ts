@@ -1,6 +1,7 @@
 import { BPMN } from '../namespaces.js';
 import { attribute } from '../xml-tree.js';
-import type { DrawnEdge, Point } from './drawing.js';
+import type { DrawnEdge } from './drawing.js';
+import type { Bounds, Point } from './geometry.js';
 import { SCISSORS } from './glyphs.js';
 import { label } from './label.js';
 import { nameOf } from './shape.js';
@@ -30,11 +31,12 @@ export function paintEdge({ element, points, label: place }: DrawnEdge, notes: E
       : directed(kind, attribute(element, 'associationDirection'), points);
   const name = nameOf(element);
   const title = tag('title', {}, text([name.slice(0, 300) || kind, notes.handover].filter(Boolean).join(' – ')));
-  const centre = middleOf(points);
-  const scissors = notes.handover ? at(centre.x, centre.y, SCISSORS) : '';
+  const centre = along(points, 0.5);
+  const mark = markPlace(points, place);
+  const scissors = notes.handover ? at(mark.x, mark.y, SCISSORS) : '';
   const words = place
-    ? label(name, { x: place.x + place.width / 2, y: place.y, width: Math.max(place.width, 60), size: 11, from: 'top', rim: true, height: 90 })
-    : label(name, { x: centre.x, y: centre.y - (notes.handover ? 22 : 10), width: 110, size: 11, rim: true, height: 60 });
+    ? label(name, { x: place.x + place.width / 2, y: place.y + place.height / 2, width: Math.max(place.width, 60), size: 11, rim: true, height: 90 })
+    : label(name, { x: centre.x, y: centre.y - 10, width: 110, size: 11, rim: true, height: 60 });
   return { body: tag('g', {}, title, path(line(points), { ...stroke, 'stroke-dasharray': dashes, 'stroke-linecap': dashes === '1 4' ? 'round' : undefined }), ends), labels: words + scissors };
 }
 
@@ -57,14 +59,23 @@ function directed(kind: string, direction: string | undefined, points: Point[]):
   return (forward ? open(points.at(-2)!, points.at(-1)!) : '') + (direction === 'Both' ? open(points[1]!, points[0]!) : '');
 }
 
-/** The point half way along a line. */
-function middleOf(points: Point[]): Point {
+/** The point at a share of a line's length. */
+function along(points: Point[], share: number): Point {
   const lengths = points.slice(1).map((to, i) => Math.hypot(to.x - points[i]!.x, to.y - points[i]!.y));
-  let left = lengths.reduce((sum, length) => sum + length, 0) / 2;
+  let left = lengths.reduce((sum, length) => sum + length, 0) * share;
   for (const [i, length] of lengths.entries()) {
     const [a, b] = [points[i]!, points[i + 1]!];
     if (left <= length && length > 0) return { x: a.x + ((b.x - a.x) * left) / length, y: a.y + ((b.y - a.y) * left) / length };
     left -= length;
   }
   return points[0]!;
+}
+
+/** Where a mark stands: on the last stretch, which flows from one gateway do not share, and clear of the label where there is room. */
+function markPlace(points: Point[], label: Bounds | undefined): Point {
+  const stretch = points.slice(-2);
+  const long = Math.hypot(stretch[1]!.x - stretch[0]!.x, stretch[1]!.y - stretch[0]!.y) >= 40;
+  const tries = [0.5, 0.35, 0.65, 0.2, 0.75].map((share) => along(long ? stretch : points, share));
+  const clear = ({ x, y }: Point) => !label || x < label.x - 14 || x > label.x + label.width + 14 || y < label.y - 12 || y > label.y + label.height + 12;
+  return tries.find(clear) ?? tries[0]!;
 }

@@ -66,15 +66,23 @@ function notesOn(diagram: Diagram, cut: Cut, drawing: Drawing, language: Languag
   const names = new Map(outline.steps.map((step) => [step.key, step.name || step.key]));
   const lanes = new Map(outline.lanes.flatMap(({ id, side }) => (id !== undefined && side ? [[id, side] as const] : [])));
   const handovers = new Map(cut.handovers.map((handover) => [handover.flow, handover]));
+  const guests = new Map<string, DrawnShape[]>();
+  for (const guest of drawing.shapes.filter(isBoundary)) {
+    const host = attribute(guest.element, 'attachedToRef')?.trim() ?? '';
+    guests.set(host, [...(guests.get(host) ?? []).slice(0, 20), guest]);
+  }
+  const cornerTaken = ({ id, bounds }: DrawnShape) => (guests.get(id) ?? []).some((guest) =>
+    Math.abs(guest.bounds.x + guest.bounds.width / 2 - bounds.x - bounds.width + 20) < 40 && Math.abs(guest.bounds.y + guest.bounds.height / 2 - bounds.y) < 25);
   const kinds = new Map(drawing.shapes.map(({ id, element }) => [id, element]));
   return {
-    side: ({ id, element }) => {
+    side: (shape) => {
+      const { id, element } = shape;
       if (element.local === 'lane') {
         const side = lanes.get(id);
         return side && { side, undecided: false, words: WORDS[language][side] };
       }
       const step = steps.get(id);
-      return step && { ...(step.side && { side: step.side }), undecided: step.undecided, words: stepWords(step, language) };
+      return step && { ...(step.side && { side: step.side }), below: cornerTaken(shape), undecided: step.undecided, words: stepWords(step, language) };
     },
     edge: ({ id, element }) => {
       const handover = handovers.get(id);

@@ -2,7 +2,8 @@ import { BPMN } from '../namespaces.js';
 import type { Side } from '../outline.js';
 import { attribute } from '../xml-tree.js';
 import type { XmlElement } from '../xml-tree.js';
-import type { Bounds, DrawnShape } from './drawing.js';
+import type { DrawnShape } from './drawing.js';
+import type { Bounds } from './geometry.js';
 import { ACTIVITY_MARKERS, eventGlyph, gatewayGlyph, sideMark, taskGlyph } from './glyphs.js';
 import { label, wrapped } from './label.js';
 import { INK, PAPER, SIDE_COLOURS, at, path, round, tag, text } from './svg.js';
@@ -11,6 +12,8 @@ import { INK, PAPER, SIDE_COLOURS, at, path, round, tag, text } from './svg.js';
 export interface ShapeSide {
   side?: Side;
   undecided: boolean;
+  /** The mark stands at the foot, since an event sits where it usually is. */
+  below?: boolean;
   /** In words, for the shape's title. */
   words: string;
 }
@@ -40,7 +43,7 @@ function paint(shape: DrawnShape, side?: ShapeSide): Painted {
   const kind = element.local;
   if (kind === 'participant' || kind === 'lane') return container(shape, side);
   if (kind.endsWith('Event')) return event(shape);
-  if (kind.endsWith('Gateway')) return { body: box(bounds, 'diamond') + middle(bounds, gatewayGlyph(kind)), labels: outside(shape) };
+  if (kind.endsWith('Gateway')) return { body: diamond(bounds) + middle(bounds, gatewayGlyph(kind)), labels: outside(shape) };
   if (kind === 'textAnnotation') return annotation(shape);
   if (/^data(Object|Input|Output)/.test(kind)) return { body: page(bounds), labels: outside(shape) };
   if (kind.startsWith('dataStore')) return { body: cylinder(bounds), labels: outside(shape) };
@@ -52,14 +55,14 @@ function paint(shape: DrawnShape, side?: ShapeSide): Painted {
 const rectangle = ({ x, y, width, height }: Bounds, attributes: Record<string, string | number | undefined> = {}) =>
   tag('rect', { x, y, width, height, fill: PAPER, stroke: INK, ...attributes });
 const middle = ({ x, y, width, height }: Bounds, content: string) => at(x + width / 2, y + height / 2, content);
-const box = ({ x, y, width, height }: Bounds, _form: 'diamond') =>
+const diamond = ({ x, y, width, height }: Bounds) =>
   path(`M${round(x + width / 2)} ${round(y)}L${round(x + width)} ${round(y + height / 2)}L${round(x + width / 2)} ${round(y + height)}L${round(x)} ${round(y + height / 2)}Z`, { fill: PAPER });
 
 /** A name below or where the file puts it. */
 function outside({ element, bounds, label: place }: DrawnShape): string {
   const name = nameOf(element);
   return place
-    ? label(name, { x: place.x + place.width / 2, y: place.y, width: Math.max(place.width, 80), size: 11, from: 'top', rim: true, height: 110 })
+    ? label(name, { x: place.x + place.width / 2, y: place.y + place.height / 2, width: Math.max(place.width, 90), size: 11, rim: true, height: 110 })
     : label(name, { x: bounds.x + bounds.width / 2, y: bounds.y + bounds.height + 4, width: 110, size: 11, from: 'top', rim: true, height: 80 });
 }
 
@@ -76,12 +79,12 @@ function activity({ element, bounds, expanded }: DrawnShape, side?: ShapeSide): 
   const sign = glyph && at(bounds.x + 15, bounds.y + 14, glyph);
   const markers = markersOf(element, expanded);
   const foot = markers.map((marker, i) => at(bounds.x + bounds.width / 2 + (i - (markers.length - 1) / 2) * 20, bounds.y + bounds.height - 11, ACTIVITY_MARKERS[marker]!)).join('');
-  const mark = side ? at(bounds.x + bounds.width - (side.undecided && side.side ? 32 : 12), bounds.y + 3, sideMark(side.side, side.undecided)) : '';
+  const mark = side ? at(bounds.x + bounds.width - (side.undecided && side.side ? 32 : 12), bounds.y + (side.below ? bounds.height - 3 : 3), sideMark(side.side, side.undecided)) : '';
   const name = expanded
     ? label(nameOf(element), { x: bounds.x + bounds.width / 2, y: bounds.y + 6, width: Math.max(20, bounds.width - 40), from: 'top', height: 30, rim: true })
     : label(nameOf(element), {
-      x: bounds.x + bounds.width / 2, y: bounds.y + bounds.height / 2 + (glyph ? 5 : 0) - (markers.length > 0 ? 7 : 0),
-      width: Math.max(20, bounds.width - 10), height: Math.max(14, bounds.height - (glyph || side ? 20 : 8) - (markers.length > 0 ? 20 : 0)),
+      x: bounds.x + bounds.width / 2, y: bounds.y + bounds.height / 2 + (glyph ? 9 : 0) - (markers.length > 0 ? 7 : 0),
+      width: Math.max(20, bounds.width - 10), height: Math.max(14, bounds.height - (glyph ? 22 : side ? 16 : 8) - (markers.length > 0 ? 20 : 0)),
     });
   return { body: frame + inner + sign + foot, labels: name + mark };
 }
@@ -106,7 +109,7 @@ function event(shape: DrawnShape): Painted {
   const definitions = element.children.filter((child) => child.uri === BPMN && child.local.endsWith('EventDefinition')).map((child) => child.local);
   const kind = definitions.length > 1 ? 'multiple' : definitions[0] ?? (childRefs(element) ? 'multiple' : '');
   const body = ring(radius, end ? 3.5 : 1.5) + (start || end ? '' : ring(Math.max(1, radius - 3.5), 1.5))
-    + tag('g', { transform: `scale(${round((radius / 18) * 10) === '0' ? 1 : radius / 18})` }, eventGlyph(kind, end || element.local === 'intermediateThrowEvent'));
+    + tag('g', { transform: `scale(${Math.max(0.1, Math.round((radius / 18) * 100) / 100)})` }, eventGlyph(kind, end || element.local === 'intermediateThrowEvent'));
   return { body: middle(bounds, body), labels: outside(shape) };
 }
 

@@ -1,5 +1,5 @@
 import { xmlAttribute, xmlText } from '../knip-markup.js';
-import type { Point } from './drawing.js';
+import type { Point } from './geometry.js';
 
 /** Pieces of SVG as text; every value is escaped here, and nowhere else is markup put together. */
 export function tag(name: string, attributes: Record<string, string | number | undefined>, ...content: string[]): string {

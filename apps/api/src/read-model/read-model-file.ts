@@ -4,6 +4,8 @@ import { SCHEMA_VERSION, TABLES } from './schema.js';
 
 /** Up to this size the whole file is checked at the start; a larger one would make every start wait. */
 const FULLY_CHECKED_BYTES = 64 * 1024 * 1024;
+/** NORMAL may lose the newest commits in a power cut, never tear them: the checkpoint is lost with its data, and both are read again. */
+const SAFE = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;';
 const SQLITE_CORRUPT = 11;
 const SQLITE_NOT_A_DATABASE = 26;
 
@@ -17,12 +19,19 @@ export function openReadModelFile(path: string): DatabaseSync {
   return openSound(path) ?? createReadModelFile(path);
 }
 
-/** Deletes what stands there and makes an empty file. */
+/** Deletes what stands there and makes an empty file, to be filled at once: until `completeReadModelFile` nothing in it is safe. */
 export function createReadModelFile(path: string): DatabaseSync {
   deleteReadModelFile(path);
   const db = open(path);
-  db.exec(`BEGIN; ${TABLES} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT;`);
+  db.exec(`PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; BEGIN; ${TABLES} COMMIT;`);
   return db;
+}
+
+/** Makes the file one that the next start may use: all of it is on the disk before the mark that says so. */
+export function completeReadModelFile(db: DatabaseSync): void {
+  if (isComplete(db)) return;
+  db.exec(`PRAGMA synchronous = FULL; PRAGMA user_version = -1; PRAGMA user_version = ${SCHEMA_VERSION};`);
+  db.exec(SAFE);
 }
 
 export function deleteReadModelFile(path: string): void {
@@ -43,8 +52,10 @@ function openSound(path: string): DatabaseSync | undefined {
   let db: DatabaseSync | undefined;
   try {
     db = open(path);
-    const known = db.prepare('PRAGMA user_version').get()?.['user_version'] === SCHEMA_VERSION;
-    if (known && (size > FULLY_CHECKED_BYTES || isSound(db))) return db;
+    if (isComplete(db) && (size > FULLY_CHECKED_BYTES || isSound(db))) {
+      db.exec(SAFE);
+      return db;
+    }
   } catch (error) {
     if (!saysDamaged(error)) throw error;
   }
@@ -52,15 +63,18 @@ function openSound(path: string): DatabaseSync | undefined {
   return undefined;
 }
 
+function isComplete(db: DatabaseSync): boolean {
+  return db.prepare('PRAGMA user_version').get()?.['user_version'] === SCHEMA_VERSION;
+}
+
 function isSound(db: DatabaseSync): boolean {
   return db.prepare('PRAGMA quick_check(1)').get()?.['quick_check'] === 'ok';
 }
 
-/** NORMAL may lose the newest commits in a power cut, never tear them: the checkpoint is lost with its data, and both are read again. */
 function open(path: string): DatabaseSync {
   const db = new DatabaseSync(path);
   try {
-    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8000;');
+    db.exec('PRAGMA cache_size = -65536');
     return db;
   } catch (error) {
     db.close();

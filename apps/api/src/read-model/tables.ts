@@ -6,6 +6,7 @@ import { Outlines } from './outlines.js';
 import { OverviewReader } from './overview-reader.js';
 import { OverviewWriter } from './overview-writer.js';
 import { Projection, type ReadOutline } from './projection.js';
+import { completeReadModelFile } from './read-model-file.js';
 import { LATE_INDEXES } from './schema.js';
 import { StateReader } from './state-reader.js';
 
@@ -42,6 +43,7 @@ export class Tables {
   complete(): void {
     this.db.exec(LATE_INDEXES);
     this.projection.refreshOverview();
+    completeReadModelFile(this.db);
   }
 
   private readCheckpoint(): Checkpoint | undefined {

@@ -25,7 +25,7 @@ export class Outlines {
     });
   }
 
-  /** Name of a step or flow in a diagram, if it has one there. */
+  /** Name of a step or flow in a diagram, if it has one there; of a flow without one, the steps it connects. */
   elementName(digest: string, id: string): string | undefined {
     const outline = this.get(digest);
     if (!outline) return undefined;
@@ -35,9 +35,12 @@ export class Outlines {
   }
 }
 
+/** Hardly anybody names a flow, so one without a name is told by the steps that it connects. */
 function namesIn({ steps, entries }: Outline): Names {
-  return new Map([
-    ...entries.map(({ flow, flowName }) => [flow, flowName ?? ''] as const),
-    ...steps.map(({ key, name }) => [key, name] as const),
-  ]);
+  const names = new Map(steps.map(({ key, name }) => [key, name]));
+  for (const { flow, flowName, nearest, into } of entries) {
+    const before = nearest.map((key) => names.get(key)).filter(Boolean);
+    names.set(flow, flowName || (before.length > 0 && names.get(into) ? `${before.join(' / ')} → ${names.get(into)}` : ''));
+  }
+  return names;
 }

@@ -4,6 +4,8 @@ import { defineConfig } from 'vite';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
+const SERVICE = 'http://127.0.0.1:3000';
+
 /** The page is served under a policy without inline script or style, so nothing may be inlined or injected. */
 export default defineConfig({
   root: here('.'),
@@ -24,7 +26,10 @@ export default defineConfig({
   server: {
     proxy: {
       '/api': {
-        target: 'http://127.0.0.1:3000',
+        target: SERVICE,
+        // The service takes writes from its own address only.
+        changeOrigin: true,
+        headers: { Origin: SERVICE },
         // The documentation is a page of ours, though its address lies under the API.
         bypass: (request) => (request.url === '/api/v1/docs' ? '/index.html' : undefined),
       },

@@ -10,6 +10,7 @@ import { ShareBar } from '../shell/share-bar.js';
 /** A process in the overview: how it is cut, what is left to decide, what was decided last. */
 export function ProcessRow({ item }: { item: ProcessItem }) {
   const { t } = useTranslation('overview');
+  const hasSteps = item.counts.front + item.counts.back + item.counts.unknown > 0;
   return (
     <tr className="utrecht-table__row" role="row">
       <th scope="row" role="rowheader" className="utrecht-table__cell overview-table__name">
@@ -24,7 +25,11 @@ export function ProcessRow({ item }: { item: ProcessItem }) {
       </Cell>
       <Cell label={t('column.handovers')}>{item.counts.handovers}</Cell>
       <Cell label={t('column.toDecide')}>
-        {item.counts.undecided > 0 ? <strong className="badge badge--open">{item.counts.undecided}</strong> : t('allDecided')}
+        {item.counts.undecided > 0 ? (
+          <strong className="badge badge--open">{item.counts.undecided}</strong>
+        ) : (
+          t(hasSteps ? 'allDecided' : 'noSteps')
+        )}
       </Cell>
       <Cell label={t('column.last')}>
         <span className="overview-table__last">

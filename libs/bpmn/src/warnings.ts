@@ -17,9 +17,11 @@ export function warningsAbout(text: string, definitions: XmlElement, ids: Map<st
     if (known) known.count++;
     else found.set(code, { count: 1, first: first.slice(0, 200), element });
   };
+  // The inside of a collapsed sub-process has a plane of its own, which the editor opens: that is no second drawing.
+  const collapsed = new Set(outline.steps.flatMap(({ id, kind }) => (id !== undefined && /subProcess|transaction/i.test(kind) ? [id] : [])));
   let planes = 0;
   for (const element of elementsOf(definitions)) {
-    if (element.uri === BPMN_DI && element.local === 'BPMNPlane' && ++planes > 1) note('severalDiagrams', attribute(element, 'id') ?? '', element);
+    if (isPlane(element) && !collapsed.has(attribute(element, 'bpmnElement') ?? '') && ++planes > 1) note('severalDiagrams', attribute(element, 'id') ?? '', element);
     if (element.uri === DC || element.uri === DI) checkCoordinates(element, note);
     if (element.uri !== BPMN && element.uri !== BPMN_DI) continue;
     const id = attribute(element, 'id');
@@ -39,6 +41,10 @@ export function warningsAbout(text: string, definitions: XmlElement, ids: Map<st
   if (nameless > 0) warnings.push({ code: 'missingId', params: { count: nameless } });
   if (!outline.drawn) warnings.push({ code: 'noDrawing', params: {} });
   return warnings;
+}
+
+function isPlane({ uri, local }: XmlElement): boolean {
+  return uri === BPMN_DI && local === 'BPMNPlane';
 }
 
 function checkCoordinates(element: XmlElement, note: (code: WarningCode, first: string, element: XmlElement) => void): void {

@@ -6,6 +6,7 @@ import { AccessGuard } from './access/access.guard.js';
 import { People } from './access/people.js';
 import { SessionController } from './access/session.controller.js';
 import { ApiDescription, OpenApiController } from './docs/open-api.js';
+import { ChangedSince } from './processes/changed-since.js';
 import { DiagramCommandsController } from './processes/diagram-commands.controller.js';
 import { SaveDiagramHandler } from './processes/diagram-commands.js';
 import { DiagramInForce } from './processes/diagram-in-force.js';
@@ -37,7 +38,7 @@ const CONTROLLERS: Type<unknown>[] = [
 ];
 
 const WRITE_SIDE: Provider[] = [
-  ProcessWriter, DiagramInForce,
+  ProcessWriter, DiagramInForce, ChangedSince,
   RegisterProcessHandler, RenameProcessHandler, RetireProcessHandler, NameOwnerHandler, NameMilestoneHandler, SaveDiagramHandler,
   DecideKnipHandler, WithdrawKnipHandler, AgreeHandoverHandler,
   PrioritiseChannelsHandler, RecordDataRequestsHandler, BindStepHandler, LiftBindingHandler,

@@ -6,6 +6,7 @@ import { assertMay } from '../access/may.js';
 import { ProblemException } from '../problems/problem-exception.js';
 import { NotCaughtUp, ReadModel } from '../read-model/read-model.js';
 import { EVENT_STORE } from '../server/event-store.token.js';
+import { ChangedSince } from './changed-since.js';
 import type { ProcessCommand, WriteResult } from './process-command.js';
 import { requestOf } from './request-of.js';
 import type { Writing } from './writing.js';
@@ -28,7 +29,11 @@ interface WriteKind {
 export class ProcessWriter {
   private readonly handler: CommandHandler<ProcessState>;
 
-  constructor(@Inject(EVENT_STORE) private readonly store: EventStore, private readonly readModel: ReadModel) {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly readModel: ReadModel,
+    private readonly changedSince: ChangedSince,
+  ) {
     this.handler = new CommandHandler(store, sourceOf(readModel));
   }
 
@@ -56,7 +61,7 @@ export class ProcessWriter {
         assertMayChange(writing, action, current);
         return decide(current, { ...content, process, seen });
       },
-    );
+    ).catch(async (error: unknown) => Promise.reject(await this.changedSince.explain(error, writing)));
     const position = await this.shown(outcome);
     const version = outcome.kind === 'unchanged' ? (state.changed.get(`${resource} `) ?? outcome.version) : outcome.version;
     return { id: process, version, position };

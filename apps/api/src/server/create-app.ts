@@ -35,7 +35,7 @@ export async function createApp(opened: Opened): Promise<NestFastifyApplication>
   await servePage(server);
 
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(opened), adapter, {
-    bodyParser: false, logger: ['error', 'fatal'], abortOnError: false,
+    bodyParser: false, logger: false, abortOnError: false,
   });
   app.setGlobalPrefix('api/v1', { exclude: ['health/{*path}', 'metrics'] });
   app.get(Metrics).watch(server);

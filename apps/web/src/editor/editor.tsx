@@ -85,7 +85,9 @@ export function Editor({ answer, notFresh }: { answer: ProcessAnswer; notFresh: 
   const send = async (note: string, save = session.save.bind(session)) => {
     lastNote.current = note;
     await save(note);
-    if (session.state.saving.last?.made) await refreshProcess(answer.id);
+    if (!session.state.saving.last?.made) return;
+    dismiss();
+    await refreshProcess(answer.id);
   };
   const save = (note: string) => {
     const opened = session.asOpened;

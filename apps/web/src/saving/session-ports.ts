@@ -1,6 +1,6 @@
 import type { Outline } from '#bpmn';
-import { newKey, ProblemError, write } from '../http.js';
 import type { Written } from '#contract';
+import { newKey, ProblemError, write } from '../http.js';
 import { processPath } from '../queries.js';
 import { heldDrafts, holdDraft, openDraftStore } from './draft-store.js';
 import type { Sent, SessionPorts } from './editing-session.js';
@@ -32,8 +32,8 @@ async function send(process: string, attempt: Attempt): Promise<Sent> {
     return { outcome: data.version > attempt.seen ? 'stored' : 'unchanged', version: data.version };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    const { status, version, changes } = error.problem;
-    if (status === 412 && version !== undefined) return { outcome: 'overtaken', conflict: { version, changes: changes ?? [] } };
+    const { status, version = attempt.seen, changes = [] } = error.problem;
+    if (status === 412) return { outcome: 'overtaken', conflict: { version, changes } };
     const passing = status === 0 || status >= 500;
     return { outcome: 'failed', failure: passing ? { kind: 'network' } : { kind: 'refused', message: error.message } };
   }

@@ -74,7 +74,7 @@ export function LookBack({ answer, version }: { answer: ProcessAnswer; version: 
         <div className="editor-head__row">
           <PageHeading title={t('title', { name: answer.name, version: answer.version })} />
           <div className="editor-head__acts">
-            <Link className="nl-link" to={path}>{t('edit')}</Link>
+            <Link className="nl-link" to={path}>{t(answer.may.edit ? 'edit' : 'toNewest')}</Link>
             <Link className="nl-link" to={`${path}/geschiedenis`}>{t('history')}</Link>
             {answer.diagram && <DownloadMenu id={id} version={answer.version} />}
           </div>

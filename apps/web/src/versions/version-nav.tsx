@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { Button } from '@nl-design-system-candidate/button-react';
 import type { ProcessAnswer } from '#contract';
+import { Disclosure } from '../shell/disclosure.js';
 
 interface Props {
   process: ProcessAnswer;
@@ -17,7 +17,6 @@ interface Props {
 export function VersionNav({ process, version, onVersion, onMoment }: Props) {
   const { t } = useTranslation('versions');
   const { latest, milestones } = process;
-  const [moment, setMoment] = useState('');
   return (
     <nav className="version-nav compact" aria-label={t('steps')}>
       <Button purpose="secondary" aria-keyshortcuts="Alt+Comma" aria-disabled={version <= 1} onClick={() => version > 1 && onVersion(version - 1)}>
@@ -28,39 +27,34 @@ export function VersionNav({ process, version, onVersion, onMoment }: Props) {
         <input type="range" min={1} max={latest} value={version} aria-valuetext={`${version} ${t('of', { latest })}`}
           onChange={(event) => onVersion(event.target.valueAsNumber)} />
       </label>
+      <span className="version-nav__place">{version} {t('of', { latest })}</span>
       <Button purpose="secondary" aria-keyshortcuts="Alt+Period" aria-disabled={version >= latest} onClick={() => version < latest && onVersion(version + 1)}>
         {t('forward')} <kbd>{t('forwardKey')}</kbd> ›
       </Button>
-      <JumpForm key={version} version={version} latest={latest} onVersion={onVersion} />
-      <form
-        className="version-nav__jump"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (moment !== '') onMoment(new Date(moment).toISOString());
-        }}
-      >
-        <label>
-          {t('moment')}{' '}
-          <input className="utrecht-textbox utrecht-textbox--html-input" type="datetime-local" required value={moment} onChange={(event) => setMoment(event.target.value)} />
-        </label>
-        <Button purpose="secondary" type="submit" aria-label={t('momentDo')}>{t('jumpDo')}</Button>
-      </form>
+      <Disclosure label={t('goTo')}>
+        {(close) => (
+          <div className="version-jumps">
+            <JumpForm version={version} latest={latest} onVersion={(wanted) => { close(); onVersion(wanted); }} />
+            <MomentForm onMoment={(at) => { close(); onMoment(at); }} />
+            {milestones.length > 0 && (
+              <div>
+                <p id="vastgesteld">{t('milestones')}</p>
+                <ul className="menu" aria-labelledby="vastgesteld">
+                  {milestones.map((milestone) => (
+                    <li key={milestone.name}>
+                      <button type="button" className="menu__item" aria-current={milestone.version === version || undefined}
+                        onClick={() => { close(); onVersion(milestone.version); }}>
+                        {t('milestone', { name: milestone.name, version: milestone.version })}
+                      </button>
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            )}
+          </div>
+        )}
+      </Disclosure>
       {version < latest && <Button purpose="secondary" onClick={() => onVersion(latest)}>{t('newest')} »</Button>}
-      {milestones.length > 0 && (
-        <div className="version-nav__milestones">
-          <span id="vastgesteld">{t('milestones')}:</span>
-          <ul aria-labelledby="vastgesteld">
-            {milestones.map((milestone) => (
-              <li key={milestone.name}>
-                <Link className="nl-link" to={`/processen/${encodeURIComponent(process.id)}/versies/${milestone.version}`}
-                  aria-current={milestone.version === version ? 'page' : undefined}>
-                  {t('milestone', { name: milestone.name, version: milestone.version })}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
     </nav>
   );
 }
@@ -83,6 +77,26 @@ function JumpForm({ version, latest, onVersion }: { version: number; latest: num
       </label>
       <span>{t('of', { latest })}</span>
       <Button purpose="secondary" type="submit" aria-label={t('jump')}>{t('jumpDo')}</Button>
+    </form>
+  );
+}
+
+function MomentForm({ onMoment }: { onMoment(at: string): void }) {
+  const { t } = useTranslation('versions');
+  const [moment, setMoment] = useState('');
+  return (
+    <form
+      className="version-nav__jump"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (moment !== '') onMoment(new Date(moment).toISOString());
+      }}
+    >
+      <label>
+        {t('moment')}{' '}
+        <input className="utrecht-textbox utrecht-textbox--html-input" type="datetime-local" required value={moment} onChange={(event) => setMoment(event.target.value)} />
+      </label>
+      <Button purpose="secondary" type="submit" aria-label={t('momentDo')}>{t('jumpDo')}</Button>
     </form>
   );
 }

@@ -65,7 +65,7 @@ export function KnipPanel({ process, saved, outline, step, handover, dirty, onDe
             {onSave && <Button purpose="primary" onClick={onSave}>{t('saveNow')}</Button>}
           </div>
         )}
-        {step && <StepView key={step.key} process={process} step={step} carried={outline?.steps.find((each) => each.key === step.key)?.dataRequests ?? []} decides={decides} onSelect={onSelect} onMove={onMove} />}
+        {step && <StepView key={`${step.key} ${step.knip?.version}`} process={process} step={step} carried={outline?.steps.find((each) => each.key === step.key)?.dataRequests ?? []} decides={decides} onSelect={onSelect} onMove={onMove} />}
         {!step && handover && <HandoverView key={handover.flow} process={process} handover={handover} decides={decides} onSelect={onSelect} />}
         {!element && (
           <>

@@ -1,10 +1,10 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 
 interface Props {
   title: string;
   /** Shown beside the title, also when closed. */
   hint?: ReactNode;
-  /** Whether it begins open; what the user did stays. */
+  /** Opens or closes it when it changes; in between it is the user who does. */
   open?: boolean;
   /** For a small action inside another section. */
   quiet?: boolean;
@@ -14,6 +14,7 @@ interface Props {
 /** A part of the panel that can be folded away. */
 export function Section({ title, hint, open = false, quiet = false, children }: Props) {
   const [shown, setShown] = useState(open);
+  useEffect(() => setShown(open), [open]);
   return (
     <details className={quiet ? 'knip-section knip-section--quiet' : 'knip-section'} open={shown} onToggle={(event) => setShown(event.currentTarget.open)}>
       <summary className="knip-section__head">

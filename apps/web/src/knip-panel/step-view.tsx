@@ -40,7 +40,7 @@ export function StepView({ process, step, carried, decides, onSelect, onMove }: 
         <Considerations step={step} />
         {decides && (knip ? (
           <>
-            <Section key={`${again}`} title={t('knip.again')} quiet open={again || typed}><KnipForm process={process.id} step={step} /></Section>
+            <Section title={t('knip.again')} quiet open={again || typed}><KnipForm process={process.id} step={step} /></Section>
             <ReasonAction draft={`${process.id}/withdraw/${step.id}`} label={t('knip.withdraw')} text={t('knip.withdrawText')} path={`/knips/${encodeURIComponent(step.id ?? '')}/withdrawal`} />
           </>
         ) : <KnipForm process={process.id} step={step} />)}

@@ -1,0 +1,3 @@
+import type { DiagramReading } from '#bpmn';
+
+export function exercise(bpmn: typeof import('#bpmn'), bytes: Uint8Array): DiagramReading;

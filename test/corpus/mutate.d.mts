@@ -1,0 +1,2 @@
+export function randomFrom(seed: number): () => number;
+export function damaged(bytes: Uint8Array, random: () => number): Uint8Array;

@@ -5,7 +5,7 @@ import { verifyChain } from './hash.js';
 import { MemoryEventStore } from './memory/memory-event-store.js';
 import { VersionConflict, type Appended, type SealedEvent, type VersionRange } from './port.js';
 import { identifyRequest } from './request.js';
-import { sample } from './sample-events.js';
+import { sample } from './contract/sample-events.js';
 import type { NewEvent } from './seal.js';
 
 /** A stream of numbers; its state is their sum. */

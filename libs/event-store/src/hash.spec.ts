@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { createHash } from 'node:crypto';
 import { hashOf, rootOf, verifyChain, type StreamHead } from './hash.js';
 import type { Json, JsonObject, Metadata, StoredEvent } from './port.js';
-import { SAMPLE_CONTEXT } from './sample-events.js';
+import { SAMPLE_CONTEXT } from './contract/sample-events.js';
 import { sealEvents } from './seal.js';
 
 // Worked out by hand from model.md, with another program's JSON and SHA-256.

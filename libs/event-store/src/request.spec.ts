@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { EMPTY_STREAM } from './hash.js';
 import { freeTextsOf, identifyRequest, isSameRequest } from './request.js';
-import { SAMPLE_CONTEXT } from './sample-events.js';
+import { SAMPLE_CONTEXT } from './contract/sample-events.js';
 import { sealEvents } from './seal.js';
 
 const request = { command: 'DecideKnip', elementId: 'Task_1', side: 'front', reason: { text: 'snel' }, alternatives: [{ text: 'b' }, { text: 'a' }] };

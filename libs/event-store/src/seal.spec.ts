@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { EMPTY_STREAM, verifyChain } from './hash.js';
-import { SAMPLE_CONTEXT } from './sample-events.js';
+import { SAMPLE_CONTEXT } from './contract/sample-events.js';
 import { IllFormedText, sealEvents } from './seal.js';
 
 const seal = (data: object, head = EMPTY_STREAM, context = SAMPLE_CONTEXT) => sealEvents('process-1', head, [{ type: 'KnipDecided', data }], context)[0];

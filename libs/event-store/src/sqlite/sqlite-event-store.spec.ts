@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { contractSuite } from '../contract-suite.js';
+import { contractSuite } from '../contract/contract-suite.js';
 import { openLog } from './open-log.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'knipkaart-log-'));

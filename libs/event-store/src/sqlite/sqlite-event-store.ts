@@ -94,7 +94,12 @@ export class SqliteEventStore implements EventStore {
   ): Subscription {
     const subscription = follow(after, (position, limit) => this.readAll(position, limit), this.#bell, onEvents, onFailure);
     this.#subscriptions.add(subscription);
-    return subscription;
+    return {
+      stop: () => {
+        this.#subscriptions.delete(subscription);
+        return subscription.stop();
+      },
+    };
   }
 
   comparePositions(a: Position, b: Position): number {

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
-import { EMPTY_STREAM } from './hash.js';
-import { VersionConflict, type Appended, type EventStore, type SealedEvent, type StoredEvent } from './port.js';
+import { EMPTY_STREAM } from '../hash.js';
+import { VersionConflict, type Appended, type EventStore, type SealedEvent, type StoredEvent } from '../port.js';
 import { headAfter, newStream, sample } from './sample-events.js';
 
 interface Made {

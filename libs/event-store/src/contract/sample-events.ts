@@ -1,6 +1,6 @@
-import { EMPTY_STREAM, type StreamHead } from './hash.js';
-import type { SealedEvent } from './port.js';
-import { sealEvents, type NewEvent, type SealContext } from './seal.js';
+import { EMPTY_STREAM, type StreamHead } from '../hash.js';
+import type { SealedEvent } from '../port.js';
+import { sealEvents, type NewEvent, type SealContext } from '../seal.js';
 
 /** Sealed events for tests of stores. */
 export const SAMPLE_CONTEXT: SealContext = {

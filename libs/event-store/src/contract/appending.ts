@@ -1,0 +1,79 @@
+import { expect, it } from '@jest/globals';
+import { EMPTY_STREAM, verifyChain } from '../hash.js';
+import { DuplicateEventId, EVENT_LIMIT, EventTooLarge, NothingToAppend, VersionConflict, type EventStore } from '../port.js';
+import { sealEvents } from '../seal.js';
+import { headAfter, newStream, sample, SAMPLE_CONTEXT } from './sample-events.js';
+
+export function appending(store: () => EventStore): void {
+  it('gives events back as they were sealed, with their chain', async () => {
+    const stream = newStream();
+    const data = { naam: '<b>é</b> 👩‍⚖️ \u0000', getal: 1e21, leeg: {}, lijst: [null, true, -0.5], tekst: { text: 'waarom' } };
+    const context = { ...SAMPLE_CONTEXT, demo: true };
+    const events = sealEvents(stream, EMPTY_STREAM, [{ type: 'One', data }, { type: 'Two', data: { ['__proto__']: 1 } }], context);
+    const appended = await store().append(stream, 0, events);
+    const stored = await store().readStream(stream);
+    expect(appended).toEqual({ version: 2, position: stored[1]?.position });
+    expect(stored.map(({ type, data, metadata }) => JSON.stringify({ type, data, metadata }))).toEqual(events.map((event) => JSON.stringify(event)));
+    expect(stored.map(({ stream: name, version }) => [name, version])).toEqual([[stream, 1], [stream, 2]]);
+    expect(verifyChain(stored)).toBeUndefined();
+  });
+
+  it('answers a repeated append as the first time and stores nothing, also when the stream has moved on', async () => {
+    const stream = newStream();
+    const events = sample(stream, EMPTY_STREAM, 2);
+    const first = await store().append(stream, 0, events);
+    expect(await store().append(stream, 0, events)).toEqual(first);
+    await store().append(stream, 2, sample(stream, headAfter(EMPTY_STREAM, events)));
+    expect(await store().append(stream, 0, events)).toEqual(first);
+    expect(await store().readStream(stream)).toHaveLength(3);
+  });
+
+  it('refuses an append of which a part is known', async () => {
+    const stream = newStream();
+    const [one, two] = sample(stream, EMPTY_STREAM, 2);
+    if (!one || !two) throw new Error('two events were made');
+    await store().append(stream, 0, [one]);
+    await expect(store().append(stream, 0, [one, two])).rejects.toThrow(VersionConflict);
+    expect(await store().readStream(stream)).toHaveLength(1);
+  });
+
+  it('refuses one id twice in an append', async () => {
+    const stream = newStream();
+    const [event] = sample(stream);
+    await expect(store().append(stream, 0, [event, event].flatMap((copy) => copy ?? []))).rejects.toThrow(DuplicateEventId);
+    expect(await store().readStream(stream)).toEqual([]);
+  });
+
+  it('says where the stream stands when another version was expected, be it before or after', async () => {
+    const stream = newStream();
+    await store().append(stream, 0, sample(stream, EMPTY_STREAM, 2));
+    for (const expectedVersion of [0, 1, 3]) {
+      await expect(store().append(stream, expectedVersion, sample(stream))).rejects.toMatchObject({ stream, expectedVersion, actualVersion: 2 });
+    }
+    await expect(store().append(newStream(), 1, sample(stream))).rejects.toMatchObject({ actualVersion: 0 });
+    await expect(store().append(stream, -1, sample(stream))).rejects.toThrow(RangeError);
+    await expect(store().append(stream, 0.5, sample(stream))).rejects.toThrow(RangeError);
+  });
+
+  it('takes events up to the limit and refuses those above it, with all that came along', async () => {
+    const stream = newStream();
+    const withText = (length: number) => sealEvents(stream, EMPTY_STREAM, [{ type: 'Large', data: { text: '', bulk: 'é'.repeat(length) } }], SAMPLE_CONTEXT);
+    const overhead = bytesOf(withText(0));
+    const fitting = withText(Math.floor((EVENT_LIMIT - 1 - overhead) / 2));
+    await store().append(stream, 0, fitting);
+    expect((await store().readLast(stream))?.data).toEqual(fitting[0]?.data);
+    const large = withText(Math.ceil((EVENT_LIMIT - overhead) / 2));
+    const other = newStream();
+    await expect(store().append(other, 0, [...sample(other), ...large])).rejects.toThrow(EventTooLarge);
+    expect(await store().readStream(other)).toEqual([]);
+  });
+
+  it('refuses an append of no events', async () => {
+    const stream = newStream();
+    await expect(store().append(stream, 0, [])).rejects.toThrow(NothingToAppend);
+    expect(await store().readStream(stream)).toEqual([]);
+  });
+}
+
+const bytesOf = (events: ReturnType<typeof sample>): number =>
+  events.reduce((sum, { data, metadata }) => sum + Buffer.byteLength(JSON.stringify(data)) + Buffer.byteLength(JSON.stringify(metadata)), 0);

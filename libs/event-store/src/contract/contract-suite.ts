@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { EMPTY_STREAM } from '../hash.js';
+import type { EventStore } from '../port.js';
+import { appending } from './appending.js';
+import { following } from './following.js';
+import { racing } from './racing.js';
+import { reading } from './reading.js';
+import { headAfter, newStream, sample } from './sample-events.js';
+import { runStoreModel } from './store-model.js';
+
+export interface Engine {
+  open(): Promise<EventStore>;
+  /** Closes a store and opens what it left behind; absent where nothing outlives the store. */
+  reopen?(store: EventStore): Promise<EventStore>;
+  /** After the last test. */
+  dispose?(): Promise<void>;
+}
+
+/** What `port.ts` promises, checked on one engine. The log may hold other events: each test uses streams of its own. */
+export function contractSuite(name: string, engine: Engine): void {
+  describe(`the log on ${name}`, () => {
+    let store: EventStore;
+    beforeAll(async () => {
+      store = await engine.open();
+    });
+    afterAll(async () => {
+      await store.close();
+      await engine.dispose?.();
+    });
+
+    appending(() => store);
+    racing(() => store);
+    reading(() => store);
+    following(() => store);
+
+    it('agrees with a trivial model of it, whatever is asked in whatever order', async () => {
+      await fc.assert(fc.asyncProperty(fc.infiniteStream(fc.nat()), (choices) => runStoreModel(store, choices)), { numRuns: 30 });
+    });
+
+    if (engine.reopen) {
+      const { reopen } = engine;
+      it('holds the same events after it was closed and opened again', async () => {
+        const stream = newStream();
+        await store.append(stream, 0, sample(stream, EMPTY_STREAM, 3));
+        const before = await store.readStream(stream);
+        store = await reopen(store);
+        expect(await store.readStream(stream)).toEqual(before);
+        const next = sample(stream, headAfter(EMPTY_STREAM, before));
+        expect(await store.append(stream, 3, next)).toMatchObject({ version: 4 });
+      });
+    }
+  });
+}

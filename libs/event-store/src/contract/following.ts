@@ -1,0 +1,59 @@
+import { expect, it } from '@jest/globals';
+import { EMPTY_STREAM } from '../hash.js';
+import type { EventStore, StoredEvent } from '../port.js';
+import { pages } from './reading.js';
+import { headAfter, newStream, sample } from './sample-events.js';
+
+export function following(store: () => EventStore): void {
+  it('catches up and goes on live without a gap while 16 writers append', async () => {
+    const before = await store().lastPosition();
+    const write = async (stream: string): Promise<void> => {
+      for (let head = EMPTY_STREAM; head.version < 20; ) {
+        const events = sample(stream, head);
+        await store().append(stream, head.version, events);
+        head = headAfter(head, events);
+      }
+    };
+    const streams = Array.from({ length: 16 }, newStream);
+    await write(newStream());
+    const writing = Promise.all(streams.map(write));
+    const seen: StoredEvent[] = [];
+    let running = 0;
+    const all = new Promise<void>((resolve, reject) => {
+      const subscription = store().subscribe(before, async (events) => {
+        if (running++ > 0) reject(new Error('a batch came before the last one was handled'));
+        await new Promise((next) => setTimeout(next, 1));
+        seen.push(...events);
+        running--;
+        if (seen.length >= 17 * 20) resolve(void subscription.stop());
+      }, reject);
+    });
+    await writing;
+    await all;
+    expect(seen.map(({ position }) => position)).toEqual((await pages(store(), before)).map(({ position }) => position));
+  });
+
+  it('calls nobody after it was stopped', async () => {
+    const seen: StoredEvent[] = [];
+    const subscription = store().subscribe(await store().lastPosition(), (events) => void seen.push(...events), () => undefined);
+    await subscription.stop();
+    const stream = newStream();
+    await store().append(stream, 0, sample(stream));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(seen).toEqual([]);
+  });
+
+  it('ends when the handler fails, and says so once', async () => {
+    const before = await store().lastPosition();
+    let calls = 0;
+    const failure = new Promise((resolve) => {
+      store().subscribe(before, () => {
+        calls++;
+        throw new Error('cannot digest');
+      }, resolve);
+    });
+    for (const stream of [newStream(), newStream()]) await store().append(stream, 0, sample(stream));
+    expect(await failure).toMatchObject({ message: 'cannot digest' });
+    expect(calls).toBe(1);
+  });
+}

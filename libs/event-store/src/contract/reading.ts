@@ -1,0 +1,55 @@
+import { expect, it } from '@jest/globals';
+import { EMPTY_STREAM } from '../hash.js';
+import type { EventStore, Position, StoredEvent } from '../port.js';
+import { headAfter, newStream, sample } from './sample-events.js';
+
+export function reading(store: () => EventStore): void {
+  it('finds nothing in an unknown stream, past the end of one and after the last position', async () => {
+    const stream = newStream();
+    expect(await store().readStream(stream)).toEqual([]);
+    expect(await store().readLast(stream)).toBeUndefined();
+    const { position } = await store().append(stream, 0, sample(stream));
+    expect(await store().readStream(stream, { from: 2 })).toEqual([]);
+    expect(await store().readAll(position, 10)).toEqual([]);
+    expect(await store().lastPosition()).toBe(position);
+  });
+
+  it('reads the part of a stream that is asked for', async () => {
+    const stream = newStream();
+    await store().append(stream, 0, sample(stream, EMPTY_STREAM, 5));
+    const versions = async (range: object): Promise<number[]> => (await store().readStream(stream, range)).map(({ version }) => version);
+    expect(await versions({ from: 3 })).toEqual([3, 4, 5]);
+    expect(await versions({ to: 2 })).toEqual([1, 2]);
+    expect(await versions({ from: 2, to: 4 })).toEqual([2, 3, 4]);
+    expect(await versions({ from: 2, limit: 2 })).toEqual([2, 3]);
+    expect(await versions({ from: 4, to: 9, limit: 9 })).toEqual([4, 5]);
+    expect((await store().readLast(stream))?.version).toBe(5);
+  });
+
+  it('reads the whole log in the order in which appends were answered', async () => {
+    const before = await store().lastPosition();
+    const streams = [newStream(), newStream(), newStream()];
+    const positions: Position[] = [];
+    for (const stream of [...streams, ...streams]) {
+      const head = headAfter(EMPTY_STREAM, await store().readStream(stream));
+      positions.push((await store().append(stream, head.version, sample(stream, head, 2))).position);
+    }
+    const log = await pages(store(), before);
+    expect(log.map(({ stream }) => stream)).toEqual([...streams, ...streams].flatMap((stream) => [stream, stream]));
+    expect(log.filter((_, index) => index % 2 === 1).map(({ position }) => position)).toEqual(positions);
+    const ordered = log.slice(1).every((event, index) => store().comparePositions(log[index]?.position ?? '', event.position) < 0);
+    expect(ordered).toBe(true);
+    expect(log.filter(({ stream }) => stream === streams[0]).map(({ version }) => version)).toEqual([1, 2, 3, 4]);
+  });
+
+  it('refuses what is no position of it', async () => {
+    await expect(store().readAll('elsewhere', 1)).rejects.toThrow(RangeError);
+    expect(() => store().comparePositions('', 'x')).toThrow(RangeError);
+  });
+}
+
+/** The log after a position, read in small pages. */
+export async function pages(store: EventStore, after: Position | undefined): Promise<StoredEvent[]> {
+  const page = await store.readAll(after, 7);
+  return page.length === 0 ? [] : [...page, ...(await pages(store, page.at(-1)?.position))];
+}

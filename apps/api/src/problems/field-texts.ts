@@ -6,7 +6,7 @@ export const FIELDS = {
   name: { nl: 'moet één regel tekst van 1 tot {max} tekens zijn', en: 'must be one line of text of 1 to {max} characters' },
   oneOf: { nl: 'moet een van deze zijn: {values}', en: 'must be one of: {values}' },
   channels: { nl: 'moet een lijst zijn van minstens één kanaal, elk hoogstens eenmaal: {values}', en: 'must be a list of at least one channel, each at most once: {values}' },
-  list: { nl: 'moet een lijst van hoogstens {max} onderdelen zijn', en: 'must be a list of at most {max} entries' },
+  list: { nl: 'moet een lijst van hoogstens {max} objecten zijn', en: 'must be a list of at most {max} objects' },
   textList: { nl: 'moet een lijst zijn van hoogstens {max} teksten van 1 tot {length} tekens', en: 'must be a list of at most {max} texts of 1 to {length} characters' },
   object: { nl: 'moet een object met velden zijn', en: 'must be an object with fields' },
   wholeNumber: { nl: 'moet een geheel getal van {min} tot {max} zijn', en: 'must be a whole number from {min} to {max}' },

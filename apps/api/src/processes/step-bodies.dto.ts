@@ -3,7 +3,7 @@ import { Type } from 'class-transformer';
 import { ValidateNested } from 'class-validator';
 import { CHANNELS, LIMITS, ROLES, SIDES, type Channel, type Role, type Side, type Term } from '#domain';
 import {
-  IsChannelOrder, IsFreeText, IsLine, IsListOf, IsObjectWithFields, IsOneOf, IsTextList, IsWholeNumber, MayBeLeftOut, NeedsSideOrBy,
+  IsChannelOrder, IsFreeText, IsLine, IsListOfObjects, IsObjectWithFields, IsOneOf, IsTextList, IsWholeNumber, MayBeLeftOut, NeedsSideOrBy,
 } from '../server/rules.js';
 import { ReasonBody } from './process-bodies.dto.js';
 
@@ -70,7 +70,7 @@ export class RequestedDatumBody {
 
 export class RecordDataRequestsBody extends ReasonBody {
   @ApiProperty({ description: 'The data this step asks (gegevensuitvraag); an empty list says that it asks nothing.', type: [RequestedDatumBody] })
-  @IsListOf(LIMITS.data)
+  @IsListOfObjects(LIMITS.data)
   @ValidateNested({ each: true })
   @Type(() => RequestedDatumBody)
   data: RequestedDatumBody[];

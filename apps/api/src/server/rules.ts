@@ -1,12 +1,13 @@
-import { ValidateBy, ValidateIf, type ValidationOptions } from 'class-validator';
+import { ValidateBy, ValidateIf, type ValidationArguments } from 'class-validator';
 import { CHANNELS, isChannelOrder, isName, isReservedMilestoneName, isText, LIMITS } from '#domain';
 import type { FieldCode } from '../problems/field-texts.js';
 import type { Params } from '../problems/problem-exception.js';
 
-/** A rule on a field, with the sentence that the problem carries when it does not hold; values are never converted. */
-function rule(code: FieldCode, holds: (value: unknown) => boolean, params: Params = {}): PropertyDecorator {
-  const options: ValidationOptions = { context: { code, params } };
-  return ValidateBy({ name: code, validator: { validate: holds } }, options);
+type Holds = (value: unknown, among?: ValidationArguments) => boolean;
+
+/** A rule on a field; its message is what the problem says, as JSON, to be put into words later. Values are never converted. */
+function rule(code: FieldCode, holds: Holds, params: Params = {}): PropertyDecorator {
+  return ValidateBy({ name: code, validator: { validate: holds, defaultMessage: () => JSON.stringify({ code, params }) } });
 }
 
 /** Text of several lines, such as a reason. */
@@ -21,18 +22,14 @@ export const IsWholeNumber = (min: number, max: number) =>
   rule('wholeNumber', (value) => Number.isInteger(value) && (value as number) >= min && (value as number) <= max, { min, max });
 export const IsTextList = (max: number) =>
   rule('textList', (value) => isStringList(value) && value.length <= max && value.every((text) => isText(text)), { max, length: LIMITS.text });
-export const IsListOf = (max: number) => rule('list', (value) => Array.isArray(value) && value.length <= max, { max });
-export const IsObjectWithFields = () => rule('object', (value) => typeof value === 'object' && value !== null && !Array.isArray(value));
-
-const isStringList = (value: unknown): value is string[] => Array.isArray(value) && value.every((entry) => typeof entry === 'string');
+export const IsListOfObjects = (max: number) => rule('list', (value) => Array.isArray(value) && value.length <= max && value.every(isObject), { max });
+export const IsObjectWithFields = () => rule('object', isObject);
 
 /** Left out, not null: nothing is said twice. */
 export const MayBeLeftOut = () => ValidateIf((_, value) => value !== undefined);
 /** On `source`: a binding fixes a side, or who may do it. */
-export const NeedsSideOrBy = (): PropertyDecorator =>
-  ValidateBy(
-    { name: 'sideOrBy', validator: { validate: (_, args) => hasSideOrBy(args?.object ?? {}) } },
-    { context: { code: 'sideOrBy' } },
-  );
+export const NeedsSideOrBy = () => rule('sideOrBy', (_, among) => hasSideOrBy(among?.object ?? {}));
 
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isStringList = (value: unknown): value is string[] => Array.isArray(value) && value.every((entry) => typeof entry === 'string');
 const hasSideOrBy = (binding: { side?: unknown; by?: unknown }): boolean => binding.side !== undefined || binding.by !== undefined;

@@ -15,11 +15,14 @@ export const validation = (): ValidationPipe =>
 
 function fieldProblems(error: ValidationError, above: string): FieldProblem[] {
   const field = `${above}${error.property}`;
-  const own = Object.keys(error.constraints ?? {}).map((name): FieldProblem => {
-    const said = error.contexts?.[name] as Pick<FieldProblem, 'code' | 'params'> | undefined;
-    return { field, ...(said ?? { code: name === 'whitelistValidation' ? 'unknownField' : 'object' }) };
-  });
+  const own = Object.entries(error.constraints ?? {}).map(([name, message]): FieldProblem => ({ field, ...said(name, message) }));
   const within = (error.children ?? []).flatMap((child) => fieldProblems(child, `${field}.`));
   // A value of the wrong kind breaks the rule on its kind and the one on its members; one sentence says it.
   return own.some(({ code }) => code === 'list' || code === 'object') ? own.slice(0, 1) : [...own, ...within];
+}
+
+/** What a rule of ours said as JSON; the framework's own rules are known by their names. */
+function said(name: string, message: string): Pick<FieldProblem, 'code' | 'params'> {
+  if (message.startsWith('{')) return JSON.parse(message) as Pick<FieldProblem, 'code' | 'params'>;
+  return { code: name === 'whitelistValidation' ? 'unknownField' : 'object' };
 }

@@ -59,7 +59,7 @@ describe('A file that is no BPMN', () => {
     ['<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/"/>', 'notBpmn'], ['<definitions/>', 'notBpmn'],
     ['<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL "/>', 'notBpmn'], ['<process xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"/>', 'notBpmn'],
     ['<!DOCTYPE d [<!ENTITY a "b">]><d/>', 'doctype'], ['<?xml version="1.0"?><!-- x --><!DOCTYPE d', 'doctype'], ['<!doctype html><html>', 'doctype'],
-    [process('&nbsp;'), 'entity'], [process('&#0;'), 'entity'], [process('<a></b>'), 'mismatchedTag'], [process('<a b="" b=""/>'), 'duplicateAttribute'],
+    [process('&nbsp;'), 'entity'], [process('&#0;'), 'entity'], [process('&#1;').replace('1.0', '1.1'), 'entity'], [process('<a></b>'), 'mismatchedTag'], [process('<a b="" b=""/>'), 'duplicateAttribute'],
     [process('<a xmlns:p="u" xmlns:q="u" p:b="" q:b=""/>'), 'duplicateAttribute'], [process('<x:a/>'), 'unboundPrefix'], [process('<a b=c/>'), 'notWellFormed'],
     [process('').slice(0, -30), 'truncated'], [process('\u0000'), 'nulBytes'], [process('\u0008'), 'controlCharacter'],
     [process('<a>'.repeat(300) + '</a>'.repeat(300)), 'tooDeep'],
@@ -71,6 +71,11 @@ describe('A file that is no BPMN', () => {
     const found = problem(text);
     expect(found?.code).toBe(code);
     for (const language of ['nl', 'en'] as const) expect(describeProblem(found!, language)).not.toMatch(/undefined|NaN/);
+  });
+
+  it('is not quoted at length', () => {
+    const long = process(`<${'x'.repeat(100_000)}></y>`);
+    expect(describeProblem(problem(long)!, 'nl').length).toBeLessThan(500);
   });
 
   it('is told the line', () => {

@@ -69,7 +69,8 @@ function isDrawn(definitions: XmlElement, ids: Map<string, number>, flowNodes: n
     for (const plane of childrenNamed(diagram, BPMN_DI, 'BPMNPlane')) {
       if (flowNodes === 0) return true;
       const shapes = childrenNamed(plane, BPMN_DI, 'BPMNShape');
-      if (shapes.some((shape) => ids.has(attribute(shape, 'bpmnElement') ?? '') || ids.has(localRef(attribute(shape, 'bpmnElement')) ?? ''))) return true;
+      // Editors know elements by their bare id only: a reference with a prefix shows nothing.
+      if (shapes.some((shape) => ids.has(attribute(shape, 'bpmnElement')?.trim() ?? ''))) return true;
     }
   }
   return false;

@@ -73,12 +73,12 @@ export function parseXml(text: string, check: Check): Parsed {
 
 function parse(text: string, check: Check): { root: XmlElement; comments: number } {
   const refuse = (code: DiagramProblem['code'], params: DiagramProblem['params'], at: number): never => {
-    throw new Refused({ code, params, ...placeOf(text, at) });
+    throw new Refused({ code, params: shortened(params), ...placeOf(text, at) });
   };
   const doctype = doctypeInProlog(text);
   if (doctype !== undefined) refuse('doctype', {}, doctype);
-  // Namespaces are resolved here: the parser trims their names, and a name with a blank behind it is another name.
-  const parser = new SaxesParser({ xmlns: false, position: false });
+  // XML 1.1 would let control characters in as references. Namespaces are resolved here: the parser trims their names, and a name with a blank behind it is another name.
+  const parser = new SaxesParser({ xmlns: false, position: false, defaultXMLVersion: '1.0', forceXMLVersion: true });
   const open: { element: XmlElement; name: string; scope: Scope }[] = [];
   let root: XmlElement | undefined;
   let raw: { name: string; value: string }[] = [];
@@ -157,6 +157,11 @@ function doctypeInProlog(text: string): number | undefined {
     if (closed < 0) return undefined;
     at = closed + end.length;
   }
+}
+
+/** A refusal quotes the file, and names in it may be as long as the file. */
+function shortened(params: DiagramProblem['params']): DiagramProblem['params'] {
+  return Object.fromEntries(Object.entries(params).map(([key, value]) => [key, typeof value === 'string' && value.length > 200 ? `${value.slice(0, 200)}…` : value]));
 }
 
 function hasTwice(attributes: XmlAttribute[]): boolean {

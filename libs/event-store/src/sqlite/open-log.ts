@@ -38,7 +38,7 @@ export function openLog(path: string): SqliteLog {
 
 function logIn(db: DatabaseSync, path: string, lock: LogLock): SqliteLog {
   try {
-    return { events: new SqliteEventStore(path, db, lock), people: new SqlitePeopleStore(db) };
+    return { events: new SqliteEventStore(path, db, lock), people: new SqlitePeopleStore(path, db) };
   } catch (error) {
     db.close();
     throw error;

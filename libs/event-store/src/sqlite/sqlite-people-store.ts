@@ -1,12 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { NamedPerson, PeopleStore } from '../people.js';
+import { asLogError } from './log-errors.js';
 
 /** Names of people in a table of the log's own file. */
 export class SqlitePeopleStore implements PeopleStore {
-  constructor(private readonly db: DatabaseSync) {}
+  constructor(private readonly path: string, private readonly db: DatabaseSync) {}
 
   async put({ id, name }: NamedPerson): Promise<void> {
-    this.db.prepare('INSERT INTO people (id, name) VALUES (?, ?) ON CONFLICT DO UPDATE SET name = excluded.name').run(id, name);
+    this.#write('INSERT INTO people (id, name) VALUES (?, ?) ON CONFLICT DO UPDATE SET name = excluded.name', id, name);
   }
 
   async get(id: string): Promise<NamedPerson | undefined> {
@@ -18,8 +19,16 @@ export class SqlitePeopleStore implements PeopleStore {
   }
 
   async erase(id: string): Promise<void> {
-    this.db.prepare('DELETE FROM people WHERE id = ?').run(id);
+    this.#write('DELETE FROM people WHERE id = ?', id);
     // The write-ahead log still holds older copies of the page.
     this.db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  }
+
+  #write(sql: string, ...values: string[]): void {
+    try {
+      this.db.prepare(sql).run(...values);
+    } catch (error) {
+      throw asLogError(error, this.path);
+    }
   }
 }

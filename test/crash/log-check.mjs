@@ -27,7 +27,8 @@ export class LogCheck {
         if (flaw) return [`event ${flaw.version} of ${flaw.stream} does not verify: ${flaw.problem}`];
         for (const { stream, version, data, metadata } of page) {
           found.set(`${stream} ${version}`, metadata.commandId);
-          batches.set(metadata.commandId, { of: data.of ?? 1, stored: (batches.get(metadata.commandId)?.stored ?? 0) + 1 });
+          // Writers that want their batches checked say in each event how many its command made.
+          if (data.of) batches.set(metadata.commandId, { of: data.of, stored: (batches.get(metadata.commandId)?.stored ?? 0) + 1 });
         }
       }
       this.events += found.size;

@@ -22,3 +22,27 @@ function through(from: Point, to: Point, { x, y, width, height }: Rect): boolean
   }
   return enter < leave;
 }
+
+/** How many of the other flows a flow lies upon for a piece, so that the two look like one. */
+export function upon(waypoints: readonly Point[], others: readonly (readonly Point[])[]): number {
+  return others.filter((other) => segments(waypoints).some((one) => segments(other).some((two) => share(one, two)))).length;
+}
+
+function segments(waypoints: readonly Point[]): [Point, Point][] {
+  return waypoints.flatMap((to, index): [Point, Point][] => {
+    const from = waypoints[index - 1];
+    return from ? [[from, to]] : [];
+  });
+}
+
+/** Whether two horizontal or two vertical segments on the same line have a piece in common. */
+function share(one: [Point, Point], two: [Point, Point]): boolean {
+  const points = [...one, ...two];
+  const common = (along: 'x' | 'y', across: 'x' | 'y') =>
+    points.every((point) => Math.abs(point[across] - one[0][across]) < 2)
+    && Math.min(highest(one, along), highest(two, along)) - Math.max(lowest(one, along), lowest(two, along)) > 5;
+  return common('x', 'y') || common('y', 'x');
+}
+
+const highest = (segment: [Point, Point], axis: 'x' | 'y') => Math.max(segment[0][axis], segment[1][axis]);
+const lowest = (segment: [Point, Point], axis: 'x' | 'y') => Math.min(segment[0][axis], segment[1][axis]);

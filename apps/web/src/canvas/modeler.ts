@@ -3,7 +3,7 @@ import 'bpmn-js/dist/assets/bpmn-js.css';
 import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
 import 'diagram-js-minimap/assets/diagram-js-minimap.css';
 import './canvas.css';
-import type BaseViewer from 'bpmn-js/lib/BaseViewer';
+import type { BaseViewerOptions, default as BaseViewer } from 'bpmn-js/lib/BaseViewer';
 import minimap from 'diagram-js-minimap';
 import dutch from '../features/dutch/dutch.js';
 import handoverScissors, { type HandoverScissors } from '../features/handover-scissors/index.js';
@@ -37,13 +37,27 @@ export async function openCanvas(container: HTMLElement, options: CanvasOptions)
     moddleExtensions: { knip: knipModdle },
     additionalModules: [minimap, knipMarks, handoverScissors, longNames, ...(options.language === 'nl' ? [dutch] : [])],
   };
-  if (options.mode === 'view') {
-    const { default: Viewer } = await import('bpmn-js/lib/NavigatedViewer');
-    return new OpenCanvas(new Viewer(setup), options);
-  }
+  const canvas = options.mode === 'view' ? await openViewer(setup, options) : await openForEditing(setup, options);
+  nameCanvas(container, options);
+  return canvas;
+}
+
+async function openViewer(setup: BaseViewerOptions, options: CanvasOptions): Promise<Canvas> {
+  const { default: Viewer } = await import('bpmn-js/lib/NavigatedViewer');
+  return new OpenCanvas(new Viewer(setup), options);
+}
+
+async function openForEditing(setup: BaseViewerOptions, options: CanvasOptions): Promise<Canvas> {
   const { openEditor } = await import('./editor.js');
   const { modeler, editing } = openEditor(setup);
   return new OpenCanvas(modeler, options, editing);
+}
+
+/** The drawing takes the focus and answers to keys, so it says what it is. */
+function nameCanvas(container: HTMLElement, { mode, language }: CanvasOptions): void {
+  const svg = container.querySelector('.djs-container > svg');
+  svg?.setAttribute('role', mode === 'edit' ? 'application' : 'img');
+  svg?.setAttribute('aria-label', language === 'nl' ? 'Tekening' : 'Drawing');
 }
 
 class OpenCanvas implements Canvas {

@@ -1,6 +1,6 @@
 import type { NodeKind, StepEditing } from './canvas.js';
 import type { DiagramElement, ElementRegistry, Point } from './diagram.js';
-import { crossed } from './crossing.js';
+import { crossed, upon } from './crossing.js';
 import { freePlace } from './free-place.js';
 import { enclosingSubProcess, isLane, isNode } from './reading.js';
 
@@ -64,11 +64,13 @@ export function stepEditing(services: EditorServices): StepEditing {
     return allowed ? modeling.connect(source, target, typeof allowed === 'object' ? allowed : {}) : undefined;
   };
 
-  /** Lays a flow out afresh: the way that the editor prefers, unless it runs through other steps and another way does not. */
+  /** Lays a flow out afresh: the way that the editor prefers, unless it runs through other steps or upon another flow and another way does not. */
   const layOut = (flow: DiagramElement, others: DiagramElement[]): void => {
+    const beside = [flow.source, flow.target].flatMap((end) => [...(end?.incoming ?? []), ...(end?.outgoing ?? [])])
+      .filter((other) => other !== flow).map((other) => other.waypoints ?? []);
     const through = (ways: object): number => {
       modeling.layoutConnection(flow, { waypoints: [], ...ways });
-      return crossed(flow.waypoints ?? [], others);
+      return crossed(flow.waypoints ?? [], others) + upon(flow.waypoints ?? [], beside);
     };
     const tried = WAYS.map((ways) => ({ ways, count: -1 }));
     for (const each of tried) {

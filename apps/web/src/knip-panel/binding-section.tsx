@@ -18,13 +18,12 @@ export function BindingSection({ process, step, decides }: { process: ProcessAns
     <Section title={`⚖ ${t('binding.title')}`} hint={binding?.source ?? t('binding.none')} open={binding !== undefined}>
       {binding && (
         <>
-          <p><strong>{t('binding.bound')}</strong></p>
+          <p><strong>{t(binding.side ? 'binding.bound' : 'binding.warns')}</strong></p>
           <ul className="knip-facts">
             {binding.side && <li>{t('binding.side', { side: side(binding.side) })}</li>}
             {binding.by && <li>{t('binding.by', { by: binding.by })}</li>}
             <li>{t('binding.source', { source: binding.source })}</li>
           </ul>
-          {!binding.side && <p>{t('binding.warns')}</p>}
           <DecidedBy decided={binding} />
           {binds && <ReasonAction draft={`${process.id}/lift/${step.id}`} label={t('binding.lift')} text={t('binding.liftText')} path={`/bindings/${encodeURIComponent(step.id ?? '')}/lifting`} />}
           {decides && !process.may.bind && <p className="muted">{t('binding.onlyOwner')}</p>}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { HistoryItem } from '#contract';
 import { choicesIn, filterHistory, NO_FILTER } from './filter-history.js';
-import { windowOf } from './windows.js';
+import { WINDOW, windowOf } from './windows.js';
 
 const item = (version: number, type: string, actor: string, more: Partial<HistoryItem> = {}): HistoryItem => ({
   version, type, at: '2026-03-04T10:15:00Z', actor: { id: actor, name: actor.toUpperCase() }, ...more,
@@ -32,19 +32,19 @@ describe('the filter of a history', () => {
   });
 
   it('offers every person and step once, the step by its last name', () => {
-    const { people, steps } = choicesIn(items.toReversed());
+    const { people, steps } = choicesIn(items.toReversed(), [{ id: 'T', name: 'Naam van nu' }, { id: 'U', name: 'Andere stap' }]);
     expect(people.map((each) => each.name)).toEqual(['A', 'B']);
-    expect(steps).toEqual([{ id: 'F', name: 'F' }, { id: 'T', name: 'Nieuwe naam' }]);
+    expect(steps).toEqual([{ id: 'U', name: 'Andere stap' }, { id: 'F', name: 'F' }, { id: 'T', name: 'Nieuwe naam' }]);
   });
 });
 
 describe('the windows of a history', () => {
   const all = (latest: number, order: 'newest' | 'oldest') =>
-    Array.from({ length: Math.ceil(latest / 100) }, (_, index) => windowOf(index, latest, order));
+    Array.from({ length: Math.ceil(latest / WINDOW) }, (_, index) => windowOf(index, latest, order));
 
   it('cover every version once, from either end', () => {
-    expect(all(250, 'newest')).toEqual([{ after: 150, limit: 100 }, { after: 50, limit: 100 }, { after: 0, limit: 50 }]);
-    expect(all(250, 'oldest')).toEqual([{ after: 0, limit: 100 }, { after: 100, limit: 100 }, { after: 200, limit: 50 }]);
+    expect(all(450, 'newest')).toEqual([{ after: 250, limit: 200 }, { after: 50, limit: 200 }, { after: 0, limit: 50 }]);
+    expect(all(450, 'oldest')).toEqual([{ after: 0, limit: 200 }, { after: 200, limit: 200 }, { after: 400, limit: 50 }]);
     expect(all(1, 'newest')).toEqual([{ after: 0, limit: 1 }]);
   });
 });

@@ -34,10 +34,13 @@ export interface Choice {
   name: string;
 }
 
-/** Who and what occurs, by name, to choose from; a step has the name it was last known by. */
-export function choicesIn(items: readonly HistoryItem[]): { people: Choice[]; steps: Choice[] } {
+/**
+ * Who and what occurs, by name, to choose from; a step has the name it was last known by.
+ * @param stepsNow the steps there are, to choose from before everything that was decided on them is fetched
+ */
+export function choicesIn(items: readonly HistoryItem[], stepsNow: readonly Choice[]): { people: Choice[]; steps: Choice[] } {
   const people = new Map<string, string>();
-  const steps = new Map<string, { name: string; version: number }>();
+  const steps = new Map(stepsNow.map(({ id, name }) => [id, { name, version: 0 }]));
   for (const item of items) {
     people.set(item.actor.id, item.actor.name);
     const id = subjectId(item);

@@ -20,7 +20,7 @@ export function HistoryList({ process }: { process: ProcessAnswer }) {
   const filtered = isFiltered(filter);
   const history = useHistory(process.id, process.latest, order, filtered);
   const [chosen, setChosen] = useState<number[]>([]);
-  const choices = useMemo(() => choicesIn(history.items), [history.items]);
+  const choices = useMemo(() => choicesIn(history.items, process.steps.map(({ key, name }) => ({ id: key, name: name || key }))), [history.items, process.steps]);
   const shown = useMemo(
     () => filterHistory(history.items, filter, (item) => plain(sentenceOf(item, t))),
     [history.items, filter.kind, filter.person, filter.step, filter.text, t],

@@ -1,7 +1,7 @@
 export type Order = 'newest' | 'oldest';
 
-/** How many versions are asked for at a time. */
-export const WINDOW = 100;
+/** How many versions are asked for at a time: as many as the service gives. */
+export const WINDOW = 200;
 
 /** Which versions the n-th window asks for: those after `after`, `limit` of them. */
 export function windowOf(index: number, latest: number, order: Order): { after: number; limit: number } {

@@ -10,7 +10,6 @@ import { ShareBar } from '../shell/share-bar.js';
 /** A process in the overview: how it is cut, what is left to decide, what was decided last. */
 export function ProcessRow({ item }: { item: ProcessItem }) {
   const { t } = useTranslation('overview');
-  const hasSteps = item.counts.front + item.counts.back + item.counts.unknown > 0;
   return (
     <tr className="utrecht-table__row" role="row">
       <th scope="row" role="rowheader" className="utrecht-table__cell overview-table__name">
@@ -25,11 +24,7 @@ export function ProcessRow({ item }: { item: ProcessItem }) {
       </Cell>
       <Cell label={t('column.handovers')}>{item.counts.handovers}</Cell>
       <Cell label={t('column.toDecide')}>
-        {item.counts.undecided > 0 ? (
-          <strong className="badge badge--open">{item.counts.undecided}</strong>
-        ) : (
-          t(hasSteps ? 'allDecided' : 'noSteps')
-        )}
+        <ToDecide item={item} />
       </Cell>
       <Cell label={t('column.last')}>
         <span className="overview-table__last">
@@ -45,6 +40,12 @@ export function ProcessRow({ item }: { item: ProcessItem }) {
       </td>
     </tr>
   );
+}
+
+function ToDecide({ item: { counts, retired } }: { item: ProcessItem }) {
+  const { t } = useTranslation('overview');
+  if (retired || counts.front + counts.back + counts.unknown === 0) return '–';
+  return counts.undecided > 0 ? <strong className="badge badge--open">{counts.undecided}</strong> : t('allDecided');
 }
 
 /** The label is seen only where the head of the table is not. */

@@ -13,8 +13,6 @@ export const overview: typeof nl = {
   processes_other: '{{count}} processes',
   undecided_one: '{{count}} step to decide',
   undecided_other: '{{count}} steps to decide',
-  handovers_one: '{{count}} hand-over',
-  handovers_other: '{{count}} hand-overs',
   column: {
     process: 'Process',
     share: 'Division',
@@ -25,7 +23,6 @@ export const overview: typeof nl = {
     more: 'More',
   },
   allDecided: 'all decided',
-  noSteps: 'no steps yet',
   noOwner: 'nobody yet',
   retired: 'Retired',
   stale: 'Out of date: version {{version}} cannot be read',

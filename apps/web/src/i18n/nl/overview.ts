@@ -11,8 +11,6 @@ export const overview = {
   processes_other: '{{count}} processen',
   undecided_one: '{{count}} stap te beslissen',
   undecided_other: '{{count}} stappen te beslissen',
-  handovers_one: '{{count}} overdracht',
-  handovers_other: '{{count}} overdrachten',
   column: {
     process: 'Proces',
     share: 'Verdeling',
@@ -23,7 +21,6 @@ export const overview = {
     more: 'Meer',
   },
   allDecided: 'alles beslist',
-  noSteps: 'nog geen stappen',
   noOwner: 'nog niemand',
   retired: 'Buiten gebruik',
   stale: 'Verouderd: versie {{version}} is niet leesbaar',

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 /**
  * Starts a script that prints a line with its address when it is ready.
- * @returns {Promise<{url: string, pid: number, stop: () => Promise<void>}>}
+ * @returns {Promise<{url: string, pid: number, ended: Promise<unknown>, stop: () => Promise<void>}>}
  */
 export function startScript(script, { args = [], env = {} } = {}) {
   const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...env } });
@@ -20,7 +20,7 @@ export function startScript(script, { args = [], env = {} } = {}) {
     child.stdout.on('data', (chunk) => {
       printed += chunk;
       const url = /https?:\/\/[^\s/]+:\d+/.exec(printed)?.[0];
-      if (url) resolve({ url, pid: child.pid, stop });
+      if (url) resolve({ url, pid: child.pid, ended, stop });
     });
     child.once('exit', (code) => reject(new Error(`${script} ended with ${code} before it was ready.`)));
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +17,26 @@ describe('the embedded log under SIGKILL', () => {
     const report = JSON.parse(stdout) as { kills: number; acknowledged: number; faults: string[] };
     expect(report).toMatchObject({ kills: 50, faults: [] });
     expect(report.acknowledged).toBeGreaterThan(50);
+  }, 180_000);
+
+  it('is held by the process that writes, and free as soon as that is dead', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'knipkaart-held-'));
+    const path = join(folder, 'log.db');
+    const writers = spawn(process.execPath, [here('writers.mjs'), path], { stdio: ['ignore', 'pipe', 'inherit'] });
+    await once(writers.stdout, 'data');
+    expect(() => openLog(path)).toThrow(`in use by process ${writers.pid} on `);
+    writers.stdout.resume();
+    writers.kill('SIGKILL');
+    await once(writers, 'close');
+    await openLog(path).events.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('keeps every knip that the service answered over HTTP, killed 5 times under 64 people', async () => {
+    const { stdout } = await promisify(execFile)(process.execPath, [here('service.mjs'), '--kills', '5']);
+    const report = JSON.parse(stdout) as { acknowledged: number; faults: string[] };
+    expect(report.faults).toEqual([]);
+    expect(report.acknowledged).toBeGreaterThan(5);
   }, 180_000);
 
   it('would be noticed if it lost an event or left a half batch', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { hashOf, type StoredEvent } from '#event-store';
+import { asBytes } from './as-bytes.js';
 import { startApp, type TestApp } from './start-app.js';
 
 describe('The log over HTTP', () => {
@@ -14,9 +15,9 @@ describe('The log over HTTP', () => {
   });
   afterAll(() => app.stop());
   const read = async (query = '') => {
-    const { text, headers } = await app.as('auditor').get(`/events${query}`).buffer(true).parse(asText).expect(200).then(({ body, headers }) => ({ text: body as string, headers }));
+    const { body, headers } = await app.as('auditor').get(`/events${query}`).buffer(true).parse(asBytes).expect(200);
     expect(headers['content-type']).toContain('application/x-ndjson');
-    return text.split('\n').filter(Boolean).map((line) => JSON.parse(line) as StoredEvent);
+    return String(body).split('\n').filter(Boolean).map((line) => JSON.parse(line) as StoredEvent);
   };
 
   it('gives every event as it is stored, so that hashes can be checked elsewhere', async () => {
@@ -60,9 +61,3 @@ describe('The log over HTTP', () => {
     expect(headers['retry-after']).toBe('1');
   }, 15_000);
 });
-
-function asText(response: NodeJS.ReadableStream, done: (error: Error | null, body: string) => void): void {
-  let text = '';
-  response.on('data', (chunk: Buffer) => (text += chunk.toString()));
-  response.on('end', () => done(null, text));
-}

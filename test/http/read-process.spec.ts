@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ProcessAnswer } from '#contract';
+import { asBytes } from './as-bytes.js';
 import { FRONT_AND_BACK, startApp, type TestApp } from './start-app.js';
 
 const KNIP = { side: 'front', role: 'generalist', reason: 'De balie kan dit zelf.', alternatives: ['Bij de vakafdeling laten'] };
@@ -99,9 +100,3 @@ describe('A process over HTTP', () => {
     expect(String(body)).toContain('<knip:knip side="front" role="generalist"><knip:reason>De balie kan dit zelf.</knip:reason>');
   });
 });
-
-function asBytes(response: NodeJS.ReadableStream, done: (error: Error | null, body: Buffer) => void): void {
-  const chunks: Buffer[] = [];
-  response.on('data', (chunk: Buffer) => chunks.push(chunk));
-  response.on('end', () => done(null, Buffer.concat(chunks)));
-}

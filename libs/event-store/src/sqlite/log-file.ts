@@ -9,9 +9,9 @@ const FORMAT = 1;
 /** Earlier ones can lose commits when the write-ahead log starts over. */
 const OLDEST_ENGINE = '3.51.3';
 
-const SCHEMA = `
-  CREATE TABLE streams (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
-  CREATE TABLE events (
+const TABLES = [
+  'CREATE TABLE streams (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT',
+  `CREATE TABLE events (
     position INTEGER PRIMARY KEY,
     stream INTEGER NOT NULL REFERENCES streams,
     version INTEGER NOT NULL,
@@ -20,11 +20,9 @@ const SCHEMA = `
     data TEXT NOT NULL,
     metadata TEXT NOT NULL,
     UNIQUE (stream, version)
-  ) STRICT;
-  CREATE TABLE people (id TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT, WITHOUT ROWID;
-  PRAGMA application_id = ${APPLICATION_ID};
-  PRAGMA user_version = ${FORMAT};
-`;
+  ) STRICT`,
+  'CREATE TABLE people (id TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT, WITHOUT ROWID',
+];
 
 const SETTINGS = `
   PRAGMA journal_mode = WAL;
@@ -44,6 +42,10 @@ export function openLogFile(path: string): DatabaseSync {
     if (value('application_id') !== APPLICATION_ID) throw new LogDamaged(path, 'it is a database of another program');
     if (value('user_version') !== FORMAT) {
       throw new LogDamaged(path, `it has format ${String(value('user_version'))}, this program knows format ${FORMAT}`);
+    }
+    const tables = db.prepare('SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL').all().map(({ sql }) => String(sql));
+    if (tables.length !== TABLES.length || !TABLES.every((table) => tables.includes(table))) {
+      throw new LogDamaged(path, 'its tables are not those of a log');
     }
     db.exec(SETTINGS);
     // An earlier process may have died before the disk had what is seen here: nobody is told of it until it is durable.
@@ -65,7 +67,8 @@ function createLogFile(path: string): void {
   const draft = `${path}.new`;
   rmSync(draft, { force: true });
   const db = new DatabaseSync(draft);
-  db.exec(`BEGIN; ${SCHEMA} COMMIT;`);
+  const identity = `PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${FORMAT}`;
+  db.exec(['BEGIN', ...TABLES, identity, 'COMMIT'].join(';\n'));
   db.close();
   renameSync(draft, path);
   const folder = openSync(dirname(path), 'r');

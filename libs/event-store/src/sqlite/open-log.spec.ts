@@ -31,6 +31,12 @@ async function logWith(count: number): Promise<string> {
   return stream;
 }
 
+function changeLog(sql: string): void {
+  const db = openLogFile(path);
+  db.exec(sql);
+  db.close();
+}
+
 describe('opening the embedded log', () => {
   it('makes the folder and the file where there are none', async () => {
     const { events } = openLog(join(folder, 'deep', 'down', 'log.db'));
@@ -62,8 +68,11 @@ describe('opening the embedded log', () => {
     new DatabaseSync(path).exec('CREATE TABLE other (id); PRAGMA application_id = 7');
     expect(() => openLog(path)).toThrow('database of another program');
     rmSync(path);
-    openLogFile(path).exec('PRAGMA user_version = 2');
+    changeLog('PRAGMA user_version = 2');
     expect(() => openLog(path)).toThrow('format 2');
+    rmSync(path);
+    changeLog('DROP TABLE people');
+    expect(() => openLog(path)).toThrow('tables are not those of a log');
   });
 
   it('refuses a log that was cut off, and one whose last event was changed', async () => {
@@ -72,9 +81,7 @@ describe('opening the embedded log', () => {
     truncateSync(path, Math.floor(statSync(path).size / 2));
     expect(() => openLog(path)).toThrow(LogDamaged);
     cpSync(`${path}.copy`, path);
-    const db = new DatabaseSync(path);
-    db.exec(`UPDATE events SET data = replace(data, '"front"', '"back"') WHERE version = 395`);
-    db.close();
+    changeLog(`UPDATE events SET data = replace(data, '"front"', '"back"') WHERE version = 395`);
     expect(() => openLog(path)).toThrow(`event 395 of ${stream} does not verify`);
   });
 

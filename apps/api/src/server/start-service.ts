@@ -6,6 +6,7 @@ import { DEMO_PEOPLE } from '../access/demo-people.js';
 import { People } from '../access/people.js';
 import { loadDemoData } from '../demo-data/load-demo-data.js';
 import { openReadModel } from '../read-model/open-read-model.js';
+import { LOG_FILE } from '../read-model/rebuild-read-model.js';
 import { Settings, StartRefused } from '../settings.js';
 import { createApp } from './create-app.js';
 import { keptSessionKey } from './session-key.js';
@@ -29,7 +30,7 @@ export type OnProgress = (what: string, share: number) => void;
  * @throws StartRefused, or an error of the log, whose message is the one sentence to show
  */
 export async function startService(wanted: Omit<Settings, 'sessionKey'> & { sessionKey?: string }, onProgress: OnProgress): Promise<Service> {
-  const log = openLog(join(wanted.dataDir, 'log.sqlite'));
+  const log = openLog(join(wanted.dataDir, LOG_FILE));
   try {
     const settings = new Settings({ ...wanted, sessionKey: wanted.sessionKey ?? keptSessionKey(wanted.dataDir) });
     const names = await keptNames(log.people);

@@ -1,0 +1,17 @@
+import { rebuildReadModel } from './read-model/rebuild-read-model.js';
+import { ProgressBar } from './server/progress-bar.js';
+import { readSettings } from './settings.js';
+
+const bar = new ProgressBar();
+
+try {
+  const { dataDir } = readSettings(process.env, process.argv.slice(2));
+  const { events, seconds, parked } = await rebuildReadModel(dataDir, (share) => bar.show('Building the read model', share));
+  bar.clear();
+  process.stdout.write(`The read model was built anew from ${events.toLocaleString('en')} events in ${seconds.toFixed(1)} s.\n`);
+  for (const { id, version } of parked) process.stderr.write(`Process ${id} is stale: its event ${version} could not be read.\n`);
+} catch (error) {
+  bar.clear();
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,35 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { openLog } from '#event-store';
+import { rebuildReadModel } from '../../apps/api/src/read-model/rebuild-read-model.js';
+import { knip, record, registered, temporaryFolder, readModelIn } from './fixture.js';
+
+describe('Rebuilding the read model by hand', () => {
+  let folder: ReturnType<typeof temporaryFolder>;
+  beforeEach(() => {
+    folder = temporaryFolder();
+  });
+  afterEach(() => folder.remove());
+
+  it('replaces whatever stands there, and says how far it is and what could not be read', async () => {
+    const log = openLog(join(folder.path, 'log.sqlite'));
+    await record(log.events, 'p', registered(), knip('A'));
+    await record(log.events, 'q', registered(), { type: 'Unheard', data: {} } as never);
+    await log.events.close();
+    writeFileSync(join(folder.path, 'read-model.sqlite'), 'rubbish');
+    const shares: number[] = [];
+    expect(await rebuildReadModel(folder.path, (share) => shares.push(share))).toMatchObject({ events: 4, parked: [{ id: 'q', version: 2 }] });
+    expect(shares).toEqual([1]);
+    const readModel = readModelIn(folder.path);
+    expect(readModel.processState('p')?.state.version).toBe(2);
+    await readModel.stop();
+  });
+
+  it('refuses while the service runs, and where there is no log', async () => {
+    await expect(rebuildReadModel(folder.path, () => {})).rejects.toThrow(/^There is no log in /);
+    const log = openLog(join(folder.path, 'log.sqlite'));
+    await expect(rebuildReadModel(folder.path, () => {})).rejects.toThrow(/in use by .*Stop the service first/);
+    await log.events.close();
+  });
+});

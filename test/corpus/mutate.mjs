@@ -14,8 +14,39 @@ const PIECES = [
   ' id="a"', ' xmlns="u"', ' xmlns:bpmn="u"', '</bpmn:task>', '<bpmn:subProcess>', '\ud83d\ude00', '\u00e9', '__proto__', '\ufffe', '-1', '\ufeff',
 ].map((piece) => new TextEncoder().encode(piece));
 
-/** A damaged copy of a file: a few random cuts, flips, insertions and pieces moved elsewhere. */
+/** A damaged copy of a file: either its bytes or its content, so that some stay well-formed and come further. */
 export function damaged(bytes, random) {
+  return random() < 0.4 ? damagedBytes(bytes, random) : damagedContent(bytes, random);
+}
+
+const VALUES = ['', ' ', '__proto__', 'constructor', 'NaN', '-1', '1e308', 'true', 'false', 'front', 'urn:knipkaart:bpmn:1', 'a b', '?1', '&lt;', '&#10;', 'é', '😀', 'x'.repeat(5000)];
+
+/** Attribute values changed for others of the file or for odd ones, and tags left out, doubled or renamed. */
+function damagedContent(bytes, random) {
+  let text = new TextDecoder().decode(bytes);
+  const pick = (list) => list[Math.floor(random() * list.length)];
+  for (let n = 1 + Math.floor(random() * 6); n > 0; n--) {
+    const values = [...text.matchAll(/[\w:]+="([^"]*)"/g)];
+    const empty = [...text.matchAll(/<[\w:]+[^<>]*\/>/g)];
+    const names = [...text.matchAll(/<(\w+:)?(task|userTask|subProcess|startEvent|exclusiveGateway|sequenceFlow|lane|boundaryEvent|intermediateCatchEvent)\b/g)];
+    const replace = ({ 0: old, index }, by) => (text = text.slice(0, index) + by + text.slice(index + old.length));
+    const kind = random();
+    if (kind < 0.6 && values.length > 0) {
+      const value = pick(values);
+      replace(value, value[0].replace(/"[^"]*"/, () => `"${random() < 0.6 ? pick(values)[1] : pick(VALUES)}"`));
+    } else if (kind < 0.8 && empty.length > 0) {
+      const tag = pick(empty);
+      replace(tag, random() < 0.5 ? '' : tag[0] + tag[0]);
+    } else if (names.length > 0) {
+      const [from, to] = [pick(names)[2], pick(names)[2]];
+      text = text.replaceAll(new RegExp(`(</?(?:\\w+:)?)${from}\\b`, 'g'), `$1${to}`);
+    }
+  }
+  return new TextEncoder().encode(text);
+}
+
+/** A few random cuts, flips, insertions and pieces moved elsewhere. */
+function damagedBytes(bytes, random) {
   let copy = Uint8Array.from(bytes);
   const place = () => Math.floor(random() * (copy.length + 1));
   for (let n = 1 + Math.floor(random() * 4); n > 0; n--) {

@@ -1,13 +1,10 @@
 import type { NodeKind, StepEditing } from './canvas.js';
 import type { DiagramElement, ElementRegistry, Point } from './diagram.js';
-import { crossed, upon } from './crossing.js';
+import { layFlowsOut } from './flow-layout.js';
 import { freePlace } from './free-place.js';
 import { enclosingSubProcess, isLane, isNode } from './reading.js';
 
 const GAP = 50;
-
-/** How a flow may leave and arrive, horizontally or vertically; first as the editor thinks best. */
-const WAYS: object[] = [{}, ...['h:h', 'h:v', 'v:h', 'v:v'].map((way) => ({ preferredLayouts: [way] }))];
 
 interface Modeling {
   createShape(shape: DiagramElement, position: Point, parent: DiagramElement): DiagramElement;
@@ -64,31 +61,7 @@ export function stepEditing(services: EditorServices): StepEditing {
     return allowed ? modeling.connect(source, target, typeof allowed === 'object' ? allowed : {}) : undefined;
   };
 
-  /** Lays a flow out afresh: the way that the editor prefers, unless it runs through other steps or upon another flow and another way does not. */
-  const layOut = (flow: DiagramElement, others: DiagramElement[]): void => {
-    const beside = [flow.source, flow.target].flatMap((end) => [...(end?.incoming ?? []), ...(end?.outgoing ?? [])])
-      .filter((other) => other !== flow).map((other) => other.waypoints ?? []);
-    const through = (ways: object): number => {
-      modeling.layoutConnection(flow, { waypoints: [], ...ways });
-      return crossed(flow.waypoints ?? [], others) + upon(flow.waypoints ?? [], beside);
-    };
-    const tried = WAYS.map((ways) => ({ ways, count: -1 }));
-    for (const each of tried) {
-      each.count = through(each.ways);
-      if (each.count === 0) return;
-    }
-    const [best] = tried.sort((one, other) => one.count - other.count);
-    if (best) through(best.ways);
-  };
-
-  const flowsAnew = (shape: DiagramElement): void => {
-    const steps = elements.filter(isNode);
-    for (const flow of [...shape.incoming, ...shape.outgoing]) {
-      if (!/SequenceFlow|MessageFlow/.test(flow.type)) continue;
-      const ends = [flow.source, flow.target];
-      layOut(flow, steps.filter((step) => step.parent === flow.parent && !ends.includes(step) && !ends.includes(step.host)));
-    }
-  };
+  const flowsAnew = (shape: DiagramElement): void => layFlowsOut(shape, elements.filter(isNode), modeling);
 
   /** What holds the steps: the sub-process or pool of an element, else the plane. */
   const containerOf = (element: DiagramElement): DiagramElement => {

@@ -5,7 +5,6 @@ export const knipPanel: typeof nl = {
   noName: '(no name)',
   lane: 'Lane: {{lane}}',
   noLane: 'No lane',
-  pool: 'Pool: {{pool}}',
   automatic: 'Automatic step: need not be decided, but may be.',
   choose: 'Choose a step or a hand-over in the drawing or in the list to decide on it.',
 
@@ -56,7 +55,6 @@ export const knipPanel: typeof nl = {
     withdraw: 'Withdraw the knip',
     withdrawText: 'The step is undecided again then. The earlier decision stays in the history.',
     discard: 'Discard what I typed',
-    draft: 'You typed something here earlier that is not recorded yet.',
     sideMissing: 'Choose front office or back office.',
     sideBound: 'This step is bound to the {{side}} ({{source}}). Lift the binding first, with a reason.',
   },
@@ -84,7 +82,6 @@ export const knipPanel: typeof nl = {
   },
 
   channels: {
-    title: 'Channels',
     ofProcess: 'Channels of the whole process',
     ofStep: 'Channels of this step',
     inherited: 'Nothing was decided for this step alone; what holds for the whole process holds.',
@@ -171,7 +168,5 @@ export const knipPanel: typeof nl = {
     take_other: 'Take over {{count}} decisions',
     dirty: 'Save your changes to the drawing first.',
     failed: '{{what}} was not taken over.',
-    done_one: 'Took over {{count}} decision.',
-    done_other: 'Took over {{count}} decisions.',
   },
 };

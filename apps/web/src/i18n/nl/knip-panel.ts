@@ -3,7 +3,6 @@ export const knipPanel = {
   noName: '(zonder naam)',
   lane: 'Baan: {{lane}}',
   noLane: 'Geen baan',
-  pool: 'Pool: {{pool}}',
   automatic: 'Automatische stap: hoeft niet beslist te worden, mag wel.',
   choose: 'Kies een stap of een overdracht in de tekening of in de lijst om erover te beslissen.',
 
@@ -54,7 +53,6 @@ export const knipPanel = {
     withdraw: 'Knip intrekken',
     withdrawText: 'De stap is daarna weer onbeslist. Het eerdere besluit blijft in de geschiedenis staan.',
     discard: 'Invoer wissen',
-    draft: 'U hebt hier eerder iets ingevuld dat nog niet is vastgelegd.',
     sideMissing: 'Kies frontoffice of backoffice.',
     sideBound: 'Deze stap is gebonden aan de {{side}} ({{source}}). Hef eerst de binding op, met een reden.',
   },
@@ -82,7 +80,6 @@ export const knipPanel = {
   },
 
   channels: {
-    title: 'Kanalen',
     ofProcess: 'Kanalen van het hele proces',
     ofStep: 'Kanalen van deze stap',
     inherited: 'Voor deze stap is niets apart besloten; het geldt zoals voor het hele proces.',
@@ -169,7 +166,5 @@ export const knipPanel = {
     take_other: '{{count}} besluiten overnemen',
     dirty: 'Sla eerst uw wijzigingen aan de tekening op.',
     failed: '{{what}} is niet overgenomen.',
-    done_one: '{{count}} besluit overgenomen.',
-    done_other: '{{count}} besluiten overgenomen.',
   },
 };

@@ -1,0 +1,105 @@
+import { request } from 'node:http';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startApp, type TestApp } from './start-app.js';
+
+let app: TestApp;
+let id: string;
+beforeAll(async () => {
+  app = await startApp();
+  id = await app.process();
+});
+afterAll(() => app.stop());
+
+const group = () => app.as('werkgroep-vergunningen');
+const knip = () => group().put(`/processes/${id}/knips/Toetsen`);
+const json = (body: string) => knip().set('Content-Type', 'application/json').send(body);
+
+describe('Every refusal', () => {
+  it('is a problem in Dutch, or in English for whoever prefers it', async () => {
+    const dutch = await group().put(`/processes/${id}/knips/Nergens`).send({ side: 'front', reason: 'x' }).expect(404);
+    expect(dutch.headers).toMatchObject({ 'content-type': 'application/problem+json; charset=utf-8', 'content-language': 'nl', 'cache-control': 'no-store' });
+    expect(dutch.body).toEqual({ type: 'urn:knipkaart:problem:step-unknown', title: 'Stap niet gevonden', status: 404, detail: expect.stringContaining('Nergens') });
+    for (const [languages, title] of [['en', 'Step not found'], ['de, en;q=0.5, nl;q=0.2', 'Step not found'], ['en;q=0.1, nl-NL', 'Stap niet gevonden'], ['fr', 'Stap niet gevonden'], ['*', 'Stap niet gevonden'], ['en;q=0', 'Stap niet gevonden'], ['en;q=x', 'Stap niet gevonden']]) {
+      const { body } = await group().put(`/processes/${id}/knips/Nergens`).set('Accept-Language', languages!).send({ side: 'front', reason: 'x' }).expect(404);
+      expect({ languages, title: body.title }).toEqual({ languages, title });
+    }
+  });
+
+  it('carries the security headers', async () => {
+    for (const path of ['/api/v1/nergens', '/api/v1/%', '/api/v1/processes']) {
+      const { headers } = await app.http().get(path);
+      expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'content-security-policy': expect.stringContaining("frame-ancestors 'none'"), 'strict-transport-security': expect.any(String), 'cache-control': 'no-store', 'api-version': expect.any(String) });
+    }
+  });
+});
+
+describe('A body', () => {
+  it.each([['half JSON', '{"side":'], ['nothing', ''], ['a prototype', '{"__proto__":{"a":1},"side":"front","reason":"x"}'], ['a constructor', '{"constructor":{"prototype":{"a":1}},"side":"front","reason":"x"}'], ['text', '"x"'], ['a list', '[]'], ['null', 'null'], ['a number', '3'], ['XML', '<a/>']])(
+    'of %s is 400', async (_, body) => {
+      const answer = await json(body).expect(400);
+      expect(answer.headers['content-type']).toContain('application/problem+json');
+    });
+
+  it('of the wrong kind is 415, and names the right one', async () => {
+    for (const type of ['text/plain', 'application/xml', 'application/x-www-form-urlencoded', 'multipart/form-data', 'application/jsonp', 'nonsense']) {
+      const { body } = await knip().set('Content-Type', type).send('{"side":"front","reason":"x"}').expect(415);
+      expect(body.detail).toContain('application/json');
+    }
+  });
+
+  it('that is compressed is 415, before anything is inflated', async () => {
+    const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024, 32));
+    const { body } = await knip().set('Content-Type', 'application/json').set('Content-Encoding', 'gzip').send(bomb).expect(415);
+    expect(body.detail).toContain('gzip');
+    await group().put(`/processes/${id}/diagram`).set('If-Match', '"2"').set('Content-Type', 'application/xml').set('Content-Encoding', 'gzip').send(bomb).expect(415);
+  });
+
+  it('that is too large is 413', async () => {
+    const { body } = await json(`{"side":"front","reason":"${'x'.repeat(600 * 1024)}"}`).expect(413);
+    expect(body.type).toBe('urn:knipkaart:problem:body-too-large');
+  });
+
+  it('of a thousand unknown fields is refused with all of them named', async () => {
+    const unknown = Object.fromEntries(Array.from({ length: 1000 }, (_, n) => [`veld${n}`, n]));
+    const { body } = await json(JSON.stringify({ side: 'front', reason: 'x', ...unknown })).expect(400);
+    expect(body.errors).toHaveLength(1000);
+  });
+});
+
+describe('An address', () => {
+  it('that is not encoded properly is 400', async () => {
+    for (const path of ['/api/v1/processes/%', '/api/v1/processes/%E9', '/api/v1/processes/%c0%80/knips/x']) {
+      const { body } = await app.http().get(path).set('Authorization', 'Bearer demo:auditor').expect(400);
+      expect(body.type).toBe('urn:knipkaart:problem:url-invalid');
+    }
+  });
+
+  it('where nothing is, is 404; with another method 405, which says what works', async () => {
+    await group().get('/nergens').expect(404);
+    const { headers, body } = await group().delete(`/processes/${id}`).expect(405);
+    expect(headers['allow']).toContain('PATCH');
+    expect(body).toMatchObject({ status: 405, detail: expect.stringContaining('DELETE') });
+    await group().post(`/processes/${id}/knips/Toetsen`).expect(405);
+    await group().get(`/processes/${id}/knips/Toetsen`).expect(405);
+  });
+
+  it('with a part that is too long is 414', async () => {
+    await group().put(`/processes/${id}/knips/${'x'.repeat(13_000)}`).send({ side: 'front', reason: 'x' }).expect(414);
+  });
+
+  it('asked for as a picture is 406 where JSON is', async () => {
+    await group().get('/processes').set('Accept', 'image/png').expect(406);
+    await group().get('/processes').set('Accept', 'application/json;q=0, text/html').expect(406);
+    await group().get('/processes').set('Accept', 'text/html, */*;q=0.1').expect(200);
+  });
+});
+
+it('What is no HTTP at all is 400, and the service keeps serving', async () => {
+  const { port, hostname } = new URL(app.url.replace('localhost', '127.0.0.1'));
+  const status = await new Promise<number | undefined>((resolve, reject) => {
+    request({ port, hostname, method: 'GET', path: '/', headers: { 'x-long': 'x'.repeat(40_000) } }, (response) => resolve(response.statusCode)).on('error', reject).end();
+  });
+  expect(status).toBe(431);
+  await group().get('/processes').expect(200);
+});

@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { openLog, type StoredEvent } from '#event-store';
+import { genericProcesses } from '../../apps/api/src/demo-data/generic-processes.js';
+import { storyEntries } from '../../apps/api/src/demo-data/story.js';
+import { startService } from '../../apps/api/src/server/start-service.js';
+
+let dataDir: string;
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'knipkaart-test-'));
+});
+afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
+
+async function startOnce(demoData = true, onProgress: (what: string, share: number) => void = () => {}): Promise<StoredEvent[]> {
+  const service = await startService({ port: 0, dataDir, demoData }, onProgress);
+  const events = await service.log.events.readAll(undefined, 10_000);
+  await service.stop();
+  return events;
+}
+
+describe('The demonstration', () => {
+  it('loads every generic process and plays the whole story, in a time of its own and marked as such', async () => {
+    const events = await startOnce();
+    const generic = genericProcesses();
+    expect(events.filter(({ type }) => type === 'ProcessRegistered').map(({ stream }) => stream).sort()).toEqual(generic.map(({ id }) => `process-${id}`).sort());
+    expect(events).toHaveLength(2 * generic.length + generic.flatMap(({ bindings }) => bindings).length + storyEntries().length);
+    expect(events.every(({ metadata }) => metadata.demo === true && metadata.at.startsWith('2026-0'))).toBe(true);
+    expect(JSON.stringify(events)).not.toContain('Fenna');
+  }, 60_000);
+
+  it('is loaded once', async () => {
+    const first = await startOnce();
+    expect(await startOnce()).toEqual(first);
+  }, 60_000);
+
+  it('goes on where a loading was broken off, and comes to the same', async () => {
+    let seen = 0;
+    await expect(startOnce(true, (_, share) => {
+      seen = share;
+      if (share > 0.3) throw new Error('broken off');
+    })).rejects.toThrow('broken off');
+    expect(seen).toBeLessThan(0.5);
+    const begun = await eventsOf(dataDir);
+    const whole = await startOnce();
+    expect(whole.slice(0, begun.length)).toEqual(begun);
+    expect(whole).toHaveLength(2 * genericProcesses().length + genericProcesses().flatMap(({ bindings }) => bindings).length + storyEntries().length);
+  }, 60_000);
+
+  it('stays away when it is not wanted, and from a log that somebody works in', async () => {
+    expect(await startOnce(false)).toEqual([]);
+    const service = await startService({ port: 0, dataDir, demoData: false }, () => {});
+    await fetch(`${service.url}/api/v1/processes`, {
+      method: 'POST', body: JSON.stringify({ name: 'Eigen', domain: 'wmo' }),
+      headers: { 'Content-Type': 'application/json', Authorization: 'Bearer demo:werkgroep-wmo' },
+    });
+    await service.stop();
+    expect(await startOnce()).toHaveLength(1);
+  }, 60_000);
+});
+
+async function eventsOf(folder: string): Promise<StoredEvent[]> {
+  const log = openLog(join(folder, 'log.sqlite'));
+  const events = await log.events.readAll(undefined, 10_000);
+  await log.events.close();
+  return events;
+}

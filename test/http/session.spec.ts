@@ -1,0 +1,88 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sealSession } from '../../apps/api/src/access/session-cookie.js';
+import { startApp, type TestApp } from './start-app.js';
+
+let app: TestApp;
+let origin: string;
+beforeAll(async () => {
+  app = await startApp();
+  origin = app.url.replace('localhost', '127.0.0.1');
+});
+afterAll(() => app.stop());
+
+const signIn = async (person = 'werkgroep-wmo'): Promise<string> => {
+  const answer = await app.as().post('/session').set('Origin', origin).send({ person }).expect(200);
+  return answer.headers['set-cookie']![0]!;
+};
+const cookieOf = (setCookie: string): string => setCookie.split(';')[0]!;
+const NEW = { name: 'Taxivervoer', domain: 'wmo' };
+
+describe('Signing in', () => {
+  it('offers the people of the demonstration to whoever comes', async () => {
+    const { body } = await app.as().get('/people').expect(200);
+    expect(body.items).toHaveLength(8);
+    expect(body.items).toContainEqual({ id: 'werkgroep-wmo', name: 'Marijke van Dalen', persona: 'werkgroeplid', domains: ['wmo'] });
+  });
+
+  it('sets a cookie that no script and no other site can use', async () => {
+    const cookie = await signIn();
+    expect(cookie).toMatch(/HttpOnly/);
+    expect(cookie).toMatch(/SameSite=Strict/);
+    expect(cookie).toMatch(/Path=\//);
+    const { body } = await app.as().get('/session').set('Cookie', cookieOf(cookie)).expect(200);
+    expect(body).toEqual({ person: expect.objectContaining({ id: 'werkgroep-wmo' }), demo: true });
+  });
+
+  it('is for people who exist', async () => {
+    const { body } = await app.as().post('/session').set('Origin', origin).send({ person: 'niemand' }).expect(400);
+    expect(body.errors).toMatchObject([{ field: 'person' }]);
+    await app.as().post('/session').set('Origin', origin).send({}).expect(400);
+  });
+
+  it('ends', async () => {
+    const cookie = cookieOf(await signIn());
+    const answer = await app.as().delete('/session').set('Cookie', cookie).set('Origin', origin).expect(204);
+    expect(answer.headers['set-cookie']![0]).toMatch(/knipkaart_session=;/);
+  });
+
+  it('is not taken from a forged, changed or old cookie', async () => {
+    const cookie = cookieOf(await signIn());
+    const old = `knipkaart_session=${sealSession('auditor', 'x'.repeat(32), new Date())}`;
+    for (const wrong of [cookie.replace('wmo', 'soza'), `${cookie}x`, cookie.slice(0, -2), 'knipkaart_session=auditor', old]) {
+      await app.as().get('/session').set('Cookie', wrong).expect(401);
+    }
+  });
+
+  it('signs with a key that only the owner of the data folder can read', () => {
+    expect(statSync(join(app.dataDir, 'session.key')).mode & 0o777).toBe(0o600);
+  });
+});
+
+describe('A write with the cookie', () => {
+  it('works from the page itself', async () => {
+    const cookie = cookieOf(await signIn());
+    await app.as().post('/processes').set('Cookie', cookie).set('Origin', origin).send(NEW).expect(201);
+    await app.as().post('/processes').set('Cookie', cookie).set('Origin', app.url).send(NEW).expect(201);
+  });
+
+  it.each([['another site', 'https://evil.example'], ['another port', 'http://127.0.0.1:1'], ['a file', 'null'], ['nowhere', undefined]])('is refused from %s', async (_, from) => {
+    const cookie = cookieOf(await signIn());
+    const write = app.as().post('/processes').set('Cookie', cookie);
+    const { body } = await (from === undefined ? write : write.set('Origin', from)).send(NEW).expect(403);
+    expect(body.type).toBe('urn:knipkaart:problem:origin-foreign');
+  });
+
+  it('is refused under a foreign name of the service, with a token as well', async () => {
+    const cookie = cookieOf(await signIn());
+    await app.as().post('/processes').set('Cookie', cookie).set('Origin', origin).set('Host', 'evil.example').send(NEW).expect(403);
+    await app.as('werkgroep-wmo').post('/processes').set('Host', 'evil.example').send(NEW).expect(403);
+  });
+
+  it('counts as the token says, where both are sent', async () => {
+    const cookie = cookieOf(await signIn());
+    await app.as('auditor').post('/processes').set('Cookie', cookie).send(NEW).expect(403);
+    await app.as('werkgroep-wmo').post('/processes').set('Cookie', 'knipkaart_session=x').send(NEW).expect(201);
+  });
+});

@@ -36,8 +36,8 @@ export function HistoryList({ process }: { process: ProcessAnswer }) {
       : t('countOfAll', { count: history.items.length });
 
   return (
-    <section aria-labelledby="besluiten">
-      <Heading level={2} id="besluiten">
+    <section aria-labelledby="gebeurtenissen">
+      <Heading level={2} id="gebeurtenissen">
         {t('decisions')}
       </Heading>
       <HistoryFilterBar filter={filter} order={order} people={choices.people} steps={choices.steps} onChange={change} />

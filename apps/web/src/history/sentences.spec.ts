@@ -32,8 +32,8 @@ describe('a decision as a sentence', () => {
 
   it('tells what is handed over within how long, also on a flow without a name', () => {
     const agreed = { flowId: 'Flow_1', what: 'Het dossier', within: { amount: 1, unit: 'workingDays' as const } };
-    expect(told('HandoverAgreed', agreed)).toBe('Marijke van Dalen maakte een afspraak over een overdracht: ‘Het dossier’, binnen 1 werkdag.');
-    expect(told('HandoverAgreed', { ...agreed, elementName: 'compleet' })).toMatch(/de overdracht compleet: /u);
+    expect(told('HandoverAgreed', agreed)).toBe('Marijke van Dalen maakte een afspraak over een overdrachtsmoment: ‘Het dossier’, binnen 1 werkdag.');
+    expect(told('HandoverAgreed', { ...agreed, elementName: 'compleet' })).toMatch(/het overdrachtsmoment compleet: /u);
   });
 
   it('names data with the registry that holds it, and what binds a step with its source', () => {

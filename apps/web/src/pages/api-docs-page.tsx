@@ -5,9 +5,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { apiUrl, get } from '../http.js';
+import { FailedPage } from '../shell/failed-page.js';
 import { LoadingPage } from '../shell/loading.js';
 import { PageHeading } from '../shell/page-heading.js';
-import { ProblemNotice } from '../shell/problem-notice.js';
 import { ApiFields } from './api-fields.js';
 import { ApiRoute } from './api-route.js';
 import { fieldsOf, routesByTag } from './open-api.js';
@@ -26,7 +26,7 @@ export function ApiDocsPage() {
     addEventListener('hashchange', openAddressed);
     return () => removeEventListener('hashchange', openAddressed);
   }, [document]);
-  if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
+  if (error) return <FailedPage error={error} onRetry={() => void refetch()} />;
   if (!document) return <LoadingPage />;
   return (
     <>

@@ -3,6 +3,7 @@ import { Button } from '@nl-design-system-candidate/button-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { peopleQuery } from '../queries.js';
+import { FailedPage } from './failed-page.js';
 import { LoadingPage } from './loading.js';
 import { PageHeading } from './page-heading.js';
 import { ProblemNotice } from './problem-notice.js';
@@ -13,7 +14,7 @@ export function SignInPage() {
   const { t } = useTranslation();
   const { data: people, error, refetch } = useQuery(peopleQuery);
   const signIn = useSignIn();
-  if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
+  if (error) return <FailedPage error={error} onRetry={() => void refetch()} />;
   if (!people) return <LoadingPage />;
   return (
     <>

@@ -17,7 +17,7 @@ export const overview = {
     handovers: 'Overdrachten',
     toDecide: 'Te beslissen',
     last: 'Laatst gebeurd',
-    owner: 'Proceseigenaar',
+    owner: 'Verantwoordelijke',
     more: 'Meer',
   },
   allDecided: 'alles beslist',

@@ -61,7 +61,7 @@ export const shell = {
     saved: 'Tekening zoals opgeslagen',
     savedText: 'BPMN, precies het bestand dat is opgeslagen',
     knips: 'Tekening met knips',
-    knipsText: 'BPMN met knips, kanalen, bindingen en overdrachten',
+    knipsText: 'BPMN met knips, kanalen, bindingen en overdrachtsmomenten',
     picture: 'Plaatje',
     pictureText: 'SVG, voor in een document',
   },

@@ -94,7 +94,10 @@ export interface EventStore {
     onEvents: (events: StoredEvent[]) => Promise<void> | void,
     onFailure: (error: unknown) => void,
   ): Subscription;
-  /** Negative when a comes before b, 0 when equal. @throws RangeError when one is not a position of this store */
+  /**
+   * Negative when a comes before b, 0 when equal; the size says how far apart they are where the engine knows, for showing progress.
+   * @throws RangeError when one is not a position of this store
+   */
   comparePositions(a: Position, b: Position): number;
   close(): Promise<void>;
 }

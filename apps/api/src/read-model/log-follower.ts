@@ -87,6 +87,7 @@ export class LogFollower {
     this.phase = 'catching-up';
     if (!(await this.isOfThisLog(this.tables.checkpoint()))) this.tables.reset();
     await this.readToTheEnd();
+    if (this.stopped()) return;
     this.tables.complete();
     for (const { id, version } of this.tables.parked()) {
       this.tables.retry(id, await this.store.readStream(processStream(id), { from: version }));
@@ -116,7 +117,7 @@ export class LogFollower {
     for (let after = begin, first: Position | undefined; !this.stopped(); ) {
       const page = await this.store.readAll(after, PAGE);
       const last = page.at(-1);
-      if (!last || end === undefined) return;
+      if (!last || end === undefined || this.stopped()) return;
       const applied = this.tables.apply(page, live);
       if (live) this.onApplied(applied);
       after = last.position;

@@ -14,7 +14,7 @@ const MOST = 4;
 /** Names in steps are readable from here on. */
 const READABLE = 0.62;
 const FIT_MOST = 1.2;
-const MARGIN = { left: 24, palette: 84, right: 24, top: 24, bottom: 48 };
+const MARGIN = { left: 24, palette: 130, right: 24, top: 24, bottom: 48 };
 
 /** How much of a diagram is seen. */
 export class Zooming {

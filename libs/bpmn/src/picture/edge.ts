@@ -35,9 +35,9 @@ export function paintEdge({ element, points, label: place }: DrawnEdge, notes: E
   const mark = markPlace(points, place);
   const scissors = notes.handover ? at(mark.x, mark.y, SCISSORS) : '';
   const words = place
-    ? label(name, { x: place.x + place.width / 2, y: place.y + place.height / 2, width: Math.max(place.width, 60), size: 11, rim: true, height: 90 })
+    ? label(name, { x: place.x + place.width / 2, y: place.y + place.height / 2, width: Math.max(place.width, 90), size: 11, rim: true, height: 90 })
     : label(name, { x: centre.x, y: centre.y - 10, width: 110, size: 11, rim: true, height: 60 });
-  return { body: tag('g', {}, title, path(line(points), { ...stroke, 'stroke-dasharray': dashes, 'stroke-linecap': dashes === '1 4' ? 'round' : undefined }), ends), labels: words + scissors };
+  return { body: tag('g', {}, title, path(line(points), { ...stroke, 'stroke-dasharray': dashes, 'stroke-linecap': dashes === '1 4' ? 'round' : undefined }), ends), labels: scissors + words };
 }
 
 /** Direction from a to b, as a turn in degrees. */
@@ -77,5 +77,6 @@ function markPlace(points: Point[], label: Bounds | undefined): Point {
   const long = Math.hypot(stretch[1]!.x - stretch[0]!.x, stretch[1]!.y - stretch[0]!.y) >= 40;
   const tries = [0.5, 0.35, 0.65, 0.2, 0.75].map((share) => along(long ? stretch : points, share));
   const clear = ({ x, y }: Point) => !label || x < label.x - 14 || x > label.x + label.width + 14 || y < label.y - 12 || y > label.y + label.height + 12;
-  return tries.find(clear) ?? tries[0]!;
+  const far = ({ x, y }: Point) => (label ? Math.hypot(x - label.x - label.width / 2, y - label.y - label.height / 2) : 0);
+  return tries.find(clear) ?? tries.reduce((best, one) => (far(one) > far(best) ? one : best));
 }

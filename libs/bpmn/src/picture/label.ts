@@ -3,12 +3,12 @@ import { INK, PAPER, tag, text } from './svg.js';
 /** Only so much of a name is drawn; the whole of it is the element's title. */
 const LONGEST = 600;
 
-/** Width of a character in units of the font size, near enough for Arial to break lines by. */
+/** Width of a character in units of the font size, to break lines by: somewhat wider than Arial, since machines without it use wider letters. */
 function widthOf(character: string): number {
-  if (/[ilIjtfr.,;:!|'()[\]{}]/.test(character)) return 0.32;
-  if (/[mwMW@%]/.test(character)) return 0.88;
-  if (/[A-Z&#]/.test(character)) return 0.7;
-  return character.charCodeAt(0) < 0x2e80 ? 0.56 : 1;
+  if (/[ilIjtfr.,;:!|'()[\]{}]/.test(character)) return 0.36;
+  if (/[mwMW@%]/.test(character)) return 0.95;
+  if (/[A-Z&#]/.test(character)) return 0.74;
+  return character.charCodeAt(0) < 0x2e80 ? 0.61 : 1;
 }
 
 export function textWidth(value: string, size: number): number {
@@ -73,7 +73,7 @@ interface Placing {
 export function label(value: string, { x, y, width, height = 1000, size = 12, anchor = 'middle', from = 'middle', rim, bold, turned }: Placing): string {
   if (value === '') return '';
   const most = (s: number) => Math.max(1, Math.floor(height / (s * 1.2)));
-  const fitting = [size, size - 1, size - 2].find((s) => wrapped(value, width, s, 1000).length <= most(s)) ?? size - 2;
+  const fitting = [size, size - 1, size - 2, size - 3].find((s) => wrapped(value, width, s, 1000).length <= most(s)) ?? size - 2;
   const lines = wrapped(value, width, fitting, most(fitting));
   const step = fitting * 1.2;
   const top = from === 'top' ? y + fitting : y - ((lines.length - 1) * step) / 2 + fitting * 0.35;

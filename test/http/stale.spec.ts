@@ -1,0 +1,78 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ProcessAnswer } from '#contract';
+import { openLog, sealEvents } from '#event-store';
+import { temporaryFolder } from '../read-model/fixture.js';
+import { startApp, type TestApp } from './start-app.js';
+
+describe('A process with an event that cannot be read', () => {
+  const folder = temporaryFolder();
+  let app: TestApp;
+  let stale: string;
+  let sound: string;
+  beforeAll(async () => {
+    app = await startApp({ dataDir: folder.path });
+    [stale, sound] = [await app.process(), await app.process()];
+    await app.stop();
+    await appendUnreadable(folder.path, stale);
+    app = await startApp({ dataDir: folder.path });
+  });
+  afterAll(async () => {
+    await app.stop();
+    folder.remove();
+  });
+  const owner = () => app.as('procesverantwoordelijke');
+
+  it('is shown as it stood before, with what is wrong', async () => {
+    const { body } = await owner().get(`/processes/${stale}`).expect(200);
+    expect(body as ProcessAnswer).toMatchObject({ version: 2, latest: 2, parked: { version: 3, reason: expect.stringContaining('Unknown event type ProcessFolded') } });
+    const list = await owner().get('/processes').expect(200);
+    expect((list.body as { items: { id: string; parked?: object }[] }).items.filter((item) => item.parked).map((item) => item.id)).toEqual([stale]);
+  });
+
+  it('takes no decisions, while all others do', async () => {
+    const knip = { side: 'front', reason: 'De balie kan dit.' };
+    const { headers } = await owner().put(`/processes/${stale}/knips/Toetsen`).send(knip).expect(503);
+    expect(headers['retry-after']).toBeDefined();
+    await owner().put(`/processes/${sound}/knips/Toetsen`).send(knip).expect(200);
+  });
+
+  it('is a warning, not a reason to be unready', async () => {
+    const { body } = await app.http().get('/health/ready').expect(200);
+    expect(body).toEqual({ status: 'ready', warnings: [`Process ${stale} is stale: event 3 could not be read.`] });
+    expect((await app.http().get('/metrics').expect(200)).text).toContain('knipkaart_processes_parked 1');
+  });
+
+  it('leaves the log readable for auditors', async () => {
+    const { text } = await app.as('auditor').get('/events').expect(200);
+    expect(text.trim().split('\n')).toHaveLength(6);
+  });
+});
+
+describe('A damaged read model', () => {
+  it('is built anew at the start, and nobody notices', async () => {
+    const folder = temporaryFolder();
+    const before = await startApp({ dataDir: folder.path });
+    const id = await before.process();
+    await before.stop();
+    const path = join(folder.path, 'read-model.sqlite');
+    const bytes = readFileSync(path);
+    writeFileSync(path, bytes.fill(0x5a, Math.floor(bytes.length / 4), Math.floor(bytes.length / 2)));
+    const after = await startApp({ dataDir: folder.path });
+    const { body } = await after.as('auditor').get(`/processes/${id}`).expect(200);
+    expect(body).toMatchObject({ version: 2, counts: { front: 2, back: 1, handovers: 2 } });
+    await after.stop();
+    folder.remove();
+  });
+});
+
+/** As a later version of the program might have written it. */
+async function appendUnreadable(dataDir: string, id: string): Promise<void> {
+  const log = openLog(join(dataDir, 'log.sqlite'));
+  const stream = `process-${id}`;
+  const { version, metadata } = (await log.events.readLast(stream))!;
+  const context = { commandId: 'later', requestDigest: '00', actor: 'werkgroep-vergunningen', now: new Date() };
+  await log.events.append(stream, version, sealEvents(stream, { version, hash: metadata.hash, at: metadata.at }, [{ type: 'ProcessFolded', data: {} }], context));
+  await log.events.close();
+}

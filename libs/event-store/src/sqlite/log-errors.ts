@@ -38,9 +38,11 @@ export class EngineTooOld extends Error {
   }
 }
 
-const SQLITE = { BUSY: 5, READONLY: 8, CORRUPT: 11, FULL: 13, CANTOPEN: 14, NOTADB: 26 } as const;
+const SQLITE = { ERROR: 1, BUSY: 5, READONLY: 8, CORRUPT: 11, FULL: 13, CANTOPEN: 14, NOTADB: 26 } as const;
 
 export const isBusy = (error: unknown): boolean => primaryCode(error) === SQLITE.BUSY;
+/** An error of no kind of its own: on statements that are right, the file is to blame. */
+export const isPlainError = (error: unknown): error is Error => primaryCode(error) === SQLITE.ERROR;
 export const isUniqueViolation = (error: unknown): boolean => fieldOf(error, 'errcode') === 2067;
 
 /** What an error of the engine or the file system means for the log; any other error as it is. */

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { EngineTooOld, LogDamaged } from './log-errors.js';
+import { EngineTooOld, isPlainError, LogDamaged } from './log-errors.js';
 
 /** "Knip" in ASCII: tells our log from any other database. */
 const APPLICATION_ID = 0x4b6e6970;
@@ -49,11 +49,13 @@ export function openLogFile(path: string): DatabaseSync {
     }
     db.exec(SETTINGS);
     // An earlier process may have died before the disk had what is seen here: nobody is told of it until it is durable.
-    db.exec('PRAGMA wal_checkpoint(FULL)');
+    const { log, checkpointed } = db.prepare('PRAGMA wal_checkpoint(FULL)').get() ?? {};
+    const size = Number(value('page_count')) * Number(value('page_size'));
+    if (log === checkpointed && statSync(path).size < size) throw new LogDamaged(path, 'its end is missing');
     return db;
   } catch (error) {
     db.close();
-    throw error;
+    throw isPlainError(error) ? new LogDamaged(path, error.message) : error;
   }
 }
 

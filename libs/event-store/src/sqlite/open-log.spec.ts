@@ -78,9 +78,11 @@ describe('opening the embedded log', () => {
   it('refuses a log that was cut off, and one whose last event was changed', async () => {
     const stream = await logWith(400);
     cpSync(path, `${path}.copy`);
-    truncateSync(path, Math.floor(statSync(path).size / 2));
-    expect(() => openLog(path)).toThrow(LogDamaged);
-    cpSync(`${path}.copy`, path);
+    for (const part of [1 / 2, 1 - 1 / statSync(path).size]) {
+      truncateSync(path, Math.floor(statSync(path).size * part));
+      expect(() => openLog(path)).toThrow(LogDamaged);
+      cpSync(`${path}.copy`, path);
+    }
     changeLog(`UPDATE events SET data = replace(data, '"front"', '"back"') WHERE version = 395`);
     expect(() => openLog(path)).toThrow(`event 395 of ${stream} does not verify`);
   });

@@ -5,7 +5,7 @@ import type {
   Appended, EventStore, JsonObject, Metadata, Position, SealedEvent, StoredEvent, Subscription, VersionRange,
 } from '../port.js';
 import { positionOf, sequenceOf } from '../sequence.js';
-import { asLogError } from './log-errors.js';
+import { asLogError, LogDamaged } from './log-errors.js';
 import type { LogLock } from './log-lock.js';
 import { checkTail } from './log-tail.js';
 import { LogWriter } from './log-writer.js';
@@ -74,8 +74,7 @@ export class SqliteEventStore implements EventStore {
   }
 
   async readLast(stream: string): Promise<StoredEvent | undefined> {
-    const row = this.#lastOf.get(stream) as Row | undefined;
-    return row && storedEvent(row);
+    return this.#read(this.#lastOf, stream)[0];
   }
 
   async readAll(after: Position | undefined, limit: number): Promise<StoredEvent[]> {
@@ -117,15 +116,23 @@ export class SqliteEventStore implements EventStore {
   }
 
   #rowsOf(stream: string, from: number, to: number, limit: number): StoredEvent[] {
-    return (this.#ofStream.all(stream, from, to, limit) as Row[]).map(storedEvent);
+    return this.#read(this.#ofStream, stream, from, to, limit);
   }
 
   #rowsAfter(sequence: number, limit: number): StoredEvent[] {
-    return (this.#ofAll.all(sequence, limit) as Row[]).map(storedEvent);
+    return this.#read(this.#ofAll, sequence, limit);
   }
 
   #lastSequence(): number {
     return (this.#last.get() as { position: number | null }).position ?? 0;
+  }
+
+  #read(statement: StatementSync, ...parameters: (string | number)[]): StoredEvent[] {
+    try {
+      return (statement.all(...parameters) as Row[]).map(storedEvent);
+    } catch (error) {
+      throw error instanceof SyntaxError ? new LogDamaged(this.path, 'an event is not JSON') : asLogError(error, this.path);
+    }
   }
 }
 

@@ -21,7 +21,9 @@ interface Props {
   state: SessionState;
   /** Absent while there is nothing drawn. */
   canvas: Canvas | undefined;
+  /** Whether there is something that could be saved. */
   editable: boolean;
+  drawn: boolean;
   view: View;
   onView(view: View): void;
   onSave(note: string): void;
@@ -32,7 +34,7 @@ interface Props {
 }
 
 /** What one works on, what is still undecided, and what can be done with it. */
-export function EditorHead({ process, state, canvas, editable, view, onView, onSave, onNextUndecided, onPicture, say }: Props) {
+export function EditorHead({ process, state, canvas, editable, drawn, view, onView, onSave, onNextUndecided, onPicture, say }: Props) {
   const { t } = useTranslation('editor');
   const { t: shell } = useTranslation('shell');
   const { data: domains } = useQuery(domainsQuery);
@@ -76,9 +78,9 @@ export function EditorHead({ process, state, canvas, editable, view, onView, onS
       </div>
       {(process.diagram || canvas) && (
         <div className="editor-head__row">
-          <ViewSwitch view={view} onView={onView} />
+          <ViewSwitch view={view} drawn={drawn} onView={onView} />
           <DrawingTools canvas={canvas} shown={view === 'drawing' || view === 'both'} say={say} />
-          <p className="editor-head__undecided">{undecided === 0 ? t('allDecided') : t('undecided', { count: undecided })}</p>
+          <p className="editor-head__undecided">{undecided > 0 ? t('undecided', { count: undecided }) : process.steps.length > 0 && t('allDecided')}</p>
           {undecided > 0 && <Button purpose="secondary" onClick={onNextUndecided}>{t('nextUndecided')}</Button>}
         </div>
       )}

@@ -1,17 +1,11 @@
 import './editor.css';
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LossReport } from '#bpmn';
-import { lossBetween } from '#bpmn';
 import type { ProcessAnswer, Side } from '#contract';
 import { newKey } from '../http.js';
 import { KnipPanel } from '../knip-panel/knip-panel.js';
-import { processQuery, refreshProcess } from '../queries.js';
-import { ConflictDialog } from '../saving/conflict-dialog.js';
 import { downloadText, fileName } from '../saving/download-text.js';
 import { DraftOffers } from '../saving/draft-offers.js';
-import { LossDialog } from '../saving/loss-dialog.js';
 import { NoticeBar } from '../saving/notice-bar.js';
 import { SavingNotices } from '../saving/saving-notices.js';
 import { useLeaving } from '../saving/use-leaving.js';
@@ -21,34 +15,28 @@ import { usePerson } from '../shell/session.js';
 import { focusMark } from '../step-list/focus-mark.js';
 import { nextUndecided, rowsOf } from '../step-list/rows.js';
 import { StepList } from '../step-list/step-list.js';
-import { diagramQuery } from './diagram-query.js';
 import { EditorHead } from './editor-head.js';
 import { savedElements } from './live-answer.js';
+import { SaveDialogs } from './save-dialogs.js';
 import { StandingNotices } from './standing-notices.js';
 import { startDrawing } from './start-drawing.js';
 import { StartPanel } from './start-panel.js';
 import { useEditing } from './use-editing.js';
+import { useSaving } from './use-saving.js';
 import type { View } from './view-switch.js';
 
 /** Drawing, step list and knip panel of one process, kept in step with one another. */
 export function Editor({ answer, notFresh }: { answer: ProcessAnswer; notFresh: boolean }) {
   const { t } = useTranslation('editor');
   const person = usePerson();
-  const client = useQueryClient();
   const editable = answer.may.edit && !answer.retired && !answer.parked;
   const [view, setView] = useState<View>('drawing');
   const [selected, setSelected] = useState<string>();
-  const [openedFrom, setOpenedFrom] = useState<string>();
   const [said, setSaid] = useState('');
-  const [loss, setLoss] = useState<{ report: LossReport; note: string }>();
   const { news, drawnBy, dismiss } = useProcessNews(answer.id, person.id);
   const panel = useRef<HTMLElement>(null);
-  const lastNote = useRef('');
 
-  const onCanvasSelect = (ids: string[]) => {
-    setOpenedFrom(undefined);
-    setSelected(ids.length === 1 ? ids[0] : undefined);
-  };
+  const onCanvasSelect = (ids: string[]) => setSelected(ids.length === 1 ? ids[0] : undefined);
   const { session, state, canvas, container, error, live, unsaved } = useEditing(answer, editable, drawnBy, onCanvasSelect);
   useLeaving(session);
 
@@ -70,52 +58,18 @@ export function Editor({ answer, notFresh }: { answer: ProcessAnswer; notFresh: 
     say(t('wentTo', { name: name || t('noName') }));
   };
   const open = (key: string) => {
-    const from = (document.activeElement as HTMLElement | null)?.dataset.focus;
     goTo(key);
-    setOpenedFrom(from);
     if (matchMedia('(max-width: 60rem)').matches) setView('panel');
     requestAnimationFrame(() => panel.current?.focus());
   };
+  const rowOfSelected = step?.key ?? handover?.after;
   const backToList = () => {
     if (view === 'panel') setView('list');
-    const wanted = openedFrom;
-    requestAnimationFrame(() => focusMark(wanted));
+    requestAnimationFrame(() => focusMark(`knip ${rowOfSelected}`));
   };
 
-  const send = async (note: string, save = session.save.bind(session)) => {
-    lastNote.current = note;
-    await save(note);
-    if (!session.state.saving.last?.made) return;
-    dismiss();
-    await refreshProcess(answer.id);
-  };
-  const save = (note: string) => {
-    const opened = session.asOpened;
-    const report = unsaved && opened ? lossBetween(opened.original, opened.written) : undefined;
-    if (report && report.total > 0) setLoss({ report, note });
-    else void send(note);
-  };
-  const takeTheirs = async () => {
-    await session.putAside();
-    session.putConflictOff();
-    await refreshProcess(answer.id);
-    const newest = await client.fetchQuery(processQuery(answer.id));
-    const drawing = newest.diagram && { xml: (await client.fetchQuery(diagramQuery(answer.id, newest.diagram))).xml, seen: newest.version };
-    if (canvas) await session.open(canvas, drawing, newest);
-  };
+  const saves = useSaving(answer, session, canvas, editable, dismiss);
   const download = (xml: string) => downloadText(fileName(answer.name, 'bpmn'), xml, 'application/xml');
-
-  const latestSave = useRef(save);
-  latestSave.current = save;
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 's') return;
-      event.preventDefault();
-      if (editable) latestSave.current('');
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [editable]);
 
   const moveToSide = (elementId: string, to: Side) => {
     const node = canvas?.nodes().find((each) => each.id === elementId);
@@ -134,10 +88,11 @@ export function Editor({ answer, notFresh }: { answer: ProcessAnswer; notFresh: 
         process={live}
         state={state}
         canvas={drawn ? canvas : undefined}
-        editable={editable}
+        editable={editable && state.loaded !== undefined}
+        drawn={drawn}
         view={shownView}
         onView={setView}
-        onSave={save}
+        onSave={saves.save}
         say={say}
         onNextUndecided={() => {
           const next = nextUndecided(rows, selected);
@@ -147,7 +102,7 @@ export function Editor({ answer, notFresh }: { answer: ProcessAnswer; notFresh: 
       />
       <div className="editor__notices">
         {notFresh && <NoticeBar kind="warning">{t('notFresh')}</NoticeBar>}
-        <StandingNotices process={answer} person={person} loaded={state.loaded} />
+        <StandingNotices process={answer} person={person} editable={editable} loaded={state.loaded} />
         {editable && (
           <DraftOffers
             offers={state.offers}
@@ -156,7 +111,7 @@ export function Editor({ answer, notFresh }: { answer: ProcessAnswer; notFresh: 
             onDownload={(draft) => download(draft.xml)}
           />
         )}
-        <SavingNotices state={state} news={news} onRetry={() => void send(lastNote.current)} onDismissNews={dismiss} />
+        <SavingNotices state={state} news={news} onRetry={saves.retry} onDismissNews={dismiss} />
         {error !== undefined && <ProblemNotice error={error} onRetry={() => location.reload()} />}
       </div>
       <div className="editor__body">
@@ -187,7 +142,7 @@ export function Editor({ answer, notFresh }: { answer: ProcessAnswer; notFresh: 
           />
         </div>
         <aside className="editor__panel compact" aria-label={t('panel')} tabIndex={-1} ref={panel}>
-          {openedFrom && (
+          {rowOfSelected !== undefined && shownView !== 'drawing' && (
             <button type="button" className="nl-button nl-button--subtle editor__back" onClick={backToList}>← {t('backToList')}</button>
           )}
           <KnipPanel
@@ -199,32 +154,12 @@ export function Editor({ answer, notFresh }: { answer: ProcessAnswer; notFresh: 
             {...(step && { step })}
             {...(handover && { handover })}
             {...(structure && { onMove: moveToSide })}
-            {...(editable && { onSave: () => save('') })}
+            {...(editable && { onSave: () => saves.save('') })}
           />
         </aside>
       </div>
       <p className="visually-hidden" role="status">{said}</p>
-      {state.saving.conflict && (
-        <ConflictDialog
-          process={answer.id}
-          conflict={state.saving.conflict}
-          onDownloadMine={() => void canvas?.xml().then(download)}
-          onSaveOnTop={() => void send(lastNote.current, session.saveKnowingly.bind(session))}
-          onTakeTheirs={takeTheirs}
-          onLater={() => session.putConflictOff()}
-        />
-      )}
-      {loss && (
-        <LossDialog
-          loss={loss.report}
-          version={answer.version}
-          onSave={() => {
-            setLoss(undefined);
-            void send(loss.note);
-          }}
-          onCancel={() => setLoss(undefined)}
-        />
-      )}
+      <SaveDialogs process={answer} session={session} saving={saves} onDownloadMine={() => void canvas?.xml().then(download)} />
     </div>
   );
 }

@@ -4,8 +4,15 @@ import type { Loaded } from '../canvas/canvas.js';
 import { NoticeBar } from '../saving/notice-bar.js';
 import { absoluteTime } from '../shell/times.js';
 
+interface Props {
+  process: ProcessAnswer;
+  person: Person;
+  editable: boolean;
+  loaded: Loaded | undefined;
+}
+
 /** Why a process cannot be changed, or not wholly: stale, retired, no right to, no drawing. */
-export function StandingNotices({ process, person, loaded }: { process: ProcessAnswer; person: Person; loaded: Loaded | undefined }) {
+export function StandingNotices({ process, person, editable, loaded }: Props) {
   const { t, i18n } = useTranslation('editor');
   const { parked, retired } = process;
   return (
@@ -17,8 +24,8 @@ export function StandingNotices({ process, person, loaded }: { process: ProcessA
         </NoticeBar>
       )}
       {!process.may.edit && !retired && !parked && <NoticeBar kind="info">{t(`readOnly.${person.persona}`)}</NoticeBar>}
-      {loaded?.outcome === 'viewOnly' && <NoticeBar kind="info">{t('viewOnly')}</NoticeBar>}
-      {loaded?.outcome === 'noDrawing' && <NoticeBar kind="info">{t('noDrawing')}</NoticeBar>}
+      {editable && loaded?.outcome === 'viewOnly' && <NoticeBar kind="info">{t('viewOnly')}</NoticeBar>}
+      {loaded?.outcome === 'noDrawing' && <NoticeBar kind="info">{t('noDrawing')} {editable && t('noDrawingKnips')}</NoticeBar>}
       {loaded?.outcome === 'unreadable' && <NoticeBar kind="warning">{t('unreadable')}</NoticeBar>}
     </>
   );

@@ -29,32 +29,34 @@ export function StartPanel({ process, editable, onStartEmpty }: Props) {
   });
   const take = (file: File | undefined) => file && upload.mutate(file);
   return (
-    <div
-      className={over ? 'start-panel start-panel--over' : 'start-panel'}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(editable);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        if (editable) take(event.dataTransfer.files[0]);
-      }}
-    >
-      <Heading level={2}>{t('noDiagram')}</Heading>
-      <p>{t(editable ? 'noDiagramText' : 'noDiagramReader')}</p>
-      {upload.error && <ProblemNotice error={upload.error} />}
-      {editable && (
-        <div className="actions">
-          <Button purpose="primary" onClick={onStartEmpty}>{t('startEmpty')}</Button>
-          <label className="nl-button nl-button--secondary start-panel__file">
-            {upload.isPending ? t('uploading') : t('chooseFile')}
-            <input className="visually-hidden" type="file" accept=".bpmn,.xml,application/xml" onChange={(event) => take(event.target.files?.[0])} />
-          </label>
-          <span>{t('orDrop')}</span>
-        </div>
-      )}
+    <div className="start">
+      <div
+        className={over ? 'start-panel start-panel--over' : 'start-panel'}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(editable);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault();
+          setOver(false);
+          if (editable) take(event.dataTransfer.files[0]);
+        }}
+      >
+        <Heading level={2}>{t('noDiagram')}</Heading>
+        <p>{t(editable ? 'noDiagramText' : 'noDiagramReader')}</p>
+        {upload.error && <ProblemNotice error={upload.error} />}
+        {editable && (
+          <div className="actions">
+            <Button purpose="primary" onClick={onStartEmpty}>{t('startEmpty')}</Button>
+            <label className="nl-button nl-button--secondary start-panel__file">
+              {upload.isPending ? t('uploading') : t('chooseFile')}
+              <input className="visually-hidden" type="file" accept=".bpmn,.xml,application/xml" onChange={(event) => take(event.target.files?.[0])} />
+            </label>
+            <span>{t('orDrop')}</span>
+          </div>
+        )}
+      </div>
     </div>
   );
 }

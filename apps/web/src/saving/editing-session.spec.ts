@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { StepEditing } from '../canvas/canvas.js';
 import type { Attempt } from './saving.js';
 import { isUnsaved } from './saving.js';
 import type { Draft } from './draft.js';
@@ -13,8 +14,10 @@ function world() {
   const sent: Attempt[] = [];
   const answers: Sent[] = [];
   let key = 0;
+  const undo = { possible: true };
   const canvas = {
     drawing: '',
+    editing: { canUndo: () => undo.possible } as StepEditing,
     load: async (xml: string) => {
       canvas.drawing = xml;
       return { outcome: 'drawn' as const, warnings: [] };
@@ -38,7 +41,7 @@ function world() {
     newKey: () => `key-${++key}`,
   };
   const session = () => new EditingSession('p', 'werkgroep-wmo', ports);
-  return { drafts, sent, answers, canvas, session };
+  return { drafts, sent, answers, canvas, undo, session };
 }
 
 let here: ReturnType<typeof world>;
@@ -95,6 +98,13 @@ describe('editing a drawing', () => {
     await draw('<saved/>');
     expect(isUnsaved(session.state.saving)).toBe(false);
     expect(here.drafts.size).toBe(0);
+  });
+
+  it('knows that every change was undone, even where the canvas writes the same drawing in another order', async () => {
+    await draw('<mine/>');
+    here.undo.possible = false;
+    await draw('<saved in-another="order"/>');
+    expect(isUnsaved(session.state.saving)).toBe(false);
   });
 
   it('offers the work of a tab that crashed, and goes on with it', async () => {

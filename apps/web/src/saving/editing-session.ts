@@ -37,7 +37,7 @@ export interface SessionState {
   offers: DraftOffer[];
 }
 
-type CanvasPort = Pick<Canvas, 'load' | 'xml'>;
+type CanvasPort = Pick<Canvas, 'load' | 'xml' | 'editing'>;
 
 const SETTLE_MS = 300;
 
@@ -50,6 +50,8 @@ export class EditingSession {
   #saved: SavedDrawing | undefined;
   /** The saved drawing as the canvas writes it: what the canvas gives is unchanged when it equals this. */
   #written: string | undefined;
+  /** Whether undoing everything leads back to the saved drawing, even where the canvas then writes it in another order. */
+  #undoneIsSaved = false;
   /** The unsaved drawing as it was last read from the canvas. */
   #latest: string | undefined;
   #drafts: DraftKeeper;
@@ -97,6 +99,7 @@ export class EditingSession {
     if (drawing) {
       const loaded = await canvas.load(drawing.xml, { keepView: this.#state.loaded !== undefined });
       if (loaded.outcome === 'drawn') this.#written = await canvas.xml();
+      this.#undoneIsSaved = true;
       this.#change({ loaded, outline: this.ports.read(drawing.xml), kept: 'nothing' });
     }
     this.#tell({ type: 'opened', seen: drawing?.seen ?? answer.version, unsaved: false });
@@ -109,11 +112,13 @@ export class EditingSession {
     this.#canvas = canvas;
     this.#drafts.hold();
     const xml = isUnsaved(this.#state.saving) ? this.#latest : this.#saved?.xml;
+    this.#undoneIsSaved = !isUnsaved(this.#state.saving);
     if (xml !== undefined) this.#change({ loaded: await canvas.load(xml) });
   }
 
   /** Puts a drawing on the canvas that the service does not have: work taken up again, or a first drawing. */
   async takeUp(xml: string, seen: number): Promise<void> {
+    this.#undoneIsSaved = false;
     const loaded = await this.#canvas!.load(xml, { keepView: this.#state.loaded !== undefined });
     this.#change({ loaded });
     this.#tell({ type: 'opened', seen, unsaved: true });
@@ -150,7 +155,7 @@ export class EditingSession {
     this.#latest = xml;
     const outline = this.ports.read(xml);
     if (outline) this.#change({ outline });
-    if (xml === this.#written) {
+    if (xml === this.#written || (this.#undoneIsSaved && this.#canvas.editing?.canUndo() === false)) {
       if (this.#state.saving.changed === at) this.#tell({ type: 'undone' });
       return this.#forgetCopy();
     }
@@ -215,6 +220,7 @@ export class EditingSession {
     else if (sent.outcome === 'overtaken') this.#tell({ type: 'overtaken', conflict: sent.conflict });
     else {
       this.#written = attempt.xml;
+      this.#undoneIsSaved = false;
       this.#saved = { xml: attempt.xml, seen: sent.version };
       this.#tell({ type: sent.outcome, version: sent.version });
       if (isUnsaved(this.#state.saving)) await this.settle();

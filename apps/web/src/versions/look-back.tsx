@@ -79,7 +79,6 @@ export function LookBack({ answer, version }: { answer: ProcessAnswer; version: 
             {answer.diagram && <DownloadMenu id={id} version={answer.version} />}
           </div>
         </div>
-        <Brought process={answer} />
         <VersionNav
           process={answer}
           version={version}
@@ -87,12 +86,13 @@ export function LookBack({ answer, version }: { answer: ProcessAnswer; version: 
           onMoment={(at) => void navigate(`${path}/versies/moment?at=${encodeURIComponent(at)}`)}
         />
         <div className="editor-head__row">
-          <ViewSwitch view={shownView} onView={setView} />
+          <ViewSwitch view={shownView} drawn={!undrawable} onView={setView} />
           {!undrawable && <DrawingTools canvas={canvas} shown={shownView === 'drawing' || shownView === 'both'} />}
           <p className="editor-head__facts">
             {answer.version === latest ? t('readOnlyNewest') : t('readOnly', { when: absoluteTime(answer.at, i18n.language) })}
           </p>
         </div>
+        <Brought process={answer} />
       </div>
       <div className="editor__notices">
         {!answer.diagram && <NoticeBar kind="info">{t('noDiagram')}</NoticeBar>}

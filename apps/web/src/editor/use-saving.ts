@@ -1,0 +1,64 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { lossBetween, type LossReport } from '#bpmn';
+import type { ProcessAnswer } from '#contract';
+import type { Canvas } from '../canvas/canvas.js';
+import { processQuery, refreshProcess } from '../queries.js';
+import type { EditingSession } from '../saving/editing-session.js';
+import { isUnsaved } from '../saving/saving.js';
+import { diagramQuery } from './diagram-query.js';
+
+/**
+ * Saving as the person does it: by button or by key, told beforehand what would be lost, on top of others only knowingly.
+ * @param onSaved called when a version was made
+ */
+export function useSaving(answer: ProcessAnswer, session: EditingSession, canvas: Canvas | undefined, editable: boolean, onSaved: () => void) {
+  const client = useQueryClient();
+  const [loss, setLoss] = useState<{ report: LossReport; note: string }>();
+  const lastNote = useRef('');
+
+  const send = async (note: string, knowingly = false) => {
+    setLoss(undefined);
+    lastNote.current = note;
+    await (knowingly ? session.saveKnowingly(note) : session.save(note));
+    if (!session.state.saving.last?.made) return;
+    onSaved();
+    await refreshProcess(answer.id);
+  };
+  const save = (note: string) => {
+    const opened = session.asOpened;
+    const report = isUnsaved(session.state.saving) && opened ? lossBetween(opened.original, opened.written) : undefined;
+    if (report && report.total > 0) setLoss({ report, note });
+    else void send(note);
+  };
+  const takeTheirs = async () => {
+    await session.putAside();
+    session.putConflictOff();
+    await refreshProcess(answer.id);
+    const newest = await client.fetchQuery(processQuery(answer.id));
+    const drawing = newest.diagram && { xml: (await client.fetchQuery(diagramQuery(answer.id, newest.diagram))).xml, seen: newest.version };
+    if (canvas) await session.open(canvas, drawing, newest);
+  };
+
+  const latest = useRef(save);
+  latest.current = save;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 's') return;
+      event.preventDefault();
+      if (editable) latest.current('');
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [editable]);
+
+  return {
+    save,
+    retry: () => void send(lastNote.current),
+    saveOnTop: () => void send(lastNote.current, true),
+    takeTheirs,
+    loss,
+    saveDespiteLoss: () => loss && void send(loss.note),
+    cancelLoss: () => setLoss(undefined),
+  };
+}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { FormField } from '../shell/form-field.js';
 import type { Choice, HistoryFilter } from './filter-history.js';
 import { KINDS } from './kinds.js';
+import type { HistoryView } from './use-history-filter.js';
 import type { Order } from './windows.js';
 
 interface Props {
@@ -9,7 +10,7 @@ interface Props {
   order: Order;
   people: readonly Choice[];
   steps: readonly Choice[];
-  onChange: (change: Partial<HistoryFilter & { order: Order }>) => void;
+  onChange: (change: Partial<HistoryView>) => void;
 }
 
 /** Narrows the history down, and turns it around. */

@@ -16,7 +16,7 @@ import { useHistoryFilter } from './use-history-filter.js';
 /** The decisions in order, filtered; two of them can be chosen to compare. */
 export function HistoryList({ process }: { process: ProcessAnswer }) {
   const { t } = useTranslation(['history', 'shell']);
-  const { filter, order, change } = useHistoryFilter();
+  const [{ order, ...filter }, change] = useHistoryFilter();
   const filtered = isFiltered(filter);
   const history = useHistory(process.id, process.latest, order, filtered);
   const [chosen, setChosen] = useState<number[]>([]);

@@ -1,29 +1,24 @@
-import { useSearchParams } from 'react-router';
+import { useAddressState } from '../shell/use-address-state.js';
 import type { HistoryFilter } from './filter-history.js';
 import type { Order } from './windows.js';
 
-/** The filter stands in the address, so that coming back from a version keeps it. */
-export function useHistoryFilter() {
-  const [params, setParams] = useSearchParams();
-  const filter: HistoryFilter = {
-    kind: params.get('soort') ?? '',
-    person: params.get('wie') ?? '',
-    step: params.get('stap') ?? '',
-    text: params.get('zoek') ?? '',
-  };
-  const order: Order = params.get('volgorde') === 'oudste' ? 'oldest' : 'newest';
-  const change = (part: Partial<HistoryFilter & { order: Order }>) => {
-    const next = { ...filter, order, ...part };
-    setParams(
-      {
-        ...(next.kind && { soort: next.kind }),
-        ...(next.person && { wie: next.person }),
-        ...(next.step && { stap: next.step }),
-        ...(next.text && { zoek: next.text }),
-        ...(next.order === 'oldest' && { volgorde: 'oudste' }),
-      },
-      { replace: true, preventScrollReset: true },
-    );
-  };
-  return { filter, order, change };
-}
+export type HistoryView = HistoryFilter & { order: Order };
+
+/** Filter and order of a history, which stand in the address. */
+export const useHistoryFilter = () => useAddressState(read, write);
+
+const read = (params: URLSearchParams): HistoryView => ({
+  kind: params.get('soort') ?? '',
+  person: params.get('wie') ?? '',
+  step: params.get('stap') ?? '',
+  text: params.get('zoek') ?? '',
+  order: params.get('volgorde') === 'oudste' ? 'oldest' : 'newest',
+});
+
+const write = ({ kind, person, step, text, order }: HistoryView): Record<string, string> => ({
+  ...(kind && { soort: kind }),
+  ...(person && { wie: person }),
+  ...(step && { stap: step }),
+  ...(text && { zoek: text }),
+  ...(order === 'oldest' && { volgorde: 'oudste' }),
+});

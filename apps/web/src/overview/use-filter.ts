@@ -1,26 +1,19 @@
-import { useSearchParams } from 'react-router';
+import { useAddressState } from '../shell/use-address-state.js';
 import type { OverviewFilter } from './filter.js';
 
-/** The filter stands in the address, so that going back, reloading and sending the address keep it. */
-export function useFilter(): [OverviewFilter, (change: Partial<OverviewFilter>) => void] {
-  const [params, setParams] = useSearchParams();
-  const filter: OverviewFilter = {
-    text: params.get('zoek') ?? '',
-    domain: params.get('domein') ?? '',
-    undecidedOnly: params.has('open'),
-    withRetired: params.has('buiten-gebruik'),
-  };
-  const change = (part: Partial<OverviewFilter>) => {
-    const next = { ...filter, ...part };
-    setParams(
-      {
-        ...(next.text && { zoek: next.text }),
-        ...(next.domain && { domein: next.domain }),
-        ...(next.undecidedOnly && { open: '1' }),
-        ...(next.withRetired && { 'buiten-gebruik': '1' }),
-      },
-      { replace: true, preventScrollReset: true },
-    );
-  };
-  return [filter, change];
-}
+/** The filter of the overview, which stands in the address. */
+export const useFilter = () => useAddressState(read, write);
+
+const read = (params: URLSearchParams): OverviewFilter => ({
+  text: params.get('zoek') ?? '',
+  domain: params.get('domein') ?? '',
+  undecidedOnly: params.has('open'),
+  withRetired: params.has('buiten-gebruik'),
+});
+
+const write = (filter: OverviewFilter): Record<string, string> => ({
+  ...(filter.text && { zoek: filter.text }),
+  ...(filter.domain && { domein: filter.domain }),
+  ...(filter.undecidedOnly && { open: '1' }),
+  ...(filter.withRetired && { 'buiten-gebruik': '1' }),
+});

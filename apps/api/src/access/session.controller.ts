@@ -1,14 +1,14 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Person, Session } from '#contract';
+import { AnswersOk, Problems } from '../docs/answers.js';
 import { invalidInput } from '../problems/problem-exception.js';
 import { Settings } from '../settings.js';
 import { SignedIn } from './access.guard.js';
 import { People } from './people.js';
 import { PeopleAnswer, SessionAnswer, StartSessionBody } from './session.dto.js';
 import { sealSession, SESSION_COOKIE, SESSION_SECONDS } from './session-cookie.js';
-import { AnswersOk } from '../docs/answers.js';
 
 @ApiTags('Sign-in')
 @Controller()
@@ -16,7 +16,7 @@ export class SessionController {
   constructor(private readonly people: People, private readonly settings: Settings) {}
 
   @Get('people')
-  @ApiOperation({ summary: 'The people of the demonstration to choose from' })
+  @ApiOperation({ summary: 'The people of the demonstration to choose from (personen)', security: [] })
   @AnswersOk(PeopleAnswer)
   list(): PeopleAnswer {
     return { items: this.people.all() };
@@ -24,8 +24,8 @@ export class SessionController {
 
   @Post('session')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Enter as one of the people; sets the session cookie' })
-  @AnswersOk(SessionAnswer)
+  @ApiOperation({ summary: 'Enter as one of the people (aanmelden); sets the session cookie', security: [] })
+  @AnswersOk(SessionAnswer, 400, 403, 415)
   start(@Body() body: StartSessionBody, @Res({ passthrough: true }) reply: FastifyReply): Session {
     const person = this.people.find(body.person);
     if (!person) throw invalidInput({ field: 'person', code: 'knownPerson' });
@@ -34,15 +34,17 @@ export class SessionController {
   }
 
   @Get('session')
-  @ApiOperation({ summary: 'Who is signed in' })
-  @AnswersOk(SessionAnswer)
+  @ApiOperation({ summary: 'Who is signed in (aangemeld)' })
+  @AnswersOk(SessionAnswer, 401)
   show(@SignedIn() person: Person): Session {
     return { person, demo: true };
   }
 
   @Delete('session')
   @HttpCode(204)
-  @ApiOperation({ summary: 'Leave; removes the session cookie' })
+  @ApiOperation({ summary: 'Leave (afmelden); removes the session cookie' })
+  @ApiResponse({ status: 204, description: 'Nobody is signed in any more.' })
+  @Problems(401, 403)
   end(@Res({ passthrough: true }) reply: FastifyReply): void {
     reply.clearCookie(SESSION_COOKIE, this.cookie());
   }

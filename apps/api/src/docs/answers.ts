@@ -28,6 +28,13 @@ export const Problems = (...statuses: number[]) =>
 export const AnswersOk = (type: Type<unknown>, ...problems: number[]) =>
   applyDecorators(ApiResponse({ status: 200, description: 'What was asked for.', type }), Problems(...problems));
 
+/** Documents the answer of a read that is a file of one of these kinds. */
+export const AnswersFile = (description: string, types: readonly string[], ...problems: number[]) =>
+  applyDecorators(
+    ApiResponse({ status: 200, description, content: Object.fromEntries(types.map((type) => [type, { schema: { type: 'string', format: 'binary' } }])) }),
+    Problems(...problems),
+  );
+
 /** Documents the answer of a write, the headers that every write takes, and what it may be refused for. */
 export const AnswersWritten = (type: Type<unknown>, { status = 200, seen = true, more = [] as number[] } = {}) =>
   applyDecorators(

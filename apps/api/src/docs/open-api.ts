@@ -1,6 +1,7 @@
 import { Controller, Get, Header, type INestApplication } from '@nestjs/common';
 import { ApiExcludeController, DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { API_VERSION } from '../page/security-headers.js';
+import { completed } from './complete-document.js';
 import { ProblemAnswer } from './problem.dto.js';
 
 /** The description of the API; made when all routes are known. */
@@ -23,7 +24,7 @@ export class ApiDescription {
       .addSecurityRequirements('bearer')
       .addSecurityRequirements('cookie')
       .build();
-    this.document = SwaggerModule.createDocument(app, about, { extraModels: [ProblemAnswer], ignoreGlobalPrefix: true });
+    this.document = completed(SwaggerModule.createDocument(app, about, { extraModels: [ProblemAnswer], ignoreGlobalPrefix: true }));
   }
 }
 

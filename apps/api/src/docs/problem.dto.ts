@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { HistoryItem, Problem } from '#contract';
+import type { Problem } from '#contract';
+import { HistoryItemAnswer } from '../processes/answers/history.answer.js';
 
 export class FieldErrorAnswer {
   @ApiProperty({ description: 'Field, header or parameter (veld); members of lists by their number.', example: 'alternatives.2' })
@@ -32,6 +33,6 @@ export class ProblemAnswer implements Problem {
   @ApiPropertyOptional({ description: 'With 412: the newest version (versie).', example: 14 })
   version?: number;
 
-  @ApiPropertyOptional({ description: 'With 412: what was decided since the version seen (wijzigingen).', type: [Object] })
-  changes?: HistoryItem[];
+  @ApiPropertyOptional({ description: 'With 412: what was decided since the version seen (wijzigingen).', type: () => [HistoryItemAnswer] })
+  changes?: HistoryItemAnswer[];
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Headers, Param, Put, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Headers, Put, UseInterceptors } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { isText, LIMITS } from '#domain';
@@ -24,7 +24,6 @@ export class DiagramCommandsController {
   @AnswersWritten(WrittenAnswer, { more: [428] })
   async save(
     @WritingOf() writing: Writing,
-    @Param('id') _id: string,
     @Body() body: unknown,
     @Headers('x-note') encodedNote: string | undefined,
   ): Promise<WriteResult> {

@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Param, Patch, Post, Put, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, HttpCode, Patch, Post, Put, UseInterceptors } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DOMAINS } from '#domain';
@@ -33,7 +33,7 @@ export class ProcessCommandsController {
   @Patch(':id')
   @ApiOperation({ summary: 'Rename a process' })
   @AnswersWritten(WrittenAnswer)
-  rename(@WritingOf() writing: Writing, @Param('id') _id: string, @Body() body: RenameProcessBody): Promise<WriteResult> {
+  rename(@WritingOf() writing: Writing, @Body() body: RenameProcessBody): Promise<WriteResult> {
     return this.commands.execute(new RenameProcessCommand(writing, body));
   }
 
@@ -41,14 +41,14 @@ export class ProcessCommandsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Retire a process: it can be shown, and nothing more is decided about it' })
   @AnswersWritten(WrittenAnswer)
-  retire(@WritingOf() writing: Writing, @Param('id') _id: string, @Body() body: ReasonBody): Promise<WriteResult> {
+  retire(@WritingOf() writing: Writing, @Body() body: ReasonBody): Promise<WriteResult> {
     return this.commands.execute(new RetireProcessCommand(writing, body));
   }
 
   @Put(':id/owner')
   @ApiOperation({ summary: 'Name the process owner (procesverantwoordelijke)' })
   @AnswersWritten(WrittenAnswer)
-  async nameOwner(@WritingOf() writing: Writing, @Param('id') _id: string, @Body() body: NameOwnerBody): Promise<WriteResult> {
+  async nameOwner(@WritingOf() writing: Writing, @Body() body: NameOwnerBody): Promise<WriteResult> {
     if (!this.people.find(body.person)) throw invalidInput({ field: 'person', code: 'knownPerson' });
     return this.commands.execute(new NameOwnerCommand(writing, body));
   }
@@ -56,7 +56,7 @@ export class ProcessCommandsController {
   @Post(':id/milestones')
   @ApiOperation({ summary: 'Give a version a name (vastgestelde versie)' })
   @AnswersWritten(WrittenAnswer, { status: 201 })
-  nameMilestone(@WritingOf() writing: Writing, @Param('id') _id: string, @Body() body: NameMilestoneBody): Promise<WriteResult> {
+  nameMilestone(@WritingOf() writing: Writing, @Body() body: NameMilestoneBody): Promise<WriteResult> {
     return this.commands.execute(new NameMilestoneCommand(writing, body));
   }
 }

@@ -1,10 +1,10 @@
 import { Controller, Get, Headers, Param, Query, Req, Res, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ChangesAnswer as Changes, HistoryItem, Page, Person, ProcessAnswer as Process, ProcessItem } from '#contract';
 import { SignedIn } from '../access/access.guard.js';
-import { AnswersOk, Problems } from '../docs/answers.js';
+import { AnswersFile, AnswersOk } from '../docs/answers.js';
 import { languageOf } from '../problems/words.js';
 import { sendsFile } from '../reading/attachment.js';
 import { isKnown } from '../reading/entity-tag.js';
@@ -39,7 +39,7 @@ export class ProcessQueriesController {
   @MayAsk('q', 'Words that occur in the name (zoeken), without regard to capitals and accents.', 'kap')
   @MayAsk('retired', '`true` to list retired processes (vervallen) as well.', 'true')
   @MayAsk('limit', `At most so many, 1 to ${LARGEST_PAGE}.`, USUAL_PAGE)
-  @MayAsk('after', 'Value of `next` of the page before.')
+  @MayAsk('after', 'Value of `next` of the page before.', 'WyJrYXB2ZXJndW5uaW5nIiwia2FwdmVyZ3VubmluZyJd')
   @AnswersOk(ProcessPageAnswer, 400, 401, 503)
   list(@Query() query: RawQuery): Promise<Page<ProcessItem>> {
     const read = new QueryParameters(query);
@@ -74,8 +74,7 @@ export class ProcessQueriesController {
   @Get(':id/diagram')
   @ApiOperation({ summary: 'The diagram, byte for byte as it was saved' })
   @VersionParameters()
-  @ApiProduces('application/xml')
-  @Problems(400, 401, 404, 503)
+  @AnswersFile('The bytes as they were sent (diagram).', ['application/xml'], 400, 401, 404, 503)
   async diagram(
     @Param('id') id: string, @Query() query: RawQuery, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Buffer | undefined> {
@@ -93,8 +92,7 @@ export class ProcessQueriesController {
   @ApiOperation({ summary: 'The diagram with knips, channels, bindings and hand-overs: as BPMN in our namespace, or as a picture' })
   @ApiQuery({ name: 'format', required: true, description: 'The form (vorm).', schema: { type: 'string', enum: [...EXPORT_FORMATS], example: 'bpmn' } })
   @VersionParameters()
-  @ApiProduces('application/xml', 'image/svg+xml')
-  @Problems(400, 401, 404, 503)
+  @AnswersFile('The file to take along (uitvoer).', ['application/xml', 'image/svg+xml'], 400, 401, 404, 503)
   async export(
     @Param('id') id: string, @Query() query: RawQuery, @Headers('accept-language') languages: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,

@@ -24,6 +24,11 @@ interface Drawing {
   scrollToElement(element: DiagramElement, padding: { top: number; right: number; bottom: number; left: number }): void;
 }
 
+interface Selecting {
+  get(): DiagramElement[];
+  select(elements: DiagramElement[]): void;
+}
+
 /** Room kept around an element that is scrolled into view: the palette is at the left, the menu of the element at its right. */
 const AROUND = { top: 60, right: 140, bottom: 80, left: 110 };
 
@@ -79,20 +84,36 @@ class OpenCanvas implements Canvas {
     });
   }
 
-  async load(xml: string): Promise<Loaded> {
+  async load(xml: string, { keepView = false }: { keepView?: boolean } = {}): Promise<Loaded> {
     if (!drawable(xml)) return { outcome: 'noDrawing', warnings: ['the drawing has coordinates that no screen can show'] };
     const before = this.viewer.getDefinitions();
+    const kept = keepView && before ? this.#view() : undefined;
+    this.#selecting = true;
     try {
       const { warnings } = await this.viewer.importXML(xml);
       const empty = this.#elements.getAll().length <= 1 && hasContent(this.viewer.getDefinitions());
       if (empty) return { outcome: 'noDrawing', warnings: warnings.map(wordsOf) };
-      this.#zooming.begin();
+      if (kept) this.#show(kept);
+      else this.#zooming.begin();
       return { outcome: await this.#writable() ? 'drawn' : 'viewOnly', warnings: warnings.map(wordsOf) };
     } catch (error) {
       const parsed = this.viewer.getDefinitions() !== undefined && this.viewer.getDefinitions() !== before;
       const { warnings = [] } = error as { warnings?: unknown[] };
       return { outcome: parsed ? 'noDrawing' : 'unreadable', warnings: [...warnings, ...(parsed ? [] : [error])].map(wordsOf) };
+    } finally {
+      this.#selecting = false;
     }
+  }
+
+  /** Where one looks, and what is selected. */
+  #view(): { box: Rect; selected: string[] } {
+    const { x, y, width, height } = this.#drawing.viewbox();
+    return { box: { x, y, width, height }, selected: this.viewer.get<Selecting>('selection').get().map(({ id }) => id) };
+  }
+
+  #show({ box, selected }: { box: Rect; selected: string[] }): void {
+    this.#drawing.viewbox(box);
+    this.viewer.get<Selecting>('selection').select(selected.flatMap((id) => this.#elements.get(id) ?? []));
   }
 
   /** Some vendors' extensions can be read by the library and not written. */
@@ -110,9 +131,8 @@ class OpenCanvas implements Canvas {
 
   select(id: string | undefined): void {
     const element = id === undefined ? undefined : this.#elements.get(id);
-    const selection = this.viewer.get<{ select(elements: DiagramElement[]): void }>('selection');
     this.#selecting = true;
-    selection.select(element ? [element] : []);
+    this.viewer.get<Selecting>('selection').select(element ? [element] : []);
     this.#selecting = false;
   }
 

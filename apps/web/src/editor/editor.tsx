@@ -80,7 +80,7 @@ export function Editor({ answer, notFresh }: { answer: ProcessAnswer; notFresh: 
   };
   const structure = useMemo(() => canvas?.editing && changeable
     ? { editing: canvas.editing, nodes: canvas.nodes(), lanes: canvas.lanes(), announce: say, settle: () => session.settle() }
-    : undefined, [canvas, changeable, session, state.outline, state.saving.changed]);
+    : undefined, [canvas, changeable, session, state.loaded, state.outline, state.saving.changed]);
 
   return (
     <div className="editor" data-view={shownView}>

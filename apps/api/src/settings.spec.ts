@@ -1,0 +1,28 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { readSettings } from './settings.js';
+
+describe('Settings', () => {
+  it('have sensible values when nothing is set', () =>
+    expect(readSettings({}, [])).toEqual({ port: 3000, dataDir: resolve('data'), demoData: true }));
+
+  it('come from the environment and one argument', () =>
+    expect(readSettings({ PORT: '0', DATA_DIR: '/srv/knip', EVENT_STORE: 'sqlite', PUBLIC_URL: 'https://knip.example.org', SESSION_KEY: 'k'.repeat(32) }, ['--no-demo-data']))
+      .toEqual({ port: 0, dataDir: '/srv/knip', demoData: false, publicUrl: new URL('https://knip.example.org'), sessionKey: 'k'.repeat(32) }));
+
+  it.each<[string, Record<string, string>, string[]]>([
+    ['PORT', { PORT: 'x' }, []], ['PORT', { PORT: '70000' }, []], ['PORT', { PORT: '-1' }, []],
+    ['EVENT_STORE', { EVENT_STORE: 'eventstoredb' }, []], ['EVENT_STORE', { EVENT_STORE: 'memory' }, []],
+    ['PUBLIC_URL', { PUBLIC_URL: 'knip' }, []], ['PUBLIC_URL', { PUBLIC_URL: 'ftp://x' }, []],
+    ['SESSION_KEY', { SESSION_KEY: 'short' }, []], ['OIDC_ISSUER', { OIDC_ISSUER: 'https://id.example.org' }, []], ['--demo', {}, ['--demo']],
+  ])('refuse the start with one sentence that names %s', (name, env, args) => {
+    let message = '';
+    try {
+      readSettings(env, args);
+    } catch (error) {
+      message = (error as Error).message;
+    }
+    expect(message).toContain(name);
+    expect(message).toMatch(/^[^\n]+\.$/);
+  });
+});

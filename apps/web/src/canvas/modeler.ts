@@ -11,17 +11,23 @@ import { knipModdle } from '../features/knip-content/knip-moddle.js';
 import knipMarks, { type KnipMarks } from '../features/knip-marks/index.js';
 import longNames from '../features/long-names/long-names.js';
 import type { Canvas, CanvasOptions, Loaded, StepEditing } from './canvas.js';
-import type { DiagramElement, ElementRegistry, EventBus, Rect } from './diagram.js';
+import type { DiagramElement, ElementRegistry, EventBus, Point, Rect } from './diagram.js';
 import { drawable } from './drawable.js';
 import { readFlows, readLanes, readNodes } from './reading.js';
 import { Zooming, type Zoomable } from './zooming.js';
 
 interface Drawing {
-  viewbox(box?: Rect): Rect;
+  viewbox(box?: Rect): Rect & { scale: number; outer: { width: number; height: number } };
   findRoot(element: DiagramElement): DiagramElement | undefined;
   setRootElement(root: DiagramElement): void;
   getRootElement(): DiagramElement;
   scrollToElement(element: DiagramElement, padding: { top: number; right: number; bottom: number; left: number }): void;
+}
+
+/** Where one looks, and the ids of what is selected. */
+interface View extends Point {
+  scale: number;
+  selected: string[];
 }
 
 interface Selecting {
@@ -105,14 +111,14 @@ class OpenCanvas implements Canvas {
     }
   }
 
-  /** Where one looks, and what is selected. */
-  #view(): { box: Rect; selected: string[] } {
-    const { x, y, width, height } = this.#drawing.viewbox();
-    return { box: { x, y, width, height }, selected: this.viewer.get<Selecting>('selection').get().map(({ id }) => id) };
+  #view(): View {
+    const { x, y, scale } = this.#drawing.viewbox();
+    return { x, y, scale, selected: this.viewer.get<Selecting>('selection').get().map(({ id }) => id) };
   }
 
-  #show({ box, selected }: { box: Rect; selected: string[] }): void {
-    this.#drawing.viewbox(box);
+  #show({ x, y, scale, selected }: View): void {
+    const { outer } = this.#drawing.viewbox();
+    this.#drawing.viewbox({ x, y, width: outer.width / scale, height: outer.height / scale });
     this.viewer.get<Selecting>('selection').select(selected.flatMap((id) => this.#elements.get(id) ?? []));
   }
 

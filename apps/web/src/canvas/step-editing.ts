@@ -109,10 +109,11 @@ export function stepEditing(services: EditorServices): StepEditing {
         const flow = onward.length === 1 && kind !== 'endEvent' ? onward[0] : undefined;
         if (after && flow?.target) makeRoom(after, flow.target, shape.width);
         const area = lane && (!after || !enclosingSubProcess(after)) ? lane : undefined;
+        const around = area ?? laneFor(elements, container, after);
         const wanted = after && (!area || inside(area, middle(after)))
           ? { x: after.x + after.width + GAP + shape.width / 2, y: middle(after).y }
-          : { x: after ? after.x + after.width + GAP + shape.width / 2 : lastOf(area ?? container, obstaclesIn(container)) + GAP + shape.width / 2, y: middle(area ?? container).y };
-        const made = modeling.createShape(shape, placeFor(shape, area ?? laneAround(elements, wanted, container), container, wanted), container);
+          : { x: after ? after.x + after.width + GAP + shape.width / 2 : lastOf(around ?? container, obstaclesIn(container)) + GAP + shape.width / 2, y: middle(around ?? container).y };
+        const made = modeling.createShape(shape, placeFor(shape, around, container, wanted), container);
         if (name) modeling.updateLabel(made, name);
         if (flow) modeling.reconnectStart(flow, made, middle(made));
         if (after) connect(after, made);
@@ -157,9 +158,15 @@ function stepsAt(root: DiagramElement): DiagramElement {
   return pools.find((pool) => (pool.children?.length ?? 0) > 0) ?? pools[0] ?? root;
 }
 
-function laneAround(elements: ElementRegistry, point: Point, container: DiagramElement): DiagramElement | undefined {
-  const lanes = elements.filter((element) => isLane(element) && inside(element, point) && !element.children?.some(isLane));
-  return lanes.find((lane) => lane.parent === container || lane.parent?.parent === container);
+/** The innermost lane that a step stands in, or without a step the first; none where the container has no lanes. */
+function laneFor(elements: ElementRegistry, container: DiagramElement, step?: DiagramElement): DiagramElement | undefined {
+  const lanes = elements.filter((element) => isLane(element) && !element.children?.some(isLane) && holderOf(element) === container);
+  return step ? lanes.find((lane) => inside(lane, middle(step))) : lanes[0];
+}
+
+/** What holds the lane that holds the lane, and so on: a pool or a plane. */
+function holderOf(lane: DiagramElement): DiagramElement | undefined {
+  return lane.parent && isLane(lane.parent) ? holderOf(lane.parent) : lane.parent;
 }
 
 /** Without the head of a pool or lane. */

@@ -36,7 +36,7 @@ export function StepView({ process, step, carried, decides, onSelect, onMove }: 
       <LaneDisagreement step={step} {...(decides && { onMove, onAgain: () => setAgain(true) })} />
       <section aria-labelledby="knip-panel-knip">
         <h3 id="knip-panel-knip" className="knip-heading">{t('knip.title')}</h3>
-        <Standing step={step} />
+        <Standing step={step} decides={decides} />
         <Considerations step={step} />
         {decides && (knip ? (
           <>
@@ -53,10 +53,11 @@ export function StepView({ process, step, carried, decides, onSelect, onMove }: 
   );
 }
 
-function Standing({ step }: { step: StepAnswer }) {
+function Standing({ step, decides }: { step: StepAnswer; decides: boolean }) {
   const { t, side, shell } = useTexts();
   const { knip } = step;
-  if (!knip) return step.sideFrom === 'binding' ? <p>{t('knip.fromBinding')}</p> : null;
+  if (!knip && step.sideFrom === 'binding') return <p>{t('knip.fromBinding')}</p>;
+  if (!knip) return decides ? null : <p className="muted">{t('knip.none')}</p>;
   return (
     <div className={`knip-standing knip-standing--${knip.side}`}>
       <p className="knip-standing__what">

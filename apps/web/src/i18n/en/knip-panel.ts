@@ -38,6 +38,7 @@ export const knipPanel: typeof nl = {
     standing: 'Decided now',
     by: 'by {{actor}}',
     alternativesWere: 'Alternatives considered',
+    none: 'Not decided yet.',
     fromBinding: 'The side follows from law or mandate; see below.',
     arguments: 'Arguments',
     for: 'For {{side}}',

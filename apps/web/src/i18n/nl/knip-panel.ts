@@ -36,6 +36,7 @@ export const knipPanel = {
     standing: 'Nu besloten',
     by: 'door {{actor}}',
     alternativesWere: 'Overwogen alternatieven',
+    none: 'Nog niet besloten.',
     fromBinding: 'De kant volgt uit de wet of het mandaat; zie hieronder.',
     arguments: 'Argumenten',
     for: 'Voor {{side}}',

@@ -17,8 +17,9 @@ export function temporaryFolder(): { path: string; remove(): void } {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
+/** @param folder where the file lies; `:memory:` for none */
 export function readModelIn(folder: string, read: ReadOutline = readOutline): ReadModel {
-  return new ReadModel({ path: join(folder, 'read-model.sqlite'), readOutline: read, nameOf: (id) => `Naam van ${id}` });
+  return new ReadModel({ path: folder === ':memory:' ? folder : join(folder, 'read-model.sqlite'), readOutline: read, nameOf: (id) => `Naam van ${id}` });
 }
 
 /** Records events of one process, each a minute after the one before it. */

@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { ProcessEvent } from '#domain';
 import { MemoryEventStore, type EventStore } from '#event-store';
+import fc from 'fast-check';
+import { processAnswer } from '../../apps/api/src/processes/process-answer.js';
 import { readOutline } from '../../apps/api/src/read-model/open-read-model.js';
 import { chain, knip, readModelIn, record, registered, saved, temporaryFolder, upToDate } from './fixture.js';
 
@@ -54,6 +57,29 @@ describe('An event that cannot be read', () => {
     await Promise.all([mended.stop(), rebuilt.stop()]);
     elsewhere.remove();
   });
+
+  it('never stops anything else, whatever it holds, and what is shown can be shown', async () => {
+    const types = ['ProcessRenamed', 'ProcessRetired', 'ProcessOwnerNamed', 'DiagramSaved', 'KnipDecided', 'KnipWithdrawn', 'ChannelsPrioritised',
+      'HandoverAgreed', 'DataRequestsRecorded', 'StepBound', 'BindingLifted', 'MilestoneNamed'];
+    const members = ['name', 'reason', 'person', 'diagram', 'elementId', 'side', 'role', 'alternatives', 'channels', 'flowId', 'before', 'after', 'what',
+      'within', 'data', 'by', 'source', 'version', 'note'];
+    const value = fc.oneof(fc.jsonValue(), fc.constantFrom('A', 'front', 3, null, { text: 'x' }, [{ text: 'x' }], ['A'], ['web'], [{ name: 'x' }]));
+    const event = fc.record({ type: fc.constantFrom(...types), data: fc.dictionary(fc.constantFrom(...members), value) });
+    await fc.assert(fc.asyncProperty(fc.array(event, { maxLength: 6 }), async (events) => {
+      const log = new MemoryEventStore();
+      await record(log, 'p', registered(), saved(chain('A', 'B')), ...(events as unknown as ProcessEvent[]));
+      await record(log, 'q', registered());
+      const readModel = readModelIn(':memory:');
+      await readModel.start(log);
+      expect(readModel.status().phase).toBe('following');
+      expect(readModel.processState('q')?.state.version).toBe(1);
+      const { no, version } = readModel.states.newest('p')!;
+      const outline = readModel.outline(readModel.processState('p')!.state.diagram.get('')!.value.digest);
+      expect(processAnswer('p', readModel.states.asOf(no, version), outline, (id) => readModel.person(id)).version).toBe(version);
+      expect(readModel.history.page(no, 0, 99, { q: 'x y' }).more).toBe(false);
+      await readModel.stop();
+    }), { numRuns: 150 });
+  }, 60_000);
 
   it('that is the first of its process leaves nothing to show but the reason', async () => {
     await record(store, 'r', { type: 'Unheard', data: {} } as never);

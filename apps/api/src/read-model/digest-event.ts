@@ -1,6 +1,7 @@
 import type { HistoryItem } from '#contract';
 import { factsOf, type Fact, type FreeText, type ProcessEvent, type StoredDiagram } from '#domain';
 import type { StoredEvent } from '#event-store';
+import { assertKnownShape } from './fact-shapes.js';
 
 /** What the read side keeps of one event, ready to be written. */
 export interface DigestedEvent {
@@ -22,13 +23,12 @@ export type Told = Omit<HistoryItem, 'version' | 'type' | 'at' | 'actor' | 'elem
 export function digestEvent(event: StoredEvent): DigestedEvent {
   const understood = { type: event.type, data: event.data } as unknown as ProcessEvent;
   const facts = factsOf(understood, event.version);
-  for (const fact of facts) {
-    if (typeof fact.key !== 'string') throw new Error(`${event.type} does not say what it is about.`);
-  }
+  facts.forEach(assertKnownShape);
   const summary = told(understood, event.metadata.demo);
+  const element = summary.elementId ?? summary.flowId;
   return {
     facts,
-    element: summary.elementId ?? summary.flowId ?? null,
+    element: typeof element === 'string' ? element : null,
     summary: JSON.stringify(summary),
     ...(understood.type === 'DiagramSaved' && { diagram: understood.data.diagram }),
   };
@@ -37,11 +37,11 @@ export function digestEvent(event: StoredEvent): DigestedEvent {
 /** Members of an event that the history gives as they stand. */
 const PLAIN = ['elementId', 'flowId', 'side', 'role', 'channels', 'name', 'person', 'source', 'by', 'within', 'data'] as const;
 
+/** Texts of which the history gives the words, none where they were erased. */
+const TEXTS = ['reason', 'note', 'what'] as const;
+
 /** The members that stand otherwise in the history than in the event. */
-interface LooseData extends Partial<Record<(typeof PLAIN)[number], unknown>> {
-  reason?: FreeText;
-  note?: FreeText;
-  what?: FreeText;
+interface LooseData extends Partial<Record<(typeof PLAIN)[number], unknown>>, Partial<Record<(typeof TEXTS)[number], FreeText>> {
   alternatives?: FreeText[];
   diagram?: StoredDiagram;
   version?: number;
@@ -49,22 +49,15 @@ interface LooseData extends Partial<Record<(typeof PLAIN)[number], unknown>> {
 
 function told(event: ProcessEvent, demo: true | undefined): Told {
   const data: LooseData = event.data;
-  const { reason, note, what, alternatives, diagram, version } = data;
-  return {
-    ...Object.fromEntries(PLAIN.filter((member) => data[member] !== undefined).map((member) => [member, data[member]])),
-    ...(demo && { demo }),
-    ...texts({ reason, note, what }),
-    ...(alternatives && { alternatives: alternatives.flatMap(readable) }),
-    ...(diagram && { diagram: { digest: diagram.digest } }),
-    ...(version !== undefined && { names: version }),
-  };
-}
-
-function texts(named: Record<string, FreeText | undefined>): Record<string, string> {
-  return Object.fromEntries(Object.entries(named).flatMap(([name, text]) => (text ? readable(text).map((words) => [name, words]) : [])));
-}
-
-/** The words of a text, none when they were erased. */
-function readable(text: FreeText): string[] {
-  return 'text' in text ? [text.text] : [];
+  const line: Record<string, unknown> = {};
+  for (const member of PLAIN) if (data[member] !== undefined) line[member] = data[member];
+  for (const member of TEXTS) {
+    const text = data[member];
+    if (text && 'text' in text) line[member] = text.text;
+  }
+  if (demo) line['demo'] = demo;
+  if (data.alternatives) line['alternatives'] = data.alternatives.flatMap((text) => ('text' in text ? [text.text] : []));
+  if (data.diagram) line['diagram'] = { digest: data.diagram.digest };
+  if (data.version !== undefined) line['names'] = data.version;
+  return line as Told;
 }

@@ -70,7 +70,7 @@ export class OverviewWriter {
 
   private current(no: number): CurrentFacts {
     const facts = Object.fromEntries(KINDS.map((kind) => [kind, new Map<string, unknown>()])) as CurrentFacts;
-    for (const row of this.statements.facts.iterate(no)) {
+    for (const row of this.statements.facts.all(no)) {
       (facts[row['kind'] as FactKind] as Map<string, unknown>).set(row['key'] as string, JSON.parse(row['value'] as string));
     }
     return facts;

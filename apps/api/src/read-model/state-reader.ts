@@ -60,7 +60,7 @@ export class StateReader {
     const tables = Object.fromEntries(KINDS.map((kind) => [kind, new Map()])) as Record<FactKind, Map<string, unknown>>;
     const changed = new Map<string, number>();
     const made = new Map([[version, this.statements.made.get(no, version) as unknown as Made]]);
-    for (const row of this.statements.facts.iterate(no, version) as Iterable<FactRow>) {
+    for (const row of this.statements.facts.all(no, version) as unknown as FactRow[]) {
       changed.set(`${row.kind} ${row.key}`, row.version);
       if (row.value === null) continue;
       tables[row.kind].set(row.key, { value: JSON.parse(row.value), version: row.version });

@@ -19,6 +19,7 @@ export class Tables {
   readonly projection: Projection;
   /** The last event that stands in the tables. */
   checkpoint: Checkpoint | undefined;
+  private readonly newest;
 
   constructor(
     readonly db: DatabaseSync,
@@ -29,6 +30,7 @@ export class Tables {
     this.history = new HistoryReader(db, this.outlines);
     this.overview = new OverviewReader(db);
     this.projection = new Projection(db, new OverviewWriter(db, (digest) => this.outlines.get(digest)), readOutline);
+    this.newest = db.prepare('SELECT position, first_hash AS firstHash, stream, version, hash FROM checkpoint');
     this.checkpoint = this.readCheckpoint();
   }
 
@@ -47,7 +49,6 @@ export class Tables {
   }
 
   private readCheckpoint(): Checkpoint | undefined {
-    const row = this.db.prepare('SELECT position, first_hash AS firstHash, stream, version, hash FROM checkpoint').get();
-    return row as unknown as Checkpoint | undefined;
+    return this.newest.get() as unknown as Checkpoint | undefined;
   }
 }

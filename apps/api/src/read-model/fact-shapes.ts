@@ -1,0 +1,37 @@
+import { CHANNELS, ROLES, SIDES, type Fact, type FactKind } from '#domain';
+
+type Shape = (value: unknown) => boolean;
+
+const text: Shape = (value) => typeof value === 'string';
+const wholeNumber: Shape = (value) => Number.isSafeInteger(value) && (value as number) > 0;
+const oneOf = (values: readonly unknown[]): Shape => (value) => values.includes(value);
+const optional = (shape: Shape): Shape => (value) => value === undefined || shape(value);
+const listOf = (shape: Shape): Shape => (value) => Array.isArray(value) && value.every(shape);
+const object = (members: Record<string, Shape>): Shape => (value) =>
+  typeof value === 'object' && value !== null && Object.entries(members).every(([name, shape]) => shape((value as Record<string, unknown>)[name]));
+/** Text as a person wrote it, or what is left of it when it was erased. */
+const freeText: Shape = (value) => object({ text })(value) || object({ digest: text })(value);
+
+/** What the read side relies on in each kind of fact; anything more may be there. */
+const SHAPES: Record<FactKind, Shape> = {
+  name: object({ name: text }),
+  domain: object({ domain: text, caseType: optional(text) }),
+  retirement: object({ reason: freeText }),
+  owner: object({ person: text, reason: freeText }),
+  diagram: object({ digest: text }),
+  knip: object({ side: oneOf(SIDES), role: optional(oneOf(ROLES)), alternatives: optional(listOf(freeText)), reason: freeText }),
+  channels: object({ channels: listOf(oneOf(CHANNELS)), reason: freeText }),
+  handover: object({
+    before: listOf(text), after: listOf(text), what: freeText, reason: freeText,
+    within: optional(object({ amount: wholeNumber, unit: oneOf(['hours', 'workingDays']) })),
+  }),
+  dataRequests: object({ data: listOf(object({ name: text, registry: optional(text) })), reason: freeText }),
+  binding: object({ side: optional(oneOf(SIDES)), by: optional(text), source: text, reason: freeText }),
+  milestone: object({ version: wholeNumber }),
+};
+
+/** @throws Error naming the kind of a fact that is not as this program knows it, so that nothing behind it stumbles over it */
+export function assertKnownShape({ kind, key, value }: Fact): void {
+  if (typeof key !== 'string') throw new Error(`it does not say what the ${kind} is about`);
+  if (value !== null && !SHAPES[kind](value)) throw new Error(`its ${kind} has a form that is not known here`);
+}

@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { PACKAGE_ROOT } from '../server/package-root.js';
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
-const NOT_OF_THE_PAGE = /^\/(api(?!\/v1\/docs$)|health|metrics)(\/|$)/;
+const NOT_OF_THE_PAGE = /^\/(api(?!\/v1\/docs$)|assets|health|metrics)(\/|$)/;
 
 /** Serves the built page: its files by name, and `index.html` for every address that the page itself resolves. */
 export async function servePage(server: FastifyInstance, folder = join(PACKAGE_ROOT, 'dist/web')): Promise<void> {

@@ -17,7 +17,7 @@ export const pages: typeof nl = {
     limits: {
       title: 'What does not work for everybody',
       items: [
-        'Drawing freely on the canvas needs a mouse, pen or finger. The drawing tools of bpmn.io cannot be reached by keyboard. Use the step list instead: it does everything else.',
+        'Drawing freely on the canvas needs a mouse, pen or finger. The drawing tools of bpmn.io cannot be reached by keyboard. Without a pointer you edit steps and knips in the step list.',
         'The places of shapes, the course of arrows, and parts such as gateways, events and annotations can only be changed on the canvas.',
         'The diagram itself is a picture that a screen reader cannot read out. The step list is its text alternative.',
         'The canvas does not fit a narrow screen: it is a drawing in two directions, in which you move and zoom.',

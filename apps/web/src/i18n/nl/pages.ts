@@ -15,7 +15,7 @@ export const pages = {
     limits: {
       title: 'Wat niet voor iedereen werkt',
       items: [
-        'Vrij tekenen op het canvas kan alleen met een muis, pen of vinger. De tekenonderdelen van bpmn.io zijn met het toetsenbord niet te bereiken. Gebruik daarvoor de stappenlijst: die doet al het andere.',
+        'Vrij tekenen op het canvas kan alleen met een muis, pen of vinger. De tekenonderdelen van bpmn.io zijn met het toetsenbord niet te bereiken. Stappen en knips bewerkt u zonder muis in de stappenlijst.',
         'De plaats van vormen, de loop van pijlen en onderdelen zoals keuzes (gateways), gebeurtenissen en notities kunt u alleen op het canvas wijzigen.',
         'De tekening zelf is een plaatje dat een schermlezer niet kan voorlezen. De stappenlijst is het tekstalternatief.',
         'Het canvas past niet op een smal scherm: dat is een tekening in twee richtingen, waarin u schuift en zoomt.',

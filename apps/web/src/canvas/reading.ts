@@ -3,9 +3,9 @@ import { kindOf, type BusinessObject, type DiagramElement, type ElementRegistry 
 
 const NODE = /(Task|Gateway|Event|Activity|SubProcess|Transaction)$/;
 
-/** Whether an element is a step, gateway or event itself, not its label. */
+/** Whether an element is a step, gateway or event itself, not its label nor the plane on which a collapsed sub-process is drawn. */
 export function isNode(element: DiagramElement): boolean {
-  return !element.labelTarget && !element.waypoints && NODE.test(element.type);
+  return element.parent !== undefined && !element.labelTarget && !element.waypoints && NODE.test(element.type);
 }
 
 export function isLane(element: DiagramElement): boolean {
@@ -18,7 +18,7 @@ export function readNodes(elements: ElementRegistry): CanvasNode[] {
   return elements.filter(isNode).map((element) => {
     const laneId = laneIdOf(element, lanes);
     const participantId = ancestor(element, 'participant')?.id;
-    const parentId = enclosingSubProcess(element)?.id;
+    const parentId = enclosingSubProcess(element)?.businessObject.id;
     return {
       id: element.id,
       name: element.businessObject.name ?? '',

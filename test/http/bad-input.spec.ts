@@ -1,4 +1,4 @@
-import { request } from 'node:http';
+import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startApp, type TestApp } from './start-app.js';
@@ -95,11 +95,21 @@ describe('An address', () => {
   });
 });
 
-it('What is no HTTP at all is 400, and the service keeps serving', async () => {
-  const { port, hostname } = new URL(app.url.replace('localhost', '127.0.0.1'));
-  const status = await new Promise<number | undefined>((resolve, reject) => {
-    request({ port, hostname, method: 'GET', path: '/', headers: { 'x-long': 'x'.repeat(40_000) } }, (response) => resolve(response.statusCode)).on('error', reject).end();
-  });
-  expect(status).toBe(431);
-  await group().get('/processes').expect(200);
+describe('What is no proper HTTP', () => {
+  /** What the server answers to these bytes. */
+  const answerTo = (bytes: string): Promise<string> =>
+    new Promise((resolve, reject) => {
+      let answer = '';
+      const socket = connect(Number(new URL(app.url).port), '127.0.0.1', () => socket.write(bytes));
+      socket.on('data', (chunk: Buffer) => (answer += chunk.toString())).on('close', () => resolve(answer)).on('error', reject);
+    });
+
+  it.each([['too many headers', `GET / HTTP/1.1\r\nHost: x\r\nX-Long: ${'x'.repeat(40_000)}\r\n\r\n`, 431], ['noise', 'knip knip knip\r\n\r\n', 400]])(
+    'is refused with a problem, and the service keeps serving: %s', async (_, bytes, status) => {
+      const [head, body] = (await answerTo(bytes)).split('\r\n\r\n') as [string, string];
+      expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+      expect(head).toContain('application/problem+json');
+      expect(JSON.parse(body)).toMatchObject({ status });
+      await group().get('/processes').expect(200);
+    });
 });

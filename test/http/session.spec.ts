@@ -1,7 +1,9 @@
-import { statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sealSession } from '../../apps/api/src/access/session-cookie.js';
+import { startService } from '../../apps/api/src/server/start-service.js';
 import { startApp, type TestApp } from './start-app.js';
 
 let app: TestApp;
@@ -85,4 +87,16 @@ describe('A write with the cookie', () => {
     await app.as('auditor').post('/processes').set('Cookie', cookie).send(NEW).expect(403);
     await app.as('werkgroep-wmo').post('/processes').set('Cookie', 'knipkaart_session=x').send(NEW).expect(201);
   });
+});
+
+it('Behind an https address the cookie is only sent over https, and the page there may write', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'knipkaart-test-'));
+  const service = await startService({ port: 0, dataDir, demoData: false, publicUrl: new URL('https://knip.example.org') }, () => {});
+  const answer = await fetch(`${service.url}/api/v1/session`, {
+    method: 'POST', body: JSON.stringify({ person: 'auditor' }), headers: { 'Content-Type': 'application/json', Origin: 'https://knip.example.org' },
+  });
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('set-cookie')).toMatch(/; Secure/);
+  await service.stop();
+  rmSync(dataDir, { recursive: true });
 });

@@ -9,6 +9,7 @@ import { Metrics } from '../health/metrics.js';
 import { servePage } from '../page/page-files.js';
 import { addSecurityHeaders, setSecurityHeaders } from '../page/security-headers.js';
 import { asProblem } from '../problems/as-problem.js';
+import { answerBrokenRequest } from '../problems/broken-request.js';
 import { ProblemFilter } from '../problems/problem.filter.js';
 import { sendProblem } from '../problems/send-problem.js';
 import { KnownRoutes } from './known-routes.js';
@@ -19,6 +20,7 @@ import { checkRequests, refuseWritesWhile } from './request-checks.js';
 export async function createApp(opened: Opened): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
+    clientErrorHandler: answerBrokenRequest,
     // The router refuses these before any hook runs.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       setSecurityHeaders(reply.raw, request.url);

@@ -1,8 +1,8 @@
 import { SkipLink } from '@nl-design-system-candidate/skip-link-react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useMatches } from 'react-router';
-import type { PageHandle } from '../app.js';
 import { Header } from './header.js';
+import type { PageHandle } from './page-handle.js';
 
 /** What stands around every page: way past the header, header, the page itself, footer. */
 export function Layout() {

@@ -6,16 +6,21 @@ import { ProblemError } from '../http.js';
 export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { t } = useTranslation();
   const problem = error instanceof ProblemError ? error.problem : undefined;
+  const wrong = problem?.errors ?? [];
+  const labels: Record<string, string> = t('field', { returnObjects: true });
   return (
     <div className="utrecht-alert utrecht-alert--error notice" role="alert">
       <div className="utrecht-alert__content">
         <div className="utrecht-alert__message">
           <p className="notice__title">{problem?.title ?? t('somethingWentWrong')}</p>
-          <p>{problem?.detail ?? String((error as Error).message)}</p>
-          {problem?.errors && problem.errors.length > 0 && (
+          {wrong.length === 0 ? (
+            <p>{problem?.detail ?? String((error as Error).message)}</p>
+          ) : (
             <ul>
-              {problem.errors.map((each) => (
-                <li key={`${each.field} ${each.message}`}>{each.message}</li>
+              {wrong.map(({ field, message }) => (
+                <li key={`${field} ${message}`}>
+                  {labels[firstName(field)] ?? field} {message}
+                </li>
               ))}
             </ul>
           )}
@@ -29,3 +34,6 @@ export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: ()
     </div>
   );
 }
+
+/** "alternatives[0]" and "within.amount" are told as what the form calls them. */
+const firstName = (field: string): string => field.split(/[.[]/u)[0] ?? field;

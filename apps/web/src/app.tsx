@@ -3,12 +3,8 @@ import { ErrorPage } from './shell/error-page.js';
 import { Layout } from './shell/layout.js';
 import { LoadingPage } from './shell/loading.js';
 import { NotFoundPage } from './shell/not-found-page.js';
+import type { PageHandle } from './shell/page-handle.js';
 import { SignedIn } from './shell/signed-in.js';
-
-/** Set as a route's `handle`: the page takes the whole window below the header, without a footer. */
-export interface PageHandle {
-  fill?: boolean;
-}
 
 const fill: PageHandle = { fill: true };
 

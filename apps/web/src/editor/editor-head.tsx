@@ -5,7 +5,7 @@ import { Button } from '@nl-design-system-candidate/button-react';
 import type { ProcessAnswer } from '#contract';
 import type { Canvas } from '../canvas/canvas.js';
 import { domainsQuery } from '../queries.js';
-import type { SessionState } from '../saving/editing-session.js';
+import type { SessionState } from '../saving/session-state.js';
 import { SaveButton } from '../saving/save-button.js';
 import { SaveStanding } from '../saving/save-standing.js';
 import { isSending } from '../saving/saving.js';

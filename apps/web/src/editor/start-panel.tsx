@@ -1,3 +1,4 @@
+import './start-panel.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from '@tanstack/react-query';

@@ -3,7 +3,8 @@ import type { StepEditing } from '../canvas/canvas.js';
 import type { Attempt } from './saving.js';
 import { isUnsaved } from './saving.js';
 import type { Draft } from './draft.js';
-import { EditingSession, type Sent, type SessionPorts } from './editing-session.js';
+import { EditingSession } from './editing-session.js';
+import type { Sent, SessionPorts } from './session-state.js';
 
 const answer = { version: 5, diagram: { digest: 'a', version: 3, drawn: true } };
 const saved = { xml: '<saved/>', seen: 5 };

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { SessionState } from './editing-session.js';
+import type { SessionState } from './session-state.js';
 import { isSending, isUnsaved } from './saving.js';
 
 /** One line that says whether the drawing is saved, and where the work is kept when it is not. */

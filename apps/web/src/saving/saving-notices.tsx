@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '@nl-design-system-candidate/button-react';
 import type { Update } from '#contract';
-import type { SessionState } from './editing-session.js';
+import type { SessionState } from './session-state.js';
 import { NoticeBar } from './notice-bar.js';
 import { isUnsaved } from './saving.js';
 

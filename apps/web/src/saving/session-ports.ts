@@ -3,7 +3,7 @@ import type { Written } from '#contract';
 import { newKey, ProblemError, write } from '../http.js';
 import { processPath } from '../queries.js';
 import { heldDrafts, holdDraft, openDraftStore } from './draft-store.js';
-import type { Sent, SessionPorts } from './editing-session.js';
+import type { Sent, SessionPorts } from './session-state.js';
 import type { Attempt } from './saving.js';
 
 const drafts = openDraftStore();

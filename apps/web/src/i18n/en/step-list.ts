@@ -33,7 +33,6 @@ export const stepList: typeof nl = {
   decide: 'Knip',
   decideName: 'Decide the knip of {{name}}',
   lookName: 'Look at the knip of {{name}}',
-  agreeName: 'Hand-over {{name}}: agreement',
   edit: 'Edit',
   editName: 'Edit {{name}}',
   filter: 'Filter',

@@ -31,7 +31,6 @@ export const stepList = {
   decide: 'Knip',
   decideName: 'Knip van {{name}} beslissen',
   lookName: 'Knip van {{name}} bekijken',
-  agreeName: 'Overdracht {{name}}: afspraak',
   edit: 'Bewerken',
   editName: '{{name}} bewerken',
   filter: 'Filter',

@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { MemoryEventStore, type StoredEvent } from '#event-store';
+import type { ReadModel } from '../../apps/api/src/read-model/read-model.js';
+import { Inbox } from '../../apps/api/src/updates/inbox.js';
+import { UpdateFeed, type PlacedUpdate } from '../../apps/api/src/updates/update-feed.js';
+import { knip, readModelIn, record, registered } from './fixture.js';
+
+describe('What a listener is told', () => {
+  let store: MemoryEventStore;
+  let readModel: ReadModel;
+  let feed: UpdateFeed;
+  beforeEach(async () => {
+    store = new MemoryEventStore();
+    readModel = readModelIn(':memory:');
+    await record(store, 'p', registered());
+    await readModel.start(store);
+    feed = new UpdateFeed(readModel, store);
+  });
+  afterEach(() => readModel.stop());
+  const told = ({ position, update }: PlacedUpdate) => `${update.process}@${update.version} ${position}`;
+  /** What comes until the first pause. */
+  const untilPause = async (after: string | undefined, process?: string) => {
+    const heard: string[] = [];
+    for await (const placed of feed.follow(process, after, 50)) {
+      if (!placed) return heard;
+      heard.push(told(placed));
+    }
+    return heard;
+  };
+
+  it('is nothing old, and a sign of life when nothing comes', async () => {
+    expect(await untilPause(undefined)).toEqual([]);
+  });
+
+  it('after a short absence is every version, after a long one the newest of each process', async () => {
+    await record(store, 'q', registered(), knip('A'));
+    expect(await untilPause('1')).toEqual(['q@1 2', 'q@2 3']);
+    await record(store, 'p', ...Array.from({ length: 1_100 }, () => knip('A')));
+    await record(store, 'q', knip('B'));
+    await readModel.caughtUp('1104', 5_000);
+    const heard = await untilPause('3');
+    expect(heard).toHaveLength(1_002);
+    expect(heard.slice(-3)).toEqual(['p@1001 1003', 'p@1101 1103', 'q@3 1104']);
+    expect(await untilPause('3', 'q')).toEqual(['q@3 1104']);
+  }, 30_000);
+
+  it('ends for whoever does not listen: a later connection tells what was missed', async () => {
+    const inbox = new Inbox();
+    inbox.put(Array.from({ length: 5_001 }, () => ({}) as StoredEvent));
+    expect(await inbox.take(10)).toBeUndefined();
+  });
+
+  it('ends when the service stops', async () => {
+    const following = feed.follow(undefined, undefined, 60_000);
+    const next = following.next();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    feed.onModuleDestroy();
+    expect(await next).toEqual({ done: true, value: undefined });
+  });
+});

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type LaunchOptions } from 'playwright-core';
 
 const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'];
 /** Without these a browser asks its maker's servers for updates while the test runs. */
@@ -13,23 +13,29 @@ const QUIET = ['--disable-background-networking', '--disable-component-update', 
  * in the end with the system libraries that it carries as well.
  * @throws Error naming what to set when none of them starts
  */
-export async function launchChromium(): Promise<Browser> {
+export const launchChromium = (): Promise<Browser> => started((options) => chromium.launch(options));
+
+/** The same with everything kept in a folder, as people's own browsers do; what one window leaves there the next one finds. */
+export const launchWithProfile = (folder: string, window: BrowserContextOptions): Promise<BrowserContext> =>
+  started((options) => chromium.launchPersistentContext(folder, { ...window, ...options }));
+
+async function started<T>(start: (options: LaunchOptions) => Promise<T>): Promise<T> {
   const named = process.env['CHROMIUM_PATH'] ?? INSTALLED.find((path) => existsSync(path));
-  if (named) return launch(named, {});
+  if (named) return start(optionsFor(named, {}));
   const { executablePath, libraries } = carriedChromium();
   try {
-    return await launch(executablePath, {});
+    return await start(optionsFor(executablePath, {}));
   } catch {
-    return launch(executablePath, libraries).catch((error: Error) => {
+    return start(optionsFor(executablePath, libraries)).catch((error: Error) => {
       throw new Error(`No Chromium starts here; set CHROMIUM_PATH to one that does. ${error.message}`);
     });
   }
 }
 
-function launch(executablePath: string, libraries: NodeJS.ProcessEnv): Promise<Browser> {
+function optionsFor(executablePath: string, libraries: NodeJS.ProcessEnv): LaunchOptions {
   const args = process.getuid?.() === 0 ? ['--no-sandbox', ...QUIET] : QUIET;
   const env = Object.fromEntries(Object.entries({ ...process.env, ...libraries }).filter((entry): entry is [string, string] => entry[1] !== undefined));
-  return chromium.launch({ executablePath, args, env });
+  return { executablePath, args, env };
 }
 
 interface Carried {

@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { clickOn, drawing, fold, onCanvas, openProcess, panel, rowOf, show, standing } from './process-page.js';
 import { breachesOfWcag, startVisit, type Visit } from './visit.js';
 
-const PROCESS = '/processen/kapvergunning';
+const PROCESS = 'kapvergunning';
 let visit: Visit;
 let fenna: Page;
 
@@ -13,36 +14,140 @@ beforeAll(async () => {
 afterAll(() => visit.stop());
 afterEach(() => expect(visit.complaints()).toEqual([]));
 
-const panel = (page: Page) => page.getByRole('complementary', { name: 'Knip en afspraken' });
 const undecided = async (page: Page) => Number(/\d+/.exec((await page.getByText(/\d+ stap(pen)? nog onbeslist/).first().textContent()) ?? '')?.[0]);
+const untilUndecided = (page: Page, count: number) => page.getByText(new RegExp(`^${count} stap(pen)? nog onbeslist$`)).first().waitFor();
+const recorded = (page: Page) => panel(page).getByText(/Vastgelegd als versie \d+/).waitFor();
 
 describe('A workgroup member decides a knip', () => {
-  it('opens a process with front, back and hand-overs marked', async () => {
-    await fenna.goto(visit.url + PROCESS);
-    await fenna.getByRole('region', { name: /Tekening van/ }).locator('.djs-shape').first().waitFor();
-    expect(await fenna.locator('[data-knip-mark="front"]').count()).toBeGreaterThan(0);
-    expect(await fenna.locator('[data-knip-mark="back"]').count()).toBeGreaterThan(0);
-    expect(await fenna.locator('[data-handover]').count()).toBeGreaterThan(0);
-    await fenna.getByRole('link', { name: /bpmn\.io/ }).waitFor({ state: 'visible' });
-    expect(await breachesOfWcag(fenna)).toEqual([]);
+  it('opens a process with front, back, undecided steps, bindings and hand-overs marked, each by a shape of its own', async () => {
+    await openProcess(fenna, visit.url, PROCESS);
+    for (const mark of ['front', 'back', 'undecided', 'bound', 'disagrees']) {
+      expect(await drawing(fenna).locator(`.djs-shape .knip-badge-${mark}`).count()).toBeGreaterThan(0);
+    }
+    const handovers = await drawing(fenna).locator('.djs-connection .handover-scissors').count();
+    const process = (await (await fenna.request.get(`${visit.url}/api/v1/processes/${PROCESS}`)).json()) as { handovers: unknown[] };
+    expect(handovers).toBe(process.handovers.length);
+    expect(handovers).toBeGreaterThan(0);
   }, 60_000);
 
   it('goes to the next undecided step with one click, and must give a reason', async () => {
     await fenna.getByRole('button', { name: 'Volgende onbesliste stap' }).first().click();
+    await drawing(fenna).locator('.djs-shape.selected .knip-badge-undecided').waitFor();
     await panel(fenna).getByRole('radio', { name: /frontoffice/ }).check();
     await panel(fenna).getByRole('button', { name: 'Knip vastleggen' }).click();
-    await panel(fenna).getByText(/reden/i).first().waitFor();
+    await panel(fenna).getByText('Vul een reden in.').waitFor();
     expect(await panel(fenna).getByRole('textbox', { name: 'Reden' }).getAttribute('aria-invalid')).toBe('true');
   }, 60_000);
 
   it('decides front, generalist, with a reason and an alternative, and counts one undecided step less', async () => {
     const before = await undecided(fenna);
     await panel(fenna).getByRole('radio', { name: 'generalist', exact: true }).check();
-    await panel(fenna).getByRole('textbox', { name: 'Reden' }).fill('De post komt bij ons binnen, <b>dus</b> wij openen hem.');
+    await panel(fenna).getByRole('textbox', { name: 'Reden' }).fill('De post komt bij ons binnen.');
     await panel(fenna).getByRole('button', { name: /Alternatief toevoegen/ }).click();
-    await panel(fenna).getByRole('textbox', { name: /Alternatief/ }).fill('De postkamer doet het');
+    await panel(fenna).getByRole('textbox', { name: 'Alternatief 1' }).fill('De postkamer doet het');
     await panel(fenna).getByRole('button', { name: 'Knip vastleggen' }).click();
-    await fenna.waitForFunction((n) => document.body.innerText.includes(`${n} stappen nog onbeslist`), before - 1);
+    await untilUndecided(fenna, before - 1);
+    await recorded(fenna);
+    await drawing(fenna).locator('.djs-shape.selected .knip-badge-front').waitFor();
+    const told = await panel(fenna).textContent();
+    for (const part of ['frontoffice, generalist', 'De post komt bij ons binnen.', 'De postkamer doet het', 'Fenna Hoekstra']) expect(told).toContain(part);
     expect(await breachesOfWcag(fenna)).toEqual([]);
+  }, 60_000);
+
+  it('takes a knip back with a reason, and the step is undecided again', async () => {
+    const before = await undecided(fenna);
+    await fold(fenna, 'Knip intrekken').click();
+    const form = panel(fenna).locator('form').filter({ has: fenna.getByRole('button', { name: 'Knip intrekken' }) });
+    await form.getByRole('textbox', { name: 'Reden' }).fill('Toch eerst overleggen.');
+    await form.getByRole('button', { name: 'Knip intrekken' }).click();
+    await untilUndecided(fenna, before + 1);
+    await drawing(fenna).locator('.djs-shape.selected .knip-badge-undecided').waitFor();
+  }, 60_000);
+
+  it('sees what is known of a step: arguments for either side, the law that binds it, data and who holds them', async () => {
+    await clickOn(fenna, 'Step_EigendomControleren');
+    await panel(fenna).getByRole('heading', { name: 'Eigendom controleren' }).waitFor();
+    const reasons = panel(fenna).getByRole('group', { name: 'Argumenten' });
+    for (const side of ['Voor frontoffice', 'Voor backoffice']) expect(await reasons.getByRole('heading', { name: side }).isVisible()).toBe(true);
+    expect(await reasons.getByRole('listitem').count()).toBeGreaterThan(1);
+    await fold(fenna, 'Gegevens die deze stap vraagt').first().click();
+    await panel(fenna).getByText(/staat al in BRK/).first().waitFor();
+    await clickOn(fenna, 'Step_BesluitNemen');
+    await panel(fenna).getByText(/Grondslag: mandaat/).waitFor();
+  }, 60_000);
+
+  it('puts the channels of a step, and of the whole process, in order of preference', async () => {
+    const decide = async (title: string) => {
+      await fold(fenna, 'Volgorde beslissen').click();
+      await panel(fenna).getByRole('button', { name: 'Post omhoog' }).click();
+      await panel(fenna).getByRole('button', { name: 'E-mail weglaten' }).click();
+      await panel(fenna).getByRole('textbox', { name: 'Reden' }).last().fill('Brieven komen hier het meest.');
+      await panel(fenna).getByRole('button', { name: 'Volgorde vastleggen' }).click();
+      await recorded(fenna);
+      expect(await fold(fenna, title).first().textContent()).toMatch(/post, telefoon$/);
+    };
+    await fold(fenna, 'Kanalen van deze stap').click();
+    await decide('Kanalen van deze stap');
+    await drawing(fenna).click({ position: { x: 600, y: 5 } });
+    await panel(fenna).getByRole('heading', { name: 'Hele proces' }).waitFor();
+    await decide('Kanalen van het hele proces');
+  }, 60_000);
+
+  it('agrees what is handed over at a flow over the knip, and the scissors say so', async () => {
+    const flow = 'Flow_VerzoekOphalenUitDso_OntvangstBevestigen';
+    await onCanvas(fenna, flow).locator('.handover-open').waitFor();
+    await clickOn(fenna, 'Step_OntvangstBevestigen');
+    await panel(fenna).getByRole('button', { name: /Overdracht van Verzoek ophalen uit DSO/ }).click();
+    await panel(fenna).getByRole('heading', { name: 'Overdracht backoffice → frontoffice' }).waitFor();
+    await panel(fenna).getByRole('textbox', { name: 'Wat wordt er overgedragen?' }).fill('Het verzoek met zaaknummer');
+    await panel(fenna).getByRole('textbox', { name: 'Aantal' }).fill('2');
+    await panel(fenna).getByRole('textbox', { name: 'Reden' }).fill('Zo weet de balie wat er ligt.');
+    await panel(fenna).getByRole('button', { name: 'Afspraak vastleggen' }).click();
+    await recorded(fenna);
+    await panel(fenna).getByText('Binnen 2 werkdagen').waitFor();
+    await onCanvas(fenna, flow).locator('.handover-agreed').waitFor();
+  }, 60_000);
+});
+
+describe('Where lane and decision disagree', () => {
+  it('the page says so, and moves the step to the side that was decided', async () => {
+    await clickOn(fenna, 'Step_VolledigheidToetsen');
+    await panel(fenna).getByRole('heading', { name: /Baan en besluit verschillen/ }).waitFor();
+    await panel(fenna).getByRole('button', { name: 'Stap verplaatsen naar een baan van de backoffice' }).click();
+    await panel(fenna).getByText('De stap is verplaatst.', { exact: false }).waitFor();
+    await onCanvas(fenna, 'Step_VolledigheidToetsen').locator('.knip-badge-disagrees').waitFor({ state: 'detached' });
+    await fenna.keyboard.press('Control+s');
+    await standing(fenna).filter({ hasText: /Opgeslagen als versie \d+/ }).waitFor();
+    await show(fenna, 'Stappenlijst');
+    expect(await rowOf(fenna, 'Volledigheid toetsen').textContent()).toContain('Vakafdeling');
+    await show(fenna, 'Tekening');
+  }, 60_000);
+
+  it('or has it decided anew', async () => {
+    await clickOn(fenna, 'Step_AanvullingVragen');
+    await panel(fenna).getByRole('heading', { name: /Baan en besluit verschillen/ }).waitFor();
+    await panel(fenna).getByRole('button', { name: 'Opnieuw beslissen' }).click();
+    await panel(fenna).getByRole('radio', { name: /frontoffice/ }).check();
+    await panel(fenna).locator('form').filter({ has: fenna.getByRole('radio') }).getByRole('textbox', { name: 'Reden' }).fill('De baan had gelijk.');
+    await panel(fenna).getByRole('button', { name: 'Knip vastleggen' }).click();
+    await recorded(fenna);
+    await onCanvas(fenna, 'Step_AanvullingVragen').locator('.knip-badge-disagrees').waitFor({ state: 'detached' });
+    expect(await panel(fenna).getByRole('heading', { name: /Baan en besluit verschillen/ }).count()).toBe(0);
+  }, 60_000);
+});
+
+describe('An auditor', () => {
+  it('sees everything and can change nothing', async () => {
+    const wilma = await visit.as('Wilma Terpstra');
+    await openProcess(wilma, visit.url, PROCESS);
+    await wilma.getByText('U bent aangemeld als auditor', { exact: false }).waitFor();
+    await clickOn(wilma, 'Step_ZaakRegistreren');
+    await panel(wilma).getByText('Nu besloten:', { exact: false }).waitFor();
+    expect(await panel(wilma).getByRole('textbox').count()).toBe(0);
+    expect(await wilma.getByRole('button', { name: /Opslaan|vastleggen|Ongedaan maken|bewerken/ }).count()).toBe(0);
+    expect(await drawing(wilma).locator('.djs-palette').count()).toBe(0);
+    await show(wilma, 'Stappenlijst');
+    await wilma.getByRole('button', { name: 'Knip van Zaak registreren bekijken' }).waitFor();
+    expect(await wilma.getByRole('button', { name: 'Stap toevoegen' }).count()).toBe(0);
   }, 60_000);
 });

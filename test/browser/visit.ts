@@ -1,19 +1,29 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { startService } from '../../apps/api/src/server/start-service.js';
-import { launchChromium } from './chromium.js';
+import { launchChromium, launchWithProfile } from './chromium.js';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'EN-301-549'];
+const WINDOW: BrowserContextOptions = {
+  viewport: { width: 1366, height: 850 }, locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', acceptDownloads: true, reducedMotion: 'reduce',
+  permissions: ['clipboard-read', 'clipboard-write'],
+};
+const TELL_BREACHES = `document.addEventListener('securitypolicyviolation', (event) =>
+  console.error('CSP: ' + event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sample))`;
+/** How long a page may take on a machine that does other things as well, in ms. */
+const PATIENCE = 30_000;
 
 /** The service with the generic processes, and a browser in which people sign in to it. */
 export interface Visit {
   url: string;
   /** A page of that person's own browser window, signed in by choosing the name on the first page. */
   as(name: string): Promise<Page>;
-  /** What went wrong on any page so far: script errors, failed requests, breaches of the content security policy. */
+  /** A page of a new browser window in which nobody signed in yet; with a folder, of a browser of its own that keeps everything there. */
+  stranger(profile?: string): Promise<Page>;
+  /** What went wrong on any page so far: script errors, requests to elsewhere, breaches of the content security policy. */
   complaints(): string[];
   stop(): Promise<void>;
 }
@@ -23,16 +33,20 @@ export async function startVisit({ demoData = true } = {}): Promise<Visit> {
   const service = await startService({ port: 0, dataDir: folder, demoData }, () => {});
   const browser: Browser = await launchChromium();
   const complaints: string[] = [];
+  const stranger = async (profile?: string): Promise<Page> => {
+    const context = profile ? await launchWithProfile(profile, WINDOW) : await browser.newContext(WINDOW);
+    await listen(context, service.url, complaints);
+    const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE);
+    return page;
+  };
   return {
     url: service.url,
+    stranger,
     as: async (name) => {
-      const context = await browser.newContext({ viewport: { width: 1366, height: 850 }, locale: 'nl-NL', acceptDownloads: true, reducedMotion: 'reduce' });
-      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-      await listen(context, complaints);
-      const page = await context.newPage();
-      page.setDefaultTimeout(15_000);
+      const page = await stranger();
       await page.goto(service.url);
-      await page.getByRole('button', { name: new RegExp(name) }).click();
+      await signIn(page, name);
       await page.getByRole('heading', { level: 1, name: 'Processen' }).waitFor();
       return page;
     },
@@ -45,15 +59,19 @@ export async function startVisit({ demoData = true } = {}): Promise<Visit> {
   };
 }
 
-async function listen(context: BrowserContext, complaints: string[]): Promise<void> {
-  await context.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', (event) => console.error(`CSP: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
-  });
+/** Chooses a name on the page that asks who one is. */
+export const signIn = (page: Page, name: string): Promise<void> => page.getByRole('button', { name: new RegExp(name) }).click();
+
+async function listen(context: BrowserContext, url: string, complaints: string[]): Promise<void> {
+  await context.addInitScript({ content: TELL_BREACHES });
   context.on('console', (message) => {
     // A refusal that the page shows to the person is no mishap of the page.
     if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) complaints.push(message.text());
   });
   context.on('weberror', (error) => complaints.push(error.error().message));
+  context.on('request', (request) => {
+    if (!new RegExp(`^(${url}/|data:|blob:|chrome:)`).test(request.url())) complaints.push(`Request to elsewhere: ${request.url()}`);
+  });
 }
 
 /** The rules of WCAG 2.2 AA that axe finds broken on the page as it is now, each with the first place. */

@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import { drawing } from './process-page.js';
+import { startVisit, type Visit } from './visit.js';
+
+const KAP = 'bpmn/vergunningen/kapvergunning.bpmn';
+const FILE = { name: 'kap van elders.bpmn', mimeType: 'application/xml', buffer: readFileSync(KAP) };
+let visit: Visit;
+let fenna: Page;
+
+beforeAll(async () => {
+  visit = await startVisit();
+  fenna = await visit.as('Fenna Hoekstra');
+}, 120_000);
+afterAll(() => visit.stop());
+afterEach(() => expect(visit.complaints()).toEqual([]));
+
+interface Item {
+  id: string;
+  name: string;
+  domain: string;
+  counts: { front: number; back: number; undecided: number; handovers: number };
+  last: { actor: { name: string } };
+}
+
+const listed = async (): Promise<Item[]> => ((await (await fenna.request.get(`${visit.url}/api/v1/processes`)).json()) as { items: Item[] }).items;
+const rows = (page: Page, name = ''): Locator => page.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) });
+const count = (page: Page, words: RegExp): Promise<void> => page.locator('main').getByRole('status').filter({ hasText: words }).first().waitFor();
+const dialog = (page: Page): Locator => page.getByRole('dialog');
+const overview = (page: Page) => page.goto(visit.url);
+
+/** Lets go of a file over the page, as from a folder on the desk. */
+async function drop(page: Page, name: string, content: string): Promise<void> {
+  const files = await page.evaluateHandle(`(() => {
+    const files = new DataTransfer();
+    files.items.add(new File([${JSON.stringify(content)}], ${JSON.stringify(name)}, { type: 'application/xml' }));
+    return files;
+  })()`);
+  for (const type of ['dragenter', 'dragover', 'drop']) await page.dispatchEvent('main', type, { dataTransfer: files });
+}
+
+describe('The overview', () => {
+  it('shows the processes by domain with share, hand-overs, undecided steps, owner, and who did what last', async () => {
+    await overview(fenna);
+    await rows(fenna).first().waitFor();
+    const items = await listed();
+    for (const item of items) {
+      const told = await rows(fenna, item.name).textContent();
+      for (const part of [`${item.counts.front} front · ${item.counts.back} back`, `${item.counts.handovers}`, item.last.actor.name, 'geleden']) expect(told).toContain(part);
+      expect(told).toContain(item.counts.undecided > 0 ? `${item.counts.undecided}` : 'alles beslist');
+    }
+    const { items: domains } = (await (await fenna.request.get(`${visit.url}/api/v1/domains`)).json()) as { items: { id: string; name: string }[] };
+    for (const { id, name } of domains) {
+      const own = items.filter((item) => item.domain === id).length;
+      expect(await fenna.getByRole('region', { name, exact: true }).getByRole('rowheader').count()).toBe(own);
+    }
+    expect(await rows(fenna, 'kap (').textContent()).toContain('Anouk Verbruggen');
+    expect(await rows(fenna).first().locator('svg.share__bar').isVisible()).toBe(true);
+  }, 60_000);
+
+  it('finds a process by words, domain and what is left to decide, and says when nothing fits', async () => {
+    await fenna.getByRole('searchbox', { name: 'Zoeken' }).fill('kap');
+    await count(fenna, /^1 proces ·/);
+    expect(await rows(fenna).count()).toBe(1);
+    await fenna.getByRole('combobox', { name: 'Domein' }).selectOption({ label: 'SOZA' });
+    await fenna.getByText('Geen proces voldoet aan dit filter.').waitFor();
+    await fenna.getByRole('button', { name: 'Filter wissen' }).click();
+    await count(fenna, new RegExp(`^${(await listed()).length} processen`));
+    await fenna.getByRole('combobox', { name: 'Domein' }).selectOption({ label: 'SOZA' });
+    expect(await fenna.getByRole('heading', { level: 2 }).allTextContents()).toEqual(['SOZA']);
+    await fenna.getByRole('checkbox', { name: 'Alleen met nog te beslissen stappen' }).check();
+    await fenna.reload();
+    await rows(fenna).first().waitFor();
+    expect(await fenna.getByRole('checkbox', { name: 'Alleen met nog te beslissen stappen' }).isChecked()).toBe(true);
+    expect(await fenna.getByRole('heading', { level: 2 }).allTextContents()).toEqual(['SOZA']);
+  }, 60_000);
+});
+
+describe('A workgroup member makes a process', () => {
+  it('empty, with a lane for front and one for back', async () => {
+    await overview(fenna);
+    await fenna.getByRole('button', { name: 'Nieuw proces' }).click();
+    await dialog(fenna).getByRole('button', { name: 'Proces maken' }).click();
+    await dialog(fenna).getByText('Vul een naam in.').waitFor();
+    await dialog(fenna).getByRole('textbox', { name: 'Naam van het proces' }).fill('Ligplaats aanvragen');
+    await dialog(fenna).getByRole('button', { name: 'Proces maken' }).click();
+    await fenna.getByRole('heading', { level: 1, name: 'Ligplaats aanvragen' }).waitFor();
+    for (const side of ['front', 'back']) await drawing(fenna).locator(`.djs-shape .knip-badge-${side}`).first().waitFor();
+    await fenna.getByText(/2 stappen nog onbeslist/).first().waitFor();
+  }, 60_000);
+
+  it('from a file, which is looked into first', async () => {
+    await overview(fenna);
+    await fenna.getByRole('button', { name: 'Nieuw proces' }).click();
+    await dialog(fenna).getByRole('radio', { name: 'Met een BPMN-bestand' }).check();
+    await dialog(fenna).getByLabel('Bestand', { exact: true }).setInputFiles(FILE);
+    await dialog(fenna).getByText(/Gelezen: \d\d stappen/).waitFor();
+    await dialog(fenna).getByRole('textbox', { name: 'Naam van het proces' }).fill('Kap uit bestand');
+    await dialog(fenna).getByRole('button', { name: 'Proces maken' }).click();
+    await fenna.getByRole('heading', { level: 1, name: 'Kap uit bestand' }).waitFor();
+    await drawing(fenna).locator('.djs-shape .knip-badge-undecided').first().waitFor();
+  }, 60_000);
+
+  it('by letting go of a file anywhere on the page', async () => {
+    await overview(fenna);
+    await rows(fenna).first().waitFor();
+    await drop(fenna, 'losgelaten.bpmn', FILE.buffer.toString());
+    await dialog(fenna).getByText('losgelaten.bpmn').waitFor();
+    await dialog(fenna).getByRole('textbox', { name: 'Naam van het proces' }).fill('Kap losgelaten');
+    await dialog(fenna).getByRole('button', { name: 'Proces maken' }).click();
+    await fenna.getByRole('heading', { level: 1, name: 'Kap losgelaten' }).waitFor();
+  }, 60_000);
+
+  it('not from a file that holds no BPMN, and hears why', async () => {
+    await overview(fenna);
+    await rows(fenna).first().waitFor();
+    const before = (await listed()).length;
+    await drop(fenna, 'gegevens.bpmn', '{"geen": "tekening"}');
+    await dialog(fenna).getByText('Dit bestand kan niet worden gebruikt: gegevens.bpmn').waitFor();
+    expect(await dialog(fenna).locator('.utrecht-alert--error li').first().textContent()).toMatch(/JSON/);
+    await dialog(fenna).getByRole('textbox', { name: 'Naam van het proces' }).fill('Wordt niets');
+    await dialog(fenna).getByRole('button', { name: 'Proces maken' }).click();
+    await dialog(fenna).getByText('Dit bestand kan niet worden gebruikt', { exact: false }).waitFor();
+    expect(await listed()).toHaveLength(before);
+  }, 60_000);
+});
+
+describe('A process in the overview', () => {
+  const menu = async (page: Page, process: string, entry: string) => {
+    await page.getByRole('button', { name: `Meer over ${process}` }).click();
+    await page.getByRole('button', { name: `${entry}…` }).click();
+  };
+
+  it('is renamed, with the reason', async () => {
+    await overview(fenna);
+    await menu(fenna, 'Ligplaats aanvragen', 'Hernoemen');
+    await dialog(fenna).getByRole('textbox', { name: 'Nieuwe naam' }).fill('Ligplaatsvergunning');
+    await dialog(fenna).getByRole('button', { name: 'Hernoemen' }).click();
+    await dialog(fenna).getByText('Vul een reden in.').waitFor();
+    await dialog(fenna).getByRole('textbox', { name: 'Reden' }).fill('Zo heet het product.');
+    await dialog(fenna).getByRole('button', { name: 'Hernoemen' }).click();
+    await rows(fenna, 'Ligplaatsvergunning').waitFor();
+    expect(await rows(fenna, 'Ligplaats aanvragen').count()).toBe(0);
+  }, 60_000);
+
+  it('is retired by who answers for it, disappears for everybody at once, and can be shown again', async () => {
+    await fenna.getByRole('button', { name: 'Meer over Ligplaatsvergunning' }).click();
+    expect(await fenna.getByRole('button', { name: 'Buiten gebruik stellen…' }).count()).toBe(0);
+    const anouk = await visit.as('Anouk Verbruggen');
+    await menu(anouk, 'Ligplaatsvergunning', 'Buiten gebruik stellen');
+    await dialog(anouk).getByRole('textbox', { name: 'Reden' }).fill('Er zijn geen ligplaatsen meer.');
+    await dialog(anouk).getByRole('button', { name: 'Buiten gebruik stellen' }).click();
+    for (const page of [anouk, fenna]) await rows(page, 'Ligplaatsvergunning').waitFor({ state: 'detached' });
+    await anouk.getByRole('checkbox', { name: 'Toon ook buiten gebruik' }).check();
+    await rows(anouk, 'Ligplaatsvergunning').filter({ hasText: 'Buiten gebruik' }).waitFor();
+    await anouk.getByRole('link', { name: 'Ligplaatsvergunning' }).click();
+    await anouk.getByText(/Dit proces is vervallen verklaard door Anouk Verbruggen .* “Er zijn geen ligplaatsen meer\.”/).waitFor();
+    expect(await anouk.getByRole('button', { name: 'Opslaan' }).count()).toBe(0);
+  }, 60_000);
+});

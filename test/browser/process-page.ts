@@ -1,0 +1,54 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** The drawing of the process on screen. */
+export const drawing = (page: Page): Locator => page.getByRole('region', { name: /^Tekening van / });
+
+/** A shape or flow in the drawing, by its id. */
+export const onCanvas = (page: Page, id: string): Locator => drawing(page).locator(`.djs-element[data-element-id="${id}"]`);
+
+/** Where decisions are taken. */
+export const panel = (page: Page): Locator => page.getByRole('complementary', { name: 'Knip en afspraken' });
+
+/** A part of the panel that is folded away until its heading is clicked. */
+export const fold = (page: Page, title: string): Locator => panel(page).locator('summary').filter({ hasText: title });
+
+/** The line that says whether the drawing is saved. */
+export const standing = (page: Page): Locator => page.locator('.save-standing');
+
+/** Opens a process and waits until its steps carry their marks. */
+export async function openProcess(page: Page, url: string, id: string): Promise<void> {
+  await page.goto(`${url}/processen/${id}`);
+  await drawing(page).locator('.djs-shape').first().waitFor();
+  await drawing(page).locator('.knip-badge').first().waitFor();
+}
+
+/** The middle of an element in the drawing, in pixels of the window; the whole drawing is brought in view first. */
+export async function placeOf(page: Page, id: string): Promise<{ x: number; y: number }> {
+  await page.getByRole('button', { name: 'Alles in beeld' }).click();
+  const box = await onCanvas(page, id).boundingBox();
+  if (!box) throw new Error(`${id} is not in view`);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** Selects an element with the pointer. */
+export async function clickOn(page: Page, id: string): Promise<void> {
+  const { x, y } = await placeOf(page, id);
+  await page.mouse.click(x, y);
+}
+
+/** Shows drawing, list or both. */
+export const show = (page: Page, view: 'Tekening' | 'Stappenlijst' | 'Naast elkaar'): Promise<void> =>
+  page.getByRole('group', { name: 'Weergave' }).getByRole('button', { name: view }).click();
+
+/** One row of the step list. */
+export const rowOf = (page: Page, step: string): Locator =>
+  page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: step }) });
+
+/** Gives a step another name by way of the list, which must be on screen. */
+export async function renameStep(page: Page, from: string, to: string): Promise<void> {
+  await page.getByRole('button', { name: `${from} bewerken` }).click();
+  const form = page.getByRole('group', { name: `${from} bewerken` });
+  await form.getByRole('textbox', { name: 'Naam' }).fill(to);
+  await form.getByRole('button', { name: 'Wijzigen' }).click();
+  await rowOf(page, to).waitFor();
+}

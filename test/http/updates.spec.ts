@@ -120,5 +120,6 @@ describe('Updates over HTTP', () => {
     await app.as('auditor').get('/updates').set('Last-Event-ID', 'yesterday').expect(400);
     await app.as('auditor').get('/updates?since=1').expect(400);
     await app.as().get('/updates').expect(401);
+    await app.http().head('/api/v1/updates').set('Authorization', 'Bearer demo:auditor').expect(200);
   });
 });

@@ -29,7 +29,7 @@ export class Metrics {
     new Gauge({
       name: 'knipkaart_read_model_following', help: '1 while the read model follows the log.', registers,
       collect() {
-        this.set(readModel.status().phase === 'following' ? 1 : 0);
+        this.set(readModel.phase === 'following' ? 1 : 0);
       },
     });
     new Gauge({

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { Controller, Get, Inject, Query, Res, UseInterceptors } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -7,6 +6,7 @@ import { Problems } from '../docs/answers.js';
 import { MayAsk, SeesPosition } from '../reading/documented-parameters.js';
 import { QueryParameters, type RawQuery } from '../reading/query-parameters.js';
 import { SeenPositionInterceptor } from '../reading/seen-position.interceptor.js';
+import { sendLines } from '../reading/send-lines.js';
 import { EVENT_STORE } from '../server/event-store.token.js';
 
 const PAGE = 200;
@@ -38,7 +38,7 @@ export class LogController {
     read.finish();
     const end = await this.store.lastPosition();
     if (end !== undefined) void reply.header('Log-Position', end);
-    void reply.header('Content-Type', 'application/x-ndjson; charset=utf-8').send(Readable.from(this.lines(after, end, limit)));
+    sendLines(reply, 'application/x-ndjson; charset=utf-8', () => this.lines(after, end, limit));
   }
 
   /** A page is read only when the one before has been taken. */

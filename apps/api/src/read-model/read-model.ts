@@ -75,7 +75,7 @@ export class ReadModel {
   async stop(): Promise<void> {
     await this.follower?.stop();
     this.waiting.stop();
-    this.tables.db.close();
+    if (this.tables.db.isOpen) this.tables.db.close();
   }
 
   /** The newest state of a process, or undefined when there is none. */
@@ -138,8 +138,13 @@ export class ReadModel {
     return () => this.listeners.delete(listener);
   }
 
+  get phase(): Phase {
+    return this.follower?.phase ?? 'starting';
+  }
+
   status(): ReadModelStatus {
-    const { phase = 'starting', failure } = this.follower ?? {};
+    const { phase } = this;
+    const failure = this.follower?.failure;
     return { phase, ...(failure !== undefined && { failure }), parked: this.tables.projection.parked() };
   }
 

@@ -13,7 +13,7 @@ function before(answer: Observable<unknown>, { seen, phase = 'following' }: { se
     if (position === 'rubbish') throw new RangeError('no position');
     if (position === 'later') throw new NotCaughtUp(position);
   });
-  const readModel = { status: () => ({ phase, parked: [] }), rebuild, caughtUp } as unknown as ReadModel;
+  const readModel = { phase, rebuild, caughtUp } as unknown as ReadModel;
   const request = { headers: seen === undefined ? {} : { 'log-position': seen } };
   const context = { switchToHttp: () => ({ getRequest: () => request }) } as unknown as ExecutionContext;
   const next: CallHandler = { handle: () => answer };

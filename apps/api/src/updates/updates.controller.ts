@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { Controller, Get, Headers, Inject, Query, Res, UseInterceptors } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -9,6 +8,7 @@ import { ReadModel } from '../read-model/read-model.js';
 import { MayAsk, SeesPosition } from '../reading/documented-parameters.js';
 import { QueryParameters, type RawQuery } from '../reading/query-parameters.js';
 import { SeenPositionInterceptor } from '../reading/seen-position.interceptor.js';
+import { sendLines } from '../reading/send-lines.js';
 import { EVENT_STORE } from '../server/event-store.token.js';
 import { UpdateFeed } from './update-feed.js';
 
@@ -42,9 +42,8 @@ export class UpdatesController {
     const process = read.text('process', LONGEST_ID) || undefined;
     read.finish();
     const after = lastEventId === undefined ? undefined : this.position(lastEventId);
-    void reply
-      .headers({ 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' })
-      .send(Readable.from(this.lines(process, after)));
+    void reply.header('X-Accel-Buffering', 'no');
+    sendLines(reply, 'text/event-stream; charset=utf-8', () => this.lines(process, after));
   }
 
   private async *lines(process: string | undefined, after: Position | undefined): AsyncGenerator<string> {

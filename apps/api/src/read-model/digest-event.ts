@@ -1,7 +1,7 @@
 import type { HistoryItem } from '#contract';
 import { factsOf, type Fact, type FreeText, type ProcessEvent, type StoredDiagram } from '#domain';
 import type { StoredEvent } from '#event-store';
-import { assertKnownShape } from './fact-shapes.js';
+import { assertKnownShape, TOLD_SHAPES } from './fact-shapes.js';
 
 /** What the read side keeps of one event, ready to be written. */
 export interface DigestedEvent {
@@ -25,23 +25,22 @@ export function digestEvent(event: StoredEvent): DigestedEvent {
   const facts = factsOf(understood, event.version);
   facts.forEach(assertKnownShape);
   const summary = told(understood, event.metadata.demo);
-  const element = summary.elementId ?? summary.flowId;
   return {
     facts,
-    element: typeof element === 'string' ? element : null,
+    element: summary.elementId ?? summary.flowId ?? null,
     summary: JSON.stringify(summary),
     ...(understood.type === 'DiagramSaved' && { diagram: understood.data.diagram }),
   };
 }
 
-/** Members of an event that the history gives as they stand. */
-const PLAIN = ['elementId', 'flowId', 'side', 'role', 'channels', 'name', 'person', 'source', 'by', 'within', 'data'] as const;
+type Plain = keyof typeof TOLD_SHAPES;
+const PLAIN = Object.entries(TOLD_SHAPES) as [Plain, (value: unknown) => boolean][];
 
 /** Texts of which the history gives the words, none where they were erased. */
 const TEXTS = ['reason', 'note', 'what'] as const;
 
 /** The members that stand otherwise in the history than in the event. */
-interface LooseData extends Partial<Record<(typeof PLAIN)[number], unknown>>, Partial<Record<(typeof TEXTS)[number], FreeText>> {
+interface LooseData extends Partial<Record<Plain, unknown>>, Partial<Record<(typeof TEXTS)[number], FreeText>> {
   alternatives?: FreeText[];
   diagram?: StoredDiagram;
   version?: number;
@@ -50,7 +49,7 @@ interface LooseData extends Partial<Record<(typeof PLAIN)[number], unknown>>, Pa
 function told(event: ProcessEvent, demo: true | undefined): Told {
   const data: LooseData = event.data;
   const line: Record<string, unknown> = {};
-  for (const member of PLAIN) if (data[member] !== undefined) line[member] = data[member];
+  for (const [member, isAsKnown] of PLAIN) if (isAsKnown(data[member])) line[member] = data[member];
   for (const member of TEXTS) {
     const text = data[member];
     if (text && 'text' in text) line[member] = text.text;

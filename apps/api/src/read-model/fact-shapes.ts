@@ -12,6 +12,15 @@ const object = (members: Record<string, Shape>): Shape => (value) =>
 /** Text as a person wrote it, or what is left of it when it was erased. */
 const freeText: Shape = (value) => object({ text })(value) || object({ digest: text })(value);
 
+const term = object({ amount: wholeNumber, unit: oneOf(['hours', 'workingDays']) });
+const requestedData = listOf(object({ name: text, registry: optional(text) }));
+
+/** The members of an event that the history gives as they stand, and what they look like where it does. */
+export const TOLD_SHAPES = {
+  elementId: text, flowId: text, side: oneOf(SIDES), role: oneOf(ROLES), channels: listOf(oneOf(CHANNELS)), name: text, person: text, source: text,
+  by: text, within: term, data: requestedData,
+} satisfies Record<string, Shape>;
+
 /** What the read side relies on in each kind of fact; anything more may be there. */
 const SHAPES: Record<FactKind, Shape> = {
   name: object({ name: text }),
@@ -23,9 +32,9 @@ const SHAPES: Record<FactKind, Shape> = {
   channels: object({ channels: listOf(oneOf(CHANNELS)), reason: freeText }),
   handover: object({
     before: listOf(text), after: listOf(text), what: freeText, reason: freeText,
-    within: optional(object({ amount: wholeNumber, unit: oneOf(['hours', 'workingDays']) })),
+    within: optional(term),
   }),
-  dataRequests: object({ data: listOf(object({ name: text, registry: optional(text) })), reason: freeText }),
+  dataRequests: object({ data: requestedData, reason: freeText }),
   binding: object({ side: optional(oneOf(SIDES)), by: optional(text), source: text, reason: freeText }),
   milestone: object({ version: wholeNumber }),
 };

@@ -1,5 +1,5 @@
 import { EMPTY_STREAM, type StreamHead } from './hash.js';
-import type { EventStore, StoredEvent } from './port.js';
+import type { EventStore, SealedEvent, StoredEvent } from './port.js';
 
 export interface Snapshot<S> extends StreamHead {
   state: S;
@@ -10,7 +10,7 @@ export interface StateSource<S> {
   /** The state of a stream without events. */
   initial: S;
   /** The state after one more event, which is given as stored: upcasting is the source's own. Pure. */
-  evolve(state: S, event: StoredEvent): S;
+  evolve(state: S, event: SealedEvent): S;
   /** The newest state that the read side holds, or undefined: then the stream is read from its beginning. */
   load(stream: string): Promise<Snapshot<S> | undefined> | Snapshot<S> | undefined;
   /**

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { CommandPlace, Snapshot, StateSource } from './current-states.js';
-import { CommandHandler, CommandReused, StreamContended, type Command } from './handle-command.js';
+import { CommandReused } from './first-answer.js';
+import { CommandHandler, StreamContended, type Command } from './handle-command.js';
 import { verifyChain } from './hash.js';
 import { MemoryEventStore } from './memory/memory-event-store.js';
 import { VersionConflict, type Appended, type SealedEvent, type VersionRange } from './port.js';
@@ -103,6 +104,49 @@ describe('handling a command', () => {
     const outcomes = await Promise.all(Array.from({ length: 64 }, (_, n) => handler.handle('s', command(`c${n}`), (sum) => [added(sum + 1)])));
     expect(outcomes.map(({ version }) => version)).toEqual(outcomes.map((_, n) => n + 1));
     expect(verifyChain(await store.readStream('s'))).toBeUndefined();
+  });
+
+  it('writes what came to a stream meanwhile in one append, a refusal in between included', async () => {
+    let appends = 0;
+    const { append } = store;
+    store.append = (...args) => (appends++, append.apply(store, args));
+    const refuse = (): never => {
+      throw new Error('not allowed');
+    };
+    const results = await Promise.allSettled([
+      add('c0'),
+      ...Array.from({ length: 20 }, (_, n) => handler.handle('s', command(`c${n + 1}`), n === 7 ? refuse : (sum) => [added(sum), added(0)])),
+    ]);
+    expect(appends).toBe(2);
+    expect(results.filter(({ status }) => status === 'rejected')).toEqual([{ status: 'rejected', reason: new Error('not allowed') }]);
+    expect(results.flatMap((result) => (result.status === 'fulfilled' ? [result.value.version] : []))).toEqual([1, ...Array.from({ length: 19 }, (_, n) => 2 * n + 3)]);
+    expect(await sumOf()).toBe(2 ** 19);
+    expect(verifyChain(await store.readStream('s'))).toBeUndefined();
+  });
+
+  it('lets an event that is too large fail alone', async () => {
+    const results = await Promise.allSettled([add('c0'), add('c1'), add('c2', 1, 'x'.repeat(1_000_000)), add('c3')]);
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
+    expect(await store.readStream('s')).toHaveLength(3);
+  });
+
+  it('takes back a refusal that rested on what could not be appended', async () => {
+    await add('c1', 5);
+    const once = (sum: number): NewEvent[] => {
+      if (sum > 10) throw new Error('above ten');
+      return [added(10)];
+    };
+    const blocked = add('c2', 0);
+    const raced = [handler.handle('s', command('c3'), once), handler.handle('s', command('c4'), once)];
+    const { append } = store;
+    store.append = async (stream, version, events) => {
+      if (events.some(({ metadata }) => metadata.commandId === 'c3')) throw new Error('disk full');
+      return append.call(store, stream, version, events);
+    };
+    await Promise.allSettled([blocked]);
+    const reasons = (await Promise.allSettled(raced)).map((result) => String((result as PromiseRejectedResult).reason));
+    expect(reasons).toEqual(['Error: disk full', 'Error: disk full']);
+    expect(await sumOf()).toBe(5);
   });
 
   it('does not let one stream wait for another', async () => {

@@ -1,8 +1,8 @@
-import { CurrentStates, type CommandPlace, type StateSource } from './current-states.js';
-import { VersionConflict, type EventStore, type Position, type SealedEvent, type StoredEvent } from './port.js';
-import { isSameRequest, type RequestIdentity } from './request.js';
+import { CurrentStates, type Snapshot, type StateSource } from './current-states.js';
+import { firstAnswer } from './first-answer.js';
+import { EventTooLarge, VersionConflict, type Appended, type EventStore, type Position, type SealedEvent } from './port.js';
+import type { RequestIdentity } from './request.js';
 import { sealEvents, type NewEvent, type SealContext } from './seal.js';
-import { Turns } from './turns.js';
 
 /** Who sends which command. The caller scopes `commandId`: within one store the same id is the same command. */
 export interface Command extends SealContext, RequestIdentity {}
@@ -13,14 +13,6 @@ export type Outcome =
   | { kind: 'repeated'; version: number; position: Position }
   | { kind: 'unchanged'; version: number };
 
-/** A command id that already stands for another request. */
-export class CommandReused extends Error {
-  constructor(readonly commandId: string) {
-    super('This command id was used for another request.');
-    this.name = 'CommandReused';
-  }
-}
-
 /** Others kept writing to the stream between every look and the append; nothing was stored. */
 export class StreamContended extends Error {
   constructor(readonly stream: string) {
@@ -29,11 +21,36 @@ export class StreamContended extends Error {
   }
 }
 
-const ATTEMPTS = 20;
+type Decide<S> = (state: S) => readonly NewEvent[] | Promise<readonly NewEvent[]>;
 
-/** Serves every command on one kind of stream: reads, asks the decision, seals, appends. */
+interface Waiting<S> {
+  command: Command;
+  decide: Decide<S>;
+  resolve(outcome: Outcome): void;
+  reject(reason: unknown): void;
+}
+
+/** What a turn came to, before it is durable: events to append, and whom to tell what once they are. */
+interface Turn<S> {
+  events: SealedEvent[];
+  settle: ((appended: Appended | undefined) => void)[];
+  /** Those whose answer hangs on the append. */
+  undecided: Waiting<S>[];
+  /** Those that have to wait for another turn. */
+  later: Waiting<S>[];
+}
+
+const ATTEMPTS = 20;
+/** Older servers take no append above 1 MiB; a single event may be 900 KiB. */
+const TURN_BYTES = 512 * 1024;
+const TURN_COMMANDS = 64;
+
+/**
+ * Serves every command on one kind of stream: reads, asks the decision, seals, appends. Commands that came to a stream while it was being written are
+ * decided one after the other and share the next append, so that many writers on one stream do not each wait for the disk.
+ */
 export class CommandHandler<S> {
-  readonly #turns = new Turns();
+  readonly #queues = new Map<string, Waiting<S>[]>();
   readonly #states: CurrentStates<S>;
 
   constructor(private readonly store: EventStore, private readonly source: StateSource<S>) {
@@ -45,43 +62,101 @@ export class CommandHandler<S> {
    * @throws CommandReused when the id stands for another request
    * @throws StreamContended when other writers never let one through
    */
-  handle(stream: string, command: Command, decide: (state: S) => readonly NewEvent[] | Promise<readonly NewEvent[]>): Promise<Outcome> {
-    return this.#turns.take(stream, async () => {
-      for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-        const current = await this.#states.of(stream);
-        const recent = current.commands.get(command.commandId);
-        const place = recent ? { stream, version: recent } : await this.source.findCommand(command.commandId);
-        if (place) return this.#firstAnswer(place, stream, command);
-
-        const decided = await decide(current.state);
-        if (decided.length === 0) return { kind: 'unchanged', version: current.version };
-        const events = sealEvents(stream, current, decided, command);
-        try {
-          return { kind: 'recorded', ...(await this.store.append(stream, current.version, events)), events };
-        } catch (error) {
-          if (!(error instanceof VersionConflict)) throw error;
-        }
-      }
-      throw new StreamContended(stream);
+  handle(stream: string, command: Command, decide: Decide<S>): Promise<Outcome> {
+    return new Promise((resolve, reject) => {
+      const waiting = { command, decide, resolve, reject };
+      const queue = this.#queues.get(stream);
+      if (queue) queue.push(waiting);
+      else void this.#serve(stream, [waiting]);
     });
   }
 
-  async #firstAnswer(place: CommandPlace, stream: string, command: Command): Promise<Outcome> {
-    const events = place.stream === stream ? await this.#eventsAround(place, command.commandId) : [];
-    const last = events.at(-1);
-    if (!last || !isSameRequest(command, events)) throw new CommandReused(command.commandId);
-    return { kind: 'repeated', version: last.version, position: last.position };
+  async #serve(stream: string, queue: Waiting<S>[]): Promise<void> {
+    this.#queues.set(stream, queue);
+    while (queue.length > 0) {
+      const turn = queue.splice(0, TURN_COMMANDS);
+      try {
+        queue.unshift(...(await this.#take(stream, turn)));
+      } catch (error) {
+        turn.forEach(({ reject }) => reject(error));
+      }
+    }
+    this.#queues.delete(stream);
   }
 
-  /** All events of the command that made the one at the place. */
-  async #eventsAround({ stream, version }: CommandPlace, commandId: string): Promise<StoredEvent[]> {
-    const ofCommand = async (at: number): Promise<StoredEvent[]> => {
-      const found = at > 0 ? await this.store.readStream(stream, { from: at, limit: 1 }) : [];
-      return found.filter((event) => event.metadata.commandId === commandId);
-    };
-    const events = await ofCommand(version);
-    for (let at = version - 1, [before] = await ofCommand(at); before; [before] = await ofCommand(--at)) events.unshift(before);
-    for (let at = version + 1, [after] = await ofCommand(at); after; [after] = await ofCommand(++at)) events.push(after);
-    return events;
+  /** @returns those that have to wait for the next turn */
+  async #take(stream: string, waiting: Waiting<S>[]): Promise<Waiting<S>[]> {
+    const later: Waiting<S>[] = [];
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      const current = await this.#states.of(stream);
+      const turn = await this.#decide(stream, current, waiting);
+      later.unshift(...turn.later);
+      try {
+        const appended = turn.events.length > 0 ? await this.store.append(stream, current.version, turn.events) : undefined;
+        turn.settle.forEach((settle) => settle(appended));
+        return later;
+      } catch (error) {
+        // One event that is too large must not take the others' with it.
+        if (error instanceof EventTooLarge && turn.undecided.length > 1) {
+          for (const one of turn.undecided) await this.#take(stream, [one]);
+          return later;
+        }
+        waiting = turn.undecided;
+        if (error instanceof VersionConflict) continue;
+        waiting.forEach(({ reject }) => reject(error));
+        return later;
+      }
+    }
+    waiting.forEach(({ reject }) => reject(new StreamContended(stream)));
+    return later;
+  }
+
+  /** Decides one after the other, each on the state that the ones before it will leave. */
+  async #decide(stream: string, current: Snapshot<S> & { commands: ReadonlyMap<string, number> }, waiting: readonly Waiting<S>[]): Promise<Turn<S>> {
+    const turn: Turn<S> = { events: [], settle: [], undecided: [], later: [] };
+    let head: Snapshot<S> = current;
+    let bytes = 0;
+    for (const [index, one] of waiting.entries()) {
+      const { command, decide, resolve, reject } = one;
+      if (turn.undecided.some((before) => before.command.commandId === command.commandId)) {
+        turn.later.push(one);
+        continue;
+      }
+      // A refusal may rest on what the ones before it decided, so it too waits until that is durable.
+      turn.undecided.push(one);
+      try {
+        const recent = current.commands.get(command.commandId);
+        const place = recent ? { stream, version: recent } : await this.source.findCommand(command.commandId);
+        if (place) {
+          const answer = await firstAnswer(this.store, place, stream, command);
+          turn.settle.push(() => resolve({ kind: 'repeated', ...answer }));
+          continue;
+        }
+        const decided = await decide(head.state);
+        const { version } = head;
+        if (decided.length === 0) {
+          turn.settle.push(() => resolve({ kind: 'unchanged', version }));
+          continue;
+        }
+        const events = sealEvents(stream, head, decided, command);
+        bytes += JSON.stringify(events).length;
+        if (turn.events.length > 0 && bytes > TURN_BYTES) {
+          turn.undecided.pop();
+          turn.later.push(...waiting.slice(index));
+          break;
+        }
+        turn.events.push(...events);
+        head = events.reduce((state, event) => this.#after(state, event), head);
+        const recorded = { kind: 'recorded' as const, version: head.version, events };
+        turn.settle.push((appended) => resolve({ ...recorded, position: appended!.position }));
+      } catch (error) {
+        turn.settle.push(() => reject(error));
+      }
+    }
+    return turn;
+  }
+
+  #after({ state, version }: Snapshot<S>, event: SealedEvent): Snapshot<S> {
+    return { state: this.source.evolve(state, event), version: version + 1, hash: event.metadata.hash, at: event.metadata.at };
   }
 }

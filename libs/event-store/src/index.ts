@@ -3,7 +3,8 @@ export { hashOf, rootOf, verifyChain, EMPTY_STREAM, type Flaw, type StreamHead }
 export { sealEvents, IllFormedText, type NewEvent, type SealContext } from './seal.js';
 export { identifyRequest, freeTextsOf, type RequestIdentity } from './request.js';
 export type { CommandPlace, Snapshot, StateSource } from './current-states.js';
-export { CommandHandler, CommandReused, StreamContended, type Command, type Outcome } from './handle-command.js';
+export { CommandReused } from './first-answer.js';
+export { CommandHandler, StreamContended, type Command, type Outcome } from './handle-command.js';
 export { MemoryEventStore } from './memory/memory-event-store.js';
 export type { NamedPerson, PeopleStore } from './people.js';
 export { openLog, type SqliteLog } from './sqlite/open-log.js';

@@ -1,5 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 
+/** Width of the palette with its margin, in pixels. */
+const PALETTE = 120;
+
 /** The drawing of the process on screen. */
 export const drawing = (page: Page): Locator => page.getByRole('region', { name: /^Tekening van / });
 
@@ -22,12 +25,23 @@ export async function openProcess(page: Page, url: string, id: string): Promise<
   await drawing(page).locator('.knip-badge').first().waitFor();
 }
 
-/** The middle of an element in the drawing, in pixels of the window; the whole drawing is brought in view first. */
+/** The middle of an element in the drawing, in pixels of the window; what is out of sight is brought in view first. */
 export async function placeOf(page: Page, id: string): Promise<{ x: number; y: number }> {
+  const seen = await middleOf(page, id);
+  if (seen) return seen;
   await page.getByRole('button', { name: 'Alles in beeld' }).click();
-  const box = await onCanvas(page, id).boundingBox();
-  if (!box) throw new Error(`${id} is not in view`);
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const place = await middleOf(page, id);
+  if (!place) throw new Error(`${id} is not in view`);
+  return place;
+}
+
+/** Absent where the element is outside of the drawing's window, or under the palette. */
+async function middleOf(page: Page, id: string): Promise<{ x: number; y: number } | undefined> {
+  const [box, window] = [await onCanvas(page, id).boundingBox(), await drawing(page).boundingBox()];
+  if (!box || !window) return undefined;
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const inside = x > window.x + PALETTE && x < window.x + window.width && y > window.y && y < window.y + window.height;
+  return inside ? { x, y } : undefined;
 }
 
 /** Selects an element with the pointer. */

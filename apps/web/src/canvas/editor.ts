@@ -1,6 +1,7 @@
 import Modeler from 'bpmn-js/lib/Modeler';
 import type { BaseViewerOptions } from 'bpmn-js/lib/BaseViewer';
 import laneSides from '../features/lane-sides/lane-sides.js';
+import paletteTitles from '../features/palette-titles/palette-titles.js';
 import reachablePad from '../features/reachable-pad/reachable-pad.js';
 import sharedClipboard from '../features/shared-clipboard/shared-clipboard.js';
 import type { StepEditing } from './canvas.js';
@@ -9,7 +10,7 @@ import { stepEditing, type EditorServices } from './step-editing.js';
 
 /** The editor with its keyless part; a chunk of its own, loaded only when somebody edits. */
 export function openEditor(setup: BaseViewerOptions): { modeler: Modeler; editing: StepEditing } {
-  const modeler = new Modeler({ ...setup, additionalModules: [...(setup.additionalModules ?? []), laneSides, reachablePad, sharedClipboard] });
+  const modeler = new Modeler({ ...setup, additionalModules: [...(setup.additionalModules ?? []), laneSides, paletteTitles, reachablePad, sharedClipboard] });
   const editing = stepEditing({
     modeling: modeler.get<EditorServices['modeling']>('modeling'),
     elements: modeler.get<ElementRegistry>('elementRegistry'),

@@ -37,14 +37,16 @@ export class KnipMarks {
   }
 
   #drawStep(visuals: SVGElement, element: DiagramElement, mark: StepMark, attrs: Record<string, unknown>): SVGElement {
-    const tone = mark.standing === 'decided' && mark.side ? colours[mark.side] : colours[mark.standing === 'automatic' ? 'automatic' : 'undecided'];
-    const shape = this.bpmnRenderer.drawShape(visuals, element, { ...attrs, fill: tone.fill, stroke: tone.stroke });
+    const tone = mark.side ? colours[mark.side] : colours[mark.standing === 'automatic' ? 'automatic' : 'undecided'];
+    // An undecided step stays white: its lane says a side, but nobody has decided it yet.
+    const fill = mark.standing === 'undecided' ? colours.undecided.fill : tone.fill;
+    const shape = this.bpmnRenderer.drawShape(visuals, element, { ...attrs, fill, stroke: tone.stroke });
     for (const text of visuals.querySelectorAll('text')) text.style.fill = '#1a1a1a';
     if (mark.standing === 'undecided') dash(shape, '7 4');
     let x = element.width - 6;
     const next = () => (x -= BADGE + 3) + BADGE + 3;
     if (mark.standing === 'undecided') undecidedBadge(visuals, next(), 0);
-    else if (mark.standing === 'decided' && mark.side) sideBadge(visuals, mark.side, next(), 0);
+    if (mark.side) sideBadge(visuals, mark.side, next(), 0);
     if (mark.bound) boundBadge(visuals, next(), 0);
     if (mark.laneDisagrees) disagreeBadge(visuals, next(), 0);
     return shape;

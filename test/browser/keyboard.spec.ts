@@ -1,0 +1,128 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import { panel, rowOf, standing } from './process-page.js';
+import { breachesOfWcag, startVisit, type Visit } from './visit.js';
+
+const MOST_TABS = 250;
+let visit: Visit;
+let page: Page;
+
+beforeAll(async () => {
+  visit = await startVisit();
+  page = await visit.stranger();
+  page.setDefaultTimeout(10_000);
+}, 120_000);
+afterAll(() => visit.stop());
+afterEach(() => expect(visit.complaints()).toEqual([]));
+
+const focused = (target: Locator): Promise<boolean> => target.evaluate((element) => element === element.ownerDocument.activeElement);
+
+/** Goes with Tab until the control has the focus, as somebody without a pointer must; a control that Tab does not reach fails the test. */
+async function tabTo(target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  await target.waitFor();
+  for (let presses = 0; presses < MOST_TABS; presses++) {
+    if (await focused(target)) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`Tab does not reach ${target.toString()}`);
+}
+
+async function press(target: Locator, key: 'Enter' | 'Space' = 'Enter'): Promise<void> {
+  await tabTo(target);
+  await page.keyboard.press(key);
+}
+
+async function type(target: Locator, text: string): Promise<void> {
+  await tabTo(target);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type(text);
+}
+
+/** Arrows through a list of choices until the wanted one is chosen. */
+async function choose(target: Locator, option: string): Promise<void> {
+  await tabTo(target);
+  await page.keyboard.press('Home');
+  for (let presses = 0; presses < MOST_TABS; presses++) {
+    if ((await target.locator('option:checked').textContent()) === option) return;
+    await page.keyboard.press('ArrowDown');
+  }
+  throw new Error(`No choice ${option}`);
+}
+
+const button = (name: string | RegExp): Locator => page.getByRole('button', { name });
+const form = (name: string): Locator => page.locator('.step-form').and(page.getByLabel(name));
+
+describe('With the keyboard alone', () => {
+  it('one signs in and opens a process in the list', async () => {
+    await page.goto(visit.url);
+    await press(button(/Fenna Hoekstra/));
+    await press(page.getByRole('link', { name: /kap \(/ }));
+    await press(button('Stappenlijst'), 'Space');
+    await rowOf(page, 'Post openen en scannen').waitFor();
+    expect(await breachesOfWcag(page)).toEqual([]);
+  }, 60_000);
+
+  it('one adds a step after another, and the focus is on it', async () => {
+    await press(button('Stap toevoegen'));
+    await type(form('Stap toevoegen').getByRole('textbox', { name: 'Naam' }), 'Dossier aanleggen');
+    await choose(form('Stap toevoegen').getByRole('combobox', { name: 'Na', exact: true }), 'Zaak registreren');
+    await press(form('Stap toevoegen').getByRole('button', { name: 'Toevoegen', exact: true }));
+    await rowOf(page, 'Dossier aanleggen').waitFor();
+    expect(await focused(button('Dossier aanleggen bewerken'))).toBe(true);
+    expect(await rowOf(page, 'Dossier aanleggen').textContent()).toContain('Nog niet opgeslagen');
+  }, 60_000);
+
+  it('one renames it and moves it to another lane', async () => {
+    await page.keyboard.press('Enter');
+    const editing = form('Dossier aanleggen bewerken');
+    await type(editing.getByRole('textbox', { name: 'Naam' }), 'Dossier maken');
+    await choose(editing.getByRole('combobox', { name: 'Baan' }), 'Vakafdeling Vergunningen');
+    await press(editing.getByRole('button', { name: 'Wijzigen' }));
+    await rowOf(page, 'Dossier maken').filter({ hasText: 'Vakafdeling Vergunningen' }).waitFor();
+    expect(await focused(button('Dossier maken bewerken'))).toBe(true);
+  }, 60_000);
+
+  it('one connects it, and disconnects it again', async () => {
+    await page.keyboard.press('Enter');
+    const editing = form('Dossier maken bewerken');
+    await choose(editing.getByRole('combobox', { name: 'Verbinden met' }), 'Besluit opstellen');
+    await press(editing.getByRole('button', { name: 'Verbinden', exact: true }));
+    await press(button('Verbinding van Dossier maken naar Besluit opstellen losmaken'));
+    await button('Verbinding van Dossier maken naar Besluit opstellen losmaken').waitFor({ state: 'detached' });
+    await page.getByText('Verbinding van Dossier maken naar Besluit opstellen losgemaakt.').waitFor({ state: 'attached' });
+  }, 60_000);
+
+  it('one removes a step and takes that back', async () => {
+    const row = rowOf(page, 'Dossier maken');
+    await press(button('Dossier maken verwijderen'));
+    await row.waitFor({ state: 'detached' });
+    expect(await focused(button('Ongedaan maken'))).toBe(true);
+    await page.keyboard.press('Enter');
+    await row.waitFor();
+  }, 60_000);
+
+  it('one saves, and decides the knip of the new step', async () => {
+    await page.keyboard.press('Control+s');
+    await standing(page).filter({ hasText: /Opgeslagen als versie \d+/ }).waitFor();
+    await press(button('Knip van Dossier maken beslissen'));
+    await panel(page).getByRole('heading', { name: 'Dossier maken' }).waitFor();
+    const side = panel(page).getByRole('radio', { name: /frontoffice/ });
+    await tabTo(side);
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowDown');
+    expect(await panel(page).getByRole('radio', { name: /backoffice/ }).isChecked()).toBe(true);
+    await type(panel(page).getByRole('textbox', { name: 'Reden' }), 'De vakafdeling houdt het dossier bij.');
+    await press(panel(page).getByRole('button', { name: 'Knip vastleggen' }));
+    await panel(page).getByText(/Vastgelegd als versie \d+/).waitFor();
+    expect(await focused(panel(page).getByRole('button', { name: /Volgende onbesliste stap/ }))).toBe(true);
+    await rowOf(page, 'Dossier maken').filter({ hasText: 'backoffice' }).waitFor();
+  }, 60_000);
+
+  it('one goes on to the next undecided step with the key that the page names', async () => {
+    await page.keyboard.press('Alt+n');
+    await panel(page).getByRole('button', { name: 'Knip vastleggen' }).waitFor();
+    await tabTo(button('Terug naar de stap in de lijst'), 'Shift+Tab');
+    await page.keyboard.press('Enter');
+    expect(await focused(page.locator('tr[aria-current]').getByRole('button', { name: /^Knip van/ }))).toBe(true);
+  }, 60_000);
+});

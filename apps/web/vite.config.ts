@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { withoutUnusedTokens } from './unused-tokens.js';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -9,7 +10,7 @@ const SERVICE = 'http://127.0.0.1:3000';
 /** The page is served under a policy without inline script or style, so nothing may be inlined or injected. */
 export default defineConfig({
   root: here('.'),
-  plugins: [react()],
+  plugins: [react(), withoutUnusedTokens(here('./src/shell/design-system.css'), here('./src'))],
   resolve: {
     alias: {
       '#bpmn': here('../../libs/bpmn/src/index.ts'),

@@ -1,6 +1,4 @@
-import './shell/theme.css';
-import '@utrecht/component-library-css/dist/index.css';
-import './shell/components.css';
+import './shell/design-system.css';
 import './shell/app.css';
 import './i18n/i18n.js';
 import { QueryClientProvider } from '@tanstack/react-query';

@@ -56,6 +56,8 @@ describe('Drawing a process', () => {
 
   it('copies a step and pastes it, with the keyboard', async () => {
     const before = await steps(fenna).count();
+    // Somewhere else first: a second click on the same step, soon after the first, would open its name for typing.
+    await clickOn(fenna, 'Step_ZaakRegistreren');
     await clickOn(fenna, STEP);
     await fenna.keyboard.press('Control+c');
     await fenna.keyboard.press('Control+v');

@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { SaxesParser } from 'saxes';
+import { readDiagram } from '#bpmn';
+import { drawing, openProcess, panel, show } from './process-page.js';
+import { startVisit, type Visit } from './visit.js';
+
+const UPLOADED = 'bpmn/vergunningen/omgevingsvergunning.bpmn';
+let visit: Visit;
+let fenna: Page;
+
+beforeAll(async () => {
+  visit = await startVisit();
+  fenna = await visit.as('Fenna Hoekstra');
+}, 120_000);
+afterAll(() => visit.stop());
+afterEach(() => expect(visit.complaints()).toEqual([]));
+
+/** Takes along what the menu of the process offers under this name. */
+async function take(page: Page, name: RegExp): Promise<{ bytes: Buffer; file: string }> {
+  await page.getByRole('button', { name: 'Meenemen' }).click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('.disclosure__list').getByText(name).first().click()]);
+  return { bytes: readFileSync(await download.path()), file: download.suggestedFilename() };
+}
+
+/** Names of all elements of a well-formed XML document, with their classes. */
+function elementsOf(xml: string): { name: string; classes: string }[] {
+  const found: { name: string; classes: string }[] = [];
+  const parser = new SaxesParser();
+  parser.on('opentag', ({ name, attributes }) => found.push({ name, classes: String(attributes['class'] ?? '') }));
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.write(xml).close();
+  return found;
+}
+
+describe('A process is taken along', () => {
+  it('as it was uploaded, byte for byte', async () => {
+    await fenna.getByRole('button', { name: 'Nieuw proces' }).click();
+    await fenna.getByRole('radio', { name: 'Met een BPMN-bestand' }).check();
+    await fenna.getByLabel('Bestand', { exact: true }).setInputFiles(UPLOADED);
+    await fenna.getByText(/Gelezen: \d+ stappen/).waitFor();
+    await fenna.getByRole('textbox', { name: 'Naam van het proces' }).fill('Bouw, meegenomen');
+    await fenna.getByRole('button', { name: 'Proces maken' }).click();
+    await fenna.getByRole('heading', { level: 1, name: 'Bouw, meegenomen' }).waitFor();
+    const { bytes, file } = await take(fenna, /^Tekening zoals opgeslagen/);
+    expect(file).toMatch(/\.bpmn$/);
+    expect(bytes.equals(readFileSync(UPLOADED))).toBe(true);
+  }, 60_000);
+
+  it('with its knips, channels and hand-overs, so that we can read them back', async () => {
+    await openProcess(fenna, visit.url, 'omgevingsvergunning');
+    const { bytes, file } = await take(fenna, /^Tekening met knips/);
+    expect(file).toMatch(/\.bpmn$/);
+    expect(bytes.toString()).toContain('xmlns:knip="urn:knipkaart:bpmn:1"');
+    const reading = readDiagram(bytes);
+    if (!reading.ok) throw new Error('not read back');
+    const { steps } = reading.diagram.outline;
+    const answer = (await (await fenna.request.get(`${visit.url}/api/v1/processes/omgevingsvergunning`)).json()) as {
+      steps: { id: string; knip?: { side: string; reason: string }; channels?: { channels: string[] } }[];
+      handovers: { agreement?: { what: string } }[];
+    };
+    const decided = answer.steps.filter(({ knip }) => knip);
+    expect(decided.length).toBeGreaterThan(0);
+    for (const { id, knip } of decided) expect(steps.find((step) => step.id === id)?.knip).toMatchObject({ side: knip!.side, reason: knip!.reason });
+    for (const { id, channels } of answer.steps.filter((step) => step.channels)) {
+      expect(steps.find((step) => step.id === id)?.channels?.channels).toEqual(channels!.channels);
+    }
+    for (const { agreement } of answer.handovers.filter((each) => each.agreement)) expect(bytes.toString()).toContain(agreement!.what);
+  }, 60_000);
+
+  it('and what it brought is offered to whoever uploads it elsewhere', async () => {
+    const { bytes } = await take(fenna, /^Tekening met knips/);
+    await fenna.goto(visit.url);
+    await fenna.getByRole('button', { name: 'Nieuw proces' }).click();
+    await fenna.getByRole('radio', { name: 'Met een BPMN-bestand' }).check();
+    await fenna.getByLabel('Bestand', { exact: true }).setInputFiles({ name: 'met knips.bpmn', mimeType: 'application/xml', buffer: bytes });
+    await fenna.getByRole('textbox', { name: 'Naam van het proces' }).fill('Bouw, overgenomen');
+    await fenna.getByRole('button', { name: 'Proces maken' }).click();
+    await panel(fenna).getByRole('heading', { name: 'Dit bestand brengt besluiten mee' }).waitFor();
+    await panel(fenna).getByText(/^Bekijken en kiezen/).click();
+    await panel(fenna).getByText(/^Knip “Leges opleggen”: backoffice/).waitFor();
+    await panel(fenna).getByRole('button', { name: /besluiten overnemen/ }).click();
+    await panel(fenna).getByText(/Vastgelegd als versie \d+/).waitFor();
+    for (const side of ['front', 'back']) await drawing(fenna).locator(`.djs-shape .knip-badge-${side}`).first().waitFor();
+  }, 60_000);
+
+  it('as a picture that carries the marks', async () => {
+    await openProcess(fenna, visit.url, 'omgevingsvergunning');
+    const { bytes, file } = await take(fenna, /^Plaatje/);
+    expect(file).toMatch(/\.svg$/);
+    const text = bytes.toString();
+    expect(elementsOf(text)[0]?.name).toBe('svg');
+    expect(text).not.toMatch(/<script|javascript:|\son\w+=/i);
+    for (const name of ['Leges opleggen', 'Frontoffice']) expect(text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')).toContain(name);
+    const page = await visit.stranger();
+    await page.setContent(text);
+    const drawn = await page.locator('svg').boundingBox();
+    expect(drawn!.width).toBeGreaterThan(500);
+    await page.context().close();
+  }, 60_000);
+
+  it('as the picture that is on the screen now', async () => {
+    const { bytes, file } = await take(fenna, /^Tekening zoals nu op het scherm/);
+    expect(file).toMatch(/\.svg$/);
+    const classes = elementsOf(bytes.toString()).map((element) => element.classes);
+    for (const mark of ['knip-badge-front', 'knip-badge-back', 'knip-badge-undecided', 'handover-scissors']) {
+      expect(classes.filter((each) => each.includes(mark)).length).toBeGreaterThan(0);
+    }
+  }, 60_000);
+
+  it('as it stood in an older version', async () => {
+    await fenna.goto(`${visit.url}/processen/kapvergunning/versies/5`);
+    await show(fenna, 'Stappenlijst');
+    const { bytes } = await take(fenna, /^Tekening met knips/);
+    const then = readDiagram(bytes);
+    if (!then.ok) throw new Error('not read back');
+    const answer = (await (await fenna.request.get(`${visit.url}/api/v1/processes/kapvergunning?version=5`)).json()) as { steps: { knip?: object }[] };
+    expect(then.diagram.outline.steps.filter(({ knip }) => knip)).toHaveLength(answer.steps.filter(({ knip }) => knip).length);
+  }, 60_000);
+});

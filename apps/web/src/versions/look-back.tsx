@@ -1,6 +1,6 @@
 import '../editor/editor.css';
 import './versions.css';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
@@ -9,6 +9,7 @@ import { DrawingTools } from '../editor/drawing-tools.js';
 import { ViewSwitch, type View } from '../editor/view-switch.js';
 import { KnipPanel } from '../knip-panel/knip-panel.js';
 import { NoticeBar } from '../saving/notice-bar.js';
+import { processQuery } from '../queries.js';
 import { DownloadMenu } from '../shell/download-menu.js';
 import { PageHeading } from '../shell/page-heading.js';
 import { absoluteTime } from '../shell/times.js';
@@ -35,6 +36,9 @@ export function LookBack({ answer, version }: { answer: ProcessAnswer; version: 
   const panel = useRef<HTMLElement>(null);
   const { container, canvas, outline, outcome, error } = useDrawing(answer, (ids) => setSelected(ids.length === 1 ? ids[0] : undefined));
   const { id, latest } = answer;
+  // A version gets its name after it was made, so the names are those of today.
+  const { data: newest } = useQuery(processQuery(id));
+  const named = { ...answer, milestones: newest?.milestones ?? answer.milestones };
   const path = `/processen/${encodeURIComponent(id)}`;
   const show = (wanted: number) => void navigate(`${path}/versies/${wanted}`, { replace: true });
 
@@ -80,7 +84,7 @@ export function LookBack({ answer, version }: { answer: ProcessAnswer; version: 
           </div>
         </div>
         <VersionNav
-          process={answer}
+          process={named}
           version={version}
           onVersion={show}
           onMoment={(at) => void navigate(`${path}/versies/moment?at=${encodeURIComponent(at)}`)}
@@ -92,7 +96,7 @@ export function LookBack({ answer, version }: { answer: ProcessAnswer; version: 
             {answer.version === latest ? t('readOnlyNewest') : t('readOnly', { when: absoluteTime(answer.at, i18n.language) })}
           </p>
         </div>
-        <Brought process={answer} />
+        <Brought process={named} />
       </div>
       <div className="editor__notices">
         {!answer.diagram && <NoticeBar kind="info">{t('noDiagram')}</NoticeBar>}

@@ -1,4 +1,4 @@
-/** Tests run on the TypeScript sources as ES modules; types are checked by the build that precedes them. */
+/** Tests run on the TypeScript sources as ES modules; `npm test` checks the types first. */
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
@@ -8,6 +8,6 @@ export default {
     '^#(domain|event-store|bpmn|contract)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
-  reporters: ['default', '<rootDir>/test/closing-line.mjs'],
+  reporters: ['default', 'summary', '<rootDir>/test/closing-line.mjs'],
   transform: { '^.+\\.ts$': ['ts-jest', { useESM: true, diagnostics: false }] },
 };

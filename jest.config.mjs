@@ -8,6 +8,6 @@ export default {
     '^#(domain|event-store|bpmn|contract)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
-  reporters: ['default', 'summary', '<rootDir>/test/closing-line.mjs'],
+  reporters: ['default', '<rootDir>/test/closing-line.mjs'],
   transform: { '^.+\\.ts$': ['ts-jest', { useESM: true, diagnostics: false }] },
 };

@@ -1,6 +1,7 @@
-// Ends a test run with one plain line, so that a person and a script read the same count.
+/** Ends a test run with one plain line, so that a person and a script read the same count; after the summary, which jest puts last. */
 export default class ClosingLine {
   onRunComplete(_, { numPassedTests, numFailedTests, numPendingTests }) {
-    process.stdout.write(`${numPassedTests} passed, ${numFailedTests} failed${numPendingTests ? `, ${numPendingTests} skipped` : ''}\n`);
+    const skipped = numPendingTests ? `, ${numPendingTests} skipped` : '';
+    process.once('exit', () => process.stderr.write(`${numPassedTests} passed, ${numFailedTests} failed${skipped}\n`));
   }
 }

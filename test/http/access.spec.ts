@@ -91,6 +91,12 @@ describe('Who may do what', () => {
     await app.http().get('/api/v1/processes').set('Authorization', 'Basic YTpi').expect(401);
   });
 
+  it('a token that belongs to nobody keeps nobody from what is open to all', async () => {
+    for (const path of ['/health/live', '/health/ready', '/metrics', '/api/v1/openapi.json', '/api/v1/people']) {
+      await app.http().get(path).set('Authorization', 'Bearer of-the-monitor').expect(200);
+    }
+  });
+
   it('a route that the table forgot keeps the service from starting', () => {
     expect(() => assertEveryRouteListed([...Object.keys(ACCESS), 'DELETE /api/v1/processes/:id'])).toThrow('DELETE /api/v1/processes/:id');
     expect(() => assertEveryRouteListed(Object.keys(ACCESS))).not.toThrow();

@@ -60,6 +60,37 @@ describe('A body', () => {
     expect(body.type).toBe('urn:knipkaart:problem:body-too-large');
   });
 
+  it('that is too large is told so also to whoever is still sending it', async () => {
+    const large = Buffer.alloc(16 * 1024 * 1024, 32);
+    for (let attempt = 0; attempt < 5; attempt++) {
+      const { status } = await fetch(`${app.url}/api/v1/processes/${id}/diagram`, {
+        method: 'PUT', body: large, headers: { Authorization: 'Bearer demo:werkgroep-vergunningen', 'Content-Type': 'application/xml', 'If-Match': '"2"' },
+      });
+      expect(status).toBe(413);
+    }
+  });
+
+  it('of many thousand values or many layers is 400, before it keeps the service busy', async () => {
+    const list = (member: string) => `{"side":"front","reason":"x","alternatives":[${`${member},`.repeat(100_000)}0]}`;
+    const layers = (count: number) => `{"side":"front","reason":"x","alternatives":${'['.repeat(count)}${']'.repeat(count)}}`;
+    for (const text of [list('0'), list('{}'), layers(50), layers(100_000), `${'{"side":'.repeat(50_000)}1${'}'.repeat(50_000)}`]) {
+      const { body } = await json(text).expect(400);
+      expect(body.type).toBe('urn:knipkaart:problem:body-too-much');
+    }
+  });
+
+  it('with a field named like what every object has is refused like any unknown field', async () => {
+    const { body } = await json('{"side":"front","reason":"x","toString":1,"hasOwnProperty":{"valueOf":2}}').expect(400);
+    expect(body.errors.map(({ field }: { field: string }) => field)).toEqual(['toString', 'hasOwnProperty', 'hasOwnProperty.valueOf']);
+  });
+
+  it('whose reason cannot be seen has no reason', async () => {
+    for (const reason of ['\u0000', '\u200b', '\u00a0\u2028']) {
+      const { body } = await knip().send({ side: 'front', reason }).expect(400);
+      expect(body.errors).toEqual([{ field: 'reason', message: expect.any(String) }]);
+    }
+  });
+
   it('of a thousand unknown fields is refused with all of them named', async () => {
     const unknown = Object.fromEntries(Array.from({ length: 1000 }, (_, n) => [`veld${n}`, n]));
     const { body } = await json(JSON.stringify({ side: 'front', reason: 'x', ...unknown })).expect(400);
@@ -79,7 +110,7 @@ describe('An address', () => {
     await group().get('/nergens').expect(404);
     const { headers, body } = await group().delete(`/processes/${id}`).expect(405);
     expect(headers['allow']).toContain('PATCH');
-    expect(body).toMatchObject({ status: 405, detail: expect.stringContaining('DELETE') });
+    expect(body).toMatchObject({ status: 405, detail: 'DELETE kan hier niet; wel: PATCH, GET, HEAD.' });
     await group().post(`/processes/${id}/knips/Toetsen`).expect(405);
     await group().get(`/processes/${id}/knips/Toetsen`).expect(405);
   });
@@ -109,6 +140,7 @@ describe('What is no proper HTTP', () => {
       const [head, body] = (await answerTo(bytes)).split('\r\n\r\n') as [string, string];
       expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
       expect(head).toContain('application/problem+json');
+      for (const header of ['Strict-Transport-Security', 'X-Content-Type-Options: nosniff', "frame-ancestors 'none'", 'Cache-Control: no-store', 'API-Version']) expect(head).toContain(header);
       expect(JSON.parse(body)).toMatchObject({ status });
       await group().get('/processes').expect(200);
     });

@@ -31,6 +31,8 @@ export class AccessGuard implements CanActivate {
     const method = request.method === 'HEAD' ? 'GET' : request.method;
     const action = ACCESS[`${method} ${request.routeOptions.url}`];
     if (!action) return false;
+    // A token that means something to a proxy or monitor says nothing here.
+    if (action === 'anyone' && method === 'GET') return true;
     if (method !== 'GET') assertOwnHost(request, this.settings);
     const identified = identify(request, this.people, this.settings.sessionKey);
     const setsCookie = action === 'anyone' && !identified;

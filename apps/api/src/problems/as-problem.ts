@@ -51,8 +51,6 @@ function ofStatus(status: number, cause: unknown, request: FastifyRequest): Prob
     case 413:
       return new ProblemException('bodyTooLarge', {
         params: { diagram: MAX_DIAGRAM_BYTES / 1024 / 1024, json: MAX_JSON_BYTES / 1024 },
-        // What is left of the body will not be read.
-        headers: { Connection: 'close' },
       });
     case 414:
       return new ProblemException('urlTooLong');

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
+import { setSecurityHeaders } from '../page/security-headers.js';
 import { ProblemException } from './problem-exception.js';
 import { inWords } from './words.js';
 
@@ -8,8 +9,10 @@ export function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
   const problem = inWords(new ProblemException(error.code === 'HPE_HEADER_OVERFLOW' ? 'headersTooLarge' : 'requestInvalid'), 'nl');
   const body = JSON.stringify(problem);
+  const secured: string[] = [];
+  setSecurityHeaders({ setHeader: (name, value) => secured.push(`${name}: ${value}`) }, '/api/');
   socket.end([
     `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`, 'Content-Type: application/problem+json; charset=utf-8', 'Content-Language: nl',
-    'X-Content-Type-Options: nosniff', 'Cache-Control: no-store', `Content-Length: ${Buffer.byteLength(body)}`, 'Connection: close', '', body,
+    ...secured, `Content-Length: ${Buffer.byteLength(body)}`, 'Connection: close', '', body,
   ].join('\r\n'));
 }

@@ -16,6 +16,7 @@ export const PROBLEMS = {
   // what was sent
   inputInvalid: problem(400, 'Invoer klopt niet', 'Invalid input', 'De invoer klopt niet: zie de velden onder “errors”.', 'The input is not right: see the fields under “errors”.'),
   jsonInvalid: problem(400, 'Geen geldige JSON', 'Not valid JSON', 'De inhoud is geen geldige JSON: verbeter haar en stuur haar opnieuw.', 'The body is not valid JSON: mend it and send it again.'),
+  bodyTooMuch: problem(400, 'Te veel in één keer', 'Too much at once', 'De inhoud heeft meer dan {values} waarden, of meer dan {depth} lagen: stuur minder in één keer.', 'The body has more than {values} values, or more than {depth} layers: send less at once.'),
   urlInvalid: problem(400, 'Adres klopt niet', 'Invalid address', 'Het adres bevat tekens die niet goed gecodeerd zijn: codeer ze als UTF-8 met procenttekens.', 'The address holds characters that are not encoded properly: percent-encode them as UTF-8.'),
   requestInvalid: problem(400, 'Verzoek klopt niet', 'Invalid request', 'Het verzoek kan niet gelezen worden.', 'The request cannot be read.'),
   diagramRefused: problem(400, 'Diagram geweigerd', 'Diagram refused', 'Het bestand is niet opgeslagen: {reason}', 'The file was not saved: {reason}'),
@@ -35,7 +36,7 @@ export const PROBLEMS = {
   hostForeign: problem(403, 'Onbekende naam van de dienst', 'Unknown name of the service', 'De kopregel Host noemt niet deze dienst ({expected}); zet PUBLIC_URL als zij achter een proxy staat.', 'The Host header does not name this service ({expected}); set PUBLIC_URL when it stands behind a proxy.'),
   // what is asked for
   routeUnknown: problem(404, 'Niet gevonden', 'Not found', 'Op dit adres is niets: {path}.', 'There is nothing at this address: {path}.'),
-  methodNotAllowed: problem(405, 'Methode niet toegestaan', 'Method not allowed', '{method} kan hier niet; wel: {allowed}.', '{method} does not work here; these do: {allowed}.'),
+  methodNotAllowed: problem(405, 'Methode niet toegestaan', 'Method not allowed', '{method} kan hier niet; wel: {methods}.', '{method} does not work here; these do: {methods}.'),
   notAcceptable: problem(406, 'Antwoord niet in deze vorm', 'Not acceptable', 'Dit antwoord is er niet in de gevraagde vorm, maar wel als {available}.', 'This answer does not come in the form asked for, but as {available}.'),
   processUnknown: problem(404, 'Proces niet gevonden', 'Process not found', 'Er is geen proces met id “{process}”.', 'There is no process with id “{process}”.'),
   versionUnknown: problem(404, 'Versie niet gevonden', 'Version not found', '“{name}” heeft geen versie {asked}; de nieuwste is {version}.', '“{name}” has no version {asked}; the newest is {version}.'),

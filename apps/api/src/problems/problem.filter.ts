@@ -25,8 +25,8 @@ export class ProblemFilter implements ExceptionFilter {
   /** An address that exists for other methods is 405, not 404. */
   private withMethods(problem: ProblemException, request: FastifyRequest): ProblemException {
     if (problem.code !== 'routeUnknown') return problem;
-    const allowed = this.routes.methodsAt(request.url.split('?')[0] ?? '').join(', ');
-    if (!allowed) return problem;
-    return new ProblemException('methodNotAllowed', { params: { method: request.method, allowed }, headers: { Allow: allowed } });
+    const methods = this.routes.methodsAt(request.url.split('?')[0] ?? '').join(', ');
+    if (!methods) return problem;
+    return new ProblemException('methodNotAllowed', { params: { method: request.method, methods }, headers: { Allow: methods } });
   }
 }

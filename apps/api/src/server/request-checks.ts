@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { invalidInput, ProblemException } from '../problems/problem-exception.js';
 import { MAX_DIAGRAM_BYTES } from '#bpmn';
+import { assertBounded } from './body-bounds.js';
 import { MAX_JSON_BYTES } from './limits.js';
 
 const XML = /^application\/xml$|^[\w.!#$&^-]+\/[\w.!#$&^-]+\+xml$/;
@@ -22,6 +23,7 @@ export function checkRequests(server: FastifyInstance): void {
   server.addHook('preValidation', async ({ body }) => {
     if (body === undefined || body === null || Buffer.isBuffer(body)) return;
     if (typeof body !== 'object' || Array.isArray(body)) throw invalidInput({ field: 'body', code: 'object' });
+    assertBounded(body);
   });
 }
 

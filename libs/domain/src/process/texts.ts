@@ -5,16 +5,17 @@ import { Refusal } from './refusal.js';
 export const LIMITS = { text: 4000, name: 200, source: 500, alternatives: 20, data: 100, amount: 10_000 } as const;
 
 const LONE_SURROGATE = /\p{Surrogate}/u;
-const CONTROL_CHARACTER = /\p{Cc}/u;
+const VISIBLE = /[^\p{Z}\p{Cc}\p{Cf}]/u;
+const NOT_IN_ONE_LINE = /[\p{Cc}\p{Zl}\p{Zp}]/u;
 
 /** True for a text that says something, is not too long, and can be written as UTF-8. */
 export function isText(value: string, limit: number = LIMITS.text): boolean {
-  return value.trim() !== '' && value.length <= limit && !LONE_SURROGATE.test(value);
+  return VISIBLE.test(value) && value.length <= limit && !LONE_SURROGATE.test(value);
 }
 
 /** True for a text of one line, as names are. */
 export function isName(value: string, limit: number = LIMITS.name): boolean {
-  return isText(value, limit) && !CONTROL_CHARACTER.test(value);
+  return isText(value, limit) && !NOT_IN_ONE_LINE.test(value);
 }
 
 /** True where a comparison could take the name for a version, a moment or something of another kind (http.md, comparison). */

@@ -50,6 +50,8 @@ export interface Loaded {
   outcome: 'drawn' | 'viewOnly' | 'noDrawing' | 'unreadable';
   /** What the editor could not read or would lose on saving, in the library's English words. */
   warnings: string[];
+  /** The drawing as the editor writes it; absent where it cannot, and where it is only viewed. */
+  written?: string;
 }
 
 /** What of a process the marks on the canvas are made of: the answer of the service, or `withDrawing` of an unsaved diagram. */

@@ -11,6 +11,7 @@ import { knipModdle } from '../features/knip-content/knip-moddle.js';
 import knipMarks, { type KnipMarks } from '../features/knip-marks/index.js';
 import longNames from '../features/long-names/long-names.js';
 import type { Canvas, CanvasOptions, Loaded, StepEditing } from './canvas.js';
+import { editorCode, viewerCode } from './code.js';
 import type { DiagramElement, ElementRegistry, EventBus, Point, Rect } from './diagram.js';
 import { drawable } from './drawable.js';
 import { readFlows, readLanes, readNodes } from './reading.js';
@@ -54,12 +55,12 @@ export async function openCanvas(container: HTMLElement, options: CanvasOptions)
 }
 
 async function openViewer(setup: BaseViewerOptions, options: CanvasOptions): Promise<Canvas> {
-  const { default: Viewer } = await import('bpmn-js/lib/NavigatedViewer');
+  const { default: Viewer } = await viewerCode();
   return new OpenCanvas(new Viewer(setup), options);
 }
 
 async function openForEditing(setup: BaseViewerOptions, options: CanvasOptions): Promise<Canvas> {
-  const { openEditor } = await import('./editor.js');
+  const { openEditor } = await editorCode();
   const { modeler, editing } = openEditor(setup);
   return new OpenCanvas(modeler, options, editing);
 }
@@ -101,7 +102,10 @@ class OpenCanvas implements Canvas {
       if (empty) return { outcome: 'noDrawing', warnings: warnings.map(wordsOf) };
       if (kept) this.#show(kept);
       else this.#zooming.begin();
-      return { outcome: await this.#writable() ? 'drawn' : 'viewOnly', warnings: warnings.map(wordsOf) };
+      const read = { warnings: warnings.map(wordsOf) };
+      if (!this.editing) return { outcome: 'drawn', ...read };
+      const written = await this.#written();
+      return written === undefined ? { outcome: 'viewOnly', ...read } : { outcome: 'drawn', written, ...read };
     } catch (error) {
       const parsed = this.viewer.getDefinitions() !== undefined && this.viewer.getDefinitions() !== before;
       const { warnings = [] } = error as { warnings?: unknown[] };
@@ -123,8 +127,8 @@ class OpenCanvas implements Canvas {
   }
 
   /** Some vendors' extensions can be read by the library and not written. */
-  async #writable(): Promise<boolean> {
-    return !this.editing || this.viewer.saveXML().then(() => true, () => false);
+  #written(): Promise<string | undefined> {
+    return this.xml().catch(() => undefined);
   }
 
   async xml(): Promise<string> {

@@ -1,5 +1,5 @@
 import './editor.css';
-import { useMemo, useRef, useState } from 'react';
+import { Activity, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProcessAnswer, Side } from '#contract';
 import { newKey } from '../http.js';
@@ -17,6 +17,7 @@ import { nextUndecided, rowsOf } from '../step-list/rows.js';
 import { StepList } from '../step-list/step-list.js';
 import { EditorHead } from './editor-head.js';
 import { savedElements } from './live-answer.js';
+import { isEditable } from './read-ahead.js';
 import { SaveDialogs } from './save-dialogs.js';
 import { StandingNotices } from './standing-notices.js';
 import { startDrawing } from './start-drawing.js';
@@ -29,7 +30,7 @@ import type { View } from './view-switch.js';
 export function Editor({ answer, notFresh }: { answer: ProcessAnswer; notFresh: boolean }) {
   const { t } = useTranslation('editor');
   const person = usePerson();
-  const editable = answer.may.edit && !answer.retired && !answer.parked;
+  const editable = isEditable(answer);
   const [view, setView] = useState<View>('drawing');
   const [selected, setSelected] = useState<string>();
   const [said, setSaid] = useState('');
@@ -131,15 +132,17 @@ export function Editor({ answer, notFresh }: { answer: ProcessAnswer; notFresh: 
           )}
         </section>
         <div className="editor__list">
-          <StepList
-            process={live}
-            flows={flows}
-            decides={editable}
-            onOpen={open}
-            {...(selected !== undefined && { selected })}
-            {...(unsaved && { saved })}
-            {...(structure && { structure })}
-          />
+          <Activity mode={shownView === 'list' || shownView === 'both' ? 'visible' : 'hidden'}>
+            <StepList
+              process={live}
+              flows={flows}
+              decides={editable}
+              onOpen={open}
+              {...(selected !== undefined && { selected })}
+              {...(unsaved && { saved })}
+              {...(structure && { structure })}
+            />
+          </Activity>
         </div>
         <aside className="editor__panel compact" aria-label={t('panel')} tabIndex={-1} ref={panel}>
           {rowOfSelected !== undefined && shownView !== 'drawing' && (

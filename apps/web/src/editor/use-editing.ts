@@ -62,8 +62,11 @@ export function useEditing(answer: ProcessAnswer, editable: boolean, drawnBy: Ac
     const show = async () => {
       if (session.isOpened && !session.isOpenOn(canvas)) return session.moveTo(canvas);
       if (session.isOpened && session.news(answer, drawnBy) !== 'load') return undefined;
-      const drawing = diagram && { xml: (await client.fetchQuery(diagramQuery(answer.id, diagram))).xml, seen: answer.version };
-      return over ? undefined : session.open(canvas, drawing, answer);
+      const drawing = diagram && { ...await client.fetchQuery(diagramQuery(answer.id, diagram)), seen: answer.version };
+      if (over) return undefined;
+      // Marked before there is anything to mark: the drawing appears with its knips at once.
+      if (!session.isOpened) canvas.markCut(answer);
+      return session.open(canvas, drawing, answer);
     };
     show().catch((failure: unknown) => !over && setError(failure));
     return () => {

@@ -15,7 +15,7 @@ export class EditingSession {
   #listeners = new Set<() => void>();
   #canvas: CanvasPort | undefined;
   #opened = false;
-  #saved: SavedDrawing | undefined;
+  #saved: Pick<SavedDrawing, 'xml'> | undefined;
   /** The saved drawing as the canvas writes it: what the canvas gives is unchanged when it equals this. */
   #written: string | undefined;
   /** Whether undoing everything leads back to the saved drawing, even where the canvas then writes it in another order. */
@@ -66,9 +66,9 @@ export class EditingSession {
     this.#drafts.hold();
     if (drawing) {
       const loaded = await canvas.load(drawing.xml, { keepView: this.#state.loaded !== undefined });
-      if (loaded.outcome === 'drawn') this.#written = await canvas.xml();
+      this.#written = loaded.written;
       this.#undoneIsSaved = true;
-      this.#change({ loaded, outline: this.ports.read(drawing.xml), kept: 'nothing' });
+      this.#change({ loaded, outline: drawing.outline, kept: 'nothing' });
     }
     this.#tell({ type: 'opened', seen: drawing?.seen ?? answer.version, unsaved: false });
     await this.#lookForDrafts(answer);
@@ -189,7 +189,7 @@ export class EditingSession {
     else {
       this.#written = attempt.xml;
       this.#undoneIsSaved = false;
-      this.#saved = { xml: attempt.xml, seen: sent.version };
+      this.#saved = { xml: attempt.xml };
       this.#tell({ type: sent.outcome, version: sent.version });
       if (isUnsaved(this.#state.saving)) await this.settle();
       else await this.#forgetCopy();

@@ -6,8 +6,7 @@ import { nodeLabel } from './node-labels.js';
 export function useNodeWords(nodes: CanvasNode[]) {
   const { t } = useTranslation('stepList');
   const byId = new Map(nodes.map((node) => [node.id, node]));
-  const kinds = t('kinds', { returnObjects: true }) as Record<string, string>;
-  const kind = (name: string) => kinds[name] ?? name;
+  const kind = (name: string) => t(`kinds.${name}` as 'kinds.task', name);
   const words = { kind, after: (of: string, name: string) => t('nodeAfter', { kind: of, name }) };
   const label = (id: string) => {
     const node = byId.get(id);

@@ -6,7 +6,7 @@ import type { Canvas, Loaded } from '../canvas/canvas.js';
 import { openCanvas } from '../canvas/modeler.js';
 import { diagramQuery, type ReadDrawing } from '../editor/diagram-query.js';
 
-const NONE: Pick<ReadDrawing, 'xml' | 'outline'> = { xml: '' };
+const NONE: ReadDrawing = { xml: '', outline: undefined };
 
 /** Shows the drawing of a version, read only; drawn anew only when another version has another drawing. */
 export function useDrawing(answer: ProcessAnswer, onSelect: (ids: string[]) => void) {
@@ -43,6 +43,8 @@ export function useDrawing(answer: ProcessAnswer, onSelect: (ids: string[]) => v
   useEffect(() => {
     if (!canvas || !digest || xml === '') return;
     let over = false;
+    // Marked before there is anything to mark: the first drawing appears with its knips at once.
+    if (!loaded) canvas.markCut(answer);
     void canvas.load(xml, { keepView: true }).then((result) => !over && setLoaded({ digest, result }));
     return () => {
       over = true;

@@ -45,10 +45,24 @@ export const isBusy = (error: unknown): boolean => primaryCode(error) === SQLITE
 export const isPlainError = (error: unknown): error is Error => primaryCode(error) === SQLITE.ERROR;
 export const isUniqueViolation = (error: unknown): boolean => fieldOf(error, 'errcode') === 2067;
 
+/** What the file system says, for those who do not know its codes. */
+const REASONS: Record<string, string> = {
+  EACCES: 'this user may not write there',
+  EPERM: 'this user may not write there',
+  EROFS: 'that place is read-only',
+  ENOTDIR: 'a file stands where a folder is needed',
+  EEXIST: 'something else stands where its folder is needed',
+  EISDIR: 'a folder stands where a file is needed',
+  ENOENT: 'its folder cannot be made there',
+  ELOOP: 'its folder is a link that leads nowhere',
+  ENAMETOOLONG: 'its name is too long',
+};
+
 /** What an error of the engine or the file system means for the log; any other error as it is. */
 export function asLogError(error: unknown, path: string): unknown {
   const message = error instanceof Error ? error.message : String(error);
-  switch (primaryCode(error) ?? fieldOf(error, 'code')) {
+  const code = primaryCode(error) ?? fieldOf(error, 'code');
+  switch (code) {
     case SQLITE.FULL:
     case 'ENOSPC':
     case 'EDQUOT':
@@ -58,16 +72,11 @@ export function asLogError(error: unknown, path: string): unknown {
       return new LogDamaged(path, message);
     case SQLITE.READONLY:
     case SQLITE.CANTOPEN:
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-    case 'ENOTDIR':
-    case 'EEXIST':
-    case 'EISDIR':
-    case 'ENOENT':
       return new LogNotWritable(path, message);
-    default:
-      return error;
+    default: {
+      const reason = typeof code === 'string' ? REASONS[code] : undefined;
+      return reason === undefined ? error : new LogNotWritable(path, reason);
+    }
   }
 }
 

@@ -35,7 +35,9 @@ const SETTINGS = `
 export function openLogFile(path: string): DatabaseSync {
   if (!existsSync(path)) createLogFile(path);
   // A log is made under another name and moved into place complete, so an empty one has lost its content.
-  if (statSync(path).size === 0) throw new LogDamaged(path, 'it is empty');
+  const file = statSync(path);
+  if (!file.isFile()) throw new LogDamaged(path, 'it is no file');
+  if (file.size === 0) throw new LogDamaged(path, 'it is empty');
   const db = new DatabaseSync(path);
   try {
     const value = (pragma: string): unknown => Object.values(db.prepare(`PRAGMA ${pragma}`).get() ?? {})[0];
@@ -67,7 +69,7 @@ export function checkEngine(found = process.versions.sqlite ?? '0'): void {
 function createLogFile(path: string): void {
   if (existsSync(`${path}-wal`)) throw new LogDamaged(path, 'the file is gone, though its write-ahead log is there');
   const draft = `${path}.new`;
-  rmSync(draft, { force: true });
+  rmSync(draft, { force: true, recursive: true });
   const db = new DatabaseSync(draft);
   const identity = `PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${FORMAT}`;
   db.exec(['BEGIN', ...TABLES, identity, 'COMMIT'].join(';\n'));

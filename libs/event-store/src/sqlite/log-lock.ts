@@ -25,7 +25,7 @@ export function lockLog(path: string): LogLock {
       },
     };
   } catch (error) {
-    throw isBusy(error) ? new LogInUse(path, nameOfHolder(holderFile)) : asLogError(error, path);
+    throw isBusy(error) ? new LogInUse(path, nameOfHolder(holderFile)) : asLogError(error, `${path}.lock`);
   }
 }
 

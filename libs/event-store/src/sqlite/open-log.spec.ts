@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -92,9 +92,39 @@ describe('opening the embedded log', () => {
     expect(() => openLog(path)).toThrow(LogDamaged);
   });
 
-  it('says that a folder cannot be written', () => {
+  it('says in words why a folder cannot be written', () => {
     writeFileSync(join(folder, 'file'), '');
-    expect(() => openLog(join(folder, 'file', 'log.db'))).toThrow(LogNotWritable);
+    symlinkSync(join(folder, 'loop'), join(folder, 'loop'));
+    for (const [place, reason] of [
+      ['file', 'a file stands where a folder is needed'], ['file/deeper', 'a file stands where a folder is needed'],
+      ['loop', 'something else stands where its folder is needed'], ['n'.repeat(300), 'its name is too long'],
+    ] as const) {
+      const inside = join(folder, place, 'log.db');
+      expect(() => openLog(inside)).toThrow(new LogNotWritable(inside, reason));
+    }
+  });
+
+  it('comes to an end where the system makes no folders', () => {
+    expect(() => openLog('/proc/knipkaart/log.db')).toThrow(LogNotWritable);
+  });
+
+  it('names what else stands in its way', async () => {
+    mkdirSync(path);
+    expect(() => openLog(path)).toThrow(`${path} cannot be read: it is no file`);
+    rmSync(path, { recursive: true });
+    writeFileSync(`${path}.lock`, 'no lock at all '.repeat(100));
+    expect(() => openLog(path)).toThrow(`${path}.lock cannot be read`);
+    rmSync(`${path}.lock`);
+    await logWith(1);
+    const db = openLogFile(path);
+    const [root, size] = [db.prepare(`SELECT rootpage FROM sqlite_schema WHERE name = 'people'`).get()?.['rootpage'], db.prepare('PRAGMA page_size').get()?.['page_size']];
+    db.close();
+    const bytes = readFileSync(path);
+    bytes.fill(0xa5, (Number(root) - 1) * Number(size), Number(root) * Number(size));
+    writeFileSync(path, bytes);
+    const { people, events } = openLog(path);
+    await expect(people.all()).rejects.toThrow(`The log ${path} cannot be read`);
+    await events.close();
   });
 
   it('does not trust a log to an engine that is too old', () => {

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { EventStore } from '../port.js';
@@ -23,7 +23,9 @@ export interface SqliteLog {
 export function openLog(path: string): SqliteLog {
   checkEngine();
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    const folder = dirname(path);
+    makeFolder(folder);
+    accessSync(`${folder}/`, constants.W_OK | constants.X_OK);
     const lock = lockLog(path);
     try {
       return logIn(openLogFile(path), path, lock);
@@ -33,6 +35,18 @@ export function openLog(path: string): SqliteLog {
     }
   } catch (error) {
     throw asLogError(error, path);
+  }
+}
+
+/** One by one: `mkdirSync` with `recursive` never returns where the system makes no folders, such as below /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another start may have made it a moment ago.
+    if (!existsSync(folder)) throw error;
   }
 }
 

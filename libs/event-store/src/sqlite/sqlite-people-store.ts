@@ -7,26 +7,28 @@ export class SqlitePeopleStore implements PeopleStore {
   constructor(private readonly path: string, private readonly db: DatabaseSync) {}
 
   async put({ id, name }: NamedPerson): Promise<void> {
-    this.#write('INSERT INTO people (id, name) VALUES (?, ?) ON CONFLICT DO UPDATE SET name = excluded.name', id, name);
+    this.#said(() => this.db.prepare('INSERT INTO people (id, name) VALUES (?, ?) ON CONFLICT DO UPDATE SET name = excluded.name').run(id, name));
   }
 
   async get(id: string): Promise<NamedPerson | undefined> {
-    return this.db.prepare('SELECT id, name FROM people WHERE id = ?').get(id) as NamedPerson | undefined;
+    return this.#said(() => this.db.prepare('SELECT id, name FROM people WHERE id = ?').get(id)) as NamedPerson | undefined;
   }
 
   async all(): Promise<NamedPerson[]> {
-    return this.db.prepare('SELECT id, name FROM people ORDER BY id').all() as unknown as NamedPerson[];
+    return this.#said(() => this.db.prepare('SELECT id, name FROM people ORDER BY id').all()) as unknown as NamedPerson[];
   }
 
   async erase(id: string): Promise<void> {
-    this.#write('DELETE FROM people WHERE id = ?', id);
-    // The write-ahead log still holds older copies of the page.
-    this.db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    this.#said(() => {
+      this.db.prepare('DELETE FROM people WHERE id = ?').run(id);
+      // The write-ahead log still holds older copies of the page.
+      this.db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    });
   }
 
-  #write(sql: string, ...values: string[]): void {
+  #said<Result>(work: () => Result): Result {
     try {
-      this.db.prepare(sql).run(...values);
+      return work();
     } catch (error) {
       throw asLogError(error, this.path);
     }

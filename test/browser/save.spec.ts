@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { openProcess, renameStep, rowOf, show, standing } from './process-page.js';
-import { signIn, startVisit, type Visit } from './visit.js';
+import { breachesOfWcag, signIn, startVisit, type Visit } from './visit.js';
 
 const PROCESS = 'kapvergunning';
 const KEPT = 'Niet opgeslagen (bewaard in deze browser)';
@@ -127,6 +127,7 @@ describe('Two people at one process', () => {
     await fenna.getByRole('button', { name: 'Opslaan', exact: true }).click();
     const question = fenna.getByRole('dialog', { name: 'Iemand heeft intussen opgeslagen' });
     await question.getByText(new RegExp(`versie ${theirs}, .*: Anouk Verbruggen, “Zo noemen wij het”`)).waitFor();
+    expect(await breachesOfWcag(fenna, 'dialog')).toEqual([]);
     expect(((await (await anouk.request.get(`${visit.url}/api/v1/processes/${PROCESS}`)).json()) as { latest: number }).latest).toBe(theirs);
 
     await question.getByRole('button', { name: 'Hun tekening openen, de mijne bewaren als concept' }).click();

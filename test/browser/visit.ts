@@ -74,8 +74,11 @@ async function listen(context: BrowserContext, url: string, complaints: string[]
   });
 }
 
-/** The rules of WCAG 2.2 AA that axe finds broken on the page as it is now, each with the first place. */
-export async function breachesOfWcag(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+/**
+ * The rules of WCAG 2.2 AA that axe finds broken on the page as it is now, each with the first place.
+ * @param within a CSS selector, where only what was opened over the page is to be looked at
+ */
+export async function breachesOfWcag(page: Page, within = 'html'): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).include(within).withTags(WCAG).analyze();
   return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.length} ×, ${nodes[0]?.html.slice(0, 160)})`);
 }

@@ -58,6 +58,23 @@ describe('The file of the read model', () => {
       db.exec('PRAGMA user_version = 0; DROP TABLE facts;');
       db.close();
     }],
+    ['is another database that says it has our version', () => {
+      folder.remove();
+      folder = temporaryFolder();
+      const db = new DatabaseSync(path());
+      db.exec('CREATE TABLE other (a); PRAGMA user_version = 1;');
+      db.close();
+    }],
+    ['lacks a column', () => {
+      const db = new DatabaseSync(path());
+      db.exec('ALTER TABLE overview DROP COLUMN handovers');
+      db.close();
+    }],
+    ['lacks the indexes that are made last', () => {
+      const db = new DatabaseSync(path());
+      db.exec('DROP INDEX history_by_command; DROP INDEX history_by_moment');
+      db.close();
+    }],
   ])('is built anew when it %s', async (_, spoil) => {
     spoil();
     if (_ === 'is missing') folder = temporaryFolder();

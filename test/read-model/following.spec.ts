@@ -53,8 +53,11 @@ describe('Following the log', () => {
     expect(told).toEqual([2, 3, 4]);
   });
 
-  it('goes on by itself after the log could not be read for a while, with nothing lost or twice', async () => {
+  it('goes on by itself after the log could not be read for a while, with nothing lost or twice, and shows till then what it has', async () => {
     let broken = true;
+    const phase = async (wanted: string) => {
+      for (let waited = 0; readModel.phase !== wanted && waited < 200; waited++) await new Promise((resolve) => setTimeout(resolve, 10));
+    };
     class LosesConnections extends MemoryEventStore {
       override subscribe(after: Position | undefined, onEvents: (events: StoredEvent[]) => Promise<void> | void, onFailure: (error: unknown) => void) {
         return super.subscribe(after, (events) => {
@@ -67,11 +70,14 @@ describe('Following the log', () => {
     await record(store, 'p', registered());
     await readModel.start(store);
     await record(store, 'p', knip('A'));
-    for (let waited = 0; readModel.status().phase !== 'failed' && waited < 200; waited++) await new Promise((resolve) => setTimeout(resolve, 10));
+    await phase('failed');
     expect(readModel.status()).toMatchObject({ phase: 'failed', failure: 'The connection was lost.' });
+    await readModel.caughtUp('1', 10);
+    await expect(readModel.caughtUp('2', 10)).rejects.toThrow(NotCaughtUp);
     broken = false;
     await record(store, 'p', knip('B'));
     await readModel.caughtUp('3', 5_000);
+    await phase('following');
     expect(readModel.status()).toEqual({ phase: 'following', parked: [] });
     expect(readModel.processState('p')?.state.version).toBe(3);
   });

@@ -14,6 +14,7 @@ const SENTENCES: Record<number, string> = {
   415: 'A kind of content that is not taken here.',
   428: '`If-Match` is missing.',
   503: 'Not now; `Retry-After` says when.',
+  507: 'The disk is full; nothing was recorded.',
 };
 const WRITTEN_HEADERS = {
   ETag: { description: 'The version in which the resource last changed (versie).', schema: { type: 'string', example: '"13"' } },
@@ -41,6 +42,6 @@ export const AnswersWritten = (type: Type<unknown>, { status = 200, seen = true,
     ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Makes the same request count once.', schema: { type: 'string', example: '0d1b4c1e-7a' } }),
     ...(seen ? [ApiHeader({ name: 'If-Match', required: false, description: 'The version one has seen (versie); refused only if this resource changed since.', schema: { type: 'string', example: '"12"' } })] : []),
     ApiResponse({ status, description: 'Recorded, and visible on this instance.', type, headers: WRITTEN_HEADERS }),
-    Problems(400, 401, 403, 404, 409, ...(seen ? [412] : []), 413, 415, 503, ...more),
+    Problems(400, 401, 403, 404, 409, ...(seen ? [412] : []), 413, 415, 503, 507, ...more),
   );
 

@@ -72,7 +72,7 @@ export const PROBLEMS = {
   processParked: problem(503, 'Proces is verouderd', 'Process is stale', 'Over “{process}” wordt nu niets vastgelegd: gebeurtenis {version} kon niet gelezen worden ({reason}). Waarschuw de beheerder.', 'Nothing is recorded about “{process}” now: event {version} could not be read ({reason}). Tell the administrator.'),
   notCaughtUp: problem(503, 'Nog niet zover', 'Not there yet', 'Deze dienst heeft nog niet alles gelezen wat u zag; probeer het zo opnieuw.', 'This service has not read all that you saw yet; try again in a moment.'),
   busy: problem(503, 'Te druk', 'Too busy', 'Te veel mensen besluiten tegelijk over dit proces; probeer het zo opnieuw.', 'Too many people decide about this process at once; try again in a moment.'),
-  logFull: problem(503, 'Schijf is vol', 'Disk is full', 'Er is geen ruimte meer op de schijf; er is niets vastgelegd. Waarschuw de beheerder.', 'There is no room left on the disk; nothing was recorded. Tell the administrator.'),
+  logFull: problem(507, 'Schijf is vol', 'Disk is full', 'Er is geen ruimte meer op de schijf; er is niets vastgelegd. Waarschuw de beheerder.', 'There is no room left on the disk; nothing was recorded. Tell the administrator.'),
   internal: problem(500, 'Fout in de dienst', 'Error in the service', 'Er ging iets mis in de dienst zelf. Probeer het later opnieuw of waarschuw de beheerder.', 'Something went wrong in the service itself. Try again later or tell the administrator.'),
 } satisfies Record<string, ProblemText>;
 

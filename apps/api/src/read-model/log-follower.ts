@@ -45,6 +45,7 @@ export class LogFollower {
   private retryTimer: NodeJS.Timeout | undefined;
   private retryMs = FIRST_RETRY_MS;
   private hasFollowed = false;
+  private isWhole = false;
 
   /**
    * @param onApplied told of each event that can be seen now, in order, once it can
@@ -63,9 +64,14 @@ export class LogFollower {
       await this.catchUp();
     } catch (error) {
       if (!saysDamaged(error)) throw error;
-      this.tables.reset();
+      this.reset();
       await this.catchUp();
     }
+  }
+
+  /** Whether the tables hold all of the log up to their checkpoint: also while following it fails, as on a full disk. */
+  get readable(): boolean {
+    return this.isWhole;
   }
 
   /** Builds everything anew, because what stands there turned out to be damaged. */
@@ -73,7 +79,7 @@ export class LogFollower {
     if (this.phase !== 'following') return;
     this.phase = 'catching-up';
     await this.subscription?.stop();
-    this.tables.reset();
+    this.reset();
     await this.catchUp().catch((error: unknown) => this.fail(error));
   }
 
@@ -85,7 +91,7 @@ export class LogFollower {
 
   private async catchUp(): Promise<void> {
     this.phase = 'catching-up';
-    if (!(await this.isOfThisLog(this.tables.checkpoint()))) this.tables.reset();
+    if (!(await this.isOfThisLog(this.tables.checkpoint()))) this.reset();
     await this.readToTheEnd();
     if (this.stopped()) return;
     this.tables.complete();
@@ -95,6 +101,7 @@ export class LogFollower {
     if (this.stopped()) return;
     this.phase = 'following';
     this.hasFollowed = true;
+    this.isWhole = true;
     this.failure = undefined;
     this.subscription = this.store.subscribe(
       this.tables.checkpoint()?.position,
@@ -141,10 +148,15 @@ export class LogFollower {
     if (this.stopped()) return;
     this.phase = 'failed';
     this.failure = error instanceof Error ? error.message : String(error);
-    if (saysDamaged(error)) this.tables.reset();
+    if (saysDamaged(error)) this.reset();
     this.retryTimer = setTimeout(() => void this.catchUp().catch((again: unknown) => this.fail(again)), this.retryMs);
     this.retryTimer.unref();
     this.retryMs = Math.min(this.retryMs * 2, LAST_RETRY_MS);
+  }
+
+  private reset(): void {
+    this.isWhole = false;
+    this.tables.reset();
   }
 
   private stopped(): boolean {

@@ -52,7 +52,7 @@ function openSound(path: string): DatabaseSync | undefined {
   let db: DatabaseSync | undefined;
   try {
     db = open(path);
-    if (isComplete(db) && (size > FULLY_CHECKED_BYTES || isSound(db))) {
+    if (isComplete(db) && hasOurTables(db) && (size > FULLY_CHECKED_BYTES || isSound(db))) {
       db.exec(SAFE);
       return db;
     }
@@ -65,6 +65,18 @@ function openSound(path: string): DatabaseSync | undefined {
 
 function isComplete(db: DatabaseSync): boolean {
   return db.prepare('PRAGMA user_version').get()?.['user_version'] === SCHEMA_VERSION;
+}
+
+/** Another database may have the same version by chance, and a file can be whole and lack a table. */
+function hasOurTables(db: DatabaseSync): boolean {
+  const ours = new DatabaseSync(':memory:');
+  ours.exec(TABLES);
+  const found = schemaOf(db);
+  return schemaOf(ours).every((sql) => found.includes(sql));
+}
+
+function schemaOf(db: DatabaseSync): unknown[] {
+  return db.prepare('SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL').all().map(({ sql }) => sql);
 }
 
 function isSound(db: DatabaseSync): boolean {

@@ -142,6 +142,11 @@ export class ReadModel {
     return this.follower?.phase ?? 'starting';
   }
 
+  /** Whether what is here can be shown, if not the newest of the log. */
+  get readable(): boolean {
+    return this.follower?.readable ?? false;
+  }
+
   status(): ReadModelStatus {
     const { phase } = this;
     const failure = this.follower?.failure;
@@ -160,7 +165,7 @@ export class ReadModel {
 
   private holds(position: Position): boolean {
     const here = this.position();
-    return this.follower?.phase === 'following' && here !== undefined && this.store!.comparePositions(here, position) >= 0;
+    return this.readable && here !== undefined && this.store!.comparePositions(here, position) >= 0;
   }
 
   private seen(events: StoredEvent[]): void {

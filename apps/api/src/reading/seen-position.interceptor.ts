@@ -19,7 +19,7 @@ export class SeenPositionInterceptor implements NestInterceptor {
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const seen = context.switchToHttp().getRequest<FastifyRequest>().headers['log-position'];
     if (seen !== undefined) await this.waitFor(String(seen));
-    if (['starting', 'catching-up'].includes(this.readModel.phase)) throw new NotCaughtUp();
+    if (!this.readModel.readable) throw new NotCaughtUp();
     return next.handle().pipe(catchError((error: unknown) => this.mend(error)));
   }
 

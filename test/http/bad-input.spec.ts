@@ -1,3 +1,4 @@
+import { request, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -113,6 +114,15 @@ describe('An address', () => {
     expect(body).toMatchObject({ status: 405, detail: 'DELETE kan hier niet; wel: PATCH, GET, HEAD.' });
     await group().post(`/processes/${id}/knips/Toetsen`).expect(405);
     await group().get(`/processes/${id}/knips/Toetsen`).expect(405);
+  });
+
+  it('given whole, as proxies do, is held against the same rules', async () => {
+    const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+      const headers = { Authorization: 'Bearer demo:werkgroep-vergunningen', 'Content-Type': 'application/xml' };
+      request(app.url, { method: 'PUT', path: `${app.url}/api/v1/processes/${id}/knips/Toetsen`, headers }, resolve).on('error', reject).end('<a/>');
+    });
+    answer.resume();
+    expect(answer).toMatchObject({ statusCode: 415, headers: { 'api-version': expect.any(String) } });
   });
 
   it('with a part that is too long is 414', async () => {

@@ -21,6 +21,8 @@ export async function createApp(opened: Opened): Promise<NestFastifyApplication>
   const adapter = new FastifyAdapter({
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
     clientErrorHandler: answerBrokenRequest,
+    // A proxy may send the address whole (RFC 9112, 3.2.2); what holds for a path must hold for that too.
+    rewriteUrl: ({ url = '/' }) => url.replace(/^https?:\/\/[^/?#]*\/?/i, '/'),
     // The router refuses these before any hook runs.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       setSecurityHeaders(reply.raw, request.url);

@@ -6,7 +6,8 @@ interface Described { description?: string; example?: unknown; enum?: unknown; a
 interface Operation {
   operationId: string;
   summary?: string;
-  parameters?: { name: string; in: string; description?: string; schema: Described }[];
+  tags: string[];
+  parameters?: { name: string; in: string; required?: boolean; description?: string; schema: Described }[];
   responses: Record<string, { headers?: Record<string, unknown>; content?: Record<string, unknown> }>;
 }
 interface Document {
@@ -14,7 +15,8 @@ interface Document {
   info: { version: string; contact: Record<string, string> };
   servers: { url: string }[];
   paths: Record<string, Record<string, Operation>>;
-  components: { schemas: Record<string, { properties?: Record<string, Described> }> };
+  tags: { name: string; description?: string }[];
+  components: { securitySchemes: Record<string, object>; schemas: Record<string, { properties?: Record<string, Described> }> };
 }
 
 let app: TestApp;
@@ -61,6 +63,25 @@ describe('The description of the API', () => {
         if (Number(status) >= 400) expect(Object.keys(content ?? {})).toEqual(['application/problem+json']);
       }
     }
+  });
+
+  it('groups the operations under tags that it describes', () => {
+    const described = document.tags.filter(({ description }) => description).map(({ name }) => name);
+    expect(new Set(operations.flatMap(([, { tags }]) => tags))).toEqual(new Set(described));
+  });
+
+  it('tells which headers come and go: tags of versions, what must be sent with a diagram, where something new is', () => {
+    const operation = (route: string) => operations.find(([name]) => name === route)![1];
+    const sent = (route: string, name: string) => operation(route).parameters!.find((parameter) => parameter.name === name);
+    const answered = (route: string, status: string) => Object.keys(operation(route).responses[status]?.headers ?? {});
+    for (const route of ['GET /processes/{id}', 'GET /processes/{id}/diagram']) {
+      expect(sent(route, 'If-None-Match')).toBeDefined();
+      for (const status of ['200', '304']) expect(answered(route, status)).toContain('ETag');
+    }
+    expect(sent('PUT /processes/{id}/diagram', 'If-Match')).toMatchObject({ required: true });
+    expect(sent('PUT /processes/{id}/knips/{elementId}', 'If-Match')).toMatchObject({ required: false });
+    for (const route of ['POST /processes', 'POST /processes/{id}/milestones']) expect(answered(route, '201')).toContain('Location');
+    expect(document.components.securitySchemes['bearer']).not.toHaveProperty('bearerFormat');
   });
 
   it('describes every parameter and every field, with an example', () => {

@@ -16,6 +16,7 @@ const SENTENCES: Record<number, string> = {
   503: 'Not now; `Retry-After` says when.',
   507: 'The disk is full; nothing was recorded.',
 };
+const LOCATION = { Location: { description: 'Address of the process (proces).', schema: { type: 'string', example: '/api/v1/processes/kapvergunning' } } };
 const WRITTEN_HEADERS = {
   ETag: { description: 'The version in which the resource last changed (versie).', schema: { type: 'string', example: '"13"' } },
   'Log-Position': { description: 'Send it with a read to see this write on any instance.', schema: { type: 'string', example: '42' } },
@@ -37,11 +38,11 @@ export const AnswersFile = (description: string, types: readonly string[], ...pr
   );
 
 /** Documents the answer of a write, the headers that every write takes, and what it may be refused for. */
-export const AnswersWritten = (type: Type<unknown>, { status = 200, seen = true, more = [] as number[] } = {}) =>
+export const AnswersWritten = (type: Type<unknown>, { status = 200, seen = 'optional' as 'optional' | 'required' | 'never', more = [] as number[] } = {}) =>
   applyDecorators(
     ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Makes the same request count once.', schema: { type: 'string', example: '0d1b4c1e-7a' } }),
-    ...(seen ? [ApiHeader({ name: 'If-Match', required: false, description: 'The version one has seen (versie); refused only if this resource changed since.', schema: { type: 'string', example: '"12"' } })] : []),
-    ApiResponse({ status, description: 'Recorded, and visible on this instance.', type, headers: WRITTEN_HEADERS }),
-    Problems(400, 401, 403, 404, 409, ...(seen ? [412] : []), 413, 415, 503, 507, ...more),
+    ...(seen === 'never' ? [] : [ApiHeader({ name: 'If-Match', required: seen === 'required', description: 'The version one has seen (versie); refused only if this resource changed since.', schema: { type: 'string', example: '"12"' } })]),
+    ApiResponse({ status, description: 'Recorded, and visible on this instance.', type, headers: { ...WRITTEN_HEADERS, ...(status === 201 && LOCATION) } }),
+    Problems(400, 401, 403, 404, 409, ...(seen === 'never' ? [] : [412]), 413, 415, 503, 507, ...more),
   );
 

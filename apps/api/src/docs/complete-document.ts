@@ -13,9 +13,14 @@ const VERSION_HEADER = {
   schema: { type: 'string', example: API_VERSION },
 };
 
+const ENTITY_TAG = {
+  description: 'The version in which this last changed (versie); send it as `If-Match` or `If-None-Match`.',
+  schema: { type: 'string', example: '"13"' },
+};
+
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
-/** Adds what holds for every route: the parameters of its address, and the version header of every answer. */
+/** Adds what holds for every route: the parameters of its address, the version header of every answer, and the tag of those that have one. */
 export function completed(document: OpenAPIObject): OpenAPIObject {
   for (const [path, item] of Object.entries(document.paths)) {
     for (const operation of Object.values(item) as Operation[]) {
@@ -25,8 +30,10 @@ export function completed(document: OpenAPIObject): OpenAPIObject {
         return { name, in: 'path' as const, required: true, description, schema: { type: 'string', example } };
       });
       operation.parameters = [...inPath, ...others];
-      for (const response of Object.values(operation.responses)) {
-        if (response && !('$ref' in response)) response.headers = { ...response.headers, 'API-Version': VERSION_HEADER };
+      const tagged = '304' in operation.responses;
+      for (const [status, response] of Object.entries(operation.responses)) {
+        if (!response || '$ref' in response) continue;
+        response.headers = { ...response.headers, ...(tagged && Number(status) < 400 && { ETag: ENTITY_TAG }), 'API-Version': VERSION_HEADER };
       }
     }
   }

@@ -4,6 +4,15 @@ import { API_VERSION } from '../page/security-headers.js';
 import { completed } from './complete-document.js';
 import { ProblemAnswer } from './problem.dto.js';
 
+const TAGS: Readonly<Record<string, string>> = {
+  'Sign-in': 'Who asks (aanmelden).',
+  Domains: 'The domains of the municipality (domeinen).',
+  Processes: 'Process descriptions, their versions and diagrams (processen).',
+  Decisions: 'What is decided about a step or flow (besluiten).',
+  Updates: 'New versions as they come (nieuwe versies).',
+  Log: 'The log of all events (logboek).',
+};
+
 /** The description of the API; made when all routes are known. */
 export class ApiDescription {
   document: OpenAPIObject | undefined;
@@ -19,12 +28,12 @@ export class ApiDescription {
       .setContact('Knipkaart maintainers', 'https://knipkaart.example.org', 'knipkaart@example.org')
       .setLicense('EUPL-1.2', 'https://eupl.eu/1.2/en/')
       .addServer('/api/v1')
-      .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'In the demonstration: `demo:` and the id of a person.' })
+      .addSecurity('bearer', { type: 'http', scheme: 'bearer', description: 'In the demonstration: `demo:` and the id of a person.' })
       .addCookieAuth('knipkaart_session')
       .addSecurityRequirements('bearer')
-      .addSecurityRequirements('cookie')
-      .build();
-    this.document = completed(SwaggerModule.createDocument(app, about, { extraModels: [ProblemAnswer], ignoreGlobalPrefix: true }));
+      .addSecurityRequirements('cookie');
+    for (const [tag, description] of Object.entries(TAGS)) about.addTag(tag, description);
+    this.document = completed(SwaggerModule.createDocument(app, about.build(), { extraModels: [ProblemAnswer], ignoreGlobalPrefix: true }));
   }
 }
 

@@ -21,7 +21,7 @@ export class ProcessCommandsController {
 
   @Post()
   @ApiOperation({ summary: 'Register a process (proces)' })
-  @AnswersWritten(WrittenAnswer, { status: 201, seen: false })
+  @AnswersWritten(WrittenAnswer, { status: 201, seen: 'never' })
   async register(@WritingOf() writing: Writing, @Body() body: RegisterProcessBody): Promise<WriteResult> {
     if (!DOMAINS.some(({ id }) => id === body.domain)) {
       throw invalidInput({ field: 'domain', code: 'knownDomain', params: { values: DOMAINS.map(({ id }) => id).join(', ') } });

@@ -8,7 +8,7 @@ import { AnswersFile, AnswersOk } from '../docs/answers.js';
 import { languageOf } from '../problems/words.js';
 import { sendsFile } from '../reading/attachment.js';
 import { isKnown } from '../reading/entity-tag.js';
-import { MayAsk, SeesPosition, VersionParameters } from '../reading/documented-parameters.js';
+import { KnownByTag, MayAsk, SeesPosition, VersionParameters } from '../reading/documented-parameters.js';
 import { QueryParameters, type RawQuery } from '../reading/query-parameters.js';
 import { SeenPositionInterceptor } from '../reading/seen-position.interceptor.js';
 import { ChangesAnswer } from './answers/changes.answer.js';
@@ -55,6 +55,7 @@ export class ProcessQueriesController {
   @Get(':id')
   @ApiOperation({ summary: 'A process as it stands, or as it stood at a version or moment' })
   @VersionParameters()
+  @KnownByTag()
   @AnswersOk(ProcessAnswer, 400, 401, 404, 503)
   async show(
     @Param('id') id: string, @Query() query: RawQuery, @SignedIn() person: Person, @Req() request: FastifyRequest,
@@ -74,6 +75,7 @@ export class ProcessQueriesController {
   @Get(':id/diagram')
   @ApiOperation({ summary: 'The diagram, byte for byte as it was saved' })
   @VersionParameters()
+  @KnownByTag()
   @AnswersFile('The bytes as they were sent (diagram).', ['application/xml'], 400, 401, 404, 503)
   async diagram(
     @Param('id') id: string, @Query() query: RawQuery, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply,

@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiHeader, ApiQuery } from '@nestjs/swagger';
+import { ApiHeader, ApiQuery, ApiResponse } from '@nestjs/swagger';
 
 /** Documents one parameter that may be left out. */
 export const MayAsk = (name: string, description: string, example?: string | number) =>
@@ -15,3 +15,10 @@ export const VersionParameters = () =>
 /** Documents how to see one's own writes. */
 export const SeesPosition = () =>
   ApiHeader({ name: 'Log-Position', required: false, description: 'As a write answered it: the read waits until this instance shows that write.', schema: { type: 'string', example: '42' } });
+
+/** Documents that the answer has an `ETag`, and is not sent again to whoever has it. */
+export const KnownByTag = () =>
+  applyDecorators(
+    ApiHeader({ name: 'If-None-Match', required: false, description: 'The `ETag` one has already; 304 while it holds.', schema: { type: 'string', example: '"12"' } }),
+    ApiResponse({ status: 304, description: 'What one has still holds.' }),
+  );

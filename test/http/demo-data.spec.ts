@@ -2,8 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { openLog, type StoredEvent } from '#event-store';
+import type { CommandBus } from '@nestjs/cqrs';
+import { Refusal } from '#domain';
+import { EMPTY_STREAM, MemoryEventStore, openLog, sealEvents, type StoredEvent } from '#event-store';
+import { DEMO_PEOPLE } from '../../apps/api/src/access/demo-people.js';
+import { People } from '../../apps/api/src/access/people.js';
 import { genericProcesses } from '../../apps/api/src/demo-data/generic-processes.js';
+import { loadDemoData } from '../../apps/api/src/demo-data/load-demo-data.js';
 import { storyEntries } from '../../apps/api/src/demo-data/story.js';
 import { startService } from '../../apps/api/src/server/start-service.js';
 
@@ -58,6 +63,23 @@ describe('The demonstration', () => {
     await service.stop();
     expect(await startOnce()).toHaveLength(1);
   }, 60_000);
+});
+
+describe('A demonstration that cannot be loaded', () => {
+  it('leaves alone what another edition of it began', async () => {
+    const { events } = openLog(join(dataDir, 'log.sqlite'));
+    const context = { commandId: 'of-an-older-edition', requestDigest: '', actor: 'werkgroep-wmo', now: new Date('2026-03-02T08:00:00Z'), demo: true };
+    const registered = { type: 'ProcessRegistered', data: { name: 'Vervoersvoorziening', domain: 'wmo' } };
+    await events.append('process-vervoersvoorziening', 0, sealEvents('process-vervoersvoorziening', EMPTY_STREAM, [registered], context));
+    await events.close();
+    expect(await startOnce()).toHaveLength(1);
+  }, 60_000);
+
+  it('says in one sentence which process is refused, and why', async () => {
+    const refusing = { execute: () => Promise.reject(new Refusal('stepUnknown', { element: 'Toetsen', name: 'Kapvergunning', version: 2 })) } as unknown as CommandBus;
+    const loading = loadDemoData(new MemoryEventStore(), refusing, new People(DEMO_PEOPLE), () => {});
+    await expect(loading).rejects.toThrow(/^The generic process [\w-]+ cannot be loaded: [^{}]*Toetsen[^{}]*\.$/);
+  });
 });
 
 async function eventsOf(folder: string): Promise<StoredEvent[]> {

@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -69,6 +69,14 @@ describe('A start', () => {
     if (process.getuid?.() === 0) return;
     chmodSync(dataDir, 0o500);
     expect(await run({})).toMatchObject(refused(/cannot be written/));
+  }, 30_000);
+
+  it('is refused on a data folder in which something else stands in the way', async () => {
+    for (const name of ['read-model.sqlite', 'session.key']) {
+      mkdirSync(join(dataDir, name));
+      expect(await run({})).toMatchObject(refused(/The data folder [^ ]+ cannot be used: /));
+      rmSync(join(dataDir, name), { recursive: true });
+    }
   }, 30_000);
 
   it('is refused on a log that is damaged', async () => {

@@ -1,7 +1,7 @@
 import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { MemoryEventStore, type EventStore } from '#event-store';
 import type { ReadModel } from '../../apps/api/src/read-model/read-model.js';
 import { chain, knip, readModelIn, record, registered, saved, temporaryFolder, upToDate } from './fixture.js';
@@ -86,11 +86,14 @@ describe('The file of the read model', () => {
     const other = new MemoryEventStore();
     await record(other, 'p', registered('Paspoort'), knip('Z'));
     readModel = readModelIn(folder.path);
+    const said = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
     await readModel.start(other);
+    expect(String(said.mock.calls[0]?.[0])).toContain('event 303 of process-p is not there');
     expect(readModel.processState('p')?.state.name.get('')?.value.name).toBe('Paspoort');
     expect(readModel.processState('p')?.state.version).toBe(2);
     await readModel.stop();
     await start();
+    said.mockRestore();
     await isSound();
   });
 

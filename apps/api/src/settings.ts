@@ -21,6 +21,13 @@ export class StartRefused extends Error {
   override readonly name = 'StartRefused';
 }
 
+/** What the file system or the database engine says at the start, as a sentence that names the folder; any other error as it is. */
+export function asStartRefused(error: unknown, dataDir: string): unknown {
+  const { code, syscall } = error as { code?: unknown; syscall?: unknown };
+  const ofFiles = code === 'ERR_SQLITE_ERROR' || (typeof code === 'string' && syscall !== undefined);
+  return ofFiles ? new StartRefused(`The data folder ${dataDir} cannot be used: ${(error as Error).message}.`) : error;
+}
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Settings from environment and arguments; `sessionKey` is left out when none is set. @throws StartRefused naming what is wrong */

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { readDiagram, type CarriedContent, type XmlElement } from '#bpmn';
+import { DiagramRefused } from '../problems/diagram-refused.js';
 import { PACKAGE_ROOT } from '../server/package-root.js';
+import { asLoadingRefused } from './loading-refused.js';
 
 /** A process description that comes with the program. */
 export interface GenericProcess {
@@ -26,7 +28,7 @@ export function genericProcesses(): GenericProcess[] {
 
 function genericProcess(domain: string, id: string, bytes: Buffer): GenericProcess {
   const reading = readDiagram(bytes);
-  if (!reading.ok) throw new Error(`The generic process ${domain}/${id}.bpmn cannot be read.`);
+  if (!reading.ok) throw asLoadingRefused(id, new DiagramRefused(reading.problems));
   const { outline, root } = reading.diagram;
   const bindings = outline.steps.flatMap((step) => (step.binding && step.id !== undefined ? [{ elementId: step.id, binding: step.binding }] : []));
   return { id, domain, name: nameIn(root) ?? id, bytes, bindings };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { CommandBus } from '@nestjs/cqrs';
 import type { Person } from '#contract';
 import type { EventStore } from '#event-store';
@@ -8,6 +9,7 @@ import { RegisterProcessCommand } from '../processes/process-commands.js';
 import { BindStepCommand } from '../processes/step-commands.js';
 import { derivedId, type Writing } from '../processes/writing.js';
 import { genericProcesses, type GenericProcess } from './generic-processes.js';
+import { asLoadingRefused } from './loading-refused.js';
 import { commandOf, storyEntries } from './story.js';
 
 /** The generic processes were there before the story begins. */
@@ -15,23 +17,35 @@ const LOADED_FROM = Date.parse('2026-03-02T08:00:00Z');
 const BETWEEN_MS = 20_000;
 
 interface Step {
+  process: string;
   commandId: string;
   command(): ProcessCommand<object> | Promise<ProcessCommand<object>>;
 }
 
 /**
  * Loads the generic processes and plays the story, when the log is empty or holds nothing but a loading that was broken off.
- * Every command has an id that is always the same, so whatever was done is not done again.
+ * Every command has an id that is always the same, so whatever was done is not done again. A log that another edition of the
+ * demonstration began is left alone: what that decided may forbid what this one would.
+ * @throws StartRefused naming the process that cannot be loaded, and why
  */
 export async function loadDemoData(store: EventStore, commands: CommandBus, people: People, onProgress: (share: number) => void): Promise<void> {
   const steps = plan(people);
   const begun = await store.readAll(undefined, steps.length + 1);
-  if (begun.some(({ metadata }) => !metadata.demo)) return;
+  const planned = new Set(steps.map(({ commandId }) => commandId));
+  if (begun.some(({ metadata }) => !metadata.demo || !planned.has(metadata.commandId))) return;
   const done = new Set(begun.map(({ metadata }) => metadata.commandId));
   const left = steps.filter(({ commandId }) => !done.has(commandId));
   for (const [index, step] of left.entries()) {
     onProgress((done.size + index) / steps.length);
-    await commands.execute(await step.command());
+    await carriedOut(step, commands);
+  }
+}
+
+async function carriedOut({ process, command }: Step, commands: CommandBus): Promise<void> {
+  try {
+    await commands.execute(await command());
+  } catch (error) {
+    throw asLoadingRefused(process, error);
   }
 }
 
@@ -41,7 +55,7 @@ function plan(people: People): Step[] {
   const story = storyEntries().map((entry): Step => {
     const commandId = derivedId('story', JSON.stringify(entry));
     const writing = { process: entry.process, actor: demoPerson(people, entry.actor), commandId, demo: { now: new Date(entry.at) } };
-    return { commandId, command: () => commandOf(entry, writing) };
+    return { process: entry.process, commandId, command: () => commandOf(entry, writing) };
   });
   return [...loading, ...story];
 }
@@ -50,10 +64,10 @@ function plan(people: People): Step[] {
 function stepsFor({ id, domain, name, bytes, bindings }: GenericProcess, people: People, clock: () => Date): Step[] {
   const writingOf = (what: string, actor: string): Writing =>
     ({ process: id, actor: demoPerson(people, actor), commandId: derivedId('generic', id, what), seen: 1, demo: { now: clock() } });
-  const step = (writing: Writing, command: Step['command']): Step => ({ commandId: writing.commandId, command });
+  const step = (writing: Writing, command: Step['command']): Step => ({ process: id, commandId: writing.commandId, command });
 
   const registered = writingOf('registered', `werkgroep-${domain}`);
-  const saved = writingOf('saved', `werkgroep-${domain}`);
+  const saved = writingOf(`saved ${createHash('sha256').update(bytes).digest('hex')}`, `werkgroep-${domain}`);
   return [
     step(registered, () => new RegisterProcessCommand(registered, { name, domain })),
     step(saved, () => SaveDiagramCommand.ofBytes(saved, bytes, 'Generieke procesbeschrijving')),

@@ -24,8 +24,11 @@ const REFUSALS: Record<RefusalCode, ProblemCode> = {
 
 const RETRY_SOON = { 'Retry-After': '1' };
 
+/** What the sentence about an error depends on. */
+type Asked = Pick<FastifyRequest, 'headers' | 'url'>;
+
 /** Which problem an error is; `internal` for whatever nobody foresaw. */
-export function asProblem(error: unknown, request: FastifyRequest): ProblemException {
+export function asProblem(error: unknown, request: Asked): ProblemException {
   if (error instanceof ProblemException) return error;
   if (error instanceof Refusal) return new ProblemException(REFUSALS[error.code], { params: error.params });
   if (error instanceof NotCaughtUp) return new ProblemException('notCaughtUp', { headers: RETRY_SOON });
@@ -40,7 +43,7 @@ export function asProblem(error: unknown, request: FastifyRequest): ProblemExcep
 }
 
 /** What the server framework refuses by itself, by its status. */
-function ofStatus(status: number, cause: unknown, request: FastifyRequest): ProblemException {
+function ofStatus(status: number, cause: unknown, request: Asked): ProblemException {
   const code = (cause as { code?: string } | undefined)?.code;
   switch (status) {
     case 400:

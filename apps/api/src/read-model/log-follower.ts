@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { EventStore, Position, StoredEvent, Subscription } from '#event-store';
 import { processStream } from '#domain';
+import { logError } from '../server/log-line.js';
 import { saysDamaged } from './read-model-file.js';
 
 /** The last event that the tables hold, and the first of the log they were built from. */
@@ -91,7 +92,12 @@ export class LogFollower {
 
   private async catchUp(): Promise<void> {
     this.phase = 'catching-up';
-    if (!(await this.isOfThisLog(this.tables.checkpoint()))) this.reset();
+    const checkpoint = this.tables.checkpoint();
+    if (checkpoint && !(await this.isOfThisLog(checkpoint))) {
+      // Either an older copy was put back on purpose, or the log lost its end: somebody has to know.
+      logError('the log does not hold what the read model had come to; the read model is built anew', `event ${checkpoint.version} of ${checkpoint.stream} is not there`);
+      this.reset();
+    }
     await this.readToTheEnd();
     if (this.stopped()) return;
     this.tables.complete();
@@ -137,8 +143,7 @@ export class LogFollower {
   }
 
   /** The first event is still the same, and the last that was applied still stands where it stood. */
-  private async isOfThisLog(checkpoint: Checkpoint | undefined): Promise<boolean> {
-    if (!checkpoint) return true;
+  private async isOfThisLog(checkpoint: Checkpoint): Promise<boolean> {
     const [first] = await this.store.readAll(undefined, 1);
     const [last] = await this.store.readStream(checkpoint.stream, { from: checkpoint.version, limit: 1 });
     return first?.metadata.hash === checkpoint.firstHash && last?.metadata.hash === checkpoint.hash && last.position === checkpoint.position;

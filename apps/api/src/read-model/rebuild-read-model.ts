@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { LogInUse, openLog } from '#event-store';
-import { StartRefused } from '../settings.js';
+import { asStartRefused, StartRefused } from '../settings.js';
 import { openReadModel, READ_MODEL_FILE } from './open-read-model.js';
 import { deleteReadModelFile } from './read-model-file.js';
 
@@ -36,6 +36,8 @@ export async function rebuildReadModel(dataDir: string, onProgress: (share: numb
     const { parked } = readModel.status();
     await readModel.stop();
     return { events, seconds: (performance.now() - begin) / 1000, parked };
+  } catch (error) {
+    throw asStartRefused(error, dataDir);
   } finally {
     await log.events.close();
   }

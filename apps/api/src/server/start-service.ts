@@ -7,7 +7,7 @@ import { People } from '../access/people.js';
 import { loadDemoData } from '../demo-data/load-demo-data.js';
 import { openReadModel } from '../read-model/open-read-model.js';
 import { LOG_FILE } from '../read-model/rebuild-read-model.js';
-import { Settings, StartRefused } from '../settings.js';
+import { asStartRefused, Settings, StartRefused } from '../settings.js';
 import { createApp } from './create-app.js';
 import { keptSessionKey } from './session-key.js';
 
@@ -56,7 +56,7 @@ export async function startService(wanted: Omit<Settings, 'sessionKey'> & { sess
     return { app, log, url: `http://localhost:${port}`, stop };
   } catch (error) {
     await log.events.close().catch(() => undefined);
-    throw error;
+    throw asStartRefused(error, wanted.dataDir);
   }
 }
 
@@ -67,7 +67,7 @@ async function listen(app: NestFastifyApplication, port: number): Promise<void> 
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EADDRINUSE') throw new StartRefused(`Port ${port} is in use by another program: stop that one, or choose another port with PORT.`);
     if (code === 'EACCES') throw new StartRefused(`Port ${port} may not be opened by this user: choose one above 1023 with PORT.`);
-    throw error;
+    throw new StartRefused(`Port ${port} cannot be opened: ${(error as Error).message}.`);
   }
 }
 

@@ -72,7 +72,7 @@ describe('A start', () => {
   }, 30_000);
 
   it('is refused on a data folder in which something else stands in the way', async () => {
-    for (const name of ['read-model.sqlite', 'session.key']) {
+    for (const name of ['session.key', 'read-model.sqlite']) {
       mkdirSync(join(dataDir, name));
       expect(await run({})).toMatchObject(refused(/The data folder [^ ]+ cannot be used: /));
       rmSync(join(dataDir, name), { recursive: true });

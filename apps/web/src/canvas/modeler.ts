@@ -4,6 +4,7 @@ import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
 import 'diagram-js-minimap/assets/diagram-js-minimap.css';
 import './canvas.css';
 import type { BaseViewerOptions, default as BaseViewer } from 'bpmn-js/lib/BaseViewer';
+import Viewer from 'bpmn-js/lib/NavigatedViewer';
 import minimap from 'diagram-js-minimap';
 import dutch from '../features/dutch/dutch.js';
 import handoverScissors, { type HandoverScissors } from '../features/handover-scissors/index.js';
@@ -11,7 +12,6 @@ import { knipModdle } from '../features/knip-content/knip-moddle.js';
 import knipMarks, { type KnipMarks } from '../features/knip-marks/index.js';
 import longNames from '../features/long-names/long-names.js';
 import type { Canvas, CanvasOptions, Loaded, StepEditing } from './canvas.js';
-import { editorCode, viewerCode } from './code.js';
 import type { DiagramElement, ElementRegistry, EventBus, Point, Rect } from './diagram.js';
 import { drawable } from './drawable.js';
 import { readFlows, readLanes, readNodes } from './reading.js';
@@ -49,18 +49,13 @@ export async function openCanvas(container: HTMLElement, options: CanvasOptions)
     moddleExtensions: { knip: knipModdle },
     additionalModules: [minimap, knipMarks, handoverScissors, longNames, ...(options.language === 'nl' ? [dutch] : [])],
   };
-  const canvas = options.mode === 'view' ? await openViewer(setup, options) : await openForEditing(setup, options);
+  const canvas = options.mode === 'view' ? new OpenCanvas(new Viewer(setup), options) : await openForEditing(setup, options);
   nameCanvas(container, options);
   return canvas;
 }
 
-async function openViewer(setup: BaseViewerOptions, options: CanvasOptions): Promise<Canvas> {
-  const { default: Viewer } = await viewerCode();
-  return new OpenCanvas(new Viewer(setup), options);
-}
-
 async function openForEditing(setup: BaseViewerOptions, options: CanvasOptions): Promise<Canvas> {
-  const { openEditor } = await editorCode();
+  const { openEditor } = await import('./editor.js');
   const { modeler, editing } = openEditor(setup);
   return new OpenCanvas(modeler, options, editing);
 }

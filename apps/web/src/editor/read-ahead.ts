@@ -1,5 +1,4 @@
 import type { ProcessAnswer } from '#contract';
-import { editorCode, viewerCode } from '../canvas/code.js';
 import { processQuery, queryClient } from '../queries.js';
 
 /** Whether the person may change the drawing of the process as it stands now. */
@@ -9,7 +8,7 @@ export const isEditable = (answer: ProcessAnswer): boolean => answer.may.edit &&
 export async function readAhead(id: string): Promise<void> {
   const reading = import('./diagram-query.js');
   const answer = await queryClient.fetchQuery(processQuery(id));
-  const drawing = isEditable(answer) ? editorCode() : viewerCode();
+  const editor = isEditable(answer) && import('../canvas/editor.js');
   if (answer.diagram) await queryClient.prefetchQuery((await reading).diagramQuery(id, answer.diagram));
-  await drawing;
+  await editor;
 }

@@ -92,6 +92,17 @@ describe('A body', () => {
     }
   });
 
+  it('of JSON that is not UTF-8 is 400, and nothing stands in the place of the wrong bytes', async () => {
+    for (const bytes of [Buffer.from('{"side":"front","reason":"één"}', 'latin1'), Buffer.from('{"side":"front","reason":"\xed\xa0\x80"}', 'latin1'), Buffer.from('{"side":"front","reason":"x"}', 'utf16le')]) {
+      const { status } = await fetch(`${app.url}/api/v1/processes/${id}/knips/Toetsen`, {
+        method: 'PUT', body: bytes, headers: { Authorization: 'Bearer demo:werkgroep-vergunningen', 'Content-Type': 'application/json' },
+      });
+      expect(status).toBe(400);
+    }
+    const { body } = await group().get(`/processes/${id}/history?type=KnipDecided`).expect(200);
+    expect(body.items).toEqual([]);
+  });
+
   it('of a thousand unknown fields is refused with all of them named', async () => {
     const unknown = Object.fromEntries(Array.from({ length: 1000 }, (_, n) => [`veld${n}`, n]));
     const { body } = await json(JSON.stringify({ side: 'front', reason: 'x', ...unknown })).expect(400);
@@ -145,7 +156,7 @@ describe('What is no proper HTTP', () => {
       socket.on('data', (chunk: Buffer) => (answer += chunk.toString())).on('close', () => resolve(answer)).on('error', reject);
     });
 
-  it.each([['too many headers', `GET / HTTP/1.1\r\nHost: x\r\nX-Long: ${'x'.repeat(40_000)}\r\n\r\n`, 431], ['noise', 'knip knip knip\r\n\r\n', 400]])(
+  it.each([['too many headers', `GET / HTTP/1.1\r\nHost: x\r\nX-Long: ${'x'.repeat(80_000)}\r\n\r\n`, 431], ['noise', 'knip knip knip\r\n\r\n', 400]])(
     'is refused with a problem, and the service keeps serving: %s', async (_, bytes, status) => {
       const [head, body] = (await answerTo(bytes)).split('\r\n\r\n') as [string, string];
       expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));

@@ -87,6 +87,13 @@ describe('A diagram over HTTP', () => {
       expect(body.errors).toMatchObject([{ field: 'X-Note' }]);
     });
 
+  it('takes a note of 4,000 characters, whatever they take when they are encoded', async () => {
+    const id = await empty();
+    await put(id, '"1"', FRONT_AND_BACK).set('X-Note', encodeURIComponent('語'.repeat(4000))).expect(200);
+    const { body } = await app.as('auditor').get(`/processes/${id}/history?after=1`).expect(200);
+    expect(JSON.stringify(body.items[0])).toContain('語'.repeat(4000));
+  });
+
   it('larger than 6 MiB is 413, and so is one above 300 KiB after compression', async () => {
     const id = await empty();
     await put(id, '"1"', FRONT_AND_BACK.padEnd(6 * 1024 * 1024 + 1)).expect(413);

@@ -16,6 +16,7 @@ export const PROBLEMS = {
   // what was sent
   inputInvalid: problem(400, 'Invoer klopt niet', 'Invalid input', 'De invoer klopt niet: zie de velden onder “errors”.', 'The input is not right: see the fields under “errors”.'),
   jsonInvalid: problem(400, 'Geen geldige JSON', 'Not valid JSON', 'De inhoud is geen geldige JSON: verbeter haar en stuur haar opnieuw.', 'The body is not valid JSON: mend it and send it again.'),
+  jsonEncodingWrong: problem(400, 'Verkeerde tekencodering', 'Wrong encoding', 'De inhoud is geen UTF-8: sla haar zo op en stuur haar opnieuw.', 'The body is not UTF-8: encode it that way and send it again.'),
   bodyTooMuch: problem(400, 'Te veel in één keer', 'Too much at once', 'De inhoud heeft meer dan {values} waarden, of meer dan {depth} lagen: stuur minder in één keer.', 'The body has more than {values} values, or more than {depth} layers: send less at once.'),
   urlInvalid: problem(400, 'Adres klopt niet', 'Invalid address', 'Het adres bevat tekens die niet goed gecodeerd zijn: codeer ze als UTF-8 met procenttekens.', 'The address holds characters that are not encoded properly: percent-encode them as UTF-8.'),
   requestInvalid: problem(400, 'Verzoek klopt niet', 'Invalid request', 'Het verzoek kan niet gelezen worden.', 'The request cannot be read.'),

@@ -13,12 +13,13 @@ import { answerBrokenRequest } from '../problems/broken-request.js';
 import { ProblemFilter } from '../problems/problem.filter.js';
 import { sendProblem } from '../problems/send-problem.js';
 import { KnownRoutes } from './known-routes.js';
-import { MAX_PARAM_LENGTH } from './limits.js';
+import { MAX_HEADER_BYTES, MAX_PARAM_LENGTH } from './limits.js';
 import { checkRequests, refuseWritesWhile } from './request-checks.js';
 
 /** The service on what was opened for it, ready to listen. @throws Error when a route is not in the access table */
 export async function createApp(opened: Opened): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
+    http: { maxHeaderSize: MAX_HEADER_BYTES },
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
     clientErrorHandler: answerBrokenRequest,
     // A proxy may send the address whole (RFC 9112, 3.2.2); what holds for a path must hold for that too.

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { invalidInput, ProblemException } from '../problems/problem-exception.js';
 import { MAX_DIAGRAM_BYTES } from '#bpmn';
@@ -9,7 +10,12 @@ const XML = /^application\/xml$|^[\w.!#$&^-]+\/[\w.!#$&^-]+\+xml$/;
 /** What a request may carry: JSON, or on the route of a diagram XML as bytes; nothing compressed. */
 export function checkRequests(server: FastifyInstance): void {
   server.removeAllContentTypeParsers();
-  server.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit: MAX_JSON_BYTES }, server.getDefaultJsonParser('error', 'error'));
+  const parseJson = server.getDefaultJsonParser('error', 'error');
+  server.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer', bodyLimit: MAX_JSON_BYTES }, (request, body, done) => {
+    const text = utf8Text(body);
+    if (text === undefined) return done(new ProblemException('jsonEncodingWrong'));
+    return parseJson(request, text, done);
+  });
   server.addContentTypeParser(/^[^;]+[/+]xml\s*(;|$)/i, { parseAs: 'buffer', bodyLimit: MAX_DIAGRAM_BYTES }, (_, body, done) => done(null, body));
 
   server.addHook('onRequest', async (request) => {
@@ -25,6 +31,11 @@ export function checkRequests(server: FastifyInstance): void {
     if (typeof body !== 'object' || Array.isArray(body)) throw invalidInput({ field: 'body', code: 'object' });
     assertBounded(body);
   });
+}
+
+/** Undefined where the bytes are no UTF-8: what would be put in the place of the wrong ones would stand in the log for ever. */
+function utf8Text(bytes: Buffer): string | undefined {
+  return isUtf8(bytes) ? bytes.toString('utf8') : undefined;
 }
 
 /** While the service opens nobody writes, so that a loading that is broken off can be told from somebody's work. */

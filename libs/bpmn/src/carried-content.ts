@@ -63,7 +63,7 @@ const idsIn = (list: string | undefined) => (list ?? '').split(' ').filter((id) 
   .map((id) => id.replace(/%(25|20|09|0A|0D)/gi, decodeURIComponent));
 
 /** Children of `extensionElements` in our namespace. */
-export function ownChildren(element: XmlElement): XmlElement[] {
+function ownChildren(element: XmlElement): XmlElement[] {
   return childrenNamed(element, BPMN, 'extensionElements').flatMap((extension) => extension.children.filter((child) => child.uri === KNIP));
 }
 

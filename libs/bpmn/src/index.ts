@@ -4,7 +4,7 @@ export * from './limits.js';
 export { readDiagram, readDiagramText } from './check.js';
 export type { Diagram, DiagramReading } from './check.js';
 export type { DiagramProblem, DiagramWarning, ProblemCode, WarningCode } from './problem.js';
-export type { XmlAttribute, XmlElement } from './xml-tree.js';
+export type { XmlElement } from './xml-tree.js';
 export { describeProblem, describeWarning } from './describe-problem.js';
 export { withDecisions } from './export.js';
 export type { ExportDecisions } from './export.js';

@@ -39,7 +39,7 @@ export const dataRequestMarkup = (request: CarriedContent['dataRequests'][number
   element('dataRequest', { name: request.name, registry: request.registry });
 
 /** Ids in a list are divided by blanks, so a blank inside one (no legal id has it) is percent-encoded. */
-export const idList = (ids: string[]) => ids.map((id) => id.replace(/[% \t\n\r]/g, encodeURIComponent)).join(' ');
+const idList = (ids: string[]) => ids.map((id) => id.replace(/[% \t\n\r]/g, encodeURIComponent)).join(' ');
 
 export const handoverMarkup = (handover: CarriedHandover): Markup =>
   element('handover', { from: handover.from, to: handover.to, before: idList(handover.before), after: idList(handover.after) },

@@ -6,7 +6,7 @@ import type { DiagramProblem } from './problem.js';
 import { OUTERMOST, lookUp, scopeOf, split } from './xml-scope.js';
 import type { Scope } from './xml-scope.js';
 
-export interface XmlAttribute {
+interface XmlAttribute {
   prefix: string;
   local: string;
   /** Namespace; '' for an attribute without prefix. */

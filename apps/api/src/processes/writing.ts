@@ -44,7 +44,7 @@ export function derivedId(...parts: string[]): string {
  * The newest version named by `If-Match` (RFC 9110, 13.1.1); a weak tag counts as a strong one, since compressing proxies weaken them.
  * A tag that is none of ours counts as a version that does not exist.
  */
-export function seenVersion(header: string | undefined, errors: FieldProblem[]): number | undefined {
+function seenVersion(header: string | undefined, errors: FieldProblem[]): number | undefined {
   if (header === undefined) return undefined;
   if (header.trim() === '*') return NO_SUCH_VERSION;
   const tags = header.split(',').map((tag) => /^(?:W\/)?"([\x21\x23-\x7e]*)"$/.exec(tag.trim())?.[1]);

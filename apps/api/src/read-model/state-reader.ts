@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { KINDS, type FactKind, type ProcessState } from '#domain';
 
 /** Who brought a version about, and when. */
-export interface Made {
+interface Made {
   at: string;
   /** Pseudonymous id. */
   actor: string;

@@ -2,8 +2,8 @@ import type { TFunction } from 'i18next';
 import type { HistoryItem } from '#contract';
 
 /** Put around every name in a sentence, so that the page can set it apart and a name cannot pass for the sentence. */
-export const OPEN = '\u2068';
-export const CLOSE = '\u2069';
+const OPEN = '\u2068';
+const CLOSE = '\u2069';
 
 export type HistoryWords = TFunction<['history', 'shell']>;
 

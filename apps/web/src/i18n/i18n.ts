@@ -11,7 +11,7 @@ declare module 'i18next' {
   }
 }
 
-export type Language = 'nl' | 'en';
+type Language = 'nl' | 'en';
 
 const KEPT_AS = 'knipkaart.language';
 
@@ -34,5 +34,3 @@ void i18next.use(initReactI18next).init({
   interpolation: { escapeValue: false },
   initAsync: false,
 });
-
-export const i18n = i18next;

@@ -3,7 +3,7 @@ import { en } from './en/index.js';
 import { nl } from './nl/index.js';
 
 /** The texts of a language without a browser, for tests of what is composed from them. */
-export function wordsOf(language: 'nl' | 'en') {
+function wordsOf(language: 'nl' | 'en') {
   const words = i18next.createInstance();
   void words.init({ resources: { nl, en }, lng: language, interpolation: { escapeValue: false }, initAsync: false });
   return words;

@@ -6,7 +6,7 @@ export interface OpenApi {
   components?: { schemas?: Record<string, Schema>; parameters?: Record<string, Parameter> };
 }
 
-export interface Operation {
+interface Operation {
   operationId?: string;
   summary?: string;
   description?: string;
@@ -57,7 +57,7 @@ const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 export const isReference = (part: object): part is Reference => '$ref' in part;
 
 /** "#/components/schemas/Person" → "Person" */
-export const nameOf = (reference: Reference): string => reference.$ref.split('/').at(-1) ?? reference.$ref;
+const nameOf = (reference: Reference): string => reference.$ref.split('/').at(-1) ?? reference.$ref;
 
 /** The routes by their first tag, in the order of the document. */
 export function routesByTag(document: OpenApi): Map<string, Route[]> {

@@ -28,7 +28,7 @@ export function evolve(state: ProcessState, event: ProcessEvent): ProcessState {
 }
 
 /** The state with one fact more or less, at the version given. */
-export function withFact(state: ProcessState, fact: Fact, version: number): ProcessState {
+function withFact(state: ProcessState, fact: Fact, version: number): ProcessState {
   const table = new Map<string, StandingFact<FactKind>>(state[fact.kind]);
   if (fact.value === null) table.delete(fact.key);
   else table.set(fact.key, { value: fact.value, version });

@@ -6,7 +6,7 @@ import { freeText, isChannelOrder, LIMITS, properName } from './texts.js';
 
 /* Decisions about a step or a flow of the diagram in force; what must be known of the diagram comes in as data. */
 
-export interface OnStep extends OnProcess { elementId: string }
+interface OnStep extends OnProcess { elementId: string }
 export interface DecideKnip extends OnStep { side: Side; role?: Role; reason: string; alternatives?: string[] }
 
 /** Front or back for one step. @throws Refusal when law binds the step to the other side: that binding must be lifted first */

@@ -9,7 +9,7 @@ export const SAMPLE_CONTEXT: SealContext = {
 
 export const newStream = (): string => `process-${crypto.randomUUID()}`;
 
-export const decided = (text: string): NewEvent => ({ type: 'KnipDecided', data: { elementId: 'Task_1', side: 'front', reason: { text } } });
+const decided = (text: string): NewEvent => ({ type: 'KnipDecided', data: { elementId: 'Task_1', side: 'front', reason: { text } } });
 
 export function sample(stream: string, head: StreamHead = EMPTY_STREAM, count = 1, commandId = crypto.randomUUID()): SealedEvent[] {
   const events = Array.from({ length: count }, (_, index) => decided(`Reden ${head.version + index + 1}`));

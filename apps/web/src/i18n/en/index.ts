@@ -3,14 +3,11 @@ import { shell } from './shell.js';
 import { overview } from './overview.js';
 import { history } from './history.js';
 import { pages } from './pages.js';
-import { canvas } from './canvas.js';
-import { features } from './features.js';
 import { knipPanel } from './knip-panel.js';
 import { editor } from './editor.js';
 import { stepList } from './step-list.js';
 import { saving } from './saving.js';
 import { versions } from './versions.js';
 
-
 /** The English texts, with the keys of the Dutch ones. */
-export const en: typeof nl = { shell, overview, history, pages, canvas, features, knipPanel, editor, stepList, saving, versions };
+export const en: typeof nl = { shell, overview, history, pages, knipPanel, editor, stepList, saving, versions };

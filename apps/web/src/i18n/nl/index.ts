@@ -2,8 +2,6 @@ import { shell } from './shell.js';
 import { overview } from './overview.js';
 import { history } from './history.js';
 import { pages } from './pages.js';
-import { canvas } from './canvas.js';
-import { features } from './features.js';
 import { knipPanel } from './knip-panel.js';
 import { editor } from './editor.js';
 import { stepList } from './step-list.js';
@@ -11,4 +9,4 @@ import { saving } from './saving.js';
 import { versions } from './versions.js';
 
 /** The Dutch texts, one area of the page each; English has the same keys, which the types see to. */
-export const nl = { shell, overview, history, pages, canvas, features, knipPanel, editor, stepList, saving, versions };
+export const nl = { shell, overview, history, pages, knipPanel, editor, stepList, saving, versions };

@@ -1,3 +1,0 @@
-import type { features as nl } from '../nl/features.js';
-
-export const features: typeof nl = {};

@@ -38,7 +38,7 @@ export class EngineTooOld extends Error {
   }
 }
 
-const SQLITE = { ERROR: 1, BUSY: 5, READONLY: 8, CORRUPT: 11, FULL: 13, CANTOPEN: 14, NOTADB: 26 } as const;
+const SQLITE = { ERROR: 1, BUSY: 5, READONLY: 8, IOERR: 10, CORRUPT: 11, FULL: 13, CANTOPEN: 14, NOTADB: 26 } as const;
 
 export const isBusy = (error: unknown): boolean => primaryCode(error) === SQLITE.BUSY;
 /** An error of no kind of its own: on statements that are right, the file is to blame. */
@@ -72,6 +72,7 @@ export function asLogError(error: unknown, path: string): unknown {
       return new LogDamaged(path, message);
     case SQLITE.READONLY:
     case SQLITE.CANTOPEN:
+    case SQLITE.IOERR:
       return new LogNotWritable(path, message);
     default: {
       const reason = typeof code === 'string' ? REASONS[code] : undefined;

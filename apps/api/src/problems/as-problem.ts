@@ -1,26 +1,13 @@
 import { HttpException } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { MAX_DIAGRAM_BYTES } from '#bpmn';
-import { Refusal, type RefusalCode } from '#domain';
+import { Refusal } from '#domain';
 import { CommandReused, EventTooLarge, IllFormedText, LogFull, StreamContended } from '#event-store';
 import { NotCaughtUp } from '../read-model/read-model.js';
 import { MAX_JSON_BYTES } from '../server/limits.js';
 import { DiagramRefused } from './diagram-refused.js';
-import type { ProblemCode } from './problem-texts.js';
 import { ProblemException } from './problem-exception.js';
 import { languageOf } from './words.js';
-
-/** Every refusal of the domain has a sentence of its own; the compiler says which is missing. */
-const REFUSALS: Record<RefusalCode, ProblemCode> = {
-  processUnknown: 'processUnknown', processExists: 'processExists', processRetired: 'processRetired',
-  seenMissing: 'seenMissing', seenStale: 'seenStale', seenUnknown: 'seenUnknown',
-  stepUnknown: 'stepUnknown', stepUndecidable: 'stepUndecidable',
-  flowUnknown: 'flowUnknown', flowUndecidable: 'flowUndecidable', flowNoHandover: 'flowNoHandover',
-  boundToOtherSide: 'boundToOtherSide', knipAgainstBinding: 'knipAgainstBinding', knipAbsent: 'knipAbsent',
-  bindingAbsent: 'bindingAbsent', bindingEmpty: 'bindingEmpty',
-  milestoneTaken: 'milestoneTaken', milestoneNameReserved: 'milestoneNameReserved', versionUnknown: 'versionUnknown',
-  textInvalid: 'textInvalid', channelsInvalid: 'channelsInvalid', tooMany: 'tooMany',
-};
 
 const RETRY_SOON = { 'Retry-After': '1' };
 
@@ -30,7 +17,8 @@ type Asked = Pick<FastifyRequest, 'headers' | 'url'>;
 /** Which problem an error is; `internal` for whatever nobody foresaw. */
 export function asProblem(error: unknown, request: Asked): ProblemException {
   if (error instanceof ProblemException) return error;
-  if (error instanceof Refusal) return new ProblemException(REFUSALS[error.code], { params: error.params });
+  // The domain's codes are problem codes as well: the compiler misses the sentence of one that has none.
+  if (error instanceof Refusal) return new ProblemException(error.code, { params: error.params });
   if (error instanceof NotCaughtUp) return new ProblemException('notCaughtUp', { headers: RETRY_SOON });
   if (error instanceof DiagramRefused) return error.asProblem(languageOf(request.headers['accept-language']));
   if (error instanceof LogFull) return new ProblemException('logFull', { headers: { 'Retry-After': '60' } });

@@ -51,7 +51,7 @@ export class OverviewReader {
       domains: db.prepare(`SELECT domain, count(*) AS processes, ${COUNTS} FROM overview WHERE retired = 0 GROUP BY domain`),
       positions: db.prepare(
         `SELECT p.id, p.version, p.position, h.type, h.actor FROM processes p
-         JOIN history h ON h.process = p.no AND h.version = p.version WHERE ?1 IS NULL OR p.id = ?1`,
+         CROSS JOIN history h ON h.process = p.no AND h.version = p.version WHERE ?1 IS NULL OR p.id = ?1`,
       ),
     };
   }

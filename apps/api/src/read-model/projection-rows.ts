@@ -55,7 +55,7 @@ export class ProjectionRows {
       addOutline: db.prepare('INSERT INTO diagrams (digest, outline) VALUES (?, ?)'),
       park: db.prepare('INSERT INTO parked (process, version, reason) VALUES (?, ?, ?)'),
       unpark: db.prepare('DELETE FROM parked WHERE process = ?'),
-      parked: db.prepare('SELECT p.id, x.version FROM parked x JOIN processes p ON p.no = x.process ORDER BY p.id'),
+      parked: db.prepare('SELECT p.id, x.version FROM parked x CROSS JOIN processes p ON p.no = x.process ORDER BY p.id'),
     };
   }
 

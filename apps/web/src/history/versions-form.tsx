@@ -1,7 +1,7 @@
 import { Button } from '@nl-design-system-candidate/button-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FormField } from '../shell/form-field.js';
+import { VersionField } from './version-field.js';
 
 interface Props {
   from: number;
@@ -31,32 +31,8 @@ export function VersionsForm({ from, to, latest, onChoose }: Props) {
         submit();
       }}
     >
-      <FormField label={t('changes.from')} error={wrong ? t('changes.wrong', { latest }) : undefined}>
-        {(control) => (
-          <input
-            {...control}
-            type="number"
-            min={1}
-            max={latest}
-            className="utrecht-textbox utrecht-textbox--html-input"
-            value={older}
-            onChange={(event) => setOlder(event.target.value)}
-          />
-        )}
-      </FormField>
-      <FormField label={t('changes.to')}>
-        {(control) => (
-          <input
-            {...control}
-            type="number"
-            min={1}
-            max={latest}
-            className="utrecht-textbox utrecht-textbox--html-input"
-            value={newer}
-            onChange={(event) => setNewer(event.target.value)}
-          />
-        )}
-      </FormField>
+      <VersionField label={t('changes.from')} error={wrong ? t('changes.wrong', { latest }) : undefined} latest={latest} value={older} onChange={setOlder} />
+      <VersionField label={t('changes.to')} latest={latest} value={newer} onChange={setNewer} />
       <Button purpose="secondary" type="submit">
         {t('changes.show')}
       </Button>

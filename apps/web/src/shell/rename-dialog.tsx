@@ -1,9 +1,7 @@
-import { Button } from '@nl-design-system-candidate/button-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Dialog } from './dialog.js';
+import { DialogForm } from './dialog-form.js';
 import { FormField } from './form-field.js';
-import { ProblemNotice } from './problem-notice.js';
 import { ReasonField } from './reason-field.js';
 import { useDecision } from './use-decision.js';
 
@@ -21,35 +19,14 @@ export function RenameDialog({ id, name, onClose }: { id: string; name: string; 
     if (!nameError && !reasonError) rename.mutate({ method: 'PATCH', path: '', body: { name: next.trim(), reason: reason.trim() } });
   };
   return (
-    <Dialog title={t('process.renameTitle', { name })} onClose={onClose}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <FormField label={t('process.newName')} error={tried ? nameError : undefined}>
-          {(control) => (
-            <input
-              {...control}
-              className="utrecht-textbox utrecht-textbox--html-input"
-              value={next}
-              onChange={(event) => setNext(event.target.value)}
-            />
-          )}
-        </FormField>
-        <ReasonField value={reason} error={tried ? reasonError : undefined} onChange={setReason} />
-        {rename.error && <ProblemNotice error={rename.error} />}
-        <div className="actions">
-          <Button purpose="primary" type="submit" busy={rename.isPending}>
-            {t('process.rename')}
-          </Button>
-          <Button purpose="secondary" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <DialogForm title={t('process.renameTitle', { name })} send={t('process.rename')}
+      busy={rename.isPending} error={rename.error} onSend={submit} onClose={onClose}>
+      <FormField label={t('process.newName')} error={tried ? nameError : undefined}>
+        {(control) => (
+          <input {...control} className="utrecht-textbox utrecht-textbox--html-input" value={next} onChange={(event) => setNext(event.target.value)} />
+        )}
+      </FormField>
+      <ReasonField value={reason} error={tried ? reasonError : undefined} onChange={setReason} />
+    </DialogForm>
   );
 }

@@ -1,9 +1,7 @@
-import { Button } from '@nl-design-system-candidate/button-react';
 import { Paragraph } from '@nl-design-system-candidate/paragraph-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Dialog } from './dialog.js';
-import { ProblemNotice } from './problem-notice.js';
+import { DialogForm } from './dialog-form.js';
 import { ReasonField } from './reason-field.js';
 import { useDecision } from './use-decision.js';
 
@@ -19,26 +17,10 @@ export function RetireDialog({ id, name, onClose }: { id: string; name: string; 
     if (!reasonError) retire.mutate({ method: 'POST', path: '/retirement', body: { reason: reason.trim() } });
   };
   return (
-    <Dialog title={t('process.retireTitle', { name })} onClose={onClose}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <Paragraph>{t('process.retireText')}</Paragraph>
-        <ReasonField value={reason} error={tried ? reasonError : undefined} onChange={setReason} />
-        {retire.error && <ProblemNotice error={retire.error} />}
-        <div className="actions">
-          <Button purpose="primary" hint="negative" type="submit" busy={retire.isPending}>
-            {t('process.retire')}
-          </Button>
-          <Button purpose="secondary" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <DialogForm title={t('process.retireTitle', { name })} send={t('process.retire')} negative
+      busy={retire.isPending} error={retire.error} onSend={submit} onClose={onClose}>
+      <Paragraph>{t('process.retireText')}</Paragraph>
+      <ReasonField value={reason} error={tried ? reasonError : undefined} onChange={setReason} />
+    </DialogForm>
   );
 }

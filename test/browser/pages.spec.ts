@@ -62,11 +62,15 @@ describe('WCAG 2.2 AA holds, as far as a program can tell, on', () => {
   }, 90_000);
 
   it('the step list with its forms open, and unsaved work', async () => {
-    await openProcess(anouk, visit.url, 'kapvergunning');
+    await anouk.goto(visit.url);
+    await anouk.getByRole('button', { name: 'Nieuw proces' }).click();
+    await anouk.getByRole('textbox', { name: 'Naam van het proces' }).fill('Ligplaats');
+    await anouk.getByRole('combobox', { name: 'Domein' }).last().selectOption({ label: 'WMO' });
+    await anouk.getByRole('button', { name: 'Proces maken' }).click();
     await show(anouk, 'Stappenlijst');
-    await renameStep(anouk, 'Zaak registreren', 'Zaak aanmaken');
+    await renameStep(anouk, 'Aanvraag in ontvangst nemen', 'Aanvraag aannemen');
     await anouk.getByRole('button', { name: 'Stap toevoegen' }).click();
-    await anouk.getByRole('button', { name: 'Post openen en scannen bewerken' }).click();
+    await anouk.getByRole('button', { name: 'Aanvraag behandelen bewerken' }).click();
     await accessible(anouk);
     await anouk.getByRole('button', { name: 'Opslaan met opmerking' }).click();
     await accessible(anouk, '.disclosure__list');

@@ -94,6 +94,9 @@ describe('A process is taken along', () => {
     const text = bytes.toString();
     expect(elementsOf(text)[0]?.name).toBe('svg');
     expect(text).not.toMatch(/<script|javascript:|\son\w+=/i);
+    const titles = [...text.matchAll(/<title[^>]*>([^<]*)/g)].map(([, title]) => title);
+    expect(titles.filter((title) => /^Leges opleggen – .*backoffice/i.test(title!))).toHaveLength(1);
+    expect(titles.filter((title) => /overdracht/i.test(title!)).length).toBeGreaterThan(1);
     for (const name of ['Leges opleggen', 'Frontoffice']) expect(text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')).toContain(name);
     const page = await visit.stranger();
     await page.setContent(text);

@@ -93,12 +93,19 @@ describe('A workgroup member decides a knip', () => {
     await decide('Kanalen van het hele proces');
   }, 60_000);
 
+  it('says what is selected where no knip is decided on it', async () => {
+    await clickOn(fenna, 'Gateway_Vergunningplichtig');
+    await panel(fenna).getByText('Gekozen: Keuze (één pad) ‘Vergunningplichtig?’').waitFor();
+    await drawing(fenna).click({ position: { x: 600, y: 5 } });
+    await panel(fenna).getByText(/^Gekozen:/).waitFor({ state: 'detached' });
+  }, 60_000);
+
   it('agrees what is handed over at a flow over the knip, and the scissors say so', async () => {
     const flow = 'Flow_VerzoekOphalenUitDso_OntvangstBevestigen';
     await onCanvas(fenna, flow).locator('.handover-open').waitFor();
     await clickOn(fenna, 'Step_OntvangstBevestigen');
     await panel(fenna).getByRole('button', { name: /Overdracht van Verzoek ophalen uit DSO/ }).click();
-    await panel(fenna).getByRole('heading', { name: 'Overdracht backoffice → frontoffice' }).waitFor();
+    await panel(fenna).getByRole('heading', { name: 'Overdrachtsmoment backoffice → frontoffice' }).waitFor();
     await panel(fenna).getByRole('textbox', { name: 'Wat wordt er overgedragen?' }).fill('Het verzoek met zaaknummer');
     await panel(fenna).getByRole('textbox', { name: 'Aantal' }).fill('2');
     await panel(fenna).getByRole('textbox', { name: 'Reden' }).fill('Zo weet de balie wat er ligt.');

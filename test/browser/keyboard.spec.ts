@@ -101,6 +101,15 @@ describe('With the keyboard alone', () => {
     await row.waitFor();
   }, 60_000);
 
+  it('one says which side a lane belongs to, and changes that again', async () => {
+    const side = page.getByRole('combobox', { name: 'Kant van Vakafdeling Vergunningen' });
+    await press(page.locator('summary').filter({ hasText: 'Banen en hun kant' }));
+    await choose(side, 'niet aangegeven');
+    await rowOf(page, 'Dossier maken').getByText('baan: backoffice').waitFor({ state: 'detached' });
+    await choose(side, 'backoffice');
+    await rowOf(page, 'Dossier maken').getByText('baan: backoffice').waitFor();
+  }, 60_000);
+
   it('one saves, and decides the knip of the new step', async () => {
     await page.keyboard.press('Control+s');
     await standing(page).filter({ hasText: /Opgeslagen als versie \d+/ }).waitFor();

@@ -155,7 +155,7 @@ describe('A process in the overview', () => {
     await anouk.getByRole('checkbox', { name: 'Toon ook buiten gebruik' }).check();
     await rows(anouk, 'Ligplaatsvergunning').filter({ hasText: 'Buiten gebruik' }).waitFor();
     await anouk.getByRole('link', { name: 'Ligplaatsvergunning' }).click();
-    await anouk.getByText(/Dit proces is vervallen verklaard door Anouk Verbruggen .* “Er zijn geen ligplaatsen meer\.”/).waitFor();
+    await anouk.getByText(/Dit proces is buiten gebruik gesteld door Anouk Verbruggen .* “Er zijn geen ligplaatsen meer\.”/).waitFor();
     expect(await anouk.getByRole('button', { name: 'Opslaan' }).count()).toBe(0);
   }, 60_000);
 });

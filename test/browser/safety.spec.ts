@@ -114,7 +114,7 @@ describe('Names and reasons with markup are shown as text, and run nothing,', ()
   it('in history, differences and older versions', async () => {
     await anouk.goto(`${visit.url}/processen/${id}/geschiedenis`);
     await anouk.getByText(`Reden ${MARKUP}`).waitFor();
-    for (const part of [`Mijlpaal ${MARKUP}`, `Alternatief ${MARKUP}`, `Toelichting: ${MARKUP}`]) expect(await anouk.locator('main').textContent()).toContain(part);
+    for (const part of [`Mijlpaal ${MARKUP}`, `Alternatief ${MARKUP}`, `Opmerking: ${MARKUP}`]) expect(await anouk.locator('main').textContent()).toContain(part);
     await nothingRan(anouk);
     await anouk.goto(`${visit.url}/processen/${id}/verschillen?from=1&to=7`);
     await anouk.getByText(`Mijlpaal ${MARKUP}`).first().waitFor();

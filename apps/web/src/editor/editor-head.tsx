@@ -81,7 +81,7 @@ export function EditorHead({ process, state, canvas, editable, drawn, view, onVi
           <ViewSwitch view={view} drawn={drawn} onView={onView} />
           <DrawingTools canvas={canvas} shown={view === 'drawing' || view === 'both'} say={say} />
           <p className="editor-head__undecided">{undecided > 0 ? t('undecided', { count: undecided }) : process.steps.length > 0 && t('allDecided')}</p>
-          {undecided > 0 && <Button purpose="secondary" onClick={onNextUndecided}>{t('nextUndecided')}</Button>}
+          {undecided > 0 && <Button purpose="secondary" title={t('nextKey')} aria-keyshortcuts="Alt+N" onClick={onNextUndecided}>{t('nextUndecided')}</Button>}
         </div>
       )}
     </div>

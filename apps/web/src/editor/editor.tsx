@@ -22,6 +22,7 @@ import { SaveDialogs } from './save-dialogs.js';
 import { StandingNotices } from './standing-notices.js';
 import { startDrawing } from './start-drawing.js';
 import { StartPanel } from './start-panel.js';
+import { useChosen } from './use-chosen.js';
 import { useEditing } from './use-editing.js';
 import { useSaving } from './use-saving.js';
 import type { View } from './view-switch.js';
@@ -46,6 +47,7 @@ export function Editor({ answer, notFresh }: { answer: ProcessAnswer; notFresh: 
   const rows = useMemo(() => rowsOf(live, flows), [live, flows]);
   const step = live.steps.find((each) => each.key === selected);
   const handover = live.handovers.find((each) => each.flow === selected);
+  const chosen = useChosen(canvas, step || handover ? undefined : selected);
   const drawn = state.loaded?.outcome === 'drawn' || state.loaded?.outcome === 'viewOnly';
   const changeable = editable && state.loaded?.outcome === 'drawn';
   const empty = !answer.diagram && state.loaded === undefined;
@@ -156,6 +158,7 @@ export function Editor({ answer, notFresh }: { answer: ProcessAnswer; notFresh: 
             {...(state.outline && { outline: state.outline })}
             {...(step && { step })}
             {...(handover && { handover })}
+            {...(chosen && { chosen })}
             {...(structure && { onMove: moveToSide })}
             {...(editable && { onSave: () => saves.save('') })}
           />

@@ -16,7 +16,7 @@ import { TakeOver } from './take-over.js';
 import { useTexts } from './texts.js';
 
 /** Where the knip is decided: for the selected step, hand-over, or the process as a whole. */
-export function KnipPanel({ process, saved, outline, step, handover, dirty, onDecided, onSelect, onMove, onSave }: KnipPanelProps) {
+export function KnipPanel({ process, saved, outline, step, handover, chosen, dirty, onDecided, onSelect, onMove, onSave }: KnipPanelProps) {
   const { t, named, side } = useTexts();
   const heading = useRef<HTMLHeadingElement>(null);
   const [recorded, setRecorded] = useState<{ about: string; version: number }>();
@@ -56,7 +56,13 @@ export function KnipPanel({ process, saved, outline, step, handover, dirty, onDe
             </p>
           )}
         </header>
-        {(justRecorded !== undefined || !element) && <Recorded key={justRecorded} version={justRecorded} undecided={process.undecided.length} next={next} onNext={goNext} />}
+        {!element && chosen && (
+          <div className="knip-notice" role="status">
+            <p><strong>{t('chosen', { what: chosen.name ? `${chosen.kind} ‘${chosen.name}’` : chosen.kind })}</strong></p>
+            <p>{t('chosenText')}</p>
+          </div>
+        )}
+        {(justRecorded !== undefined || (!element && closed === 'older')) && <Recorded key={justRecorded} version={justRecorded} undecided={process.undecided.length} next={next} onNext={goNext} />}
         {closed && <p className="knip-notice">{t(`readOnly.${closed}`, { version: process.version, latest: process.latest })}</p>}
         {!closed && element?.decidable === false && <p className="knip-notice knip-notice--warning">{t('undecidable')}</p>}
         {!closed && element?.decidable && !isSaved && (
@@ -70,7 +76,7 @@ export function KnipPanel({ process, saved, outline, step, handover, dirty, onDe
         {!element && (
           <>
             <ShareBar counts={process.counts} />
-            <p className="muted">{t('choose')}</p>
+            {!chosen && <p className="muted">{t('choose')}</p>}
             <TakeOver decisions={carried} dirty={dirty} />
             <ChannelsSection process={process} decides={decides} />
             <LapsedKnips process={process} decides={decides} />

@@ -12,6 +12,8 @@ export interface KnipPanelProps {
   step?: StepAnswer;
   /** The selected hand-over, when a flow is selected. */
   handover?: HandoverAnswer;
+  /** What else is selected, about which no knip is decided: a lane, gateway, event or flow, by its kind and name. */
+  chosen?: { kind: string; name: string };
   /** True while the diagram on screen has changes that are not saved. */
   dirty: boolean;
   /** After every decision that the service has recorded; queries under `['process', id]` were invalidated already. */

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '@nl-design-system-candidate/button-react';
 import type { ProcessAnswer } from '#contract';
 import { AddStepForm } from './add-step-form.js';
+import { LaneSideList } from './lane-side-list.js';
 import { ListFilter } from './list-filter.js';
 import { NodeEditor } from './node-editor.js';
 import { OtherNodes } from './other-nodes.js';
@@ -128,6 +129,7 @@ export function StepList({ process, flows, selected, saved, decides, structure, 
           onEdit={(id) => (edited === id ? close(id) : setEdited(id))}
         />
       )}
+      {structure && <LaneSideList structure={structure} />}
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import type { ProcessAnswer } from '#contract';
 import { DrawingTools } from '../editor/drawing-tools.js';
+import { useChosen } from '../editor/use-chosen.js';
 import { ViewSwitch, type View } from '../editor/view-switch.js';
 import { KnipPanel } from '../knip-panel/knip-panel.js';
 import { NoticeBar } from '../saving/notice-bar.js';
@@ -69,6 +70,7 @@ export function LookBack({ answer, version }: { answer: ProcessAnswer; version: 
   const process = { ...answer, may: nothing };
   const step = answer.steps.find((each) => each.key === selected);
   const handover = answer.handovers.find((each) => each.flow === selected);
+  const chosen = useChosen(canvas, step || handover ? undefined : selected);
   const undrawable = outcome === 'noDrawing' || outcome === 'unreadable';
   const shownView: View = undrawable && view !== 'panel' ? 'list' : view;
 
@@ -112,7 +114,7 @@ export function LookBack({ answer, version }: { answer: ProcessAnswer; version: 
         </div>
         <aside className="editor__panel compact" aria-label={editor('panel')} tabIndex={-1} ref={panel}>
           <KnipPanel process={process} dirty={false} onSelect={goTo}
-            {...(outline && { outline })} {...(step && { step })} {...(handover && { handover })} />
+            {...(outline && { outline })} {...(step && { step })} {...(handover && { handover })} {...(chosen && { chosen })} />
         </aside>
       </div>
     </div>

@@ -8,6 +8,7 @@ export const editor: typeof nl = {
   nextUndecided: 'Next undecided step',
   wentTo: 'Selected: {{name}}',
   noName: '(no name)',
+  nextKey: 'Shortcut: Alt + N',
   undo: 'Undo',
   redo: 'Redo',
   undone: 'Undone.',

@@ -8,6 +8,9 @@ export const knipPanel: typeof nl = {
   automatic: 'Automatic step: need not be decided, but may be.',
   choose: 'Choose a step or a hand-over in the drawing or in the list to decide on it.',
 
+  chosen: 'Selected: {{what}}',
+  chosenText: 'No knip is decided on this; knips are decided step by step. Below stands what holds for the whole process.',
+
   undecided_one: '{{count}} step still undecided',
   undecided_other: '{{count}} steps still undecided',
   allDecided: 'All steps are decided.',

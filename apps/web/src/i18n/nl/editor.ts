@@ -6,6 +6,7 @@ export const editor = {
   nextUndecided: 'Volgende onbesliste stap',
   wentTo: 'Gekozen: {{name}}',
   noName: '(zonder naam)',
+  nextKey: 'Sneltoets: Alt + N',
   undo: 'Ongedaan maken',
   redo: 'Opnieuw uitvoeren',
   undone: 'Ongedaan gemaakt.',
@@ -30,7 +31,7 @@ export const editor = {
   loadingDrawing: 'Tekening wordt geladen…',
   noSuchProcess: 'Dit proces bestaat niet',
   noSuchProcessText: 'Het adres klopt niet, of het proces staat in een andere omgeving.',
-  retired: 'Dit proces is vervallen verklaard door {{actor}} op {{when}}: “{{reason}}”. U kunt het bekijken, niet wijzigen.',
+  retired: 'Dit proces is buiten gebruik gesteld door {{actor}} op {{when}}: “{{reason}}”. U kunt het bekijken, niet wijzigen.',
   parked: 'Wat u ziet is niet actueel: gebeurtenis {{version}} van dit proces kon niet worden gelezen ({{reason}}). Wijzigen kan weer als dat is hersteld.',
   readOnly: {
     auditor: 'U bent aangemeld als auditor: u kunt alles bekijken en niets wijzigen.',

@@ -6,7 +6,7 @@ export const history = {
   versionNumber: 'versie {{version}}',
   openVersion: 'Versie {{version}}',
   reason: 'Reden',
-  note: 'Toelichting',
+  note: 'Opmerking',
   alternatives: 'Ook overwogen',
   demo: 'voorbeeldgegevens',
   newestFirst: 'Nieuwste eerst',

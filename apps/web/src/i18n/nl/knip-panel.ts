@@ -4,7 +4,10 @@ export const knipPanel = {
   lane: 'Baan: {{lane}}',
   noLane: 'Geen baan',
   automatic: 'Automatische stap: hoeft niet beslist te worden, mag wel.',
-  choose: 'Kies een stap of een overdracht in de tekening of in de lijst om erover te beslissen.',
+  choose: 'Kies een stap of een overdrachtsmoment in de tekening of in de lijst om erover te beslissen.',
+
+  chosen: 'Gekozen: {{what}}',
+  chosenText: 'Hierover wordt geen knip besloten; dat gebeurt per stap. Hieronder staat wat voor het hele proces geldt.',
 
   undecided_one: '{{count}} stap nog onbeslist',
   undecided_other: '{{count}} stappen nog onbeslist',
@@ -15,7 +18,7 @@ export const knipPanel = {
 
   readOnly: {
     older: 'U kijkt naar versie {{version}}. Beslissen kan alleen bij de nieuwste versie ({{latest}}).',
-    retired: 'Dit proces is vervallen: er wordt niets meer over beslist.',
+    retired: 'Dit proces is buiten gebruik: er wordt niets meer over beslist.',
     parked: 'Dit proces is tijdelijk alleen te bekijken, omdat een gebeurtenis niet kon worden gelezen.',
     rights: 'U kunt dit bekijken. Beslissen doet de werkgroep van dit domein of de procesverantwoordelijke.',
   },
@@ -83,7 +86,7 @@ export const knipPanel = {
   channels: {
     ofProcess: 'Kanalen van het hele proces',
     ofStep: 'Kanalen van deze stap',
-    inherited: 'Voor deze stap is niets apart besloten; het geldt zoals voor het hele proces.',
+    inherited: 'Voor deze stap is niets apart besloten; wat voor het hele proces geldt, geldt ook hier.',
     none: 'Nog geen volgorde besloten.',
     order: 'Volgorde van voorkeur',
     up: '{{channel}} omhoog',
@@ -115,13 +118,13 @@ export const knipPanel = {
   },
 
   handover: {
-    title: 'Overdrachten',
-    heading: 'Overdracht {{from}} → {{to}}',
+    title: 'Overdrachtsmomenten',
+    heading: 'Overdrachtsmoment {{from}} → {{to}}',
     from: 'Van ({{side}})',
     to: 'Naar ({{side}})',
     into: 'Overdracht van {{steps}}',
     outOf: 'Overdracht naar {{step}}',
-    none: 'Deze stap heeft geen overdracht over de knip.',
+    none: 'Deze stap heeft geen overdrachtsmoment.',
     open: 'nog niet afgesproken',
     agreed: 'afgesproken',
     outdated: 'opnieuw af te spreken',

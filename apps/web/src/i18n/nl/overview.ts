@@ -14,10 +14,10 @@ export const overview = {
   column: {
     process: 'Proces',
     share: 'Verdeling',
-    handovers: 'Overdrachten',
+    handovers: 'Overdrachts\u00admomenten',
     toDecide: 'Te beslissen',
-    last: 'Laatst gebeurd',
-    owner: 'Verantwoordelijke',
+    last: 'Laatste gebeurtenis',
+    owner: 'Proces\u00adverantwoordelijke',
     more: 'Meer',
   },
   allDecided: 'alles beslist',
@@ -30,7 +30,7 @@ export const overview = {
   new: 'Nieuw proces',
   mayNotMake: 'Een nieuw proces maken kan alleen een werkgroep of procesverantwoordelijke, in het eigen domein.',
   dropHere: 'Laat het BPMN-bestand hier los om er een nieuw proces van te maken',
-  dropHint: 'U kunt ook een .bpmn-bestand op deze pagina laten vallen.',
+  dropHint: 'U kunt ook een .bpmn-bestand naar deze pagina slepen.',
   form: {
     title: 'Nieuw proces',
     name: 'Naam van het proces',

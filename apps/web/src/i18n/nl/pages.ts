@@ -5,8 +5,8 @@ export const pages = {
     works: {
       title: 'Wat werkt',
       items: [
-        'Alles wat over een proces te beslissen is, kan met het toetsenbord en een schermlezer in de stappenlijst, naast de tekening: knips, rollen, kanalen, overdrachten en gegevensuitvraag.',
-        'In de stappenlijst kunt u ook stappen toevoegen, hernoemen, naar een andere baan verplaatsen, verbinden en verwijderen. De tekening volgt vanzelf.',
+        'Alles wat over een proces te beslissen is, kan met het toetsenbord en een schermlezer in de stappenlijst, naast de tekening: knips, rollen, kanalen, overdrachtsmomenten en gegevensuitvraag.',
+        'In de stappenlijst kunt u ook stappen, keuzes (gateways) en gebeurtenissen toevoegen, hernoemen, naar een andere baan verplaatsen, verbinden en verwijderen, en zeggen aan welke kant een baan hoort. De tekening volgt vanzelf.',
         'Frontoffice en backoffice verschillen in kleur én in teken of patroon, zodat u ze ook in zwart-wit uit elkaar houdt. Wat nog niet is beslist, heeft een onderbroken rand.',
         'Het overzicht, de geschiedenis en deze pagina’s passen op een scherm van 320 pixels breed en zijn te vergroten tot 400%.',
         'Bewegende onderdelen staan stil als u dat in uw systeem zo hebt ingesteld.',
@@ -16,7 +16,7 @@ export const pages = {
       title: 'Wat niet voor iedereen werkt',
       items: [
         'Vrij tekenen op het canvas kan alleen met een muis, pen of vinger. De tekenonderdelen van bpmn.io zijn met het toetsenbord niet te bereiken. Stappen en knips bewerkt u zonder muis in de stappenlijst.',
-        'De plaats van vormen, de loop van pijlen en onderdelen zoals keuzes (gateways), gebeurtenissen en notities kunt u alleen op het canvas wijzigen.',
+        'De plaats van vormen, de loop van pijlen, nieuwe banen en notities, en de soort van een bestaande keuze (gateway) of gebeurtenis kunt u alleen op het canvas wijzigen.',
         'De tekening zelf is een plaatje dat een schermlezer niet kan voorlezen. De stappenlijst is het tekstalternatief.',
         'Het canvas past niet op een smal scherm: dat is een tekening in twee richtingen, waarin u schuift en zoomt.',
         'Namen en redenen zijn door gebruikers geschreven. Of die duidelijk zijn, kan het programma niet bewaken.',

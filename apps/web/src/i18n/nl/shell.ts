@@ -37,7 +37,7 @@ export const shell = {
     name: 'De naam',
     domain: 'Het domein',
     reason: 'De reden',
-    note: 'De toelichting',
+    note: 'De opmerking',
     version: 'De versie',
     person: 'De persoon',
     side: 'De kant',

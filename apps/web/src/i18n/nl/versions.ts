@@ -2,7 +2,7 @@ export const versions = {
   title: '{{name}}, versie {{version}}',
   readOnly: 'U kijkt terug. Zo stond het proces op {{when}}; hier is niets te wijzigen.',
   readOnlyNewest: 'Dit is de nieuwste versie, om te bekijken.',
-  edit: 'Naar de nieuwste versie bewerken',
+  edit: 'Nieuwste versie bewerken',
   back: 'Vorige versie',
   forward: 'Volgende versie',
   backKey: 'Alt + ,',

@@ -58,6 +58,8 @@ describe('The description of the API', () => {
       expect({ route, summary }).toEqual({ route, summary: expect.stringMatching(/\w/) });
       expect({ route, successes: Object.keys(responses).filter((status) => status.startsWith('2')).length }).toEqual({ route, successes: 1 });
       if (/^(PUT|POST|PATCH)/.test(route)) expect({ route, statuses: Object.keys(responses) }).toEqual({ route, statuses: expect.arrayContaining(['400']) });
+      const answersJson = Object.keys(responses['200']?.content ?? responses['201']?.content ?? {}).includes('application/json');
+      if (answersJson) expect({ route, statuses: Object.keys(responses) }).toEqual({ route, statuses: expect.arrayContaining(['406']) });
       for (const [status, { headers = {}, content }] of Object.entries(responses)) {
         expect({ route, status, headers: Object.keys(headers) }).toEqual({ route, status, headers: expect.arrayContaining(['API-Version']) });
         if (Number(status) >= 400) expect(Object.keys(content ?? {})).toEqual(['application/problem+json']);

@@ -82,7 +82,8 @@ const PROBLEMS: Record<ProblemCode, Record<Language, Wording>> = {
     en: (p) => `The prefix "${p.prefix}" belongs to no namespace or a wrong one (xmlns). Export it again.`,
   },
   notWellFormed: {
-    nl: (p) => `De XML is niet welgevormd${p.detail ? ` (${p.detail})` : ''}. Exporteer het opnieuw.`,
+    // The parser tells the detail in English alone.
+    nl: () => 'De XML is niet welgevormd. Exporteer het opnieuw.',
     en: (p) => `The XML is not well-formed${p.detail ? ` (${p.detail})` : ''}. Export it again.`,
   },
   notBpmn: {

@@ -28,7 +28,7 @@ export const Problems = (...statuses: number[]) =>
 
 /** Documents the answer of a read. */
 export const AnswersOk = (type: Type<unknown>, ...problems: number[]) =>
-  applyDecorators(ApiResponse({ status: 200, description: 'What was asked for.', type }), Problems(...problems));
+  applyDecorators(ApiResponse({ status: 200, description: 'What was asked for.', type }), Problems(...problems, 406));
 
 /** Documents the answer of a read that is a file of one of these kinds. */
 export const AnswersFile = (description: string, types: readonly string[], ...problems: number[]) =>
@@ -43,6 +43,6 @@ export const AnswersWritten = (type: Type<unknown>, { status = 200, seen = 'opti
     ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Makes the same request count once.', schema: { type: 'string', example: '0d1b4c1e-7a' } }),
     ...(seen === 'never' ? [] : [ApiHeader({ name: 'If-Match', required: seen === 'required', description: 'The version one has seen (versie); refused only if this resource changed since.', schema: { type: 'string', example: '"12"' } })]),
     ApiResponse({ status, description: 'Recorded, and visible on this instance.', type, headers: { ...WRITTEN_HEADERS, ...(status === 201 && LOCATION) } }),
-    Problems(400, 401, 403, 404, 409, ...(seen === 'never' ? [] : [412]), 413, 415, 503, 507, ...more),
+    Problems(400, 401, 403, 404, 406, 409, ...(seen === 'never' ? [] : [412]), 413, 415, 503, 507, ...more),
   );
 

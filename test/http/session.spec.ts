@@ -80,6 +80,7 @@ describe('A write with the cookie', () => {
     const cookie = cookieOf(await signIn());
     await app.as().post('/processes').set('Cookie', cookie).set('Origin', origin).set('Host', 'evil.example').send(NEW).expect(403);
     await app.as('werkgroep-wmo').post('/processes').set('Host', 'evil.example').send(NEW).expect(403);
+    await app.as('auditor').get('/events').set('Host', 'evil.example').expect(403);
   });
 
   it('counts as the token says, where both are sent', async () => {

@@ -33,7 +33,7 @@ export class AccessGuard implements CanActivate {
     if (!action) return false;
     // A token that means something to a proxy or monitor says nothing here.
     if (action === 'anyone' && method === 'GET') return true;
-    if (method !== 'GET') assertOwnHost(request, this.settings);
+    assertOwnHost(request, this.settings);
     const identified = identify(request, this.people, this.settings.sessionKey);
     const setsCookie = action === 'anyone' && !identified;
     if (method !== 'GET' && (identified?.by === 'cookie' || setsCookie)) assertOwnOrigin(request, this.settings);

@@ -36,7 +36,7 @@ function ownAddresses(request: FastifyRequest, { publicUrl }: Settings): URL[] {
   return publicUrl ? [publicUrl, ...local] : local;
 }
 
-/** A page elsewhere could make a browser write here under a name of its own. @throws ProblemException 403 */
+/** A page elsewhere could make a browser read and write here under a name of its own (DNS rebinding). @throws ProblemException 403 */
 export function assertOwnHost(request: FastifyRequest, settings: Settings): void {
   const own = ownAddresses(request, settings);
   if (own.some(({ host }) => host === request.headers.host?.toLowerCase())) return;

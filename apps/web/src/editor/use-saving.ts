@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { lossBetween, type LossReport } from '#bpmn';
 import type { ProcessAnswer } from '#contract';
 import type { Canvas } from '../canvas/canvas.js';
 import { processQuery, refreshProcess } from '../queries.js';
 import type { EditingSession } from '../saving/editing-session.js';
 import { isUnsaved } from '../saving/saving.js';
+import { useKeyDown } from '../shell/use-key-down.js';
 import { diagramQuery } from './diagram-query.js';
 
 /**
@@ -40,17 +41,11 @@ export function useSaving(answer: ProcessAnswer, session: EditingSession, canvas
     if (canvas) await session.open(canvas, drawing, newest);
   };
 
-  const latest = useRef(save);
-  latest.current = save;
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 's') return;
-      event.preventDefault();
-      if (editable) latest.current('');
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [editable]);
+  useKeyDown((event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 's') return;
+    event.preventDefault();
+    if (editable) save('');
+  });
 
   return {
     save,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Drafts } from './drafts.js';
-import { bodyOf, errorsOf, nextUndecided, startOf, type KnipDraft } from './knip-draft.js';
+import { bodyOf, errorsOf, startOf, type KnipDraft } from './knip-draft.js';
 
 const decided = { version: 3, at: '2026-01-01T00:00:00Z', actor: { id: 'a', name: 'A' } };
 const draft: KnipDraft = { side: 'front', role: 'generalist', reason: ' One intake ', alternatives: ['', ' Back office does it '] };
@@ -31,21 +31,6 @@ describe('the form of a knip', () => {
   it('sends no empty alternatives and no role that was not chosen', () => {
     expect(bodyOf(draft)).toEqual({ side: 'front', role: 'generalist', reason: 'One intake', alternatives: ['Back office does it'] });
     expect(bodyOf({ side: 'back', reason: 'R', alternatives: [' '] })).toEqual({ side: 'back', reason: 'R' });
-  });
-});
-
-describe('going to the next undecided step', () => {
-  const steps = ['a', 'b', 'c', 'd'].map((key) => ({ key }));
-
-  it('takes the next in order, then begins anew', () => {
-    expect(nextUndecided(steps, ['a', 'c'], 'b')).toBe('c');
-    expect(nextUndecided(steps, ['a', 'c'], 'c')).toBe('a');
-    expect(nextUndecided(steps, ['a', 'c'])).toBe('a');
-  });
-
-  it('goes nowhere when this one is the last', () => {
-    expect(nextUndecided(steps, ['b'], 'b')).toBeUndefined();
-    expect(nextUndecided(steps, [], 'b')).toBeUndefined();
   });
 });
 

@@ -42,14 +42,3 @@ export function bodyOf(draft: KnipDraft): object {
     ...(alternatives.length > 0 && { alternatives }),
   };
 }
-
-/**
- * The undecided step to go to next, beginning anew at the end of the list.
- * @param undecided keys of the undecided steps, in the order of `steps`
- * @param at key of the step that one comes from
- */
-export function nextUndecided(steps: readonly { key: string }[], undecided: readonly string[], at?: string): string | undefined {
-  const from = steps.findIndex((step) => step.key === at);
-  const later = steps.slice(from + 1).find((step) => undecided.includes(step.key));
-  return later?.key ?? undecided.find((key) => key !== at);
-}

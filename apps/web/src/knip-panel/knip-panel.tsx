@@ -3,12 +3,13 @@ import { Button } from '@nl-design-system-candidate/button-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ProcessAnswer, Written } from '#contract';
 import { ShareBar } from '../shell/share-bar.js';
+import { useKeyDown } from '../shell/use-key-down.js';
+import { nextUndecided, rowsOf } from '../step-list/rows.js';
 import { SideMark } from '../step-list/side-mark.js';
 import { carriedDecisions } from './carried.js';
 import { ChannelsSection } from './channels-form.js';
 import { DecidingContext } from './deciding.js';
 import { HandoverView } from './handover-view.js';
-import { nextUndecided } from './knip-draft.js';
 import { LapsedKnips } from './lapsed-knips.js';
 import type { KnipPanelProps } from './props.js';
 import { StepView } from './step-view.js';
@@ -16,7 +17,7 @@ import { TakeOver } from './take-over.js';
 import { useTexts } from './texts.js';
 
 /** Where the knip is decided: for the selected step, hand-over, or the process as a whole. */
-export function KnipPanel({ process, saved, outline, step, handover, chosen, dirty, onDecided, onSelect, onMove, onSave }: KnipPanelProps) {
+export function KnipPanel({ process, saved, outline, step, handover, chosen, dirty, onSelect, onMove, onSave }: KnipPanelProps) {
   const { t, named, side } = useTexts();
   const heading = useRef<HTMLHeadingElement>(null);
   const [recorded, setRecorded] = useState<{ about: string; version: number }>();
@@ -26,7 +27,9 @@ export function KnipPanel({ process, saved, outline, step, handover, chosen, dir
   const isSaved = !element || !saved || saved.has((step ? step.id : handover?.flowId) ?? '');
   const decides = !closed && (element?.decidable ?? true) && isSaved;
   const justRecorded = recorded?.about === about ? recorded.version : undefined;
-  const next = nextUndecided(process.steps, process.undecided, step?.key);
+  const rows = useMemo(() => rowsOf(process, outline?.entries ?? []), [process, outline]);
+  const found = nextUndecided(rows, step?.key)?.key;
+  const next = found === step?.key ? undefined : found;
   const goNext = () => {
     if (!next) return;
     onSelect(next);
@@ -36,10 +39,7 @@ export function KnipPanel({ process, saved, outline, step, handover, chosen, dir
   const carried = useMemo(() => (outline && !closed ? carriedDecisions(outline, process) : []), [outline, process, closed]);
   const deciding = {
     process: process.id,
-    onDone: (written: Written) => {
-      setRecorded({ about, version: written.version });
-      onDecided?.(written);
-    },
+    onDone: (written: Written) => setRecorded({ about, version: written.version }),
   };
 
   return (
@@ -119,15 +119,9 @@ function closedBecause(process: ProcessAnswer): 'older' | 'retired' | 'parked' |
 
 /** Alt + N goes on, wherever the focus is; the place of the key counts, since some keyboards make another letter with Alt. */
 function useNextKey(goNext: () => void): void {
-  const latest = useRef(goNext);
-  latest.current = goNext;
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== 'KeyN') return;
-      event.preventDefault();
-      latest.current();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, []);
+  useKeyDown((event) => {
+    if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== 'KeyN') return;
+    event.preventDefault();
+    goNext();
+  });
 }

@@ -1,12 +1,12 @@
 import type { Outline } from '#bpmn';
-import type { HandoverAnswer, ProcessAnswer, Side, StepAnswer, Written } from '#contract';
+import type { HandoverAnswer, ProcessAnswer, Side, StepAnswer } from '#contract';
 
 export interface KnipPanelProps {
   /** What is shown: in the editor `withDrawing(answer, outline)`, else the service's answer (read-only when it is not the latest version). */
   process: ProcessAnswer;
   /** Ids of the steps and of the hand-over flows that the saved diagram has: only these can be decided on. Absent: all. */
   saved?: ReadonlySet<string>;
-  /** The diagram as read in the browser: needed only for taking over decisions that an uploaded file carries. */
+  /** The diagram as read in the browser: what an uploaded file carries is taken over from it, and it tells the order of work. */
   outline?: Outline;
   /** The selected step; neither step nor hand-over: the process as a whole. */
   step?: StepAnswer;
@@ -16,8 +16,6 @@ export interface KnipPanelProps {
   chosen?: { kind: string; name: string };
   /** True while the diagram on screen has changes that are not saved. */
   dirty: boolean;
-  /** After every decision that the service has recorded; queries under `['process', id]` were invalidated already. */
-  onDecided?(written: Written): void;
   /** Wants a step or hand-over selected (its key): the next undecided step, a step of a hand-over. */
   onSelect(key: string): void;
   /** Wants a step in the lane of that side; absent where the diagram cannot be edited. */

@@ -14,6 +14,7 @@ import { processQuery } from '../queries.js';
 import { DownloadMenu } from '../shell/download-menu.js';
 import { PageHeading } from '../shell/page-heading.js';
 import { absoluteTime } from '../shell/times.js';
+import { useKeyDown } from '../shell/use-key-down.js';
 import { StepList } from '../step-list/step-list.js';
 import { Brought } from './brought.js';
 import { useDrawing } from './use-drawing.js';
@@ -46,17 +47,13 @@ export function LookBack({ answer, version }: { answer: ProcessAnswer; version: 
   useEffect(() => {
     if (answer.version === version) prefetchNeighbours(client, id, version, latest);
   }, [client, id, answer.version, version, latest]);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const step = versionStep(event);
-      if (!step) return;
-      event.preventDefault();
-      const next = stepped(version, step, latest);
-      if (next !== version) show(next);
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [version, latest, id]);
+  useKeyDown((event) => {
+    const step = versionStep(event);
+    if (!step) return;
+    event.preventDefault();
+    const next = stepped(version, step, latest);
+    if (next !== version) show(next);
+  });
 
   const goTo = (key: string) => {
     setSelected(key);

@@ -130,7 +130,7 @@ describe('Two people at one process', () => {
     expect(await breachesOfWcag(fenna, 'dialog')).toEqual([]);
     expect(((await (await anouk.request.get(`${visit.url}/api/v1/processes/${PROCESS}`)).json()) as { latest: number }).latest).toBe(theirs);
 
-    await question.getByRole('button', { name: 'Hun tekening openen, de mijne bewaren als concept' }).click();
+    await question.getByRole('button', { name: 'De andere tekening openen, de mijne bewaren als concept' }).click();
     await rowOf(fenna, 'Besluit nazien').waitFor();
     await rowOf(fenna, 'Besluit nemen').waitFor();
     await fenna.getByText(/Sindsdien is er een andere tekening opgeslagen/).waitFor();
@@ -141,7 +141,7 @@ describe('Two people at one process', () => {
     await rowOf(fenna, 'Besluit ondertekenen').waitFor();
     await fenna.keyboard.press('Control+s');
     const question = fenna.getByRole('dialog', { name: 'Iemand heeft intussen opgeslagen' });
-    await question.getByRole('button', { name: 'Mijn tekening bovenop die van hen opslaan' }).click();
+    await question.getByRole('button', { name: 'Mijn tekening als nieuwste versie opslaan' }).click();
     await question.getByRole('button', { name: 'Ja, opslaan als nieuwste versie' }).click();
     const mine = await savedVersion(fenna);
     await rowOf(anouk, 'Besluit ondertekenen').waitFor();

@@ -15,7 +15,7 @@ export function FileField({ file, error, onChoose }: Props) {
   const { t } = useTranslation('overview');
   return (
     <>
-      <FormField label={t('form.chooseFile')} description={t('form.fileText')} error={error}>
+      <FormField label={t('form.chooseFile')} error={error}>
         {(control) => (
           <input
             {...control}

@@ -11,12 +11,14 @@ export function StartChoice({ value, onChange }: { value: Start; onChange: (star
     <fieldset className="choice">
       <legend className="utrecht-form-label">{t('form.start')}</legend>
       {(['empty', 'file'] as const).map((start) => (
-        <label key={start} className="check">
-          <input type="radio" name={name} checked={value === start} onChange={() => onChange(start)} />
-          {t(`form.${start}`)}
-        </label>
+        <div key={start}>
+          <label className="check">
+            <input type="radio" name={name} aria-describedby={`${name}-${start}`} checked={value === start} onChange={() => onChange(start)} />
+            {t(`form.${start}`)}
+          </label>
+          <p className="choice__text" id={`${name}-${start}`}>{t(`form.${start}Text`)}</p>
+        </div>
       ))}
-      {value === 'empty' && <p className="choice__text">{t('form.emptyText')}</p>}
     </fieldset>
   );
 }

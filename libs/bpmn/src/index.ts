@@ -2,6 +2,7 @@ export * from './outline.js';
 export * from './cut.js';
 export * from './limits.js';
 export { readDiagram, readDiagramText } from './check.js';
+export { decodeXml } from './decode.js';
 export type { Diagram, DiagramReading } from './check.js';
 export type { DiagramProblem, DiagramWarning, ProblemCode, WarningCode } from './problem.js';
 export type { XmlElement } from './xml-tree.js';

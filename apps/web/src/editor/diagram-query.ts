@@ -1,22 +1,22 @@
 import { queryOptions } from '@tanstack/react-query';
-import { readDiagram, type Outline } from '#bpmn';
+import { decodeXml, readDiagramText, type Outline } from '#bpmn';
 import { getBytes } from '../http.js';
 import { processPath } from '../queries.js';
 
-/** A drawing as it was saved: its text, and what stands in it. */
-export interface ReadDrawing {
-  xml: string;
-  outline: Outline | undefined;
-}
-
-/** A saved drawing, read once per digest, since its bytes never change. */
+/** The text of a drawing as it was saved, fetched once per digest, since its bytes never change. */
 export const diagramQuery = (process: string, diagram: { digest: string; version: number }) =>
   queryOptions({
     queryKey: ['diagram', process, diagram.digest],
     staleTime: Infinity,
-    queryFn: async ({ signal }): Promise<ReadDrawing> => {
+    queryFn: async ({ signal }): Promise<string> => {
       const { data } = await getBytes(processPath(process, `/diagram?version=${diagram.version}`), signal);
-      const reading = readDiagram(new Uint8Array(data));
-      return reading.ok ? { xml: reading.diagram.text, outline: reading.diagram.outline } : { xml: new TextDecoder().decode(data), outline: undefined };
+      const decoded = decodeXml(new Uint8Array(data));
+      return decoded.ok ? decoded.text : new TextDecoder().decode(data);
     },
   });
+
+/** What stands in a drawing; undefined where it cannot be read. */
+export function outlineOf(xml: string): Outline | undefined {
+  const reading = readDiagramText(xml);
+  return reading.ok ? reading.diagram.outline : undefined;
+}

@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { readDiagramText } from '#bpmn';
 import type { Actor, ProcessAnswer } from '#contract';
 import type { Canvas } from '../canvas/canvas.js';
 import { openCanvas } from '../canvas/modeler.js';
@@ -9,13 +8,8 @@ import { EditingSession } from '../saving/editing-session.js';
 import { isSending, isUnsaved } from '../saving/saving.js';
 import { sessionPorts } from '../saving/session-ports.js';
 import { usePerson } from '../shell/session.js';
-import { diagramQuery } from './diagram-query.js';
+import { diagramQuery, outlineOf } from './diagram-query.js';
 import { withDrawing } from './live-answer.js';
-
-const readOutline = (xml: string) => {
-  const reading = readDiagramText(xml);
-  return reading.ok ? reading.diagram.outline : undefined;
-};
 
 /**
  * The drawing of a process on screen, with the session that saves it. Shows what others save as soon as nothing here is unsaved.
@@ -27,7 +21,7 @@ export function useEditing(answer: ProcessAnswer, editable: boolean, drawnBy: Ac
   const person = usePerson();
   const { i18n } = useTranslation();
   const client = useQueryClient();
-  const [session] = useState(() => new EditingSession(answer.id, person.id, sessionPorts(answer.id, readOutline)));
+  const [session] = useState(() => new EditingSession(answer.id, person.id, sessionPorts(answer.id, outlineOf)));
   const state = useSyncExternalStore(session.subscribe, () => session.state);
   const container = useRef<HTMLDivElement>(null);
   const [canvas, setCanvas] = useState<Canvas>();
@@ -62,7 +56,7 @@ export function useEditing(answer: ProcessAnswer, editable: boolean, drawnBy: Ac
     const show = async () => {
       if (session.isOpened && !session.isOpenOn(canvas)) return session.moveTo(canvas);
       if (session.isOpened && session.news(answer, drawnBy) !== 'load') return undefined;
-      const drawing = diagram && { ...await client.fetchQuery(diagramQuery(answer.id, diagram)), seen: answer.version };
+      const drawing = diagram && { xml: await client.fetchQuery(diagramQuery(answer.id, diagram)), seen: answer.version };
       if (over) return undefined;
       // Marked before there is anything to mark: the drawing appears with its knips at once.
       if (!session.isOpened) canvas.markCut(answer);

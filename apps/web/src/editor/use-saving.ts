@@ -37,7 +37,7 @@ export function useSaving(answer: ProcessAnswer, session: EditingSession, canvas
     session.putConflictOff();
     await refreshProcess(answer.id);
     const newest = await client.fetchQuery(processQuery(answer.id));
-    const drawing = newest.diagram && { ...await client.fetchQuery(diagramQuery(answer.id, newest.diagram)), seen: newest.version };
+    const drawing = newest.diagram && { xml: await client.fetchQuery(diagramQuery(answer.id, newest.diagram)), seen: newest.version };
     if (canvas) await session.open(canvas, drawing, newest);
   };
 

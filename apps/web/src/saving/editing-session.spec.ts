@@ -7,7 +7,7 @@ import { EditingSession } from './editing-session.js';
 import type { Sent, SessionPorts } from './session-state.js';
 
 const answer = { version: 5, diagram: { digest: 'a', version: 3, drawn: true } };
-const saved = { xml: '<saved/>', outline: undefined, seen: 5 };
+const saved = { xml: '<saved/>', seen: 5 };
 
 /** A canvas whose drawing is a text, and a browser and a service that remember what they were given. */
 function world() {
@@ -124,7 +124,7 @@ describe('editing a drawing', () => {
   it('offers nothing when the crash came after the save had arrived', async () => {
     await draw('<mine/>');
     session = here.session();
-    await session.open(here.canvas, { xml: '<mine/>', outline: undefined, seen: 6 }, answer);
+    await session.open(here.canvas, { xml: '<mine/>', seen: 6 }, answer);
     expect(session.state.offers).toEqual([]);
     expect(here.drafts.size).toBe(0);
   });
@@ -162,7 +162,7 @@ describe('when somebody else saved in between', () => {
 
   it('takes theirs and keeps the work as a draft that is offered again', async () => {
     await session.putAside();
-    await session.open(here.canvas, { xml: '<theirs/>', outline: undefined, seen: 9 }, { version: 9, diagram: { digest: 'b', version: 9, drawn: true } });
+    await session.open(here.canvas, { xml: '<theirs/>', seen: 9 }, { version: 9, diagram: { digest: 'b', version: 9, drawn: true } });
     expect(here.canvas.drawing).toBe('<theirs/>');
     expect(session.state.offers).toMatchObject([{ behind: true, draft: { xml: '<mine/>' } }]);
   });

@@ -68,7 +68,7 @@ export class EditingSession {
       const loaded = await canvas.load(drawing.xml, { keepView: this.#state.loaded !== undefined });
       this.#written = loaded.written;
       this.#undoneIsSaved = true;
-      this.#change({ loaded, outline: drawing.outline, kept: 'nothing' });
+      this.#change({ loaded, outline: this.ports.read(drawing.xml), kept: 'nothing' });
     }
     this.#tell({ type: 'opened', seen: drawing?.seen ?? answer.version, unsaved: false });
     await this.#lookForDrafts(answer);

@@ -20,7 +20,6 @@ export interface SessionPorts extends DraftPorts {
 /** A drawing as the service has it. */
 export interface SavedDrawing {
   xml: string;
-  outline: Outline | undefined;
   /** The newest version of the process that was seen with it. */
   seen: number;
 }

@@ -1,12 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProcessAnswer } from '#contract';
 import type { Canvas, Loaded } from '../canvas/canvas.js';
 import { openCanvas } from '../canvas/modeler.js';
-import { diagramQuery, type ReadDrawing } from '../editor/diagram-query.js';
-
-const NONE: ReadDrawing = { xml: '', outline: undefined };
+import { diagramQuery, outlineOf } from '../editor/diagram-query.js';
 
 /** Shows the drawing of a version, read only; drawn anew only when another version has another drawing. */
 export function useDrawing(answer: ProcessAnswer, onSelect: (ids: string[]) => void) {
@@ -18,7 +16,7 @@ export function useDrawing(answer: ProcessAnswer, onSelect: (ids: string[]) => v
   select.current = onSelect;
   const language = i18n.language === 'en' ? 'en' : 'nl';
   const { digest } = answer.diagram ?? {};
-  const { data: drawing = NONE, error } = useQuery({
+  const { data: xml = '', error } = useQuery({
     ...diagramQuery(answer.id, answer.diagram ?? { digest: '', version: 0 }),
     enabled: answer.diagram !== undefined,
   });
@@ -39,7 +37,7 @@ export function useDrawing(answer: ProcessAnswer, onSelect: (ids: string[]) => v
     };
   }, [language]);
 
-  const { xml } = drawing;
+  const outline = useMemo(() => (xml === '' ? undefined : outlineOf(xml)), [xml]);
   useEffect(() => {
     if (!canvas || !digest || xml === '') return;
     let over = false;
@@ -56,5 +54,5 @@ export function useDrawing(answer: ProcessAnswer, onSelect: (ids: string[]) => v
     if (canvas && ready) canvas.markCut(answer);
   }, [canvas, ready, answer]);
 
-  return { container, canvas, outline: drawing.outline, outcome: ready ? loaded.result.outcome : undefined, error };
+  return { container, canvas, outline, outcome: ready ? loaded.result.outcome : undefined, error };
 }

@@ -7,8 +7,8 @@ export const pages: typeof nl = {
     works: {
       title: 'What works',
       items: [
-        'Whatever there is to decide about a process can be decided by keyboard and screen reader in the step list beside the diagram: knips, roles, channels, hand-overs and data requests.',
-        'In the step list you can also add, rename, move to another lane, connect and remove steps, gateways and events, and say which side a lane belongs to. The diagram follows.',
+        'Whatever there is to decide about a process can be decided by keyboard and screen reader in the step list beside the drawing: knips, roles, channels, hand-overs and data requests.',
+        'In the step list you can also add, rename, move to another lane, connect and remove steps, gateways and events, and say which side a lane belongs to. The drawing follows.',
         'Front office and back office differ in colour and in mark or pattern, so that they can be told apart in black and white. What is undecided has a broken outline.',
         'The overview, the history and these pages fit a screen 320 pixels wide and can be enlarged to 400%.',
         'Moving parts stand still if your system is set so.',
@@ -19,10 +19,10 @@ export const pages: typeof nl = {
       items: [
         'Drawing freely on the canvas needs a mouse, pen or finger. The drawing tools of bpmn.io cannot be reached by keyboard. Without a pointer you edit steps and knips in the step list.',
         'The places of shapes, the course of arrows, new lanes and annotations, and the kind of an existing gateway or event can only be changed on the canvas.',
-        'The diagram itself is a picture that a screen reader cannot read out. The step list is its text alternative.',
+        'The drawing itself is a picture that a screen reader cannot read out. The step list is its text alternative.',
         'The canvas does not fit a narrow screen: it is a drawing in two directions, in which you move and zoom.',
         'Names and reasons are written by users. The program cannot see to it that they are clear.',
-        'The bpmn.io mark at the bottom right of the diagram stays visible: the licence asks for it.',
+        'The bpmn.io mark at the bottom right of the drawing stays visible: the licence asks for it.',
       ],
     },
     tested: {

@@ -77,9 +77,9 @@ export const shell: typeof nl = {
   download: {
     label: 'Take along',
     name: 'Take {{name}} along',
-    saved: 'Diagram as saved',
+    saved: 'Drawing as saved',
     savedText: 'BPMN, exactly the file that was saved',
-    knips: 'Diagram with knips',
+    knips: 'Drawing with knips',
     knipsText: 'BPMN with knips, channels, bindings and hand-overs',
     picture: 'Picture',
     pictureText: 'SVG, to put in a document',

@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -48,6 +48,16 @@ describe('A start', () => {
     expect(await service.stop()).toBe(0);
     await reading;
   }, 30_000);
+
+  it('made by npm ends with the shell that npm ran it in', async () => {
+    const env = { ...process.env, PORT: '0', DATA_DIR: dataDir, npm_lifecycle_event: 'start' };
+    const shell = spawn('sh', ['-c', `'${process.execPath}' apps/start.mjs --no-demo-data; true`], { env, stdio: ['ignore', 'pipe', 'ignore'] });
+    await new Promise((resolve) => shell.stdout.once('data', resolve));
+    const ended = new Promise((resolve) => shell.stdout.once('end', resolve));
+    shell.kill('SIGTERM');
+    await ended;
+    expect(existsSync(join(dataDir, 'log.sqlite-wal'))).toBe(false);
+  }, 60_000);
 
   it('is refused while another process holds the log, which is named', async () => {
     const service = await started();

@@ -8,4 +8,4 @@ export { CommandHandler, StreamContended, type Command, type Outcome } from './h
 export { MemoryEventStore } from './memory/memory-event-store.js';
 export type { NamedPerson, PeopleStore } from './people.js';
 export { openLog, type SqliteLog } from './sqlite/open-log.js';
-export { EngineTooOld, LogDamaged, LogFull, LogInUse, LogNotWritable } from './sqlite/log-errors.js';
+export { LogFull, LogInUse } from './sqlite/log-errors.js';

@@ -66,7 +66,7 @@ describe('Drawing a process', () => {
     await fenna.mouse.click(x + 10, y + 70);
     await untilSteps(fenna, before + 1);
     await show(fenna, 'Stappenlijst');
-    expect(await rowOf(fenna, 'Post openen en scannen').count()).toBe(2);
+    await rowOf(fenna, 'Post openen en scannen').nth(1).waitFor();
     await show(fenna, 'Tekening');
     await tool(fenna, 'Ongedaan maken').click();
     await untilSteps(fenna, before);

@@ -1,5 +1,5 @@
 export * from './port.js';
-export { hashOf, verifyChain, EMPTY_STREAM, type Flaw, type StreamHead } from './hash.js';
+export { hashOf, rootOf, verifyChain, EMPTY_STREAM, type Flaw, type StreamHead } from './hash.js';
 export { sealEvents, IllFormedText, type NewEvent, type SealContext } from './seal.js';
 export { identifyRequest, type RequestIdentity } from './request.js';
 export type { CommandPlace, Snapshot, StateSource } from './current-states.js';

@@ -1,0 +1,13 @@
+// `node apps/run-built.mjs rebuild`: builds what is out of date, then runs one of the programs that work on a data folder.
+import { build } from './build.mjs';
+
+const PROGRAMS = { rebuild: '../dist/apps/api/src/rebuild.js', verify: '../dist/apps/api/src/verify.js' };
+const [name] = process.argv.splice(2, 1);
+
+try {
+  await build();
+} catch (error) {
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+}
+await import(PROGRAMS[name]);

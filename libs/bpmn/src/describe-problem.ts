@@ -134,7 +134,7 @@ const WARNINGS: Record<WarningCode, Record<Language, Wording>> = {
     en: () => 'The file has more than one drawing. All are kept; the editor shows the first.',
   },
   impossibleCoordinates: {
-    nl: (p) => `${p.count} onmogelijke maat of plaats in de tekening, bijvoorbeeld "${p.first}".`,
+    nl: (p) => `De tekening noemt ${p.count} keer een maat of plaats die niet kan, bijvoorbeeld "${p.first}".`,
     en: (p) => `${p.count} impossible size(s) or place(s) in the drawing, for example "${p.first}".`,
   },
   noDrawing: {

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
-import { panel, rowOf, standing } from './process-page.js';
+import { list, panel, rowOf, standing } from './process-page.js';
 import { breachesOfWcag, startVisit, type Visit } from './visit.js';
 
 const MOST_TABS = 250;
@@ -65,7 +65,7 @@ describe('With the keyboard alone', () => {
   }, 60_000);
 
   it('one adds a step after another, and the focus is on it', async () => {
-    await press(button('Stap toevoegen'));
+    await press(list(page).getByRole('button', { name: 'Stap toevoegen' }));
     await type(form('Stap toevoegen').getByRole('textbox', { name: 'Naam' }), 'Dossier aanleggen');
     await choose(form('Stap toevoegen').getByRole('combobox', { name: 'Na', exact: true }), 'Zaak registreren');
     await press(form('Stap toevoegen').getByRole('button', { name: 'Toevoegen', exact: true }));

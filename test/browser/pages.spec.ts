@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { clickOn, drawing, fold, openProcess, panel, renameStep, show } from './process-page.js';
+import { clickOn, drawing, fold, list, openProcess, panel, renameStep, show } from './process-page.js';
 import { breachesOfWcag, startVisit, type Visit } from './visit.js';
 
 const KAP = '/processen/kapvergunning';
@@ -69,8 +69,8 @@ describe('WCAG 2.2 AA holds, as far as a program can tell, on', () => {
     await anouk.getByRole('button', { name: 'Proces maken' }).click();
     await show(anouk, 'Stappenlijst');
     await renameStep(anouk, 'Aanvraag in ontvangst nemen', 'Aanvraag aannemen');
-    await anouk.getByRole('button', { name: 'Stap toevoegen' }).click();
-    await anouk.getByRole('button', { name: 'Aanvraag behandelen bewerken' }).click();
+    await list(anouk).getByRole('button', { name: 'Stap toevoegen' }).click();
+    await list(anouk).getByRole('button', { name: 'Aanvraag behandelen bewerken' }).click();
     await accessible(anouk);
     await anouk.getByRole('button', { name: 'Opslaan met opmerking' }).click();
     await accessible(anouk, '.disclosure__list');

@@ -4,6 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 const PALETTE = 120;
 /** The page may still be arranging itself, on a busy machine. */
 const MOST_FITS = 10;
+const MOST_CLICKS = 4;
 
 /** The drawing of the process on screen. */
 export const drawing = (page: Page): Locator => page.getByRole('region', { name: /^Tekening van / });
@@ -46,15 +47,26 @@ async function middleOf(page: Page, id: string): Promise<{ x: number; y: number 
   return inside ? { x, y } : undefined;
 }
 
-/** Selects an element with the pointer. */
+/** Selects an element with the pointer; once more where the drawing moved under it meanwhile. */
 export async function clickOn(page: Page, id: string): Promise<void> {
-  const { x, y } = await placeOf(page, id);
-  await page.mouse.click(x, y);
+  const selected = drawing(page).locator(`.djs-element.selected[data-element-id="${id}"]`);
+  for (let clicks = 1; ; clicks++) {
+    const { x, y } = await placeOf(page, id);
+    await page.mouse.click(x, y);
+    try {
+      return await selected.waitFor({ state: 'attached', timeout: 3_000 });
+    } catch (error) {
+      if (clicks === MOST_CLICKS) throw error;
+    }
+  }
 }
 
 /** Shows drawing, list or both. */
 export const show = (page: Page, view: 'Tekening' | 'Stappenlijst' | 'Naast elkaar'): Promise<void> =>
   page.getByRole('group', { name: 'Weergave' }).getByRole('button', { name: view }).click();
+
+/** The step list. */
+export const list = (page: Page): Locator => page.getByRole('region', { name: 'Stappenlijst' });
 
 /** One row of the step list. */
 export const rowOf = (page: Page, step: string): Locator =>

@@ -6,6 +6,9 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { startService } from '../../apps/api/src/server/start-service.js';
 import { launchChromium, launchWithProfile } from './chromium.js';
 
+// A browser on a busy machine now and then draws later than a test looks; what is really broken fails twice, and both are printed.
+jest.retryTimes(1, { logErrorsBeforeRetry: true });
+
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'EN-301-549'];
 const WINDOW: BrowserContextOptions = {
   viewport: { width: 1366, height: 850 }, locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', acceptDownloads: true, reducedMotion: 'reduce',

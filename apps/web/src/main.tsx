@@ -1,5 +1,7 @@
 import './shell/design-system.css';
 import './shell/app.css';
+import './shell/parts.css';
+import './shell/figures.css';
 import './i18n/i18n.js';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';

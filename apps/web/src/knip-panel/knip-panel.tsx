@@ -1,4 +1,6 @@
 import './knip-panel.css';
+import './decision-forms.css';
+import './sections.css';
 import { Button } from '@nl-design-system-candidate/button-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ProcessAnswer, Written } from '#contract';

@@ -15,6 +15,8 @@ export interface Problem {
   /** With 412 on a diagram: the version now, and what came in between. */
   version?: number;
   changes?: HistoryItem[];
+  /** With 409 on a merge: what cannot go together. */
+  conflicts?: MergeConflict[];
 }
 
 export interface Person {
@@ -231,4 +233,82 @@ export interface StepChange {
   /** The name or the lane before and after. */
   before?: string;
   after?: string;
+}
+
+/** Steps of one side of a comparison. */
+export type StepCounts = Omit<SideCounts, 'handovers'>;
+
+/** A hand-over as a comparison names it. */
+export interface NamedHandover {
+  flowId?: string;
+  /** Name of the flow, where it has one. */
+  name?: string;
+  /** Names of the steps before and of the step after. */
+  before: string[];
+  after: string;
+  from: Side;
+  to: Side;
+}
+
+export type ChangeKind =
+  | 'added' | 'removed' | 'renamed' | 'typeChanged' | 'movedLane' | 'movedParticipant' | 'movedSubProcess' | 'rerouted' | 'condition'
+  | 'defaultFlow' | 'eventDefinition' | 'documentation' | 'annotation' | 'loop' | 'attribute' | 'extension';
+
+/** One change of meaning in a diagram; `before` and `after` as people read them. */
+export interface DiagramChange {
+  kind: ChangeKind;
+  elementId: string;
+  elementName: string;
+  elementType: string;
+  property?: string;
+  before?: string;
+  after?: string;
+  beforeId?: string;
+  afterId?: string;
+}
+
+/** What differs between two versions of a process, or between two files. */
+export interface ComparisonAnswer {
+  /** The versions compared; absent between files. */
+  from?: number;
+  to?: number;
+  summary: {
+    /** How many changes of each sort. */
+    semantic: number;
+    layout: number;
+    decisions: number;
+    steps: { before: StepCounts; after: StepCounts };
+    handovers: { before: number; after: number; added: NamedHandover[]; removed: NamedHandover[] };
+  };
+  changes: DiagramChange[];
+  renamedIds: { before: string; after: string }[];
+  layout: {
+    shifted?: { dx: number; dy: number };
+    moved: { elementId: string; kind: 'moved' | 'resized' | 'redrawn' | 'label' }[];
+  };
+  decisions: DecisionChange[];
+  /** Knips of `from` that lapsed because their element has another id at `to`: what they could be attached to anew. */
+  lapsed: { before: string; after: string }[];
+}
+
+export interface MergeConflict {
+  /** Digest of the element, the property and the three values. */
+  id: string;
+  elementId: string;
+  elementName: string;
+  elementType: string;
+  kind: 'changed' | 'removed' | 'added' | 'rerouted' | 'layout';
+  property?: string;
+  base: string | null;
+  mine: string | null;
+  theirs: string | null;
+}
+
+/** A diagram brought together with what was saved since. */
+export interface MergedAnswer extends Written {
+  /** The version it was made on, and the one it was brought together with. */
+  base: number;
+  mergedWith: number;
+  /** What the others had changed since, and so came along. */
+  cameAlong: DiagramChange[];
 }

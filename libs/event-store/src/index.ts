@@ -7,5 +7,6 @@ export { CommandReused } from './first-answer.js';
 export { CommandHandler, StreamContended, type Command, type Outcome } from './handle-command.js';
 export { MemoryEventStore } from './memory/memory-event-store.js';
 export type { NamedPerson, PeopleStore } from './people.js';
-export { openLog, type SqliteLog } from './sqlite/open-log.js';
+export type { Log } from './log.js';
+export { openLog } from './sqlite/open-log.js';
 export { LogFull, LogInUse } from './sqlite/log-errors.js';

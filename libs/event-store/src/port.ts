@@ -65,6 +65,9 @@ export interface Subscription {
   stop(): Promise<void>;
 }
 
+/**
+ * Where the engine is a server, every method below rejects with `LogUnreachable` when it gave no answer within the engine's own bound.
+ */
 export interface EventStore {
   /**
    * Appends to one stream, durably: when the promise resolves, the events survive a power cut.
@@ -131,5 +134,13 @@ export class DuplicateEventId extends Error {
   constructor(readonly eventId: string) {
     super(`Event id ${eventId} is already taken.`);
     this.name = 'DuplicateEventId';
+  }
+}
+
+/** The server that keeps the log gave no answer in time. After an append nobody knows whether it was stored; sent again as it was, it is stored once. */
+export class LogUnreachable extends Error {
+  constructor(readonly server: string, reason: string) {
+    super(`The log on ${server} cannot be reached: ${reason}.`);
+    this.name = 'LogUnreachable';
   }
 }

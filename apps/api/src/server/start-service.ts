@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { openLog, type PeopleStore, type SqliteLog } from '#event-store';
+import { openLog, type Log, type PeopleStore } from '#event-store';
 import { DEMO_PEOPLE } from '../access/demo-people.js';
 import { People } from '../access/people.js';
 import { loadDemoData } from '../demo-data/load-demo-data.js';
@@ -16,7 +16,7 @@ const LOOPBACK = '127.0.0.1';
 
 export interface Service {
   app: NestFastifyApplication;
-  log: SqliteLog;
+  log: Log;
   /** Without a slash at the end. */
   url: string;
   stop(): Promise<void>;

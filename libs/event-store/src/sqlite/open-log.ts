@@ -1,26 +1,19 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import type { EventStore } from '../port.js';
-import type { PeopleStore } from '../people.js';
+import type { Log } from '../log.js';
 import { asLogError } from './log-errors.js';
 import { checkEngine, openLogFile } from './log-file.js';
 import { lockLog, type LogLock } from './log-lock.js';
 import { SqliteEventStore } from './sqlite-event-store.js';
 import { SqlitePeopleStore } from './sqlite-people-store.js';
 
-export interface SqliteLog {
-  /** Closing it gives the file free. */
-  events: EventStore;
-  people: PeopleStore;
-}
-
 /**
  * Opens the embedded log, makes it where there is none, and holds it alone until it is closed or the process dies.
  * @param path of the file; its folder is made where needed
  * @throws LogInUse, LogDamaged, LogNotWritable, LogFull, EngineTooOld: each message is one sentence for whoever started the program
  */
-export function openLog(path: string): SqliteLog {
+export function openLog(path: string): Log {
   checkEngine();
   try {
     const folder = dirname(path);
@@ -50,7 +43,7 @@ function makeFolder(folder: string): void {
   }
 }
 
-function logIn(db: DatabaseSync, path: string, lock: LogLock): SqliteLog {
+function logIn(db: DatabaseSync, path: string, lock: LogLock): Log {
   try {
     return { events: new SqliteEventStore(path, db, lock), people: new SqlitePeopleStore(path, db) };
   } catch (error) {

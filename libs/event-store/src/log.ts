@@ -1,0 +1,9 @@
+import type { PeopleStore } from './people.js';
+import type { EventStore } from './port.js';
+
+/** An opened log, whatever its engine. */
+export interface Log {
+  /** Closing it gives the engine free, names of people included. */
+  events: EventStore;
+  people: PeopleStore;
+}

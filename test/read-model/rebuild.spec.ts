@@ -19,7 +19,7 @@ describe('Rebuilding the read model by hand', () => {
     await log.events.close();
     writeFileSync(join(folder.path, 'read-model.sqlite'), 'rubbish');
     const shares: number[] = [];
-    expect(await rebuildReadModel(folder.path, (share) => shares.push(share))).toMatchObject({ events: 4, parked: [{ id: 'q', version: 2 }] });
+    expect(await rebuildReadModel({ dataDir: folder.path }, (share) => shares.push(share))).toMatchObject({ events: 4, parked: [{ id: 'q', version: 2 }] });
     expect(shares).toEqual([1]);
     const readModel = readModelIn(folder.path);
     expect(readModel.processState('p')?.state.version).toBe(2);
@@ -27,9 +27,9 @@ describe('Rebuilding the read model by hand', () => {
   });
 
   it('refuses while the service runs, and where there is no log', async () => {
-    await expect(rebuildReadModel(folder.path, () => {})).rejects.toThrow(/^There is no log in /);
+    await expect(rebuildReadModel({ dataDir: folder.path }, () => {})).rejects.toThrow(/^There is no log in /);
     const log = openLog(join(folder.path, 'log.sqlite'));
-    await expect(rebuildReadModel(folder.path, () => {})).rejects.toThrow(/in use by .*Stop the service first/);
+    await expect(rebuildReadModel({ dataDir: folder.path }, () => {})).rejects.toThrow(/in use by .*Stop the service first/);
     await log.events.close();
   });
 });

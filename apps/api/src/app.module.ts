@@ -19,6 +19,7 @@ import { BindStepHandler, LiftBindingHandler, PrioritiseChannelsHandler, RecordD
 import { ReadModel } from './read-model/read-model.js';
 import { READ_CONTROLLERS, READ_SIDE } from './read-side.js';
 import { EVENT_STORE } from './server/event-store.token.js';
+import { Opening } from './server/opening.js';
 import { validation } from './server/validation.js';
 import { Settings } from './settings.js';
 
@@ -28,8 +29,7 @@ export interface Opened {
   store: EventStore;
   readModel: ReadModel;
   people: People;
-  /** Until it is done people may read what is there already, but not write. */
-  opening: { done: boolean };
+  opening: Opening;
 }
 
 const CONTROLLERS: Type<unknown>[] = [
@@ -46,7 +46,7 @@ const WRITE_SIDE: Provider[] = [
 
 @Module({})
 export class AppModule {
-  static over({ settings, store, readModel, people }: Opened): DynamicModule {
+  static over({ settings, store, readModel, people, opening }: Opened): DynamicModule {
     return {
       module: AppModule,
       imports: [CqrsModule.forRoot()],
@@ -56,6 +56,7 @@ export class AppModule {
         { provide: EVENT_STORE, useValue: store },
         { provide: ReadModel, useValue: readModel },
         { provide: People, useValue: people },
+        { provide: Opening, useValue: opening },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_PIPE, useFactory: validation },
         ApiDescription,

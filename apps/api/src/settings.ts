@@ -5,13 +5,15 @@ export class Settings {
   /** 0: any free port. */
   readonly port: number;
   readonly dataDir: string;
+  /** Connection string of the EventStoreDB / KurrentDB server that keeps the log; the embedded store in `dataDir` keeps it where this is left out. */
+  readonly eventStoreUrl?: string;
   /** Where people reach the service, when that is not its own address. */
   readonly publicUrl?: URL;
   /** Signs the session cookies. */
   readonly sessionKey: string;
   readonly demoData: boolean;
 
-  constructor(values: Pick<Settings, 'port' | 'dataDir' | 'publicUrl' | 'sessionKey' | 'demoData'>) {
+  constructor(values: Pick<Settings, 'port' | 'dataDir' | 'eventStoreUrl' | 'publicUrl' | 'sessionKey' | 'demoData'>) {
     Object.assign(this, values);
   }
 }
@@ -36,9 +38,7 @@ export function readSettings(env: Environment, args: readonly string[]): Omit<Se
   if (unknown !== undefined) throw new StartRefused(`The argument ${unknown} is not known; there is only --no-demo-data.`);
   const companion = Object.keys(env).find((name) => name.startsWith('OIDC_'));
   if (companion) throw new StartRefused(`${companion} is set, but this version has no OpenID Connect yet: unset it to run the demonstration.`);
-  const engine = env['EVENT_STORE'] ?? 'sqlite';
-  if (engine === 'eventstoredb') throw new StartRefused('EVENT_STORE is eventstoredb, but this version only has the embedded store: set it to sqlite or unset it.');
-  if (engine !== 'sqlite') throw new StartRefused(`EVENT_STORE is ${engine}; it must be sqlite.`);
+  const eventStoreUrl = serverOf(env);
   const publicUrl = env['PUBLIC_URL'] ? url('PUBLIC_URL', env['PUBLIC_URL']) : undefined;
   const sessionKey = env['SESSION_KEY'] || undefined;
   if (sessionKey !== undefined && sessionKey.length < 32) throw new StartRefused('SESSION_KEY must have at least 32 characters.');
@@ -46,9 +46,22 @@ export function readSettings(env: Environment, args: readonly string[]): Omit<Se
     port: port(env['PORT'] || '3000'),
     dataDir: resolve(env['DATA_DIR'] || './data'),
     demoData: !args.includes('--no-demo-data'),
+    ...(eventStoreUrl !== undefined && { eventStoreUrl }),
     ...(publicUrl && { publicUrl }),
     ...(sessionKey !== undefined && { sessionKey }),
   };
+}
+
+/** The server that keeps the log, undefined for the embedded store. */
+function serverOf(env: Environment): string | undefined {
+  const engine = env['EVENT_STORE'] || 'sqlite';
+  if (engine === 'sqlite') return undefined;
+  if (engine !== 'eventstoredb') throw new StartRefused(`EVENT_STORE is ${engine}; it must be sqlite or eventstoredb.`);
+  const server = env['EVENTSTORE_URL'];
+  if (!server) throw new StartRefused('EVENT_STORE is eventstoredb, but EVENTSTORE_URL does not say where the server is, as in esdb://server:2113.');
+  // What was set may hold a password, so it is not shown again.
+  if (!/^(esdb|kurrentdb)(\+discover)?:\/\/./.test(server)) throw new StartRefused('EVENTSTORE_URL must begin with esdb://, esdb+discover://, kurrentdb:// or kurrentdb+discover://.');
+  return server;
 }
 
 function port(value: string): number {

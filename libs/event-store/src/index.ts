@@ -9,4 +9,6 @@ export { MemoryEventStore } from './memory/memory-event-store.js';
 export type { NamedPerson, PeopleStore } from './people.js';
 export type { Log } from './log.js';
 export { openLog } from './sqlite/open-log.js';
+export { lockLog } from './sqlite/log-lock.js';
 export { LogFull, LogInUse } from './sqlite/log-errors.js';
+export { openEventStoreDb } from './eventstoredb/open-event-store-db.js';

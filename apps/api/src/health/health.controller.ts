@@ -1,7 +1,11 @@
-import { Controller, Get, Header, Res } from '@nestjs/common';
+import { Controller, Get, Header, Inject, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { EventStore } from '#event-store';
 import { ReadModel } from '../read-model/read-model.js';
+import { EVENT_STORE } from '../server/event-store.token.js';
+import { Opening } from '../server/opening.js';
+import { askLog } from './log-answers.js';
 import { Metrics } from './metrics.js';
 
 interface Readiness {
@@ -19,6 +23,8 @@ export class HealthController {
   constructor(
     private readonly readModel: ReadModel,
     private readonly metrics: Metrics,
+    private readonly opening: Opening,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
   ) {}
 
   @Get('health/live')
@@ -27,14 +33,23 @@ export class HealthController {
   }
 
   @Get('health/ready')
-  ready(@Res({ passthrough: true }) reply: FastifyReply): Readiness {
-    const { phase, failure, parked } = this.readModel.status();
-    const warnings = parked.map(({ id, version }) => `Process ${id} is stale: event ${version} could not be read.`);
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Readiness> {
+    const warnings = this.readModel.status().parked.map(({ id, version }) => `Process ${id} is stale: event ${version} could not be read.`);
     const warned = warnings.length > 0 && { warnings };
-    if (phase === 'following') return { status: 'ready', ...warned };
+    const reason = await this.obstacle();
+    if (reason === undefined) return { status: 'ready', ...warned };
     void reply.status(503);
-    const reason = failure === undefined ? 'The read model is being built from the log.' : `The read model cannot follow the log: ${failure}`;
     return { status: 'not ready', reason, ...warned };
+  }
+
+  /** What keeps this instance from serving both those who read and those who write. */
+  private async obstacle(): Promise<string | undefined> {
+    const { phase, failure } = this.readModel.status();
+    if (failure !== undefined) return `The read model cannot follow the log: ${failure}`;
+    if (phase !== 'following') return 'The read model is being built from the log.';
+    if (!this.opening.done) return 'The generic processes are being loaded.';
+    const answer = await askLog(this.store);
+    return 'failure' in answer ? `The log does not answer: ${answer.failure}` : undefined;
   }
 
   @Get('metrics')

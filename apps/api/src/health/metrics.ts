@@ -4,6 +4,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import type { EventStore } from '#event-store';
 import { ReadModel } from '../read-model/read-model.js';
 import { EVENT_STORE } from '../server/event-store.token.js';
+import { askLog } from './log-answers.js';
 
 /** What the service tells a monitor about itself, as Prometheus reads it. */
 @Injectable()
@@ -14,18 +15,19 @@ export class Metrics {
     labelNames: ['method', 'route', 'status'], buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10], registers: [this.registry],
   });
 
-  constructor(readModel: ReadModel, @Inject(EVENT_STORE) store: EventStore) {
+  private readonly reachable = new Gauge({ name: 'knipkaart_log_reachable', help: '1 while the log answers.', registers: [this.registry] });
+  private readonly behind = new Gauge({
+    name: 'knipkaart_read_model_behind', help: '1 while the log holds something that cannot be read here yet; NaN while the log does not answer.', registers: [this.registry],
+  });
+
+  constructor(
+    private readonly readModel: ReadModel,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+  ) {
     collectDefaultMetrics({ register: this.registry });
     const registers = [this.registry];
     const projected = new Counter({ name: 'knipkaart_events_projected_total', help: 'Events that became visible since the start.', registers });
     readModel.onApplied((events) => projected.inc(events.length));
-    new Gauge({
-      name: 'knipkaart_read_model_behind', help: '1 while the log holds something that cannot be read here yet.', registers,
-      async collect() {
-        const [last, here] = [await store.lastPosition(), readModel.position()];
-        this.set(last === undefined || (here !== undefined && store.comparePositions(here, last) >= 0) ? 0 : 1);
-      },
-    });
     new Gauge({
       name: 'knipkaart_read_model_following', help: '1 while the read model follows the log.', registers,
       collect() {
@@ -52,7 +54,16 @@ export class Metrics {
     return this.registry.contentType;
   }
 
-  text(): Promise<string> {
+  async text(): Promise<string> {
+    await this.lookAtLog();
     return this.registry.metrics();
+  }
+
+  private async lookAtLog(): Promise<void> {
+    const answer = await askLog(this.store);
+    this.reachable.set('failure' in answer ? 0 : 1);
+    if ('failure' in answer) return this.behind.set(Number.NaN);
+    const here = this.readModel.position();
+    this.behind.set(answer.position === undefined || (here !== undefined && this.store.comparePositions(here, answer.position) >= 0) ? 0 : 1);
   }
 }

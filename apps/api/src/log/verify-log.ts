@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openLog, rootOf, verifyChain, type Flaw, type StreamHead } from '#event-store';
-import { LOG_FILE } from '../read-model/rebuild-read-model.js';
+import { LOG_FILE } from '../server/open-log-of.js';
 import { StartRefused } from '../settings.js';
 
 const PAGE = 1_000;

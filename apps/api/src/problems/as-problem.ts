@@ -2,7 +2,7 @@ import { HttpException } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { MAX_DIAGRAM_BYTES } from '#bpmn';
 import { Refusal } from '#domain';
-import { CommandReused, EventTooLarge, IllFormedText, LogFull, StreamContended } from '#event-store';
+import { CommandReused, EventTooLarge, IllFormedText, LogFull, LogUnreachable, StreamContended } from '#event-store';
 import { NotCaughtUp } from '../read-model/read-model.js';
 import { MAX_JSON_BYTES } from '../server/limits.js';
 import { DiagramRefused } from './diagram-refused.js';
@@ -22,6 +22,7 @@ export function asProblem(error: unknown, request: Asked): ProblemException {
   if (error instanceof NotCaughtUp) return new ProblemException('notCaughtUp', { headers: RETRY_SOON });
   if (error instanceof DiagramRefused) return error.asProblem(languageOf(request.headers['accept-language']));
   if (error instanceof LogFull) return new ProblemException('logFull', { headers: { 'Retry-After': '60' } });
+  if (error instanceof LogUnreachable) return new ProblemException('logUnreachable', { headers: { 'Retry-After': '5' } });
   if (error instanceof CommandReused) return new ProblemException('keyReused');
   if (error instanceof StreamContended) return new ProblemException('busy', { headers: RETRY_SOON });
   if (error instanceof IllFormedText) return new ProblemException('requestInvalid');

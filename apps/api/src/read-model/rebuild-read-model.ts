@@ -1,12 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { LogInUse, openLog } from '#event-store';
-import { asStartRefused, StartRefused } from '../settings.js';
+import { LogInUse } from '#event-store';
+import { LOG_FILE, openLogOf, type OwnedLog } from '../server/open-log-of.js';
+import { asStartRefused, StartRefused, type Settings } from '../settings.js';
 import { openReadModel, READ_MODEL_FILE } from './open-read-model.js';
 import { deleteReadModelFile } from './read-model-file.js';
-
-/** Name of the log's file in the data folder. */
-export const LOG_FILE = 'log.sqlite';
 
 export interface Rebuilt {
   events: number;
@@ -20,10 +18,12 @@ export interface Rebuilt {
  * @param onProgress told how much is done, 0 to 1
  * @throws StartRefused when there is no log or the service runs on it, or an error of the log; each message is one sentence to show
  */
-export async function rebuildReadModel(dataDir: string, onProgress: (share: number) => void): Promise<Rebuilt> {
-  const path = join(dataDir, LOG_FILE);
-  if (!existsSync(path)) throw new StartRefused(`There is no log in ${dataDir}, so there is nothing to build the read model from.`);
-  const log = openFree(path);
+export async function rebuildReadModel(settings: Pick<Settings, 'dataDir' | 'eventStoreUrl'>, onProgress: (share: number) => void): Promise<Rebuilt> {
+  const { dataDir, eventStoreUrl } = settings;
+  if (eventStoreUrl === undefined && !existsSync(join(dataDir, LOG_FILE))) {
+    throw new StartRefused(`There is no log in ${dataDir}, so there is nothing to build the read model from.`);
+  }
+  const log = await openFree(settings);
   try {
     deleteReadModelFile(join(dataDir, READ_MODEL_FILE));
     let events = 0;
@@ -39,14 +39,14 @@ export async function rebuildReadModel(dataDir: string, onProgress: (share: numb
   } catch (error) {
     throw asStartRefused(error, dataDir);
   } finally {
-    await log.events.close();
+    await log.close();
   }
 }
 
-/** @throws StartRefused when another process holds the log */
-function openFree(path: string): ReturnType<typeof openLog> {
+/** @throws StartRefused when another process holds the data folder */
+async function openFree(settings: Pick<Settings, 'dataDir' | 'eventStoreUrl'>): Promise<OwnedLog> {
   try {
-    return openLog(path);
+    return await openLogOf(settings);
   } catch (error) {
     if (!(error instanceof LogInUse)) throw error;
     throw new StartRefused(`${error.message} Stop the service first: it builds the read model by itself when that is missing or damaged.`);

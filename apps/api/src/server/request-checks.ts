@@ -4,6 +4,7 @@ import { invalidInput, ProblemException } from '../problems/problem-exception.js
 import { MAX_DIAGRAM_BYTES } from '#bpmn';
 import { assertBounded } from './body-bounds.js';
 import { MAX_JSON_BYTES } from './limits.js';
+import type { Opening } from './opening.js';
 
 const XML = /^application\/xml$|^[\w.!#$&^-]+\/[\w.!#$&^-]+\+xml$/;
 
@@ -39,7 +40,7 @@ function utf8Text(bytes: Buffer): string | undefined {
 }
 
 /** While the service opens nobody writes, so that a loading that is broken off can be told from somebody's work. */
-export function refuseWritesWhile(server: FastifyInstance, opening: { done: boolean }): void {
+export function refuseWritesWhile(server: FastifyInstance, opening: Opening): void {
   server.addHook('onRequest', async ({ method }) => {
     if (!opening.done && method !== 'GET' && method !== 'HEAD') throw new ProblemException('notCaughtUp', { headers: { 'Retry-After': '1' } });
   });

@@ -1,14 +1,14 @@
-import { join } from 'node:path';
 import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { openLog, type Log, type PeopleStore } from '#event-store';
+import type { PeopleStore } from '#event-store';
 import { DEMO_PEOPLE } from '../access/demo-people.js';
 import { People } from '../access/people.js';
 import { loadDemoData } from '../demo-data/load-demo-data.js';
 import { openReadModel } from '../read-model/open-read-model.js';
-import { LOG_FILE } from '../read-model/rebuild-read-model.js';
 import { asStartRefused, Settings, StartRefused } from '../settings.js';
 import { createApp } from './create-app.js';
+import { Opening } from './opening.js';
+import { openLogOf, type OwnedLog } from './open-log-of.js';
 import { keptSessionKey } from './session-key.js';
 
 /** Demo people have no passwords, so nobody else on the network may reach them. */
@@ -16,7 +16,7 @@ const LOOPBACK = '127.0.0.1';
 
 export interface Service {
   app: NestFastifyApplication;
-  log: Log;
+  log: OwnedLog;
   /** Without a slash at the end. */
   url: string;
   stop(): Promise<void>;
@@ -30,32 +30,33 @@ export type OnProgress = (what: string, share: number) => void;
  * @throws StartRefused, or an error of the log, whose message is the one sentence to show
  */
 export async function startService(wanted: Omit<Settings, 'sessionKey'> & { sessionKey?: string }, onProgress: OnProgress): Promise<Service> {
-  const log = openLog(join(wanted.dataDir, LOG_FILE));
+  let log: OwnedLog | undefined;
   try {
+    const opened = (log = await openLogOf(wanted));
     const settings = new Settings({ ...wanted, sessionKey: wanted.sessionKey ?? keptSessionKey(wanted.dataDir) });
-    const names = await keptNames(log.people);
+    const names = await keptNames(opened.people);
     const readModel = openReadModel(settings.dataDir, (id) => names.get(id), ({ share }) => onProgress('Reading the log', share));
     const people = new People(DEMO_PEOPLE.map((person) => ({ ...person, name: names.get(person.id) ?? person.id })));
-    const opening = { done: false };
-    const app = await createApp({ settings, store: log.events, readModel, people, opening });
+    const opening = new Opening();
+    const app = await createApp({ settings, store: opened.events, readModel, people, opening });
     const stop = async () => {
       await app.close();
       await readModel.stop();
-      await log.events.close();
+      await opened.close();
     };
     try {
       await listen(app, settings.port);
-      await readModel.start(log.events);
-      if (settings.demoData) await loadDemoData(log.events, app.get(CommandBus), people, (share) => onProgress('Loading the generic processes', share));
+      await readModel.start(opened.events);
+      if (settings.demoData) await loadDemoData(opened.events, app.get(CommandBus), people, (share) => onProgress('Loading the generic processes', share));
       opening.done = true;
     } catch (error) {
       await stop();
       throw error;
     }
     const { port } = app.getHttpServer().address() as { port: number };
-    return { app, log, url: `http://localhost:${port}`, stop };
+    return { app, log: opened, url: `http://localhost:${port}`, stop };
   } catch (error) {
-    await log.events.close().catch(() => undefined);
+    await log?.close().catch(() => undefined);
     throw asStartRefused(error, wanted.dataDir);
   }
 }

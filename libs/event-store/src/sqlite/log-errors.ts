@@ -1,7 +1,7 @@
 /** Another process holds the log. */
 export class LogInUse extends Error {
-  constructor(path: string, holder: string | undefined) {
-    super(`The log ${path} is in use by ${holder ?? 'another process'}.`);
+  constructor(path: string, readonly holder = 'another process') {
+    super(`The log ${path} is in use by ${holder}.`);
     this.name = 'LogInUse';
   }
 }

@@ -1,5 +1,3 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Log } from '../log.js';
 import { asLogError } from './log-errors.js';
@@ -16,9 +14,6 @@ import { SqlitePeopleStore } from './sqlite-people-store.js';
 export function openLog(path: string): Log {
   checkEngine();
   try {
-    const folder = dirname(path);
-    makeFolder(folder);
-    accessSync(`${folder}/`, constants.W_OK | constants.X_OK);
     const lock = lockLog(path);
     try {
       return logIn(openLogFile(path), path, lock);
@@ -28,18 +23,6 @@ export function openLog(path: string): Log {
     }
   } catch (error) {
     throw asLogError(error, path);
-  }
-}
-
-/** One by one: `mkdirSync` with `recursive` never returns where the system makes no folders, such as below /proc. */
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  makeFolder(dirname(folder));
-  try {
-    mkdirSync(folder);
-  } catch (error) {
-    // Another start may have made it a moment ago.
-    if (!existsSync(folder)) throw error;
   }
 }
 

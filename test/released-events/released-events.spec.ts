@@ -7,7 +7,7 @@ import { readModelIn, upToDate } from '../read-model/fixture.js';
 const FOLDER = 'test/released-events';
 /** One of every type; a type that is missing here does not compile. */
 const TYPES: Record<ProcessEventType, true> = {
-  ProcessRegistered: true, ProcessRenamed: true, ProcessRetired: true, ProcessOwnerNamed: true, DiagramSaved: true, KnipDecided: true,
+  ProcessRegistered: true, ProcessRenamed: true, ProcessRetired: true, ProcessOwnerNamed: true, DiagramSaved: true, DiagramMerged: true, KnipDecided: true,
   KnipWithdrawn: true, ChannelsPrioritised: true, HandoverAgreed: true, DataRequestsRecorded: true, StepBound: true, BindingLifted: true, MilestoneNamed: true,
 };
 const releases = readdirSync(FOLDER).filter((file) => file.endsWith('.ndjson'));

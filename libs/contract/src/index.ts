@@ -189,6 +189,10 @@ export interface HistoryItem {
   /** Version that a milestone names. */
   names?: number;
   diagram?: { digest: string };
+  /** Of a merge: the version that was worked on, the one it was brought together with, and how many conflicts were chosen in. */
+  base?: number;
+  mergedWith?: number;
+  choices?: number;
 }
 
 /** The answer to every write. */
@@ -220,8 +224,8 @@ export interface DecisionChange {
   change: 'added' | 'changed' | 'ended';
   /** The decision that stood at `from`. */
   before?: HistoryItem;
-  /** The decision that stands at `to`, or the one that ended it. */
-  after: HistoryItem;
+  /** The decision that stands at `to`, or the one that ended it; absent where `to` is the older side and knew nothing of it yet. */
+  after?: HistoryItem;
 }
 
 /** A step of the diagram, known by its id. */

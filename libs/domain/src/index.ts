@@ -7,3 +7,5 @@ export * from './process/texts.js';
 export * from './process/preconditions.js';
 export * from './process/decisions.js';
 export * from './process/step-decisions.js';
+export * from './process/merging.js';
+export * from './process/comparing.js';

@@ -29,7 +29,7 @@ export function digestEvent(event: StoredEvent): DigestedEvent {
     facts,
     element: summary.elementId ?? summary.flowId ?? null,
     summary: JSON.stringify(summary),
-    ...(understood.type === 'DiagramSaved' && { diagram: understood.data.diagram }),
+    ...('diagram' in understood.data && { diagram: understood.data.diagram }),
   };
 }
 
@@ -44,6 +44,7 @@ interface LooseData extends Partial<Record<Plain, unknown>>, Partial<Record<(typ
   alternatives?: FreeText[];
   diagram?: StoredDiagram;
   version?: number;
+  choices?: unknown[];
 }
 
 function told(event: ProcessEvent, demo: true | undefined): Told {
@@ -58,5 +59,6 @@ function told(event: ProcessEvent, demo: true | undefined): Told {
   if (data.alternatives) line['alternatives'] = data.alternatives.flatMap((text) => ('text' in text ? [text.text] : []));
   if (data.diagram) line['diagram'] = { digest: data.diagram.digest };
   if (data.version !== undefined) line['names'] = data.version;
+  if (Array.isArray(data.choices)) line['choices'] = data.choices.length;
   return line as Told;
 }

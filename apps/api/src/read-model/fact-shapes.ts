@@ -18,7 +18,7 @@ const requestedData = listOf(object({ name: text, registry: optional(text) }));
 /** The members of an event that the history gives as they stand, and what they look like where it does. */
 export const TOLD_SHAPES = {
   elementId: text, flowId: text, side: oneOf(SIDES), role: oneOf(ROLES), channels: listOf(oneOf(CHANNELS)), name: text, person: text, source: text,
-  by: text, within: term, data: requestedData,
+  by: text, within: term, data: requestedData, base: wholeNumber, mergedWith: wholeNumber,
 } satisfies Record<string, Shape>;
 
 /** What the read side relies on in each kind of fact; anything more may be there. */

@@ -45,7 +45,7 @@ export function ChangeList({ changes }: { changes: ChangesAnswer }) {
       {changes.decisions.length === 0 && <p>{t('changes.noDecisions')}</p>}
       <ul className="changes">
         {changes.decisions.map((decision) => (
-          <Change key={`${decision.kind} ${decision.after.version}`} decision={decision} />
+          <Change key={`${decision.kind} ${decision.after?.version}`} decision={decision} />
         ))}
       </ul>
       <Heading level={2}>{t('changes.steps')}</Heading>
@@ -63,14 +63,16 @@ export function ChangeList({ changes }: { changes: ChangesAnswer }) {
 
 function Change({ decision }: { decision: DecisionChange }) {
   const { t } = useTranslation(['history', 'shell']);
-  const { after } = decision;
+  const about = decision.after ?? decision.before;
   return (
     <li>
       <WithNames text={decisionSentence(decision, t)} />
-      {(after.reason ?? after.note) && <p className="entry__text">{after.reason ?? after.note}</p>}
-      <p className="muted entry__when">
-        {after.actor.name}, <Moment at={after.at} /> · {t('versionNumber', { version: after.version })}
-      </p>
+      {about && (about.reason ?? about.note) && <p className="entry__text">{about.reason ?? about.note}</p>}
+      {about && (
+        <p className="muted entry__when">
+          {about.actor.name}, <Moment at={about.at} /> · {t('versionNumber', { version: about.version })}
+        </p>
+      )}
     </li>
   );
 }

@@ -5,13 +5,13 @@ import type { HistoryWords } from './sentences.js';
 /** How a decision differs between two versions, as a plain sentence with its names set apart. */
 export function decisionSentence({ kind, change, before, after }: DecisionChange, t: HistoryWords): string {
   const about = before ?? after;
-  const element = named(after.elementName || before?.elementName || about.elementId || about.flowId || '');
-  const ofStep = kind === 'channels' && about.elementId !== undefined;
+  const element = named(after?.elementName || before?.elementName || about?.elementId || about?.flowId || '');
+  const ofStep = kind === 'channels' && about?.elementId !== undefined;
   const subject = ofStep
     ? t('changes.subject.channelsOfStep', { element })
-    : t(`changes.subject.${kind}`, { element, name: named(about.name ?? '') });
+    : t(`changes.subject.${kind}`, { element, name: named(about?.name ?? '') });
   const was = before ? valueWords(before, t) : '';
-  const is = valueWords(after, t);
+  const is = after ? valueWords(after, t) : '';
   if (change === 'added') return is ? t('changes.added', { subject, after: is }) : t('changes.addedPlain', { subject });
   if (change === 'ended') return was ? t('changes.ended', { subject, before: was }) : t('changes.endedPlain', { subject });
   // Decided anew to the same effect, with another reason: what changed stands below the sentence.

@@ -25,6 +25,8 @@ export function sentenceOf(item: HistoryItem, t: HistoryWords): string {
       return t('sentence.ownerNamed', { actor, person: named(item.person?.name ?? '') });
     case 'DiagramSaved':
       return t('sentence.diagramSaved', { actor });
+    case 'DiagramMerged':
+      return t('sentence.diagramMerged', { actor, base: item.base, with: item.mergedWith });
     case 'KnipDecided':
       return t('sentence.knipDecided', { actor, element, side: valueWords(item, t) });
     case 'KnipWithdrawn':

@@ -21,6 +21,12 @@ export interface StoredDiagram {
   bytes: string;
 }
 
+/** What a person took where two sides could not go together; `conflict` is its digest (http.md, merges). */
+export interface MergeChoice {
+  conflict: string;
+  take: 'mine' | 'theirs';
+}
+
 export interface Term {
   amount: number;
   unit: 'hours' | 'workingDays';
@@ -38,6 +44,8 @@ export type ProcessEvent =
   | { type: 'ProcessRetired'; data: { reason: FreeText } }
   | { type: 'ProcessOwnerNamed'; data: { person: string; reason: FreeText } }
   | { type: 'DiagramSaved'; data: { diagram: StoredDiagram; note?: FreeText } }
+  /** `diagram` is the result of bringing `mine`, made on version `base`, together with the diagram that version `mergedWith` saved. */
+  | { type: 'DiagramMerged'; data: { base: number; mergedWith: number; mine: StoredDiagram; diagram: StoredDiagram; choices: MergeChoice[]; note?: FreeText } }
   | { type: 'KnipDecided'; data: { elementId: string; side: Side; role?: Role; alternatives?: FreeText[]; reason: FreeText } }
   | { type: 'KnipWithdrawn'; data: { elementId: string; reason: FreeText } }
   | { type: 'ChannelsPrioritised'; data: { elementId?: string; channels: Channel[]; reason: FreeText } }

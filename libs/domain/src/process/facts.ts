@@ -60,6 +60,7 @@ export function factsOf(event: ProcessEvent, version: number): Fact[] {
     case 'ProcessOwnerNamed':
       return [{ kind: 'owner', key: '', value: event.data }];
     case 'DiagramSaved':
+    case 'DiagramMerged':
       return [{ kind: 'diagram', key: '', value: { digest: event.data.diagram.digest, version } }];
     case 'KnipDecided': {
       const { elementId, ...knip } = event.data;

@@ -2,7 +2,7 @@ import type { Channel, ProcessEvent, RequestedDatum, Role, Side, Term } from './
 import { assertOpen, assertSeen, assertStep, nameOf, type OnProcess, type Presence } from './preconditions.js';
 import { Refusal } from './refusal.js';
 import { standing, type ProcessState } from './state.js';
-import { freeText, isChannelOrder, LIMITS, properName } from './texts.js';
+import { bounded, freeText, isChannelOrder, LIMITS, properName } from './texts.js';
 
 /* Decisions about a step or a flow of the diagram in force; what must be known of the diagram comes in as data. */
 
@@ -117,9 +117,4 @@ export function liftBinding(state: ProcessState, command: LiftBinding, presence:
   assertSeen(state, command, 'binding', elementId);
   if (!binding) throw new Refusal('bindingAbsent', { element: elementId });
   return [{ type: 'BindingLifted', data: { elementId, reason: freeText('reason', command.reason) } }];
-}
-
-function bounded<T>(field: string, list: T[], limit: number): T[] {
-  if (list.length > limit) throw new Refusal('tooMany', { field, limit });
-  return list;
 }

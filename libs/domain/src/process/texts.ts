@@ -2,7 +2,7 @@ import { CHANNELS, type Channel, type FreeText } from './events.js';
 import { Refusal } from './refusal.js';
 
 /** Bounds of what people may write: numbers of UTF-16 units for texts, of entries for lists. */
-export const LIMITS = { text: 4000, name: 200, source: 500, alternatives: 20, data: 100, amount: 10_000 } as const;
+export const LIMITS = { text: 4000, name: 200, source: 500, alternatives: 20, data: 100, amount: 10_000, choices: 500 } as const;
 
 const LONE_SURROGATE = /\p{Surrogate}/u;
 const VISIBLE = /[^\p{Z}\p{Cc}\p{Cf}]/u;
@@ -42,4 +42,10 @@ export function freeText(field: string, text: string): FreeText {
 export function properName(field: string, name: string, limit: number = LIMITS.name): string {
   if (!isName(name, limit)) throw new Refusal('textInvalid', { field, limit });
   return name.trim();
+}
+
+/** The list as events carry it. @throws Refusal when it has more entries than may be */
+export function bounded<T>(field: string, list: T[], limit: number): T[] {
+  if (list.length > limit) throw new Refusal('tooMany', { field, limit });
+  return list;
 }

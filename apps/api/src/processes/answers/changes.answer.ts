@@ -16,8 +16,8 @@ class DecisionChangeAnswer implements DecisionChange {
   @ApiPropertyOptional({ description: 'The decision that stood at `from` (ervoor).', type: HistoryItemAnswer })
   before?: HistoryItemAnswer;
 
-  @ApiProperty({ description: 'The decision that stands at `to`, or that ended it (erna).', type: HistoryItemAnswer })
-  after: HistoryItemAnswer;
+  @ApiPropertyOptional({ description: 'The decision that stands at `to`, or that ended it (erna); absent where `to` is the older side and knew nothing of it yet.', type: HistoryItemAnswer })
+  after?: HistoryItemAnswer;
 }
 
 class StepChangeAnswer implements StepChange {

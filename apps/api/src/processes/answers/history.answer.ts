@@ -3,7 +3,7 @@ import type { Channel, HistoryItem, Page, Role, Side } from '#contract';
 import { ActorAnswer, CHANNEL_VALUES, RequestedDatumAnswer, ROLE_VALUES, SIDE_VALUES, TermAnswer } from './parts.js';
 
 export const EVENT_TYPES = [
-  'ProcessRegistered', 'ProcessRenamed', 'ProcessRetired', 'ProcessOwnerNamed', 'DiagramSaved', 'KnipDecided', 'KnipWithdrawn',
+  'ProcessRegistered', 'ProcessRenamed', 'ProcessRetired', 'ProcessOwnerNamed', 'DiagramSaved', 'DiagramMerged', 'KnipDecided', 'KnipWithdrawn',
   'ChannelsPrioritised', 'HandoverAgreed', 'DataRequestsRecorded', 'StepBound', 'BindingLifted', 'MilestoneNamed',
 ] as const;
 
@@ -81,6 +81,15 @@ export class HistoryItemAnswer implements HistoryItem {
 
   @ApiPropertyOptional({ description: 'The diagram that was saved (diagram).', type: SavedDiagramAnswer })
   diagram?: SavedDiagramAnswer;
+
+  @ApiPropertyOptional({ description: 'Of a merge: the version that was worked on (basis).', example: 9 })
+  base?: number;
+
+  @ApiPropertyOptional({ description: 'Of a merge: the version of the diagram that it was brought together with (samengevoegd met).', example: 11 })
+  mergedWith?: number;
+
+  @ApiPropertyOptional({ description: 'Of a merge: in how many conflicts the person chose (keuzes).', example: 2 })
+  choices?: number;
 }
 
 export class HistoryPageAnswer implements Page<HistoryItem> {

@@ -71,6 +71,17 @@ describe('handling a command', () => {
     expect(verifyChain(await store.readStream('s'))).toBeUndefined();
   });
 
+  it('lets a decision that reads the log wait for what is just being decided before it', async () => {
+    const inLog: string[] = [];
+    const look = (commandId: string) => handler.handle('s', { ...command(commandId), onStored: true }, async (sum) => {
+      inLog.push(`${sum}: ${(await store.readStream('s')).length}`);
+      return [added(1)];
+    });
+    const outcomes = await Promise.all([add('c1'), add('c2'), look('c3'), look('c4'), add('c5')]);
+    expect(outcomes.map(({ version }) => version)).toEqual([1, 2, 3, 4, 5]);
+    expect(inLog).toEqual(['2: 2', '3: 3']);
+  });
+
   it('appends nothing when nothing is decided', async () => {
     await add('c1');
     expect(await handler.handle('s', command('c2'), () => [])).toEqual({ kind: 'unchanged', version: 1 });

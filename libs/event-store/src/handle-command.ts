@@ -5,7 +5,10 @@ import type { RequestIdentity } from './request.js';
 import { sealEvents, type NewEvent, type SealContext } from './seal.js';
 
 /** Who sends which command. The caller scopes `commandId`: within one store the same id is the same command. */
-export interface Command extends SealContext, RequestIdentity {}
+export interface Command extends SealContext, RequestIdentity {
+  /** Decided only on a state whose events stand in the log: for a decision that reads them there. */
+  onStored?: boolean;
+}
 
 export type Outcome =
   | { kind: 'recorded'; version: number; position: Position; events: SealedEvent[] }
@@ -121,6 +124,10 @@ export class CommandHandler<S> {
       if (turn.undecided.some((before) => before.command.commandId === command.commandId)) {
         turn.later.push(one);
         continue;
+      }
+      if (command.onStored && turn.events.length > 0) {
+        turn.later.push(...waiting.slice(index));
+        break;
       }
       // A refusal may rest on what the ones before it decided, so it too waits until that is durable.
       turn.undecided.push(one);

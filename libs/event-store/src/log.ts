@@ -7,3 +7,9 @@ export interface Log {
   events: EventStore;
   people: PeopleStore;
 }
+
+/** An opened log that is only looked at: it may be another process that writes it. */
+export interface LogToRead {
+  events: Pick<EventStore, 'readAll' | 'lastPosition' | 'comparePositions' | 'close'>;
+  people: Pick<PeopleStore, 'all'>;
+}

@@ -6,9 +6,25 @@ export class LogInUse extends Error {
   }
 }
 
+/** There is no log to read. */
+export class LogMissing extends Error {
+  constructor(path: string) {
+    super(`There is no log ${path}.`);
+    this.name = 'LogMissing';
+  }
+}
+
+/** A log stands where one was to be put; none is ever overwritten. */
+export class LogExists extends Error {
+  constructor(path: string) {
+    super(`${path} exists already and is not overwritten.`);
+    this.name = 'LogExists';
+  }
+}
+
 /** What stands in the file is not the log that was once written, or not one that this program can read. */
 export class LogDamaged extends Error {
-  constructor(path: string, problem: string) {
+  constructor(path: string, readonly problem: string) {
     super(`The log ${path} cannot be read: ${problem}.`);
     this.name = 'LogDamaged';
   }

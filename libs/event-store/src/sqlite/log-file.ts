@@ -1,13 +1,15 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { EngineTooOld, isPlainError, LogDamaged } from './log-errors.js';
+import { EngineTooOld, isPlainError, LogDamaged, LogMissing } from './log-errors.js';
 
 /** "Knip" in ASCII: tells our log from any other database. */
 const APPLICATION_ID = 0x4b6e6970;
 const FORMAT = 1;
 /** Earlier ones can lose commits when the write-ahead log starts over. */
 const OLDEST_ENGINE = '3.51.3';
+/** Whoever closes the file last cleans up, and keeps it for that moment. */
+const PATIENCE_MS = 5_000;
 
 const TABLES = [
   'CREATE TABLE streams (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT',
@@ -29,37 +31,52 @@ const SETTINGS = `
   PRAGMA synchronous = FULL;
   PRAGMA secure_delete = ON;
   PRAGMA journal_size_limit = 67108864;
+  PRAGMA busy_timeout = 0;
 `;
 
 /** Opens the file of a log, or makes it where there is none. The caller holds the lock. */
 export function openLogFile(path: string): DatabaseSync {
   if (!existsSync(path)) createLogFile(path);
+  return opened(path, (db) => {
+    db.exec(SETTINGS);
+    // An earlier process may have died before the disk had what is seen here: nobody is told of it until it is durable.
+    const { log, checkpointed } = db.prepare('PRAGMA wal_checkpoint(FULL)').get() ?? {};
+    const size = Number(valueOf(db, 'page_count')) * Number(valueOf(db, 'page_size'));
+    if (log === checkpointed && statSync(path).size < size) throw new LogDamaged(path, 'its end is missing');
+  });
+}
+
+/** Opens the file of a log to look at it, also beside the process that writes it: nothing that is asked through it can change the log. */
+export function openLogFileForReading(path: string): DatabaseSync {
+  if (!existsSync(path)) throw new LogMissing(path);
+  // Not opened as read-only: the last one to close the file then leaves its write-ahead log behind.
+  return opened(path, (db) => db.exec('PRAGMA query_only = ON'));
+}
+
+function opened(path: string, prepare: (db: DatabaseSync) => void): DatabaseSync {
   // A log is made under another name and moved into place complete, so an empty one has lost its content.
   const file = statSync(path);
   if (!file.isFile()) throw new LogDamaged(path, 'it is no file');
   if (file.size === 0) throw new LogDamaged(path, 'it is empty');
-  const db = new DatabaseSync(path);
+  const db = new DatabaseSync(path, { timeout: PATIENCE_MS });
   try {
-    const value = (pragma: string): unknown => Object.values(db.prepare(`PRAGMA ${pragma}`).get() ?? {})[0];
-    if (value('application_id') !== APPLICATION_ID) throw new LogDamaged(path, 'it is a database of another program');
-    if (value('user_version') !== FORMAT) {
-      throw new LogDamaged(path, `it has format ${String(value('user_version'))}, this program knows format ${FORMAT}`);
+    if (valueOf(db, 'application_id') !== APPLICATION_ID) throw new LogDamaged(path, 'it is a database of another program');
+    if (valueOf(db, 'user_version') !== FORMAT) {
+      throw new LogDamaged(path, `it has format ${String(valueOf(db, 'user_version'))}, this program knows format ${FORMAT}`);
     }
     const tables = db.prepare('SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL').all().map(({ sql }) => String(sql));
     if (tables.length !== TABLES.length || !TABLES.every((table) => tables.includes(table))) {
       throw new LogDamaged(path, 'its tables are not those of a log');
     }
-    db.exec(SETTINGS);
-    // An earlier process may have died before the disk had what is seen here: nobody is told of it until it is durable.
-    const { log, checkpointed } = db.prepare('PRAGMA wal_checkpoint(FULL)').get() ?? {};
-    const size = Number(value('page_count')) * Number(value('page_size'));
-    if (log === checkpointed && statSync(path).size < size) throw new LogDamaged(path, 'its end is missing');
+    prepare(db);
     return db;
   } catch (error) {
     db.close();
     throw isPlainError(error) ? new LogDamaged(path, error.message) : error;
   }
 }
+
+const valueOf = (db: DatabaseSync, pragma: string): unknown => Object.values(db.prepare(`PRAGMA ${pragma}`).get() ?? {})[0];
 
 /** @throws EngineTooOld */
 export function checkEngine(found = process.versions.sqlite ?? '0'): void {
@@ -75,7 +92,15 @@ function createLogFile(path: string): void {
   db.exec(['BEGIN', ...TABLES, identity, 'COMMIT'].join(';\n'));
   db.close();
   renameSync(draft, path);
-  const folder = openSync(dirname(path), 'r');
-  fsyncSync(folder);
-  closeSync(folder);
+  syncToDisk(dirname(path));
+}
+
+/** Waits until a file, or the names in a folder, are on the disk. */
+export function syncToDisk(path: string): void {
+  const opened = openSync(path, 'r');
+  try {
+    fsyncSync(opened);
+  } finally {
+    closeSync(opened);
+  }
 }

@@ -45,9 +45,20 @@ export class LogWriter {
     try {
       return this.#transaction(group);
     } catch (refused) {
-      this.#heads.clear();
-      if (this.db.isTransaction) this.#rollback.run();
+      this.#abandon();
       return group.length === 1 ? [{ refused }] : group.flatMap((attempt) => this.write([attempt]));
+    }
+  }
+
+  /** Commits a group durably as a whole, or nothing of it. @throws what refuses the first that cannot be written */
+  writeTogether(group: readonly Attempt[]): void {
+    try {
+      this.#begin.run();
+      for (const attempt of group) this.#append(attempt);
+      this.#commit.run();
+    } catch (refused) {
+      this.#abandon();
+      throw refused;
     }
   }
 
@@ -64,6 +75,11 @@ export class LogWriter {
     });
     this.#commit.run();
     return results;
+  }
+
+  #abandon(): void {
+    this.#heads.clear();
+    if (this.db.isTransaction) this.#rollback.run();
   }
 
   #append(attempt: Attempt): Appended {

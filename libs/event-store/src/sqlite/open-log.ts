@@ -6,12 +6,17 @@ import { lockLog, type LogLock } from './log-lock.js';
 import { SqliteEventStore } from './sqlite-event-store.js';
 import { SqlitePeopleStore } from './sqlite-people-store.js';
 
+/** The embedded log, whose events can do more than the port asks. */
+export interface EmbeddedLog extends Log {
+  events: SqliteEventStore;
+}
+
 /**
  * Opens the embedded log, makes it where there is none, and holds it alone until it is closed or the process dies.
  * @param path of the file; its folder is made where needed
  * @throws LogInUse, LogDamaged, LogNotWritable, LogFull, EngineTooOld: each message is one sentence for whoever started the program
  */
-export function openLog(path: string): Log {
+export function openLog(path: string): EmbeddedLog {
   checkEngine();
   try {
     const lock = lockLog(path);
@@ -26,7 +31,7 @@ export function openLog(path: string): Log {
   }
 }
 
-function logIn(db: DatabaseSync, path: string, lock: LogLock): Log {
+function logIn(db: DatabaseSync, path: string, lock: LogLock): EmbeddedLog {
   try {
     return { events: new SqliteEventStore(path, db, lock), people: new SqlitePeopleStore(path, db) };
   } catch (error) {

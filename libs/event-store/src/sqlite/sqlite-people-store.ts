@@ -1,6 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { NamedPerson, PeopleStore } from '../people.js';
 import { asLogError } from './log-errors.js';
+
+const RETRY_MS = 50;
 
 /** Names of people in a table of the log's own file. */
 export class SqlitePeopleStore implements PeopleStore {
@@ -19,11 +22,9 @@ export class SqlitePeopleStore implements PeopleStore {
   }
 
   async erase(id: string): Promise<void> {
-    this.#said(() => {
-      this.db.prepare('DELETE FROM people WHERE id = ?').run(id);
-      // The write-ahead log still holds older copies of the page.
-      this.db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-    });
+    this.#said(() => this.db.prepare('DELETE FROM people WHERE id = ?').run(id));
+    // The write-ahead log still holds older copies of the page, as long as somebody looks at them: a backup under way, say.
+    while (this.#said(() => this.db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get())?.['busy'] !== 0) await pause(RETRY_MS);
   }
 
   #said<Result>(work: () => Result): Result {

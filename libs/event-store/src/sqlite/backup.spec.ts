@@ -1,0 +1,214 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { headAfter, newStream, sample } from '../contract/sample-events.js';
+import { EMPTY_STREAM, verifyChain } from '../hash.js';
+import type { LogToRead } from '../log.js';
+import type { EventStore, StoredEvent } from '../port.js';
+import { backupLog, restoreLog, type Copying } from './backup.js';
+import { LogDamaged, LogExists, LogInUse, LogMissing, LogNotWritable } from './log-errors.js';
+import { openLogFileForReading } from './log-file.js';
+import { openLog } from './open-log.js';
+import { openLogForReading } from './open-log-for-reading.js';
+
+let folder: string;
+let path: string;
+let copy: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'knipkaart-backup-'));
+  path = join(folder, 'log.sqlite');
+  copy = join(folder, 'copy.sqlite');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const quietly: Copying = { verify: async () => undefined, onProgress: () => undefined };
+const eventsOf = async ({ events }: LogToRead): Promise<StoredEvent[]> => {
+  const all = await events.readAll(undefined, 1_000_000);
+  await events.close();
+  return all;
+};
+const filesLike = (name: string): string[] => readdirSync(folder).filter((file) => file.startsWith(name));
+
+async function write(events: EventStore, count: number): Promise<void> {
+  const stream = newStream();
+  for (let head = EMPTY_STREAM; head.version < count; ) {
+    const next = sample(stream, head, Math.min(100, count - head.version));
+    await events.append(stream, head.version, next);
+    head = headAfter(head, next);
+  }
+}
+
+describe('a backup of the embedded log', () => {
+  it('holds all that was acknowledged before it began, under 16 writers that it does not hold up', async () => {
+    const { events } = openLog(path);
+    await write(events, 10_000);
+    const acknowledged = new Set<string>();
+    let busy = true;
+    const writers = Array.from({ length: 16 }, async () => {
+      const stream = newStream();
+      for (let head = EMPTY_STREAM; busy; ) {
+        const next = sample(stream, head);
+        await events.append(stream, head.version, next);
+        acknowledged.add(`${stream} ${head.version + 1}`);
+        head = headAfter(head, next);
+      }
+    });
+    while (acknowledged.size < 500) await new Promise((next) => setTimeout(next, 1));
+    const before = [...acknowledged];
+    let steps = 0;
+    await backupLog(path, copy, { ...quietly, onProgress: () => void steps++ });
+    const meanwhile = acknowledged.size - before.length;
+    busy = false;
+    await Promise.all(writers);
+    const kept = await eventsOf(openLogForReading(copy));
+    const names = new Set(kept.map(({ stream, version }) => `${stream} ${version}`));
+    expect(before.filter((name) => !names.has(name))).toEqual([]);
+    expect(verifyChain(kept)).toBeUndefined();
+    expect(kept).toEqual((await events.readAll(undefined, kept.length)));
+    expect(steps).toBeGreaterThan(1);
+    expect(meanwhile).toBeGreaterThan(16);
+    await events.close();
+  }, 30_000);
+
+  it('is one file, with the names of people in it, for those eyes alone that could read the log', async () => {
+    const { events, people } = openLog(path);
+    await write(events, 10);
+    await people.put({ id: 'a', name: 'Anna' });
+    chmodSync(path, 0o600);
+    await backupLog(path, copy, quietly);
+    await events.close();
+    expect(filesLike('copy')).toEqual(['copy.sqlite']);
+    expect(statSync(copy).mode & 0o777).toBe(0o600);
+    const { people: kept, events: read } = openLogForReading(copy);
+    expect(await kept.all()).toEqual([{ id: 'a', name: 'Anna' }]);
+    await read.close();
+    expect(filesLike('copy')).toEqual(['copy.sqlite']);
+  });
+
+  it('takes along what a process that died left in the write-ahead log', async () => {
+    const { events } = openLog(path);
+    await write(events, 50);
+    const dead = join(folder, 'dead.sqlite');
+    for (const suffix of ['', '-wal']) writeFileSync(dead + suffix, readFileSync(path + suffix));
+    await events.close();
+    await backupLog(dead, copy, quietly);
+    expect(await eventsOf(openLogForReading(copy))).toHaveLength(50);
+  });
+
+  it('overwrites nothing, and leaves nothing behind when it does not verify', async () => {
+    const { events } = openLog(path);
+    await write(events, 10);
+    writeFileSync(copy, 'precious');
+    await expect(backupLog(path, copy, quietly)).rejects.toThrow(LogExists);
+    expect(readFileSync(copy, 'utf8')).toBe('precious');
+    rmSync(copy);
+    const refuse = async (): Promise<void> => Promise.reject(new Error('a flaw'));
+    await expect(backupLog(path, copy, { ...quietly, verify: refuse })).rejects.toThrow('a flaw');
+    const stop = (): void => {
+      throw new Error('stopped');
+    };
+    await write(events, 10_000);
+    await expect(backupLog(path, copy, { ...quietly, onProgress: stop })).rejects.toThrow('stopped');
+    expect(filesLike('copy')).toEqual([]);
+    await events.close();
+  });
+
+  it('says what is in the way', async () => {
+    await expect(backupLog(path, copy, quietly)).rejects.toThrow(LogMissing);
+    writeFileSync(path, 'no log at all');
+    await expect(backupLog(path, copy, quietly)).rejects.toThrow(LogDamaged);
+    rmSync(path);
+    await openLog(path).events.close();
+    await expect(backupLog(path, join(folder, 'nowhere', 'copy'), quietly)).rejects.toThrow(new LogNotWritable(join(folder, 'nowhere', 'copy'), 'its folder does not exist'));
+  });
+});
+
+describe('a backup that is put back', () => {
+  it('is the log again, events and names', async () => {
+    const { events, people } = openLog(path);
+    await write(events, 300);
+    await people.put({ id: 'a', name: 'Anna' });
+    await backupLog(path, copy, quietly);
+    const before = await events.readAll(undefined, 1_000);
+    await events.close();
+    const elsewhere = join(folder, 'deep', 'log.sqlite');
+    await restoreLog(copy, elsewhere, quietly);
+    const again = openLog(elsewhere);
+    expect(await again.events.readAll(undefined, 1_000)).toEqual(before);
+    expect(await again.people.all()).toHaveLength(1);
+    await write(again.events, 5);
+    await again.events.close();
+  });
+
+  it('never takes the place of a log, of what is left of one, or of one that is being written', async () => {
+    const { events } = openLog(path);
+    await backupLog(path, copy, quietly);
+    await expect(restoreLog(copy, path, quietly)).rejects.toThrow(LogInUse);
+    await events.close();
+    await expect(restoreLog(copy, path, quietly)).rejects.toThrow(LogExists);
+    rmSync(path);
+    writeFileSync(`${path}-wal`, 'left behind');
+    await expect(restoreLog(copy, path, quietly)).rejects.toThrow(LogExists);
+    rmSync(`${path}-wal`);
+    await expect(restoreLog(join(folder, 'none'), path, quietly)).rejects.toThrow(LogMissing);
+    expect(existsSync(path)).toBe(false);
+    await restoreLog(copy, path, quietly);
+    expect(existsSync(path)).toBe(true);
+  });
+});
+
+describe('reading the embedded log beside its writer', () => {
+  it('sees each commit, and what it does changes nothing', async () => {
+    const { events } = openLog(path);
+    const reading = openLogForReading(path);
+    expect(await reading.events.lastPosition()).toBeUndefined();
+    await write(events, 3);
+    expect(await reading.events.readAll(undefined, 9)).toEqual(await events.readAll(undefined, 9));
+    await events.close();
+    await reading.events.close();
+    expect(readdirSync(folder).sort()).toEqual(['log.sqlite', 'log.sqlite.lock']);
+  });
+
+  it('has an erasure wait until nobody looks at the older copies of a name', async () => {
+    const { events, people } = openLog(path);
+    await people.put({ id: 'a', name: 'Naam die weg moet' });
+    const looking = openLogFileForReading(path);
+    looking.exec('BEGIN; SELECT * FROM people');
+    let gone = false;
+    const erased = people.erase('a').then(() => void (gone = true));
+    await new Promise((next) => setTimeout(next, 150));
+    expect(gone).toBe(false);
+    looking.close();
+    await erased;
+    expect(readdirSync(folder).filter((file) => readFileSync(join(folder, file), 'latin1').includes('Naam die weg'))).toEqual([]);
+    await events.close();
+  });
+});
+
+describe('appending to several streams together', () => {
+  it('keeps their order, in one commit', async () => {
+    const { events } = openLog(path);
+    const streams = [newStream(), newStream()];
+    const [one, two] = streams.map((stream) => sample(stream, EMPTY_STREAM, 2));
+    const asked = events.append(newStream(), 0, sample('s'));
+    await events.appendTogether([
+      { stream: streams[0]!, expectedVersion: 0, events: one!.slice(0, 1) }, { stream: streams[1]!, expectedVersion: 0, events: two! },
+      { stream: streams[0]!, expectedVersion: 1, events: one!.slice(1) },
+    ]);
+    await asked;
+    expect((await events.readAll('1', 9)).map(({ stream, version }) => [streams.indexOf(stream), version])).toEqual([[0, 1], [1, 1], [1, 2], [0, 2]]);
+    await events.close();
+  });
+
+  it('stores all of it or nothing', async () => {
+    const { events } = openLog(path);
+    const stream = newStream();
+    await expect(events.appendTogether([
+      { stream, expectedVersion: 0, events: sample(stream) }, { stream: 'other', expectedVersion: 3, events: sample('other') },
+    ])).rejects.toThrow('not 3');
+    expect(await events.readAll(undefined, 9)).toEqual([]);
+    await events.append(stream, 0, sample(stream));
+    await events.close();
+  });
+});

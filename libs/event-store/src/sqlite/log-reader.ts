@@ -1,0 +1,93 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { EventStore, JsonObject, Metadata, Position, StoredEvent, VersionRange } from '../port.js';
+import { positionOf, sequenceOf } from '../sequence.js';
+import { asLogError, LogDamaged } from './log-errors.js';
+
+type Row = { position: number; stream: string; version: number; type: string; data: string; metadata: string };
+
+const COLUMNS = 'position, streams.name AS stream, version, type, data, metadata';
+const ALL_VERSIONS = Number.MAX_SAFE_INTEGER;
+
+/** What one SQLite file holds, as it stands at each question. */
+export class SqliteLogReader implements Pick<EventStore, 'readStream' | 'readLast' | 'readAll' | 'lastPosition' | 'comparePositions' | 'close'> {
+  readonly #ofStream: StatementSync;
+  readonly #ofAll: StatementSync;
+  readonly #lastOf: StatementSync;
+  readonly #last: StatementSync;
+
+  constructor(protected readonly path: string, protected readonly db: DatabaseSync) {
+    this.#ofStream = db.prepare(`SELECT ${COLUMNS} FROM streams CROSS JOIN events ON events.stream = streams.id
+      WHERE streams.name = ? AND version BETWEEN ? AND ? ORDER BY version LIMIT ?`);
+    this.#lastOf = db.prepare(`SELECT ${COLUMNS} FROM streams CROSS JOIN events ON events.stream = streams.id
+      WHERE streams.name = ? ORDER BY version DESC LIMIT 1`);
+    this.#ofAll = db.prepare(`SELECT ${COLUMNS} FROM events CROSS JOIN streams ON streams.id = events.stream
+      WHERE position > ? ORDER BY position LIMIT ?`);
+    this.#last = db.prepare('SELECT max(position) AS position FROM events');
+  }
+
+  async readStream(stream: string, { from = 1, to = ALL_VERSIONS, limit = -1 }: VersionRange = {}): Promise<StoredEvent[]> {
+    return this.rowsOf(stream, from, to, limit);
+  }
+
+  async readLast(stream: string): Promise<StoredEvent | undefined> {
+    return this.#read(this.#lastOf, stream)[0];
+  }
+
+  async readAll(after: Position | undefined, limit: number): Promise<StoredEvent[]> {
+    return this.rowsAfter(sequenceOf(after), limit);
+  }
+
+  async lastPosition(): Promise<Position | undefined> {
+    const last = this.lastSequence();
+    return last === 0 ? undefined : positionOf(last);
+  }
+
+  comparePositions(a: Position, b: Position): number {
+    return sequenceOf(a) - sequenceOf(b);
+  }
+
+  async close(): Promise<void> {
+    if (this.db.isOpen) this.db.close();
+  }
+
+  protected rowsOf(stream: string, from: number, to: number, limit: number): StoredEvent[] {
+    return this.#read(this.#ofStream, stream, from, to, limit);
+  }
+
+  protected rowsAfter(sequence: number, limit: number): StoredEvent[] {
+    return this.#read(this.#ofAll, sequence, limit);
+  }
+
+  protected lastSequence(): number {
+    return this.#asked(() => this.#last.get() as { position: number | null }).position ?? 0;
+  }
+
+  #read(statement: StatementSync, ...parameters: (string | number)[]): StoredEvent[] {
+    return this.#asked(() => (statement.all(...parameters) as Row[]).map((row) => this.#stored(row)));
+  }
+
+  #asked<Answer>(ask: () => Answer): Answer {
+    try {
+      return ask();
+    } catch (error) {
+      throw asLogError(error, this.path);
+    }
+  }
+
+  #stored({ stream, version, position, type, data, metadata }: Row): StoredEvent {
+    const object = (text: string): JsonObject => {
+      const value: unknown = parsed(text);
+      if (value === null || typeof value !== 'object') throw new LogDamaged(this.path, `event ${version} of ${stream} is not JSON`);
+      return value as JsonObject;
+    };
+    return { stream, version, position: positionOf(position), type, data: object(data), metadata: object(metadata) as unknown as Metadata };
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,10 @@
+// The container's health check: ends with 0 when this instance can serve, with 1 and the reason when it cannot.
+const address = `http://127.0.0.1:${process.env.PORT || '3000'}/health/ready`;
+
+try {
+  const answer = await fetch(address, { signal: AbortSignal.timeout(4_000) });
+  if (!answer.ok) throw new Error(await answer.text());
+} catch (error) {
+  process.stdout.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

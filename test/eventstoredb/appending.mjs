@@ -1,0 +1,95 @@
+/** Append, BatchAppend, Delete and Tombstone of one node. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { appendAnswer, appendOptions, batchAnswer, deleteAnswer, proposedEvent, tombstoneAnswer } from './protocol.mjs';
+import { notLeader, streamDeleted, timedOut, tooLarge, wrongVersion } from './refusals.mjs';
+
+/** So long the server waits for a majority, or for somebody who leads. */
+const COMMIT_TIMEOUT = 5_000;
+/** As the server counts what it would write. */
+const sizeOf = (events) => events.reduce((bytes, { type, data, metadata }) => bytes + 2 * type.length + data.length + metadata.length, 0);
+const requiresLeader = (call) => call.metadata.get('requires-leader')[0] === 'true';
+
+/** `node` gives the log, its limits and faults, and says who leads. */
+export function appendingHandlers(node) {
+  /** What the log says, or why it was not asked; undefined where the connection broke and there is nobody to answer. */
+  async function write(call, action) {
+    await node.thawed();
+    if (call.cancelled) return undefined;
+    if (node.faults.takeDroppedRequest()) return void node.cut();
+    const leader = node.leader();
+    if (!leader) {
+      await pause(COMMIT_TIMEOUT, undefined, { ref: false });
+      return { timeout: true };
+    }
+    if (leader !== node && requiresLeader(call)) return { notLeader: leader };
+    const result = await action();
+    if (node.faults.takeDroppedAnswer()) return void node.cut();
+    await node.faults.answering();
+    return result;
+  }
+
+  const append = (call, stream, expected, events) =>
+    sizeOf(events) > node.appendLimit ? { tooLarge: node.appendLimit } : write(call, () => node.log.append(stream, expected, events));
+
+  async function remove(call, callback, forever, answer) {
+    const { stream, expected } = appendOptions(call.request.getOptions());
+    const result = await write(call, () => node.log.delete(stream, expected, forever));
+    if (!result) return;
+    const refused = refusalOf(result, stream) ?? (result.wrongVersion && wrongVersion(stream, expected, result.current));
+    if (refused) callback(refused);
+    else callback(null, answer(result));
+  }
+
+  return {
+    append(call, callback) {
+      let options;
+      const events = [];
+      call.on('data', (request) => {
+        if (request.hasOptions()) options = appendOptions(request.getOptions());
+        else events.push(proposedEvent(request.getProposedMessage()));
+      });
+      call.on('end', async () => {
+        const { stream, expected } = options;
+        const result = await append(call, stream, expected, events);
+        if (!result) return;
+        const refused = refusalOf(result, stream);
+        if (refused) callback(refused);
+        else callback(null, appendAnswer(expected, result));
+      });
+      call.on('error', () => undefined);
+    },
+
+    batchAppend(call) {
+      const open = new Map();
+      let answered = Promise.resolve();
+      call.on('data', (request) => {
+        const correlation = request.getCorrelationId().getString();
+        if (request.hasOptions()) open.set(correlation, { options: appendOptions(request.getOptions()), events: [] });
+        const batch = open.get(correlation);
+        batch.events.push(...request.getProposedMessagesList().map(proposedEvent));
+        if (!request.getIsFinal()) return;
+        open.delete(correlation);
+        const { options, events } = batch;
+        const asked = append(call, options.stream, options.expected, events);
+        answered = answered.then(async () => {
+          const result = await asked;
+          if (!result || call.cancelled) return;
+          if (result.notLeader) call.emit('error', notLeader(result.notLeader));
+          else call.write(batchAnswer(correlation, options, result));
+        });
+      });
+      call.on('end', () => answered.then(() => call.end()));
+    },
+
+    delete: (call, callback) => void remove(call, callback, false, deleteAnswer),
+    tombstone: (call, callback) => void remove(call, callback, true, tombstoneAnswer),
+  };
+}
+
+function refusalOf(result, stream) {
+  if (result.notLeader) return notLeader(result.notLeader);
+  if (result.timeout) return timedOut();
+  if (result.deleted) return streamDeleted(stream);
+  if (result.tooLarge) return tooLarge(result.tooLarge);
+  return undefined;
+}

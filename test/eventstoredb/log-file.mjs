@@ -1,0 +1,97 @@
+/**
+ * The log of the double on disk: one append after the other in one file, synced before anybody is told.
+ * An append is written whole or not at all: the length stands before and after it, and what a kill cut off is thrown away at the start.
+ */
+import { closeSync, existsSync, fdatasync, ftruncateSync, openSync, readFileSync, write, writeSync } from 'node:fs';
+import { promisify } from 'node:util';
+
+const writeAll = promisify(write);
+const sync = promisify(fdatasync);
+const LENGTH = 4;
+/** Stands first, so that no event has position 0: whoever asks for what comes after 0 gets everything. */
+const HEADER = Buffer.from('Double of EventStoreDB: its log\n');
+
+/** One append as bytes: length, length of the head, head (JSON), data and metadata of each event, length. */
+export function encode(events) {
+  const head = Buffer.from(JSON.stringify(events.map(({ data, metadata, position, ...rest }) => ({ ...rest, data: data.length, metadata: metadata.length }))));
+  const body = Buffer.concat([head, ...events.flatMap(({ data, metadata }) => [data, metadata])]);
+  const mark = Buffer.alloc(LENGTH);
+  mark.writeUInt32LE(body.length);
+  const headLength = Buffer.alloc(LENGTH);
+  headLength.writeUInt32LE(head.length);
+  return Buffer.concat([mark, headLength, body, mark]);
+}
+
+function decode(body, headLength) {
+  let offset = headLength;
+  const take = (length) => body.subarray(offset, (offset += length));
+  return JSON.parse(body.subarray(0, headLength).toString()).map((event) => ({ ...event, data: take(event.data), metadata: take(event.metadata) }));
+}
+
+/** The appends of a file with the byte offset at which each begins, and where the last whole one ends. */
+function readAppends(path) {
+  const bytes = path && existsSync(path) ? readFileSync(path) : Buffer.alloc(0);
+  const appends = [];
+  let offset = HEADER.length;
+  while (offset + 2 * LENGTH <= bytes.length) {
+    const length = bytes.readUInt32LE(offset);
+    const start = offset + 2 * LENGTH;
+    if (start + length + LENGTH > bytes.length || bytes.readUInt32LE(start + length) !== length) break;
+    appends.push({ offset, events: decode(bytes.subarray(start, start + length), bytes.readUInt32LE(offset + LENGTH)) });
+    offset = start + length + LENGTH;
+  }
+  return { appends, end: offset };
+}
+
+/** Opens the file at `path`; without a path everything is kept in memory and counts as durable at once. */
+export class LogFile {
+  #descriptor;
+  #waiting = [];
+  #writing = false;
+
+  constructor(path) {
+    const { appends, end } = readAppends(path);
+    this.appends = appends;
+    this.end = end;
+    if (!path) return;
+    this.#descriptor = openSync(path, existsSync(path) ? 'r+' : 'w+');
+    writeSync(this.#descriptor, HEADER, 0, HEADER.length, 0);
+    ftruncateSync(this.#descriptor, end);
+  }
+
+  /** Puts bytes at the end; resolves when they are durable. Appends that come while the disk is busy share the next sync. */
+  append(bytes) {
+    this.end += bytes.length;
+    if (this.#descriptor === undefined) return Promise.resolve();
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ bytes, offset: this.end - bytes.length, resolve, reject });
+      void this.#flush();
+    });
+  }
+
+  async #flush() {
+    if (this.#writing) return;
+    this.#writing = true;
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting.splice(0);
+      try {
+        const bytes = Buffer.concat(batch.map((entry) => entry.bytes));
+        let written = 0;
+        while (written < bytes.length) {
+          const part = await writeAll(this.#descriptor, bytes, written, bytes.length - written, batch[0].offset + written);
+          written += part.bytesWritten ?? part;
+        }
+        await sync(this.#descriptor);
+        for (const { resolve } of batch) resolve();
+      } catch (error) {
+        for (const { reject } of batch) reject(error);
+      }
+    }
+    this.#writing = false;
+  }
+
+  close() {
+    if (this.#descriptor !== undefined) closeSync(this.#descriptor);
+    this.#descriptor = undefined;
+  }
+}

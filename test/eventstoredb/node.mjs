@@ -1,0 +1,113 @@
+/** One node: a port where it speaks gRPC (and answers `GET /info`, as a real one does on the same port). */
+import { createServer as createHttpServer } from 'node:http';
+import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+import { appendingHandlers } from './appending.mjs';
+import { gossip, GossipService, grpc, ServerFeaturesService, StreamsService, supportedMethods } from './protocol.mjs';
+import { readHandler } from './reading.mjs';
+
+const HOST = '127.0.0.1';
+/** Kestrel's limit of one message: what 17 MiB in one event runs into. */
+const MESSAGE_LIMIT = 16 * 1024 * 1024;
+const BEAT = 50;
+const FROZEN = 500;
+
+export class Node {
+  id = crypto.randomUUID();
+  host = HOST;
+  alive = false;
+  #cluster;
+  #sockets = new Set();
+  #listener;
+  #grpc;
+  #lastBeat = performance.now();
+  #beat = setInterval(() => (this.#lastBeat = performance.now()), BEAT).unref();
+
+  /** @param cluster has the log, the limits and the faults, and says who leads */
+  constructor(cluster, port) {
+    this.#cluster = cluster;
+    this.port = port;
+  }
+
+  get log() {
+    return this.#cluster.log;
+  }
+
+  get faults() {
+    return this.#cluster.faults;
+  }
+
+  get appendLimit() {
+    return this.#cluster.appendLimit;
+  }
+
+  leader() {
+    return this.#cluster.leader();
+  }
+
+  /** Listens; the port stays the same when it listens again after `down`. */
+  async up() {
+    this.#serveGrpc();
+    const http = createHttpServer((request, response) => this.#answerHttp(request, response));
+    const injector = this.#grpc.createConnectionInjector(grpc.ServerCredentials.createInsecure());
+    this.#listener = createServer({ noDelay: true }, (socket) => {
+      this.#sockets.add(socket);
+      socket.on('close', () => this.#sockets.delete(socket)).on('error', () => undefined);
+      socket.once('readable', () => {
+        const first = socket.read();
+        if (!first) return;
+        socket.unshift(first);
+        if (first.toString('latin1', 0, 3) === 'PRI') injector.injectConnection(socket);
+        else http.emit('connection', socket);
+      });
+    });
+    this.#listener.listen(this.port, HOST);
+    await once(this.#listener, 'listening');
+    this.port = this.#listener.address().port;
+    this.alive = true;
+  }
+
+  /** Refuses connections and breaks those there are, as a kill does: nothing more is written, nothing more is answered. */
+  async down() {
+    if (!this.alive) return;
+    this.alive = false;
+    const closed = once(this.#listener, 'close');
+    this.#listener.close();
+    this.cut();
+    await closed;
+    this.#grpc.forceShutdown();
+  }
+
+  /** Breaks every connection with a reset. */
+  cut() {
+    for (const socket of this.#sockets) socket.resetAndDestroy();
+  }
+
+  /** After having been frozen, what lies in the sockets waits until it is known whose connection is still there: the rest is never written. */
+  async thawed() {
+    if (performance.now() - this.#lastBeat > FROZEN) await pause(2 * BEAT);
+  }
+
+  dispose() {
+    clearInterval(this.#beat);
+  }
+
+  #serveGrpc() {
+    this.#grpc = new grpc.Server({ 'grpc.max_receive_message_length': MESSAGE_LIMIT, 'grpc.max_send_message_length': -1 });
+    this.#grpc.addService(StreamsService, { ...appendingHandlers(this), read: readHandler(this) });
+    this.#grpc.addService(ServerFeaturesService, { getSupportedMethods: (_call, callback) => callback(null, supportedMethods(this.#cluster.version)) });
+    this.#grpc.addService(GossipService, { read: (_call, callback) => callback(null, gossip(this.#cluster.members())) });
+  }
+
+  #answerHttp({ url }, response) {
+    if (url === '/health/live') response.writeHead(204).end();
+    else if (url === '/info') response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(this.#info()));
+    else response.writeHead(404).end();
+  }
+
+  #info() {
+    const { state } = this.#cluster.members().find(({ id }) => id === this.id);
+    return { dbVersion: this.#cluster.version, state: state.toLowerCase(), double: true };
+  }
+}

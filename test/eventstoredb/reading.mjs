@@ -1,0 +1,76 @@
+/** Read of one node: streams and `$all`, once or as a subscription. */
+import { once } from 'node:events';
+import { caughtUp, checkpoint, confirmation, eventRead, readOptions, streamNotFound } from './protocol.mjs';
+import { streamDeleted } from './refusals.mjs';
+
+/** `node` gives the log and the faults. */
+export function readHandler(node) {
+  return async (call) => {
+    const options = readOptions(call.request.getOptions());
+    const ended = new AbortController();
+    for (const event of ['cancelled', 'close']) call.on(event, () => ended.abort());
+    const send = async (message) => {
+      await node.faults.answering();
+      if (!ended.signal.aborted && !call.write(message)) await once(call, 'drain', { signal: ended.signal });
+      return !ended.signal.aborted;
+    };
+    try {
+      if (options.live) await follow(node.log, options, send, ended.signal);
+      else await readOnce(node.log, options, send);
+      call.end();
+    } catch (error) {
+      if (!ended.signal.aborted) call.emit('error', error);
+    }
+  };
+}
+
+async function readOnce(log, options, send) {
+  const events = options.stream === undefined ? allEvents(log, options) : streamEvents(log, options);
+  if (!events) return void (await send(streamNotFound(options.stream)));
+  let left = options.limit;
+  for (const event of events) {
+    if (left-- <= 0 || !(await send(eventRead(event)))) return;
+  }
+}
+
+/** Forwards from a position that position is read as well, backwards only what comes before. */
+function* allEvents(log, { from, backwards, filter }) {
+  const passes = filter?.matches ?? (() => true);
+  const index = from === 'start' ? 0 : from === 'end' ? log.length : log.indexOf(from);
+  const end = backwards ? -1 : log.length;
+  for (let place = backwards ? index - 1 : index; backwards ? place > end : place < end; place += backwards ? -1 : 1) {
+    if (passes(log.at(place))) yield log.at(place);
+  }
+}
+
+/** Undefined where there is no such stream. */
+function streamEvents(log, { stream, from, backwards }) {
+  const events = log.stream(stream);
+  if (events === 'deleted') throw streamDeleted(stream);
+  if (events === 'missing') return undefined;
+  if (backwards) return (from === 'end' ? events : events.filter(({ revision }) => revision <= (from === 'start' ? 0n : from))).toReversed();
+  if (from === 'end') return [];
+  return from === 'start' ? events : events.slice(Math.max(0, Number(from - events[0].revision)));
+}
+
+/** Everything after `from`, then `caughtUp`, then what comes, until the call ends. */
+async function follow(log, { stream, from, filter }, send, signal) {
+  await send(confirmation(crypto.randomUUID()));
+  const after = stream === undefined ? (event) => event.position > from : (event) => event.stream === stream && event.revision > from;
+  const wanted = (event) => (typeof from !== 'bigint' || after(event)) && (stream === undefined || event.stream === stream) && (filter?.matches(event) ?? true);
+  let next = from === 'end' ? log.length : stream === undefined && from !== 'start' ? log.indexOf(from) : 0;
+  let considered = 0;
+  let live = false;
+  while (!signal.aborted) {
+    while (next < log.length) {
+      const event = log.at(next++);
+      if (wanted(event) && !(await send(eventRead(event)))) return;
+      considered += 1;
+      if (filter && considered % filter.interval === 0 && !(await send(checkpoint(event.position)))) return;
+    }
+    if (!live && next > 0 && filter && considered % filter.interval !== 0) await send(checkpoint(log.at(next - 1).position));
+    if (!live) await send(caughtUp());
+    live = true;
+    if (next === log.length) await once(log, 'grown', { signal });
+  }
+}

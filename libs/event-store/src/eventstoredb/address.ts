@@ -1,0 +1,34 @@
+import { LogUnreachable } from '../port.js';
+
+/** Where a server or a cluster is. */
+export interface Address {
+  /** As the client reads it, with name and password. */
+  connectionString: string;
+  /** Hosts alone: may be shown. */
+  server: string;
+}
+
+/** What may follow the hosts; anything else the client would print together with the password. */
+const OPTIONS = new Set([
+  'tls', 'tlsCAFile', 'userCertFile', 'userKeyFile', 'nodePreference', 'maxDiscoverAttempts', 'discoveryInterval', 'gossipTimeout',
+  'keepAliveInterval', 'keepAliveTimeout', 'defaultDeadline', 'connectionName',
+]);
+const EXAMPLE = 'esdb://server:2113 or esdb+discover://cluster:2113';
+
+/**
+ * @param url `esdb://` or `kurrentdb://`, with `+discover` for the name of a cluster, several hosts separated by commas
+ * @throws LogUnreachable when it is no such address
+ */
+export function addressOf(url: string): Address {
+  const [, discover, credentials = '', server, query] =
+    /^(?:esdb|kurrentdb|kurrent|kdb)(\+discover)?:\/\/([^@/?#]+:[^@/?#]+@)?([^@/?#\s]+)\/*(?:\?(.*))?$/.exec(url.trim()) ?? [];
+  if (server === undefined || !server.split(',').every((host) => /^[\w.-]+(:\d{1,5})?$/.test(host))) {
+    throw new LogUnreachable('the address given', `it is not of the form ${EXAMPLE}`);
+  }
+  const options = (query ?? '').split('&').filter(Boolean).map((option) => option.split('='));
+  for (const [key = '', value] of options) {
+    if (!OPTIONS.has(key)) throw new LogUnreachable(server, `the address has the option ${JSON.stringify(key)}, which means nothing here`);
+    if (!value) throw new LogUnreachable(server, `the option ${key} of the address has no value`);
+  }
+  return { connectionString: `esdb${discover ?? ''}://${credentials}${server}${query ? `?${query}` : ''}`, server };
+}

@@ -1,0 +1,144 @@
+import {
+  BACKWARDS, END, jsonEvent, NO_STREAM, START, StreamNotFoundError, WrongExpectedVersionError, type AllStreamResolvedEvent, type JSONEventData,
+  type Position as ServerPosition, type RecordedEvent, type ResolvedEvent,
+} from '@eventstore/db-client';
+import { attemptOf } from '../attempt.js';
+import {
+  DuplicateEventId, VersionConflict, type Appended, type EventStore, type Position, type SealedEvent, type StoredEvent, type Subscription, type VersionRange,
+} from '../port.js';
+import type { Connection } from './connection.js';
+import { isBehind, positionOf, serverPosition } from './positions.js';
+import { isOfTheLog, placed, placeOf, type Placed } from './recorded-events.js';
+import { ANSWER_MS, collected, inTime, Unanswered } from './retrying.js';
+import { areSealedFor } from './sealed-for.js';
+import { subscribeOn } from './subscription.js';
+
+/** The most entries asked for at once while looking for the next event of the log among others'. */
+const LARGEST_PAGE = 2_000;
+const FIRST_PAGE = 32;
+
+/** The log on a server of EventStoreDB or KurrentDB. */
+export class EventStoreDb implements EventStore {
+  readonly #subscriptions = new Set<Subscription>();
+
+  constructor(private readonly connection: Connection) {}
+
+  async append(stream: string, expectedVersion: number, events: readonly SealedEvent[]): Promise<Appended> {
+    attemptOf(stream, expectedVersion, events);
+    if (!isOfTheLog(stream)) throw new RangeError(`${JSON.stringify(stream)} is no name for a stream of the log.`);
+    if (!areSealedFor(stream, expectedVersion, events)) throw await this.#refusal(stream, expectedVersion, events);
+    const version = expectedVersion + events.length;
+    const proposed = events.map(({ type, data, metadata }) => jsonEvent({ id: metadata.eventId, type, data, metadata: { ...metadata } }));
+    const answered = await this.#write(stream, expectedVersion, proposed);
+    if (answered && events.length === 1) return { version, position: positionOf(answered) };
+    return { version, position: await this.#positionAt(stream, version) };
+  }
+
+  /** Repeats the same ids, bytes and revision until the server has answered: it stores them once, whatever became of the earlier answers. */
+  async #write(stream: string, expectedVersion: number, proposed: JSONEventData[]): Promise<ServerPosition | undefined> {
+    const expectedRevision = expectedVersion === 0 ? NO_STREAM : BigInt(expectedVersion - 1);
+    try {
+      const { position } = await this.connection.ask((client) => inTime(client.appendToStream(stream, proposed, { expectedRevision, deadline: ANSWER_MS })));
+      return position;
+    } catch (error) {
+      if (!(error instanceof WrongExpectedVersionError)) throw error;
+      throw new VersionConflict(stream, expectedVersion, typeof error.actualVersion === 'bigint' ? Number(error.actualVersion) + 1 : 0);
+    }
+  }
+
+  /** Of several events in one append the answer may name the place of the first. */
+  async #positionAt(stream: string, version: number): Promise<Position> {
+    return this.connection.ask(async () => {
+      const [event] = await this.readStream(stream, { from: version, limit: 1 });
+      if (!event) throw new Unanswered();
+      return event.position;
+    });
+  }
+
+  /** Why events are not sent whose hash was made for another place: there they may stand already, and the server would store them twice. */
+  async #refusal(stream: string, expectedVersion: number, [event]: readonly SealedEvent[]): Promise<Error> {
+    const actualVersion = (await this.readLast(stream))?.version ?? 0;
+    if (actualVersion !== expectedVersion) return new VersionConflict(stream, expectedVersion, actualVersion);
+    return new DuplicateEventId(event?.metadata.eventId ?? '');
+  }
+
+  async readStream(stream: string, { from = 1, to = Infinity, limit = Infinity }: VersionRange = {}): Promise<StoredEvent[]> {
+    const first = Math.max(from, 1);
+    const maxCount = Math.min(limit, to - first + 1, Number.MAX_SAFE_INTEGER);
+    if (maxCount <= 0) return [];
+    return (await this.#ofStream(stream, { fromRevision: BigInt(first - 1), maxCount })).map(({ event }) => event);
+  }
+
+  async readLast(stream: string): Promise<StoredEvent | undefined> {
+    const [last] = await this.#ofStream(stream, { fromRevision: END, maxCount: 1, direction: BACKWARDS });
+    return last?.event;
+  }
+
+  async readAll(after: Position | undefined, limit: number): Promise<StoredEvent[]> {
+    const found: StoredEvent[] = [];
+    let last = after === undefined ? undefined : serverPosition(after);
+    for (let size = limit + 1; found.length < limit; size = Math.min(Math.max(size * 2, FIRST_PAGE), LARGEST_PAGE)) {
+      const page = await this.#page({ fromPosition: last ?? START, maxCount: size });
+      // A page begins with the entry it was asked from.
+      for (const { at, event } of page.flatMap(eventIn)) if (isBehind(at, last)) found.push(event);
+      last = placeOf(page.at(-1) ?? {}) ?? last;
+      if (page.length < size) break;
+    }
+    return found.slice(0, limit);
+  }
+
+  async lastPosition(): Promise<Position | undefined> {
+    let from: ServerPosition | typeof END = END;
+    for (let size = FIRST_PAGE; ; size = Math.min(size * 2, LARGEST_PAGE)) {
+      const page: AllStreamResolvedEvent[] = await this.#page({ fromPosition: from, maxCount: size, direction: BACKWARDS });
+      const newest = page.flatMap(eventIn)[0];
+      if (newest) return newest.event.position;
+      if (page.length < size) return undefined;
+      from = placeOf(page.at(-1) ?? {}) ?? END;
+    }
+  }
+
+  subscribe(
+    after: Position | undefined,
+    onEvents: (events: StoredEvent[]) => Promise<void> | void,
+    onFailure: (error: unknown) => void,
+  ): Subscription {
+    const subscription = subscribeOn(() => this.connection.client, after, onEvents, onFailure);
+    this.#subscriptions.add(subscription);
+    return {
+      stop: () => {
+        this.#subscriptions.delete(subscription);
+        return subscription.stop();
+      },
+    };
+  }
+
+  /** How many bytes of the server's log lie between, other programs' events included. */
+  comparePositions(a: Position, b: Position): number {
+    const [one, other] = [serverPosition(a), serverPosition(b)];
+    return Number(one.commit - other.commit || one.prepare - other.prepare);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#subscriptions].map((subscription) => subscription.stop()));
+    await this.connection.close();
+  }
+
+  async #ofStream(stream: string, options: { fromRevision: bigint | typeof END; maxCount: number; direction?: typeof BACKWARDS }): Promise<Placed[]> {
+    try {
+      return (await this.connection.ask((client) => collected(client.readStream(stream, options)))).flatMap(eventIn);
+    } catch (error) {
+      if (error instanceof StreamNotFoundError) return [];
+      throw error;
+    }
+  }
+
+  #page(options: { fromPosition: ServerPosition | typeof START | typeof END; maxCount: number; direction?: typeof BACKWARDS }): Promise<AllStreamResolvedEvent[]> {
+    return this.connection.ask((client) => collected(client.readAll(options)));
+  }
+}
+
+function eventIn({ event }: ResolvedEvent | AllStreamResolvedEvent): Placed[] {
+  const found = event && placed(event as RecordedEvent);
+  return found ? [found] : [];
+}

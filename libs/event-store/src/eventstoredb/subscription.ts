@@ -1,0 +1,77 @@
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
+import { START, type AllStreamResolvedEvent, type AllStreamSubscription, type EventStoreDBClient, type Position as ServerPosition } from '@eventstore/db-client';
+import { Bell } from '../follow.js';
+import type { Position, StoredEvent, Subscription } from '../port.js';
+import { isBehind, serverPosition } from './positions.js';
+import { logFilter, placed } from './recorded-events.js';
+
+const BATCH = 100;
+/** Events that may wait in memory; the server is not asked for more before there is room. */
+const BUFFER = 64;
+const FIRST_PAUSE_MS = 100;
+const LAST_PAUSE_MS = 2_000;
+
+/** A subscription on the server; whenever it is lost, another one from the last event that was handled takes its place. */
+export function subscribeOn(
+  client: () => EventStoreDBClient,
+  after: Position | undefined,
+  onEvents: (events: StoredEvent[]) => Promise<void> | void,
+  onFailure: (error: unknown) => void,
+): Subscription {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const run = async (): Promise<void> => {
+    let position: ServerPosition | undefined = after === undefined ? undefined : serverPosition(after);
+    for (let pause = FIRST_PAUSE_MS; !signal.aborted; pause = Math.min(pause * 2, LAST_PAUSE_MS)) {
+      const subscription = client().subscribeToAll({ fromPosition: position ?? START, filter: logFilter() }, { highWaterMark: BUFFER });
+      for await (const batch of batches(subscription, signal)) {
+        // Some servers begin with the event at the position, some behind it.
+        const fresh = batch.flatMap(({ event }) => (event && placed(event)) ?? []).filter(({ at }) => isBehind(at, position));
+        if (fresh.length > 0) await onEvents(fresh.map(({ event }) => event));
+        position = fresh.at(-1)?.at ?? position;
+        pause = FIRST_PAUSE_MS;
+        // A long catch-up leaves room for requests between two batches.
+        await nextTurn();
+      }
+      await sleep(pause, undefined, { signal }).catch(() => undefined);
+    }
+  };
+  const ended = run().catch((error: unknown) => {
+    if (!signal.aborted) onFailure(error);
+    stopping.abort();
+  });
+  return {
+    async stop() {
+      stopping.abort();
+      await ended;
+    },
+  };
+}
+
+/** What one subscription brings, as far as it has come each time, until it is lost: with an error, by its end, or by the signal. */
+async function* batches(subscription: AllStreamSubscription, signal: AbortSignal): AsyncGenerator<AllStreamResolvedEvent[]> {
+  const bell = new Bell();
+  const ring = (): void => bell.ring();
+  let lost = false;
+  const lose = (): void => {
+    lost = true;
+    ring();
+  };
+  // The listeners stay: an error that comes late must find one.
+  subscription.on('readable', ring);
+  for (const event of ['error', 'end', 'close']) subscription.on(event, lose);
+  signal.addEventListener('abort', lose, { once: true });
+  try {
+    while (!signal.aborted) {
+      const { rings } = bell;
+      const batch: AllStreamResolvedEvent[] = [];
+      for (let next: AllStreamResolvedEvent | null; batch.length < BATCH && (next = subscription.read() as AllStreamResolvedEvent | null); ) batch.push(next);
+      if (batch.length > 0) yield batch;
+      else if (lost) return;
+      else await bell.after(rings);
+    }
+  } finally {
+    signal.removeEventListener('abort', lose);
+    subscription.unsubscribe().catch(() => undefined);
+  }
+}

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { emptyProcess, evolve, type ProcessEvent } from '#domain';
 import { MemoryEventStore, type EventStore } from '#event-store';
 import fc from 'fast-check';
-import { FACTS_AS_OF, VERSION_AT_MOMENT } from '../../apps/api/src/read-model/state-reader.js';
+import { FACTS_AS_OF, MADE } from '../../apps/api/src/read-model/state-reader.js';
 import { chain, knip, readModelIn, record, registered, saved, temporaryFolder, upToDate } from './fixture.js';
 
 const ELEMENTS = ['A', 'B', 'C', '__proto__', 'e e'];
@@ -87,15 +87,15 @@ describe('The read model', () => {
     const readModel = readModelIn(folder.path);
     await readModel.start(store);
     const db = new DatabaseSync(join(folder.path, 'read-model.sqlite'), { readOnly: true });
-    const steps = [FACTS_AS_OF, VERSION_AT_MOMENT].flatMap((sql) => db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all().map((row) => String(row['detail'])));
+    const steps = [FACTS_AS_OF, MADE].flatMap((sql) => db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all().map((row) => String(row['detail'])));
     db.close();
     await readModel.stop();
     expect(steps.filter((step) => !/^(SEARCH|CORRELATED SCALAR SUBQUERY|REUSE SUBQUERY)/.test(step))).toEqual([]);
-    // Each fact is found by its key and one version, each moment by process and time: the length of the history plays no part.
+    // Each fact is found by its key and one version, who made a version by process and version: the length of the history plays no part.
     expect(steps).toEqual(expect.arrayContaining([
-      expect.stringMatching(/SEARCH f USING PRIMARY KEY \(key=\? AND from_version=\?\)/),
-      expect.stringMatching(/SEARCH earlier USING PRIMARY KEY \(key=\? AND from_version<\?\)/),
-      expect.stringMatching(/SEARCH history USING COVERING INDEX history_by_moment \(process=\? AND at<\?\)/),
+      expect.stringMatching(/SEARCH f USING COVERING INDEX facts_by_version \(key=\? AND from_version=\?\)/),
+      expect.stringMatching(/SEARCH earlier USING COVERING INDEX facts_by_version \(key=\? AND from_version<\?\)/),
+      expect.stringMatching(/SEARCH history USING INDEX history_by_version \(process=\? AND version=\?\)/),
     ]));
   });
 });

@@ -72,7 +72,7 @@ describe('The file of the read model', () => {
     }],
     ['lacks the indexes that are made last', () => {
       const db = new DatabaseSync(path());
-      db.exec('DROP INDEX history_by_command; DROP INDEX history_by_moment');
+      db.exec('DROP INDEX history_by_command; DROP INDEX history_by_version; DROP INDEX facts_by_version');
       db.close();
     }],
   ])('is built anew when it %s', async (_, spoil) => {

@@ -5,9 +5,9 @@ import type { DatabaseSync } from 'node:sqlite';
 const CONTENT = [
   'SELECT position, first_hash, stream, version, hash FROM checkpoint',
   'SELECT id, version, hash, at, position FROM processes ORDER BY id',
-  `SELECT p.id, k.kind, k.key, f.from_version, f.until_version, f.value FROM facts f JOIN fact_keys k ON k.no = f.key
+  `SELECT p.id, k.kind, k.key, f.from_version FROM facts f JOIN fact_keys k ON k.no = f.key
    JOIN processes p ON p.no = k.process ORDER BY p.id, k.kind, k.key, f.from_version`,
-  `SELECT p.id, h.version, h.type, h.at, h.actor, h.element, h.summary, h.command_id FROM history h
+  `SELECT p.id, h.version, h.type, h.at, h.actor, h.element, h.demo, h.command_id, h.data FROM history h
    JOIN processes p ON p.no = h.process ORDER BY p.id, h.version`,
   'SELECT digest, outline FROM diagrams ORDER BY digest',
   `SELECT id, version, name, sort_name, domain, case_type, owner, retired, front, back, unknown, undecided, handovers

@@ -1,15 +1,15 @@
 import type { HistoryItem } from '#contract';
-import { factsOf, type Fact, type FreeText, type ProcessEvent, type StoredDiagram } from '#domain';
+import { factsOf, type Fact, type ProcessEvent, type StoredDiagram } from '#domain';
 import type { StoredEvent } from '#event-store';
-import { assertKnownShape, TOLD_SHAPES } from './fact-shapes.js';
+import { assertKnownShape, isFreeText, isText, TOLD_SHAPES } from './fact-shapes.js';
 
 /** What the read side keeps of one event, ready to be written. */
 export interface DigestedEvent {
   facts: Fact[];
   /** The element or flow that the event is about. */
   element: string | null;
-  /** What the history tells of it, as JSON: `Told`. */
-  summary: string;
+  /** The event's data as JSON, without the bytes of diagrams. */
+  data: string;
   diagram?: StoredDiagram;
 }
 
@@ -24,14 +24,13 @@ export function digestEvent(event: StoredEvent): DigestedEvent {
   const understood = { type: event.type, data: event.data } as unknown as ProcessEvent;
   const facts = factsOf(understood, event.version);
   facts.forEach(assertKnownShape);
-  const summary = told(understood, event.metadata.demo);
-  return {
-    facts,
-    element: summary.elementId ?? summary.flowId ?? null,
-    summary: JSON.stringify(summary),
-    ...('diagram' in understood.data && { diagram: understood.data.diagram }),
-  };
+  const { elementId, flowId, diagram }: LooseData = understood.data;
+  const element = isText(elementId) ? elementId : isText(flowId) ? flowId : null;
+  if (!facts.some(({ kind }) => kind === 'diagram')) return { facts, element, data: JSON.stringify(event.data) };
+  return { facts, element, data: JSON.stringify(event.data, withoutBytes), diagram: diagram! };
 }
+
+const withoutBytes = (member: string, value: unknown) => (member === 'bytes' ? undefined : value);
 
 type Plain = keyof typeof TOLD_SHAPES;
 const PLAIN = Object.entries(TOLD_SHAPES) as [Plain, (value: unknown) => boolean][];
@@ -40,24 +39,24 @@ const PLAIN = Object.entries(TOLD_SHAPES) as [Plain, (value: unknown) => boolean
 const TEXTS = ['reason', 'note', 'what'] as const;
 
 /** The members that stand otherwise in the history than in the event. */
-interface LooseData extends Partial<Record<Plain, unknown>>, Partial<Record<(typeof TEXTS)[number], FreeText>> {
-  alternatives?: FreeText[];
+interface LooseData extends Partial<Record<Plain | (typeof TEXTS)[number] | 'alternatives', unknown>> {
   diagram?: StoredDiagram;
   version?: number;
   choices?: unknown[];
 }
 
-function told(event: ProcessEvent, demo: true | undefined): Told {
-  const data: LooseData = event.data;
+/** What the history tells of an event that was digested once. */
+export function told(event: Pick<StoredEvent, 'data'>, demo: boolean): Told {
+  const data = event.data as LooseData;
   const line: Record<string, unknown> = {};
   for (const [member, isAsKnown] of PLAIN) if (isAsKnown(data[member])) line[member] = data[member];
   for (const member of TEXTS) {
     const text = data[member];
-    if (text && 'text' in text) line[member] = text.text;
+    if (isFreeText(text) && 'text' in text) line[member] = text.text;
   }
   if (demo) line['demo'] = demo;
-  if (data.alternatives) line['alternatives'] = data.alternatives.flatMap((text) => ('text' in text ? [text.text] : []));
-  if (data.diagram) line['diagram'] = { digest: data.diagram.digest };
+  if (Array.isArray(data.alternatives)) line['alternatives'] = data.alternatives.flatMap((text: unknown) => (isFreeText(text) && 'text' in text ? [text.text] : []));
+  if (isText(data.diagram?.digest)) line['diagram'] = { digest: data.diagram.digest };
   if (data.version !== undefined) line['names'] = data.version;
   if (Array.isArray(data.choices)) line['choices'] = data.choices.length;
   return line as Told;

@@ -1,4 +1,4 @@
-import { CHANNELS, ROLES, SIDES, type Fact, type FactKind } from '#domain';
+import { CHANNELS, ROLES, SIDES, type Fact, type FactKind, type FreeText } from '#domain';
 
 type Shape = (value: unknown) => boolean;
 
@@ -7,13 +7,19 @@ const wholeNumber: Shape = (value) => Number.isSafeInteger(value) && (value as n
 const oneOf = (values: readonly unknown[]): Shape => (value) => values.includes(value);
 const optional = (shape: Shape): Shape => (value) => value === undefined || shape(value);
 const listOf = (shape: Shape): Shape => (value) => Array.isArray(value) && value.every(shape);
-const object = (members: Record<string, Shape>): Shape => (value) =>
-  typeof value === 'object' && value !== null && Object.entries(members).every(([name, shape]) => shape((value as Record<string, unknown>)[name]));
-/** Text as a person wrote it, or what is left of it when it was erased. */
-const freeText: Shape = (value) => object({ text })(value) || object({ digest: text })(value);
+function object(members: Record<string, Shape>): Shape {
+  const shapes = Object.entries(members);
+  return (value) => typeof value === 'object' && value !== null && shapes.every(([name, shape]) => shape((value as Record<string, unknown>)[name]));
+}
+const [written, erased] = [object({ text }), object({ digest: text })];
+const freeText: Shape = (value) => written(value) || erased(value);
 
 const term = object({ amount: wholeNumber, unit: oneOf(['hours', 'workingDays']) });
 const requestedData = listOf(object({ name: text, registry: optional(text) }));
+
+export const isText = (value: unknown): value is string => text(value);
+/** Text as a person wrote it, or what is left of it when it was erased. */
+export const isFreeText = (value: unknown): value is FreeText => freeText(value);
 
 /** The members of an event that the history gives as they stand, and what they look like where it does. */
 export const TOLD_SHAPES = {

@@ -1,5 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Told } from './digest-event.js';
+import type { JsonObject } from '#event-store';
+import { told, type Told } from './digest-event.js';
+import { factValue, type FactRow } from './fact-value.js';
 import type { Outlines } from './outlines.js';
 import { sortName } from './sort-name.js';
 
@@ -31,13 +33,14 @@ export class HistoryReader {
   ) {
     this.statements = {
       after: db.prepare(
-        `SELECT version, type, at, actor, summary FROM history
+        `SELECT version, type, at, actor, demo, data FROM history
          WHERE process = ?1 AND version > ?2 AND (?3 IS NULL OR type = ?3) AND (?4 IS NULL OR actor = ?4) AND (?5 IS NULL OR element = ?5)
          ORDER BY version`,
       ),
-      one: db.prepare('SELECT version, type, at, actor, summary FROM history WHERE process = ? AND version = ?'),
+      one: db.prepare('SELECT version, type, at, actor, demo, data FROM history WHERE process = ? AND version = ?'),
       diagram: db.prepare(
-        `SELECT f.value FROM fact_keys k CROSS JOIN facts f ON f.key = k.no
+        `SELECT k.kind, k.key, h.version, h.type, h.data FROM fact_keys k CROSS JOIN facts f ON f.key = k.no
+         CROSS JOIN history h ON h.process = k.process AND h.version = f.from_version
          WHERE k.process = ? AND k.kind = 'diagram' AND k.key = '' AND f.from_version <= ? ORDER BY f.from_version DESC LIMIT 1`,
       ),
     };
@@ -62,16 +65,17 @@ export class HistoryReader {
     return this.line(no, this.statements.one.get(no, version) as unknown as HistoryRow);
   }
 
-  private line(no: number, { summary, ...row }: HistoryRow): HistoryLine {
-    const told = JSON.parse(summary) as Told;
-    const element = told.elementId ?? told.flowId;
+  private line(no: number, { data, demo, ...row }: HistoryRow): HistoryLine {
+    const line = told({ data: JSON.parse(data) as JsonObject }, demo === 1);
+    const element = line.elementId ?? line.flowId;
     const elementName = element === undefined ? undefined : this.elementName(no, row.version, element);
-    return { ...row, ...told, ...(elementName !== undefined && { elementName }) };
+    return { ...row, ...line, ...(elementName !== undefined && { elementName }) };
   }
 
   private elementName(no: number, version: number, element: string): string | undefined {
-    const row = this.statements.diagram.get(no, version);
-    return row && this.outlines.elementName((JSON.parse(row['value'] as string) as { digest: string }).digest, element);
+    const row = this.statements.diagram.get(no, version) as unknown as FactRow<'diagram'> | undefined;
+    const diagram = row && factValue(row);
+    return diagram ? this.outlines.elementName(diagram.digest, element) : undefined;
   }
 }
 
@@ -80,7 +84,8 @@ interface HistoryRow {
   type: string;
   at: string;
   actor: string;
-  summary: string;
+  demo: number | null;
+  data: string;
 }
 
 function tells(line: HistoryLine, words: readonly string[]): boolean {

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { cut, type Outline } from '#bpmn';
 import type { FactKind, FactValues } from '#domain';
+import { factValue, type FactRow } from './fact-value.js';
 import { sortName } from './sort-name.js';
 
 /** A process whose line in the overview is to be made. */
@@ -29,9 +30,10 @@ export class OverviewWriter {
         'SELECT p.no, p.id, p.version FROM processes p LEFT JOIN overview o ON o.process = p.no WHERE p.version > 0 AND p.version IS NOT o.version',
       ),
       facts: db.prepare(
-        `SELECT k.kind, k.key, f.value FROM fact_keys k
-         JOIN facts f ON f.key = k.no AND f.from_version = (SELECT max(from_version) FROM facts WHERE key = k.no)
-         WHERE k.process = ? AND k.kind IN (${KINDS.map((kind) => `'${kind}'`).join(', ')}) AND f.value IS NOT NULL`,
+        `SELECT k.kind, k.key, h.version, h.type, h.data FROM fact_keys k
+         CROSS JOIN facts f ON f.key = k.no AND f.from_version = (SELECT max(from_version) FROM facts WHERE key = k.no)
+         CROSS JOIN history h ON h.process = k.process AND h.version = f.from_version
+         WHERE k.process = ? AND k.kind IN (${KINDS.map((kind) => `'${kind}'`).join(', ')})`,
       ),
       write: db.prepare(
         `INSERT OR REPLACE INTO overview
@@ -70,8 +72,9 @@ export class OverviewWriter {
 
   private current(no: number): CurrentFacts {
     const facts = Object.fromEntries(KINDS.map((kind) => [kind, new Map<string, unknown>()])) as CurrentFacts;
-    for (const row of this.statements.facts.all(no)) {
-      (facts[row['kind'] as FactKind] as Map<string, unknown>).set(row['key'] as string, JSON.parse(row['value'] as string));
+    for (const row of this.statements.facts.all(no) as unknown as FactRow[]) {
+      const value = factValue(row);
+      if (value !== null) (facts[row.kind] as Map<string, unknown>).set(row.key, value);
     }
     return facts;
   }

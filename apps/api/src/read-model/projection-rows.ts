@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Outline } from '#bpmn';
-import type { Fact } from '#domain';
+import type { Fact, FactKind } from '#domain';
 import type { StoredEvent } from '#event-store';
+import { BulkInsert } from './bulk-insert.js';
 import type { DigestedEvent } from './digest-event.js';
 
 /** A process as the projection knows it. */
@@ -15,23 +16,23 @@ export interface ProcessRow {
   parked: boolean;
 }
 
-interface KeyRow {
-  no: number;
-  /** First version of the row that holds now; 0 when there is none. */
-  since: number;
-}
-
-/** So many facts are remembered between transactions; past it they are looked up again. */
+/** So many keys of facts are remembered between transactions; past it they are looked up again. */
 const REMEMBERED = 200_000;
 
 /** The statements that write, and what is remembered so as not to look it up for each event. */
 export class ProjectionRows {
   private readonly processes = new Map<string, ProcessRow>();
-  private readonly keys = new Map<string, KeyRow>();
+  /** Numbers of keys, by process, kind and key. */
+  private readonly keys = new Map<number, Map<FactKind, Map<string, number>>>();
+  private remembered = 0;
+  private readonly facts;
+  private readonly history;
   private readonly advanced = new Set<ProcessRow>();
   private readonly statements;
 
   constructor(db: DatabaseSync) {
+    this.facts = new BulkInsert(db, 'facts', ['key', 'from_version']);
+    this.history = new BulkInsert(db, 'history', ['process', 'version', 'type', 'at', 'actor', 'element', 'demo', 'command_id', 'data']);
     this.statements = {
       process: db.prepare(
         'SELECT p.no, p.id, p.version, p.hash, p.at, p.position, x.process IS NOT NULL AS parked FROM processes p LEFT JOIN parked x ON x.process = p.no WHERE p.id = ?',
@@ -42,15 +43,8 @@ export class ProjectionRows {
         `INSERT INTO checkpoint (one, position, first_hash, stream, version, hash) VALUES (1, ?1, ?5, ?2, ?3, ?4)
          ON CONFLICT DO UPDATE SET position = ?1, stream = ?2, version = ?3, hash = ?4`,
       ),
-      key: db.prepare(
-        'SELECT no, (SELECT max(from_version) FROM facts WHERE key = no) AS since FROM fact_keys WHERE process = ? AND kind = ? AND key = ?',
-      ),
+      key: db.prepare('SELECT no FROM fact_keys WHERE process = ? AND kind = ? AND key = ?'),
       addKey: db.prepare('INSERT INTO fact_keys (process, kind, key) VALUES (?, ?, ?) RETURNING no'),
-      endFact: db.prepare('UPDATE facts SET until_version = ? WHERE key = ? AND from_version = ?'),
-      addFact: db.prepare('INSERT INTO facts (key, from_version, until_version, value) VALUES (?, ?, NULL, ?)'),
-      addHistory: db.prepare(
-        'INSERT INTO history (process, version, type, at, actor, element, summary, command_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-      ),
       hasOutline: db.prepare('SELECT 1 FROM diagrams WHERE digest = ?'),
       addOutline: db.prepare('INSERT INTO diagrams (digest, outline) VALUES (?, ?)'),
       park: db.prepare('INSERT INTO parked (process, version, reason) VALUES (?, ?, ?)'),
@@ -63,7 +57,10 @@ export class ProjectionRows {
   forget(): void {
     this.processes.clear();
     this.keys.clear();
+    this.remembered = 0;
     this.advanced.clear();
+    this.facts.forget();
+    this.history.forget();
   }
 
   process(id: string): ProcessRow {
@@ -82,8 +79,10 @@ export class ProjectionRows {
     this.advanced.add(process);
   }
 
-  /** Writes how far each process has come, and says which they were. */
-  writeProcesses(): ProcessRow[] {
+  /** Writes what waits to be written together, and how far each process has come; says which processes they were. */
+  flush(): ProcessRow[] {
+    this.facts.flush();
+    this.history.flush();
     const advanced = [...this.advanced];
     for (const { version, hash, at, position, no } of advanced) this.statements.writeProcess.run(version, hash, at, position, no);
     this.advanced.clear();
@@ -95,16 +94,13 @@ export class ProjectionRows {
     this.statements.checkpoint.run(last.position, last.stream, last.version, last.metadata.hash, firstHash);
   }
 
-  writeFact(process: ProcessRow, fact: Fact, version: number): void {
-    const key = this.key(process, fact);
-    if (key.since > 0) this.statements.endFact.run(version, key.no, key.since);
-    this.statements.addFact.run(key.no, version, fact.value === null ? null : JSON.stringify(fact.value));
-    key.since = version;
+  addFact(process: ProcessRow, fact: Fact, version: number): void {
+    this.facts.add(this.key(process, fact), version);
   }
 
-  writeHistory(process: ProcessRow, event: StoredEvent, digested: DigestedEvent): void {
-    const { at, actor, commandId } = event.metadata;
-    this.statements.addHistory.run(process.no, event.version, event.type, at, actor, digested.element, digested.summary, commandId);
+  addHistory(process: ProcessRow, { version, type, metadata }: StoredEvent, { element, data }: DigestedEvent): void {
+    const { at, actor, demo, commandId } = metadata;
+    this.history.add(process.no, version, type, at, actor, element, demo ? 1 : null, commandId, data);
   }
 
   hasOutline(digest: string): boolean {
@@ -129,16 +125,17 @@ export class ProjectionRows {
     return this.statements.parked.all() as { id: string; version: number }[];
   }
 
-  private key(process: ProcessRow, { kind, key }: Fact): KeyRow {
-    const name = `${process.no} ${kind} ${key}`;
-    const known = this.keys.get(name);
-    if (known) return known;
-    if (this.keys.size >= REMEMBERED) this.keys.clear();
-    const row = this.statements.key.get(process.no, kind, key) as { no: number; since: number | null } | undefined;
-    const found: KeyRow = row
-      ? { no: row.no, since: row.since ?? 0 }
-      : { no: this.statements.addKey.get(process.no, kind, key)!['no'] as number, since: 0 };
-    this.keys.set(name, found);
-    return found;
+  private key(process: ProcessRow, { kind, key }: Fact): number {
+    const known = this.keys.get(process.no)?.get(kind)?.get(key);
+    if (known !== undefined) return known;
+    if (++this.remembered > REMEMBERED) {
+      this.keys.clear();
+      this.remembered = 1;
+    }
+    const row = this.statements.key.get(process.no, kind, key) ?? this.statements.addKey.get(process.no, kind, key)!;
+    const kinds = this.keys.get(process.no) ?? new Map<FactKind, Map<string, number>>();
+    const numbers = kinds.get(kind) ?? new Map<string, number>();
+    this.keys.set(process.no, kinds.set(kind, numbers.set(key, row['no'] as number)));
+    return row['no'] as number;
   }
 }

@@ -36,7 +36,7 @@ export class Projection {
     return this.whole(() => {
       const applied = events.filter((event) => this.applyOne(event));
       this.rows.writeCheckpoint(events[0]!.metadata.hash, last);
-      const advanced = this.rows.writeProcesses();
+      const advanced = this.rows.flush();
       if (live) this.overview.refresh(advanced);
       return applied;
     });
@@ -57,7 +57,7 @@ export class Projection {
     return this.whole(() => {
       this.rows.unpark(this.rows.process(id));
       const applied = events.filter((event) => this.applyOne(event));
-      this.overview.refresh(this.rows.writeProcesses());
+      this.overview.refresh(this.rows.flush());
       return applied;
     });
   }
@@ -101,8 +101,8 @@ export class Projection {
 
   private write(event: StoredEvent, process: ProcessRow, read: DigestedEvent & { outline?: Outline }): void {
     if (read.diagram && read.outline) this.rows.writeOutline(read.diagram.digest, read.outline);
-    for (const fact of read.facts as readonly Fact[]) this.rows.writeFact(process, fact, event.version);
-    this.rows.writeHistory(process, event, read);
+    for (const fact of read.facts as readonly Fact[]) this.rows.addFact(process, fact, event.version);
+    this.rows.addHistory(process, event, read);
     this.rows.advance(process, event);
   }
 }

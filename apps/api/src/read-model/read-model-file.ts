@@ -23,7 +23,7 @@ export function openReadModelFile(path: string): DatabaseSync {
 export function createReadModelFile(path: string): DatabaseSync {
   deleteReadModelFile(path);
   const db = open(path);
-  db.exec(`PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; BEGIN; ${TABLES} COMMIT;`);
+  db.exec(`PRAGMA page_size = 8192; PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; BEGIN; ${TABLES} COMMIT;`);
   return db;
 }
 

@@ -1,10 +1,10 @@
 /** Raised whenever a table or the meaning of a column changes: an older file is then built anew from the log. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /**
- * The tables. A fact's row holds from `from_version` until just before `until_version` (null: it holds still), and a row without a
- * value says that the fact ended; `fact_keys` lists each kind and key once, so that the state as of any version is one look-up
- * for each of them, however long the history.
+ * The tables. What an event said stands once, in its row of `history`: its data as JSON, without the bytes of diagrams. `facts` says in
+ * which versions a fact changed, and its value is what the event of that version says of it; `fact_keys` lists each kind and key once, so
+ * that the state as of any version is one look-up for each of them, however long the history.
  */
 export const TABLES = `
   CREATE TABLE checkpoint (
@@ -32,11 +32,8 @@ export const TABLES = `
   );
   CREATE TABLE facts (
     key INTEGER NOT NULL,
-    from_version INTEGER NOT NULL,
-    until_version INTEGER,
-    value TEXT,
-    PRIMARY KEY (key, from_version)
-  ) WITHOUT ROWID;
+    from_version INTEGER NOT NULL
+  );
   CREATE TABLE history (
     process INTEGER NOT NULL,
     version INTEGER NOT NULL,
@@ -44,10 +41,10 @@ export const TABLES = `
     at TEXT NOT NULL,
     actor TEXT NOT NULL,
     element TEXT,
-    summary TEXT NOT NULL,
+    demo INTEGER,
     command_id TEXT NOT NULL,
-    PRIMARY KEY (process, version)
-  ) WITHOUT ROWID;
+    data TEXT NOT NULL
+  );
   CREATE TABLE diagrams (
     digest TEXT PRIMARY KEY,
     outline TEXT NOT NULL
@@ -76,8 +73,12 @@ export const TABLES = `
   );
 `;
 
-/** Made when the file has caught up for the first time: sorted once, they cost a fraction of what they cost row by row. */
+/**
+ * Made when the file has caught up for the first time: until then rows are only ever put at the end of their tables, and sorted once, the
+ * indexes cost a fraction of what they cost row by row.
+ */
 export const LATE_INDEXES = `
-  CREATE INDEX IF NOT EXISTS history_by_moment ON history (process, at);
+  CREATE UNIQUE INDEX IF NOT EXISTS facts_by_version ON facts (key, from_version);
+  CREATE UNIQUE INDEX IF NOT EXISTS history_by_version ON history (process, version);
   CREATE INDEX IF NOT EXISTS history_by_command ON history (command_id);
 `;

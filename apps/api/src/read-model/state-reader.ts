@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { KINDS, type FactKind, type ProcessState } from '#domain';
+import { factValue, type FactRow } from './fact-value.js';
 
 /** Who brought a version about, and when. */
 interface Made {
@@ -15,18 +16,17 @@ export interface StateAt {
   made: ReadonlyMap<number, Made>;
 }
 
-
 /** One look-up for each fact that the process ever had: its last row that begins at or before the version. */
 export const FACTS_AS_OF = `
-  SELECT k.kind, k.key, f.from_version AS version, f.value, h.at, h.actor
+  SELECT k.kind, k.key, h.version, h.type, h.data, h.at, h.actor
   FROM fact_keys k
   CROSS JOIN facts f ON f.key = k.no
     AND f.from_version = (SELECT max(earlier.from_version) FROM facts earlier WHERE earlier.key = k.no AND earlier.from_version <= ?2)
   CROSS JOIN history h ON h.process = k.process AND h.version = f.from_version
   WHERE k.process = ?1`;
 
-/** The newest version made at or before a moment. */
-export const VERSION_AT_MOMENT = 'SELECT version FROM history WHERE process = ? AND at <= ? ORDER BY at DESC, version DESC LIMIT 1';
+/** Who made a version, and when. */
+export const MADE = 'SELECT at, actor FROM history WHERE process = ? AND version = ?';
 
 /** Answers what held of a process as of any version or moment. */
 export class StateReader {
@@ -35,9 +35,9 @@ export class StateReader {
   constructor(db: DatabaseSync) {
     this.statements = {
       newest: db.prepare('SELECT no, version, hash, at FROM processes WHERE id = ? AND version > 0'),
-      made: db.prepare('SELECT at, actor FROM history WHERE process = ? AND version = ?'),
+      made: db.prepare(MADE),
       facts: db.prepare(FACTS_AS_OF),
-      moment: db.prepare(VERSION_AT_MOMENT),
+      last: db.prepare('SELECT version FROM processes WHERE no = ?'),
       command: db.prepare(
         'SELECT p.id, max(h.version) AS version FROM history h JOIN processes p ON p.no = h.process WHERE h.command_id = ? GROUP BY p.id',
       ),
@@ -50,20 +50,30 @@ export class StateReader {
     return this.statements.newest.get(id) as { no: number; version: number; hash: string; at: string } | undefined;
   }
 
-  /** @param at UTC, RFC 3339 with milliseconds and `Z` */
+  /**
+   * The newest version made at or before a moment. No version is older than the one before it, so halving finds it without an index of moments.
+   * @param at UTC, RFC 3339 with milliseconds and `Z`
+   */
   versionAt(no: number, at: string): number | undefined {
-    return this.statements.moment.get(no, at)?.['version'] as number | undefined;
+    let found = 0;
+    for (let beyond = (this.statements.last.get(no)!['version'] as number) + 1; beyond - found > 1; ) {
+      const middle = Math.floor((found + beyond) / 2);
+      if (this.made(no, middle).at <= at) found = middle;
+      else beyond = middle;
+    }
+    return found || undefined;
   }
 
   /** @param version an existing one */
   asOf(no: number, version: number): StateAt {
     const tables = Object.fromEntries(KINDS.map((kind) => [kind, new Map()])) as Record<FactKind, Map<string, unknown>>;
     const changed = new Map<string, number>();
-    const made = new Map([[version, this.statements.made.get(no, version) as unknown as Made]]);
-    for (const row of this.statements.facts.all(no, version) as unknown as FactRow[]) {
+    const made = new Map([[version, this.made(no, version)]]);
+    for (const row of this.statements.facts.all(no, version) as unknown as (FactRow & Made)[]) {
       changed.set(`${row.kind} ${row.key}`, row.version);
-      if (row.value === null) continue;
-      tables[row.kind].set(row.key, { value: JSON.parse(row.value), version: row.version });
+      const value = factValue(row);
+      if (value === null) continue;
+      tables[row.kind].set(row.key, { value, version: row.version });
       made.set(row.version, { at: row.at, actor: row.actor });
     }
     return { state: { version, changed, ...tables } as unknown as ProcessState, made };
@@ -77,13 +87,8 @@ export class StateReader {
   parked(id: string): { version: number; reason: string } | undefined {
     return this.statements.parked.get(id) as { version: number; reason: string } | undefined;
   }
-}
 
-interface FactRow {
-  kind: FactKind;
-  key: string;
-  version: number;
-  value: string | null;
-  at: string;
-  actor: string;
+  private made(no: number, version: number): Made {
+    return this.statements.made.get(no, version) as unknown as Made;
+  }
 }

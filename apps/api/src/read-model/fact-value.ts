@@ -1,0 +1,18 @@
+import { factsOf, type FactKind, type FactValues, type ProcessEvent } from '#domain';
+
+/** A fact with the event that brought it about or ended it. */
+export interface FactRow<K extends FactKind = FactKind> {
+  kind: K;
+  key: string;
+  version: number;
+  /** Type and data (JSON) of the event. */
+  type: string;
+  data: string;
+}
+
+/** What a fact says since the event of its row, or null where that event ended it. */
+export function factValue<K extends FactKind>({ kind, key, version, type, data }: FactRow<K>): FactValues[K] | null {
+  const event = { type, data: JSON.parse(data) as unknown } as ProcessEvent;
+  const fact = factsOf(event, version).find((one) => one.kind === kind && one.key === key);
+  return (fact?.value ?? null) as FactValues[K] | null;
+}

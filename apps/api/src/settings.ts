@@ -30,7 +30,10 @@ export function asStartRefused(error: unknown, dataDir: string): unknown {
   return ofFiles ? new StartRefused(`The data folder ${dataDir} cannot be used: ${(error as Error).message}.`) : error;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
+/** How the connection string of a server begins. */
+export const SERVER_URL = /^(esdb|kurrentdb)(\+discover)?:\/\/./;
+
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Settings from environment and arguments; `sessionKey` is left out when none is set. @throws StartRefused naming what is wrong */
 export function readSettings(env: Environment, args: readonly string[]): Omit<Settings, 'sessionKey'> & { sessionKey?: string } {
@@ -60,7 +63,7 @@ function serverOf(env: Environment): string | undefined {
   const server = env['EVENTSTORE_URL'];
   if (!server) throw new StartRefused('EVENT_STORE is eventstoredb, but EVENTSTORE_URL does not say where the server is, as in esdb://server:2113.');
   // What was set may hold a password, so it is not shown again.
-  if (!/^(esdb|kurrentdb)(\+discover)?:\/\/./.test(server)) throw new StartRefused('EVENTSTORE_URL must begin with esdb://, esdb+discover://, kurrentdb:// or kurrentdb+discover://.');
+  if (!SERVER_URL.test(server)) throw new StartRefused('EVENTSTORE_URL must begin with esdb://, esdb+discover://, kurrentdb:// or kurrentdb+discover://.');
   return server;
 }
 

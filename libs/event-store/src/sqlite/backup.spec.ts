@@ -22,7 +22,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const quietly: Copying = { verify: async () => undefined, onProgress: () => undefined };
+const quietly: Copying<void> = { verify: async () => undefined, onProgress: () => undefined };
 const eventsOf = async ({ events }: LogToRead): Promise<StoredEvent[]> => {
   const all = await events.readAll(undefined, 1_000_000);
   await events.close();

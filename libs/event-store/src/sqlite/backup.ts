@@ -8,8 +8,8 @@ import { lockLog } from './log-lock.js';
 import { asReadError, openLogForReading } from './open-log-for-reading.js';
 
 /** What a copy has to stand before it gets its name, and whom to tell how far it is (0 to 1). What either throws ends the copying without a trace. */
-export interface Copying {
-  verify(copy: LogToRead): Promise<void>;
+export interface Copying<Found> {
+  verify(copy: LogToRead): Promise<Found>;
   onProgress(share: number): void;
 }
 
@@ -18,31 +18,33 @@ const PAGES_AT_ONCE = 256;
 /**
  * Copies the embedded log into one file, while its service writes or none runs: all that was acknowledged before the call is in it, and the file gets
  * its name only once it is complete, verified and on the disk.
+ * @returns what verifying found
  * @throws LogMissing, LogDamaged, LogExists when there is a file of that name, LogFull, LogNotWritable
  */
-export async function backupLog(path: string, to: string, copying: Copying): Promise<void> {
+export async function backupLog<Found>(path: string, to: string, copying: Copying<Found>): Promise<Found> {
   checkEngine();
   if (!existsSync(path)) throw new LogMissing(path);
-  await placeCopy(path, to, copying);
+  return placeCopy(path, to, copying);
 }
 
 /**
  * Makes a backup the log: the reverse of `backupLog`. Holds the log's place meanwhile, so that no service starts on it.
+ * @returns what verifying found
  * @throws LogMissing, LogDamaged, LogInUse, LogExists when there is a log already, LogFull, LogNotWritable
  */
-export async function restoreLog(from: string, path: string, copying: Copying): Promise<void> {
+export async function restoreLog<Found>(from: string, path: string, copying: Copying<Found>): Promise<Found> {
   checkEngine();
   if (!existsSync(from)) throw new LogMissing(from);
   const lock = lockLog(path);
   try {
     if (existsSync(`${path}-wal`)) throw new LogExists(`${path}-wal`);
-    await placeCopy(from, path, copying);
+    return await placeCopy(from, path, copying);
   } finally {
     lock.release();
   }
 }
 
-async function placeCopy(from: string, to: string, { verify, onProgress }: Copying): Promise<void> {
+async function placeCopy<Found>(from: string, to: string, { verify, onProgress }: Copying<Found>): Promise<Found> {
   if (existsSync(to)) throw new LogExists(to);
   const folder = dirname(resolve(to));
   if (!existsSync(folder)) throw new LogNotWritable(to, 'its folder does not exist');
@@ -50,11 +52,12 @@ async function placeCopy(from: string, to: string, { verify, onProgress }: Copyi
   try {
     removeLogFile(draft);
     await copyPages(from, draft, onProgress);
-    await verified(draft, verify);
+    const found = await verified(draft, verify);
     syncToDisk(draft);
     if (existsSync(to)) throw new LogExists(to);
     renameSync(draft, to);
     syncToDisk(folder);
+    return found;
   } catch (error) {
     removeLogFile(draft);
     // It holds what the log holds, page for page.
@@ -88,10 +91,10 @@ function readable(path: string): DatabaseSync {
   }
 }
 
-async function verified(draft: string, verify: (copy: LogToRead) => Promise<void>): Promise<void> {
+async function verified<Found>(draft: string, verify: (copy: LogToRead) => Promise<Found>): Promise<Found> {
   const copy = openLogForReading(draft);
   try {
-    await verify(copy);
+    return await verify(copy);
   } finally {
     await copy.events.close();
   }

@@ -1,0 +1,76 @@
+import { parseArgs } from 'node:util';
+import { StartRefused } from '../settings.js';
+
+/** What each command takes; what stands in `needs` must be given. */
+const COMMANDS = {
+  copy: { takes: ['from', 'to', 'people'], needs: ['from', 'to'] },
+  verify: { takes: ['from', 'root', 'events'], needs: [] },
+  stats: { takes: ['from'], needs: [] },
+  backup: { takes: ['from', 'to'], needs: ['to'] },
+  restore: { takes: ['from', 'to'], needs: ['from'] },
+} as const;
+
+export type CommandName = keyof typeof COMMANDS;
+
+export interface CommandLine {
+  command: CommandName;
+  from?: string;
+  to?: string;
+  people: boolean;
+  /** SHA-256 as lowercase hex. */
+  root?: string;
+  events?: number;
+}
+
+export const HELP = `npm run log -- <command>
+
+  copy    --from <place> --to <place> [--people]   copies a log to another place, in order, unchanged; goes on where it was stopped;
+                                                   names of people go along only with --people
+  verify  [--from <place>] [--root <hash> [--events <number>]]
+                                                   holds every event against its hash, and the log (or its first so many events)
+                                                   against a root that was noted
+  stats   [--from <place>]                         counts what stands in a log
+  backup  [--from <place>] --to <file>             copies the embedded log into one file, while the service runs
+  restore --from <file> [--to <folder>]            makes a backup the log of a folder that has none
+
+A place is a data folder, the log.sqlite in it, or the connection string of a server, as in esdb://server:2113. Where it is left out,
+it is where the service keeps its log (DATA_DIR, EVENT_STORE, EVENTSTORE_URL). Every command but restore leaves a running service alone.
+`;
+
+const OPTIONS = {
+  from: { type: 'string' }, to: { type: 'string' }, people: { type: 'boolean' }, root: { type: 'string' }, events: { type: 'string' },
+} as const;
+
+/** @throws StartRefused naming what is wrong with it, in one sentence */
+export function readCommandLine([name = '', ...args]: readonly string[]): CommandLine {
+  if (!Object.hasOwn(COMMANDS, name)) throw new StartRefused(`There is no command ${name}: npm run log says which there are.`);
+  const command = name as CommandName;
+  const { takes, needs } = COMMANDS[command];
+  // Not strict, so that what is wrong is said in our own words.
+  const { values, tokens } = parseArgs({ args, options: OPTIONS, strict: false, allowPositionals: true, tokens: true });
+  for (const token of tokens) {
+    if (token.kind === 'positional') throw new StartRefused(`${command} does not know what to do with ${token.value}.`);
+    if (token.kind !== 'option') continue;
+    if (!takes.some((option) => option === token.name)) throw new StartRefused(`${command} has no option ${token.rawName}.`);
+    if (token.name === 'people' ? token.value !== undefined : !token.value || token.value.startsWith('--')) {
+      throw new StartRefused(`${token.rawName} ${token.name === 'people' ? 'takes no value' : 'needs a value'}.`);
+    }
+  }
+  for (const option of needs) if (values[option] === undefined) throw new StartRefused(`${command} needs --${option}.`);
+  const { from, to, people, root, events } = values as { from?: string; to?: string; people?: boolean; root?: string; events?: string };
+  return {
+    command, people: people === true, ...(from !== undefined && { from }), ...(to !== undefined && { to }),
+    ...(root !== undefined && { root: hash(root) }), ...(events !== undefined && { events: number(events, root) }),
+  };
+}
+
+function hash(text: string): string {
+  if (!/^[0-9a-f]{64}$/i.test(text)) throw new StartRefused('--root must be the 64 hexadecimal digits that verify prints.');
+  return text.toLowerCase();
+}
+
+function number(text: string, root: string | undefined): number {
+  if (root === undefined) throw new StartRefused('--events says of how many events --root is, which is missing.');
+  if (!/^[1-9]\d{0,14}$/.test(text)) throw new StartRefused('--events must be a number.');
+  return Number(text);
+}

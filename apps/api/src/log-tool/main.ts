@@ -1,0 +1,52 @@
+import { ProgressBar } from '../server/progress-bar.js';
+import { HELP, readCommandLine } from './command-line.js';
+import { runCommand } from './run-command.js';
+
+/** Somebody pressed Ctrl+C. */
+class Stopped extends Error {
+  constructor() {
+    super('Stopped. What a copy has written so far stays, and the same command goes on from there.');
+  }
+}
+
+const bar = new ProgressBar();
+let stopped = false;
+let now = '';
+
+/** What is under way is brought to a place where it may end; a second signal does not wait. */
+function stop(): void {
+  if (stopped) process.exit(130);
+  stopped = true;
+}
+process.on('SIGINT', stop).on('SIGTERM', stop);
+
+function onProgress(what: string, share: number): void {
+  if (stopped) throw new Stopped();
+  if (what !== now) bar.clear();
+  now = what;
+  bar.show(what, share);
+}
+
+/** One sentence and no stack trace, also for what a client throws beside its answers. */
+function fail(error: unknown): void {
+  bar.clear();
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${message.split('\n')[0]}\n`);
+  process.exitCode = error instanceof Stopped ? 130 : 1;
+}
+process.on('uncaughtException', (error) => {
+  fail(error);
+  process.exit();
+});
+
+const args = process.argv.slice(2);
+if (args.length === 0) process.stdout.write(HELP);
+else {
+  try {
+    const printed = await runCommand(readCommandLine(args), process.env, onProgress);
+    bar.clear();
+    process.stdout.write(printed);
+  } catch (error) {
+    fail(error);
+  }
+}

@@ -1,0 +1,60 @@
+import { statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { openEventStoreDb, openLog, openLogForReading, type EventStore, type LogToRead } from '#event-store';
+import { LOG_FILE } from '../server/open-log-of.js';
+import { readSettings, SERVER_URL, StartRefused, type Environment } from '../settings.js';
+import type { LogToFill } from './copy-log.js';
+
+/** Where a log stands: in a file, or on a server. */
+export type Place = { path: string } | { url: string };
+
+/**
+ * @param text a data folder, the log's file in it, or the connection string of a server
+ * @throws StartRefused when it is another kind of address
+ */
+export function placeOf(text: string): Place {
+  if (SERVER_URL.test(text)) return { url: text };
+  const scheme = /^[a-z][a-z+.-]*:\/\//i.exec(text)?.[0];
+  if (scheme) throw new StartRefused(`A log has no address with ${scheme}: it stands in a folder, or on a server as in esdb://server:2113.`);
+  const path = resolve(text);
+  const isFile = statSync(path, { throwIfNoEntry: false })?.isFile() ?? path.endsWith('.sqlite');
+  return { path: isFile ? path : join(path, LOG_FILE) };
+}
+
+/** Where the service that is set up here keeps its log. @throws StartRefused naming the setting that is wrong */
+export function ownPlace(env: Environment): Place {
+  const { dataDir, eventStoreUrl } = readSettings(env, []);
+  return eventStoreUrl === undefined ? { path: join(dataDir, LOG_FILE) } : { url: eventStoreUrl };
+}
+
+/** A place as it may be shown: without the password and the options that its address may hold. */
+export function shown(place: Place): string {
+  return 'path' in place ? place.path : place.url.replace(/\/\/[^/]*@/, '//').replace(/[/?]*\?.*$/, '');
+}
+
+/** @throws StartRefused when both are the same */
+export function assertApart(from: Place, to: Place): void {
+  if (shown(from) === shown(to)) throw new StartRefused(`The log would be copied to where it stands: ${shown(from)}.`);
+}
+
+/** Opens a log to look at it; its service may run. */
+export async function openToRead(place: Place): Promise<LogToRead> {
+  return 'path' in place ? openLogForReading(place.path) : openEventStoreDb(place.url);
+}
+
+/** Opens a log to fill it, and makes it where there is none. */
+export async function openToFill(place: Place): Promise<LogToFill> {
+  if ('path' in place) {
+    const log = openLog(place.path);
+    return { ...log, appendInOrder: (appends) => log.events.appendTogether(appends) };
+  }
+  const log = await openEventStoreDb(place.url);
+  return { ...log, appendInOrder: oneByOne(log.events) };
+}
+
+/** A server takes one append after the other: what was sent without waiting could come in another order. */
+export function oneByOne(events: EventStore): LogToFill['appendInOrder'] {
+  return async (appends) => {
+    for (const { stream, expectedVersion, events: run } of appends) await events.append(stream, expectedVersion, run);
+  };
+}

@@ -1,0 +1,100 @@
+import { statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { backupLog, restoreLog, type LogToRead } from '#event-store';
+import { READ_MODEL_FILE } from '../read-model/open-read-model.js';
+import { deleteReadModelFile } from '../read-model/read-model-file.js';
+import { StartRefused, type Environment } from '../settings.js';
+import type { CommandLine, CommandName } from './command-line.js';
+import { copyLog } from './copy-log.js';
+import { countLog } from './count-log.js';
+import { assertApart, openToFill, openToRead, ownPlace, placeOf, shown, type Place } from './place.js';
+import { copyReport, statsReport, verifyReport } from './report.js';
+import { verifyLog, type NotedRoot } from './verify-log.js';
+
+/** Told what goes on and how far it is, 0 to 1; throws when nobody wants it any more. */
+export type OnProgress = (what: string, share: number) => void;
+
+interface Asked {
+  line: CommandLine;
+  /** The place that was given, or where the service keeps its log. */
+  placeOr(given: string | undefined): Place;
+  onProgress: OnProgress;
+}
+
+/**
+ * Runs one command.
+ * @returns what to print
+ * @throws StartRefused or an error of the log; each message is one sentence to show
+ */
+export async function runCommand(line: CommandLine, env: Environment, onProgress: OnProgress): Promise<string> {
+  return COMMANDS[line.command]({ line, placeOr: (given) => (given === undefined ? ownPlace(env) : placeOf(given)), onProgress });
+}
+
+const COMMANDS: Record<CommandName, (asked: Asked) => Promise<string>> = {
+  async copy({ line: { from, to, people }, placeOr, onProgress }) {
+    const places = { from: placeOr(from), to: placeOr(to) };
+    assertApart(places.from, places.to);
+    const begin = performance.now();
+    const copied = await reading(places.from, async (source) => {
+      const target = await openToFill(places.to);
+      try {
+        return await copyLog(source, target, { people, onProgress: (share) => onProgress('Copying the log', share) });
+      } finally {
+        await target.events.close();
+      }
+    });
+    return copyReport(copied, { from: shown(places.from), to: shown(places.to) }, people, (performance.now() - begin) / 1000);
+  },
+
+  async verify({ line: { from, root, events }, placeOr, onProgress }) {
+    const noted: NotedRoot | undefined = root === undefined ? undefined : { root, ...(events !== undefined && { events }) };
+    return verifyReport(await reading(placeOr(from), (log) => verifyLog(log.events, noted, (share) => onProgress('Verifying the log', share))));
+  },
+
+  async stats({ line: { from }, placeOr, onProgress }) {
+    const place = placeOr(from);
+    const found = await reading(place, (log) => countLog(log, (share) => onProgress('Counting the events', share)));
+    return statsReport(found, shown(place), 'path' in place ? sizeOf(place.path) + sizeOf(`${place.path}-wal`) : undefined);
+  },
+
+  async backup({ line: { from, to = '' }, placeOr, onProgress }) {
+    const source = fileOf(placeOr(from));
+    const file = 'path' in placeOr(to) ? resolve(to) : fileOf(placeOr(to));
+    const found = await backupLog(source, file, {
+      onProgress: (share) => onProgress('Backing up the log', share),
+      verify: ({ events }) => verifyLog(events, undefined, (share) => onProgress('Verifying the backup', share)),
+    });
+    return `${file} is a backup of ${source}. ${verifyReport(found)}`;
+  },
+
+  async restore({ line: { from, to }, placeOr, onProgress }) {
+    const [file, path] = [fileOf(placeOr(from)), fileOf(placeOr(to))];
+    const found = await restoreLog(file, path, {
+      onProgress: (share) => onProgress('Restoring the log', share),
+      async verify({ events }) {
+        const verified = await verifyLog(events, undefined, (share) => onProgress('Verifying the log', share));
+        // While the place is still held: the next start builds it anew from what the log then holds.
+        deleteReadModelFile(join(dirname(path), READ_MODEL_FILE));
+        return verified;
+      },
+    });
+    return `${path} is the log of ${file} again. ${verifyReport(found)}`;
+  },
+};
+
+async function reading<Result>(place: Place, work: (log: LogToRead) => Promise<Result>): Promise<Result> {
+  const log = await openToRead(place);
+  try {
+    return await work(log);
+  } finally {
+    await log.events.close();
+  }
+}
+
+const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+
+/** @throws StartRefused when the log is on a server */
+function fileOf(place: Place): string {
+  if ('path' in place) return place.path;
+  throw new StartRefused(`The log on ${shown(place)} is backed up and restored by the server's own means; "npm run log -- copy" takes it to a folder and back.`);
+}

@@ -1,0 +1,54 @@
+import { rootOf, verifyChain, type Flaw, type LogToRead, type StreamHead } from '#event-store';
+import { pagesOf } from './pages-of.js';
+
+export interface Verified {
+  events: number;
+  streams: number;
+  /** SHA-256 (hex) over the ends of all streams (`rootOf`): kept elsewhere, it shows later that the log lost its end or a stream. */
+  root: string;
+}
+
+/** A root that was noted, and of how many events it was; of all that there are when that is left out. */
+export interface NotedRoot {
+  root: string;
+  events?: number;
+}
+
+/** A log does not hold what was once recorded; the message says where. */
+export class LogChanged extends Error {
+  override readonly name = 'LogChanged';
+}
+
+/** @throws LogChanged naming the event */
+export function refuseFlaw(flaw: Flaw | undefined): void {
+  if (flaw) throw new LogChanged(`The log was changed: event ${flaw.version} of ${flaw.stream} does not verify, ${flaw.problem}.`);
+}
+
+/**
+ * Reads a whole log and holds every event against its hash and the one before it, and the log against a root that was noted.
+ * @throws LogChanged naming the first event that does not verify, or saying that the root is another
+ */
+export async function verifyLog(log: LogToRead['events'], noted: NotedRoot | undefined, onProgress: (share: number) => void): Promise<Verified> {
+  const heads = new Map<string, StreamHead>();
+  let events = 0;
+  let then: string | undefined;
+  for await (const page of pagesOf(log, onProgress)) {
+    const upTo = noted?.events === undefined ? 0 : Math.min(page.length, noted.events - events);
+    if (upTo > 0) {
+      refuseFlaw(verifyChain(page.slice(0, upTo), heads));
+      if (events + upTo === noted?.events) then = rootOf(heads);
+    }
+    refuseFlaw(verifyChain(page.slice(Math.max(0, upTo)), heads));
+    events += page.length;
+  }
+  const root = rootOf(heads);
+  if (noted) holdAgainst(noted, noted.events === undefined ? root : then, events);
+  return { events, streams: heads.size, root };
+}
+
+function holdAgainst(noted: NotedRoot, found: string | undefined, events: number): void {
+  if (found === undefined) throw new LogChanged(`The log holds ${events.toLocaleString('en')} events, fewer than when the root was noted: its end is missing.`);
+  if (found === noted.root) return;
+  const those = noted.events === undefined ? 'all events' : `the first ${noted.events.toLocaleString('en')} events`;
+  throw new LogChanged(`The log is not the one whose root was noted: the root of ${those} is ${found}.`);
+}

@@ -24,6 +24,8 @@ it('A process with an event that cannot be read takes no writes, and says why; t
   expect(body).toMatchObject({ type: 'urn:knipkaart:problem:process-parked', detail: expect.stringContaining('3') });
   expect(headers['retry-after']).toBeDefined();
   await knip(well).expect(200);
+  expect((await after.http().get('/health/ready').expect(200)).body).toMatchObject({ warnings: [expect.stringContaining(stale)] });
+  expect((await after.http().get('/metrics').expect(200)).text).toContain('knipkaart_processes_parked 1');
   await after.stop();
   rmSync(dataDir, { recursive: true });
 });

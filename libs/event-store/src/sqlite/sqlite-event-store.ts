@@ -2,11 +2,12 @@ import type { DatabaseSync } from 'node:sqlite';
 import { attemptOf, type Attempt } from '../attempt.js';
 import { Bell, follow } from '../follow.js';
 import type { Appended, EventStore, Position, SealedEvent, StoredEvent, Subscription } from '../port.js';
-import { asLogError } from './log-errors.js';
+import { hasRoom } from './disk-room.js';
+import { asLogError, LogFull } from './log-errors.js';
 import type { LogLock } from './log-lock.js';
 import { SqliteLogReader } from './log-reader.js';
 import { checkTail } from './log-tail.js';
-import { LogWriter } from './log-writer.js';
+import { LogWriter, type Result } from './log-writer.js';
 
 /** What `append` is asked. */
 export interface Append {
@@ -67,7 +68,9 @@ export class SqliteEventStore extends SqliteLogReader implements EventStore {
     const group = this.#queue;
     this.#queue = [];
     if (group.length === 0) return;
-    const results = this.#writer.write(group.map(({ attempt }) => attempt));
+    const results = hasRoom(this.path)
+      ? this.#writer.write(group.map(({ attempt }) => attempt))
+      : group.map((): Result => ({ refused: new LogFull(this.path) }));
     group.forEach(({ resolve, reject }, index) => {
       const result = results[index];
       if (result && 'appended' in result) resolve(result.appended);

@@ -1,7 +1,7 @@
-// `node apps/run-built.mjs rebuild`: builds what is out of date, then runs one of the programs that work on a data folder.
+// `node apps/run-built.mjs rebuild`: builds what is out of date, then runs one of the programs that work on a log.
 import { build } from './build.mjs';
 
-const PROGRAMS = { rebuild: '../dist/apps/api/src/rebuild.js', verify: '../dist/apps/api/src/verify.js' };
+const PROGRAMS = { rebuild: '../dist/apps/api/src/rebuild.js', log: '../dist/apps/api/src/log-tool/main.js' };
 const [name] = process.argv.splice(2, 1);
 
 try {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { EVENT_LIMIT, rootOf, verifyChain, type Append, type Log, type LogToRead, type Position, type StoredEvent, type StreamHead } from '#event-store';
 import { pagesOf } from './pages-of.js';
 import { LogChanged, refuseFlaw, type Verified } from './verify-log.js';
@@ -51,9 +52,8 @@ export async function copyLog(source: LogToRead, target: LogToFill, { people, on
     const missing = page.slice(present.length);
     if (missing.length > 0) {
       await target.appendInOrder(runsOf(missing));
-      const stored = await target.events.readAll(to.last, missing.length);
+      const stored = await readBack(target, to.last, missing.length);
       assertSame(missing, stored);
-      if (stored.length < missing.length) throw new LogChanged('The log copied to does not give back what was written to it.');
       to.add(stored);
       copied += stored.length;
     }
@@ -65,6 +65,9 @@ export async function copyLog(source: LogToRead, target: LogToFill, { people, on
   const grown = (await source.events.readAll(reached, 1)).length > 0;
   return { from: from.summary(), to: to.summary(), copied, names, grown };
 }
+
+const READ_BACK_MS = 10_000;
+const RETRY_MS = 100;
 
 /** What was read of a log so far. */
 class Seen {
@@ -116,6 +119,15 @@ function assertSame(wanted: readonly StoredEvent[], found: readonly StoredEvent[
     const there = `event ${right?.version} of ${right?.stream}`;
     throw new NoBeginning(`${OTHER}: ${here === there ? `${here} has another content` : `${here} stands where the source has ${there}`}.`);
   });
+}
+
+/** What was just written, as the target gives it: one node of a cluster may know it a moment later than the one that took it. */
+async function readBack(target: LogToFill, after: Position | undefined, count: number): Promise<StoredEvent[]> {
+  for (const begin = performance.now(); performance.now() - begin < READ_BACK_MS; await pause(RETRY_MS)) {
+    const stored = await target.events.readAll(after, count);
+    if (stored.length === count) return stored;
+  }
+  throw new LogChanged('The log copied to does not give back what was written to it.');
 }
 
 async function copyNames(source: LogToRead, target: Log): Promise<number> {

@@ -18,6 +18,7 @@ const WRITES: Record<string, Send> = {
   register: (_, person) => sent(app.as(person).post('/processes').send({ name: 'Nieuw', domain: 'vergunningen' })),
   rename: (id, person) => sent(app.as(person).patch(`/processes/${id}`).send({ name: `Naam ${Math.random()}`, ...WHY })),
   'save a diagram': (id, person) => sent(app.as(person).put(`/processes/${id}/diagram`).set('If-Match', '"2"').set('Content-Type', 'application/xml').send(`${FRONT_AND_BACK}<!-- -->`)),
+  'merge a diagram': (id, person) => sent(app.as(person).post(`/processes/${id}/merges`).send({ base: 2, diagram: Buffer.from(FRONT_AND_BACK).toString('base64') })),
   'decide a knip': (id, person) => sent(app.as(person).put(`/processes/${id}/knips/Aannemen`).send({ side: 'front', ...WHY })),
   'withdraw a knip': (id, person) => sent(app.as(person).post(`/processes/${id}/knips/Versturen/withdrawal`).send(WHY)),
   'order channels': (id, person) => sent(app.as(person).put(`/processes/${id}/channel-priority`).send({ channels: ['web'], ...WHY })),
@@ -29,7 +30,7 @@ const WRITES: Record<string, Send> = {
   'name a milestone': (id, person) => sent(app.as(person).post(`/processes/${id}/milestones`).send({ name: `Mijlpaal ${Math.random()}` })),
   retire: (id, person) => sent(app.as(person).post(`/processes/${id}/retirement`).send(WHY)),
 };
-const WORK = ['register', 'rename', 'save a diagram', 'decide a knip', 'withdraw a knip', 'order channels', 'agree on a hand-over', 'record data'];
+const WORK = ['register', 'rename', 'save a diagram', 'merge a diagram', 'decide a knip', 'withdraw a knip', 'order channels', 'agree on a hand-over', 'record data'];
 const MAY: Record<string, string[]> = {
   'werkgroep-vergunningen': WORK,
   'werkgroep-soza': [], 'werkgroep-wmo': [], 'werkgroep-burgerzaken': [],
@@ -60,7 +61,7 @@ describe('Who may do what', () => {
   it('nobody writes or reads without saying who they are', async () => {
     const id = await prepared();
     for (const [write, send] of Object.entries(WRITES)) expect({ write, status: await send(id) }).toEqual({ write, status: 401 });
-    for (const path of ['/domains', '/processes', `/processes/${id}`, `/processes/${id}/diagram`, `/processes/${id}/history`, '/updates', '/events', '/session']) {
+    for (const path of ['/domains', '/processes', `/processes/${id}`, `/processes/${id}/diagram`, `/processes/${id}/history`, `/processes/${id}/comparison`, '/updates', '/events', '/session']) {
       const answer = await app.as().get(path).expect(401);
       expect(answer.headers['www-authenticate']).toContain('Bearer');
     }
@@ -80,6 +81,9 @@ describe('Who may do what', () => {
     const id = await prepared();
     for (const { id: person } of DEMO_PEOPLE) {
       await app.as(person).get(`/processes/${id}`).expect(200);
+      await app.as(person).get(`/processes/${id}/comparison`).expect(200);
+      const file = Buffer.from(FRONT_AND_BACK).toString('base64');
+      await app.as(person).post('/comparisons').send({ from: file, to: file }).expect(200);
       await app.as(person).get('/events').expect(['auditor', 'beheerder'].includes(person) ? 200 : 403);
     }
   });

@@ -11,6 +11,9 @@ import { DiagramCommandsController } from './processes/diagram-commands.controll
 import { SaveDiagramHandler } from './processes/diagram-commands.js';
 import { DiagramInForce } from './processes/diagram-in-force.js';
 import { AgreeHandoverHandler, DecideKnipHandler, WithdrawKnipHandler } from './processes/knip-commands.js';
+import { EarlierStates } from './processes/merging/earlier-states.js';
+import { MergeDiagramHandler } from './processes/merging/merge-commands.js';
+import { MergeController } from './processes/merging/merge.controller.js';
 import { ProcessCommandsController } from './processes/process-commands.controller.js';
 import { NameMilestoneHandler, NameOwnerHandler, RegisterProcessHandler, RenameProcessHandler, RetireProcessHandler } from './processes/process-commands.js';
 import { ProcessWriter } from './processes/process-writer.js';
@@ -33,13 +36,13 @@ export interface Opened {
 }
 
 const CONTROLLERS: Type<unknown>[] = [
-  SessionController, ProcessCommandsController, StepCommandsController, DiagramCommandsController, OpenApiController,
+  SessionController, ProcessCommandsController, StepCommandsController, DiagramCommandsController, MergeController, OpenApiController,
   ...READ_CONTROLLERS,
 ];
 
 const WRITE_SIDE: Provider[] = [
-  ProcessWriter, DiagramInForce, ChangedSince,
-  RegisterProcessHandler, RenameProcessHandler, RetireProcessHandler, NameOwnerHandler, NameMilestoneHandler, SaveDiagramHandler,
+  ProcessWriter, DiagramInForce, EarlierStates, ChangedSince,
+  RegisterProcessHandler, RenameProcessHandler, RetireProcessHandler, NameOwnerHandler, NameMilestoneHandler, SaveDiagramHandler, MergeDiagramHandler,
   DecideKnipHandler, WithdrawKnipHandler, AgreeHandoverHandler,
   PrioritiseChannelsHandler, RecordDataRequestsHandler, BindStepHandler, LiftBindingHandler,
 ];

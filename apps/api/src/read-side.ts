@@ -3,6 +3,9 @@ import { DomainsController } from './domains/domains.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { Metrics } from './health/metrics.js';
 import { LogController } from './log/log.controller.js';
+import { ComparisonController } from './processes/comparison/comparison.controller.js';
+import { DiagramComparisons } from './processes/comparison/diagram-comparisons.js';
+import { ShowComparisonHandler } from './processes/comparison/show-comparison.query.js';
 import { KnownProcesses } from './processes/known-process.js';
 import { ProcessQueriesController } from './processes/process-queries.controller.js';
 import { ExportProcessHandler } from './processes/queries/export-process.query.js';
@@ -18,9 +21,9 @@ import { UpdateFeed } from './updates/update-feed.js';
 import { UpdatesController } from './updates/updates.controller.js';
 
 /** Everything that answers without deciding anything. */
-export const READ_CONTROLLERS: Type<unknown>[] = [DomainsController, ProcessQueriesController, UpdatesController, LogController, HealthController];
+export const READ_CONTROLLERS: Type<unknown>[] = [DomainsController, ProcessQueriesController, ComparisonController, UpdatesController, LogController, HealthController];
 
 export const READ_SIDE: Provider[] = [
-  KnownProcesses, ToldHistory, StoredDiagrams, UpdateFeed, Metrics,
-  ListDomainsHandler, ListProcessesHandler, ShowProcessHandler, FetchDiagramHandler, ExportProcessHandler, ShowHistoryHandler, ShowChangesHandler,
+  KnownProcesses, ToldHistory, StoredDiagrams, DiagramComparisons, UpdateFeed, Metrics,
+  ListDomainsHandler, ListProcessesHandler, ShowProcessHandler, FetchDiagramHandler, ExportProcessHandler, ShowHistoryHandler, ShowChangesHandler, ShowComparisonHandler,
 ];

@@ -99,6 +99,7 @@ function freePrefix(root: XmlElement): { prefix: string; declared: boolean } {
   return { prefix, declared: false };
 }
 
-function declaredUtf8(text: string): string {
+/** The text of a file with UTF-8 as the encoding it declares, where it declares one. */
+export function declaredUtf8(text: string): string {
   return text.replace(/^(<\?xml\s[^>]*?\sencoding\s*=\s*)(?:"[^"]*"|'[^']*')/, '$1"UTF-8"');
 }

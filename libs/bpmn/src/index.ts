@@ -7,7 +7,7 @@ export type { Diagram, DiagramReading } from './check.js';
 export type { DiagramProblem, DiagramWarning, ProblemCode, WarningCode } from './problem.js';
 export type { XmlElement } from './xml-tree.js';
 export { describeProblem, describeWarning } from './describe-problem.js';
-export { withDecisions } from './export.js';
+export { declaredUtf8, withDecisions } from './export.js';
 export type { ExportDecisions } from './export.js';
 export type { Language } from './describe-problem.js';
 export { describeLoss, lossBetween } from './round-trip-loss.js';

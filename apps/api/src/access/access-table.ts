@@ -35,6 +35,8 @@ export const ACCESS: Readonly<Record<string, Action>> = {
   'GET /api/v1/processes/:id/export': 'read',
   'GET /api/v1/processes/:id/history': 'read',
   'GET /api/v1/processes/:id/changes': 'read',
+  'GET /api/v1/processes/:id/comparison': 'read',
+  'POST /api/v1/comparisons': 'read',
   'GET /api/v1/updates': 'read',
   'GET /api/v1/events': 'readLog',
 
@@ -42,6 +44,7 @@ export const ACCESS: Readonly<Record<string, Action>> = {
   'PATCH /api/v1/processes/:id': 'edit',
   'POST /api/v1/processes/:id/retirement': 'retire',
   'PUT /api/v1/processes/:id/diagram': 'edit',
+  'POST /api/v1/processes/:id/merges': 'edit',
   'PUT /api/v1/processes/:id/knips/:elementId': 'edit',
   'POST /api/v1/processes/:id/knips/:elementId/withdrawal': 'edit',
   'PUT /api/v1/processes/:id/channel-priority': 'edit',

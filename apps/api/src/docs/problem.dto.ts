@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { Problem } from '#contract';
 import { HistoryItemAnswer } from '../processes/answers/history.answer.js';
+import { MergeConflictAnswer } from '../processes/answers/merge.answer.js';
 
 export class FieldErrorAnswer {
   @ApiProperty({ description: 'Field, header or parameter (veld); members of lists by their number.', example: 'alternatives.2' })
@@ -30,9 +31,12 @@ export class ProblemAnswer implements Problem {
   @ApiPropertyOptional({ description: 'Every field that is not right (fouten).', type: [FieldErrorAnswer] })
   errors?: FieldErrorAnswer[];
 
-  @ApiPropertyOptional({ description: 'With 412: the newest version (versie).', example: 14 })
+  @ApiPropertyOptional({ description: 'With 412: the newest version (versie); with 409 on a merge: the version of the diagram that it cannot go together with.', example: 14 })
   version?: number;
 
   @ApiPropertyOptional({ description: 'With 412: what was decided since the version seen (wijzigingen).', type: () => [HistoryItemAnswer] })
   changes?: HistoryItemAnswer[];
+
+  @ApiPropertyOptional({ description: 'With 409 on a merge: all that cannot go together (botsingen), chosen on or not.', type: () => [MergeConflictAnswer] })
+  conflicts?: MergeConflictAnswer[];
 }

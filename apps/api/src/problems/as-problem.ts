@@ -5,7 +5,7 @@ import { Refusal } from '#domain';
 import { CommandReused, EventTooLarge, IllFormedText, LogFull, LogUnreachable, StreamContended } from '#event-store';
 import { NotCaughtUp } from '../read-model/read-model.js';
 import { MAX_JSON_BYTES } from '../server/limits.js';
-import { DiagramRefused } from './diagram-refused.js';
+import { DiagramRefused, FilesRefused } from './diagram-refused.js';
 import { ProblemException } from './problem-exception.js';
 import { languageOf } from './words.js';
 
@@ -20,7 +20,7 @@ export function asProblem(error: unknown, request: Asked): ProblemException {
   // The domain's codes are problem codes as well: the compiler misses the sentence of one that has none.
   if (error instanceof Refusal) return new ProblemException(error.code, { params: error.params });
   if (error instanceof NotCaughtUp) return new ProblemException('notCaughtUp', { headers: RETRY_SOON });
-  if (error instanceof DiagramRefused) return error.asProblem(languageOf(request.headers['accept-language']));
+  if (error instanceof DiagramRefused || error instanceof FilesRefused) return error.asProblem(languageOf(request.headers['accept-language']));
   if (error instanceof LogFull) return new ProblemException('logFull', { headers: { 'Retry-After': '60' } });
   if (error instanceof LogUnreachable) return new ProblemException('logUnreachable', { headers: { 'Retry-After': '5' } });
   if (error instanceof CommandReused) return new ProblemException('keyReused');

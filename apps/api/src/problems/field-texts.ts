@@ -21,6 +21,10 @@ export const FIELDS = {
   key: { nl: 'moet 1 tot {max} zichtbare ASCII-tekens hebben', en: 'must have 1 to {max} visible ASCII characters' },
   percentEncoded: { nl: 'moet UTF-8 met procentcodering zijn', en: 'must be percent-encoded UTF-8' },
   pageMark: { nl: 'moet de waarde van “next” uit een vorig antwoord zijn', en: 'must be the value of “next” from an earlier answer' },
+  base64: { nl: 'moet base64 zijn (RFC 4648, met opvulling en zonder regeleinden)', en: 'must be base64 (RFC 4648, padded, without line breaks)' },
+  diagram: { nl: 'kan niet gelezen worden: {reason}', en: 'cannot be read: {reason}' },
+  choices: { nl: 'mag over elke botsing maar één keuze hebben', en: 'may have only one choice for each conflict' },
+  keptFree: { nl: 'mag nog niet met {prefix} beginnen: noem een versie, een moment of een vastgestelde versie', en: 'may not begin with {prefix} yet: name a version, a moment or a milestone' },
   notAfter: { nl: 'mag niet later zijn dan {other}', en: 'may not be later than {other}' },
   position: { nl: 'is geen positie in dit logboek', en: 'is no position of this log' },
 } satisfies Record<string, Texts>;

@@ -1,4 +1,4 @@
-import type { HistoryItem } from '#contract';
+import type { HistoryItem, MergeConflict } from '#contract';
 import type { FieldCode } from './field-texts.js';
 import type { ProblemCode } from './problem-texts.js';
 
@@ -17,6 +17,7 @@ interface Extras {
   headers?: Record<string, string>;
   version?: number;
   changes?: HistoryItem[];
+  conflicts?: MergeConflict[];
 }
 
 /** Thrown anywhere in the service to answer with a problem; put into words by the filter. */

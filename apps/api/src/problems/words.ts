@@ -22,7 +22,7 @@ export function languageOf(acceptLanguage: string | undefined): Language {
 export function inWords(exception: ProblemException, language: Language): Problem {
   const { code, extras } = exception;
   const text: ProblemText = PROBLEMS[code];
-  const { fields, version, changes } = extras;
+  const { fields, version, changes, conflicts } = extras;
   return {
     type: `urn:knipkaart:problem:${code.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
     title: text.title[language],
@@ -31,6 +31,7 @@ export function inWords(exception: ProblemException, language: Language): Proble
     ...(fields && { errors: fields.map((field) => ({ field: field.field, message: filled(FIELDS[field.code][language], field.params) })) }),
     ...(version !== undefined && { version }),
     ...(changes && { changes }),
+    ...(conflicts && { conflicts }),
   };
 }
 

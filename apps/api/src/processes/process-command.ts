@@ -9,10 +9,12 @@ export interface WriteResult {
   version: number;
   /** Whoever reads from here on sees it. */
   position: Position | undefined;
+  /** False where it changed nothing. */
+  recorded: boolean;
 }
 
-/** A command on a process: who asks, under which conditions, and what; `C` is the domain's command. */
-export abstract class ProcessCommand<C extends object> extends Command<WriteResult> {
+/** A command on a process: who asks, under which conditions, and what; `C` is the domain's command, `R` what it comes to. */
+export abstract class ProcessCommand<C extends object, R extends WriteResult = WriteResult> extends Command<R> {
   constructor(readonly writing: Writing, readonly content: Omit<C, 'process' | 'seen'>) {
     super();
   }

@@ -22,6 +22,8 @@ interface WriteKind {
   action: Action;
   /** What the command is about; a write that changed nothing answers with the version in which that last changed. */
   resource: FactKind;
+  /** The decision reads diagrams of the process in the log. */
+  readsLog?: boolean;
 }
 
 /** The way of every write: known already? allowed? decided, recorded, and shown by this instance before it is answered. */
@@ -42,8 +44,8 @@ export class ProcessWriter {
    * @throws ProblemException 403 when the process is not the actor's to change, 503 when it is parked
    */
   async write<C extends object>(
-    { name, action, resource }: WriteKind,
-    { writing, content }: ProcessCommand<C>,
+    { name, action, resource, readsLog = false }: WriteKind,
+    { writing, content }: ProcessCommand<C, WriteResult>,
     decide: (state: ProcessState, command: Omit<C, 'process' | 'seen'> & OnProcess) => ProcessEvent[] | Promise<ProcessEvent[]>,
   ): Promise<WriteResult> {
     const { process, seen, commandId } = writing;
@@ -55,7 +57,7 @@ export class ProcessWriter {
     let state = emptyProcess();
     const outcome = await this.handler.handle(
       processStream(process),
-      { commandId, ...said, ...identifyRequest(requestOf(name, process, content)) },
+      { commandId, ...said, ...identifyRequest(requestOf(name, process, content)), onStored: readsLog },
       (current) => {
         state = current;
         assertMayChange(writing, action, current);
@@ -64,7 +66,7 @@ export class ProcessWriter {
     ).catch(async (error: unknown) => Promise.reject(await this.changedSince.explain(error, writing)));
     const position = await this.shown(outcome);
     const version = outcome.kind === 'unchanged' ? (state.changed.get(`${resource} `) ?? outcome.version) : outcome.version;
-    return { id: process, version, position };
+    return { id: process, version, position, recorded: outcome.kind !== 'unchanged' };
   }
 
   private async shown(outcome: Outcome): Promise<Position | undefined> {

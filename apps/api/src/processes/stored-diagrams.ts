@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { decodeXml } from '#bpmn';
 import { processStream, standing, type ProcessState, type StoredDiagram } from '#domain';
 import type { EventStore } from '#event-store';
 import { EVENT_STORE } from '../server/event-store.token.js';
@@ -23,7 +24,23 @@ export class StoredDiagrams {
     if (!shown) {
       throw new ProblemException('diagramAbsent', { params: { name: standing(state, 'name')?.name ?? id, version: state.version } });
     }
-    const [event] = await this.store.readStream(processStream(id), { from: shown.version, limit: 1 });
-    return { ...shown, bytes: diagramBytes((event!.data as unknown as { diagram: StoredDiagram }).diagram) };
+    const { diagram } = await this.savedBy(id, shown.version);
+    return { ...shown, bytes: diagramBytes(diagram) };
   }
+
+  /** What the event of a version says that saved a diagram. @param version one that did */
+  async savedBy(id: string, version: number): Promise<Saved> {
+    const [event] = await this.store.readStream(processStream(id), { from: version, limit: 1 });
+    return event!.data as unknown as Saved;
+  }
+}
+
+/** `mergedWith` only where it came of a merge. */
+type Saved = { diagram: StoredDiagram; mergedWith?: number };
+
+/** The text of a diagram that was saved, without byte order mark. @throws Error when it is none */
+export function diagramText(bytes: Uint8Array): string {
+  const decoded = decodeXml(bytes);
+  if (!decoded.ok) throw new Error('A diagram that was read before cannot be read.');
+  return decoded.text;
 }

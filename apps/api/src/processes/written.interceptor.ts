@@ -10,11 +10,12 @@ export class WrittenInterceptor implements NestInterceptor<WriteResult, Written>
   intercept(context: ExecutionContext, next: CallHandler<WriteResult>): Observable<Written> {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     return next.handle().pipe(
-      map(({ id, version, position }) => {
-        reply.header('ETag', `"${version}"`);
+      map(({ position, recorded, ...written }) => {
+        reply.header('ETag', `"${written.version}"`);
         if (position !== undefined) reply.header('Log-Position', position);
-        if (reply.statusCode === 201) reply.header('Location', `/api/v1/processes/${id}`);
-        return { id, version };
+        if (reply.statusCode === 201 && !recorded) reply.status(200);
+        if (reply.statusCode === 201) reply.header('Location', `/api/v1/processes/${written.id}`);
+        return written;
       }),
     );
   }

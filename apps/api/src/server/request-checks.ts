@@ -3,10 +3,13 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { invalidInput, ProblemException } from '../problems/problem-exception.js';
 import { MAX_DIAGRAM_BYTES } from '#bpmn';
 import { assertBounded } from './body-bounds.js';
-import { MAX_JSON_BYTES } from './limits.js';
+import { jsonBytesWith, MAX_JSON_BYTES } from './limits.js';
 import type { Opening } from './opening.js';
 
 const XML = /^application\/xml$|^[\w.!#$&^-]+\/[\w.!#$&^-]+\+xml$/;
+
+/** Routes whose JSON carries diagrams, and how many. */
+const DIAGRAMS_IN_JSON: Readonly<Record<string, number>> = { 'POST /api/v1/comparisons': 2, 'POST /api/v1/processes/:id/merges': 1 };
 
 /** What a request may carry: JSON, or on the route of a diagram XML as bytes; nothing compressed. */
 export function checkRequests(server: FastifyInstance): void {
@@ -18,6 +21,11 @@ export function checkRequests(server: FastifyInstance): void {
     return parseJson(request, text, done);
   });
   server.addContentTypeParser(/^[^;]+[/+]xml\s*(;|$)/i, { parseAs: 'buffer', bodyLimit: MAX_DIAGRAM_BYTES }, (_, body, done) => done(null, body));
+
+  server.addHook('onRoute', (route) => {
+    const diagrams = DIAGRAMS_IN_JSON[`${String(route.method)} ${route.url}`];
+    if (diagrams) route.bodyLimit = jsonBytesWith(diagrams);
+  });
 
   server.addHook('onRequest', async (request) => {
     if (!request.url.startsWith('/api/')) return;

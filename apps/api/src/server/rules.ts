@@ -23,6 +23,11 @@ export const IsWholeNumber = (min: number, max: number) =>
 export const IsTextList = (max: number) =>
   rule('textList', (value) => isStringList(value) && value.length <= max && value.every((text) => isText(text)), { max, length: LIMITS.text });
 export const IsListOfObjects = (max: number) => rule('list', (value) => Array.isArray(value) && value.length <= max && value.every(isObject), { max });
+/** Bytes in base64, in the one form that stands for them. */
+export const IsBase64Bytes = () => rule('base64', (value) => typeof value === 'string' && Buffer.from(value, 'base64').toString('base64') === value);
+/** On a list of choices, each an object: none says twice what it takes in one conflict. */
+export const IsOncePerConflict = () =>
+  rule('choices', (value) => !Array.isArray(value) || new Set(value.map((choice: { conflict?: unknown } | null) => choice?.conflict)).size === value.length);
 export const IsObjectWithFields = () => rule('object', isObject);
 
 /** Left out, not null: nothing is said twice. */

@@ -1,0 +1,50 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query, UseInterceptors } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { readDiagram } from '#bpmn';
+import type { ComparisonAnswer as Comparison } from '#contract';
+import { emptyProcess, LIMITS } from '#domain';
+import { AnswersOk } from '../../docs/answers.js';
+import { FilesRefused } from '../../problems/diagram-refused.js';
+import { MayAsk, SeesPosition } from '../../reading/documented-parameters.js';
+import { QueryParameters, type RawQuery } from '../../reading/query-parameters.js';
+import { SeenPositionInterceptor } from '../../reading/seen-position.interceptor.js';
+import { compareDiagrams } from '../interim-bpmn.js';
+import { ComparisonAnswer } from '../answers/comparison.answer.js';
+import { CompareFilesBody } from './compare-files.dto.js';
+import { compared } from './compared.js';
+import { ShowComparison } from './show-comparison.query.js';
+
+@ApiTags('Processes')
+@Controller()
+export class ComparisonController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get('processes/:id/comparison')
+  @SeesPosition()
+  @UseInterceptors(SeenPositionInterceptor)
+  @ApiOperation({ summary: 'What differs between two versions of a process (vergelijking): diagram, decisions with their reasons, and the consequences in numbers' })
+  @MayAsk('from', 'The side compared from (van versie): a version number, a moment or the name of a milestone; version 1 if left out.', '3')
+  @MayAsk('to', 'The side compared to (naar versie), likewise; the newest if left out. It may be the older one.', '1.0 vastgesteld')
+  @AnswersOk(ComparisonAnswer, 400, 401, 404, 503)
+  versions(@Param('id') id: string, @Query() query: RawQuery): Promise<Comparison> {
+    const read = new QueryParameters(query);
+    const from = read.text('from', LIMITS.name);
+    const to = read.text('to', LIMITS.name);
+    read.finish();
+    return this.queries.execute(new ShowComparison(id, from || '1', to || undefined));
+  }
+
+  @Post('comparisons')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'What differs between two files that are in no process yet (vergelijking van bestanden); nothing is stored' })
+  @AnswersOk(ComparisonAnswer, 400, 401, 413, 415)
+  files(@Body() body: CompareFilesBody): Comparison {
+    const sides = (['from', 'to'] as const).map((field) => ({ field, reading: readDiagram(Buffer.from(body[field], 'base64')) }));
+    const refused = sides.flatMap(({ field, reading }) => (reading.ok ? [] : [{ field, problems: reading.problems }]));
+    const [before, after] = sides.flatMap(({ reading }) => (reading.ok ? [reading.diagram] : []));
+    if (!before || !after) throw new FilesRefused(refused);
+    const undecided = emptyProcess();
+    return compared({ state: undecided, outline: before.outline }, { state: undecided, outline: after.outline }, compareDiagrams(before.text, after.text), []);
+  }
+}

@@ -1,0 +1,44 @@
+import type { Cut, CutHandover, Outline } from '#bpmn';
+import type { NamedHandover } from '#contract';
+
+/** The hand-overs of one diagram under the decisions on it. */
+export interface HandoversOf {
+  outline: Outline | undefined;
+  handovers: Cut['handovers'];
+}
+
+/**
+ * The hand-overs that only one of two diagrams has. One is known again by its flow (model.md, "Steps, sides, hand-overs"), also where that
+ * has another id now; a flow without a proper id by the names of its steps.
+ * @param idsNow the id at `after` by the id at `before`, of elements that have another one
+ */
+export function handoversBetween(before: HandoversOf, after: HandoversOf, idsNow: ReadonlyMap<string, string>): { added: NamedHandover[]; removed: NamedHandover[] } {
+  const [were, are] = [marked(before, idsNow), marked(after, new Map())];
+  return { added: without(are, were), removed: without(were, are) };
+}
+
+interface Marked {
+  mark: string;
+  named: NamedHandover;
+}
+
+function marked({ outline, handovers }: HandoversOf, idsNow: ReadonlyMap<string, string>): Marked[] {
+  const names = new Map(outline?.steps.map(({ key, name }) => [key, name || key]));
+  const nameOf = (key: string) => names.get(key) ?? key;
+  return handovers.map(({ flowId, decidable, name, before, after, from, to }: CutHandover) => {
+    const named = { ...(flowId !== undefined && { flowId }), ...(name && { name }), before: before.map(nameOf), after: nameOf(after), from, to };
+    const mark = decidable && flowId !== undefined ? `flow ${idsNow.get(flowId) ?? flowId}` : JSON.stringify([named.before, named.after]);
+    return { mark, named };
+  });
+}
+
+/** Those of some that have no counterpart among others, each counterpart used once. */
+function without(some: readonly Marked[], others: readonly Marked[]): NamedHandover[] {
+  const left = new Map<string, number>();
+  for (const { mark } of others) left.set(mark, (left.get(mark) ?? 0) + 1);
+  return some.flatMap(({ mark, named }) => {
+    const counterparts = left.get(mark) ?? 0;
+    left.set(mark, counterparts - 1);
+    return counterparts > 0 ? [] : [named];
+  });
+}

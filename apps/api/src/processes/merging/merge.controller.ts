@@ -1,0 +1,24 @@
+import { Body, Controller, Post, UseInterceptors } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { AnswersWritten } from '../../docs/answers.js';
+import { MergedAnswer } from '../answers/merge.answer.js';
+import type { WriteResult } from '../process-command.js';
+import { WritingOf, type Writing } from '../writing.js';
+import { WrittenInterceptor } from '../written.interceptor.js';
+import { MergeDiagramCommand } from './merge-commands.js';
+import { MergeBody } from './merge.dto.js';
+
+@ApiTags('Processes')
+@Controller('processes/:id/merges')
+@UseInterceptors(WrittenInterceptor)
+export class MergeController {
+  constructor(private readonly commands: CommandBus) {}
+
+  @Post()
+  @ApiOperation({ summary: 'Bring a diagram made on an earlier version together with what was saved since (samenvoegen)' })
+  @AnswersWritten(MergedAnswer, { status: 201 })
+  async merge(@WritingOf() writing: Writing, @Body() { diagram, choices = [], ...said }: MergeBody): Promise<WriteResult> {
+    return this.commands.execute(await MergeDiagramCommand.ofBytes(writing, Buffer.from(diagram, 'base64'), { ...said, choices }));
+  }
+}

@@ -15,7 +15,7 @@ export function appendingHandlers(node) {
   async function write(call, action) {
     await node.thawed();
     if (call.cancelled) return undefined;
-    if (node.faults.takeDroppedRequest()) return void node.cut();
+    if (node.faults.takeDroppedRequest()) return void node.cut(call.getPeer());
     const leader = node.leader();
     if (!leader) {
       await pause(COMMIT_TIMEOUT, undefined, { ref: false });
@@ -23,7 +23,7 @@ export function appendingHandlers(node) {
     }
     if (leader !== node && requiresLeader(call)) return { notLeader: leader };
     const result = await action();
-    if (node.faults.takeDroppedAnswer()) return void node.cut();
+    if (node.faults.takeDroppedAnswer()) return void node.cut(call.getPeer());
     await node.faults.answering();
     return result;
   }
@@ -59,9 +59,16 @@ export function appendingHandlers(node) {
       call.on('error', () => undefined);
     },
 
+    /** Answers go out as they come, so one that waits for a majority holds up no other. */
     batchAppend(call) {
       const open = new Map();
-      let answered = Promise.resolve();
+      const asked = new Set();
+      const answer = async (correlation, { options, events }) => {
+        const result = await append(call, options.stream, options.expected, events);
+        if (!result || call.cancelled) return;
+        if (result.notLeader) call.emit('error', notLeader(result.notLeader));
+        else call.write(batchAnswer(correlation, options, result));
+      };
       call.on('data', (request) => {
         const correlation = request.getCorrelationId().getString();
         if (request.hasOptions()) open.set(correlation, { options: appendOptions(request.getOptions()), events: [] });
@@ -69,16 +76,10 @@ export function appendingHandlers(node) {
         batch.events.push(...request.getProposedMessagesList().map(proposedEvent));
         if (!request.getIsFinal()) return;
         open.delete(correlation);
-        const { options, events } = batch;
-        const asked = append(call, options.stream, options.expected, events);
-        answered = answered.then(async () => {
-          const result = await asked;
-          if (!result || call.cancelled) return;
-          if (result.notLeader) call.emit('error', notLeader(result.notLeader));
-          else call.write(batchAnswer(correlation, options, result));
-        });
+        const answered = answer(correlation, batch).finally(() => asked.delete(answered));
+        asked.add(answered);
       });
-      call.on('end', () => answered.then(() => call.end()));
+      call.on('end', () => Promise.all(asked).then(() => call.end()));
     },
 
     delete: (call, callback) => void remove(call, callback, false, deleteAnswer),

@@ -74,7 +74,7 @@ export class Cluster {
   async restart() {
     await this.down();
     if (this.#options.path) {
-      this.log.close();
+      await this.log.close();
       this.log = new Log(this.#options);
     } else this.log.forgetIds();
     await this.up();
@@ -86,10 +86,10 @@ export class Cluster {
   }
 
   async stop() {
-    this.faults.resume();
     await this.down();
+    this.faults.resume();
     for (const node of this.#nodes) node.dispose();
-    this.log.close();
+    await this.log.close();
   }
 
   /** Nobody leads while they vote. */

@@ -5,7 +5,7 @@
 import { closeSync, existsSync, fdatasync, ftruncateSync, openSync, readFileSync, write, writeSync } from 'node:fs';
 import { promisify } from 'node:util';
 
-const writeAll = promisify(write);
+const writeSome = promisify(write);
 const sync = promisify(fdatasync);
 const LENGTH = 4;
 /** Stands first, so that no event has position 0: whoever asks for what comes after 0 gets everything. */
@@ -47,7 +47,7 @@ function readAppends(path) {
 export class LogFile {
   #descriptor;
   #waiting = [];
-  #writing = false;
+  #writing;
 
   constructor(path) {
     const { appends, end } = readAppends(path);
@@ -65,32 +65,34 @@ export class LogFile {
     if (this.#descriptor === undefined) return Promise.resolve();
     return new Promise((resolve, reject) => {
       this.#waiting.push({ bytes, offset: this.end - bytes.length, resolve, reject });
-      void this.#flush();
+      this.#writing ??= this.#flush();
     });
   }
 
   async #flush() {
-    if (this.#writing) return;
-    this.#writing = true;
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.splice(0);
       try {
-        const bytes = Buffer.concat(batch.map((entry) => entry.bytes));
-        let written = 0;
-        while (written < bytes.length) {
-          const part = await writeAll(this.#descriptor, bytes, written, bytes.length - written, batch[0].offset + written);
-          written += part.bytesWritten ?? part;
-        }
-        await sync(this.#descriptor);
+        await this.#write(Buffer.concat(batch.map(({ bytes }) => bytes)), batch[0].offset);
         for (const { resolve } of batch) resolve();
       } catch (error) {
         for (const { reject } of batch) reject(error);
       }
     }
-    this.#writing = false;
+    this.#writing = undefined;
   }
 
-  close() {
+  async #write(bytes, offset) {
+    for (let written = 0; written < bytes.length; ) {
+      const part = await writeSome(this.#descriptor, bytes, written, bytes.length - written, offset + written);
+      written += part.bytesWritten;
+    }
+    await sync(this.#descriptor);
+  }
+
+  /** Waits for what is being written. */
+  async close() {
+    await this.#writing;
     if (this.#descriptor !== undefined) closeSync(this.#descriptor);
     this.#descriptor = undefined;
   }

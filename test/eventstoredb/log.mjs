@@ -107,7 +107,7 @@ export class Log extends EventEmitter {
   }
 
   close() {
-    this.#file.close();
+    return this.#file.close();
   }
 
   /** Which ids a repetition has to bring, and where, for the server to take it as one: the heart of what is exact about a revision. */

@@ -22,7 +22,8 @@ export class Node {
   #listener;
   #grpc;
   #lastBeat = performance.now();
-  #beat = setInterval(() => (this.#lastBeat = performance.now()), BEAT).unref();
+  #thawing = 0;
+  #heart = setInterval(() => this.#beat(), BEAT).unref();
 
   /** @param cluster has the log, the limits and the faults, and says who leads */
   constructor(cluster, port) {
@@ -79,18 +80,25 @@ export class Node {
     this.#grpc.forceShutdown();
   }
 
-  /** Breaks every connection with a reset. */
-  cut() {
-    for (const socket of this.#sockets) socket.resetAndDestroy();
+  /** Breaks connections with a reset: that of one peer (`address:port`), or all. */
+  cut(peer) {
+    for (const socket of this.#sockets) if (peer === undefined || peer === `${socket.remoteAddress}:${socket.remotePort}`) socket.resetAndDestroy();
   }
 
   /** After having been frozen, what lies in the sockets waits until it is known whose connection is still there: the rest is never written. */
   async thawed() {
-    if (performance.now() - this.#lastBeat > FROZEN) await pause(2 * BEAT);
+    this.#beat();
+    if (performance.now() < this.#thawing) await pause(2 * BEAT);
+  }
+
+  #beat() {
+    const now = performance.now();
+    if (now - this.#lastBeat > FROZEN) this.#thawing = now + 2 * BEAT;
+    this.#lastBeat = now;
   }
 
   dispose() {
-    clearInterval(this.#beat);
+    clearInterval(this.#heart);
   }
 
   #serveGrpc() {
@@ -108,6 +116,6 @@ export class Node {
 
   #info() {
     const { state } = this.#cluster.members().find(({ id }) => id === this.id);
-    return { dbVersion: this.#cluster.version, state: state.toLowerCase(), double: true };
+    return { dbVersion: this.#cluster.version, esVersion: this.#cluster.version, state: state.toLowerCase() };
   }
 }

@@ -28,6 +28,19 @@ export function appending(store: () => EventStore): void {
     expect(await store().readStream(stream)).toHaveLength(3);
   });
 
+  it('refuses events that are sent again for another place, be it the new end of their stream or another stream', async () => {
+    const stream = newStream();
+    const events = sample(stream, EMPTY_STREAM, 2);
+    await store().append(stream, 0, events);
+    await expect(store().append(stream, 2, events)).rejects.toThrow(DuplicateEventId);
+    await expect(store().append(stream, 2, events.slice(1))).rejects.toThrow(DuplicateEventId);
+    await expect(store().append(stream, 2, [...sample(stream, headAfter(EMPTY_STREAM, events)), ...events])).rejects.toThrow(DuplicateEventId);
+    const other = newStream();
+    await expect(store().append(other, 0, events)).rejects.toThrow(DuplicateEventId);
+    expect(verifyChain(await store().readStream(stream))).toBeUndefined();
+    expect([await store().readStream(stream), await store().readStream(other)]).toMatchObject([{ length: 2 }, { length: 0 }]);
+  });
+
   it('refuses an append of which a part is known', async () => {
     const stream = newStream();
     const [one, two] = sample(stream, EMPTY_STREAM, 2);
@@ -66,6 +79,15 @@ export function appending(store: () => EventStore): void {
     const other = newStream();
     await expect(store().append(other, 0, [...sample(other), ...large])).rejects.toThrow(EventTooLarge);
     expect(await store().readStream(other)).toEqual([]);
+  });
+
+  it('keeps events that say nothing but their type, with their chain', async () => {
+    const stream = newStream();
+    const events = sealEvents(stream, EMPTY_STREAM, Array.from({ length: 3 }, () => ({ type: 'Nothing', data: {} })), SAMPLE_CONTEXT);
+    await store().append(stream, 0, events);
+    const stored = await store().readStream(stream);
+    expect(stored.map(({ type, data, metadata }) => ({ type, data, metadata }))).toEqual(events);
+    expect(verifyChain(stored)).toBeUndefined();
   });
 
   it('refuses an append of no events', async () => {

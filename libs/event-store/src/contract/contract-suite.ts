@@ -1,18 +1,41 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { EMPTY_STREAM } from '../hash.js';
+import type { PeopleStore } from '../people.js';
 import type { EventStore } from '../port.js';
 import { appending } from './appending.js';
+import { commanding } from './commanding.js';
 import { following } from './following.js';
+import { keepingNames } from './keeping-names.js';
+import { losing } from './losing.js';
 import { racing } from './racing.js';
 import { reading } from './reading.js';
 import { headAfter, newStream, sample } from './sample-events.js';
 import { runStoreModel } from './store-model.js';
 
+export interface ServerFaults {
+  /** The next append is stored, and the answer to it is lost. */
+  dropNextAnswer(): Promise<void>;
+  /** Ends as when killed and starts again with what it had acknowledged. */
+  restart(): Promise<void>;
+  /** Neither answers nor breaks a connection until thawed. */
+  freeze(): void;
+  thaw(): void;
+}
+
+/** What an engine can do in a test. What it cannot, is not tested on it. */
 export interface Engine {
   open(): Promise<EventStore>;
+  /** The names beside the log that is open; absent where the engine keeps none. */
+  people?(): PeopleStore;
   /** Closes a store and opens what it left behind; absent where nothing outlives the store. */
   reopen?(store: EventStore): Promise<EventStore>;
+  /** Another store on the same log, as another instance of the service has one; absent where one process owns the log. */
+  beside?(): Promise<EventStore>;
+  /** What can befall a server; absent where the log is in this process. */
+  server?: ServerFaults;
+  /** So many events are read in order; 100,000 if left out. */
+  longLog?: number;
   /** After the last test. */
   dispose?(): Promise<void>;
 }
@@ -31,8 +54,11 @@ export function contractSuite(name: string, engine: Engine): void {
 
     appending(() => store);
     racing(() => store);
-    reading(() => store);
+    commanding(() => store, engine.beside);
+    reading(() => store, engine.longLog);
     following(() => store);
+    if (engine.people) keepingNames(() => store, engine.people);
+    if (engine.server) losing(() => store, engine.server);
 
     it('agrees with a trivial model of it, whatever is asked in whatever order', async () => {
       await fc.assert(fc.asyncProperty(fc.infiniteStream(fc.nat()), (choices) => runStoreModel(store, choices)), { numRuns: 30 });

@@ -3,7 +3,12 @@ import { EMPTY_STREAM } from '../hash.js';
 import type { EventStore, Position, StoredEvent } from '../port.js';
 import { headAfter, newStream, sample } from './sample-events.js';
 
-export function reading(store: () => EventStore): void {
+const LONG = 100_000;
+const APPEND = 500;
+const PAGE = 1_000;
+
+/** @param longLog so many events are read in order */
+export function reading(store: () => EventStore, longLog = LONG): void {
   it('finds nothing in an unknown stream, past the end of one and after the last position', async () => {
     const stream = newStream();
     expect(await store().readStream(stream)).toEqual([]);
@@ -41,6 +46,27 @@ export function reading(store: () => EventStore): void {
     expect(ordered).toBe(true);
     expect(log.filter(({ stream }) => stream === streams[0]).map(({ version }) => version)).toEqual([1, 2, 3, 4]);
   });
+
+  it(`reads ${longLog.toLocaleString('en')} events in their order`, async () => {
+    const before = await store().lastPosition();
+    const heads = new Map(Array.from({ length: 8 }, () => [newStream(), EMPTY_STREAM]));
+    const hashes: string[] = [];
+    while (hashes.length < longLog) {
+      for (const [stream, head] of heads) {
+        const events = sample(stream, head, Math.min(APPEND, longLog - hashes.length));
+        if (events.length === 0) break;
+        await store().append(stream, head.version, events);
+        hashes.push(...events.map(({ metadata }) => metadata.hash));
+        heads.set(stream, headAfter(head, events));
+      }
+    }
+    const read: string[] = [];
+    for (let page = await store().readAll(before, PAGE); page.length > 0; page = await store().readAll(page.at(-1)?.position, PAGE)) {
+      read.push(...page.map(({ metadata }) => metadata.hash));
+    }
+    expect(read.length).toBe(longLog);
+    expect(read.join() === hashes.join()).toBe(true);
+  }, 120_000);
 
   it('refuses what is no position of it', async () => {
     await expect(store().readAll('elsewhere', 1)).rejects.toThrow(RangeError);

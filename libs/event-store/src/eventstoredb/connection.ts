@@ -1,6 +1,7 @@
-import { EventStoreDBClient } from '@eventstore/db-client';
+import type { EventStoreDBClient } from '@eventstore/db-client';
 import type { Address } from './address.js';
 import { LogUnreachable } from '../port.js';
+import { guardedClient } from './guarded-client.js';
 import { untilAnswered } from './retrying.js';
 
 interface Shared {
@@ -46,7 +47,7 @@ export class Connection {
 
 function clientOf(connectionString: string, server: string): EventStoreDBClient {
   try {
-    return EventStoreDBClient.connectionString(connectionString);
+    return guardedClient(connectionString);
   } catch (error) {
     // The client's messages quote the address, with the password.
     const certificate = error instanceof Error && /certificate/i.test(error.message);

@@ -2,16 +2,19 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { contractSuite } from '../contract/contract-suite.js';
+import type { Log } from '../log.js';
 import { openLog } from './open-log.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'knipkaart-log-'));
-const path = join(folder, 'log.db');
+let log: Log;
+const open = async () => (log = openLog(join(folder, 'log.db'))).events;
 
 contractSuite('SQLite', {
-  open: async () => openLog(path).events,
+  open,
+  people: () => log.people,
   reopen: async (store) => {
     await store.close();
-    return openLog(path).events;
+    return open();
   },
   dispose: async () => rmSync(folder, { recursive: true }),
 });

@@ -44,6 +44,12 @@ export interface StoredEvent extends SealedEvent {
   position: Position;
 }
 
+/**
+ * The same with data and metadata as the JSON they are kept as: for whoever hands events on to another thread, where texts in a row arrive
+ * at a tenth of the cost of objects.
+ */
+export type RawEvent = readonly [stream: string, version: number, position: Position, type: string, data: string, metadata: string];
+
 export interface Appended {
   /** The stream's version after the append. */
   version: number;
@@ -85,6 +91,8 @@ export interface EventStore {
   readLast(stream: string): Promise<StoredEvent | undefined>;
   /** At most `limit` events of the whole log in order, after a position (from the beginning when undefined). */
   readAll(after: Position | undefined, limit: number): Promise<StoredEvent[]>;
+  /** The same, unread: what `readAll` would say of them too is said when they are read. */
+  readAllRaw(after: Position | undefined, limit: number): Promise<RawEvent[]>;
   /** Position of the newest event, or undefined in an empty log. */
   lastPosition(): Promise<Position | undefined>;
   /**

@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { EMPTY_STREAM } from '../hash.js';
 import type { EventStore, Position, StoredEvent } from '../port.js';
+import { parsedEvent } from '../raw-event.js';
 import { headAfter, newStream, sample } from './sample-events.js';
 
 const LONG = 100_000;
@@ -45,6 +46,10 @@ export function reading(store: () => EventStore, longLog = LONG): void {
     const ordered = log.slice(1).every((event, index) => store().comparePositions(log[index]?.position ?? '', event.position) < 0);
     expect(ordered).toBe(true);
     expect(log.filter(({ stream }) => stream === streams[0]).map(({ version }) => version)).toEqual([1, 2, 3, 4]);
+    const raw = await store().readAllRaw(before, log.length + 1);
+    expect(raw.map(parsedEvent)).toEqual(log);
+    expect(raw.map(([, , , , data]) => data)).toEqual(log.map(({ data }) => JSON.stringify(data)));
+    expect(await store().readAllRaw(positions[1], 3)).toEqual(raw.slice(4, 7));
   });
 
   it(`reads ${longLog.toLocaleString('en')} events in their order`, async () => {

@@ -4,12 +4,13 @@ import {
 } from '@eventstore/db-client';
 import { attemptOf } from '../attempt.js';
 import {
-  DuplicateEventId, VersionConflict, type Appended, type EventStore, type Position, type SealedEvent, type StoredEvent, type Subscription, type VersionRange,
+  DuplicateEventId, VersionConflict, type Appended, type EventStore, type Position, type RawEvent, type SealedEvent, type StoredEvent, type Subscription, type VersionRange,
 } from '../port.js';
 import type { Connection } from './connection.js';
 import { isBehind, positionOf, serverPosition } from './positions.js';
 import { isOfTheLog, placed, placeOf, type Placed } from './recorded-events.js';
 import { ANSWER_MS, collected, inTime, Unanswered } from './retrying.js';
+import { rawEvent } from '../raw-event.js';
 import { areSealedFor } from './sealed-for.js';
 import { subscribeOn } from './subscription.js';
 
@@ -85,6 +86,10 @@ export class EventStoreDb implements EventStore {
       if (page.length < size) break;
     }
     return found.slice(0, limit);
+  }
+
+  async readAllRaw(after: Position | undefined, limit: number): Promise<RawEvent[]> {
+    return (await this.readAll(after, limit)).map(rawEvent);
   }
 
   async lastPosition(): Promise<Position | undefined> {

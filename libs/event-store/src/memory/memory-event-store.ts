@@ -1,7 +1,7 @@
 import { attemptOf, isRepetition, type EventText } from '../attempt.js';
 import { Bell, follow } from '../follow.js';
 import {
-  DuplicateEventId, type Appended, type EventStore, type JsonObject, type Metadata, type Position, type SealedEvent, type StoredEvent,
+  DuplicateEventId, type Appended, type EventStore, type JsonObject, type Metadata, type Position, type RawEvent, type SealedEvent, type StoredEvent,
   type Subscription, type VersionRange,
 } from '../port.js';
 import { positionOf, sequenceOf } from '../sequence.js';
@@ -49,6 +49,12 @@ export class MemoryEventStore implements EventStore {
   async readAll(after: Position | undefined, limit: number): Promise<StoredEvent[]> {
     const from = sequenceOf(after);
     return this.#log.slice(from, from + limit).map(stored);
+  }
+
+  async readAllRaw(after: Position | undefined, limit: number): Promise<RawEvent[]> {
+    const from = sequenceOf(after);
+    return this.#log.slice(from, from + limit).map(({ stream, version, sequence, type, data, metadata }) =>
+      [stream, version, positionOf(sequence), type, data, metadata]);
   }
 
   async lastPosition(): Promise<Position | undefined> {

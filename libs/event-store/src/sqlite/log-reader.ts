@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { EventStore, JsonObject, Metadata, Position, StoredEvent, VersionRange } from '../port.js';
+import type { EventStore, JsonObject, Metadata, Position, RawEvent, StoredEvent, VersionRange } from '../port.js';
 import { positionOf, sequenceOf } from '../sequence.js';
 import { asLogError, LogDamaged } from './log-errors.js';
 
@@ -9,9 +9,10 @@ const COLUMNS = 'position, streams.name AS stream, version, type, data, metadata
 const ALL_VERSIONS = Number.MAX_SAFE_INTEGER;
 
 /** What one SQLite file holds, as it stands at each question. */
-export class SqliteLogReader implements Pick<EventStore, 'readStream' | 'readLast' | 'readAll' | 'lastPosition' | 'comparePositions' | 'close'> {
+export class SqliteLogReader implements Omit<EventStore, 'append' | 'subscribe'> {
   readonly #ofStream: StatementSync;
   readonly #ofAll: StatementSync;
+  readonly #ofAllRaw: StatementSync;
   readonly #lastOf: StatementSync;
   readonly #last: StatementSync;
 
@@ -22,6 +23,9 @@ export class SqliteLogReader implements Pick<EventStore, 'readStream' | 'readLas
       WHERE streams.name = ? ORDER BY version DESC LIMIT 1`);
     this.#ofAll = db.prepare(`SELECT ${COLUMNS} FROM events CROSS JOIN streams ON streams.id = events.stream
       WHERE position > ? ORDER BY position LIMIT ?`);
+    this.#ofAllRaw = db.prepare(`SELECT streams.name, version, CAST(position AS TEXT), type, data, metadata FROM events
+      CROSS JOIN streams ON streams.id = events.stream WHERE position > ? ORDER BY position LIMIT ?`);
+    this.#ofAllRaw.setReturnArrays(true);
     this.#last = db.prepare('SELECT max(position) AS position FROM events');
   }
 
@@ -35,6 +39,10 @@ export class SqliteLogReader implements Pick<EventStore, 'readStream' | 'readLas
 
   async readAll(after: Position | undefined, limit: number): Promise<StoredEvent[]> {
     return this.rowsAfter(sequenceOf(after), limit);
+  }
+
+  async readAllRaw(after: Position | undefined, limit: number): Promise<RawEvent[]> {
+    return this.#asked(() => this.#ofAllRaw.all(sequenceOf(after), limit) as unknown as RawEvent[]);
   }
 
   async lastPosition(): Promise<Position | undefined> {

@@ -41,8 +41,9 @@ export const router = createBrowserRouter([
                 lazy: async () => ({ Component: (await import('./history/history-page.js')).HistoryPage }),
               },
               {
-                path: '/processen/:id/verschillen',
-                lazy: async () => ({ Component: (await import('./history/differences-page.js')).DifferencesPage }),
+                path: '/processen/:id/comparison',
+                handle: fill,
+                lazy: async () => ({ Component: (await import('./comparison/comparison-page.js')).ComparisonPage }),
               },
               {
                 path: '/processen/:id/versies/:version',

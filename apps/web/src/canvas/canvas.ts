@@ -95,6 +95,8 @@ export interface Canvas {
   nodes(): CanvasNode[];
   lanes(): CanvasLane[];
   flowsOf(id: string): { incoming: CanvasFlow[]; outgoing: CanvasFlow[] };
+  /** As after `load`: the whole diagram where its names can be read then, else its beginning. */
+  zoomBegin(): void;
   zoomFit(): void;
   zoomIn(): void;
   zoomOut(): void;

@@ -31,6 +31,8 @@ interface View extends Point {
   selected: string[];
 }
 
+type Modules = NonNullable<BaseViewerOptions['additionalModules']>;
+
 interface Selecting {
   get(): DiagramElement[];
   select(elements: DiagramElement[]): void;
@@ -44,14 +46,26 @@ const AROUND = { top: 60, right: 140, bottom: 80, left: 110 };
  * @param container an element that has its size from the style sheet; the canvas fills it
  */
 export async function openCanvas(container: HTMLElement, options: CanvasOptions): Promise<Canvas> {
-  const setup = {
-    container,
-    moddleExtensions: { knip: knipModdle },
-    additionalModules: [minimap, knipMarks, handoverScissors, longNames, ...(options.language === 'nl' ? [dutch] : [])],
-  };
+  const setup = setupOf(container, options, [minimap]);
   const canvas = options.mode === 'view' ? new OpenCanvas(new Viewer(setup), options) : await openForEditing(setup, options);
   nameCanvas(container, options);
   return canvas;
+}
+
+/**
+ * The same for viewing, with canvas extensions of the caller's; gives the library's viewer as well, for what they add.
+ * @param modules extensions beside the marks of the knip
+ */
+export function openViewer(container: HTMLElement, options: Omit<CanvasOptions, 'mode'>, modules: Modules): { viewer: BaseViewer; canvas: Canvas } {
+  const viewer = new Viewer(setupOf(container, options, modules));
+  const canvas = new OpenCanvas(viewer, { ...options, mode: 'view' });
+  nameCanvas(container, { ...options, mode: 'view' });
+  return { viewer, canvas };
+}
+
+function setupOf(container: HTMLElement, { language }: Pick<CanvasOptions, 'language'>, modules: Modules): BaseViewerOptions {
+  const additionalModules = [...modules, knipMarks, handoverScissors, longNames, ...(language === 'nl' ? [dutch] : [])];
+  return { container, moddleExtensions: { knip: knipModdle }, additionalModules };
 }
 
 async function openForEditing(setup: BaseViewerOptions, options: CanvasOptions): Promise<Canvas> {
@@ -163,6 +177,8 @@ class OpenCanvas implements Canvas {
     const element = this.#elements.get(id);
     return element ? readFlows(element) : { incoming: [], outgoing: [] };
   }
+
+  zoomBegin = () => this.#zooming.begin();
 
   zoomFit = () => this.#zooming.fit();
 

@@ -19,17 +19,24 @@ interface Props {
   say?(text: string): void;
 }
 
+/** One button with an icon. */
+export function Tool({ name, label, disabled, pressed, onClick }: { name: keyof typeof icons; label: string; disabled?: boolean; pressed?: boolean; onClick(): void }) {
+  return (
+    <button type="button" className="tool" data-focus={name} aria-label={label} title={label} aria-disabled={disabled || undefined} aria-pressed={pressed}
+      onClick={() => !disabled && onClick()}>
+      <svg viewBox="0 0 18 18" width="18" height="18" aria-hidden="true" focusable="false">
+        <path d={icons[name]} fill="none" stroke="currentColor" strokeWidth="1.600" strokeLinecap="round" strokeLinejoin="round" />
+      </svg>
+    </button>
+  );
+}
+
 /** Undo, redo, zoom and minimap. */
 export function DrawingTools({ canvas, shown, say }: Props) {
   const { t } = useTranslation('editor');
   const [minimap, setMinimap] = useState(false);
   const tool = (name: keyof typeof icons, act: () => void, more: { disabled?: boolean; pressed?: boolean } = {}) => (
-    <button type="button" className="tool" data-focus={name} aria-label={t(name)} title={t(name)} aria-disabled={more.disabled || undefined} aria-pressed={more.pressed}
-      onClick={() => !more.disabled && act()}>
-      <svg viewBox="0 0 18 18" width="18" height="18" aria-hidden="true" focusable="false">
-        <path d={icons[name]} fill="none" stroke="currentColor" strokeWidth="1.600" strokeLinecap="round" strokeLinejoin="round" />
-      </svg>
-    </button>
+    <Tool name={name} label={t(name)} onClick={act} {...more} />
   );
   if (!canvas) return undefined;
   const { editing } = canvas;

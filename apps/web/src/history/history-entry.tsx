@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { HistoryItem, MilestoneAnswer } from '#contract';
+import { comparisonPath } from '../comparison/sides.js';
 import { Moment } from '../shell/moment.js';
 import { kindOf } from './kinds.js';
 import { Sentence } from './sentence.js';
@@ -10,12 +11,12 @@ interface Props {
   item: HistoryItem;
   /** Names that were given to this version. */
   milestones: readonly MilestoneAnswer[];
-  chosen: boolean;
-  onChoose: (chosen: boolean) => void;
+  /** The newest version there is. */
+  latest: number;
 }
 
 /** One decision: what, who, when and why, and the way to the version that it made. */
-export function HistoryEntry({ process, item, milestones, chosen, onChoose }: Props) {
+export function HistoryEntry({ process, item, milestones, latest }: Props) {
   const { t } = useTranslation('history');
   return (
     <li className={milestones.length > 0 ? 'entry entry--milestone' : 'entry'} value={item.version}>
@@ -24,15 +25,11 @@ export function HistoryEntry({ process, item, milestones, chosen, onChoose }: Pr
           {t('openVersion', { version: item.version })}
         </Link>
         <span className="badge">{t(`kind.${kindOf(item.type)}`)}</span>
-        <label className="check entry__compare no-print">
-          <input
-            type="checkbox"
-            checked={chosen}
-            aria-label={t('compare.chooseOf', { version: item.version })}
-            onChange={(event) => onChoose(event.target.checked)}
-          />
-          {t('compare.choose')}
-        </label>
+        {item.version < latest && (
+          <Link className="nl-link entry__compare no-print" aria-label={t('compare.withNowOf', { version: item.version })} to={comparisonPath(process, String(item.version), String(latest))}>
+            {t('compare.withNow')}
+          </Link>
+        )}
       </div>
       <div className="entry__told">
         {milestones.map((milestone) => (

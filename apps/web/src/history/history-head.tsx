@@ -33,13 +33,18 @@ export function HistoryHead({ process }: { process: ProcessAnswer }) {
             </ul>
           </>
         )}
-        {process.may.nameMilestone && (
-          <div className="compact no-print">
+        <div className="history-head__acts compact no-print">
+          {process.may.nameMilestone && (
             <Button purpose="secondary" onClick={() => setNaming(true)}>
               {t('milestone.name')}
             </Button>
-          </div>
-        )}
+          )}
+          {process.latest > 1 && (
+            <Link className="nl-link" to={`/processen/${encodeURIComponent(process.id)}/comparison`}>
+              {t('compare.any')}
+            </Link>
+          )}
+        </div>
       </div>
       <MomentForm id={process.id} />
       {naming && <MilestoneDialog id={process.id} latest={process.latest} onClose={() => setNaming(false)} />}

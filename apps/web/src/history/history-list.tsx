@@ -1,11 +1,10 @@
 import { Button } from '@nl-design-system-candidate/button-react';
 import { Heading } from '@nl-design-system-candidate/heading-react';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProcessAnswer } from '#contract';
 import { Skeleton } from '../shell/loading.js';
 import { ProblemNotice } from '../shell/problem-notice.js';
-import { CompareBar } from './compare-bar.js';
 import { choicesIn, filterHistory, isFiltered, NO_FILTER } from './filter-history.js';
 import { HistoryEntry } from './history-entry.js';
 import { HistoryFilterBar } from './history-filter.js';
@@ -13,22 +12,17 @@ import { plain, sentenceOf } from './sentences.js';
 import { useHistory } from './use-history.js';
 import { useHistoryFilter } from './use-history-filter.js';
 
-/** The decisions in order, filtered; two of them can be chosen to compare. */
+/** The decisions in order, filtered. */
 export function HistoryList({ process }: { process: ProcessAnswer }) {
   const { t } = useTranslation(['history', 'shell']);
   const [{ order, ...filter }, change] = useHistoryFilter();
   const filtered = isFiltered(filter);
   const history = useHistory(process.id, process.latest, order, filtered);
-  const [chosen, setChosen] = useState<number[]>([]);
   const choices = useMemo(() => choicesIn(history.items, process.steps.map(({ key, name }) => ({ id: key, name: name || key }))), [history.items, process.steps]);
   const shown = useMemo(
     () => filterHistory(history.items, filter, (item) => plain(sentenceOf(item, t))),
     [history.items, filter.kind, filter.person, filter.step, filter.text, t],
   );
-  const choose = (version: number, on: boolean) => {
-    const others = chosen.filter((each) => each !== version);
-    setChosen(on ? [...others.slice(-1), version] : others);
-  };
   const count = filtered
     ? t('found', { count: shown.length }) + (history.hasNextPage ? `, ${t('searchingOn')}` : '')
     : history.hasNextPage
@@ -44,7 +38,6 @@ export function HistoryList({ process }: { process: ProcessAnswer }) {
       <p role="status" className="history-count">
         {history.data ? count : ''}
       </p>
-      <CompareBar process={process.id} chosen={chosen} onClear={() => setChosen([])} />
       {history.error && <ProblemNotice error={history.error} onRetry={() => void history.refetch()} />}
       {history.isPending && !history.error && <Skeleton rows={8} />}
       {history.data && shown.length === 0 && !history.hasNextPage && (
@@ -62,8 +55,7 @@ export function HistoryList({ process }: { process: ProcessAnswer }) {
             process={process.id}
             item={item}
             milestones={process.milestones.filter((each) => each.version === item.version)}
-            chosen={chosen.includes(item.version)}
-            onChoose={(on) => choose(item.version, on)}
+            latest={process.latest}
           />
         ))}
       </ol>

@@ -40,6 +40,11 @@ export function ProcessMenu({ process, withDownloads, quiet = false }: Props) {
                   {t('process.history')}
                 </Link>
               </li>
+              <li>
+                <Link className="menu__item" to={`/processen/${encodeURIComponent(process.id)}/comparison`}>
+                  {t('process.compare')}
+                </Link>
+              </li>
               {rename && (
                 <li>
                   <button type="button" className="menu__item" onClick={ask('rename', close)}>

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import type { ProcessAnswer } from '#contract';
+import { comparisonPath } from '../comparison/sides.js';
 import { DrawingTools } from '../editor/drawing-tools.js';
 import { useChosen } from '../editor/use-chosen.js';
 import { ViewSwitch, type View } from '../editor/view-switch.js';
@@ -79,6 +80,7 @@ export function LookBack({ answer, version }: { answer: ProcessAnswer; version: 
           <div className="editor-head__acts">
             <Link className="nl-link" to={path}>{t(answer.may.edit ? 'edit' : 'toNewest')}</Link>
             <Link className="nl-link" to={`${path}/geschiedenis`}>{t('history')}</Link>
+            {answer.version < latest && <Link className="nl-link" to={comparisonPath(id, String(answer.version), String(latest))}>{t('compareWithNow')}</Link>}
             {answer.diagram && <DownloadMenu id={id} version={answer.version} />}
           </div>
         </div>

@@ -8,6 +8,7 @@ import { editor } from './editor.js';
 import { stepList } from './step-list.js';
 import { saving } from './saving.js';
 import { versions } from './versions.js';
+import { comparison } from './comparison.js';
 
 /** The English texts, with the keys of the Dutch ones. */
-export const en: typeof nl = { shell, overview, history, pages, knipPanel, editor, stepList, saving, versions };
+export const en: typeof nl = { shell, overview, history, pages, knipPanel, editor, stepList, saving, versions, comparison };

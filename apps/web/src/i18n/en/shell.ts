@@ -55,6 +55,7 @@ export const shell: typeof nl = {
     menu: 'More',
     menuOf: 'More about {{name}}',
     history: 'History',
+    compare: 'Compare',
     rename: 'Rename',
     renameTitle: 'Rename {{name}}',
     newName: 'New name',

@@ -29,4 +29,5 @@ export const versions: typeof nl = {
   noSuchVersionText: 'This process does not have this version (yet), or did not exist at that moment.',
   toNewest: 'To the process',
   history: 'History',
+  compareWithNow: 'Compare with now',
 };

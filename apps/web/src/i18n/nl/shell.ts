@@ -54,6 +54,7 @@ export const shell = {
     menu: 'Meer',
     menuOf: 'Meer over {{name}}',
     history: 'Geschiedenis',
+    compare: 'Vergelijken',
     rename: 'Hernoemen',
     renameTitle: '{{name}} hernoemen',
     newName: 'Nieuwe naam',

@@ -27,4 +27,5 @@ export const versions = {
   noSuchVersionText: 'Dit proces heeft deze versie (nog) niet, of bestond op dat moment nog niet.',
   toNewest: 'Naar het proces',
   history: 'Geschiedenis',
+  compareWithNow: 'Vergelijk met nu',
 };

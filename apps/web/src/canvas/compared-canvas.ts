@@ -1,0 +1,94 @@
+import changeMarks, { type ChangeMark, type ChangeMarks } from '../features/change-marks/index.js';
+import type { Canvas, Loaded, Marked } from './canvas.js';
+import type { DiagramElement, ElementRegistry, EventBus, Rect } from './diagram.js';
+import { openViewer } from './modeler.js';
+import type { Viewed } from './paired-views.js';
+import { pictureOf } from './picture-of.js';
+
+interface Drawing {
+  viewbox(box?: Rect): Rect & { scale: number; outer: { width: number; height: number } };
+  resized(): void;
+  findRoot(element: DiagramElement): DiagramElement | undefined;
+  getRootElement(): DiagramElement;
+  setRootElement(root: DiagramElement): void;
+  getContainer(): HTMLElement;
+  getActiveLayer(): SVGGElement | null;
+}
+
+/** One of two drawings that are looked at beside each other; nothing in it can be changed. */
+export interface ComparedCanvas extends Viewed {
+  load(xml: string): Promise<Loaded>;
+  /** Draws what differs and the knip; before `load` it costs nothing of its own. */
+  mark(changes: readonly ChangeMark[], cut: Marked | undefined): void;
+  /** Brings out an element with its marks, and opens the plane it is on; nothing: none. */
+  bringOut(id: string | undefined): void;
+  /** Where an element stands; undefined where the drawing does not have it. */
+  boundsOf(id: string | undefined): Rect | undefined;
+  closer(): void;
+  further(): void;
+  /** The container got another size. */
+  resized(): void;
+  /** A copy of what is drawn, marks included, to stand on paper; undefined where nothing is drawn. */
+  picture(): SVGSVGElement | undefined;
+  destroy(): void;
+}
+
+export interface ComparedOptions {
+  language: 'nl' | 'en';
+  /** What the drawing is called. */
+  name: string;
+  onSelect(elementId: string | undefined): void;
+  /** What is seen of it changed, by whomever. */
+  onMove(): void;
+}
+
+/** @param container an element that has its size from the style sheet; the canvas fills it */
+export function openComparedCanvas(container: HTMLElement, { language, name, onSelect, onMove }: ComparedOptions): ComparedCanvas {
+  const { viewer, canvas } = openViewer(container, { language, onSelect: (ids) => onSelect(ids.length === 1 ? ids[0] : undefined) }, [changeMarks]);
+  container.querySelector('.djs-container > svg')?.setAttribute('aria-label', name);
+  const drawing = viewer.get<Drawing>('canvas');
+  const elements = viewer.get<ElementRegistry>('elementRegistry');
+  const marks = viewer.get<ChangeMarks>('changeMarks');
+  viewer.get<EventBus>('eventBus').on('canvas.viewbox.changed', onMove);
+  return {
+    load: (xml) => canvas.load(xml),
+    mark: (changes, cut) => {
+      marks.show(changes);
+      if (cut) canvas.markCut(cut);
+    },
+    bringOut: (id) => {
+      showPlaneOf(drawing, id === undefined ? undefined : elements.get(id));
+      canvas.select(id);
+      marks.bringOut(id === undefined ? [] : [id]);
+    },
+    boundsOf: (id) => boundsOf(id === undefined ? undefined : elements.get(id)),
+    window: () => {
+      const { x, y, width, height, scale } = drawing.viewbox();
+      return { x, y, width, height, scale };
+    },
+    look: ({ x, y, scale }) => {
+      const { outer } = drawing.viewbox();
+      if (outer.width > 0 && outer.height > 0) drawing.viewbox({ x, y, width: outer.width / scale, height: outer.height / scale });
+    },
+    ...zoomingOf(canvas),
+    begin: () => canvas.zoomBegin(),
+    resized: () => drawing.resized(),
+    picture: () => pictureOf(container, drawing.getActiveLayer()),
+    destroy: () => canvas.destroy(),
+  };
+}
+
+const zoomingOf = (canvas: Canvas) => ({ fit: () => canvas.zoomFit(), closer: () => canvas.zoomIn(), further: () => canvas.zoomOut() });
+
+function showPlaneOf(drawing: Drawing, element: DiagramElement | undefined): void {
+  const root = element && drawing.findRoot(element);
+  if (root && root !== drawing.getRootElement()) drawing.setRootElement(root);
+}
+
+function boundsOf(element: DiagramElement | undefined): Rect | undefined {
+  if (!element) return undefined;
+  const { waypoints } = element;
+  if (!waypoints) return element.parent && { x: element.x, y: element.y, width: element.width, height: element.height };
+  const [left, top] = [Math.min(...waypoints.map(({ x }) => x)), Math.min(...waypoints.map(({ y }) => y))];
+  return { x: left, y: top, width: Math.max(...waypoints.map(({ x }) => x)) - left, height: Math.max(...waypoints.map(({ y }) => y)) - top };
+}

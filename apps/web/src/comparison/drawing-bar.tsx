@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next';
+import { Tool } from '../editor/drawing-tools.js';
+import type { Arrangement } from './drawings.js';
+import type { Pair } from './use-pair.js';
+
+interface Props {
+  pair: Pair;
+  arrangement: Arrangement;
+  /** Only one fits the screen. */
+  narrow: boolean;
+  onArrange(arrangement: Arrangement): void;
+}
+
+/** How the two drawings are arranged, and how much of them is seen. */
+export function DrawingBar({ pair, arrangement, narrow, onArrange }: Props) {
+  const { t } = useTranslation('comparison');
+  const { t: editor } = useTranslation('editor');
+  const choices: Arrangement[] = narrow ? ['before', 'after'] : ['beside', 'below', 'before', 'after'];
+  return (
+    <>
+      <div className="view-switch" role="group" aria-label={t('drawings.arrange')}>
+        {choices.map((each) => (
+          <button key={each} type="button" className="view-switch__button" aria-pressed={arrangement === each} onClick={() => onArrange(each)}>
+            {narrow && (each === 'before' || each === 'after') ? t(each) : t(`drawings.${each}`)}
+          </button>
+        ))}
+      </div>
+      <div className="drawing-tools" role="group" aria-label={editor('toolbar')}>
+        <Tool name="zoomOut" label={editor('zoomOut')} onClick={pair.further} />
+        <Tool name="zoomIn" label={editor('zoomIn')} onClick={pair.closer} />
+        <Tool name="zoomFit" label={editor('zoomFit')} onClick={pair.fit} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+import type { Outcome, Pair, PairSide } from './use-pair.js';
+
+export type Arrangement = 'beside' | 'below' | 'before' | 'after';
+
+interface Props {
+  pair: Pair;
+  arrangement: Arrangement;
+  sides: Record<PairSide, { title: string; name: string; isThere: boolean | undefined }>;
+}
+
+/** Two drawings, beside or below each other or one at a time; both always keep their size, since what is not laid out cannot be measured. */
+export function Drawings({ pair, arrangement, sides }: Props) {
+  const { t } = useTranslation('comparison');
+  return (
+    <div className="drawings" data-arrangement={arrangement}>
+      {(['before', 'after'] as const).map((side) => {
+        const { title, name, isThere } = sides[side];
+        const hidden = (arrangement === 'before' || arrangement === 'after') && arrangement !== side;
+        return (
+          <section key={side} className={`drawings__one drawings__one--${side}`} aria-label={name} aria-hidden={hidden || undefined}>
+            <p className="drawings__title"><strong>{t(side)}</strong> {title}</p>
+            <div className="drawings__canvas" ref={pair.containers[side]} />
+            <Standing outcome={pair.outcomes[side]} isThere={isThere} />
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+/** Why there is nothing to see yet, or at all. */
+function Standing({ outcome, isThere }: { outcome: Outcome | undefined; isThere: boolean | undefined }) {
+  const { t } = useTranslation('comparison');
+  if (isThere === false) return <p className="drawings__standing">{t('drawings.none')}</p>;
+  if (outcome === undefined) return <p className="drawings__standing" role="status">{t('drawings.loading')}</p>;
+  return outcome === 'drawn' ? null : <p className="drawings__standing">{t('drawings.undrawable')}</p>;
+}

@@ -1,0 +1,85 @@
+import { Heading } from '@nl-design-system-candidate/heading-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ComparisonAnswer, ProcessAnswer, StepAnswer } from '#contract';
+import { DecidingContext } from '../knip-panel/deciding.js';
+import { DecisionForm } from '../knip-panel/decision-form.js';
+import { useDraft } from '../knip-panel/drafts.js';
+import { absoluteTime } from '../shell/times.js';
+
+interface Props {
+  /** As it stands now. */
+  process: ProcessAnswer;
+  /** As it stood on the earlier side, with the knips that lapsed since. */
+  earlier: ProcessAnswer;
+  lapsed: ComparisonAnswer['lapsed'];
+}
+
+/** Knips that lapsed because their step got another id: each can be recorded again on that step, as a decision of its own. */
+export function LapsedAttach({ process, earlier, lapsed }: Props) {
+  const { t } = useTranslation('comparison');
+  const [recorded, setRecorded] = useState<Record<string, number>>({});
+  const closed = Boolean(process.retired) || Boolean(process.parked) || !process.may.edit;
+  const found = lapsed.flatMap(({ before, after }) => {
+    const was = earlier.steps.find((step) => step.id === before);
+    const is = process.steps.find((step) => step.id === after && step.decidable);
+    return was?.knip && is ? [{ was, knip: was.knip, is }] : [];
+  });
+  if (found.length === 0) return null;
+  return (
+    <section className="lapsed compact" aria-labelledby="knips-kwijt">
+      <Heading level={3} id="knips-kwijt">{t('lapsed.title')}</Heading>
+      <p>{t('lapsed.text')}</p>
+      {closed && <p>{t('lapsed.notYou')}</p>}
+      <ul className="lapsed__list">
+        {found.map(({ was, knip, is }) => {
+          const version = recorded[is.key];
+          return (
+            <li key={is.key}>
+              <KnipThatWas knip={knip} step={was.name || is.name} />
+              {version !== undefined && <p role="status">✓ {t('lapsed.done', { version })}</p>}
+              {version === undefined && is.knip && <p>{t('lapsed.doneAlready')}</p>}
+              {!is.knip && !closed && (
+                <DecidingContext value={{ process: process.id, onDone: (written) => setRecorded({ ...recorded, [is.key]: written.version }) }}>
+                  <Again process={process.id} knip={knip} step={is} />
+                </DecidingContext>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+type Knip = NonNullable<StepAnswer['knip']>;
+
+function KnipThatWas({ knip, step }: { knip: Knip; step: string }) {
+  const { t, i18n } = useTranslation(['comparison', 'shell']);
+  const side = [t(`shell:side.${knip.side}`), knip.role && t(`shell:role.${knip.role}`)].filter(Boolean).join(', ');
+  return (
+    <p>
+      <strong>{t('lapsed.knip', { side, step })}</strong>
+      <br />
+      <span className="muted">{t('lapsed.byWhom', { actor: knip.actor.name, when: absoluteTime(knip.at, i18n.language) })}</span>
+    </p>
+  );
+}
+
+function Again({ process, knip, step }: { process: string; knip: Knip; step: StepAnswer }) {
+  const { t } = useTranslation('comparison');
+  const draft = useDraft(`${process}/again/${step.id}`, { reason: knip.reason ?? '' });
+  return (
+    <DecisionForm
+      label={t('lapsed.again', { step: step.name })}
+      method="PUT"
+      path={`/knips/${encodeURIComponent(step.id ?? '')}`}
+      reason={draft.value.reason}
+      onReason={(reason) => draft.change({ reason })}
+      ready
+      body={{ side: knip.side, ...(knip.role && { role: knip.role }), ...(knip.alternatives.length > 0 && { alternatives: knip.alternatives }) }}
+      onForget={draft.forget}
+      touched={draft.touched}
+    />
+  );
+}

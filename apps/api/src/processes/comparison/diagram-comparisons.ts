@@ -8,9 +8,6 @@ import { diagramText, StoredDiagrams } from '../stored-diagrams.js';
 const KEPT = 24;
 
 const NO_DIFFERENCE: DiagramComparison = { changes: [], renamedIds: [], layout: { moved: [] } };
-/** What stands for a diagram that is not there yet. */
-const NO_DIAGRAM = '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"/>';
-
 /** What differs between the diagrams of two states of a process; the ones asked for last are kept. */
 @Injectable()
 export class DiagramComparisons {
@@ -26,10 +23,16 @@ export class DiagramComparisons {
     const known = this.kept.get(pair, () => undefined);
     if (known) return known;
     const [was, is] = [await this.text(id, before), await this.text(id, after)];
-    return this.kept.get(pair, () => compareDiagrams(was, is));
+    return this.kept.get(pair, () => (was === undefined || is === undefined ? withOne(was, is) : compareDiagrams(was, is)));
   }
 
-  private async text(id: string, state: ProcessState): Promise<string> {
-    return standing(state, 'diagram') ? diagramText((await this.diagrams.of(id, state)).bytes) : NO_DIAGRAM;
+  private async text(id: string, state: ProcessState): Promise<string | undefined> {
+    return standing(state, 'diagram') && diagramText((await this.diagrams.of(id, state)).bytes);
   }
+}
+
+/** Held against an empty file; what the file as a whole says, such as its target namespace, is no change from nothing. */
+function withOne(before = '', after = ''): DiagramComparison {
+  const { changes, ...rest } = compareDiagrams(before, after);
+  return { ...rest, changes: changes.filter(({ kind }) => kind === 'added' || kind === 'removed') };
 }

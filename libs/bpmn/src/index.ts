@@ -14,3 +14,6 @@ export { describeLoss, lossBetween } from './round-trip-loss.js';
 export type { Loss, LossReport } from './round-trip-loss.js';
 export { svgPicture } from './picture/picture.js';
 export type { PictureOptions } from './picture/picture.js';
+export { compareDiagrams, compareRoots } from './compare/compare.js';
+export { CHANGE_KINDS } from './compare/comparison.js';
+export type { ChangeKind, DiagramChange, DiagramComparison, LayoutChange } from './compare/comparison.js';

@@ -1,0 +1,61 @@
+import type { ChangeKind, DiagramChange } from './comparison.js';
+import type { Reading } from './content.js';
+import { cut } from './content.js';
+import type { Pairs } from './pairs.js';
+import { called, shownName } from './side.js';
+import type { Thing } from './side.js';
+import { expanded } from './written.js';
+
+/** What a comparison is made with, and the changes found so far. */
+export class ChangeList {
+  readonly changes: DiagramChange[] = [];
+  /** Things with a change of their own beside their name. */
+  readonly changed = new Set<Thing>();
+
+  constructor(
+    readonly pairs: Pairs,
+    /** Either side with ids in vendors' values put into the words of the other side, and as they stand. */
+    readonly readings: { before: Reading; after: Reading; beforeLiteral: Reading; afterLiteral: Reading },
+  ) {}
+
+  /** Notes a change of a thing that both sides have, or one has. */
+  add(kind: ChangeKind, before: Thing | undefined, after: Thing | undefined, values: Partial<Pick<DiagramChange, 'property' | 'before' | 'after' | 'beforeId' | 'afterId'>> = {}): void {
+    const thing = (after ?? before)!;
+    if (kind !== 'renamed') for (const one of [before, after]) if (one) this.changed.add(one);
+    this.changes.push({ kind, elementId: thing.id ?? '', elementName: shownName(thing), elementType: thing.element.local, ...values });
+  }
+
+  /** Notes that something refers to another thing than before; says nothing where it is the same on both sides. */
+  refer(kind: ChangeKind, property: string | undefined, [before, one]: [Thing, string | undefined], [after, other]: [Thing, string | undefined]): void {
+    const [a, b] = [this.meant(before, one, true), this.meant(after, other, false)];
+    if (a === undefined ? b === undefined : b !== undefined && this.sameReference(a, b)) return;
+    this.add(kind, before, after, {
+      ...(property !== undefined && { property }),
+      ...(a && { before: a.shown, ...(a.thing?.id !== undefined && { beforeId: a.thing.id }) }),
+      ...(b && { after: b.shown, ...(b.thing?.id !== undefined && { afterId: b.thing.id }) }),
+    });
+  }
+
+  private meant(from: Thing, ref: string | undefined, isBefore: boolean): Meant | undefined {
+    const raw = ref?.trim();
+    if (raw === undefined || raw === '') return undefined;
+    const thing = (isBefore ? this.pairs.before : this.pairs.after).resolve(raw, from);
+    return { raw, expanded: expanded(raw, from.scope), shown: thing ? cut(called(thing)) : raw, ...(thing && { thing }) };
+  }
+
+  private sameReference(a: Meant, b: Meant): boolean {
+    if (a.thing && b.thing) {
+      if (this.pairs.afterOf(a.thing) === b.thing) return true;
+      // Where an id stands twice nobody knows which is meant, so the words decide.
+      return !(a.thing.unique && b.thing.unique) && a.raw === b.raw;
+    }
+    return a.raw === b.raw || a.expanded === b.expanded;
+  }
+}
+
+interface Meant {
+  raw: string;
+  expanded: string;
+  shown: string;
+  thing?: Thing;
+}

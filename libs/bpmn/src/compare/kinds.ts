@@ -1,0 +1,59 @@
+import { BPMN } from '../namespaces.js';
+import type { XmlElement } from '../xml-tree.js';
+
+/** What a thing is to the diagram: stands in it, connects two that do, holds others, or is only referred to. */
+export type Role = 'node' | 'edge' | 'container' | 'definition';
+
+export interface Kind {
+  role: Role;
+  /** Elements of one family can become one another and stay the same thing. */
+  family: string;
+}
+
+const FAMILIES: [role: Role, family: string, locals: string[]][] = [
+  ['node', 'activity', [
+    'task', 'userTask', 'manualTask', 'serviceTask', 'scriptTask', 'businessRuleTask', 'sendTask', 'receiveTask', 'callActivity',
+    'subProcess', 'transaction', 'adHocSubProcess', 'choreographyTask', 'subChoreography', 'callChoreography',
+  ]],
+  ['node', 'event', ['startEvent', 'endEvent', 'boundaryEvent', 'intermediateCatchEvent', 'intermediateThrowEvent', 'implicitThrowEvent', 'event']],
+  ['node', 'gateway', ['exclusiveGateway', 'inclusiveGateway', 'parallelGateway', 'complexGateway', 'eventBasedGateway']],
+  ['node', 'data', ['dataObjectReference', 'dataStoreReference']],
+  ['node', 'textAnnotation', ['textAnnotation']],
+  ['node', 'group', ['group']],
+  ['node', 'participant', ['participant']],
+  ['node', 'conversation', ['conversation', 'subConversation', 'callConversation']],
+  ['edge', 'sequenceFlow', ['sequenceFlow']],
+  ['edge', 'messageFlow', ['messageFlow']],
+  ['edge', 'association', ['association']],
+  ['edge', 'dataInputAssociation', ['dataInputAssociation']],
+  ['edge', 'dataOutputAssociation', ['dataOutputAssociation']],
+  ['edge', 'conversationLink', ['conversationLink']],
+  ['container', 'process', ['process']],
+  ['container', 'collaboration', ['collaboration', 'choreography', 'globalConversation', 'globalChoreographyTask']],
+  ['container', 'laneSet', ['laneSet', 'childLaneSet']],
+  ['container', 'lane', ['lane']],
+  ...['message', 'signal', 'error', 'escalation', 'dataObject', 'dataStore', 'category', 'categoryValue', 'itemDefinition', 'interface', 'operation', 'resource',
+    'partnerEntity', 'partnerRole', 'endPoint', 'correlationProperty', 'correlationKey', 'import', 'extension', 'relationship']
+    .map((local): [Role, string, string[]] => ['definition', local, [local]]),
+  ['definition', 'globalTask', ['globalTask', 'globalUserTask', 'globalManualTask', 'globalScriptTask', 'globalBusinessRuleTask']],
+];
+const KINDS = new Map(FAMILIES.flatMap(([role, family, locals]) => locals.map((local): [string, Kind] => [local, { role, family }])));
+const EVENT_DEFINITION: Kind = { role: 'definition', family: 'eventDefinition' };
+
+/** The kind of an element that can be known again by itself; undefined for what is only part of one. */
+export function kindOf(element: XmlElement, atRoot: boolean): Kind | undefined {
+  if (element.uri !== BPMN) return undefined;
+  // Inside an event it is part of the event; at the root it is shared by reference.
+  if (atRoot && isEventDefinition(element)) return EVENT_DEFINITION;
+  // Only definitions have an extension of this name; elsewhere it is content.
+  if ((element.local === 'extension' || element.local === 'import') && !atRoot) return undefined;
+  return KINDS.get(element.local);
+}
+
+export const isEventDefinition = ({ uri, local }: XmlElement) => uri === BPMN && local.endsWith('EventDefinition');
+
+/** Families whose things stand in the flow of a process. */
+export const isFlowFamily = (family: string) => family === 'activity' || family === 'event' || family === 'gateway';
+
+/** A step, event or gateway may become another of the three; all else stays in its family. */
+export const kindred = (one: Kind, other: Kind) => one.family === other.family || (isFlowFamily(one.family) && isFlowFamily(other.family));

@@ -1,0 +1,107 @@
+import { BPMN } from '../namespaces.js';
+import { attribute, childrenNamed } from '../xml-tree.js';
+import { sameIds } from './match-nodes.js';
+import { pairByKey } from './pairs.js';
+import type { Pairs } from './pairs.js';
+import type { Side, Thing } from './side.js';
+
+/** Processes, sub-processes, pools, lanes and what holds them, where the id does not say it: by what they contain, then by name and place. */
+export function matchContainers(pairs: Pairs): void {
+  const holds = (thing: Thing) => thing.kind.role === 'container' || thing.kind.family === 'activity';
+  byVotes(pairs, (thing) => thing.kind.role === 'node' || thing.kind.role === 'edge', (_side, thing) => (thing.parent && holds(thing.parent) ? [thing.parent] : []));
+  pools(pairs);
+  lanes(pairs);
+  for (const family of ['process', 'collaboration', 'laneSet']) {
+    const open = (thing: Thing) => thing.kind.family === family;
+    byParentAndName(pairs, open);
+    const place = (isBefore: boolean) => (thing: Thing) => parentKey(pairs, thing, isBefore);
+    // Where each side has one left in the same place, it is that one.
+    if (family !== 'process' || (pairs.openBefore(open).length === 1 && pairs.openAfter(open).length === 1 && !hasOwnLife(pairs))) {
+      pairByKey(pairs, pairs.openBefore(open), pairs.openAfter(open), place(true), place(false), true);
+    }
+  }
+}
+
+/** Whether the only processes left on either side are each full of things that the other lacks. */
+function hasOwnLife(pairs: Pairs): boolean {
+  const inhabited = (side: Side, known: (thing: Thing) => Thing | undefined) =>
+    side.things.some((thing) => thing.parent?.kind.family === 'process' && !known(thing.parent) && thing.kind.role === 'node');
+  return inhabited(pairs.before, pairs.afterOf) && inhabited(pairs.after, pairs.beforeOf);
+}
+
+/** A holder whose things are now mostly in one holder of the same kind is that one. */
+function byVotes(pairs: Pairs, voters: (thing: Thing) => boolean, holders: (side: Side, thing: Thing) => Thing[],
+  alike: (one: Thing, other: Thing) => boolean = () => true): void {
+  const votes = new Map<Thing, Map<Thing, number>>();
+  for (const before of pairs.before.things) {
+    const after = voters(before) ? pairs.afterOf(before) : undefined;
+    if (!after) continue;
+    for (const holder of holders(pairs.before, before)) {
+      if (pairs.afterOf(holder)) continue;
+      for (const other of holders(pairs.after, after)) {
+        if (pairs.beforeOf(other) || other.element.local !== holder.element.local || !alike(holder, other)) continue;
+        const counts = votes.get(holder) ?? new Map<Thing, number>();
+        votes.set(holder, counts);
+        counts.set(other, (counts.get(other) ?? 0) + 1);
+      }
+    }
+  }
+  const ranked = [...votes].flatMap(([holder, counts]) => [...counts].map(([other, count]) => ({ holder, other, count })));
+  ranked.sort((a, b) => b.count - a.count);
+  for (const { holder, other } of ranked) pairs.pair(holder, other);
+}
+
+const processOf = (side: Side, pool: Thing) => {
+  const ref = attribute(pool.element, 'processRef');
+  return ref === undefined ? undefined : side.resolve(ref);
+};
+
+/** Pools by the process that they stand for. */
+function pools(pairs: Pairs): void {
+  const isPool = (thing: Thing) => thing.kind.family === 'participant';
+  const key = (side: Side, isBefore: boolean) => (pool: Thing) => {
+    const process = processOf(side, pool);
+    const order = process && (isBefore ? process : pairs.beforeOf(process))?.order;
+    return order === undefined ? undefined : String(order);
+  };
+  pairByKey(pairs, pairs.openBefore(isPool), pairs.openAfter(isPool), key(pairs.before, true), key(pairs.after, false), true);
+  for (const before of pairs.before.things) {
+    const after = isPool(before) ? pairs.afterOf(before) : undefined;
+    const [one, other] = after ? [processOf(pairs.before, before), processOf(pairs.after, after)] : [];
+    if (one && other && one.kind.family === 'process' && other.kind.family === 'process') pairs.pair(one, other);
+  }
+}
+
+function lanes(pairs: Pairs): void {
+  const isLane = (thing: Thing) => thing.kind.family === 'lane';
+  const named = sameIds(pairs, isLane);
+  for (const [before, after] of named) if (before.name === after.name || sharesMember(pairs, before, after)) pairs.pair(before, after);
+  const members = (side: Side, thing: Thing) => side.lanes.get(thing) ?? [];
+  // Lanes of one name are told apart by what stands in them.
+  byVotes(pairs, () => true, members, (one, other) => one.name !== '' && one.name === other.name);
+  byParentAndName(pairs, isLane);
+  for (const [before, after] of sameIds(pairs, isLane)) pairs.pair(before, after);
+  byVotes(pairs, () => true, members);
+}
+
+function sharesMember(pairs: Pairs, before: Thing, after: Thing): boolean {
+  const members = new Set(childrenNamed(after.element, BPMN, 'flowNodeRef').map((ref) => pairs.after.resolve(ref.text)));
+  return childrenNamed(before.element, BPMN, 'flowNodeRef').some((ref) => {
+    const member = pairs.before.resolve(ref.text);
+    const now = member && pairs.afterOf(member);
+    return now !== undefined && members.has(now);
+  });
+}
+
+function parentKey(pairs: Pairs, thing: Thing, isBefore: boolean): string {
+  const parent = thing.parent && (isBefore ? thing.parent : pairs.beforeOf(thing.parent));
+  return String(parent?.order ?? '?');
+}
+
+function byParentAndName(pairs: Pairs, wanted: (thing: Thing) => boolean): void {
+  const key = (isBefore: boolean) => (thing: Thing) => `${thing.element.local} ${parentKey(pairs, thing, isBefore)} ${thing.name}`;
+  const named = (thing: Thing) => (thing.name === '' ? undefined : thing.name);
+  const [before, after] = [pairs.openBefore(wanted), pairs.openAfter(wanted)];
+  pairByKey(pairs, before, after, key(true), key(false), true);
+  pairByKey(pairs, before, after, named, named, true);
+}

@@ -1,0 +1,55 @@
+import { contentLook } from './content.js';
+import { sameIds } from './match-nodes.js';
+import { pairByKey } from './pairs.js';
+import type { Pairs } from './pairs.js';
+import type { End, Thing } from './side.js';
+
+/** Flows, then associations, which may lead to flows. */
+const ORDER = [(thing: Thing) => thing.kind.role === 'edge' && thing.kind.family.endsWith('Flow'), (thing: Thing) => thing.kind.role === 'edge'];
+
+/** An end as both sides see it: the thing where it is known on the other side, else what is written. */
+function endKey(pairs: Pairs, ends: End[], isBefore: boolean): string | undefined {
+  const keys: string[] = [];
+  for (const { ref, thing } of ends) {
+    if (!thing) keys.push(`?${ref}`);
+    else {
+      const partner = isBefore ? pairs.afterOf(thing) : pairs.beforeOf(thing);
+      if (!partner) return undefined;
+      keys.push(`#${isBefore ? thing.order : partner.order}`);
+    }
+  }
+  return keys.sort().join(' ');
+}
+
+/** Flows and associations: by id where an end agrees, else by both ends, else, with `idAlone`, by the id alone. */
+export function matchEdges(pairs: Pairs, idAlone: boolean): void {
+  for (const wanted of ORDER) {
+    const same = sameIds(pairs, wanted);
+    const agreeing = same.map(([before, after]) => {
+      const source = endKey(pairs, before.source, true);
+      const target = endKey(pairs, before.target, true);
+      return Number(source !== undefined && source === endKey(pairs, after.source, false)) + Number(target !== undefined && target === endKey(pairs, after.target, false));
+    });
+    for (const least of [2, 1]) same.forEach(([before, after], i) => agreeing[i]! >= least && pairs.pair(before, after));
+    const open = [pairs.openBefore(wanted), pairs.openAfter(wanted)] as const;
+    if (open[0].length > 0 && open[1].length > 0) byEnds(pairs, ...open);
+    if (idAlone) for (const [before, after] of same) pairs.pair(before, after);
+  }
+}
+
+function byEnds(pairs: Pairs, before: Thing[], after: Thing[]): void {
+  const between = (isBefore: boolean) => (edge: Thing) => {
+    const source = endKey(pairs, edge.source, isBefore);
+    const target = source === undefined ? undefined : endKey(pairs, edge.target, isBefore);
+    return target === undefined ? undefined : `${edge.kind.family} ${source}>${target}`;
+  };
+  const named = (isBefore: boolean) => (edge: Thing) => {
+    const ends = between(isBefore)(edge);
+    return ends === undefined ? undefined : `${ends} ${edge.name}`;
+  };
+  const full = (isBefore: boolean) => (edge: Thing) => {
+    const key = named(isBefore)(edge);
+    return key === undefined ? undefined : `${key} ${contentLook(isBefore ? pairs.before : pairs.after, edge)}`;
+  };
+  for (const key of [full, named, between]) pairByKey(pairs, before, after, key(true), key(false), false);
+}

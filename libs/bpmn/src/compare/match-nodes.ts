@@ -1,0 +1,184 @@
+import { contentLook } from './content.js';
+import { kindred } from './kinds.js';
+import { pairByKey } from './pairs.js';
+import type { Pairs } from './pairs.js';
+import type { Thing } from './side.js';
+import { labelRounds } from './signatures.js';
+
+const isNode = (thing: Thing) => thing.kind.role === 'node';
+/** How far around a thing is looked. */
+const ROUNDS = 3;
+
+/** Things with the same id on both sides, where it stands for one thing on each. */
+export function sameIds(pairs: Pairs, wanted: (thing: Thing) => boolean): [before: Thing, after: Thing][] {
+  const found: [Thing, Thing][] = [];
+  for (const before of pairs.openBefore((thing) => thing.unique && wanted(thing))) {
+    const after = pairs.after.byId.get(before.id!);
+    if (after?.unique && !pairs.beforeOf(after) && kindred(before.kind, after.kind)) found.push([before, after]);
+  }
+  return found;
+}
+
+/**
+ * Steps, events, gateways, data, annotations and pools. An id is believed where the name agrees, or else the place; then what has another id
+ * is looked for by kind, name and neighbourhood; only then an id alone is enough, so that a tool that numbers anew does not turn names over.
+ */
+export function matchNodes(pairs: Pairs): void {
+  for (const [before, after] of sameIds(pairs, isNode)) {
+    if (before.kind.family === after.kind.family && before.name !== '' && before.name === after.name) pairs.pair(before, after);
+  }
+  for (const [before, after] of sameIds(pairs, isNode)) {
+    if (samePlace(pairs, before, after)) pairs.pair(before, after);
+  }
+  byLooks(pairs);
+  for (const [before, after] of sameIds(pairs, isNode)) {
+    if (before.kind.family === after.kind.family || (before.name !== '' && before.name === after.name)) pairs.pair(before, after);
+  }
+  byLooks(pairs);
+}
+
+/** Whether the same ways lead to and from both, or from and to the same neighbours; two that stand alone are in the same place. */
+function samePlace(pairs: Pairs, before: Thing, after: Thing): boolean {
+  if (before.links.length === 0 && after.links.length === 0) return before.kind.family === after.kind.family;
+  const ways = new Set<string>();
+  const neighbours = new Set<string>();
+  for (const { how, other, edge } of before.links) {
+    if (edge?.unique) ways.add(`${how} ${edge.id}`);
+    const partner = pairs.afterOf(other);
+    if (partner) neighbours.add(`${how} ${partner.order}`);
+  }
+  return after.links.some(({ how, other, edge }) => (edge?.unique && ways.has(`${how} ${edge.id}`)) || (pairs.beforeOf(other) && neighbours.has(`${how} ${other.order}`)));
+}
+
+/** By kind, name, content and neighbourhood, the most telling first. */
+export function byLooks(pairs: Pairs): void {
+  const before = pairs.openBefore(isNode);
+  const after = pairs.openAfter(isNode);
+  if (before.length === 0 || after.length === 0) return;
+  spread(pairs, pairs.before.things.filter((thing) => thing.links.length > 0 && pairs.afterOf(thing)));
+  const count = counter(pairs);
+  const looks = new Map<Thing, string>();
+  const fine = (thing: Thing, isBefore: boolean) => {
+    let look = looks.get(thing);
+    if (look === undefined) looks.set(thing, (look = `${coarse(thing)} ${thing.unique ? '' : (thing.id ?? '')} ${contentLook(isBefore ? pairs.before : pairs.after, thing)}`));
+    return look;
+  };
+  for (const look of [fine, coarse]) {
+    const openBefore = before.filter((thing) => !pairs.afterOf(thing));
+    const openAfter = after.filter((thing) => !pairs.beforeOf(thing));
+    if (openBefore.length === 0 || openAfter.length === 0) return;
+    const rounds = labelRounds(pairs, openBefore, openAfter, look, (how, edge) => (look === fine ? `${how} ${edge?.name ?? ''}` : how), ROUNDS);
+    const grow = (thing: Thing) => spread(pairs, [thing]);
+    for (let round = ROUNDS; round >= 0; round--) {
+      const labels = rounds[round]!;
+      const key = (thing: Thing) => (round > 0 || count(thing) ? String(labels.get(thing)) : undefined);
+      pairByKey(pairs, openBefore, openAfter, key, key, true, grow);
+    }
+    // What looks alike as far as anybody can see is paired in the order of the file, each pair taking its neighbours along.
+    const last = (thing: Thing) => String(rounds[ROUNDS]!.get(thing));
+    pairByKey(pairs, openBefore, openAfter, last, last, false, grow);
+  }
+}
+
+const coarse = (thing: Thing) => `${thing.element.local} ${thing.name}`;
+
+/** Whether a thing has a name that no other thing of its kind has on its side. */
+function counter(pairs: Pairs): (thing: Thing) => boolean {
+  const counts = new Map<string, number>();
+  const both = [pairs.before, pairs.after];
+  for (const [side, { things }] of both.entries()) {
+    for (const thing of things) {
+      if (!isNode(thing) || thing.name === '') continue;
+      const key = `${side} ${coarse(thing)}`;
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  }
+  return (thing) => thing.name !== '' && both.every((_, side) => (counts.get(`${side} ${coarse(thing)}`) ?? 0) <= 1);
+}
+
+/** From things that are known along their ways: a neighbour that is the only one of its kind and name on either side is the same. */
+export function spread(pairs: Pairs, from: Thing[]): void {
+  const queue = [...from];
+  for (let thing = queue.pop(); thing; thing = queue.pop()) {
+    const after = pairs.afterOf(thing);
+    if (!after) continue;
+    const here = openNeighbours(thing, pairs.afterOf);
+    if (here.size === 0) continue;
+    const there = openNeighbours(after, pairs.beforeOf);
+    for (const [key, one] of here) {
+      const other = there.get(key);
+      if (one && other && pairs.pair(one, other)) queue.push(one);
+    }
+  }
+}
+
+/** Neighbours that are not known yet, by way and look; undefined where several look the same. */
+function openNeighbours(thing: Thing, partner: (thing: Thing) => Thing | undefined): Map<string, Thing | undefined> {
+  const found = new Map<string, Thing | undefined>();
+  for (const { how, other } of thing.links) {
+    if (!isNode(other) || partner(other)) continue;
+    const key = `${how} ${coarse(other)}`;
+    found.set(key, found.has(key) && found.get(key) !== other ? undefined : other);
+  }
+  return found;
+}
+
+/** What has another id and another name, by its place alone: the flows to and from it kept their ids, or lead to the same neighbours under a similar name. */
+export function byPlace(pairs: Pairs): void {
+  const open = pairs.openBefore(isNode);
+  if (open.length === 0) return;
+  for (const before of open) {
+    const after = throughSameFlows(pairs, before);
+    if (after) pairs.pair(before, after);
+  }
+  const place = (partner: (thing: Thing) => Thing | undefined, isBefore: boolean) => (thing: Thing) => {
+    if (thing.links.length === 0) return undefined;
+    const ways: string[] = [];
+    for (const { how, other } of thing.links) {
+      const known = partner(other);
+      if (!known) return undefined;
+      ways.push(`${how} ${isBefore ? other.order : known.order}`);
+    }
+    return `${thing.element.local} ${ways.sort().join('|')}`;
+  };
+  const openBefore = pairs.openBefore(isNode);
+  const openAfter = pairs.openAfter(isNode);
+  const alike = new Map<string, Thing>();
+  const keyBefore = place(pairs.afterOf, true);
+  const keyAfter = place(pairs.beforeOf, false);
+  for (const thing of openAfter) {
+    const key = keyAfter(thing);
+    if (key !== undefined) alike.set(key, thing);
+  }
+  for (const thing of openBefore) {
+    const key = keyBefore(thing);
+    const other = key === undefined ? undefined : alike.get(key);
+    if (other && similar(thing.name, other.name)) pairs.pair(thing, other);
+  }
+}
+
+/** The thing of the same family that all flows of this one lead to and from now, by the flows' ids. */
+function throughSameFlows(pairs: Pairs, before: Thing): Thing | undefined {
+  let found: Thing | undefined;
+  let ways = 0;
+  for (const { how, edge } of before.links) {
+    if (!edge?.unique || edge.kind.family === 'association') continue;
+    const now = pairs.after.byId.get(edge.id!);
+    const end = now?.unique && now.kind.family === edge.kind.family ? (how.startsWith('>') ? now.source : now.target)[0]?.thing : undefined;
+    if (!end || (found && end !== found)) return undefined;
+    found = end;
+    ways++;
+  }
+  if (!found || pairs.beforeOf(found) || found.kind.family !== before.kind.family) return undefined;
+  return ways === found.links.filter(({ edge }) => edge && edge.kind.family !== 'association').length ? found : undefined;
+}
+
+/** Names that share half of their words, or of which one is missing. */
+function similar(one: string, other: string): boolean {
+  const words = new Set(one.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean));
+  const others = new Set(other.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean));
+  if (words.size === 0 || others.size === 0) return true;
+  let shared = 0;
+  for (const word of words) if (others.has(word)) shared++;
+  return shared * 2 >= Math.min(words.size, others.size);
+}

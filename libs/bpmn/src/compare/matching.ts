@@ -1,0 +1,24 @@
+import { matchEdges } from './match-edges.js';
+import { byLooks, byPlace, matchNodes, sameIds } from './match-nodes.js';
+import { matchDefinitions } from './match-definitions.js';
+import { matchContainers } from './match-containers.js';
+import { Pairs } from './pairs.js';
+import type { Side } from './side.js';
+
+/**
+ * Finds out which thing of one diagram is which of the other: by id, and where ids changed by kind, name, neighbourhood and content. Every
+ * stage is linear in the size of both diagrams; what is once held for the same stays so.
+ */
+export function matched(before: Side, after: Side): Pairs {
+  const pairs = new Pairs(before, after);
+  pairs.pair(before.root, after.root);
+  for (const [one, other] of sameIds(pairs, ({ kind }) => kind.role === 'definition' || (kind.role === 'container' && kind.family !== 'lane'))) pairs.pair(one, other);
+  matchNodes(pairs);
+  matchEdges(pairs, false);
+  byPlace(pairs);
+  byLooks(pairs);
+  matchEdges(pairs, true);
+  matchContainers(pairs);
+  matchDefinitions(pairs);
+  return pairs;
+}

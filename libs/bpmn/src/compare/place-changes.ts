@@ -1,0 +1,90 @@
+import type { ChangeList } from './change-list.js';
+import { cut } from './content.js';
+import { isFlowFamily } from './kinds.js';
+import { called } from './side.js';
+import type { End, Side, Thing } from './side.js';
+import { attribute } from '../xml-tree.js';
+
+/** The pool of each process, by the process. */
+export function poolsOf(side: Side): Map<Thing, Thing> {
+  const pools = new Map<Thing, Thing>();
+  for (const thing of side.things) {
+    const process = thing.kind.family === 'participant' ? side.resolve(attribute(thing.element, 'processRef') ?? '') : undefined;
+    if (process && !pools.has(process)) pools.set(process, thing);
+  }
+  return pools;
+}
+
+const values = (before: string | undefined, after: string | undefined, beforeId: string | undefined, afterId: string | undefined) => ({
+  ...(before !== undefined && { before: cut(before) }), ...(after !== undefined && { after: cut(after) }), ...(beforeId !== undefined && { beforeId }), ...(afterId !== undefined && { afterId }),
+});
+const named = (before: Thing | undefined, after: Thing | undefined) => values(before && called(before), after && called(after), before?.id, after?.id);
+
+/** Where a thing stands: in which pool, sub-process and lane. One change, since another pool has other lanes. */
+export function placeChanges(list: ChangeList, pools: { before: Map<Thing, Thing>; after: Map<Thing, Thing> }, before: Thing, after: Thing): void {
+  const { pairs } = list;
+  if (before.kind.family === 'lane') return laneChange(list, before, after, outerLane(before), outerLane(after));
+  if (!isFlowFamily(before.kind.family) && before.element.local !== 'dataObjectReference') return;
+  const [process, newProcess] = [outermost(before), outermost(after)];
+  if (!pairs.same(process, newProcess)) {
+    const [pool, newPool] = [process && (pools.before.get(process) ?? process), newProcess && (pools.after.get(newProcess) ?? newProcess)];
+    return list.add('movedParticipant', before, after, named(pool, newPool));
+  }
+  const [around, newAround] = [subProcess(before), subProcess(after)];
+  if (!pairs.same(around, newAround)) list.add('movedSubProcess', before, after, named(around, newAround));
+  const [lanes, newLanes] = [pairs.before.lanes.get(before), pairs.after.lanes.get(after)];
+  if (!lanes && !newLanes) return;
+  const [all, now] = [lanes ?? inherited(pairs.before, before), newLanes ?? inherited(pairs.after, after)];
+  const partners = new Set(all.map((lane) => pairs.afterOf(lane)));
+  if (all.length === now.length && now.every((lane) => partners.has(lane))) return;
+  const words = (some: Thing[]) => (some.length === 0 ? undefined : some.map(called).join(', '));
+  list.add('movedLane', before, after, values(words(all), words(now), all[0]?.id, now[0]?.id));
+}
+
+function laneChange(list: ChangeList, before: Thing, after: Thing, outer: Thing | undefined, newOuter: Thing | undefined): void {
+  if (!list.pairs.same(outer, newOuter)) return list.add('movedLane', before, after, named(outer, newOuter));
+}
+
+const outerLane = (lane: Thing) => (lane.parent?.parent?.kind.family === 'lane' ? lane.parent.parent : undefined);
+
+function outermost(thing: Thing): Thing | undefined {
+  let at = thing.parent;
+  while (at && at.kind.role !== 'container') at = at.parent;
+  return at;
+}
+
+const subProcess = ({ parent }: Thing) => (parent && isFlowFamily(parent.kind.family) ? parent : undefined);
+
+/** The lanes of the nearest thing around that stands in one. */
+function inherited(side: Side, thing: Thing): Thing[] {
+  for (let at = thing.parent; at; at = at.parent) {
+    const lanes = side.lanes.get(at);
+    if (lanes) return lanes;
+  }
+  return [];
+}
+
+/** A flow or association that leads from or to something else; where nothing says its direction, both ways round are the same. */
+export function routeChanges(list: ChangeList, before: Thing, after: Thing): void {
+  if (before.kind.role !== 'edge') return;
+  const same = (one: End[], other: End[]) => sameEnds(list, one, other);
+  if (same(before.source, after.source) && same(before.target, after.target)) return;
+  const undirected = [before, after].every(({ kind, element }) => kind.family === 'association' && (attribute(element, 'associationDirection') ?? 'None') === 'None');
+  const swapped = undirected && (same(before.source, after.target) || same(before.target, after.source));
+  const now = swapped ? { source: after.target, target: after.source } : after;
+  for (const property of ['source', 'target'] as const) {
+    if (!same(before[property], now[property])) list.add('rerouted', before, after, { property, ...ends(before[property], now[property]) });
+  }
+}
+
+function sameEnds({ pairs }: ChangeList, before: End[], after: End[]): boolean {
+  if (before.length !== after.length) return false;
+  const words = new Set(before.map(({ ref, thing }) => (thing ? `#${(pairs.afterOf(thing) ?? { order: `?${ref}` }).order}` : `?${ref}`)));
+  const raw = new Set(before.flatMap(({ ref, thing }) => (thing && thing.unique ? [] : [ref])));
+  return after.every(({ ref, thing }) => words.has(thing ? `#${thing.order}` : `?${ref}`) || (!thing?.unique && raw.has(ref)));
+}
+
+function ends(before: End[], after: End[]) {
+  const words = (some: End[]) => (some.length === 0 ? undefined : some.map(({ ref, thing }) => (thing ? called(thing) : ref)).join(', '));
+  return values(words(before), words(after), before[0]?.thing?.id, after[0]?.thing?.id);
+}

@@ -1,0 +1,35 @@
+import { BPMN } from '../namespaces.js';
+import type { XmlElement } from '../xml-tree.js';
+import type { ChangeList } from './change-list.js';
+import type { ChangeKind } from './comparison.js';
+import { cut, expressionLanguage } from './content.js';
+import { attributeDifferences, differencesOf } from './lists.js';
+import type { Difference, Part } from './lists.js';
+import type { Thing } from './side.js';
+import { isReference, scopeIn } from './written.js';
+
+/** Kinds whose name says what differs. */
+const SAYS_ALL = new Set<ChangeKind>(['documentation', 'annotation', 'condition']);
+
+/** Notes differences as changes: those of other namespaces as extensions, the rest as the kind given. */
+export function note(list: ChangeList, kind: ChangeKind, before: Thing, after: Thing, differences: Difference[]): void {
+  for (const { property, foreign, before: one, after: other } of differences) {
+    list.add(foreign ? 'extension' : kind, before, after, { ...(!(SAYS_ALL.has(kind) && !foreign) && { property }), ...(one !== undefined && { before: one }), ...(other !== undefined && { after: other }) });
+  }
+}
+
+/** What differs inside two elements of BPMN that stand for one another, setting by setting. */
+export function settingsOf(list: ChangeList, before: Part, after: Part): Difference[] {
+  const [one, other] = [before.elements[0]!, after.elements[0]!];
+  const language = (side: 'before' | 'after', difference: Difference) => difference[side] ?? expressionLanguage(list.pairs[side]);
+  const found = attributeDifferences(before, after, one, other).filter((difference) =>
+    !isReference(difference.property) && !(difference.property === 'language' && language('before', difference) === language('after', difference)));
+  const code = one.children.length === 0 && other.children.length === 0;
+  if (code && one.text.trim() !== other.text.trim()) {
+    found.push({ property: one.local, foreign: false, ...(one.text.trim() !== '' && { before: cut(one.text.trim()) }), ...(other.text.trim() !== '' && { after: cut(other.text.trim()) }) });
+  }
+  const inside = (part: Part, element: XmlElement): Part => ({
+    ...part, scope: scopeIn(element, part.scope), elements: element.children.flatMap((child) => (child.uri === BPMN && child.local === 'extensionElements' ? child.children : [child])),
+  });
+  return [...found, ...differencesOf(inside(before, one), inside(after, other), '')];
+}

@@ -1,0 +1,204 @@
+import { BPMN, BPMN_DI } from '../namespaces.js';
+import { nameOf } from '../keys.js';
+import { attribute, childrenNamed, elementsOf } from '../xml-tree.js';
+import type { XmlElement } from '../xml-tree.js';
+import { OUTERMOST } from '../xml-scope.js';
+import type { Scope } from '../xml-scope.js';
+import { kindOf } from './kinds.js';
+import type { Kind } from './kinds.js';
+import { prose, scopeIn } from './written.js';
+
+/** Something of a diagram that can be known again on the other side: a step, a flow, a lane, a message … */
+export interface Thing {
+  /** Place among the things of its side, in the order of the file. */
+  order: number;
+  element: XmlElement;
+  kind: Kind;
+  id?: string;
+  /** The id stands on no other thing of this side. */
+  unique: boolean;
+  /** Name, or text of an annotation, without blanks that mean nothing; '' where there is none. */
+  name: string;
+  parent?: Thing;
+  scope: Scope;
+  /** Elements inside that are no things and belong to it. */
+  content: XmlElement[];
+  /** For edges: what they lead from and to. */
+  source: End[];
+  target: End[];
+  links: Link[];
+}
+
+/** What an edge leads to: the reference as written, and the thing where there is one. */
+export interface End {
+  ref: string;
+  thing?: Thing;
+}
+
+/** A way from one thing to another, seen from the first. */
+export interface Link {
+  /** Direction and kind of the way. */
+  how: string;
+  other: Thing;
+  edge?: Thing;
+}
+
+/** One diagram, read for comparing. */
+export interface Side {
+  root: Thing;
+  things: Thing[];
+  /** Things by their id; the first where it occurs twice. */
+  byId: Map<string, Thing>;
+  /** Lanes that name a thing, innermost only. */
+  lanes: Map<Thing, Thing[]>;
+  /** The thing that a reference means; one beside `from` where the id occurs twice. */
+  resolve(ref: string, from?: Thing): Thing | undefined;
+  /** What a reference means where that is no thing itself but belongs to one, e.g. a data input. */
+  insideOf(ref: string): { owner: Thing; element: XmlElement } | undefined;
+}
+
+/** Derived from flows and lanes, or the drawing. */
+const LEFT_OUT = new Set(['incoming', 'outgoing', 'flowNodeRef']);
+
+/** Reads the `definitions` element for comparing; takes time linear in its size, and any element will do. */
+export function readSide(definitions: XmlElement): Side {
+  const root: Thing = {
+    order: 0, element: definitions, kind: { role: 'container', family: 'definitions' }, unique: true, name: prose(attribute(definitions, 'name') ?? ''),
+    scope: scopeIn(definitions, OUTERMOST), content: [], source: [], target: [], links: [],
+  };
+  const things = [root];
+  const byId = new Map<string, Thing>();
+  for (const thing of walk(root)) {
+    if (thing === root) continue;
+    thing.order = things.push(thing) - 1;
+    if (thing.id === undefined) continue;
+    const first = byId.get(thing.id);
+    if (first) first.unique = thing.unique = false;
+    else byId.set(thing.id, thing);
+  }
+  const resolve = resolver(things, byId);
+  for (const thing of things) if (thing.kind.role === 'edge') readEnds(thing, resolve);
+  for (const thing of things) link(thing, resolve);
+  return { root, things, byId, lanes: lanesIn(things, resolve), resolve, insideOf: insides(things) };
+}
+
+/** All things in the order of the file, each before what it contains. */
+function* walk(root: Thing): Generator<Thing> {
+  const stack = [root];
+  for (let thing = stack.pop(); thing; thing = stack.pop()) {
+    yield thing;
+    const inside: Thing[] = [];
+    for (const child of thing.element.children) {
+      const kind = kindOf(child, thing.parent === undefined);
+      if (kind) inside.push(thingOf(child, kind, thing));
+      else if (child.uri === BPMN ? !LEFT_OUT.has(child.local) : child.uri !== BPMN_DI) thing.content.push(child);
+    }
+    for (let i = inside.length - 1; i >= 0; i--) stack.push(inside[i]!);
+  }
+}
+
+function thingOf(element: XmlElement, kind: Kind, parent: Thing): Thing {
+  const id = attribute(element, 'id')?.trim();
+  const text = kind.family === 'textAnnotation' ? childrenNamed(element, BPMN, 'text')[0]?.text : attribute(element, kind.family === 'categoryValue' ? 'value' : 'name');
+  return {
+    order: 0, element, kind, unique: id !== undefined && id !== '', name: prose(text ?? ''), parent, scope: scopeIn(element, parent.scope), content: [], source: [], target: [], links: [],
+    ...(id !== undefined && id !== '' && { id }),
+  };
+}
+
+function resolver(things: Thing[], byId: Map<string, Thing>): Side['resolve'] {
+  const beside = new Map<Thing, Map<string, Thing>>();
+  for (const thing of things) {
+    if (thing.unique || thing.id === undefined || !thing.parent) continue;
+    const inside = beside.get(thing.parent) ?? new Map<string, Thing>();
+    beside.set(thing.parent, inside);
+    if (!inside.has(thing.id)) inside.set(thing.id, thing);
+  }
+  return (ref, from) => {
+    const id = ref.trim();
+    const near = from?.parent && beside.get(from.parent)?.get(id);
+    return near ?? byId.get(id) ?? byId.get(id.replace(/^[^:]*:/, ''));
+  };
+}
+
+/** Elements with an id that are no things, found when first asked for. */
+function insides(things: Thing[]): Side['insideOf'] {
+  let known: Map<string, { owner: Thing; element: XmlElement }> | undefined;
+  return (ref) => {
+    if (!known) {
+      known = new Map();
+      for (const owner of things) {
+        for (const top of owner.content) {
+          for (const element of elementsOf(top)) {
+            const id = element.uri === BPMN ? attribute(element, 'id')?.trim() : undefined;
+            if (id && !known.has(id)) known.set(id, { owner, element });
+          }
+        }
+      }
+    }
+    return known.get(ref.trim());
+  };
+}
+
+function readEnds(edge: Thing, resolve: Side['resolve']): void {
+  const { element, kind, parent } = edge;
+  const end = (ref: string): End => {
+    const thing = resolve(ref, edge);
+    return { ref: ref.trim(), ...(thing && thing !== edge && { thing }) };
+  };
+  if (kind.family === 'dataInputAssociation' || kind.family === 'dataOutputAssociation') {
+    // A data association leads from or to the activity that it stands in; which data input is meant there is content.
+    const own: End[] = parent ? [{ ref: parent.id ?? '', thing: parent }] : [];
+    const ends = (local: string) => childrenNamed(element, BPMN, local).map((child) => end(child.text));
+    const input = kind.family === 'dataInputAssociation';
+    edge.source = input ? ends('sourceRef') : own;
+    edge.target = input ? own : ends('targetRef');
+    edge.content = edge.content.filter((child) => child.local !== (input ? 'sourceRef' : 'targetRef'));
+    return;
+  }
+  edge.source = ends(attribute(element, 'sourceRef'));
+  edge.target = ends(attribute(element, 'targetRef'));
+  function ends(ref: string | undefined): End[] {
+    return ref === undefined || ref.trim() === '' ? [] : [end(ref)];
+  }
+}
+
+function link(thing: Thing, resolve: Side['resolve']): void {
+  const join = (from: Thing, to: Thing, how: string, edge?: Thing) => {
+    from.links.push({ how: `>${how}`, other: to, ...(edge && { edge }) });
+    to.links.push({ how: `<${how}`, other: from, ...(edge && { edge }) });
+  };
+  if (thing.kind.role === 'edge') {
+    for (const { thing: from } of thing.source) for (const { thing: to } of thing.target) if (from && to) join(from, to, thing.kind.family, thing);
+    return;
+  }
+  const host = thing.element.local === 'boundaryEvent' ? attribute(thing.element, 'attachedToRef') : undefined;
+  const hostThing = host === undefined ? undefined : resolve(host, thing);
+  if (hostThing && hostThing !== thing) join(hostThing, thing, 'attached');
+}
+
+function lanesIn(things: Thing[], resolve: Side['resolve']): Side['lanes'] {
+  const depths = new Map<Thing, number>();
+  const lanes = new Map<Thing, Thing[]>();
+  for (const lane of things) {
+    if (lane.kind.family !== 'lane') continue;
+    const outer = lane.parent?.parent;
+    const depth = ((outer && depths.get(outer)) ?? 0) + 1;
+    depths.set(lane, depth);
+    for (const ref of childrenNamed(lane.element, BPMN, 'flowNodeRef')) {
+      const member = resolve(ref.text);
+      if (!member || member === lane) continue;
+      const known = lanes.get(member);
+      const knownDepth = known ? depths.get(known[0]!)! : 0;
+      if (depth > knownDepth) lanes.set(member, [lane]);
+      else if (depth === knownDepth && !known!.includes(lane)) known!.push(lane);
+    }
+  }
+  return lanes;
+}
+
+/** The name that a change shows. */
+export const shownName = (thing: Thing) => (thing.kind.family === 'categoryValue' ? prose(attribute(thing.element, 'value') ?? '') : nameOf(thing.element));
+
+/** What people call a thing: its name, else its text, else its id. */
+export const called = (thing: Thing) => shownName(thing) || thing.name || (thing.id ?? thing.element.local);

@@ -7,7 +7,7 @@ import { processStream, type ProcessEvent } from '#domain';
 import { EMPTY_STREAM, sealEvents, type EventStore } from '#event-store';
 import { readOutline } from '../../apps/api/src/read-model/open-read-model.js';
 import { ReadModel } from '../../apps/api/src/read-model/read-model.js';
-import type { ReadOutline } from '../../apps/api/src/read-model/projection.js';
+import type { ReadOutline } from '../../apps/api/src/read-model/outline-text.js';
 
 const FIRST_MOMENT = Date.parse('2026-01-05T09:00:00Z');
 
@@ -17,9 +17,9 @@ export function temporaryFolder(): { path: string; remove(): void } {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
-/** @param folder where the file lies; `:memory:` for none */
+/** @param folder where the file lies */
 export function readModelIn(folder: string, read: ReadOutline = readOutline): ReadModel {
-  return new ReadModel({ path: folder === ':memory:' ? folder : join(folder, 'read-model.sqlite'), readOutline: read, nameOf: (id) => `Naam van ${id}` });
+  return new ReadModel({ path: join(folder, 'read-model.sqlite'), readOutline: read, nameOf: (id) => `Naam van ${id}` });
 }
 
 /** Records events of one process, each a minute after the one before it. */

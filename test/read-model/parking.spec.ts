@@ -69,7 +69,8 @@ describe('An event that cannot be read', () => {
       const log = new MemoryEventStore();
       await record(log, 'p', registered(), saved(chain('A', 'B')), ...(events as unknown as ProcessEvent[]));
       await record(log, 'q', registered());
-      const readModel = readModelIn(':memory:');
+      const elsewhere = temporaryFolder();
+      const readModel = readModelIn(elsewhere.path);
       await readModel.start(log);
       expect(readModel.status().phase).toBe('following');
       expect(readModel.processState('q')?.state.version).toBe(1);
@@ -78,6 +79,7 @@ describe('An event that cannot be read', () => {
       expect(processAnswer('p', readModel.states.asOf(no, version), outline, (id) => readModel.person(id)).version).toBe(version);
       expect(readModel.history.page(no, 0, 99, { q: 'x y' }).more).toBe(false);
       await readModel.stop();
+      elsewhere.remove();
     }), { numRuns: 150 });
   }, 60_000);
 

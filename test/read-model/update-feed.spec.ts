@@ -3,20 +3,25 @@ import { MemoryEventStore, type StoredEvent } from '#event-store';
 import type { ReadModel } from '../../apps/api/src/read-model/read-model.js';
 import { Inbox } from '../../apps/api/src/updates/inbox.js';
 import { UpdateFeed, type PlacedUpdate } from '../../apps/api/src/updates/update-feed.js';
-import { knip, readModelIn, record, registered } from './fixture.js';
+import { knip, readModelIn, record, registered, temporaryFolder } from './fixture.js';
 
 describe('What a listener is told', () => {
+  let folder: ReturnType<typeof temporaryFolder>;
   let store: MemoryEventStore;
   let readModel: ReadModel;
   let feed: UpdateFeed;
   beforeEach(async () => {
+    folder = temporaryFolder();
     store = new MemoryEventStore();
-    readModel = readModelIn(':memory:');
+    readModel = readModelIn(folder.path);
     await record(store, 'p', registered());
     await readModel.start(store);
     feed = new UpdateFeed(readModel, store);
   });
-  afterEach(() => readModel.stop());
+  afterEach(async () => {
+    await readModel.stop();
+    folder.remove();
+  });
   const told = ({ position, update }: PlacedUpdate) => `${update.process}@${update.version} ${position}`;
   /** What comes until the first pause. */
   const untilPause = async (after: string | undefined, process?: string) => {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { emptyProcess, evolve, KINDS, type ProcessEvent, type ProcessEventType } from '#domain';
 import { MemoryEventStore, verifyChain, type StoredEvent } from '#event-store';
-import { readModelIn, upToDate } from '../read-model/fixture.js';
+import { readModelIn, temporaryFolder, upToDate } from '../read-model/fixture.js';
 
 const FOLDER = 'test/released-events';
 /** One of every type; a type that is missing here does not compile. */
@@ -30,13 +30,15 @@ describe.each(releases)('The log that %s wrote', (release) => {
   it('is still read by the read side', async () => {
     const store = new MemoryEventStore();
     for (const { stream, version, type, data, metadata } of events) await store.append(stream, version - 1, [{ type, data, metadata }]);
-    const readModel = readModelIn(':memory:');
+    const folder = temporaryFolder();
+    const readModel = readModelIn(folder.path);
     await readModel.start(store);
     await upToDate(readModel, store);
     const id = events[0]!.stream.slice('process-'.length);
     expect(readModel.parked(id)).toBeUndefined();
     expect(readModel.processState(id)?.state).toEqual(folded());
     await readModel.stop();
+    folder.remove();
   });
 });
 

@@ -1,7 +1,10 @@
 import type { HistoryItem } from '#contract';
-import { factsOf, type Fact, type ProcessEvent, type StoredDiagram } from '#domain';
+import { DIAGRAM_EVENTS, factsOf, type Fact, type ProcessEvent, type StoredDiagram } from '#domain';
 import type { StoredEvent } from '#event-store';
 import { assertKnownShape, isFreeText, isText, TOLD_SHAPES } from './fact-shapes.js';
+
+/** An event, where it is at hand with its data as JSON. */
+export type EventToDigest = StoredEvent & { text?: string };
 
 /** What the read side keeps of one event, ready to be written. */
 export interface DigestedEvent {
@@ -20,13 +23,13 @@ export type Told = Omit<HistoryItem, 'version' | 'type' | 'at' | 'actor' | 'elem
  * What one event says to the read side.
  * @throws Error when the event cannot be understood
  */
-export function digestEvent(event: StoredEvent): DigestedEvent {
+export function digestEvent(event: EventToDigest): DigestedEvent {
   const understood = { type: event.type, data: event.data } as unknown as ProcessEvent;
   const facts = factsOf(understood, event.version);
   facts.forEach(assertKnownShape);
   const { elementId, flowId, diagram }: LooseData = understood.data;
   const element = isText(elementId) ? elementId : isText(flowId) ? flowId : null;
-  if (!facts.some(({ kind }) => kind === 'diagram')) return { facts, element, data: JSON.stringify(event.data) };
+  if (!DIAGRAM_EVENTS.has(event.type)) return { facts, element, data: event.text ?? JSON.stringify(event.data) };
   return { facts, element, data: JSON.stringify(event.data, withoutBytes), diagram: diagram! };
 }
 

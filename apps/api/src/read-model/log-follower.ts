@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { EventStore, Position, StoredEvent, Subscription } from '#event-store';
+import type { EventStore, Position, RawEvent, StoredEvent, Subscription } from '#event-store';
 import { processStream } from '#domain';
 import { logError } from '../server/log-line.js';
 import { saysDamaged } from './read-model-file.js';
@@ -24,6 +24,8 @@ export interface Followed {
   retry(id: string, events: readonly StoredEvent[]): void;
   /** Empties everything. */
   reset(): void;
+  /** Fills the empty tables from the whole log. @param onPage told of each page, and answers whether to go on */
+  build(onPage: (events: readonly RawEvent[]) => boolean): Promise<void>;
 }
 
 export type Phase = 'starting' | 'catching-up' | 'following' | 'failed' | 'stopped';
@@ -124,22 +126,39 @@ export class LogFollower {
   private async readToTheEnd(): Promise<void> {
     const end = await this.store.lastPosition();
     const begin = this.tables.checkpoint()?.position;
+    if (end === undefined) return;
+    if (begin === undefined) {
+      const tell = this.progressTo(end);
+      return this.tables.build((page) => {
+        tell(page.length, page[0]![2], page.at(-1)![2]);
+        return !this.stopped();
+      });
+    }
     // Whoever listened before the log was lost for a while is told what came meanwhile.
-    const live = this.hasFollowed && begin !== undefined;
-    let events = 0;
-    for (let after = begin, first: Position | undefined; !this.stopped(); ) {
+    const live = this.hasFollowed;
+    const tell = this.progressTo(end);
+    for (let after = begin; !this.stopped(); ) {
       const page = await this.store.readAll(after, PAGE);
       const last = page.at(-1);
-      if (!last || end === undefined || this.stopped()) return;
+      if (!last || this.stopped()) return;
       const applied = this.tables.apply(page, live);
       if (live) this.onApplied(applied);
       after = last.position;
-      first ??= page[0]!.position;
-      events += page.length;
-      const [whole, left] = [this.store.comparePositions(end, first), this.store.comparePositions(end, after)];
-      this.onProgress({ events, share: whole > 0 && left > 0 ? 1 - left / whole : 1 });
+      tell(page.length, page[0]!.position, after);
       await setImmediate();
     }
+  }
+
+  /** Tells of each page how far the way to the end lies behind. */
+  private progressTo(end: Position): (events: number, first: Position, last: Position) => void {
+    let told = 0;
+    let begin: Position | undefined;
+    return (events, first, last) => {
+      begin ??= first;
+      told += events;
+      const [whole, left] = [this.store.comparePositions(end, begin), this.store.comparePositions(end, last)];
+      this.onProgress({ events: told, share: whole > 0 && left > 0 ? 1 - left / whole : 1 });
+    };
   }
 
   /** The first event is still the same, and the last that was applied still stands where it stood. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readDiagram } from '#bpmn';
 import type { Progress } from './log-follower.js';
-import type { ReadOutline } from './projection.js';
+import type { ReadOutline } from './outline-text.js';
 import { ReadModel } from './read-model.js';
 
 /** Name of the read model's file in the data folder. */

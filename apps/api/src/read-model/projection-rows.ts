@@ -1,5 +1,4 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Outline } from '#bpmn';
 import type { Fact, FactKind } from '#domain';
 import type { StoredEvent } from '#event-store';
 import { BulkInsert } from './bulk-insert.js';
@@ -107,8 +106,9 @@ export class ProjectionRows {
     return this.statements.hasOutline.get(digest) !== undefined;
   }
 
-  writeOutline(digest: string, outline: Outline): void {
-    this.statements.addOutline.run(digest, JSON.stringify(outline));
+  /** @param outline as JSON */
+  writeOutline(digest: string, outline: string): void {
+    this.statements.addOutline.run(digest, outline);
   }
 
   park(process: ProcessRow, version: number, reason: string): void {

@@ -1,15 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Outline } from '#bpmn';
 import type { Fact, StoredDiagram } from '#domain';
 import type { StoredEvent } from '#event-store';
-import { diagramBytes } from './diagram-bytes.js';
-import { digestEvent, type DigestedEvent } from './digest-event.js';
+import { digestEvent, type DigestedEvent, type EventToDigest } from './digest-event.js';
 import { inTransaction } from './in-transaction.js';
+import type { OutlineText } from './outline-text.js';
 import { ProjectionRows, type ProcessRow } from './projection-rows.js';
 import type { OverviewWriter } from './overview-writer.js';
-
-/** Reads the bytes of a diagram. @throws Error when it cannot be read */
-export type ReadOutline = (bytes: Buffer) => Outline;
 
 const PROCESS_STREAM = 'process-';
 
@@ -20,7 +16,7 @@ export class Projection {
   constructor(
     private readonly db: DatabaseSync,
     private readonly overview: OverviewWriter,
-    private readonly readOutline: ReadOutline,
+    private readonly outlineText: OutlineText,
   ) {
     this.rows = new ProjectionRows(db);
   }
@@ -30,7 +26,7 @@ export class Projection {
    * @param live whether the overview shall follow at once; while catching up it is made at the end
    * @returns the events that can be seen now
    */
-  apply(events: readonly StoredEvent[], live: boolean): StoredEvent[] {
+  apply(events: readonly EventToDigest[], live: boolean): StoredEvent[] {
     const last = events.at(-1);
     if (!last) return [];
     return this.whole(() => {
@@ -71,7 +67,7 @@ export class Projection {
     }
   }
 
-  private applyOne(event: StoredEvent): boolean {
+  private applyOne(event: EventToDigest): boolean {
     if (!event.stream.startsWith(PROCESS_STREAM)) return false;
     const process = this.rows.process(event.stream.slice(PROCESS_STREAM.length));
     if (process.parked || event.version <= process.version) return false;
@@ -85,7 +81,7 @@ export class Projection {
   }
 
   /** All that can go wrong with one event goes wrong here, before anything of it is written. */
-  private read(event: StoredEvent, process: ProcessRow): (DigestedEvent & { outline?: Outline }) | { failure: string } {
+  private read(event: EventToDigest, process: ProcessRow): (DigestedEvent & { outline?: string }) | { failure: string } {
     try {
       if (event.version !== process.version + 1) throw new Error(`Version ${process.version + 1} is missing.`);
       const digested = digestEvent(event);
@@ -95,11 +91,11 @@ export class Projection {
     }
   }
 
-  private unknownOutline(diagram: StoredDiagram): { outline?: Outline } {
-    return this.rows.hasOutline(diagram.digest) ? {} : { outline: this.readOutline(diagramBytes(diagram)) };
+  private unknownOutline(diagram: StoredDiagram): { outline?: string } {
+    return this.rows.hasOutline(diagram.digest) ? {} : { outline: this.outlineText(diagram) };
   }
 
-  private write(event: StoredEvent, process: ProcessRow, read: DigestedEvent & { outline?: Outline }): void {
+  private write(event: StoredEvent, process: ProcessRow, read: DigestedEvent & { outline?: string }): void {
     if (read.diagram && read.outline) this.rows.writeOutline(read.diagram.digest, read.outline);
     for (const fact of read.facts as readonly Fact[]) this.rows.addFact(process, fact, event.version);
     this.rows.addHistory(process, event, read);

@@ -1,4 +1,4 @@
-import { rmSync, statSync } from 'node:fs';
+import { renameSync, rmSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { SCHEMA_VERSION, TABLES } from './schema.js';
 
@@ -12,7 +12,6 @@ const SQLITE_NOT_A_DATABASE = 26;
 /**
  * Opens the file of the read model. A file that is missing, of another schema or damaged is replaced by an empty one,
  * for all that stands in it can be read from the log again.
- * @param path the file; `:memory:` for none
  * @throws Error when the folder cannot be written
  */
 export function openReadModelFile(path: string): DatabaseSync {
@@ -34,8 +33,19 @@ export function completeReadModelFile(db: DatabaseSync): void {
   db.exec(SAFE);
 }
 
+/** Where a file is made while another, or none, stands in its place. */
+export const draftOf = (path: string): string => `${path}.new`;
+
+/** Puts the complete draft in the place of what stands there, and opens it. */
+export function adoptDraft(path: string): DatabaseSync {
+  deleteReadModelFile(path);
+  renameSync(draftOf(path), path);
+  const db = open(path);
+  db.exec(SAFE);
+  return db;
+}
+
 export function deleteReadModelFile(path: string): void {
-  if (path === ':memory:') return;
   for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true });
 }
 
@@ -46,7 +56,6 @@ export function saysDamaged(error: unknown): boolean {
 }
 
 function openSound(path: string): DatabaseSync | undefined {
-  if (path === ':memory:') return undefined;
   const size = statSync(path, { throwIfNoEntry: false })?.size;
   if (!size) return undefined;
   let db: DatabaseSync | undefined;

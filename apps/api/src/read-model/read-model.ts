@@ -1,13 +1,15 @@
+import type { DatabaseSync } from 'node:sqlite';
 import type { Outline } from '#bpmn';
 import type { Actor } from '#contract';
 import { processStream, type ProcessState } from '#domain';
 import type { EventStore, Position, StoredEvent } from '#event-store';
+import { buildFromLog } from './build.js';
 import { contentHash } from './content-hash.js';
 import type { HistoryReader } from './history-reader.js';
 import { LogFollower, type Followed, type Phase, type Progress } from './log-follower.js';
 import type { OverviewReader } from './overview-reader.js';
-import type { ReadOutline } from './projection.js';
-import { createReadModelFile, openReadModelFile } from './read-model-file.js';
+import { outlineText, type OutlineText, type ReadOutline } from './outline-text.js';
+import { adoptDraft, createReadModelFile, draftOf, openReadModelFile } from './read-model-file.js';
 import type { StateReader } from './state-reader.js';
 import { Tables } from './tables.js';
 import { Waiting } from './waiting.js';
@@ -37,7 +39,7 @@ export interface Parked {
 }
 
 export interface ReadModelSettings {
-  /** The file; `:memory:` for none. */
+  /** The file. */
   path: string;
   readOutline: ReadOutline;
   /** Name of a person, if it is known. */
@@ -54,6 +56,7 @@ export interface ReadModelStatus {
 
 /** What is known of all processes, kept in one disposable file that follows the log. */
 export class ReadModel {
+  private readonly outlineText: OutlineText;
   private tables: Tables;
   private follower: LogFollower | undefined;
   private store: EventStore | undefined;
@@ -62,7 +65,8 @@ export class ReadModel {
 
   /** @throws Error when the folder of the file cannot be written */
   constructor(private readonly settings: ReadModelSettings) {
-    this.tables = new Tables(openReadModelFile(settings.path), settings.readOutline);
+    this.outlineText = outlineText(settings.readOutline);
+    this.tables = new Tables(openReadModelFile(settings.path), this.outlineText);
   }
 
   /** Catches up with the log, then follows it; resolves when all that the log held at the start can be read. */
@@ -180,10 +184,17 @@ export class ReadModel {
       complete: () => this.tables.complete(),
       parked: () => this.tables.projection.parked(),
       retry: (id, events) => void this.tables.projection.retry(id, events),
-      reset: () => {
-        this.tables.db.close();
-        this.tables = new Tables(createReadModelFile(this.settings.path), this.settings.readOutline);
+      reset: () => this.replace(createReadModelFile),
+      build: async (onPage) => {
+        const { settings: { path }, outlineText } = this;
+        const made = await buildFromLog(this.store!, { path: draftOf(path), outlineText, onPage });
+        if (made) this.replace(adoptDraft);
       },
     };
+  }
+
+  private replace(open: (path: string) => DatabaseSync): void {
+    this.tables.db.close();
+    this.tables = new Tables(open(this.settings.path), this.outlineText);
   }
 }

@@ -1,11 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { StoredEvent } from '#event-store';
 import { HistoryReader } from './history-reader.js';
+import type { EventToDigest } from './digest-event.js';
 import type { Checkpoint } from './log-follower.js';
 import { Outlines } from './outlines.js';
+import type { OutlineText } from './outline-text.js';
 import { OverviewReader } from './overview-reader.js';
 import { OverviewWriter } from './overview-writer.js';
-import { Projection, type ReadOutline } from './projection.js';
+import { Projection } from './projection.js';
 import { completeReadModelFile } from './read-model-file.js';
 import { LATE_INDEXES } from './schema.js';
 import { StateReader } from './state-reader.js';
@@ -23,19 +25,19 @@ export class Tables {
 
   constructor(
     readonly db: DatabaseSync,
-    readOutline: ReadOutline,
+    outlineText: OutlineText,
   ) {
     this.outlines = new Outlines(db);
     this.states = new StateReader(db);
     this.history = new HistoryReader(db, this.outlines);
     this.overview = new OverviewReader(db);
-    this.projection = new Projection(db, new OverviewWriter(db, (digest) => this.outlines.get(digest)), readOutline);
+    this.projection = new Projection(db, new OverviewWriter(db, (digest) => this.outlines.get(digest)), outlineText);
     this.newest = db.prepare('SELECT position, first_hash AS firstHash, stream, version, hash FROM checkpoint');
     this.checkpoint = this.readCheckpoint();
   }
 
   /** @returns the events that can be seen now */
-  apply(events: readonly StoredEvent[], live: boolean): StoredEvent[] {
+  apply(events: readonly EventToDigest[], live: boolean): StoredEvent[] {
     const applied = this.projection.apply(events, live);
     this.checkpoint = this.readCheckpoint();
     return applied;

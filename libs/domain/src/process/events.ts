@@ -57,5 +57,8 @@ export type ProcessEvent =
 
 export type ProcessEventType = ProcessEvent['type'];
 
+/** The types of events that bring a diagram along, as `diagram`. */
+export const DIAGRAM_EVENTS: ReadonlySet<string> = new Set<ProcessEventType>(['DiagramSaved', 'DiagramMerged']);
+
 /** The stream that holds the events of one process. */
 export const processStream = (id: string): string => `process-${id}`;

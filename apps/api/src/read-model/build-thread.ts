@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { BuildAnswer, BuildOrder } from './build-worker.js';
+import type { BuildPage } from './model-build.js';
+
+const SCRIPT = new URL('./build-worker.js', import.meta.url);
+/** A thread that has nothing to do is kept so long: what follows a build within that time need not warm one up. */
+const IDLE_MS = 10_000;
+
+/** The program run from its sources, as tests do, has no script that a thread could begin with. */
+export const threadAvailable = (): boolean => existsSync(fileURLToPath(SCRIPT));
+
+let spare: BuildThread | undefined;
+
+/** A thread that builds a read model, one order after the other. */
+export class BuildThread {
+  private readonly worker = new Worker(SCRIPT);
+  private readonly waiting: { resolve: () => void; reject: (error: Error) => void }[] = [];
+  private idle: NodeJS.Timeout | undefined;
+  private ended: Error | undefined;
+
+  private constructor() {
+    this.worker.on('message', (answer: BuildAnswer) => {
+      const asked = this.waiting.shift();
+      if (answer) asked?.reject(Object.assign(new Error(answer.message), answer));
+      else asked?.resolve();
+    });
+    this.worker.on('error', (error) => this.end(error as Error));
+    this.worker.on('exit', () => this.end(new Error('The thread that builds the read model has ended.')));
+  }
+
+  /** @param path of the file to make */
+  static async begin(path: string): Promise<BuildThread> {
+    const thread = spare ?? new BuildThread();
+    spare = undefined;
+    clearTimeout(thread.idle);
+    thread.worker.ref();
+    await thread.ask({ begin: path });
+    return thread;
+  }
+
+  apply(page: BuildPage): Promise<void> {
+    return this.ask({ apply: page });
+  }
+
+  complete(): Promise<void> {
+    return this.ask({ complete: true });
+  }
+
+  /** Ends the build, complete or not. */
+  async close(): Promise<void> {
+    await this.ask({ close: true });
+    if (spare || this.ended) return void this.worker.terminate();
+    spare = this;
+    this.worker.unref();
+    this.idle = setTimeout(() => {
+      spare = undefined;
+      void this.worker.terminate();
+    }, IDLE_MS).unref();
+  }
+
+  private ask(order: BuildOrder): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (this.ended) return reject(this.ended);
+      this.waiting.push({ resolve, reject });
+      this.worker.postMessage(order);
+    });
+  }
+
+  private end(error: Error): void {
+    this.ended ??= error;
+    if (spare === this) spare = undefined;
+    for (const asked of this.waiting.splice(0)) asked.reject(this.ended);
+  }
+}

@@ -1,0 +1,28 @@
+import { parentPort } from 'node:worker_threads';
+import { ModelBuild, type BuildPage } from './model-build.js';
+
+/** What the thread is told to do; it answers each in turn. */
+export type BuildOrder = { begin: string } | { apply: BuildPage } | { complete: true } | { close: true };
+
+/** Undefined, or what remains of an error on its way between threads. */
+export type BuildAnswer = { message: string; code?: unknown; errcode?: unknown } | undefined;
+
+let build: ModelBuild | undefined;
+
+parentPort!.on('message', (order: BuildOrder) => {
+  let answer: BuildAnswer;
+  try {
+    carryOut(order);
+  } catch (error) {
+    const { code, errcode } = error as { code?: unknown; errcode?: unknown };
+    answer = { message: error instanceof Error ? error.message : String(error), code, errcode };
+  }
+  parentPort!.postMessage(answer);
+});
+
+function carryOut(order: BuildOrder): void {
+  if ('begin' in order) build = new ModelBuild(order.begin);
+  else if ('apply' in order) build!.apply(order.apply);
+  else if ('complete' in order) build!.complete();
+  else build?.close();
+}

@@ -1,0 +1,80 @@
+import { DIAGRAM_EVENTS, type StoredDiagram } from '#domain';
+import type { EventStore, Position, RawEvent } from '#event-store';
+import { BuildThread, threadAvailable } from './build-thread.js';
+import { ModelBuild, type BuildPage, type ReadDiagram } from './model-build.js';
+import type { OutlineText } from './outline-text.js';
+
+/** Where a build takes its pages. */
+interface Builder {
+  apply(page: BuildPage): Promise<void> | void;
+  complete(): Promise<void> | void;
+  close(): Promise<void> | void;
+}
+
+export interface BuildSettings {
+  /** Of the file to make. */
+  path: string;
+  outlineText: OutlineText;
+  /** Told of each page that was handed over. @returns false to break the build off */
+  onPage: (events: readonly RawEvent[]) => boolean;
+}
+
+const MOST_EVENTS = 2_000;
+/** What a page should have at most, so that memory follows neither the log nor its largest events. */
+const PAGE_BYTES = 2 * 1024 * 1024;
+
+/**
+ * Makes the file of a read model from the whole log. While a thread writes one page, the next is read from the log and its diagrams are
+ * read here: both processors of a small machine are used, and between two pages there is room for requests.
+ * @returns whether it was made, and not broken off
+ */
+export async function buildFromLog(store: EventStore, { path, outlineText, onPage }: BuildSettings): Promise<boolean> {
+  let page = await store.readAllRaw(undefined, MOST_EVENTS);
+  // A short log is read before a thread would have begun.
+  const builder: Builder = page.length === MOST_EVENTS && threadAvailable() ? await BuildThread.begin(path) : new ModelBuild(path);
+  try {
+    let applied: Promise<void> | undefined;
+    for (let after: Position | undefined; page.length > 0; page = await store.readAllRaw(after, fitting(page))) {
+      const next = hand(store, builder, after, { events: page, diagrams: diagramsIn(page, outlineText) });
+      // Should the page before it fail, nobody asks any more what became of this one.
+      next.catch(() => undefined);
+      await applied;
+      applied = next;
+      if (!onPage(page)) return false;
+      after = page.at(-1)![2];
+    }
+    await applied;
+    await builder.complete();
+    return true;
+  } finally {
+    await builder.close();
+  }
+}
+
+/** An event that is not JSON is found by whoever applies it; the log itself says it best. */
+async function hand(store: EventStore, builder: Builder, after: Position | undefined, page: BuildPage): Promise<void> {
+  try {
+    await builder.apply(page);
+  } catch (error) {
+    await store.readAll(after, page.events.length);
+    throw error;
+  }
+}
+
+function diagramsIn(events: readonly RawEvent[], outlineText: OutlineText): [number, ReadDiagram][] {
+  return events.flatMap(([, , , type, data], index) => (DIAGRAM_EVENTS.has(type) ? [[index, read(data, outlineText)]] : []));
+}
+
+function read(data: string, outlineText: OutlineText): ReadDiagram {
+  try {
+    return { outline: outlineText((JSON.parse(data) as { diagram: StoredDiagram }).diagram) };
+  } catch (error) {
+    return { failure: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** How many events of the size of those of a page make up the next. */
+function fitting(page: readonly RawEvent[]): number {
+  const length = page.reduce((sum, event) => sum + event[4].length + event[5].length, 0);
+  return Math.max(1, Math.min(MOST_EVENTS, Math.floor((PAGE_BYTES / length) * page.length)));
+}

@@ -3,7 +3,7 @@ import {
   binaryEvent, EventStoreDBClient, excludeSystemEvents, eventTypeFilter, StreamNotFoundError, streamNameFilter, WrongExpectedVersionError, type Position, type ResolvedEvent,
 } from '@eventstore/db-client';
 import { all, anEvent, aStream, errorOf, heard, idsOf } from './driving.js';
-import { serverUnderTest } from './server-under-test.js';
+import { serverUnderTest } from './server-under-test.mjs';
 
 const server = await serverUnderTest();
 const client = EventStoreDBClient.connectionString(server.url);

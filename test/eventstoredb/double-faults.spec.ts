@@ -1,0 +1,192 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, afterEach, expect, it } from '@jest/globals';
+import { EventStoreDBClient, excludeSystemEvents, UnavailableError, type Position } from '@eventstore/db-client';
+import { startDouble, startDoubleProcess, type Double } from './double.mjs';
+import { all, anEvent, aStream, errorOf, heard, idsOf, untilItWorks } from './driving.js';
+import { describeOnDouble } from './describe-on-double.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'knipkaart-double-'));
+let opened: (() => Promise<void>)[] = [];
+
+/** The double and a client of its own, both gone after the test: an answer that comes late finds the client's list of appends changed by the next one. */
+async function connected<D extends Double>(double: D, settings = ''): Promise<{ double: D; client: EventStoreDBClient }> {
+  const client = EventStoreDBClient.connectionString(double.url + settings);
+  opened.push(() => client.dispose(), () => double.stop());
+  return { double, client };
+}
+const path = (): string => join(folder, aStream());
+
+afterEach(async () => {
+  for (const close of opened) await close();
+  opened = [];
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describeOnDouble('What a server was seen to do when it fails, on the double', () => {
+  it('keeps what it acknowledged over kill -9, and knows the repetition of an append whose answer was lost', async () => {
+    const { double, client } = await connected(await startDoubleProcess({ path: path() }));
+    const stream = aStream();
+    const [first, second] = [anEvent(), anEvent()];
+    const answer = await client.appendToStream(stream, first, { expectedRevision: 'no_stream' });
+    await double.dropAnswers();
+    expect(await errorOf(client.appendToStream(stream, second, { expectedRevision: 0n }))).toBeInstanceOf(UnavailableError);
+    await double.kill();
+    await double.start();
+    expect(await untilItWorks(() => client.appendToStream(stream, first, { expectedRevision: 'no_stream' }))).toEqual(answer);
+    await client.appendToStream(stream, second, { expectedRevision: 0n });
+    expect(await idsOf(client, stream)).toEqual([first.id, second.id]);
+  });
+
+  it('rejects appends under way when it is killed, then refuses, and the same client appends again after the restart', async () => {
+    const { double, client } = await connected(await startDoubleProcess({ path: path() }));
+    await client.appendToStream(aStream(), anEvent(), { expectedRevision: 'no_stream' });
+    await double.stall();
+    const underWay = errorOf(client.appendToStream(aStream(), anEvent(), { expectedRevision: 'no_stream' }));
+    await pause(100);
+    await double.kill();
+    const error = await underWay;
+    expect(error).toBeInstanceOf(UnavailableError);
+    expect(error.code).toBe(14);
+    const later = await errorOf(client.appendToStream(aStream(), anEvent(), { expectedRevision: 'no_stream' }));
+    expect([later.constructor.name, later.code]).toEqual(['Error', 14]);
+    expect(later.message).toContain('No connection established');
+    await double.start();
+    await untilItWorks(() => client.appendToStream(aStream(), anEvent(), { expectedRevision: 'no_stream' }));
+  });
+
+  it('stores nothing of an append whose request was lost', async () => {
+    const { double, client } = await connected(await startDouble());
+    const stream = aStream();
+    await client.appendToStream(stream, anEvent(), { expectedRevision: 'no_stream' });
+    await double.dropRequests();
+    expect(await errorOf(client.appendToStream(stream, anEvent(), { expectedRevision: 0n }))).toBeInstanceOf(UnavailableError);
+    expect(await idsOf(client, stream)).toHaveLength(1);
+  });
+
+  it('writes an append at any revision twice once it has forgotten the id: by a restart, or because its memory is full', async () => {
+    const { double, client } = await connected(await startDouble({ path: path(), rememberedIds: 1 }));
+    const stream = aStream();
+    const event = anEvent();
+    await client.appendToStream(stream, event, { expectedRevision: 'any' });
+    await client.appendToStream(aStream(), anEvent(), { expectedRevision: 'any' });
+    await client.appendToStream(stream, event, { expectedRevision: 'any' });
+    await double.restart();
+    await untilItWorks(() => client.appendToStream(stream, event, { expectedRevision: 'stream_exists' }));
+    expect(await idsOf(client, stream)).toEqual([event.id, event.id, event.id]);
+  });
+
+  it('refuses more than 1 MiB in one append where it is as old as 24.x', async () => {
+    const { client } = await connected(await startDouble({ version: '24.10.0', appendLimit: 1024 * 1024 }));
+    const half = () => ({ ...anEvent(), data: { text: 'x'.repeat(600 * 1024) } });
+    await client.appendToStream(aStream(), half(), { expectedRevision: 'no_stream' });
+    expect(await errorOf(client.appendToStream(aStream(), [half(), half()], { expectedRevision: 'no_stream' }))).toMatchObject({ type: 'maximum-append-size-exceeded' });
+  });
+
+  it('tells a subscriber once that the connection broke and then nothing; another from the last position misses and repeats nothing', async () => {
+    const { double, client } = await connected(await startDouble());
+    const stream = aStream();
+    const events = [anEvent(), anEvent(), anEvent()] as const;
+    const { position } = await client.appendToStream(stream, events[0], { expectedRevision: 'no_stream' });
+    const broken = heard(client.subscribeToAll({ filter: excludeSystemEvents() }));
+    await broken.until('caughtUp');
+    await double.cut();
+    await broken.until('UnavailableError');
+    for (const [place, event] of events.slice(1).entries()) await untilItWorks(() => client.appendToStream(stream, event, { expectedRevision: BigInt(place) }));
+    const next = heard(client.subscribeToAll({ fromPosition: position as Position, filter: excludeSystemEvents() }));
+    await next.until('caughtUp');
+    expect(broken.seen).toEqual([events[0].id, 'caughtUp', 'UnavailableError']);
+    expect(next.seen).toEqual([events[1].id, events[2].id, 'caughtUp']);
+  });
+
+  it('leaves an append hanging past its deadline while it is frozen, and never writes it once the keep-alive broke the connection', async () => {
+    const { double, client } = await connected(await startDoubleProcess({ path: path() }), '&keepAliveInterval=1000&keepAliveTimeout=1000');
+    const stream = aStream();
+    await client.appendToStream(stream, anEvent(), { expectedRevision: 'no_stream' });
+    double.freeze();
+    const began = performance.now();
+    const error = await errorOf(client.appendToStream(stream, anEvent(), { expectedRevision: 0n, deadline: 300 }));
+    expect(performance.now() - began).toBeGreaterThan(900);
+    expect(error).toMatchObject({ code: 14 });
+    double.thaw();
+    await pause(500);
+    expect(await untilItWorks(() => idsOf(client, stream))).toHaveLength(1);
+  }, 15_000);
+
+  it('keeps what was acknowledged when the leader is killed, and the next one takes appends within seconds', async () => {
+    const { double, client } = await connected(await startDouble({ ports: [0, 0, 0] }));
+    const stream = aStream();
+    const first = anEvent();
+    const answer = await client.appendToStream(stream, first, { expectedRevision: 'no_stream' });
+    const leader = await double.leader();
+    await double.killNode(leader);
+    const killed = performance.now();
+    const second = anEvent();
+    const inTime = <T>(promise: Promise<T>) => Promise.race([promise, pause(3_000).then(() => Promise.reject(new Error('Too late')))]);
+    await untilItWorks(() => inTime(client.appendToStream(stream, second, { expectedRevision: 0n })));
+    expect(performance.now() - killed).toBeGreaterThan(1_200);
+    expect(performance.now() - killed).toBeLessThan(8_000);
+    expect(await double.leader()).not.toBe(leader);
+    expect(await client.appendToStream(stream, first, { expectedRevision: 'no_stream' })).toEqual(answer);
+    expect(await idsOf(client, stream)).toEqual([first.id, second.id]);
+  }, 20_000);
+
+  it('sends whoever wants the leader from a follower to it, and hands on the appends of the others', async () => {
+    const { double } = await connected(await startDouble({ ports: [0, 0, 0] }));
+    const follower = EventStoreDBClient.connectionString(`esdb://127.0.0.1:${double.ports[1]}?tls=false`);
+    opened.unshift(() => follower.dispose());
+    const stream = aStream();
+    await follower.appendToStream(stream, anEvent(), { expectedRevision: 'no_stream' });
+    const refused = await errorOf(follower.appendToStream(stream, anEvent(), { expectedRevision: 0n, requiresLeader: true, credentials: { username: 'a', password: 'b' } }));
+    expect(refused).toMatchObject({ type: 'not-leader', leader: { address: '127.0.0.1', port: double.ports[0] } });
+  });
+
+  it('times appends out without a majority while reads go on, and whoever asks the cluster finds no node', async () => {
+    const { double, client } = await connected(await startDouble({ ports: [0, 0, 0] }));
+    const stream = aStream();
+    await client.appendToStream(stream, anEvent(), { expectedRevision: 'no_stream' });
+    const survivor = EventStoreDBClient.connectionString(`esdb://127.0.0.1:${double.ports[2]}?tls=false`);
+    opened.unshift(() => survivor.dispose());
+    expect(await idsOf(survivor, stream)).toHaveLength(1);
+    await double.killNode(1);
+    await double.killNode(0);
+    const began = performance.now();
+    expect(await errorOf(survivor.appendToStream(stream, anEvent(), { expectedRevision: 0n }))).toMatchObject({ type: 'deadline-exceeded' });
+    expect(performance.now() - began).toBeGreaterThan(4_500);
+    expect(await idsOf(survivor, stream)).toHaveLength(1);
+    const newcomer = EventStoreDBClient.connectionString(double.url);
+    opened.unshift(() => newcomer.dispose());
+    for (const attempt of [newcomer.appendToStream(stream, anEvent()), all(newcomer.readStream(stream))]) {
+      expect(await errorOf(attempt)).toMatchObject({ message: 'Failed to discover after 10 attempts.' });
+    }
+    await double.startNode(0);
+    while ((await double.leader()) < 0) await pause(50);
+    await untilItWorks(() => survivor.appendToStream(stream, anEvent(), { expectedRevision: 0n }));
+    // The client keeps the failed answer to what the server can do: whoever failed to discover has to be replaced.
+    expect(await idsOf(newcomer, stream)).toHaveLength(2);
+    expect(await errorOf(newcomer.appendToStream(stream, anEvent()))).toMatchObject({ message: 'Failed to discover after 10 attempts.' });
+  }, 30_000);
+
+  it('is alive at /health/live before it has found a leader; /info says what it is', async () => {
+    const { double } = await connected(await startDouble({ ports: [0, 0, 0] }));
+    await double.killNode(0);
+    const asked = (place: string) => fetch(`http://127.0.0.1:${double.ports[1]}${place}`);
+    expect((await asked('/health/live')).status).toBe(204);
+    expect(await (await asked('/info')).json()).toMatchObject({ dbVersion: '26.1.0', state: 'follower' });
+  });
+
+  it('shows why one process has one client: losing one server rejects the appends that are under way to another', async () => {
+    const [one, other] = [await connected(await startDouble()), await connected(await startDouble())];
+    for (const { double, client } of [one, other]) {
+      await client.appendToStream(aStream(), anEvent(), { expectedRevision: 'no_stream' });
+      await double.stall();
+    }
+    const attempts = [one, other].map(({ client }) => errorOf(client.appendToStream(aStream(), anEvent(), { expectedRevision: 'no_stream' })));
+    await pause(100);
+    await other.double.down();
+    for (const error of await Promise.all(attempts)) expect(error).toBeInstanceOf(UnavailableError);
+    await one.double.down();
+  });
+});

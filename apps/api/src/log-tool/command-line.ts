@@ -71,6 +71,8 @@ function hash(text: string): string {
 
 function number(text: string, root: string | undefined): number {
   if (root === undefined) throw new StartRefused('--events says of how many events --root is, which is missing.');
-  if (!/^[1-9]\d{0,14}$/.test(text)) throw new StartRefused('--events must be a number.');
-  return Number(text);
+  // As verify prints it, with commas.
+  const digits = text.replaceAll(',', '');
+  if (!/^[1-9]\d{0,14}$/.test(digits)) throw new StartRefused('--events must be a number.');
+  return Number(digits);
 }

@@ -3,7 +3,7 @@ import type { Copied } from './copy-log.js';
 import type { Verified } from './verify-log.js';
 
 const number = (value: number): string => value.toLocaleString('en');
-const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
+const size = (bytes: number): string => (bytes < 2 ** 20 ? `${(bytes / 2 ** 10).toFixed(1)} KiB` : `${(bytes / 2 ** 20).toFixed(1)} MiB`);
 const contents = ({ events, streams, root }: Verified): string => `${number(events)} events, ${number(streams)} streams, root ${root}`;
 
 /** What a copying came to, line by line. @param seconds it took */
@@ -30,7 +30,7 @@ export function statsReport(found: Statistics, place: string, fileBytes: number 
   const facts: [string, string][] = [
     ['log', place],
     ['events', `${number(events)} in ${number(streams)} streams${demo > 0 ? `, ${number(demo)} of them of the demonstration` : ''}`],
-    ['size', `${megabytes(bytes)} as JSON${fileBytes === undefined ? '' : `, ${megabytes(fileBytes)} on the disk`}`],
+    ['size', `${size(bytes)} as JSON${fileBytes === undefined ? '' : `, ${size(fileBytes)} on the disk`}`],
     ['time', first === undefined ? '–' : `${first} to ${last}`],
     ['largest event', largest ? `${number(largest.bytes)} bytes: ${largest.type}, event ${largest.version} of ${largest.stream}` : '–'],
     ['busiest day', busiest ? `${busiest[0]}: ${number(busiest[1].events)} events` : '–'],

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ChangesAnswer, HistoryItem, Page } from '#contract';
+import type { HistoryItem, Page } from '#contract';
 import { FRONT_AND_BACK, startApp, type TestApp } from './start-app.js';
 
 const RENAMED = FRONT_AND_BACK.replace('name="Aanvraag toetsen"', 'name="Aanvraag beoordelen"')
@@ -22,7 +22,6 @@ describe('The history of a process over HTTP', () => {
   afterAll(() => app.stop());
   const history = async (query = '') => (await app.as('auditor').get(`/processes/${id}/history${query}`).expect(200)).body as Page<HistoryItem>;
   const versions = async (query: string) => (await history(query)).items.map((item) => item.version);
-  const changes = async (query: string) => (await app.as('auditor').get(`/processes/${id}/changes${query}`).expect(200)).body as ChangesAnswer;
 
   it('tells every decision in order: who, when, why, on which step as it was called then', async () => {
     const { items, next } = await history();
@@ -61,31 +60,5 @@ describe('The history of a process over HTTP', () => {
     expect((body as { errors: { field: string }[] }).errors.map((error) => error.field)).toEqual(['type', 'after', 'limit']);
     await app.as('auditor').get('/processes/nowhere/history').expect(404);
     await app.as().get(`/processes/${id}/history`).expect(401);
-  });
-
-  it('lists what differs between two versions, moments or milestones', async () => {
-    const differing = await changes('?from=1.0%20vastgesteld&to=7');
-    expect(differing).toMatchObject({ from: 3, to: 7, counts: { from: { front: 3, back: 0, handovers: 0 }, to: { front: 1, back: 2, handovers: 1 } } });
-    expect(differing.decisions.map(({ kind, change, before, after }) => [kind, change, before?.version, after?.version])).toEqual([
-      ['milestone', 'added', undefined, 4], ['diagram', 'changed', 2, 5], ['knip', 'changed', 3, 6], ['binding', 'added', undefined, 7],
-    ]);
-    expect(differing.steps).toEqual([
-      { id: 'Toetsen', name: 'Aanvraag beoordelen', change: 'renamed', before: 'Aanvraag toetsen', after: 'Aanvraag beoordelen' },
-      { id: 'Versturen', name: 'Besluit versturen', change: 'movedLane', before: 'KCC', after: 'Vakafdeling' },
-    ]);
-    expect((await changes('?from=6')).decisions).toMatchObject([{ kind: 'binding', change: 'added' }, { kind: 'knip', change: 'ended', before: { version: 6 }, after: { version: 8 } }]);
-    expect((await changes('?from=1&to=2')).steps.map((step) => step.change)).toEqual(['added', 'added', 'added']);
-    const at = encodeURIComponent(new Date(Date.now() + 60_000).toISOString());
-    expect(await changes(`?from=${at}&to=${at}`)).toMatchObject({ from: 8, to: 8, decisions: [], steps: [] });
-  });
-
-  it('says which version, moment or milestone does not exist', async () => {
-    const refused = (query: string, status: number) => app.as('auditor').get(`/processes/${id}/changes${query}`).expect(status);
-    await refused('?from=99', 404);
-    await refused('?from=0', 404);
-    await refused('?from=2.0', 404);
-    await refused('?from=2001-01-01T00:00:00Z', 404);
-    await refused('?from=2001-02-30T00:00:00Z', 400);
-    await refused('?from=5&to=3', 400);
   });
 });

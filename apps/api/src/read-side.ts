@@ -12,7 +12,6 @@ import { ExportProcessHandler } from './processes/queries/export-process.query.j
 import { FetchDiagramHandler } from './processes/queries/fetch-diagram.query.js';
 import { ListDomainsHandler } from './processes/queries/list-domains.query.js';
 import { ListProcessesHandler } from './processes/queries/list-processes.query.js';
-import { ShowChangesHandler } from './processes/queries/show-changes.query.js';
 import { ShowHistoryHandler } from './processes/queries/show-history.query.js';
 import { ShowProcessHandler } from './processes/queries/show-process.query.js';
 import { StoredDiagrams } from './processes/stored-diagrams.js';
@@ -25,5 +24,5 @@ export const READ_CONTROLLERS: Type<unknown>[] = [DomainsController, ProcessQuer
 
 export const READ_SIDE: Provider[] = [
   KnownProcesses, ToldHistory, StoredDiagrams, DiagramComparisons, UpdateFeed, Metrics,
-  ListDomainsHandler, ListProcessesHandler, ShowProcessHandler, FetchDiagramHandler, ExportProcessHandler, ShowHistoryHandler, ShowChangesHandler, ShowComparisonHandler,
+  ListDomainsHandler, ListProcessesHandler, ShowProcessHandler, FetchDiagramHandler, ExportProcessHandler, ShowHistoryHandler, ShowComparisonHandler,
 ];

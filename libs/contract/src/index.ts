@@ -209,34 +209,15 @@ export interface Update {
   actor: Actor;
 }
 
-/** A plain list of what differs between two versions of a process, the earlier one first. */
-export interface ChangesAnswer {
-  from: number;
-  to: number;
-  decisions: DecisionChange[];
-  steps: StepChange[];
-  counts: { from: SideCounts; to: SideCounts };
-}
-
+/** A decision that differs between two versions. */
 export interface DecisionChange {
   /** What was decided on; `dataRequests`, `handover` and the like as in the state of a process. */
-  kind: 'name' | 'domain' | 'retirement' | 'owner' | 'diagram' | 'knip' | 'channels' | 'handover' | 'dataRequests' | 'binding' | 'milestone';
+  kind: 'name' | 'retirement' | 'owner' | 'knip' | 'channels' | 'handover' | 'dataRequests' | 'binding' | 'milestone';
   change: 'added' | 'changed' | 'ended';
   /** The decision that stood at `from`. */
   before?: HistoryItem;
   /** The decision that stands at `to`, or the one that ended it; absent where `to` is the older side and knew nothing of it yet. */
   after?: HistoryItem;
-}
-
-/** A step of the diagram, known by its id. */
-export interface StepChange {
-  id: string;
-  /** Its name in the later diagram that has it. */
-  name: string;
-  change: 'added' | 'removed' | 'renamed' | 'movedLane';
-  /** The name or the lane before and after. */
-  before?: string;
-  after?: string;
 }
 
 /** Steps of one side of a comparison. */

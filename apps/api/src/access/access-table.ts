@@ -34,7 +34,6 @@ export const ACCESS: Readonly<Record<string, Action>> = {
   'GET /api/v1/processes/:id/diagram': 'read',
   'GET /api/v1/processes/:id/export': 'read',
   'GET /api/v1/processes/:id/history': 'read',
-  'GET /api/v1/processes/:id/changes': 'read',
   'GET /api/v1/processes/:id/comparison': 'read',
   'POST /api/v1/comparisons': 'read',
   'GET /api/v1/updates': 'read',

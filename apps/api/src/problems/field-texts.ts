@@ -25,7 +25,6 @@ export const FIELDS = {
   diagram: { nl: 'kan niet gelezen worden: {reason}', en: 'cannot be read: {reason}' },
   choices: { nl: 'mag over elke botsing maar één keuze hebben', en: 'may have only one choice for each conflict' },
   keptFree: { nl: 'mag nog niet met {prefix} beginnen: noem een versie, een moment of een vastgestelde versie', en: 'may not begin with {prefix} yet: name a version, a moment or a milestone' },
-  notAfter: { nl: 'mag niet later zijn dan {other}', en: 'may not be later than {other}' },
   position: { nl: 'is geen positie in dit logboek', en: 'is no position of this log' },
 } satisfies Record<string, Texts>;
 

@@ -1,13 +1,6 @@
-import type { DiagramComparison } from '../../../../libs/bpmn/src/compare/comparison.js';
 import type { Conflict, ConflictChoice, Merging } from '../../../../libs/bpmn/src/merge/merging.js';
 
-export type { Conflict, DiagramComparison };
-
-/** Stands for the comparison of `#bpmn` until that is there. */
-export function compareDiagrams(before: string, after: string): DiagramComparison {
-  const changes = before === after ? [] : [{ kind: 'attribute' as const, elementId: '', elementName: '', elementType: 'definitions' }];
-  return { changes, renamedIds: [], layout: { moved: [] } };
-}
+export type { Conflict };
 
 /** Stands for the merge of `#bpmn` until that is there: it knows the laws alone. */
 export function mergeDiagrams(base: string, mine: string, theirs: string, choices: ConflictChoice[] = []): Merging {

@@ -2,7 +2,7 @@ import { Controller, Get, Headers, Param, Query, Req, Res, UseInterceptors } fro
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { ChangesAnswer as Changes, HistoryItem, Page, Person, ProcessAnswer as Process, ProcessItem } from '#contract';
+import type { HistoryItem, Page, Person, ProcessAnswer as Process, ProcessItem } from '#contract';
 import { SignedIn } from '../access/access.guard.js';
 import { AnswersFile, AnswersOk } from '../docs/answers.js';
 import { languageOf } from '../problems/words.js';
@@ -11,14 +11,12 @@ import { isKnown } from '../reading/entity-tag.js';
 import { KnownByTag, MayAsk, SeesPosition, VersionParameters } from '../reading/documented-parameters.js';
 import { QueryParameters, type RawQuery } from '../reading/query-parameters.js';
 import { SeenPositionInterceptor } from '../reading/seen-position.interceptor.js';
-import { ChangesAnswer } from './answers/changes.answer.js';
 import { EVENT_TYPES, HistoryPageAnswer } from './answers/history.answer.js';
 import { ProcessPageAnswer } from './answers/overview.answer.js';
 import { ProcessAnswer } from './answers/process.answer.js';
 import { EXPORT_FORMATS, ExportProcess } from './queries/export-process.query.js';
 import { FetchDiagram } from './queries/fetch-diagram.query.js';
 import { ListProcesses, placeOf } from './queries/list-processes.query.js';
-import { ShowChanges } from './queries/show-changes.query.js';
 import { ShowHistory } from './queries/show-history.query.js';
 import { ShowProcess } from './queries/show-process.query.js';
 
@@ -128,18 +126,5 @@ export class ProcessQueriesController {
     read.finish();
     const filter = { ...(type && { type }), ...(actor && { actor }), ...(element && { element }), ...(q && { q }) };
     return this.queries.execute(new ShowHistory(id, filter, after, limit));
-  }
-
-  @Get(':id/changes')
-  @ApiOperation({ summary: 'What differs between two versions of a process, as a plain list' })
-  @MayAsk('from', 'The earlier version (versie): a number, a moment or the name of a milestone; the first if left out.', '3')
-  @MayAsk('to', 'The later version (versie), likewise; the newest if left out.', '1.0 vastgesteld')
-  @AnswersOk(ChangesAnswer, 400, 401, 404, 503)
-  changes(@Param('id') id: string, @Query() query: RawQuery): Promise<Changes> {
-    const read = new QueryParameters(query);
-    const from = read.text('from', LONGEST_TEXT);
-    const to = read.text('to', LONGEST_TEXT);
-    read.finish();
-    return this.queries.execute(new ShowChanges(id, from || '1', to || undefined));
   }
 }

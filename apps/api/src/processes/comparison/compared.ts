@@ -1,7 +1,6 @@
-import type { Outline } from '#bpmn';
+import type { DiagramComparison, Outline } from '#bpmn';
 import type { ComparisonAnswer, DecisionChange, SideCounts, StepCounts } from '#contract';
 import type { ProcessState } from '#domain';
-import type { DiagramComparison } from '../interim-bpmn.js';
 import { cutOf } from '../process-answer.js';
 import { handoversBetween } from './handovers-between.js';
 

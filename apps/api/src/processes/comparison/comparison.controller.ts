@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { readDiagram } from '#bpmn';
+import { compareRoots, readDiagram } from '#bpmn';
 import type { ComparisonAnswer as Comparison } from '#contract';
 import { emptyProcess, LIMITS } from '#domain';
 import { AnswersOk } from '../../docs/answers.js';
@@ -9,7 +9,6 @@ import { FilesRefused } from '../../problems/diagram-refused.js';
 import { MayAsk, SeesPosition } from '../../reading/documented-parameters.js';
 import { QueryParameters, type RawQuery } from '../../reading/query-parameters.js';
 import { SeenPositionInterceptor } from '../../reading/seen-position.interceptor.js';
-import { compareDiagrams } from '../interim-bpmn.js';
 import { ComparisonAnswer } from '../answers/comparison.answer.js';
 import { CompareFilesBody } from './compare-files.dto.js';
 import { compared } from './compared.js';
@@ -45,6 +44,6 @@ export class ComparisonController {
     const [before, after] = sides.flatMap(({ reading }) => (reading.ok ? [reading.diagram] : []));
     if (!before || !after) throw new FilesRefused(refused);
     const undecided = emptyProcess();
-    return compared({ state: undecided, outline: before.outline }, { state: undecided, outline: after.outline }, compareDiagrams(before.text, after.text), []);
+    return compared({ state: undecided, outline: before.outline }, { state: undecided, outline: after.outline }, compareRoots(before.root, after.root), []);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { compareDiagrams, type DiagramComparison } from '../interim-bpmn.js';
+import { compareDiagrams, type DiagramComparison } from '#bpmn';
 import { standing, type ProcessState } from '#domain';
 import { LeastRecentlyUsed } from '../../read-model/least-recently-used.js';
 import { diagramText, StoredDiagrams } from '../stored-diagrams.js';
@@ -8,6 +8,7 @@ import { diagramText, StoredDiagrams } from '../stored-diagrams.js';
 const KEPT = 24;
 
 const NO_DIFFERENCE: DiagramComparison = { changes: [], renamedIds: [], layout: { moved: [] } };
+
 /** What differs between the diagrams of two states of a process; the ones asked for last are kept. */
 @Injectable()
 export class DiagramComparisons {

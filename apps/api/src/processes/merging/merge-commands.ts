@@ -1,5 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { compareDiagrams } from '../interim-bpmn.js';
+import { compareDiagrams } from '#bpmn';
 import type { MergedAnswer } from '#contract';
 import { diagramToMergeWith, mergeDiagram, standing, type MergeChoice, type OnProcess, type ProcessEvent, type ProcessState, type StoredDiagram } from '#domain';
 import { diagramBytes } from '../../read-model/diagram-bytes.js';

@@ -1,13 +1,12 @@
 /** Append, BatchAppend, Delete and Tombstone of one node. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { appendAnswer, appendOptions, batchAnswer, deleteAnswer, proposedEvent, tombstoneAnswer } from './protocol.mjs';
-import { notLeader, streamDeleted, timedOut, tooLarge, wrongVersion } from './refusals.mjs';
+import { notLeader, requiresLeader, streamDeleted, timedOut, tooLarge, wrongVersion } from './refusals.mjs';
 
 /** So long the server waits for a majority, or for somebody who leads. */
 const COMMIT_TIMEOUT = 5_000;
 /** As the server counts what it would write. */
 const sizeOf = (events) => events.reduce((bytes, { type, data, metadata }) => bytes + 2 * type.length + data.length + metadata.length, 0);
-const requiresLeader = (call) => call.metadata.get('requires-leader')[0] === 'true';
 
 /** `node` gives the log, its limits and faults, and says who leads. */
 export function appendingHandlers(node) {

@@ -78,6 +78,19 @@ describeOnDouble('What a server was seen to do when it fails, on the double', ()
     expect(await idsOf(client, stream)).toEqual([event.id, event.id, event.id]);
   });
 
+  it('tells a wrong revision in the same words where the client appends by the older call', async () => {
+    const { client } = await connected(await startDouble());
+    const stream = aStream();
+    const byAppend = { credentials: { username: 'any', password: 'any' } };
+    const events = [anEvent(), anEvent()];
+    const first = await client.appendToStream(stream, events, { ...byAppend, expectedRevision: 'no_stream' });
+    expect(await client.appendToStream(stream, events, { expectedRevision: 'no_stream' })).toEqual(first);
+    expect(await errorOf(client.appendToStream(stream, anEvent(), { ...byAppend, expectedRevision: 0n }))).toMatchObject({
+      type: 'wrong-expected-version', streamName: stream, expectedVersion: 0n, actualVersion: 1n, message: '',
+    });
+    expect(await errorOf(client.appendToStream(aStream(), anEvent(), { ...byAppend, expectedRevision: 0n }))).toMatchObject({ expectedVersion: 0n, actualVersion: 'no_stream' });
+  });
+
   it('refuses more than 1 MiB in one append where it is as old as 24.x', async () => {
     const { client } = await connected(await startDouble({ version: '24.10.0', appendLimit: 1024 * 1024 }));
     const half = () => ({ ...anEvent(), data: { text: 'x'.repeat(600 * 1024) } });
@@ -135,12 +148,20 @@ describeOnDouble('What a server was seen to do when it fails, on the double', ()
 
   it('sends whoever wants the leader from a follower to it, and hands on the appends of the others', async () => {
     const { double } = await connected(await startDouble({ ports: [0, 0, 0] }));
-    const follower = EventStoreDBClient.connectionString(`esdb://127.0.0.1:${double.ports[1]}?tls=false`);
-    opened.unshift(() => follower.dispose());
     const stream = aStream();
-    await follower.appendToStream(stream, anEvent(), { expectedRevision: 'no_stream' });
-    const refused = await errorOf(follower.appendToStream(stream, anEvent(), { expectedRevision: 0n, requiresLeader: true, credentials: { username: 'a', password: 'b' } }));
-    expect(refused).toMatchObject({ type: 'not-leader', leader: { address: '127.0.0.1', port: double.ports[0] } });
+    const onFollower = async <T>(action: (follower: EventStoreDBClient) => Promise<T>): Promise<T> => {
+      const follower = EventStoreDBClient.connectionString(`esdb://127.0.0.1:${double.ports[1]}?tls=false`);
+      return action(follower).finally(() => follower.dispose());
+    };
+    await onFollower((follower) => follower.appendToStream(stream, anEvent(), { expectedRevision: 'no_stream' }));
+    expect(await onFollower((follower) => idsOf(follower, stream))).toHaveLength(1);
+    const credentials = { username: 'any', password: 'any' };
+    for (const attempt of [
+      (follower: EventStoreDBClient) => all(follower.readStream(stream, { requiresLeader: true })),
+      (follower: EventStoreDBClient) => follower.appendToStream(stream, anEvent(), { expectedRevision: 0n, requiresLeader: true, credentials }),
+    ]) {
+      expect(await errorOf(onFollower<unknown>(attempt))).toMatchObject({ type: 'not-leader', leader: { address: '127.0.0.1', port: double.ports[0] } });
+    }
   });
 
   it('times appends out without a majority while reads go on, and whoever asks the cluster finds no node', async () => {

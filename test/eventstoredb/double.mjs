@@ -25,14 +25,14 @@ export const ORDERS = {
 };
 
 const urlOf = (ports) => `esdb://${ports.map((port) => `127.0.0.1:${port}`).join(',')}?tls=false`;
-const orders = (give) => Object.fromEntries(Object.keys(ORDERS).map((name) => [name, (...values) => give(name, values)]));
+const ordersBy = (give) => Object.fromEntries(Object.keys(ORDERS).map((name) => [name, (...values) => give(name, values)]));
 
 /** Starts the double inside this process. */
 export async function startDouble(options = {}) {
   const cluster = new Cluster(options);
   await cluster.start();
   return {
-    ...orders(async (name, values) => ORDERS[name](cluster, ...values)),
+    ...ordersBy(async (name, values) => ORDERS[name](cluster, ...values)),
     url: urlOf(cluster.ports),
     ports: cluster.ports,
     stop: () => cluster.stop(),
@@ -42,41 +42,42 @@ export async function startDouble(options = {}) {
 /** Starts the double as a process of its own, which ends with this one at the latest. */
 export async function startDoubleProcess(options) {
   let child;
+  let ended;
   let ports = options.ports ?? [0];
-  let orderId = 0;
+  let orders = 0;
 
   async function start() {
     child = fork(SERVER, [JSON.stringify({ ...options, ports })], { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-    const failed = once(child, 'exit').then(([code]) => Promise.reject(new Error(`The double ended with ${code} at its start.`)));
-    failed.catch(() => undefined);
-    [{ ports }] = await Promise.race([once(child, 'message'), failed]);
+    ended = new AbortController();
+    child.once('exit', () => ended.abort(new Error('The double ended.')));
+    [{ ports }] = await once(child, 'message', { signal: ended.signal });
   }
 
   async function order(name, values) {
-    const id = orderId++;
+    const id = orders++;
     child.send({ id, name, values });
     for (;;) {
-      const [answer] = await once(child, 'message');
+      const [answer] = await once(child, 'message', { signal: ended.signal });
       if (answer.id === id) return answer.result;
     }
   }
 
-  async function end(signal) {
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    const ended = once(child, 'exit');
-    child.kill(signal);
-    await ended;
+  async function kill() {
+    if (ended.signal.aborted) return;
+    const exit = once(child, 'exit');
+    child.kill('SIGKILL');
+    await exit;
   }
 
   await start();
   return {
-    ...orders(order),
+    ...ordersBy(order),
     url: urlOf(ports),
     ports,
-    kill: () => end('SIGKILL'),
+    kill,
     freeze: () => void child.kill('SIGSTOP'),
     thaw: () => void child.kill('SIGCONT'),
     start,
-    stop: () => end('SIGKILL'),
+    stop: kill,
   };
 }

@@ -1,7 +1,7 @@
 /** Read of one node: streams and `$all`, once or as a subscription. */
 import { once } from 'node:events';
 import { caughtUp, checkpoint, confirmation, eventRead, readOptions, streamNotFound } from './protocol.mjs';
-import { streamDeleted } from './refusals.mjs';
+import { notLeader, notReady, requiresLeader, streamDeleted } from './refusals.mjs';
 
 /** `node` gives the log and the faults. */
 export function readHandler(node) {
@@ -15,6 +15,7 @@ export function readHandler(node) {
       return !ended.signal.aborted;
     };
     try {
+      if (requiresLeader(call)) refuseUnlessLeading(node);
       if (options.live) await follow(node.log, options, send, ended.signal);
       else await readOnce(node.log, options, send);
       call.end();
@@ -22,6 +23,12 @@ export function readHandler(node) {
       if (!ended.signal.aborted) call.emit('error', error);
     }
   };
+}
+
+function refuseUnlessLeading(node) {
+  const leader = node.leader();
+  if (!leader) throw notReady();
+  if (leader !== node) throw notLeader(leader);
 }
 
 async function readOnce(log, options, send) {

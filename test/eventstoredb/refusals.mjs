@@ -12,6 +12,7 @@ const { status } = grpc;
 
 export const notLeader = ({ host, port }) =>
   refusal(status.NOT_FOUND, 'Leader info available', 'not-leader', { 'leader-endpoint-host': host, 'leader-endpoint-port': port });
+export const notReady = () => refusal(status.UNAVAILABLE, 'Server Is Not Ready');
 export const timedOut = () => refusal(status.ABORTED, 'Operation timed out');
 export const streamDeleted = (stream) => refusal(status.FAILED_PRECONDITION, `Event stream '${stream}' is deleted.`, 'stream-deleted', { 'stream-name': stream });
 export const tooLarge = (limit) =>
@@ -22,3 +23,6 @@ export const wrongVersion = (stream, expected, current) =>
     'expected-version': { no_stream: -1, any: -2, stream_exists: -4 }[expected] ?? expected,
     'actual-version': current,
   });
+
+/** Whether the client asked for the leader and for nobody else. */
+export const requiresLeader = (call) => call.metadata.get('requires-leader')[0] === 'true';

@@ -56,6 +56,7 @@ export class SqliteEventStore extends SqliteLogReader implements EventStore {
     this.#assertOpen();
     const group = appends.map(({ stream, expectedVersion, events }) => attemptOf(stream, expectedVersion, events));
     this.#commit();
+    if (!hasRoom(this.path)) throw new LogFull(this.path);
     try {
       this.#writer.writeTogether(group);
     } catch (error) {

@@ -8,6 +8,7 @@ import { pictureOf } from './picture-of.js';
 interface Drawing {
   viewbox(box?: Rect): Rect & { scale: number; outer: { width: number; height: number } };
   resized(): void;
+  getSize(): { width: number; height: number };
   findRoot(element: DiagramElement): DiagramElement | undefined;
   getRootElement(): DiagramElement;
   setRootElement(root: DiagramElement): void;
@@ -67,18 +68,24 @@ export function openComparedCanvas(container: HTMLElement, { language, name, onS
       return { x, y, width, height, scale };
     },
     look: ({ x, y, scale }) => {
-      const { outer } = drawing.viewbox();
-      if (outer.width > 0 && outer.height > 0) drawing.viewbox({ x, y, width: outer.width / scale, height: outer.height / scale });
+      const { width, height } = drawing.getSize();
+      if (width > 0 && height > 0) drawing.viewbox({ x, y, width: width / scale, height: height / scale });
     },
-    ...zoomingOf(canvas),
-    begin: () => canvas.zoomBegin(),
+    ...zoomingOf(canvas, drawing),
     resized: () => drawing.resized(),
     picture: () => pictureOf(container, drawing.getActiveLayer()),
     destroy: () => canvas.destroy(),
   };
 }
 
-const zoomingOf = (canvas: Canvas) => ({ fit: () => canvas.zoomFit(), closer: () => canvas.zoomIn(), further: () => canvas.zoomOut() });
+/** The library remembers the size it had; the page may have been arranged anew since. */
+function zoomingOf(canvas: Canvas, drawing: Drawing) {
+  const now = (act: () => void) => () => {
+    drawing.resized();
+    act();
+  };
+  return { begin: now(() => canvas.zoomBegin()), fit: now(() => canvas.zoomFit()), closer: now(() => canvas.zoomIn()), further: now(() => canvas.zoomOut()) };
+}
 
 function showPlaneOf(drawing: Drawing, element: DiagramElement | undefined): void {
   const root = element && drawing.findRoot(element);

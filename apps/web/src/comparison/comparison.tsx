@@ -107,7 +107,7 @@ export function Comparison({ process, from, to, answer }: Props) {
             <PageHeading title={t('titleOf', { name, from: titles.before, to: titles.after })} />
           </div>
           <div className="editor-head__acts no-print">
-            <Link className="nl-link" to={path}>{name}</Link>
+            <Link className="nl-link" to={path}>{t('toProcess')}</Link>
             <Link className="nl-link" to={`${path}/geschiedenis`}>{t('history:title')}</Link>
             <Button purpose="secondary" onClick={() => window.print()}>{t('print')}</Button>
           </div>

@@ -6,14 +6,14 @@ export type ComparisonWords = TFunction<['comparison', 'history', 'shell']>;
 
 type Word =
   | 'step' | 'choice' | 'split' | 'start' | 'end' | 'event' | 'flow' | 'message' | 'link' | 'lane' | 'pool' | 'data' | 'note' | 'frame'
-  | 'process' | 'definition' | 'other';
+  | 'process' | 'definition' | 'file' | 'other';
 
 const WORDS: Record<string, Word> = {
   exclusiveGateway: 'choice', inclusiveGateway: 'choice', eventBasedGateway: 'choice', complexGateway: 'choice', parallelGateway: 'split',
   startEvent: 'start', endEvent: 'end', intermediateThrowEvent: 'event', intermediateCatchEvent: 'event', boundaryEvent: 'event',
   sequenceFlow: 'flow', messageFlow: 'message', association: 'link', dataInputAssociation: 'link', dataOutputAssociation: 'link',
   lane: 'lane', participant: 'pool', dataObject: 'data', dataObjectReference: 'data', dataStore: 'data', dataStoreReference: 'data',
-  dataInput: 'data', dataOutput: 'data', textAnnotation: 'note', group: 'frame', process: 'process',
+  dataInput: 'data', dataOutput: 'data', textAnnotation: 'note', group: 'frame', process: 'process', definitions: 'file', collaboration: 'file',
   message: 'definition', signal: 'definition', error: 'definition', escalation: 'definition',
 };
 

@@ -35,13 +35,18 @@ export interface Words {
   language: string;
 }
 
+/** The knip first, since that is what one asks about. */
+const RANK: DecisionChange['kind'][] = [
+  'knip', 'binding', 'handover', 'channels', 'dataRequests', 'owner', 'milestone', 'name', 'retirement',
+];
+
 const MOVED: ReadonlySet<string> = new Set(['movedLane', 'movedParticipant', 'movedSubProcess', 'rerouted']);
 
 /** What differs, line by line: decisions first, then the diagram, all about one element together, then the drawing where that is asked for. */
 export function entriesOf(answer: ComparisonAnswer, places: Places, { t, history, language }: Words, withLayout: boolean): Entry[] {
   const earlier = new Map(answer.renamedIds.map(({ before, after }) => [after, before]));
   const later = new Map(answer.renamedIds.map(({ before, after }) => [before, after]));
-  const decisions = answer.decisions.map((decided): Omit<Entry, 'number'> => {
+  const decisions = answer.decisions.toSorted((one, other) => RANK.indexOf(one.kind) - RANK.indexOf(other.kind)).map((decided): Omit<Entry, 'number'> => {
     const id = aboutOf(decided);
     const why = saysWhy(decided) ? undefined : (decided.after?.reason ?? decided.after?.note);
     return {

@@ -41,9 +41,9 @@ export function SidesForm({ process, from, to, onChoose }: Props) {
       }}
     >
       {field('from')}
+      <Button purpose="subtle" aria-label={t('choose.swap')} title={t('choose.swap')} onClick={() => onChoose(to, from)}>⇄</Button>
       {field('to')}
       <Button purpose="secondary" type="submit">{t('choose.show')}</Button>
-      <Button purpose="subtle" onClick={() => onChoose(to, from)}>⇄ {t('choose.swap')}</Button>
     </form>
   );
 }

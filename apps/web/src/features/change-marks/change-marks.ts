@@ -81,7 +81,7 @@ function drawElement(parent: SVGElement, element: DiagramElement, marks: readonl
   const { colour, halo, dashes } = looks[marks[0]!.symbol];
   const lines = { fill: 'none', 'stroke-linejoin': 'round', 'pointer-events': 'none' };
   const thick = { ...lines, class: 'change-mark__halo', stroke: halo, 'stroke-width': 8, opacity: 0.5 };
-  const thin = { ...lines, stroke: colour, 'stroke-width': 2.5, 'stroke-dasharray': dashes, 'stroke-linecap': 'round' };
+  const thin = { ...lines, stroke: colour, 'stroke-width': 2, 'stroke-dasharray': dashes, 'stroke-linecap': 'round' };
   let place: { x: number; y: number } | undefined;
   if (element.waypoints) {
     const points = element.waypoints.map(({ x, y }) => `${x},${y}`).join(' ');

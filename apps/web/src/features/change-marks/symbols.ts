@@ -10,7 +10,7 @@ export const looks: Record<ChangeSymbol, { colour: string; halo: string; dashes:
   removed: { colour: '#a3122c', halo: '#ff9aa9', dashes: '9 5' },
   moved: { colour: '#005f6b', halo: '#7fdbe6', dashes: '14 4 2 4' },
   changed: { colour: '#6b5200', halo: '#ffd84d', dashes: '2 4' },
-  decided: { colour: '#1a1a1a', halo: '#b9b9b9', dashes: '20 4' },
+  decided: { colour: '#333333', halo: '#d9d9d9', dashes: '20 4' },
   drawn: { colour: '#595959', halo: '#d9d9d9', dashes: '1 6' },
 };
 

@@ -4,6 +4,7 @@ export const comparison = {
   side: { version: 'versie {{version}}', moment: 'stand van {{when}} (versie {{version}})', milestone: '‘{{name}}’ (versie {{version}})' },
   before: 'Voor',
   after: 'Na',
+  toProcess: 'Naar het proces',
   toHistory: 'Geschiedenis van {{name}}',
   explain: 'Links hoe het was, rechts hoe het werd.',
   print: 'Afdrukken',
@@ -136,6 +137,7 @@ export const comparison = {
     frame: 'Kader {{name}}',
     process: 'Het proces {{name}}',
     definition: 'Bericht of signaal {{name}}',
+    file: 'Het bestand {{name}}',
     other: 'Onderdeel {{name}}',
   },
   unnamed: {
@@ -155,6 +157,7 @@ export const comparison = {
     frame: 'Een kader zonder naam',
     process: 'Het proces',
     definition: 'Een bericht of signaal zonder naam',
+    file: 'Het bestand',
     other: 'Een onderdeel zonder naam',
   },
   /** The same where what comes before it is known. */
@@ -321,10 +324,8 @@ export const comparison = {
     channelsOfStep: 'Kanaalprioriteit van {{element}}',
     subject: {
       name: 'Naam van het proces',
-      domain: 'Domein',
       retirement: 'Buiten gebruik',
       owner: 'Procesverantwoordelijke',
-      diagram: 'Tekening',
       channels: 'Kanaalprioriteit van het proces',
       handover: 'Afspraak over het overdrachtsmoment {{element}}',
       dataRequests: 'Gegevensuitvraag van {{element}}',

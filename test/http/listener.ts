@@ -1,0 +1,48 @@
+/** What a browser would make of a stream of server-sent events. */
+export class Listener {
+  readonly blocks: string[] = [];
+  private readonly abort = new AbortController();
+  private done: Promise<void> = Promise.resolve();
+  ended = false;
+
+  async open(url: string, headers: Record<string, string> = {}): Promise<Response> {
+    const response = await fetch(url, { headers: { Authorization: 'Bearer demo:auditor', ...headers }, signal: this.abort.signal });
+    this.done = this.read(response).catch(() => undefined);
+    return response;
+  }
+
+  /** Versions told so far, as `process@version`. */
+  versions(): string[] {
+    return this.blocks.filter((block) => block.startsWith('event: version')).map((block) => {
+      const { process, version } = JSON.parse(/^data: (.*)$/m.exec(block)![1]!) as { process: string; version: number };
+      return `${process}@${version}`;
+    });
+  }
+
+  lastId(): string {
+    return /^id: (.*)$/m.exec(this.blocks.findLast((block) => /^id: /m.test(block))!)![1]!;
+  }
+
+  async until(condition: () => boolean): Promise<void> {
+    for (let waited = 0; !condition(); waited += 10) {
+      if (waited > 5_000) throw new Error(`Not told within five seconds; so far: ${JSON.stringify(this.blocks)}`);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  }
+
+  async close(): Promise<void> {
+    this.abort.abort();
+    await this.done;
+  }
+
+  private async read(response: Response): Promise<void> {
+    let text = '';
+    for await (const chunk of response.body!.pipeThrough(new TextDecoderStream())) {
+      text += chunk;
+      const parts = text.split('\n\n');
+      text = parts.pop()!;
+      this.blocks.push(...parts);
+    }
+    this.ended = true;
+  }
+}

@@ -1,0 +1,150 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { verifyChain, type StoredEvent } from '#event-store';
+import { startDoubleProcess, type DoubleProcess } from '../eventstoredb/double.mjs';
+import { asBytes } from '../http/as-bytes.js';
+import { Listener } from '../http/listener.js';
+import { FRONT_AND_BACK } from '../http/start-app.js';
+import { onServer, runToItsEnd, startInstance, type Instance } from './start-instance.js';
+
+const given = process.env['EVENTSTORE_URL'];
+const folder = mkdtempSync(join(tmpdir(), 'knipkaart-instances-'));
+const WRITER = 'werkgroep-vergunningen';
+
+describe(`Two instances on one log (${given === undefined ? 'the double of the server' : 'the server of EVENTSTORE_URL'})`, () => {
+  let double: DoubleProcess | undefined;
+  let one: Instance;
+  let other: Instance;
+  let id: string;
+  beforeAll(async () => {
+    if (given === undefined) double = await startDoubleProcess({ path: join(folder, 'log') });
+    const url = given ?? double!.url;
+    [one, other] = await Promise.all([startInstance(url), startInstance(url)]);
+    const made = await one.as(WRITER).post('/processes').send({ name: 'Kapvergunning', domain: 'vergunningen' }).expect(201);
+    id = (made.body as { id: string }).id;
+    await one.as(WRITER).put(`/processes/${id}/diagram`).set('If-Match', '"1"').set('Content-Type', 'application/xml').send(FRONT_AND_BACK).expect(200);
+  }, 60_000);
+  afterAll(async () => {
+    await Promise.all([one?.stop(), other?.stop()]);
+    await double?.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  const knip = (instance: Instance, side: string) => instance.as(WRITER).put(`/processes/${id}/knips/Toetsen`).send({ side, reason: 'Omdat het kan.' });
+  const stored = async (instance: Instance): Promise<StoredEvent[]> => (await wholeLog(instance)).filter(({ stream }) => stream === `process-${id}`);
+
+  it('show on either what was written on the other, to whoever says how far they have seen', async () => {
+    for (const [here, there] of [[one, other], [other, one], [one, other]] as const) {
+      const written = await knip(here, 'front').expect(200);
+      const position = written.headers['log-position'] as string;
+      const { body } = await there.as('auditor').get(`/processes/${id}`).set('Log-Position', position).expect(200);
+      expect(body).toMatchObject({ latest: (written.body as { version: number }).version });
+    }
+  });
+
+  it('say 503 with Retry-After, within a bound, to whoever has seen more than they', async () => {
+    const { headers } = await knip(one, 'back').expect(200);
+    const ahead = String(headers['log-position']).replace(/\d+/g, (digits) => String(BigInt(digits) + 1_000_000n));
+    const answer = await other.as('auditor').get(`/processes/${id}`).set('Log-Position', ahead).expect(503);
+    expect(answer.body).toMatchObject({ type: 'urn:knipkaart:problem:not-caught-up' });
+    expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
+  }, 20_000);
+
+  it('tell browsers on either of each new version, and go on on the other where the first broke off', async () => {
+    const listener = new Listener();
+    await listener.open(`${other.url}/api/v1/updates?process=${id}`);
+    await listener.until(() => listener.blocks.length === 1);
+    const first = await knip(one, 'front').expect(200);
+    await listener.until(() => listener.versions().length === 1);
+    await listener.close();
+    const second = await knip(one, 'back').expect(200);
+    const again = new Listener();
+    await again.open(`${one.url}/api/v1/updates?process=${id}`, { 'Last-Event-ID': listener.lastId() });
+    await again.until(() => again.versions().length === 1);
+    await again.close();
+    const versions = [first, second].map(({ body }) => `${id}@${(body as { version: number }).version}`);
+    expect([...listener.versions(), ...again.versions()]).toEqual(versions);
+  });
+
+  it('know whoever signed in on the other', async () => {
+    const { headers } = await one.http().post('/api/v1/session').set('Origin', one.url).send({ person: 'auditor' }).expect(200);
+    const [cookie = ''] = headers['set-cookie'] as unknown as string[];
+    const { body } = await other.http().get('/api/v1/session').set('Cookie', cookie.split(';')[0]!).expect(200);
+    expect(body).toMatchObject({ person: { id: 'auditor' } });
+  });
+
+  it('store a command that lands on both at once a single time, with an unbroken chain', async () => {
+    const before = (await stored(one)).length;
+    for (let turn = 0; turn < 10; turn += 1) {
+      const key = crypto.randomUUID();
+      const both = await Promise.all([one, other].map((instance) => knip(instance, turn % 2 ? 'back' : 'front').set('Idempotency-Key', key)));
+      expect(both.map(({ status }) => status)).toEqual([200, 200]);
+      expect(both[1]!.body).toEqual(both[0]!.body);
+    }
+    const events = await stored(other);
+    expect(events).toHaveLength(before + 10);
+    expect(verifyChain(events)).toBeUndefined();
+  }, 30_000);
+
+  it('are each refused a data folder that belongs to the other', async () => {
+    const { code, stderr } = await runToItsEnd(onServer(given ?? double!.url, one.dataDir));
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^The data folder \S+ is in use by process \d+[^\n]+\n$/);
+  }, 20_000);
+
+  if (given === undefined) {
+    it('turn red while the server is gone, refuse to write, and are green again when it is back, with nothing missed and without a restart', async () => {
+      const listener = new Listener();
+      await listener.open(`${other.url}/api/v1/updates?process=${id}`);
+      await listener.until(() => listener.blocks.length === 1);
+      await double!.kill();
+      for (const instance of [one, other]) expect((await instance.http().get('/health/ready').expect(503)).body).toMatchObject({ status: 'not ready', reason: expect.stringContaining('log') });
+      await one.as('auditor').get(`/processes/${id}`).expect(200);
+      const refused = await knip(one, 'front').expect(503);
+      expect(refused.body).toMatchObject({ type: 'urn:knipkaart:problem:log-unreachable' });
+      expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+      await double!.start();
+      for (const instance of [one, other]) await untilReady(instance);
+      const written = await knip(one, 'back').expect(200);
+      await listener.until(() => listener.versions().includes(`${id}@${(written.body as { version: number }).version}`));
+      await listener.close();
+      expect(verifyChain(await stored(other))).toBeUndefined();
+    }, 60_000);
+
+    it('that start at the same moment on an empty log load the generic processes once', async () => {
+      const empty = await startDoubleProcess({ path: join(folder, 'empty') });
+      const both = await Promise.all([startInstance(empty.url, []), startInstance(empty.url, [])]);
+      try {
+        const events = await wholeLog(both[1]);
+        expect(events.filter(({ type }) => type === 'ProcessRegistered')).toHaveLength(12);
+        expect(new Set(events.map(({ metadata }) => metadata.commandId)).size).toBe(events.length);
+        expect(verifyChain(events)).toBeUndefined();
+      } finally {
+        await Promise.all(both.map((instance) => instance.stop()));
+        await empty.stop();
+      }
+    }, 120_000);
+
+    it('are not started without a server that answers, and say so in one sentence without its password', async () => {
+      const { code, stderr } = await runToItsEnd(onServer('esdb://knip:geheim@127.0.0.1:1?tls=false', join(folder, 'nobody')));
+      expect(code).toBe(1);
+      expect(stderr).toMatch(/^[^\n]*127\.0\.0\.1:1[^\n]*\n$/);
+      expect(stderr).not.toContain('geheim');
+    }, 30_000);
+  }
+});
+
+async function untilReady(instance: Instance): Promise<void> {
+  for (let waited = 0; waited < 30_000; waited += 100) {
+    if ((await instance.http().get('/health/ready')).status === 200) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('Not ready within thirty seconds.');
+}
+
+async function wholeLog(instance: Instance): Promise<StoredEvent[]> {
+  const { body } = await instance.as('auditor').get('/events').buffer(true).parse(asBytes).expect(200);
+  return String(body).split('\n').filter(Boolean).map((line) => JSON.parse(line) as StoredEvent);
+}

@@ -1,4 +1,5 @@
 import { accessSync, constants } from 'node:fs';
+import { dirname } from 'node:path';
 import type { LogToRead } from '../log.js';
 import { asLogError, LogDamaged, LogNotWritable } from './log-errors.js';
 import { checkEngine, openLogFileForReading } from './log-file.js';
@@ -23,12 +24,18 @@ export function openLogForReading(path: string): LogToRead {
 /** What an error means for somebody who only wants to read. */
 export function asReadError(error: unknown, path: string): unknown {
   const known = asLogError(error, path);
-  return known instanceof LogNotWritable ? new LogDamaged(path, mayRead(path) ? String((error as Error).message) : 'this user may not read it') : known;
+  return known instanceof LogNotWritable ? new LogDamaged(path, reasonOf(error, path)) : known;
 }
 
-function mayRead(path: string): boolean {
+/** Readers and the writer agree through a file in the folder on what of the write-ahead log counts. */
+function reasonOf(error: unknown, path: string): string {
+  if (!may(constants.R_OK, path)) return 'this user may not read it';
+  return may(constants.W_OK, dirname(path)) ? String((error as Error).message) : 'this user may not write in its folder, which reading a log takes';
+}
+
+function may(mode: number, path: string): boolean {
   try {
-    accessSync(path, constants.R_OK);
+    accessSync(path, mode);
     return true;
   } catch {
     return false;

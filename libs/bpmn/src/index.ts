@@ -17,3 +17,5 @@ export type { PictureOptions } from './picture/picture.js';
 export { compareDiagrams, compareRoots } from './compare/compare.js';
 export { CHANGE_KINDS } from './compare/comparison.js';
 export type { ChangeKind, DiagramChange, DiagramComparison, LayoutChange } from './compare/comparison.js';
+export { mergeDiagrams } from './merge/merge-diagrams.js';
+export type { Choice, Conflict, ConflictChoice, Merging } from './merge/merging.js';

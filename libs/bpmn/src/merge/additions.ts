@@ -1,0 +1,29 @@
+import { attribute } from '../xml-tree.js';
+import { isDrawn } from './merge-state.js';
+import type { MergeState } from './merge-state.js';
+import { has } from './piece.js';
+import type { Piece } from './piece.js';
+import { takeEntity } from './own-changes.js';
+import type { Origin } from './source.js';
+
+/** Whether both sides made something else of one new id. */
+export function madeTwice(state: MergeState, piece: Piece): boolean {
+  const { base, mine, theirs } = piece.elements;
+  return base === undefined && mine !== undefined && theirs !== undefined && piece.key!.startsWith('#') && !isDrawn(piece)
+    && (state.meanings.of(mine) !== state.meanings.of(theirs) || piece.within.mine?.key !== piece.within.theirs?.key);
+}
+
+/** One of the two stands, or neither while nobody has chosen: two cannot bear one id. */
+export function mergeMadeTwice(state: MergeState, piece: Piece): void {
+  const shown = (origin: Origin) => {
+    const element = piece.elements[origin];
+    if (!element) return null;
+    const name = attribute(element, 'name')?.trim();
+    return name ? `${element.local} ${name}` : element.local;
+  };
+  const textOf = state.textOf(piece);
+  const exact = (origin: Origin) => (has(piece, origin) ? textOf(origin) : undefined);
+  piece.present = false;
+  state.note(piece, state.add({ piece, kind: 'added' }, { base: undefined, mine: exact('mine'), theirs: exact('theirs') },
+    { base: null, mine: shown('mine'), theirs: shown('theirs') }, (choice) => takeEntity(piece, choice)));
+}

@@ -1,0 +1,91 @@
+import { kindOf } from '../compare/kinds.js';
+import { allIds } from '../flow-nodes.js';
+import { BPMN_DI } from '../namespaces.js';
+import { attribute, elementsOf } from '../xml-tree.js';
+import type { XmlElement } from '../xml-tree.js';
+import type { Source } from './source.js';
+
+/** Of these a file has one in its place as a rule, and tools give it ids at random. */
+const ONE_IN_PLACE = new Set(['laneSet', 'childLaneSet', 'collaboration', 'BPMNDiagram', 'BPMNPlane']);
+const DRAWN = new Set(['BPMNDiagram', 'BPMNPlane', 'BPMNShape', 'BPMNEdge', 'BPMNLabelStyle']);
+
+export const isEntity = (element: XmlElement, atRoot: boolean) =>
+  element.uri === BPMN_DI ? DRAWN.has(element.local) : kindOf(element, atRoot) !== undefined;
+
+export const ROOT = 'definitions';
+
+/**
+ * Names for everything that is known again by itself, the same in all three files: by id where that stands once in each file, shapes and
+ * edges by what they draw, else by kind, name and place. What is only part of something has none.
+ */
+export function entityKeys(sources: Source[]): Map<XmlElement, string> {
+  const counts = sources.map(({ root }) => allIds(root));
+  const drawn = sources.map(({ root }) => count(root, (element) => (element.uri === BPMN_DI ? drawnKey(element) : undefined)));
+  const places = sources.map(({ root }) => placeCounts(root));
+  const once = (counted: Map<string, number>[], key: string) => counted.every((count) => (count.get(key) ?? 0) <= 1);
+  const keys = new Map<XmlElement, string>();
+  const numbers = new Map<string, number>();
+  for (const { root } of sources) {
+    const used = new Map<string, number>();
+    keys.set(root, ROOT);
+    const stack = [root];
+    for (let parent = stack.pop(); parent; parent = stack.pop()) {
+      for (const child of parent.children) {
+        if (!isEntity(child, parent === root)) continue;
+        keys.set(child, nameOf(child, parent, keys.get(parent)!, used));
+        stack.push(child);
+      }
+    }
+  }
+  return keys;
+
+  function nameOf(element: XmlElement, parent: XmlElement, parentKey: string, used: Map<string, number>): string {
+    const id = attribute(element, 'id');
+    if (ONE_IN_PLACE.has(element.local) && once(places, placeKey(element, parent))) return numbered(`one ${numberOf(parentKey)} ${element.local}`, used);
+    const shown = drawnKey(element);
+    if (element.uri === BPMN_DI && shown !== undefined && once(drawn, shown)) return `drawn ${shown}`;
+    if (id !== undefined && id.trim() !== '' && once(counts, id)) return `#${id}`;
+    return numbered(`in ${numberOf(parentKey)} ${element.local} ${id ?? ''} ${attribute(element, 'name') ?? ''}`, used);
+  }
+
+  function numberOf(key: string): number {
+    const known = numbers.get(key) ?? numbers.size;
+    numbers.set(key, known);
+    return known;
+  }
+}
+
+function numbered(key: string, used: Map<string, number>): string {
+  const n = used.get(key) ?? 0;
+  used.set(key, n + 1);
+  return `${key} ${n}`;
+}
+
+function drawnKey(element: XmlElement): string | undefined {
+  if (element.local !== 'BPMNShape' && element.local !== 'BPMNEdge') return undefined;
+  const ref = attribute(element, 'bpmnElement')?.trim();
+  return ref ? `${element.local} ${ref.replace(/^[^:]*:/, '')}` : undefined;
+}
+
+const placeKey = (element: XmlElement, parent: XmlElement) => `${element.local} ${attribute(parent, 'id') ?? ''} ${parent.local}`;
+
+function placeCounts(root: XmlElement): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const parent of elementsOf(root)) {
+    for (const child of parent.children) {
+      if (!ONE_IN_PLACE.has(child.local)) continue;
+      const key = placeKey(child, parent);
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+function count(root: XmlElement, keyOf: (element: XmlElement) => string | undefined): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const element of elementsOf(root)) {
+    const key = keyOf(element);
+    if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}

@@ -1,0 +1,80 @@
+import { BPMN, BPMN_DI } from '../namespaces.js';
+import { attribute } from '../xml-tree.js';
+import type { XmlElement } from '../xml-tree.js';
+import type { Clash, Subject, Values } from './clash.js';
+import { clash } from './clash.js';
+import { isDrawing, withoutPrefix } from './meaning.js';
+import type { Meanings } from './meaning.js';
+import { anyElement, has } from './piece.js';
+import type { Piece } from './piece.js';
+import type { PieceTree } from './piece-tree.js';
+import { ORIGINS } from './source.js';
+import type { Origin } from './source.js';
+import type { Verdict } from './three-way.js';
+
+/** What the steps of a merge share. */
+export class MergeState {
+  readonly clashes: Clash[] = [];
+  /** Who led a flow elsewhere. */
+  readonly routes = new Map<Piece, Verdict>();
+  /** Who moved a thing to another lane, or into or out of a sub-process. */
+  readonly moved = new Map<Piece, Verdict>();
+  private readonly byId = new Map<string, Piece>();
+
+  constructor(readonly tree: PieceTree, readonly meanings: Meanings, readonly exact: Meanings) {
+    for (const piece of tree.entities.values()) {
+      for (const origin of ORIGINS) {
+        const element = piece.elements[origin];
+        const id = element && attribute(element, 'id')?.trim();
+        if (id && (element.uri === BPMN || !this.byId.has(id))) this.byId.set(id, piece);
+      }
+    }
+  }
+
+  /** What a reference means: a thing that at least one of the three diagrams has. */
+  target(ref: string | undefined): Piece | undefined {
+    if (ref === undefined) return undefined;
+    return this.byId.get(ref.trim()) ?? this.byId.get(withoutPrefix(ref));
+  }
+
+  /** Whether what a reference means was there and has gone, so that it would lead nowhere; one that led nowhere before may go on so. */
+  lost(ref: string, holder: Piece, origin: Origin): boolean {
+    const target = this.target(ref);
+    return target !== undefined && !target.present && target !== holder && has(target, origin);
+  }
+
+  /** The piece whose text or drawing this is, for whoever reads of it. */
+  described(piece: Piece): Piece {
+    const element = anyElement(piece);
+    return (element.uri === BPMN_DI && this.target(attribute(element, 'bpmnElement'))) || piece;
+  }
+
+  textOf(piece: Piece): (origin: Origin) => string {
+    return (origin) => {
+      const element = piece.elements[origin];
+      return element ? this.tree.sources[origin].text.slice(element.start, element.end) : '';
+    };
+  }
+
+  add(subject: Subject, exact: Values<string | undefined>, shown: Values<string | null>, ...take: Clash['take']): Clash {
+    const made = clash(subject, exact, shown, ...take);
+    this.clashes.push(made);
+    return made;
+  }
+
+  find(piece: Piece, ...properties: (string | undefined)[]): Clash | undefined {
+    return this.byPiece.get(piece)?.find(({ conflict }) => properties.includes(conflict.property));
+  }
+
+  /** Clashes about a piece, to which what belongs together can be tied. */
+  readonly byPiece = new Map<Piece, Clash[]>();
+
+  note(piece: Piece, made: Clash): void {
+    const list = this.byPiece.get(piece) ?? [];
+    list.push(made);
+    this.byPiece.set(piece, list);
+  }
+}
+
+export const isDrawn = (piece: Piece) => isDrawing(anyElement(piece));
+export const refOf = (element: XmlElement | undefined, name: string) => element && attribute(element, name)?.trim();

@@ -1,0 +1,89 @@
+import { BPMN } from '../namespaces.js';
+import { isDrawing } from './meaning.js';
+import { anyElement } from './piece.js';
+import type { Piece } from './piece.js';
+import type { Origin } from './source.js';
+
+export interface Placed {
+  piece: Piece;
+  before: string;
+}
+
+/** As the BPMN schema orders what an element begins with; the rest follows in any order. */
+const FIRST = ['documentation', 'extensionElements', 'auditing', 'monitoring', 'categoryValueRef', 'incoming', 'outgoing'];
+
+/**
+ * What stands in a merged element, in order: that of `carrier`, and what a side put in behind what it stands behind there. Where both put
+ * something in at one place, kind and content say what comes first, never the side.
+ */
+export function merged(parent: Piece, carrier: Origin, stands: (piece: Piece) => boolean, textOf: (piece: Piece) => string): Placed[] {
+  const content = (origin: Origin) => parent.content[origin]?.pieces ?? [];
+  const spine = content(rearranged(parent) ?? carrier).filter(({ piece }) => stands(piece));
+  const onSpine = new Set(spine.map(({ piece }) => piece));
+  const added = new Map<Piece | undefined, Placed[][]>();
+  for (const origin of ['base', 'mine', 'theirs'] as const) {
+    let anchor: Piece | undefined;
+    let group: Placed[] | undefined;
+    for (const placed of content(origin)) {
+      if (onSpine.has(placed.piece)) {
+        anchor = placed.piece;
+        group = undefined;
+      } else if (stands(placed.piece)) {
+        if (!group) {
+          const groups = added.get(anchor) ?? [];
+          added.set(anchor, groups);
+          groups.push((group = []));
+        }
+        group.push(placed);
+      }
+    }
+  }
+  const result: Placed[] = [];
+  const done = new Set<Piece>();
+  const put = (placed: Placed) => {
+    if (!done.has(placed.piece)) result.push(placed);
+    done.add(placed.piece);
+  };
+  const putAdded = (anchor: Piece | undefined) => (added.get(anchor) ?? []).reduce((one: Placed[], other) => together(one, other, textOf), []).forEach(put);
+  putAdded(undefined);
+  for (const placed of spine) {
+    put(placed);
+    putAdded(placed.piece);
+  }
+  return result;
+}
+
+/** The one side that put a vendor's list in another order, where that may mean something. */
+function rearranged(parent: Piece): Origin | undefined {
+  const any = parent.note ? undefined : (parent.elements.base ?? parent.elements.mine ?? parent.elements.theirs);
+  if (!any || !parent.elements.base || ((any.uri === BPMN || isDrawing(any)) && any.local !== 'extensionElements')) return undefined;
+  const base = (parent.content.base?.pieces ?? []).map(({ piece }) => piece);
+  const order = new Map(base.map((piece, at) => [piece, at]));
+  const [mine, theirs] = (['mine', 'theirs'] as const).map((origin) => {
+    const common = (parent.content[origin]?.pieces ?? []).flatMap(({ piece }) => order.get(piece) ?? []);
+    return common.some((at, i) => i > 0 && at < common[i - 1]!);
+  });
+  return mine === theirs ? undefined : mine ? 'mine' : 'theirs';
+}
+
+/** Two runs of additions as one. */
+function together(one: Placed[], other: Placed[], textOf: (piece: Piece) => string): Placed[] {
+  if (one.length === 0 || other.length === 0) return one.length === 0 ? other : one;
+  const key = (run: Placed[]) => run.map(({ piece }) => textOf(piece)).join('\n');
+  const [first, second] = key(one) <= key(other) ? [one, other] : [other, one];
+  const result: Placed[] = [];
+  let a = 0;
+  let b = 0;
+  while (a < first.length || b < second.length) {
+    const next = b >= second.length || (a < first.length && rank(first[a]!.piece) <= rank(second[b]!.piece)) ? first[a++]! : second[b++]!;
+    result.push(next);
+  }
+  return result;
+}
+
+function rank(piece: Piece): number {
+  if (piece.note) return FIRST.length;
+  const { uri, local } = anyElement(piece);
+  const at = uri === BPMN ? FIRST.indexOf(local) : -1;
+  return at < 0 ? FIRST.length : at;
+}

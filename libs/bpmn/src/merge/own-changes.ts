@@ -1,0 +1,223 @@
+import { BPMN, DC } from '../namespaces.js';
+import type { XmlElement } from '../xml-tree.js';
+import { calledIn } from './clash.js';
+import type { Values } from './clash.js';
+import { isComment, isProse } from './content.js';
+import { mergeBounds } from './layout.js';
+import { attributeKey, isDerived, namesElement, plainAttribute } from './meaning.js';
+import type { Attribute } from './meaning.js';
+import { isDrawn } from './merge-state.js';
+import type { MergeState } from './merge-state.js';
+import { anyElement, has } from './piece.js';
+import type { Piece } from './piece.js';
+import { propertyOf, summary } from './wording.js';
+import { ORIGINS } from './source.js';
+import type { Origin } from './source.js';
+import { alike, carrierOf, originsOf, threeWay, valuesOf } from './three-way.js';
+
+/** Whose change it is, and what a conflict about it is called. */
+export interface Context {
+  owner: Piece;
+  property?: string;
+}
+
+const ROUTED = new Set(['sequenceFlow', 'messageFlow', 'association', 'conversationLink']);
+/** What tools write about themselves. */
+const QUIET = new Set(['exporter', 'exporterVersion']);
+/** Body and language of an expression mean something together only. */
+const ONE_VALUE = /[eE]xpression$|^time(Date|Cycle|Duration)$|^(completionCondition|loopCardinality|script|condition|from|to)$/;
+
+/** Brings together what stands in an element itself: its kind, attributes, texts and parts, not what has an id of its own in it. */
+export function mergeOwn(state: MergeState, piece: Piece, context: Context): void {
+  const origins = originsOf(piece);
+  const [only] = origins;
+  for (const part of partsOf(piece)) {
+    if (origins.length === 1) takeWhole(part, only!);
+    else if (part.note) mergeNote(state, part, piece);
+    else mergePart(state, part, piece, context);
+  }
+  if (origins.length === 1) {
+    piece.tag = only!;
+    return;
+  }
+  mergeTag(state, piece, context);
+  mergeAttributes(state, piece, context);
+}
+
+/** What is only part of a piece, each once. */
+export function partsOf(piece: Piece): Set<Piece> {
+  const parts = new Set<Piece>();
+  for (const origin of ORIGINS) for (const { piece: part } of piece.content[origin]?.pieces ?? []) if (part.key === undefined) parts.add(part);
+  return parts;
+}
+
+/** Takes a part from one of the diagrams alone, or leaves it out where that one does. */
+export function takeWhole(part: Piece, origin: Origin): void {
+  part.whole = origin;
+  part.present = part.note ? part.note.in[origin] === true : has(part, origin);
+}
+
+/** Takes something with an id as one of the diagrams has it: kind, attributes, parts and place. */
+export function takeEntity(piece: Piece, origin: Origin): void {
+  piece.present = has(piece, origin);
+  piece.tag = origin;
+  piece.place = piece.within[origin];
+  piece.attributes = new Map(ORIGINS.flatMap((from) => (piece.elements[from]?.attributes ?? []).map((found) => [attributeKey(found), origin] as const)));
+  for (const part of partsOf(piece)) {
+    // Lists that follow from flows and lanes are made up when all else is known.
+    if (part.note || !isDerived(anyElement(part))) takeWhole(part, origin);
+    else part.whole = has(part, origin) ? origin : originsOf(part)[0]!;
+  }
+}
+
+/** A side that holds no comments at all was written by a tool that drops them; nobody took them out. */
+function mergeNote(state: MergeState, part: Piece, parent: Piece): void {
+  const { text, in: found } = part.note!;
+  const stands = (origin: Origin) => found[origin] === true
+    || (found.base === true && (!has(parent, origin) || (isComment(text) && state.tree.sources[origin].comments === 0)));
+  part.present = found.base ? stands('mine') && stands('theirs') : true;
+}
+
+function mergeTag(state: MergeState, piece: Piece, { owner, property = 'type' }: Context): void {
+  const kinds = valuesOf(piece, (origin) => `${piece.elements[origin]!.uri} ${piece.elements[origin]!.local}`);
+  const verdict = threeWay(kinds.base, kinds.mine, kinds.theirs);
+  if (verdict !== 'both') {
+    piece.tag = verdict === 'base' || verdict === 'either' ? carrierOf(piece, state.textOf(piece)) : verdict;
+    if (verdict === 'either') piece.tag = alike(piece, state.textOf(piece));
+    return;
+  }
+  piece.tag = carrierOf(piece, state.textOf(piece));
+  const local = (origin: Origin) => piece.elements[origin]?.local ?? null;
+  state.add({ piece: owner, kind: 'changed', property }, kinds, { base: local('base'), mine: local('mine'), theirs: local('theirs') }, (choice) => (piece.tag = choice));
+}
+
+function mergeAttributes(state: MergeState, piece: Piece, context: Context): void {
+  const attributes = (piece.attributes = new Map<string, Origin>());
+  const keys = new Set(ORIGINS.flatMap((origin) => (piece.elements[origin]?.attributes ?? []).map(attributeKey)));
+  const of = (key: string) => valuesOf(piece, (origin) => {
+    const found = attributeOf(piece.elements[origin]!, key);
+    return found && plainAttribute(piece.elements[origin]!, found);
+  });
+  if (ROUTED.has(anyElement(piece).local) && anyElement(piece).uri === BPMN) {
+    mergeRoute(state, piece, of('sourceRef'), of('targetRef'));
+    keys.delete('sourceRef');
+    keys.delete('targetRef');
+  }
+  for (const key of keys) {
+    const values = of(key);
+    const verdict = threeWay(values.base, values.mine, values.theirs);
+    if (verdict !== 'both') {
+      attributes.set(key, verdict === 'either' ? alike(piece, state.textOf(piece)) : verdict === 'base' ? carrierOf(piece, state.textOf(piece)) : verdict);
+      continue;
+    }
+    if (key === 'id' || QUIET.has(key)) {
+      attributes.set(key, values.mine! >= (values.theirs ?? '') ? 'mine' : 'theirs');
+      continue;
+    }
+    attributes.set(key, 'base');
+    const found = ORIGINS.map((origin) => piece.elements[origin] && attributeOf(piece.elements[origin], key)).find((a) => a !== undefined)!;
+    const name = found.prefix ? `${found.prefix}:${found.local}` : found.local;
+    state.note(piece, state.add(
+      { piece: context.owner, kind: isDrawn(piece) ? 'layout' : 'changed', property: context.property ?? name }, values, shownAttribute(state, piece, key, found),
+      (choice) => attributes.set(key, choice),
+    ));
+  }
+}
+
+const attributeOf = (element: XmlElement, key: string): Attribute | undefined => element.attributes.find((a) => attributeKey(a) === key);
+
+function shownAttribute(state: MergeState, piece: Piece, key: string, found: Attribute): Values<string | null> {
+  const shown = (origin: Origin): string | null => {
+    const element = piece.elements[origin];
+    const value = element && attributeOf(element, key)?.value;
+    if (value === undefined) return null;
+    return (namesElement(element!, found) && calledIn(state.target(value), origin)) || value;
+  };
+  return { base: shown('base'), mine: shown('mine'), theirs: shown('theirs') };
+}
+
+/** Source and target of a flow are one thing: one end from each side would make a flow that nobody drew. */
+function mergeRoute(state: MergeState, piece: Piece, source: Values<string | undefined>, target: Values<string | undefined>): void {
+  const take = (origin: Origin) => {
+    piece.attributes!.set('sourceRef', origin);
+    piece.attributes!.set('targetRef', origin);
+  };
+  const route = (origin: Origin) => JSON.stringify([source[origin] ?? null, target[origin] ?? null]);
+  const verdict = threeWay(route('base'), route('mine'), route('theirs'));
+  take(verdict === 'base' || verdict === 'both' ? carrierOf(piece, state.textOf(piece)) : verdict === 'either' ? alike(piece, state.textOf(piece)) : verdict);
+  state.routes.set(piece, verdict);
+  if (verdict !== 'both') return;
+  const called = (origin: Origin, ref: string | undefined) => calledIn(state.target(ref), origin) ?? ref ?? '';
+  const onlySource = target.base === target.mine && target.base === target.theirs;
+  const onlyTarget = source.base === source.mine && source.base === source.theirs;
+  const shown = (origin: Origin) => (has(piece, origin) ? onlySource ? called(origin, source[origin]) : onlyTarget ? called(origin, target[origin])
+    : `${called(origin, source[origin])} → ${called(origin, target[origin])}` : null);
+  state.note(piece, state.add(
+    { piece, kind: 'rerouted', ...(onlySource ? { property: 'source' } : onlyTarget ? { property: 'target' } : {}) },
+    { base: has(piece, 'base') ? route('base') : undefined, mine: route('mine'), theirs: route('theirs') },
+    { base: shown('base'), mine: shown('mine'), theirs: shown('theirs') }, take,
+  ));
+}
+
+/** A part without an id of its own: as a whole where one side changed it, else from within. */
+function mergePart(state: MergeState, part: Piece, parent: Piece, context: Context): void {
+  const any = anyElement(part);
+  if (part.whole && originsOf(part).length === 1 && part.elements[part.whole] && isDrawn(part) && any.local === 'waypoint') return;
+  const carrier = carrierOf(part, state.textOf(part));
+  if (isDerived(any)) {
+    part.whole = carrier;
+    return;
+  }
+  // A side that does not have the parent has no say.
+  const of = (meanings: MergeState['meanings']) => valuesOf(parent, (origin) => part.elements[origin] && meanings.of(part.elements[origin]));
+  const verdictBy = (meanings: MergeState['meanings']) => {
+    const values = of(meanings);
+    return threeWay(values.base, values.mine, values.theirs);
+  };
+  const verdict = verdictBy(state.meanings);
+  const inside: Context = { owner: context.owner, ...propertyOf(any, context.property) };
+  if (verdict === 'both') {
+    if (canOpen(part)) {
+      state.tree.open(part);
+      if (any.uri === DC && any.local === 'Bounds' && mergeBounds(state, part, parent, context.owner)) return;
+      if (ORIGINS.some((origin) => part.elements[origin] && isProse(part.elements[origin]))) mergeText(state, part, inside);
+      return mergeOwn(state, part, inside);
+    }
+    takeWhole(part, has(part, 'base') || has(parent, 'base') ? 'base' : carrier);
+    const shown = (origin: Origin) => (part.elements[origin] ? summary(part.elements[origin], state, origin) : null);
+    const texts = valuesOf(parent, (origin) => part.elements[origin] && state.textOf(part)(origin));
+    state.add({ piece: context.owner, kind: isDrawn(parent) ? 'layout' : 'changed', property: inside.property ?? any.local }, texts,
+      { base: shown('base'), mine: shown('mine'), theirs: shown('theirs') }, (choice) => takeWhole(part, choice));
+    return;
+  }
+  // Blanks in a text are no conflict, but nor are they lost.
+  const finer = verdict === 'base' ? verdictBy(state.exact) : verdict;
+  takeWhole(part, finer === 'either' ? alike(part, state.textOf(part)) : finer === 'base' || finer === 'both' ? (has(parent, 'base') ? 'base' : carrier) : finer);
+}
+
+/** Whether two changes of a part can be brought together within it. */
+function canOpen(part: Piece): boolean {
+  const elements = ORIGINS.flatMap((origin) => part.elements[origin] ?? []);
+  const [first] = elements;
+  if (!part.elements.mine || !part.elements.theirs) return false;
+  if (elements.some(({ uri, local }) => uri !== first!.uri || local !== first!.local)) return false;
+  if (first!.uri === BPMN && ONE_VALUE.test(first!.local)) return false;
+  return !elements.some(isProse) || elements.every(({ children }) => children.length === 0);
+}
+
+function mergeText(state: MergeState, part: Piece, { owner, property }: Context): void {
+  const texts = valuesOf(part, (origin) => part.elements[origin]!.text.trim().replace(/\s+/g, ' '));
+  const verdict = threeWay(texts.base, texts.mine, texts.theirs);
+  part.text = verdict === 'either' ? alike(part, state.textOf(part)) : verdict === 'base' || verdict === 'both' ? carrierOf(part, state.textOf(part)) : verdict;
+  if (verdict !== 'both') return;
+  const shown = (origin: Origin) => part.elements[origin]?.text.trim() ?? null;
+  // Without a base there is nothing to stand until somebody chooses.
+  part.present = has(part, 'base');
+  state.add(
+    { piece: owner, kind: 'changed', ...(property !== undefined && { property }) }, texts, { base: shown('base'), mine: shown('mine'), theirs: shown('theirs') },
+    (choice) => {
+      part.present = true;
+      part.text = choice;
+    },
+  );
+}

@@ -1,0 +1,100 @@
+import { BPMN_DI, DI } from '../namespaces.js';
+import type { XmlElement } from '../xml-tree.js';
+import { contentBetween, contentOf } from './content.js';
+import type { Content } from './content.js';
+import { ROOT } from './entities.js';
+import { matchParts } from './match-parts.js';
+import type { Meanings } from './meaning.js';
+import { newPiece } from './piece.js';
+import type { Piece } from './piece.js';
+import { ORIGINS } from './source.js';
+import type { OfThree, Origin, Source } from './source.js';
+
+/** The three diagrams as one: pieces by key, and the file around the root. */
+export class PieceTree {
+  readonly entities = new Map<string, Piece>();
+  /** Stands for the file itself: what comes before and behind the root. */
+  readonly file: Piece = newPiece();
+
+  constructor(readonly sources: Record<Origin, Source>, readonly keys: ReadonlyMap<XmlElement, string>, private readonly meanings: Meanings) {
+    // Keys stand in the order base, mine, theirs; an element's piece is there before its content is read.
+    for (const origin of ORIGINS) {
+      const stack = [sources[origin].root];
+      for (let element = stack.pop(); element; element = stack.pop()) {
+        const key = keys.get(element)!;
+        const piece = this.entities.get(key) ?? newPiece(key);
+        piece.elements[origin] = element;
+        this.entities.set(key, piece);
+        for (const child of element.children) if (keys.has(child)) stack.push(child);
+      }
+    }
+    const contents: OfThree<Content> = {};
+    for (const origin of ORIGINS) {
+      const { text, root } = sources[origin];
+      contents[origin] = contentBetween(text, prologEnd(text), text.length, [root]);
+    }
+    this.link(this.file, contents);
+    for (const piece of this.entities.values()) this.open(piece);
+  }
+
+  get root(): Piece {
+    return this.entities.get(ROOT)!;
+  }
+
+  /** Reads what stands in the elements of a piece, and finds out what is the same. */
+  open(piece: Piece): void {
+    const contents: OfThree<Content> = {};
+    for (const origin of ORIGINS) {
+      const element = piece.elements[origin];
+      if (element) contents[origin] = contentOf(this.sources[origin].text, element);
+    }
+    this.link(piece, contents);
+  }
+
+  private link(parent: Piece, contents: OfThree<Content>): void {
+    const lists: OfThree<XmlElement[]> = {};
+    for (const origin of ORIGINS) {
+      lists[origin] = (contents[origin]?.parts ?? []).flatMap(({ element }) => (element && !this.keys.has(element) && !isPoint(parent, element) ? [element] : []));
+    }
+    const parts = matchParts(lists, this.meanings);
+    const notes = new Map<string, Piece>();
+    for (const origin of ORIGINS) {
+      const content = contents[origin];
+      if (!content) continue;
+      const seen = new Map<string, number>();
+      const pieces = content.parts.map(({ before, element, note }) => {
+        const piece = element ? this.pieceOf(element, parts, origin) : noteIn(note!);
+        if (parent !== this.file) piece.within[origin] = parent;
+        return { piece, before };
+      });
+      parent.content[origin] = { pieces, after: content.after };
+
+      function noteIn(text: string): Piece {
+        const n = seen.get(text) ?? 0;
+        seen.set(text, n + 1);
+        const known = notes.get(`${n} ${text}`) ?? { ...newPiece(), note: { text, in: {} } };
+        known.note!.in[origin] = true;
+        notes.set(`${n} ${text}`, known);
+        return known;
+      }
+    }
+  }
+
+  private pieceOf(element: XmlElement, parts: Map<XmlElement, Piece>, origin: Origin): Piece {
+    const key = this.keys.get(element);
+    if (key !== undefined) return this.entities.get(key)!;
+    // The points of a line are one value, so each diagram's stand for themselves.
+    return parts.get(element) ?? { ...newPiece(), elements: { [origin]: element }, whole: origin, tag: origin };
+  }
+}
+
+/** A point of a drawn line. */
+export function isPoint(parent: Piece, element: XmlElement): boolean {
+  const around = parent.elements.base ?? parent.elements.mine ?? parent.elements.theirs;
+  return element.uri === DI && element.local === 'waypoint' && around?.uri === BPMN_DI && around.local === 'BPMNEdge';
+}
+
+/** Offset behind the byte order mark and the XML declaration. */
+export function prologEnd(text: string): number {
+  return /^\ufeff?(?:<\?xml\s[^]*?\?>)?/.exec(text)![0].length;
+}

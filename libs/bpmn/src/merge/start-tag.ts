@@ -1,0 +1,29 @@
+import type { XmlElement } from '../xml-tree.js';
+import type { Attribute } from './meaning.js';
+
+/** An attribute with its text, so that it can be put into another tag as it was written. */
+export interface Token {
+  attribute: Attribute;
+  /** Blanks before it. */
+  before: string;
+  name: string;
+  /** From `=` to the closing quote. */
+  rest: string;
+}
+
+const TOKEN = /([ \t\r\n]+)([^\s=/>]+)(\s*=\s*(?:"[^"]*"|'[^']*'))/g;
+
+/** The attributes of a start tag in order, and what stands behind them before the tag closes. */
+export function tokensOf(text: string, element: XmlElement): { tokens: Token[]; tail: string } {
+  const tag = text.slice(element.start, element.startTagEnd);
+  TOKEN.lastIndex = 1 + (element.prefix ? element.prefix.length + 1 : 0) + element.local.length;
+  const tokens: Token[] = [];
+  let end = TOKEN.lastIndex;
+  for (const attribute of element.attributes) {
+    const match = TOKEN.exec(tag);
+    if (!match) break;
+    tokens.push({ attribute, before: match[1]!, name: match[2]!, rest: match[3]! });
+    end = TOKEN.lastIndex;
+  }
+  return { tokens, tail: tag.slice(end, tag.length - (element.selfClosing ? 2 : 1)) };
+}

@@ -1,0 +1,125 @@
+import { attribute } from '../xml-tree.js';
+import type { XmlElement } from '../xml-tree.js';
+import { isDrawn } from './merge-state.js';
+import type { MergeState } from './merge-state.js';
+import { has } from './piece.js';
+import type { Piece } from './piece.js';
+import { ringOf } from './places.js';
+import { NEEDED, neededRefs } from './references.js';
+import type { Lasting } from './removal-group.js';
+import { ORIGINS } from './source.js';
+import type { Origin } from './source.js';
+import { originsOf } from './three-way.js';
+
+/**
+ * Makes what was decided hold together, whichever way the conflicts were chosen: what was removed along with something that stays comes
+ * back, a flow without its end goes where it led before or goes, and what stands in nothing goes.
+ */
+export class Validity {
+  private readonly dependents = new Map<Piece, Set<Piece>>();
+
+  constructor(private readonly state: MergeState, private readonly lasting: Lasting) {
+    for (const piece of state.tree.entities.values()) {
+      for (const origin of ORIGINS) {
+        const element = piece.elements[origin];
+        if (!element) continue;
+        const needed = isDrawn(piece) ? [] : neededRefs(element).flatMap((ref) => state.target(ref) ?? []);
+        const around = piece.within[origin];
+        for (const target of around ? [...needed, around] : needed) {
+          const known = this.dependents.get(target) ?? new Set<Piece>();
+          known.add(piece);
+          this.dependents.set(target, known);
+        }
+      }
+    }
+  }
+
+  restore(): void {
+    const { kept, removed } = this.lasting;
+    const back = [...kept];
+    for (let piece = back.pop(); piece; piece = back.pop()) {
+      for (const each of this.dependents.get(piece) ?? []) {
+        if (each.present || !removed.has(each) || isDrawn(each) || this.wasDecided(each) || !this.canStand(each, 'base')) continue;
+        each.present = true;
+        back.push(each);
+      }
+    }
+    for (const piece of this.state.tree.entities.values()) if (piece.present && ringOf(piece)) piece.place = piece.within.base ?? piece.place;
+  }
+
+  /** Takes out what cannot stand, until all that is left can. */
+  settle(): void {
+    const open = new Set([...this.state.tree.entities.values()].filter((piece) => piece.present));
+    for (const piece of open) {
+      open.delete(piece);
+      if (!piece.present || this.stands(piece)) continue;
+      piece.present = false;
+      for (const each of this.dependents.get(piece) ?? []) open.add(each);
+    }
+  }
+
+  private wasDecided(piece: Piece): boolean {
+    return this.state.byPiece.get(piece)?.some(({ conflict }) => conflict.kind === 'removed') ?? false;
+  }
+
+  private canStand(piece: Piece, origin: Origin): boolean {
+    const element = piece.elements[origin];
+    if (!element) return false;
+    const around = piece.within[origin];
+    return (around === undefined || around.present) && neededRefs(element).every((ref) => this.leads(ref, piece, element));
+  }
+
+  private stands(piece: Piece): boolean {
+    const { root } = this.state.tree;
+    if (piece === root) return true;
+    if (!piece.place?.present || ringOf(piece)) {
+      const place = this.byPreference(piece).map((origin) => piece.within[origin]).find((around) => around?.present && around !== piece);
+      if (!place) return false;
+      piece.place = place;
+      if (ringOf(piece)) return false;
+    }
+    if (isDrawn(piece)) return true;
+    return this.mended(piece, ['sourceRef', 'targetRef']) && this.mended(piece, ['attachedToRef']) && this.partsLead(piece);
+  }
+
+  /** Whether the ends lead somewhere, if need be where they led in another of the three. */
+  private mended(piece: Piece, names: string[]): boolean {
+    const leads = (origin: Origin) => {
+      const element = piece.elements[origin];
+      return element !== undefined && names.every((name) => this.leads(attribute(element, name), piece, element));
+    };
+    const now = names.every((name) => {
+      const element = piece.elements[piece.attributes?.get(name) ?? piece.tag];
+      return element === undefined || this.leads(attribute(element, name), piece, element);
+    });
+    if (now) return true;
+    const other = this.byPreference(piece).find(leads);
+    if (!other) return false;
+    piece.attributes ??= new Map();
+    for (const name of names) piece.attributes.set(name, other);
+    return true;
+  }
+
+  private partsLead(piece: Piece): boolean {
+    const element = piece.elements[piece.tag];
+    const inAttributes = new Set(NEEDED.map((name) => element && attribute(element, name)?.trim()));
+    return !element || neededRefs(element).every((ref) => inAttributes.has(ref) || this.leads(ref, piece, element));
+  }
+
+  /** The base, then the sides in an order that does not depend on which is which. */
+  private byPreference(piece: Piece): Origin[] {
+    const textOf = this.state.textOf(piece);
+    return originsOf(piece).sort((a, b) => (a === 'base' ? -1 : b === 'base' ? 1 : textOf(a) <= textOf(b) ? -1 : 1));
+  }
+
+  /** Whether what is named is there, or was missing before in a diagram that named it so. */
+  private leads(ref: string | undefined, piece: Piece, named: XmlElement): boolean {
+    if (ref === undefined) return true;
+    const target = this.state.target(ref);
+    if (!target || target.present) return true;
+    return ORIGINS.some((origin) => {
+      const element = piece.elements[origin];
+      return element !== undefined && !has(target, origin) && (element === named || neededRefs(element).includes(ref.trim()));
+    });
+  }
+}

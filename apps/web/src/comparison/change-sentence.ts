@@ -1,7 +1,7 @@
 import type { ComparisonAnswer, DiagramChange } from '#contract';
-import { named } from '../history/sentences.js';
+import { named, plain } from '../history/sentences.js';
 import { durationWords } from './durations.js';
-import { calledBy, subjectOf, typeWords, type ComparisonWords } from './element-words.js';
+import { calledBy, subjectOf, typeWords, wordOf, type ComparisonWords } from './element-words.js';
 import type { Places } from './places.js';
 
 /** Longer values do not stand in the sentence but below it. */
@@ -41,7 +41,7 @@ export function shiftSentence({ dx, dy }: { dx: number; dy: number }, t: Compari
 
 function inWords(change: DiagramChange, places: Places, t: ComparisonWords, language: string): string {
   const { kind } = change;
-  const subject = subjectOf(change, places, t);
+  const subject = subjectOf(withText(change), places, t);
   const values = { subject, before: valueOf(change.before, change.beforeId, places, t), after: valueOf(change.after, change.afterId, places, t) };
   const has = isLong(change.before) || isLong(change.after) ? 'other' : both(change);
   switch (kind) {
@@ -63,7 +63,7 @@ function inWords(change: DiagramChange, places: Places, t: ComparisonWords, lang
     case 'movedSubProcess':
       return t(({ both: 'change.movedSubProcess', after: 'change.intoSubProcess', before: 'change.outOfSubProcess', other: 'change.movedSubProcessSomewhere' } as const)[both(change)], values);
     case 'rerouted':
-      return rerouted(change, values, t);
+      return rerouted(change, values, places, t);
     case 'condition':
       return t(({ both: 'change.condition', after: 'change.conditionNow', before: 'change.conditionGone', other: 'change.conditionOther' } as const)[has], values);
     case 'defaultFlow':
@@ -79,9 +79,17 @@ function inWords(change: DiagramChange, places: Places, t: ComparisonWords, lang
   }
 }
 
-function rerouted(change: DiagramChange, values: { subject: string; before: string; after: string }, t: ComparisonWords): string {
+function rerouted(change: DiagramChange, values: { subject: string; before: string; after: string }, places: Places, t: ComparisonWords): string {
   const source = change.property === 'source';
   if (!source && change.property !== 'target') return t('change.rerouted', values);
+  const word = wordOf(change.elementType);
+  const place = places(change.elementId);
+  const other = source ? place?.to : place?.from;
+  // Where it goes now is what the sentence is about: it is called by its other end.
+  if (change.elementName.trim() === '' && other !== undefined && (word === 'flow' || word === 'message')) {
+    const end = calledBy(other, places, t);
+    values = { ...values, subject: source ? t(`towards.${word}`, { to: end }) : t(`outOf.${word}`, { from: end }) };
+  }
   const keys = source
     ? { both: 'change.reroutedSource', after: 'change.sourceNow', before: 'change.sourceGone', other: 'change.rerouted' } as const
     : { both: 'change.reroutedTarget', after: 'change.targetNow', before: 'change.targetGone', other: 'change.rerouted' } as const;
@@ -94,12 +102,47 @@ function ofProperty(change: DiagramChange, has: Has, values: { subject: string; 
     const sides = { ...values, before: sideWord(change.before, t), after: sideWord(change.after, t) };
     return t(({ both: 'change.laneSide', after: 'change.laneSideNow', before: 'change.laneSideGone', other: 'change.propertyOther' } as const)[has], { ...sides, property: t('property.side' as 'property.name') });
   }
-  const known = t('property', { returnObjects: true }) as Record<string, string>;
-  const property = change.property === undefined ? t('eventProperty')
-    : (known[change.property] ?? known[local] ?? t('otherProperty', { property: named(change.property) }));
-  const words = { subject: values.subject, property, before: durationWords(values.before, language), after: durationWords(values.after, language) };
-  return t(({ both: 'change.property', after: 'change.propertyNow', before: 'change.propertyGone', other: 'change.propertyOther' } as const)[has], words);
+  const words = {
+    subject: values.subject, property: propertyWords(change, local, t),
+    before: settingWords(change, values.before, t, language), after: settingWords(change, values.after, t, language),
+  };
+  const [was, is] = [(change.before ?? '').trim() !== '', (change.after ?? '').trim() !== ''];
+  const told: Has = has === 'other' || was === is ? has : was ? 'before' : 'after';
+  if (told === 'before' && !was) return t('change.propertyRemoved', words);
+  if (told === 'after' && !is) return t('change.propertyAdded', words);
+  if (told === 'other' && was !== is) return t(is ? 'change.propertyAdded' : 'change.propertyRemoved', words);
+  return t(({ both: 'change.property', after: 'change.propertyNow', before: 'change.propertyGone', other: 'change.propertyOther' } as const)[told], words);
 }
+
+function propertyWords({ kind, property }: DiagramChange, local: string, t: ComparisonWords): string {
+  const known = t('property', { returnObjects: true }) as Record<string, string>;
+  if (property === undefined) return known['type'] ?? '';
+  if (kind !== 'extension') return lookUp(known, property) ?? lookUp(known, local) ?? t('otherProperty', { property: named(property) });
+  // What other programs call by the same name as we do is something else.
+  return (property.startsWith('knip:') ? lookUp(known, local) : undefined) ?? t('foreignProperty', { property: named(property) });
+}
+
+/** A value as people say it: yes and no, durations, and the sort of an event before what it names. */
+function settingWords(change: DiagramChange, value: string, t: ComparisonWords, language: string): string {
+  const text = plain(value);
+  if (change.beforeId !== undefined || change.afterId !== undefined) return value;
+  if (text === 'true' || text === 'false') return t(text === 'true' ? 'yes' : 'no');
+  if (change.kind !== 'eventDefinition') return value;
+  const [sort = '', ...rest] = text.split(' ');
+  const word = change.property === 'type' || change.property === 'timer' || change.property?.endsWith('EventDefinition')
+    ? lookUp(t('eventSort', { returnObjects: true }) as Record<string, string>, sort)
+    : undefined;
+  if (word === undefined) return named(durationWords(text, language));
+  return rest.length === 0 ? word : `${word} ${named(durationWords(rest.join(' '), language))}`;
+}
+
+const lookUp = (words: Record<string, string>, key: string): string | undefined => (Object.hasOwn(words, key) ? words[key] : undefined);
+
+/** A note is called by what it says. */
+const withText = (change: DiagramChange): DiagramChange =>
+  change.elementType === 'textAnnotation' && (change.kind === 'added' || change.kind === 'removed')
+    ? { ...change, elementName: change.elementName || (change.after ?? change.before ?? '') }
+    : change;
 
 type Has = 'both' | 'before' | 'after' | 'other';
 

@@ -26,7 +26,7 @@ export const saysWhy = ({ kind }: DecisionChange): boolean => kind === 'knip';
 function knipSentence(decided: DecisionChange, was: string, is: string, t: ComparisonWords): string {
   const { change, before, after } = decided;
   const step = t('subject.step', { name: elementOf(decided) });
-  if (change === 'ended' || !after) return t('decision.knipEnded', { step, before: was });
+  if (change === 'ended' || !after) return t('decision.knipEnded', { element: elementOf(decided), before: was });
   if (!before) return t('decision.knipNew', { step, after: is });
   if (before.side !== after.side) return t('decision.knipMoved', { step, before: was, after: is });
   const side = after.side ? t(`shell:side.${after.side}`) : '';

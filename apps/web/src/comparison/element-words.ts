@@ -6,7 +6,7 @@ export type ComparisonWords = TFunction<['comparison', 'history', 'shell']>;
 
 type Word =
   | 'step' | 'choice' | 'split' | 'start' | 'end' | 'event' | 'flow' | 'message' | 'link' | 'lane' | 'pool' | 'data' | 'note' | 'frame'
-  | 'process' | 'definition' | 'file' | 'other';
+  | 'process' | 'letter' | 'signal' | 'fault' | 'file' | 'other';
 
 const WORDS: Record<string, Word> = {
   exclusiveGateway: 'choice', inclusiveGateway: 'choice', eventBasedGateway: 'choice', complexGateway: 'choice', parallelGateway: 'split',
@@ -14,7 +14,7 @@ const WORDS: Record<string, Word> = {
   sequenceFlow: 'flow', messageFlow: 'message', association: 'link', dataInputAssociation: 'link', dataOutputAssociation: 'link',
   lane: 'lane', participant: 'pool', dataObject: 'data', dataObjectReference: 'data', dataStore: 'data', dataStoreReference: 'data',
   dataInput: 'data', dataOutput: 'data', textAnnotation: 'note', group: 'frame', process: 'process', definitions: 'file', collaboration: 'file',
-  message: 'definition', signal: 'definition', error: 'definition', escalation: 'definition',
+  message: 'letter', signal: 'signal', error: 'fault', escalation: 'signal',
 };
 
 const STEP = /([tT]ask|[sS]ubProcess|^transaction|^callActivity)$/;
@@ -36,22 +36,33 @@ export function subjectOf({ elementId, elementName, elementType }: Named, places
     ? { from: calledBy(place.from, places, t), to: calledBy(place.to, places, t) }
     : undefined;
   if (elementName.trim() !== '') {
-    const what = t(`subject.${word}`, { name: named(elementName) });
+    const what = t(`subject.${word}`, { name: named(short(elementName)) });
     return between && word === 'flow' ? t('between', { what, ...between }) : what;
   }
   if (between && (word === 'flow' || word === 'message' || word === 'link')) return t(`betweenUnnamed.${word}`, between);
-  const what = t(`unnamed.${word}`);
-  const behind = place?.behind === undefined ? '' : (places(place.behind)?.name.trim() ?? '');
-  return behind === '' ? what : t('afterWhat', { what, name: named(behind) });
+  return unnamed(word, place?.behind, places, t);
 }
 
 /** An element in the middle of a sentence. */
 export function calledBy(id: string, places: Places, t: ComparisonWords): string {
   const place = places(id);
   if (!place) return t('something');
-  if (place.name.trim() !== '') return named(place.name);
-  return lowerFirst(t(`unnamed.${wordOf(place.type)}`));
+  if (place.name.trim() !== '') return named(short(place.name));
+  return lowerFirst(unnamed(wordOf(place.type), place.behind, places, t));
 }
+
+/** @param behind id of what leads to it */
+function unnamed(word: Word, behind: string | undefined, places: Places, t: ComparisonWords): string {
+  const name = behind === undefined ? '' : (places(behind)?.name.trim() ?? '');
+  if (name === '' || !Object.hasOwn(AFTER, word)) return t(`unnamed.${word}`);
+  return t(`unnamedAfter.${word as 'choice'}`, { name: named(short(name)) });
+}
+
+const AFTER = { step: true, choice: true, split: true, end: true, event: true };
+const LONGEST_NAME = 80;
+
+/** Texts of annotations serve as names, and can be long. */
+const short = (name: string): string => (name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME).trimEnd()}…` : name);
 
 /** What an element is, e.g. "een taak voor een medewerker". */
 export const typeWords = (type: string, t: ComparisonWords): string => t(`type.${type}` as 'type.task', type);

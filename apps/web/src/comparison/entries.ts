@@ -57,8 +57,7 @@ export function entriesOf(answer: ComparisonAnswer, places: Places, { t, history
   });
   const changes = together(answer.changes).map((change): Omit<Entry, 'number'> => ({
     part: 'changes', symbol: symbolOf(change), ...changeSentence(change, places, t, language),
-    ...(change.elementId !== '' && change.kind !== 'added' && { before: change.kind === 'removed' ? change.elementId : (earlier.get(change.elementId) ?? change.elementId) }),
-    ...(change.elementId !== '' && change.kind !== 'removed' && { after: change.elementId }),
+    ...drawnBy(change, places, earlier),
   }));
   const layout = withLayout ? answer.layout.moved.map((moved): Omit<Entry, 'number'> => ({
     part: 'layout', symbol: 'drawn', sentence: layoutSentence(moved, places, t), before: earlier.get(moved.elementId) ?? moved.elementId, after: moved.elementId,
@@ -88,6 +87,13 @@ export function entryAbout(entries: readonly Entry[], side: 'before' | 'after', 
 
 const symbolOf = ({ kind }: DiagramChange): ChangeSymbol =>
   kind === 'added' || kind === 'removed' ? kind : MOVED.has(kind) ? 'moved' : 'changed';
+
+/** Where a change is seen: at its element, or at what speaks of it where that is not drawn. */
+function drawnBy(change: DiagramChange, places: Places, earlier: ReadonlyMap<string, string>): Pick<Entry, 'before' | 'after'> {
+  const id = places(change.elementId)?.usedBy ?? change.elementId;
+  if (id === '') return {};
+  return { ...(change.kind !== 'added' && { before: change.kind === 'removed' ? id : (earlier.get(id) ?? id) }), ...(change.kind !== 'removed' && { after: id }) };
+}
 
 function aboutOf({ kind, before, after }: DecisionChange): string | undefined {
   const item = before ?? after;

@@ -9,13 +9,17 @@ export interface Place {
   to?: string;
   /** Id of what leads to it first. */
   behind?: string;
+  /** Of a message, signal and the like, which are not drawn themselves: id of the event or task that speaks of it. */
+  usedBy?: string;
 }
 
 export type Places = (id: string) => Place | undefined;
 
 export const nowhere: Places = () => undefined;
 
-/** The elements of two drawings by id; of what stands in both, the first drawing says what it is. Texts that are no BPMN hold nothing. */
+const REFERENCES = ['messageRef', 'signalRef', 'errorRef', 'escalationRef'];
+
+/** The elements of some drawings by id; of what stands in more than one, the first says what it is. Texts that are no BPMN hold nothing. */
 export function placesIn(...texts: (string | undefined)[]): Places {
   const found = new Map<string, Place>();
   for (const text of texts) {
@@ -27,19 +31,36 @@ export function placesIn(...texts: (string | undefined)[]): Places {
 
 function placesOf(root: XmlElement): Map<string, Place> {
   const found = new Map<string, Place>();
-  const waiting = [root];
-  for (let element = waiting.pop(); element; element = waiting.pop()) {
-    for (const child of element.children) waiting.push(child);
+  const uses: [what: string, by: string][] = [];
+  const waiting: { element: XmlElement; within: string | undefined }[] = [{ element: root, within: undefined }];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { element, within } = next;
+    if (/\/(DI|DC)$/.test(element.uri)) continue;
     const id = valueOf(element, 'id');
-    if (id === undefined || found.has(id) || /(^|\/)(DI|DC)$/.test(element.uri)) continue;
-    const [from, to] = [valueOf(element, 'sourceRef'), valueOf(element, 'targetRef')];
-    found.set(id, { type: element.local, name: valueOf(element, 'name') ?? '', ...(from && { from }), ...(to && { to }) });
+    const drawn = id === undefined || element.local.endsWith('EventDefinition') ? within : id;
+    for (const child of element.children) waiting.push({ element: child, within: drawn });
+    for (const name of drawn === undefined ? [] : REFERENCES) {
+      const what = valueOf(element, name);
+      if (what !== undefined) uses.push([what, drawn!]);
+    }
+    if (id !== undefined && !found.has(id)) found.set(id, placeOf(element));
   }
   for (const { from, to } of [...found.values()]) {
     const target = to === undefined ? undefined : found.get(to);
     if (from !== undefined && target) target.behind ??= from;
   }
+  for (const [what, by] of uses) {
+    const place = found.get(what);
+    if (place) place.usedBy ??= by;
+  }
   return found;
+}
+
+function placeOf(element: XmlElement): Place {
+  const [from, to] = [valueOf(element, 'sourceRef'), valueOf(element, 'targetRef')];
+  const text = element.children.find(({ local }) => local === 'text')?.text.trim();
+  const name = element.local === 'textAnnotation' ? text : valueOf(element, 'name');
+  return { type: element.local, name: name ?? '', ...(from && { from }), ...(to && { to }) };
 }
 
 const valueOf = (element: XmlElement, name: string): string | undefined =>

@@ -13,3 +13,8 @@ const OF_HISTORY: ['history', 'shell'] = ['history', 'shell'];
 
 /** What the sentences of a history are made with. */
 export const historyWords = (language: 'nl' | 'en') => wordsOf(language).getFixedT(language, OF_HISTORY);
+
+const OF_COMPARISON: ['comparison', 'history', 'shell'] = ['comparison', 'history', 'shell'];
+
+/** What the sentences of a comparison are made with. */
+export const comparisonWords = (language: 'nl' | 'en') => ({ t: wordsOf(language).getFixedT(language, OF_COMPARISON), history: historyWords(language), language });

@@ -75,16 +75,13 @@ export class Log extends EventEmitter {
     this.#ids.clear();
   }
 
-  /** What can be read of a stream, in order: `missing`, `deleted`, or its events. */
+  /** What can be read of a stream: `missing`, `deleted`, or its events with the revisions of the first and last that are there. */
   stream(name) {
     const events = this.#streams.get(name);
     if (events?.at(-1)?.revision === DELETED) return 'deleted';
     const before = this.#truncateBefore(name);
     if (!events || before === DELETED || !this.#isDurable(events[0])) return 'missing';
-    const kept = this.#streamMetadata(name).$maxCount;
-    const last = events.findLastIndex((event) => this.#isDurable(event));
-    const first = Math.max(Number(before), kept === undefined ? 0 : last + 1 - kept);
-    return events.slice(first, last + 1);
+    return { events, first: Number(before), last: events.findLastIndex((event) => this.#isDurable(event)) };
   }
 
   get length() {
@@ -173,13 +170,10 @@ export class Log extends EventEmitter {
     return last !== undefined && event.position <= last.position;
   }
 
-  #streamMetadata(stream) {
-    const last = stream.startsWith('$$') ? undefined : this.#streams.get(`$$${stream}`)?.at(-1);
-    return last ? JSON.parse(last.data.toString()) : {};
-  }
-
+  /** Revision before which a stream shows nothing, as its metadata says. */
   #truncateBefore(stream) {
-    return BigInt(this.#streamMetadata(stream).$tb ?? 0);
+    const metadata = stream.startsWith('$$') ? undefined : this.#streams.get(`$$${stream}`)?.at(-1);
+    return BigInt(metadata ? (JSON.parse(metadata.data.toString()).$tb ?? 0) : 0);
   }
 }
 

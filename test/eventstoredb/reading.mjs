@@ -42,22 +42,26 @@ async function readOnce(log, options, send) {
 
 /** Forwards from a position that position is read as well, backwards only what comes before. */
 function* allEvents(log, { from, backwards, filter }) {
-  const passes = filter?.matches ?? (() => true);
   const index = from === 'start' ? 0 : from === 'end' ? log.length : log.indexOf(from);
-  const end = backwards ? -1 : log.length;
-  for (let place = backwards ? index - 1 : index; backwards ? place > end : place < end; place += backwards ? -1 : 1) {
-    if (passes(log.at(place))) yield log.at(place);
+  const [start, end, step] = backwards ? [index - 1, 0, -1] : [index, log.length - 1, 1];
+  for (let place = start; step * (end - place) >= 0; place += step) {
+    const event = log.at(place);
+    if (filter?.matches(event) ?? true) yield event;
   }
 }
 
 /** Undefined where there is no such stream. */
 function streamEvents(log, { stream, from, backwards }) {
-  const events = log.stream(stream);
-  if (events === 'deleted') throw streamDeleted(stream);
-  if (events === 'missing') return undefined;
-  if (backwards) return (from === 'end' ? events : events.filter(({ revision }) => revision <= (from === 'start' ? 0n : from))).toReversed();
-  if (from === 'end') return [];
-  return from === 'start' ? events : events.slice(Math.max(0, Number(from - events[0].revision)));
+  const found = log.stream(stream);
+  if (found === 'deleted') throw streamDeleted(stream);
+  if (found === 'missing') return undefined;
+  const { events, first, last } = found;
+  const start = from === 'start' ? 0 : from === 'end' ? (backwards ? last : last + 1) : Number(from);
+  return backwards ? walk(events, Math.min(start, last), first, -1) : walk(events, Math.max(start, first), last, 1);
+}
+
+function* walk(events, start, end, step) {
+  for (let place = start; step * (end - place) >= 0; place += step) yield events[place];
 }
 
 /** Everything after `from`, then `caughtUp`, then what comes, until the call ends. */

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import type { LogToRead } from '../log.js';
@@ -50,6 +50,7 @@ async function placeCopy<Found>(from: string, to: string, { verify, onProgress }
   if (!existsSync(folder)) throw new LogNotWritable(to, 'its folder does not exist');
   const draft = `${to}.new`;
   try {
+    accessSync(folder, constants.W_OK);
     removeLogFile(draft);
     await copyPages(from, draft, onProgress);
     const found = await verified(draft, verify);

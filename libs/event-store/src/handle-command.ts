@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { CurrentStates, type Snapshot, type StateSource } from './current-states.js';
 import { firstAnswer } from './first-answer.js';
 import { EventTooLarge, VersionConflict, type Appended, type EventStore, type Position, type SealedEvent } from './port.js';
@@ -44,6 +45,7 @@ interface Turn<S> {
 }
 
 const ATTEMPTS = 20;
+const LONGEST_PAUSE_MS = 250;
 /** Older servers take no append above 1 MiB; a single event may be 900 KiB. */
 const TURN_BYTES = 512 * 1024;
 const TURN_COMMANDS = 64;
@@ -105,7 +107,11 @@ export class CommandHandler<S> {
           return later;
         }
         waiting = turn.undecided;
-        if (error instanceof VersionConflict) continue;
+        if (error instanceof VersionConflict) {
+          // A server refuses as soon as another instance has the version, but shows what stands there only once it is durable.
+          await sleep(Math.min(2 ** attempt, LONGEST_PAUSE_MS));
+          continue;
+        }
         waiting.forEach(({ reject }) => reject(error));
         return later;
       }

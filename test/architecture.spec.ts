@@ -64,11 +64,12 @@ describe('The architecture', () => {
     expect(uses).toEqual([]);
   });
 
-  it('leaves bpmn-js to the canvas, HTTP to one file of the page and SQLite to the log and the read model', () => {
+  it('leaves bpmn-js to the canvas, HTTP to one file of the page, SQLite to the log and the read model, and the server of the log to its adapter', () => {
     const outside = (pattern: RegExp, owners: RegExp) =>
       imports.filter(({ from, to }) => pattern.test(to) && !owners.test(from) && !isTest(from)).map(({ from, to }) => `${from} imports ${to}`);
     expect(outside(/^bpmn-js|^diagram-js/, /^apps\/web\/src\/(canvas|features)\//)).toEqual([]);
     expect(outside(/^node:sqlite$/, /^(libs\/event-store\/src\/sqlite|apps\/api\/src\/read-model)\//)).toEqual([]);
+    expect(outside(/^@eventstore\/|^@grpc\//, /^libs\/event-store\/src\/eventstoredb\//)).toEqual([]);
     const fetching = files.filter(
       (file) => file.startsWith('apps/web/') && !isTest(file) && file !== 'apps/web/src/http.ts' && /\bfetch\(|\bXMLHttpRequest\b/.test(readFileSync(file, 'utf8')),
     );

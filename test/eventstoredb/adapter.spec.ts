@@ -3,14 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEventStoreDb, type Log } from '#event-store';
 import { contractSuite } from '../../libs/event-store/src/contract/contract-suite.js';
-import { startDoubleProcess } from './double.mjs';
+import type { DoubleProcess } from './double.mjs';
+import { serverUnderTest } from './server-under-test.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'knipkaart-server-'));
-const server = await startDoubleProcess({ path: join(folder, 'log') });
+const server = await serverUnderTest({ ownProcess: true, path: join(folder, 'log') });
+const double = server.double as DoubleProcess | undefined;
 let log: Log;
 const open = async () => (log = await openEventStoreDb(server.url)).events;
 
-contractSuite('EventStoreDB', {
+contractSuite(server.name, {
   open,
   people: () => log.people,
   beside: async () => (await openEventStoreDb(server.url)).events,
@@ -18,16 +20,15 @@ contractSuite('EventStoreDB', {
     await store.close();
     return open();
   },
-  server: {
-    dropNextAnswer: () => server.dropAnswers(1),
+  server: double && {
+    dropNextAnswer: () => double.dropAnswers(1),
     restart: async () => {
-      await server.kill();
-      await server.start();
+      await double.kill();
+      await double.start();
     },
-    freeze: () => server.freeze(),
-    thaw: () => server.thaw(),
+    freeze: () => double.freeze(),
+    thaw: () => double.thaw(),
   },
-  longLog: 20_000,
   dispose: async () => {
     await server.stop();
     rmSync(folder, { recursive: true });

@@ -27,10 +27,10 @@ export function commanding(store: () => EventStore, beside?: () => Promise<Event
   it('stores each command of 32 writers on one stream once, one at each version', async () => {
     const stream = newStream();
     const writers = Array.from({ length: 32 }, () => new CommandHandler(store(), counting));
-    const outcomes = await Promise.all(writers.flatMap((writer) => [send(writer, stream, crypto.randomUUID()), send(writer, stream, crypto.randomUUID())]));
+    const outcomes = await Promise.all(writers.map((writer) => send(writer, stream, crypto.randomUUID())));
     expect(outcomes.map(({ version }) => version).sort((a, b) => a - b)).toEqual(outcomes.map((_, index) => index + 1));
     const stored = await store().readStream(stream);
-    expect(new Set(stored.map(({ metadata }) => metadata.commandId)).size).toBe(64);
+    expect(new Set(stored.map(({ metadata }) => metadata.commandId)).size).toBe(32);
     expect(stored.map(({ data }) => data.count)).toEqual(stored.map((_, index) => index));
     expect(verifyChain(stored)).toBeUndefined();
   });

@@ -4,12 +4,11 @@ import type { EventStore, Position, StoredEvent } from '../port.js';
 import { parsedEvent } from '../raw-event.js';
 import { headAfter, newStream, sample } from './sample-events.js';
 
-const LONG = 100_000;
+const LONG_LOG = 100_000;
 const APPEND = 500;
 const PAGE = 1_000;
 
-/** @param longLog so many events are read in order */
-export function reading(store: () => EventStore, longLog = LONG): void {
+export function reading(store: () => EventStore): void {
   it('finds nothing in an unknown stream, past the end of one and after the last position', async () => {
     const stream = newStream();
     expect(await store().readStream(stream)).toEqual([]);
@@ -52,13 +51,13 @@ export function reading(store: () => EventStore, longLog = LONG): void {
     expect(await store().readAllRaw(positions[1], 3)).toEqual(raw.slice(4, 7));
   });
 
-  it(`reads ${longLog.toLocaleString('en')} events in their order`, async () => {
+  it('reads 100,000 events in their order', async () => {
     const before = await store().lastPosition();
     const heads = new Map(Array.from({ length: 8 }, () => [newStream(), EMPTY_STREAM]));
     const hashes: string[] = [];
-    while (hashes.length < longLog) {
+    while (hashes.length < LONG_LOG) {
       for (const [stream, head] of heads) {
-        const events = sample(stream, head, Math.min(APPEND, longLog - hashes.length));
+        const events = sample(stream, head, Math.min(APPEND, LONG_LOG - hashes.length));
         if (events.length === 0) break;
         await store().append(stream, head.version, events);
         hashes.push(...events.map(({ metadata }) => metadata.hash));
@@ -69,9 +68,9 @@ export function reading(store: () => EventStore, longLog = LONG): void {
     for (let page = await store().readAll(before, PAGE); page.length > 0; page = await store().readAll(page.at(-1)?.position, PAGE)) {
       read.push(...page.map(({ metadata }) => metadata.hash));
     }
-    expect(read.length).toBe(longLog);
+    expect(read.length).toBe(LONG_LOG);
     expect(read.join() === hashes.join()).toBe(true);
-  }, 120_000);
+  });
 
   it('refuses what is no position of it', async () => {
     await expect(store().readAll('elsewhere', 1)).rejects.toThrow(RangeError);

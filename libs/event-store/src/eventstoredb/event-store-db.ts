@@ -1,47 +1,56 @@
 import {
-  BACKWARDS, END, jsonEvent, NO_STREAM, START, StreamNotFoundError, WrongExpectedVersionError, type AllStreamResolvedEvent, type JSONEventData,
-  type Position as ServerPosition, type RecordedEvent, type ResolvedEvent,
+  BACKWARDS, END, jsonEvent, MaxAppendSizeExceededError, NO_STREAM, START, StreamNotFoundError, WrongExpectedVersionError,
+  type AllStreamResolvedEvent, type JSONEventData, type Position as ServerPosition, type RecordedEvent, type ResolvedEvent,
 } from '@eventstore/db-client';
-import { attemptOf } from '../attempt.js';
+import { attemptOf, type Attempt } from '../attempt.js';
 import {
-  DuplicateEventId, VersionConflict, type Appended, type EventStore, type Position, type RawEvent, type SealedEvent, type StoredEvent, type Subscription, type VersionRange,
+  DuplicateEventId, EventTooLarge, VersionConflict, type Appended, type EventStore, type Position, type RawEvent, type SealedEvent,
+  type StoredEvent, type Subscription, type VersionRange,
 } from '../port.js';
+import { rawEvent } from '../raw-event.js';
 import type { Connection } from './connection.js';
+import { Places } from './places.js';
 import { isBehind, positionOf, serverPosition } from './positions.js';
 import { isOfTheLog, placed, placeOf, type Placed } from './recorded-events.js';
 import { ANSWER_MS, collected, inTime, Unanswered } from './retrying.js';
-import { rawEvent } from '../raw-event.js';
-import { areSealedFor } from './sealed-for.js';
 import { subscribeOn } from './subscription.js';
 
 /** The most entries asked for at once while looking for the next event of the log among others'. */
 const LARGEST_PAGE = 2_000;
 const FIRST_PAGE = 32;
+const utf8 = new TextEncoder();
 
 /** The log on a server of EventStoreDB or KurrentDB. */
 export class EventStoreDb implements EventStore {
   readonly #subscriptions = new Set<Subscription>();
+  readonly #places = new Places();
 
   constructor(private readonly connection: Connection) {}
 
   async append(stream: string, expectedVersion: number, events: readonly SealedEvent[]): Promise<Appended> {
-    attemptOf(stream, expectedVersion, events);
+    const attempt = attemptOf(stream, expectedVersion, events);
     if (!isOfTheLog(stream)) throw new RangeError(`${JSON.stringify(stream)} is no name for a stream of the log.`);
-    if (!areSealedFor(stream, expectedVersion, events)) throw await this.#refusal(stream, expectedVersion, events);
+    if (!this.#places.fit(stream, expectedVersion, events)) throw await this.#refusal(stream, expectedVersion, events);
     const version = expectedVersion + events.length;
-    const proposed = events.map(({ type, data, metadata }) => jsonEvent({ id: metadata.eventId, type, data, metadata: { ...metadata } }));
-    const answered = await this.#write(stream, expectedVersion, proposed);
+    const proposed = events.map(({ type, data }, index) => {
+      const { eventId = '', metadata = '' } = attempt.events[index] ?? {};
+      return jsonEvent({ id: eventId, type, data, metadata: utf8.encode(metadata) });
+    });
+    const answered = await this.#write(attempt, proposed);
+    this.#places.written(stream, version, events);
     if (answered && events.length === 1) return { version, position: positionOf(answered) };
     return { version, position: await this.#positionAt(stream, version) };
   }
 
   /** Repeats the same ids, bytes and revision until the server has answered: it stores them once, whatever became of the earlier answers. */
-  async #write(stream: string, expectedVersion: number, proposed: JSONEventData[]): Promise<ServerPosition | undefined> {
+  async #write(attempt: Attempt, proposed: JSONEventData[]): Promise<ServerPosition | undefined> {
+    const { stream, expectedVersion } = attempt;
     const expectedRevision = expectedVersion === 0 ? NO_STREAM : BigInt(expectedVersion - 1);
     try {
       const { position } = await this.connection.ask((client) => inTime(client.appendToStream(stream, proposed, { expectedRevision, deadline: ANSWER_MS })));
       return position;
     } catch (error) {
+      if (error instanceof MaxAppendSizeExceededError) throw new EventTooLarge(bytesOf(attempt), error.maxAppendSize);
       if (!(error instanceof WrongExpectedVersionError)) throw error;
       throw new VersionConflict(stream, expectedVersion, typeof error.actualVersion === 'bigint' ? Number(error.actualVersion) + 1 : 0);
     }
@@ -142,6 +151,9 @@ export class EventStoreDb implements EventStore {
     return this.connection.ask((client) => collected(client.readAll(options)));
   }
 }
+
+const bytesOf = ({ events }: Attempt): number =>
+  events.reduce((bytes, { data, metadata }) => bytes + Buffer.byteLength(data) + Buffer.byteLength(metadata), 0);
 
 function eventIn({ event }: ResolvedEvent | AllStreamResolvedEvent): Placed[] {
   const found = event && placed(event as RecordedEvent);

@@ -18,6 +18,8 @@ interface Drawing {
 
 /** One of two drawings that are looked at beside each other; nothing in it can be changed. */
 export interface ComparedCanvas extends Viewed {
+  /** What the drawing is called. */
+  name(name: string): void;
   load(xml: string): Promise<Loaded>;
   /** Draws what differs and the knip; before `load` it costs nothing of its own. */
   mark(changes: readonly ChangeMark[], cut: Marked | undefined): void;
@@ -36,24 +38,25 @@ export interface ComparedCanvas extends Viewed {
 
 export interface ComparedOptions {
   language: 'nl' | 'en';
-  /** What the drawing is called. */
-  name: string;
   onSelect(elementId: string | undefined): void;
   /** What is seen of it changed, by whomever. */
   onMove(): void;
 }
 
 /** @param container an element that has its size from the style sheet; the canvas fills it */
-export function openComparedCanvas(container: HTMLElement, { language, name, onSelect, onMove }: ComparedOptions): ComparedCanvas {
+export function openComparedCanvas(container: HTMLElement, { language, onSelect, onMove }: ComparedOptions): ComparedCanvas {
   const { viewer, canvas } = openViewer(container, { language, onSelect: (ids) => onSelect(ids.length === 1 ? ids[0] : undefined) }, [changeMarks]);
-  container.querySelector('.djs-container > svg')?.setAttribute('aria-label', name);
   const drawing = viewer.get<Drawing>('canvas');
   const elements = viewer.get<ElementRegistry>('elementRegistry');
   const marks = viewer.get<ChangeMarks>('changeMarks');
   viewer.get<EventBus>('eventBus').on('canvas.viewbox.changed', onMove);
+  let alive = true;
   return {
+    name: (name) => container.querySelector('.djs-container > svg')?.setAttribute('aria-label', name),
     load: (xml) => canvas.load(xml),
     mark: (changes, cut) => {
+      // The page may still have something to mark when it has just let go of the canvas.
+      if (!alive) return;
       marks.show(changes);
       if (cut) canvas.markCut(cut);
     },
@@ -74,7 +77,10 @@ export function openComparedCanvas(container: HTMLElement, { language, name, onS
     ...zoomingOf(canvas, drawing),
     resized: () => drawing.resized(),
     picture: () => pictureOf(container, drawing.getActiveLayer()),
-    destroy: () => canvas.destroy(),
+    destroy: () => {
+      alive = false;
+      canvas.destroy();
+    },
   };
 }
 

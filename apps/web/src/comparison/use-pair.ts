@@ -35,14 +35,14 @@ export function usePair(sheets: Record<PairSide, Sheet>, shift: { dx: number; dy
   const [canvases, setCanvases] = useState<Record<PairSide, ComparedCanvas>>();
   const [outcomes, setOutcomes] = useState<Partial<Record<PairSide, Outcome>>>({});
   const views = useRef<PairedViews>(undefined);
+  const looked = useRef<Partial<Record<PairSide, string>>>(undefined);
   const select = useRef(onSelect);
   select.current = onSelect;
-  const names = [sheets.before.name, sheets.after.name];
 
   useEffect(() => {
     const containers = { before: before.current!, after: after.current! };
     const open = (side: PairSide) => openComparedCanvas(containers[side], {
-      language, name: sheets[side].name,
+      language,
       onSelect: (id) => select.current(side, id),
       onMove: () => views.current?.moved(side === 'before' ? 'left' : 'right'),
     });
@@ -59,11 +59,12 @@ export function usePair(sheets: Record<PairSide, Sheet>, shift: { dx: number; dy
       setOutcomes({});
       for (const side of SIDES) opened[side].destroy();
     };
-  }, [language, ...names]);
+  }, [language]);
 
   for (const side of SIDES) {
-    const { xml, cut, marks } = sheets[side];
+    const { name, xml, cut, marks } = sheets[side];
     const canvas = canvases?.[side];
+    useEffect(() => canvas?.name(name), [canvas, name]);
     // Marked before there is anything to mark: the drawing appears with its knips at once.
     useEffect(() => canvas?.mark(marks, cut), [canvas, marks, cut]);
     useEffect(() => {
@@ -83,6 +84,10 @@ export function usePair(sheets: Record<PairSide, Sheet>, shift: { dx: number; dy
     const { before: left, after: right } = canvases;
     views.current = new PairedViews(drawn.before ? left : right, drawn.after ? right : left, { x: dx ?? 0, y: dy ?? 0 });
     views.current.begin(drawn.after ? 'right' : 'left');
+    // Whoever asked for a place before both were drawn still wants to see it.
+    const ids = looked.current;
+    if (ids) for (const side of SIDES) canvases[side].bringOut(ids[side]);
+    if (ids) views.current.goTo(left.boundsOf(ids.before), right.boundsOf(ids.after));
   }, [canvases, drawn.before, drawn.after, dx, dy]);
 
   return {
@@ -91,6 +96,7 @@ export function usePair(sheets: Record<PairSide, Sheet>, shift: { dx: number; dy
     drawn,
     /** Shows an element in both drawings, by its id in either; `look`: also brings it in the middle. */
     show: (ids: Partial<Record<PairSide, string>>, look: boolean) => {
+      if (look) looked.current = ids;
       if (!canvases) return;
       for (const side of SIDES) canvases[side].bringOut(ids[side]);
       if (look) views.current?.goTo(canvases.before.boundsOf(ids.before), canvases.after.boundsOf(ids.after));

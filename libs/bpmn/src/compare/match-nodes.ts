@@ -31,10 +31,11 @@ export function matchNodes(pairs: Pairs): void {
     if (samePlace(pairs, before, after)) pairs.pair(before, after);
   }
   byLooks(pairs);
+  const known = pairs.size;
   for (const [before, after] of sameIds(pairs, isNode)) {
     if (before.kind.family === after.kind.family || (before.name !== '' && before.name === after.name)) pairs.pair(before, after);
   }
-  byLooks(pairs);
+  if (pairs.size > known) byLooks(pairs);
 }
 
 /** Whether the same ways lead to and from both, or from and to the same neighbours; two that stand alone are in the same place. */
@@ -55,7 +56,8 @@ export function byLooks(pairs: Pairs): void {
   const before = pairs.openBefore(isNode);
   const after = pairs.openAfter(isNode);
   if (before.length === 0 || after.length === 0) return;
-  spread(pairs, pairs.before.things.filter((thing) => thing.links.length > 0 && pairs.afterOf(thing)));
+  const doubts: Doubts | undefined = keepIds(pairs) ? new Map() : undefined;
+  spread(pairs, pairs.before.things.filter((thing) => thing.links.length > 0 && pairs.afterOf(thing)), doubts);
   const count = counter(pairs);
   const looks = new Map<Thing, string>();
   const fine = (thing: Thing, isBefore: boolean) => {
@@ -68,7 +70,7 @@ export function byLooks(pairs: Pairs): void {
     const openAfter = after.filter((thing) => !pairs.beforeOf(thing));
     if (openBefore.length === 0 || openAfter.length === 0) return;
     const rounds = labelRounds(pairs, openBefore, openAfter, look, (how, edge) => (look === fine ? `${how} ${edge?.name ?? ''}` : how), ROUNDS);
-    const grow = (thing: Thing) => spread(pairs, [thing]);
+    const grow = (thing: Thing) => spread(pairs, [thing], doubts);
     for (let round = ROUNDS; round >= 0; round--) {
       const labels = rounds[round]!;
       const key = (thing: Thing) => (round > 0 || count(thing) ? String(labels.get(thing)) : undefined);
@@ -96,8 +98,11 @@ function counter(pairs: Pairs): (thing: Thing) => boolean {
   return (thing) => thing.name !== '' && both.every((_, side) => (counts.get(`${side} ${coarse(thing)}`) ?? 0) <= 1);
 }
 
-/** From things that are known along their ways: a neighbour that is the only one of its kind and name on either side is the same. */
-export function spread(pairs: Pairs, from: Thing[]): void {
+/**
+ * From things that are known along their ways: a neighbour that is the only one of its kind and name on either side is the same. Without a name, and
+ * in a diagram that kept its ids otherwise, one neighbour proves little: there half of the ways have to agree.
+ */
+function spread(pairs: Pairs, from: Thing[], doubts: Doubts | undefined): void {
   const queue = [...from];
   for (let thing = queue.pop(); thing; thing = queue.pop()) {
     const after = pairs.afterOf(thing);
@@ -107,9 +112,34 @@ export function spread(pairs: Pairs, from: Thing[]): void {
     const there = openNeighbours(after, pairs.beforeOf);
     for (const [key, one] of here) {
       const other = there.get(key);
-      if (one && other && pairs.pair(one, other)) queue.push(one);
+      if (!one || !other || (doubts && one.name === '' && !agree(pairs, one, other, doubts))) continue;
+      if (pairs.pair(one, other)) queue.push(one);
     }
   }
+}
+
+/** How often each nameless thing was looked at; one with thousands of ways is not looked at thousands of times. */
+type Doubts = Map<Thing, number>;
+const PATIENCE = 8;
+
+/** Whether at least half of the ways of two things lead to and from the same things. */
+function agree(pairs: Pairs, before: Thing, after: Thing, doubts: Doubts): boolean {
+  const times = doubts.get(before) ?? 0;
+  if (times >= PATIENCE) return false;
+  doubts.set(before, times + 1);
+  const ways = new Set(after.links.map(({ how, other }) => `${how} ${other.order}`));
+  const shared = before.links.filter(({ how, other }) => {
+    const now = pairs.afterOf(other);
+    return now && ways.has(`${how} ${now.order}`);
+  });
+  return shared.length * 2 >= Math.max(before.links.length, after.links.length);
+}
+
+/** Whether most things of the side that has fewer have an id that the other side has as well. */
+function keepIds({ before, after }: Pairs): boolean {
+  const [fewer, more] = before.things.length <= after.things.length ? [before, after] : [after, before];
+  const nodes = fewer.things.filter(isNode);
+  return nodes.filter(({ id }) => id !== undefined && more.byId.has(id)).length * 2 > nodes.length;
 }
 
 /** Neighbours that are not known yet, by way and look; undefined where several look the same. */

@@ -15,8 +15,9 @@ export function matched(before: Side, after: Side): Pairs {
   for (const [one, other] of sameIds(pairs, ({ kind }) => kind.role === 'definition' || (kind.role === 'container' && kind.family !== 'lane'))) pairs.pair(one, other);
   matchNodes(pairs);
   matchEdges(pairs, false);
+  const known = pairs.size;
   byPlace(pairs);
-  byLooks(pairs);
+  if (pairs.size > known) byLooks(pairs);
   matchEdges(pairs, true);
   matchContainers(pairs);
   matchDefinitions(pairs);

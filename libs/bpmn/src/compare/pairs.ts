@@ -4,6 +4,8 @@ import type { Side, Thing } from './side.js';
 export class Pairs {
   private readonly toAfter: (Thing | undefined)[];
   private readonly toBefore: (Thing | undefined)[];
+  /** How many pairs there are. */
+  size = 0;
 
   constructor(readonly before: Side, readonly after: Side) {
     this.toAfter = new Array<Thing | undefined>(before.things.length);
@@ -19,6 +21,7 @@ export class Pairs {
     if (this.toAfter[before.order] || this.toBefore[after.order]) return false;
     this.toAfter[before.order] = after;
     this.toBefore[after.order] = before;
+    this.size++;
     return true;
   }
 

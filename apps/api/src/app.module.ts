@@ -5,6 +5,7 @@ import type { EventStore } from '#event-store';
 import { AccessGuard } from './access/access.guard.js';
 import { People } from './access/people.js';
 import { SessionController } from './access/session.controller.js';
+import { DiagramWork } from './diagram-work/diagram-work.js';
 import { ApiDescription, OpenApiController } from './docs/open-api.js';
 import { ChangedSince } from './processes/changed-since.js';
 import { DiagramCommandsController } from './processes/diagram-commands.controller.js';
@@ -63,6 +64,7 @@ export class AppModule {
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_PIPE, useFactory: validation },
         ApiDescription,
+        { provide: DiagramWork, useFactory: () => new DiagramWork() },
         ...WRITE_SIDE,
         ...READ_SIDE,
       ],

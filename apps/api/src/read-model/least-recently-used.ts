@@ -15,6 +15,10 @@ export class LeastRecentlyUsed<Value> {
     return value;
   }
 
+  forget(key: string): void {
+    this.entries.delete(key);
+  }
+
   clear(): void {
     this.entries.clear();
   }

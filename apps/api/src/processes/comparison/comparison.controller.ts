@@ -1,9 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { compareRoots, readDiagram } from '#bpmn';
 import type { ComparisonAnswer as Comparison } from '#contract';
 import { emptyProcess, LIMITS } from '#domain';
+import { DiagramWork } from '../../diagram-work/diagram-work.js';
 import { AnswersOk } from '../../docs/answers.js';
 import { FilesRefused } from '../../problems/diagram-refused.js';
 import { MayAsk, SeesPosition } from '../../reading/documented-parameters.js';
@@ -17,7 +17,7 @@ import { ShowComparison } from './show-comparison.query.js';
 @ApiTags('Processes')
 @Controller()
 export class ComparisonController {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(private readonly queries: QueryBus, private readonly work: DiagramWork) {}
 
   @Get('processes/:id/comparison')
   @SeesPosition()
@@ -38,12 +38,14 @@ export class ComparisonController {
   @HttpCode(200)
   @ApiOperation({ summary: 'What differs between two files that are in no process yet (vergelijking van bestanden); nothing is stored' })
   @AnswersOk(ComparisonAnswer, 400, 401, 413, 415)
-  files(@Body() body: CompareFilesBody): Comparison {
-    const sides = (['from', 'to'] as const).map((field) => ({ field, reading: readDiagram(Buffer.from(body[field], 'base64')) }));
-    const refused = sides.flatMap(({ field, reading }) => (reading.ok ? [] : [{ field, problems: reading.problems }]));
-    const [before, after] = sides.flatMap(({ reading }) => (reading.ok ? [reading.diagram] : []));
-    if (!before || !after) throw new FilesRefused(refused);
-    const undecided = emptyProcess();
-    return compared({ state: undecided, outline: before.outline }, { state: undecided, outline: after.outline }, compareRoots(before.root, after.root), []);
+  async files(@Body() body: CompareFilesBody): Promise<Comparison> {
+    const files = await this.work.do('compareFiles', Buffer.from(body.from, 'base64'), Buffer.from(body.to, 'base64'));
+    if (!files.ok) {
+      const [from, to] = files.problems;
+      throw new FilesRefused([{ field: 'from', problems: from }, { field: 'to', problems: to }].filter(({ problems }) => problems.length > 0));
+    }
+    const [before, after] = files.outlines;
+    const state = emptyProcess();
+    return compared({ state, outline: before }, { state, outline: after }, files.comparison, []);
   }
 }

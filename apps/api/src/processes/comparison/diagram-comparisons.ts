@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { compareDiagrams, type DiagramComparison } from '#bpmn';
+import type { DiagramComparison } from '#bpmn';
 import { standing, type ProcessState } from '#domain';
+import { DiagramWork } from '../../diagram-work/diagram-work.js';
 import { LeastRecentlyUsed } from '../../read-model/least-recently-used.js';
 import { diagramText, StoredDiagrams } from '../stored-diagrams.js';
 
@@ -12,28 +13,32 @@ const NO_DIFFERENCE: DiagramComparison = { changes: [], renamedIds: [], layout: 
 /** What differs between the diagrams of two states of a process; the ones asked for last are kept. */
 @Injectable()
 export class DiagramComparisons {
-  private readonly kept = new LeastRecentlyUsed<DiagramComparison>(KEPT);
+  private readonly kept = new LeastRecentlyUsed<Promise<DiagramComparison>>(KEPT);
 
-  constructor(private readonly diagrams: StoredDiagrams) {}
+  constructor(private readonly diagrams: StoredDiagrams, private readonly work: DiagramWork) {}
 
   /** Everything is added or removed where only one state has a diagram. */
   async between(id: string, before: ProcessState, after: ProcessState): Promise<DiagramComparison> {
     const digests = [before, after].map((state) => standing(state, 'diagram')?.digest ?? '');
     if (digests[0] === digests[1]) return NO_DIFFERENCE;
     const pair = digests.join(' ');
-    const known = this.kept.get(pair, () => undefined);
-    if (known) return known;
+    try {
+      return await this.kept.get(pair, () => this.made(id, before, after));
+    } catch (error) {
+      this.kept.forget(pair);
+      throw error;
+    }
+  }
+
+  private async made(id: string, before: ProcessState, after: ProcessState): Promise<DiagramComparison> {
     const [was, is] = [await this.text(id, before), await this.text(id, after)];
-    return this.kept.get(pair, () => (was === undefined || is === undefined ? withOne(was, is) : compareDiagrams(was, is)));
+    const { changes, ...rest } = await this.work.do('compare', was ?? '', is ?? '');
+    if (was !== undefined && is !== undefined) return { ...rest, changes };
+    // What a file says as a whole, such as its target namespace, is no change from nothing.
+    return { ...rest, changes: changes.filter(({ kind }) => kind === 'added' || kind === 'removed') };
   }
 
   private async text(id: string, state: ProcessState): Promise<string | undefined> {
     return standing(state, 'diagram') && diagramText((await this.diagrams.of(id, state)).bytes);
   }
-}
-
-/** Held against an empty file; what the file as a whole says, such as its target namespace, is no change from nothing. */
-function withOne(before = '', after = ''): DiagramComparison {
-  const { changes, ...rest } = compareDiagrams(before, after);
-  return { ...rest, changes: changes.filter(({ kind }) => kind === 'added' || kind === 'removed') };
 }

@@ -1,7 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { compareDiagrams } from '#bpmn';
 import type { MergedAnswer } from '#contract';
 import { diagramToMergeWith, mergeDiagram, standing, type MergeChoice, type OnProcess, type ProcessEvent, type ProcessState, type StoredDiagram } from '#domain';
+import { DiagramWork } from '../../diagram-work/diagram-work.js';
 import { diagramBytes } from '../../read-model/diagram-bytes.js';
 import { ProcessCommand, type WriteResult } from '../process-command.js';
 import { ProcessWriter } from '../process-writer.js';
@@ -30,7 +30,7 @@ export class MergeDiagramCommand extends ProcessCommand<MergeMine, MergeResult> 
 
 @CommandHandler(MergeDiagramCommand)
 export class MergeDiagramHandler implements ICommandHandler<MergeDiagramCommand> {
-  constructor(private readonly writer: ProcessWriter, private readonly diagrams: StoredDiagrams, private readonly earlier: EarlierStates) {}
+  constructor(private readonly writer: ProcessWriter, private readonly diagrams: StoredDiagrams, private readonly earlier: EarlierStates, private readonly work: DiagramWork) {}
 
   async execute(command: MergeDiagramCommand): Promise<MergeResult> {
     const kind = { name: 'mergeDiagram', action: 'edit', resource: 'diagram', readsLog: true } as const;
@@ -47,7 +47,7 @@ export class MergeDiagramHandler implements ICommandHandler<MergeDiagramCommand>
     const made = await this.diagrams.of(process, await this.earlier.of(process, base));
     const theirs = await this.diagrams.of(process, state);
     const sent = { base: made, mine: { diagram, bytes: diagramBytes(diagram) }, choices };
-    const result = await mergedDiagram(sent, theirs, standing(state, 'name')?.name ?? process);
+    const result = await mergedDiagram(this.work, sent, theirs, standing(state, 'name')?.name ?? process);
     return result ? mergeDiagram(state, { ...mine, result, mergedWith: theirs.version, choices, ...(note !== undefined && { note }) }) : [];
   }
 
@@ -55,7 +55,7 @@ export class MergeDiagramHandler implements ICommandHandler<MergeDiagramCommand>
   private async told({ content: { base, diagram } }: MergeDiagramCommand, { id, version, recorded }: WriteResult): Promise<Omit<MergedAnswer, 'id' | 'version'>> {
     const result = await this.diagrams.savedBy(id, version);
     const [mine, now] = [diagram, result.diagram].map((stored) => diagramText(diagramBytes(stored)));
-    const cameAlong = diagram.digest === result.diagram.digest ? [] : compareDiagrams(mine!, now!).changes;
+    const cameAlong = diagram.digest === result.diagram.digest ? [] : (await this.work.do('compare', mine!, now!)).changes;
     return { base, mergedWith: (recorded ? result.mergedWith : undefined) ?? version, cameAlong };
   }
 }

@@ -1,6 +1,6 @@
-import { declaredUtf8 } from '#bpmn';
-import { mergeDiagrams, type Conflict } from '../interim-bpmn.js';
+import { declaredUtf8, type Conflict } from '#bpmn';
 import type { MergeChoice, StoredDiagram } from '#domain';
+import type { DiagramWork } from '../../diagram-work/diagram-work.js';
 import { ProblemException } from '../../problems/problem-exception.js';
 import { storable } from '../storable-diagram.js';
 import { diagramText, type SavedDiagram } from '../stored-diagrams.js';
@@ -19,11 +19,13 @@ export interface Sent {
  * @throws ProblemException 409 with all conflicts, when one is left without a choice or a choice fits none; 413 when the result is too large
  * @throws DiagramRefused when the result breaks a bound that each of the two kept
  */
-export async function mergedDiagram({ base, mine, choices }: Sent, theirs: SavedDiagram, name: string): Promise<StoredDiagram | undefined> {
+export async function mergedDiagram(
+  work: DiagramWork, { base, mine, choices }: Sent, theirs: SavedDiagram, name: string,
+): Promise<StoredDiagram | undefined> {
   const texts = [diagramText(base.bytes), diagramText(mine.bytes), diagramText(theirs.bytes)] as const;
-  const { text, conflicts, outdated } = mergeDiagrams(...texts, choices);
+  const { text, conflicts, outdated } = await work.do('merge', ...texts, choices);
   if (conflicts.length > 0 || outdated.length > 0) {
-    const all = choices.length > 0 ? together(mergeDiagrams(...texts).conflicts, conflicts) : conflicts;
+    const all = choices.length > 0 ? together((await work.do('merge', ...texts, [])).conflicts, conflicts) : conflicts;
     const code = outdated.length > 0 ? 'mergeChoicesOutdated' : 'mergeConflicts';
     throw new ProblemException(code, { params: { name, count: all.length, version: theirs.version }, version: theirs.version, conflicts: all });
   }

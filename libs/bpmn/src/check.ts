@@ -19,7 +19,8 @@ export interface Diagram {
   /** `definitions`. */
   root: XmlElement;
   outline: Outline;
-  warnings: DiagramWarning[];
+  /** Found when asked for. */
+  readonly warnings: DiagramWarning[];
 }
 
 export type DiagramReading = { ok: true; diagram: Diagram } | { ok: false; problems: DiagramProblem[] };
@@ -48,7 +49,15 @@ export function readDiagramText(text: string, encoding = 'utf-8'): DiagramReadin
     const { root } = parsed;
     const ids = allIds(root);
     const outline = readOutline(root, ids, flowNodes);
-    return { ok: true, diagram: { text, encoding, root, outline, warnings: warningsAbout(text, root, ids, outline) } };
+    return {
+      ok: true,
+      diagram: {
+        text, encoding, root, outline,
+        get warnings() {
+          return warningsAbout(text, root, ids, outline);
+        },
+      },
+    };
   } catch (error) {
     if (error instanceof TooTangled) return refused('tooTangled');
     throw error;

@@ -58,7 +58,8 @@ const DECLARATION = /^<\?xml\s+version\s*=\s*(?:"[^"]*"|'[^']*')\s+encoding\s*=\
 
 function declaredEncoding(body: Uint8Array, family: string): string | undefined {
   const head = body.subarray(0, 1024);
-  const text = family.startsWith('utf-16') ? new TextDecoder(family).decode(head) : latin1(head);
+  // The declaration is the first tag, and decoding more than that takes longer than all the rest.
+  const text = family.startsWith('utf-16') ? new TextDecoder(family).decode(head) : latin1(head.subarray(0, head.indexOf(0x3e) + 1));
   const match = DECLARATION.exec(text);
   return (match?.[1] ?? match?.[2])?.toLowerCase();
 }

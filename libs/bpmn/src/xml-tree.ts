@@ -164,9 +164,12 @@ function shortened(params: DiagramProblem['params']): DiagramProblem['params'] {
   return Object.fromEntries(Object.entries(params).map(([key, value]) => [key, typeof value === 'string' && value.length > 200 ? `${value.slice(0, 200)}…` : value]));
 }
 
+/** So many attributes are compared with each other sooner than put into a set. */
+const FEW = 8;
+
 function hasTwice(attributes: XmlAttribute[]): boolean {
-  if (attributes.length < 2) return false;
-  return new Set(attributes.map((a) => (a.uri === '' ? a.local : `${a.uri} ${a.local}`))).size < attributes.length;
+  if (attributes.length > FEW) return new Set(attributes.map((a) => (a.uri === '' ? a.local : `${a.uri} ${a.local}`))).size < attributes.length;
+  return attributes.some((a, index) => attributes.findIndex((b) => b.local === a.local && b.uri === a.uri) < index);
 }
 
 /** What the parser says, as one of our codes. */

@@ -19,7 +19,7 @@ export interface BuildSettings {
   onPage: (events: readonly RawEvent[]) => boolean;
 }
 
-const MOST_EVENTS = 2_000;
+const MOST_EVENTS = 1_000;
 /** What a page should have at most, so that memory follows neither the log nor its largest events. */
 const PAGE_BYTES = 2 * 1024 * 1024;
 

@@ -1,4 +1,5 @@
 import { parsedEvent, type RawEvent } from '#event-store';
+import type { EventToDigest } from './digest-event.js';
 import { createReadModelFile } from './read-model-file.js';
 import { Tables } from './tables.js';
 
@@ -27,7 +28,7 @@ export class ModelBuild {
   }
 
   apply({ events, diagrams }: BuildPage): void {
-    const parsed = events.map((event) => ({ ...parsedEvent(event), text: event[4] }));
+    const parsed: EventToDigest[] = events.map((event) => Object.assign(parsedEvent(event), { text: event[4] }));
     this.diagrams.clear();
     for (const [index, read] of diagrams) this.diagrams.set(parsed[index]!.data['diagram'], read);
     this.tables.apply(parsed, false);

@@ -13,6 +13,8 @@ export interface ProcessRow {
   at: string;
   position: string;
   parked: boolean;
+  /** Numbers of the keys of its facts, as far as remembered. */
+  keys: Map<FactKind, Map<string, number>>;
 }
 
 /** So many keys of facts are remembered between transactions; past it they are looked up again. */
@@ -21,8 +23,6 @@ const REMEMBERED = 200_000;
 /** The statements that write, and what is remembered so as not to look it up for each event. */
 export class ProjectionRows {
   private readonly processes = new Map<string, ProcessRow>();
-  /** Numbers of keys, by process, kind and key. */
-  private readonly keys = new Map<number, Map<FactKind, Map<string, number>>>();
   private remembered = 0;
   private readonly facts;
   private readonly history;
@@ -55,7 +55,6 @@ export class ProjectionRows {
   /** Drops what was remembered of a transaction that was rolled back. */
   forget(): void {
     this.processes.clear();
-    this.keys.clear();
     this.remembered = 0;
     this.advanced.clear();
     this.facts.forget();
@@ -65,10 +64,10 @@ export class ProjectionRows {
   process(id: string): ProcessRow {
     const known = this.processes.get(id);
     if (known) return known;
-    const row = this.statements.process.get(id) as (Omit<ProcessRow, 'parked'> & { parked: number }) | undefined;
+    const row = this.statements.process.get(id) as (Omit<ProcessRow, 'parked' | 'keys'> & { parked: number }) | undefined;
     const process: ProcessRow = row
-      ? { ...row, parked: row.parked === 1 }
-      : { no: this.statements.addProcess.get(id)!['no'] as number, id, version: 0, hash: '', at: '', position: '', parked: false };
+      ? { ...row, parked: row.parked === 1, keys: new Map() }
+      : { no: this.statements.addProcess.get(id)!['no'] as number, id, version: 0, hash: '', at: '', position: '', parked: false, keys: new Map() };
     this.processes.set(id, process);
     return process;
   }
@@ -126,16 +125,15 @@ export class ProjectionRows {
   }
 
   private key(process: ProcessRow, { kind, key }: Fact): number {
-    const known = this.keys.get(process.no)?.get(kind)?.get(key);
+    const known = process.keys.get(kind)?.get(key);
     if (known !== undefined) return known;
     if (++this.remembered > REMEMBERED) {
-      this.keys.clear();
+      for (const { keys } of this.processes.values()) keys.clear();
       this.remembered = 1;
     }
     const row = this.statements.key.get(process.no, kind, key) ?? this.statements.addKey.get(process.no, kind, key)!;
-    const kinds = this.keys.get(process.no) ?? new Map<FactKind, Map<string, number>>();
-    const numbers = kinds.get(kind) ?? new Map<string, number>();
-    this.keys.set(process.no, kinds.set(kind, numbers.set(key, row['no'] as number)));
-    return row['no'] as number;
+    const no = row['no'] as number;
+    process.keys.set(kind, (process.keys.get(kind) ?? new Map<string, number>()).set(key, no));
+    return no;
   }
 }

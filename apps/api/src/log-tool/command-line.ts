@@ -34,7 +34,7 @@ export const HELP = `npm run log -- <command>
   restore --from <file> [--to <folder>]            makes a backup the log of a folder that has none
 
 A place is a data folder, the log.sqlite in it, or the connection string of a server, as in esdb://server:2113. Where it is left out,
-it is where the service keeps its log (DATA_DIR, EVENT_STORE, EVENTSTORE_URL). Every command but restore leaves a running service alone.
+it is where the service keeps its log (DATA_DIR, EVENT_STORE, EVENTSTORE_URL). A service may run on the log that is read, not on the one that is written.
 `;
 
 const OPTIONS = {

@@ -9,7 +9,7 @@ import { expanded } from './written.js';
 /** What a comparison is made with, and the changes found so far. */
 export class ChangeList {
   readonly changes: DiagramChange[] = [];
-  /** Things with a change of their own beside their name. */
+  /** Things with a change of their own beside their name; a group's name is a reference. */
   readonly changed = new Set<Thing>();
 
   constructor(
@@ -21,7 +21,7 @@ export class ChangeList {
   /** Notes a change of a thing that both sides have, or one has. */
   add(kind: ChangeKind, before: Thing | undefined, after: Thing | undefined, values: Partial<Pick<DiagramChange, 'property' | 'before' | 'after' | 'beforeId' | 'afterId'>> = {}): void {
     const thing = (after ?? before)!;
-    if (kind !== 'renamed') for (const one of [before, after]) if (one) this.changed.add(one);
+    if (kind !== 'renamed' || thing.kind.family === 'group') for (const one of [before, after]) if (one) this.changed.add(one);
     this.changes.push({ kind, elementId: thing.id ?? '', elementName: shownName(thing), elementType: thing.element.local, ...values });
   }
 

@@ -27,6 +27,7 @@ export function matchNodes(pairs: Pairs): void {
   for (const [before, after] of sameIds(pairs, isNode)) {
     if (before.kind.family === after.kind.family && before.name !== '' && before.name === after.name) pairs.pair(before, after);
   }
+  if (numberedAnew(pairs)) byLooks(pairs, true);
   for (const [before, after] of sameIds(pairs, isNode)) {
     if (samePlace(pairs, before, after)) pairs.pair(before, after);
   }
@@ -36,6 +37,12 @@ export function matchNodes(pairs: Pairs): void {
     if (before.kind.family === after.kind.family || (before.name !== '' && before.name === after.name)) pairs.pair(before, after);
   }
   if (pairs.size > known) byLooks(pairs);
+}
+
+/** Whether several names are still there, kind and all, but under ids that others had: some tools number their elements with every export. */
+function numberedAnew(pairs: Pairs): boolean {
+  const names = new Set(pairs.openAfter((thing) => isNode(thing) && thing.name !== '').map(coarse));
+  return sameIds(pairs, (thing) => isNode(thing) && thing.name !== '').filter(([before, after]) => after.name !== '' && names.has(coarse(before))).length >= 3;
 }
 
 /** Whether the same ways lead to and from both, or from and to the same neighbours; two that stand alone are in the same place. */
@@ -51,8 +58,8 @@ function samePlace(pairs: Pairs, before: Thing, after: Thing): boolean {
   return after.links.some(({ how, other, edge }) => (edge?.unique && ways.has(`${how} ${edge.id}`)) || (pairs.beforeOf(other) && neighbours.has(`${how} ${other.order}`)));
 }
 
-/** By kind, name, content and neighbourhood, the most telling first. */
-export function byLooks(pairs: Pairs): void {
+/** By kind, name, content and neighbourhood, the most telling first; `only` what nothing else looks like. */
+export function byLooks(pairs: Pairs, only = false): void {
   const before = pairs.openBefore(isNode);
   const after = pairs.openAfter(isNode);
   if (before.length === 0 || after.length === 0) return;
@@ -76,6 +83,7 @@ export function byLooks(pairs: Pairs): void {
       const key = (thing: Thing) => (round > 0 || count(thing) ? String(labels.get(thing)) : undefined);
       pairByKey(pairs, openBefore, openAfter, key, key, true, grow);
     }
+    if (only) continue;
     // What looks alike as far as anybody can see is paired in the order of the file, each pair taking its neighbours along.
     const last = (thing: Thing) => String(rounds[ROUNDS]!.get(thing));
     pairByKey(pairs, openBefore, openAfter, last, last, false, grow);

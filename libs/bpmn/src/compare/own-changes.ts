@@ -18,7 +18,9 @@ const ELSEWHERE = new Set(['id', 'name', 'exporter', 'exporterVersion']);
 /** What differs between two things held for the same, in what they say themselves: attributes, name and what belongs to them. */
 export function ownChanges(list: ChangeList, before: Thing, after: Thing): void {
   if (before.element.local !== after.element.local) list.add('typeChanged', before, after, { before: before.element.local, after: after.element.local });
-  if (before.kind.family !== 'textAnnotation' && before.name !== after.name) renamed(list, before, after);
+  // The text of an annotation is its content; what a group shows is told of the group.
+  const toldElsewhere = before.kind.family === 'textAnnotation' || (list.pairs.before.inGroups.has(before) && list.pairs.after.inGroups.has(after));
+  if (!toldElsewhere && before.name !== after.name) renamed(list, before, after);
   attributeChanges(list, before, after);
   contentChanges(list, before, after);
 }
@@ -51,7 +53,7 @@ function attributeChanges(list: ChangeList, before: Thing, after: Thing): void {
     if (uri !== '') {
       if (a && b && (a.raw === b.raw || sameForeign(list, before, after, a.raw, b.raw))) continue;
       list.add(uri === XML ? 'attribute' : 'extension', before, after, { property: name, ...(a && { before: a.shown }), ...(b && { after: b.shown }) });
-    } else if (ELSEWHERE.has(local) || (isEdge && (local === 'sourceRef' || local === 'targetRef')) || (local === 'value' && before.kind.family === 'categoryValue')) {
+    } else if (ELSEWHERE.has(local) || (isEdge && (local === 'sourceRef' || local === 'targetRef')) || (local === 'value' && before.kind.family === 'categoryValue') || local === 'categoryValueRef') {
       continue;
     } else if (isReference(local)) {
       list.refer(local === 'default' ? 'defaultFlow' : 'attribute', local === 'default' ? undefined : local, [before, a?.raw], [after, b?.raw]);

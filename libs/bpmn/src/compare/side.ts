@@ -51,6 +51,8 @@ export interface Side {
   byId: Map<string, Thing>;
   /** Lanes that name a thing, innermost only. */
   lanes: Map<Thing, Thing[]>;
+  /** Category values that a group shows as its name. */
+  inGroups: Set<Thing>;
   /** The thing that a reference means; one beside `from` where the id occurs twice. */
   resolve(ref: string, from?: Thing): Thing | undefined;
   /** What a reference means where that is no thing itself but belongs to one, e.g. a data input. */
@@ -77,9 +79,10 @@ export function readSide(definitions: XmlElement): Side {
     else byId.set(thing.id, thing);
   }
   const resolve = resolver(things, byId);
+  const inGroups = nameGroups(things, resolve);
   for (const thing of things) if (thing.kind.role === 'edge') readEnds(thing, resolve);
   for (const thing of things) link(thing, resolve);
-  return { root, things, byId, lanes: lanesIn(things, resolve), resolve, insideOf: insides(things) };
+  return { root, things, byId, lanes: lanesIn(things, resolve), inGroups, resolve, insideOf: insides(things) };
 }
 
 /** All things in the order of the file, each before what it contains. */
@@ -119,6 +122,18 @@ function resolver(things: Thing[], byId: Map<string, Thing>): Side['resolve'] {
     const near = from?.parent && beside.get(from.parent)?.get(id);
     return near ?? byId.get(id) ?? byId.get(id.replace(/^[^:]*:/, ''));
   };
+}
+
+/** A group is called what the category value says that it refers to. */
+function nameGroups(things: Thing[], resolve: Side['resolve']): Set<Thing> {
+  const shown = new Set<Thing>();
+  for (const thing of things) {
+    const value = thing.kind.family === 'group' ? resolve(attribute(thing.element, 'categoryValueRef') ?? '') : undefined;
+    if (value?.kind.family !== 'categoryValue') continue;
+    thing.name = value.name;
+    shown.add(value);
+  }
+  return shown;
 }
 
 /** Elements with an id that are no things, found when first asked for. */
@@ -198,7 +213,7 @@ function lanesIn(things: Thing[], resolve: Side['resolve']): Side['lanes'] {
 }
 
 /** The name that a change shows. */
-export const shownName = (thing: Thing) => (thing.kind.family === 'categoryValue' ? prose(attribute(thing.element, 'value') ?? '') : nameOf(thing.element));
+export const shownName = (thing: Thing) => (thing.kind.family === 'categoryValue' || thing.kind.family === 'group' ? thing.name : nameOf(thing.element));
 
 /** What people call a thing: its name, else its text, else its id. */
 export const called = (thing: Thing) => shownName(thing) || thing.name || (thing.id ?? thing.element.local);

@@ -13,7 +13,7 @@ export function canStandUnread(pairs: Pairs): (before: Thing, after: Thing) => b
     return same !== undefined && pairs.afterOf(thing) !== same;
   });
   if (crossed) return () => false;
-  return ({ element, content }, { element: now, content: newContent }) => element.local === now.local && sameAttributes(element, now)
+  return ({ element, content, name }, { element: now, content: newContent, name: newName }) => name === newName && element.local === now.local && sameAttributes(element, now)
     && content.length === newContent.length && content.every((child, i) => sameText(child, newContent[i]!));
 }
 

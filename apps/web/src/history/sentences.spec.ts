@@ -23,6 +23,12 @@ describe('a decision as a sentence', () => {
     expect(told('KnipWithdrawn', step)).toBe('Marijke van Dalen trok de knip van Volledigheid toetsen in.');
   });
 
+  it('says of a merge what was brought together', () => {
+    expect(told('DiagramMerged', { base: 9, mergedWith: 11, choices: 1 })).toBe(
+      'Marijke van Dalen voegde de eigen tekening, gemaakt op versie 9, samen met die van versie 11.',
+    );
+  });
+
   it('names channels in their order, of the process or of a step', () => {
     expect(told('ChannelsPrioritised', { channels: ['web', 'desk'] })).toBe(
       'Marijke van Dalen bepaalde de kanaalprioriteit van het proces: internet, balie.',

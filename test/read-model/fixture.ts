@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { processStream, type ProcessEvent } from '#domain';
 import { EMPTY_STREAM, sealEvents, type EventStore } from '#event-store';
-import { readOutline } from '../../apps/api/src/read-model/open-read-model.js';
+import { readOutline } from '../../apps/api/src/read-model/outline-text.js';
 import { ReadModel } from '../../apps/api/src/read-model/read-model.js';
 import type { ReadOutline } from '../../apps/api/src/read-model/outline-text.js';
 

@@ -19,6 +19,9 @@ export class BuildThread {
   private readonly waiting: { resolve: () => void; reject: (error: Error) => void }[] = [];
   private idle: NodeJS.Timeout | undefined;
   private ended: Error | undefined;
+  /** How many pages of this build the thread has done; shared with it, so that it can be seen in the middle of other work. */
+  private applied = new Int32Array(new SharedArrayBuffer(4));
+  private handed = 0;
 
   private constructor() {
     this.worker.on('message', (answer: BuildAnswer) => {
@@ -36,11 +39,19 @@ export class BuildThread {
     spare = undefined;
     clearTimeout(thread.idle);
     thread.worker.ref();
-    await thread.ask({ begin: path });
+    thread.handed = 0;
+    thread.applied = new Int32Array(new SharedArrayBuffer(4));
+    await thread.ask({ begin: path, applied: thread.applied });
     return thread;
   }
 
+  /** Whether it waits for a page. */
+  get waits(): boolean {
+    return Atomics.load(this.applied, 0) === this.handed;
+  }
+
   apply(page: BuildPage): Promise<void> {
+    this.handed++;
     return this.ask({ apply: page });
   }
 

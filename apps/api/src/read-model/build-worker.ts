@@ -1,13 +1,15 @@
 import { parentPort } from 'node:worker_threads';
 import { ModelBuild, type BuildPage } from './model-build.js';
+import { outlineText, readOutline } from './outline-text.js';
 
 /** What the thread is told to do; it answers each in turn. */
-export type BuildOrder = { begin: string } | { apply: BuildPage } | { complete: true } | { close: true };
+export type BuildOrder = { begin: string; applied: Int32Array } | { apply: BuildPage } | { complete: true } | { close: true };
 
 /** Undefined, or what remains of an error on its way between threads. */
 export type BuildAnswer = { message: string; code?: unknown; errcode?: unknown } | undefined;
 
 let build: ModelBuild | undefined;
+let applied: Int32Array;
 
 parentPort!.on('message', (order: BuildOrder) => {
   let answer: BuildAnswer;
@@ -21,8 +23,12 @@ parentPort!.on('message', (order: BuildOrder) => {
 });
 
 function carryOut(order: BuildOrder): void {
-  if ('begin' in order) build = new ModelBuild(order.begin);
-  else if ('apply' in order) build!.apply(order.apply);
-  else if ('complete' in order) build!.complete();
+  if ('begin' in order) {
+    build = new ModelBuild(order.begin, outlineText(readOutline));
+    applied = order.applied;
+  } else if ('apply' in order) {
+    build!.apply(order.apply);
+    Atomics.add(applied, 0, 1);
+  } else if ('complete' in order) build!.complete();
   else build?.close();
 }

@@ -6,6 +6,8 @@ import type { OutlineText } from './outline-text.js';
 
 /** Where a build takes its pages. */
 interface Builder {
+  /** Whether it is waiting for the next one: then it reads the diagrams. */
+  waits?: boolean;
   apply(page: BuildPage): Promise<void> | void;
   complete(): Promise<void> | void;
   close(): Promise<void> | void;
@@ -24,18 +26,18 @@ const MOST_EVENTS = 1_000;
 const PAGE_BYTES = 2 * 1024 * 1024;
 
 /**
- * Makes the file of a read model from the whole log. While a thread writes one page, the next is read from the log and its diagrams are
- * read here: both processors of a small machine are used, and between two pages there is room for requests.
+ * Makes the file of a read model from the whole log. While a thread writes one page, the next is read from the log, and of its diagrams as
+ * many as there is time for: both processors of a small machine are used, and between two pages there is room for requests.
  * @returns whether it was made, and not broken off
  */
 export async function buildFromLog(store: EventStore, { path, outlineText, onPage }: BuildSettings): Promise<boolean> {
   let page = await store.readAllRaw(undefined, MOST_EVENTS);
   // A short log is read before a thread would have begun.
-  const builder: Builder = page.length === MOST_EVENTS && threadAvailable() ? await BuildThread.begin(path) : new ModelBuild(path);
+  const builder: Builder = page.length === MOST_EVENTS && threadAvailable() ? await BuildThread.begin(path) : new ModelBuild(path, outlineText);
   try {
     let applied: Promise<void> | undefined;
     for (let after: Position | undefined; page.length > 0; page = await store.readAllRaw(after, fitting(page))) {
-      const next = hand(store, builder, after, { events: page, diagrams: diagramsIn(page, outlineText) });
+      const next = hand(store, builder, after, { events: page, diagrams: readAhead(page, builder, outlineText) });
       // Should the page before it fail, nobody asks any more what became of this one.
       next.catch(() => undefined);
       await applied;
@@ -61,8 +63,15 @@ async function hand(store: EventStore, builder: Builder, after: Position | undef
   }
 }
 
-function diagramsIn(events: readonly RawEvent[], outlineText: OutlineText): [number, ReadDiagram][] {
-  return events.flatMap(([, , , type, data], index) => (DIAGRAM_EVENTS.has(type) ? [[index, read(data, outlineText)]] : []));
+/** What was read from the diagrams of a page before the builder waited for it. */
+function readAhead(events: readonly RawEvent[], builder: Builder, outlineText: OutlineText): [number, ReadDiagram][] {
+  const found: [number, ReadDiagram][] = [];
+  for (const [index, [, , , type, data]] of events.entries()) {
+    if (!DIAGRAM_EVENTS.has(type)) continue;
+    if (builder.waits !== false) break;
+    found.push([index, read(data, outlineText)]);
+  }
+  return found;
 }
 
 function read(data: string, outlineText: OutlineText): ReadDiagram {

@@ -1,12 +1,14 @@
+import { closeSync, fdatasync, openSync } from 'node:fs';
 import { parsedEvent, type RawEvent } from '#event-store';
 import type { EventToDigest } from './digest-event.js';
+import type { OutlineText } from './outline-text.js';
 import { createReadModelFile } from './read-model-file.js';
 import { Tables } from './tables.js';
 
 /** What was read from a diagram, as JSON, or why it could not be read. */
 export type ReadDiagram = { outline: string } | { failure: string };
 
-/** The next events of the log, with what was read from the diagrams among them, by their place in the page. */
+/** The next events of the log, with what was read from diagrams among them, by their place in the page; the others are read here. */
 export interface BuildPage {
   events: readonly RawEvent[];
   diagrams: readonly (readonly [index: number, read: ReadDiagram])[];
@@ -15,16 +17,20 @@ export interface BuildPage {
 /** A read model in the making: filled from the first event on by the same projection that follows the log, and of use to nobody until it is complete. */
 export class ModelBuild {
   private readonly tables: Tables;
+  private readonly file: number;
+  private flushing = false;
   /** By the diagram as it stands in the event that is applied. */
   private readonly diagrams = new Map<unknown, ReadDiagram>();
 
   /** @param path of the file; what stands there is replaced */
-  constructor(path: string) {
+  constructor(path: string, outlineText: OutlineText) {
     this.tables = new Tables(createReadModelFile(path), (diagram) => {
-      const read = this.diagrams.get(diagram) ?? { failure: 'The diagram was not read.' };
+      const read = this.diagrams.get(diagram);
+      if (!read) return outlineText(diagram);
       if ('failure' in read) throw new Error(read.failure);
       return read.outline;
     });
+    this.file = openSync(path, 'r+');
   }
 
   apply({ events, diagrams }: BuildPage): void {
@@ -32,6 +38,7 @@ export class ModelBuild {
     this.diagrams.clear();
     for (const [index, read] of diagrams) this.diagrams.set(parsed[index]!.data['diagram'], read);
     this.tables.apply(parsed, false);
+    this.flush();
   }
 
   /** Makes what was put off, marks the file as usable and lets go of it. */
@@ -41,6 +48,18 @@ export class ModelBuild {
   }
 
   close(): void {
-    if (this.tables.db.isOpen) this.tables.db.close();
+    if (!this.tables.db.isOpen) return;
+    this.tables.db.close();
+    if (!this.flushing) closeSync(this.file);
+  }
+
+  /** The disk begins with what is there while more is made, so that little is left to wait for at the end. */
+  private flush(): void {
+    if (this.flushing) return;
+    this.flushing = true;
+    fdatasync(this.file, () => {
+      this.flushing = false;
+      if (!this.tables.db.isOpen) closeSync(this.file);
+    });
   }
 }

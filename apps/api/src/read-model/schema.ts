@@ -80,5 +80,5 @@ export const TABLES = `
 export const LATE_INDEXES = `
   CREATE UNIQUE INDEX IF NOT EXISTS facts_by_version ON facts (key, from_version);
   CREATE UNIQUE INDEX IF NOT EXISTS history_by_version ON history (process, version);
-  CREATE INDEX IF NOT EXISTS history_by_command ON history (command_id);
+  CREATE INDEX IF NOT EXISTS history_by_command ON history (substr(command_id, 1, 16));
 `;

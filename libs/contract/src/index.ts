@@ -12,10 +12,10 @@ export interface Problem {
   detail: string;
   /** The field of the input, and what is wrong with it. */
   errors?: { field: string; message: string }[];
-  /** With 412 on a diagram: the version now, and what came in between. */
+  /** With 412 on a diagram: the version now, and what came in between. With 409 on a merge: the version whose diagram it cannot go together with. */
   version?: number;
   changes?: HistoryItem[];
-  /** With 409 on a merge: what cannot go together. */
+  /** With 409 on a merge: all that cannot go together, chosen on or not; empty where only the choices are outdated. */
   conflicts?: MergeConflict[];
 }
 

@@ -98,6 +98,7 @@ export function Comparison({ process, from, to, answer }: Props) {
     return t('side.milestone', { name: side.name, version: number ?? '…' });
   }
 
+  const labels = narrow ? { before: t('before'), after: t('after') } : { before: t('drawings.before'), after: t('drawings.after') };
   const path = `/processen/${encodeURIComponent(id)}`;
   return (
     <div className="comparison" aria-busy={!answer}>
@@ -117,7 +118,7 @@ export function Comparison({ process, from, to, answer }: Props) {
           {answer && <Numbers summary={answer.summary} />}
         </div>
         <div className="editor-head__row no-print">
-          <DrawingBar pair={pair} arrangement={arrangement} narrow={narrow} onArrange={setWanted} />
+          <DrawingBar pair={pair} arrangement={arrangement} narrow={narrow} labels={labels} onArrange={setWanted} />
           <Stepping count={entries.length} current={current} onStep={(number) => goTo(entries[number - 1]!)} />
         </div>
       </div>
@@ -127,8 +128,8 @@ export function Comparison({ process, from, to, answer }: Props) {
           pair={pair}
           arrangement={arrangement}
           sides={{
-            before: { title: titles.before, name: names.before, isThere: before.isThere },
-            after: { title: titles.after, name: names.after, isThere: after.isThere },
+            before: { label: t('before'), title: titles.before, name: names.before, isThere: before.isThere },
+            after: { label: t('after'), title: titles.after, name: names.after, isThere: after.isThere },
           }}
         />
         <Findings

@@ -1,18 +1,21 @@
+import '../editor/editor.css';
 import { useTranslation } from 'react-i18next';
 import { Tool } from '../editor/drawing-tools.js';
 import type { Arrangement } from './drawings.js';
-import type { Pair } from './use-pair.js';
+import type { Pair, PairSide } from './use-pair.js';
 
 interface Props {
   pair: Pair;
   arrangement: Arrangement;
   /** Only one fits the screen. */
   narrow: boolean;
+  /** What either is called where only one is shown. */
+  labels: Record<PairSide, string>;
   onArrange(arrangement: Arrangement): void;
 }
 
 /** How the two drawings are arranged, and how much of them is seen. */
-export function DrawingBar({ pair, arrangement, narrow, onArrange }: Props) {
+export function DrawingBar({ pair, arrangement, narrow, labels, onArrange }: Props) {
   const { t } = useTranslation('comparison');
   const { t: editor } = useTranslation('editor');
   const choices: Arrangement[] = narrow ? ['before', 'after'] : ['beside', 'below', 'before', 'after'];
@@ -21,7 +24,7 @@ export function DrawingBar({ pair, arrangement, narrow, onArrange }: Props) {
       <div className="view-switch" role="group" aria-label={t('drawings.arrange')}>
         {choices.map((each) => (
           <button key={each} type="button" className="view-switch__button" aria-pressed={arrangement === each} onClick={() => onArrange(each)}>
-            {narrow && (each === 'before' || each === 'after') ? t(each) : t(`drawings.${each}`)}
+            {each === 'before' || each === 'after' ? labels[each] : t(`drawings.${each}`)}
           </button>
         ))}
       </div>

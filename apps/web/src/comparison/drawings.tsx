@@ -1,3 +1,4 @@
+import './drawings.css';
 import { useTranslation } from 'react-i18next';
 import type { Outcome, Pair, PairSide } from './use-pair.js';
 
@@ -6,20 +7,20 @@ export type Arrangement = 'beside' | 'below' | 'before' | 'after';
 interface Props {
   pair: Pair;
   arrangement: Arrangement;
-  sides: Record<PairSide, { title: string; name: string; isThere: boolean | undefined }>;
+  /** `label` and `title` head the drawing, `name` says it whole; `isThere`: undefined while that is not known. */
+  sides: Record<PairSide, { label: string; title?: string; name: string; isThere: boolean | undefined }>;
 }
 
 /** Two drawings, beside or below each other or one at a time; both always keep their size, since what is not laid out cannot be measured. */
 export function Drawings({ pair, arrangement, sides }: Props) {
-  const { t } = useTranslation('comparison');
   return (
     <div className="drawings" data-arrangement={arrangement}>
       {(['before', 'after'] as const).map((side) => {
-        const { title, name, isThere } = sides[side];
+        const { label, title, name, isThere } = sides[side];
         const hidden = (arrangement === 'before' || arrangement === 'after') && arrangement !== side;
         return (
           <section key={side} className={`drawings__one drawings__one--${side}`} aria-label={name} aria-hidden={hidden || undefined}>
-            <p className="drawings__title"><strong>{t(side)}</strong> {title}</p>
+            <p className="drawings__title"><strong>{label}</strong> {title}</p>
             <div className="drawings__canvas" ref={pair.containers[side]} />
             <Standing outcome={pair.outcomes[side]} isThere={isThere} />
           </section>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProcessAnswer, Side } from '#contract';
 import { newKey } from '../http.js';
 import { KnipPanel } from '../knip-panel/knip-panel.js';
+import { MergedNotice } from '../merging/merged-notice.js';
 import { downloadText, fileName } from '../saving/download-text.js';
 import { DraftOffers } from '../saving/draft-offers.js';
 import { NoticeBar } from '../saving/notice-bar.js';
@@ -114,6 +115,7 @@ export function Editor({ answer, notFresh }: { answer: ProcessAnswer; notFresh: 
             onDownload={(draft) => download(draft.xml)}
           />
         )}
+        {saves.lastMerge && <MergedNotice process={answer.id} merge={saves.lastMerge} onDismiss={saves.dismissMerge} />}
         <SavingNotices state={state} news={news} onRetry={saves.retry} onDismissNews={dismiss} />
         {error !== undefined && <ProblemNotice error={error} onRetry={() => location.reload()} />}
       </div>

@@ -23,6 +23,8 @@ export function SaveDialogs({ process, session, saving, onDownloadMine }: Props)
           onDownloadMine={onDownloadMine}
           onSaveOnTop={saving.saveOnTop}
           onTakeTheirs={saving.takeTheirs}
+          onMerged={saving.merged}
+          {...(session.unsaved && { mine: { ...session.unsaved, note: saving.note() } })}
           onLater={() => session.putConflictOff()}
         />
       )}

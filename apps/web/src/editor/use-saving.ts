@@ -1,13 +1,21 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { lossBetween, type LossReport } from '#bpmn';
-import type { ProcessAnswer } from '#contract';
+import type { MergedAnswer, ProcessAnswer } from '#contract';
 import type { Canvas } from '../canvas/canvas.js';
+import type { Places } from '../comparison/places.js';
 import { processQuery, refreshProcess } from '../queries.js';
 import type { EditingSession } from '../saving/editing-session.js';
 import { isUnsaved } from '../saving/saving.js';
 import { useKeyDown } from '../shell/use-key-down.js';
 import { diagramQuery } from './diagram-query.js';
+
+/** What came of the last merge, until somebody closes the notice or saves again. */
+export interface LastMerge {
+  answer: MergedAnswer;
+  who: string;
+  places: Places;
+}
 
 /**
  * Saving as the person does it: by button or by key, told beforehand what would be lost, on top of others only knowingly.
@@ -16,10 +24,12 @@ import { diagramQuery } from './diagram-query.js';
 export function useSaving(answer: ProcessAnswer, session: EditingSession, canvas: Canvas | undefined, editable: boolean, onSaved: () => void) {
   const client = useQueryClient();
   const [loss, setLoss] = useState<{ report: LossReport; note: string }>();
+  const [merge, setMerge] = useState<LastMerge>();
   const lastNote = useRef('');
 
   const send = async (note: string, knowingly = false) => {
     setLoss(undefined);
+    setMerge(undefined);
     lastNote.current = note;
     await (knowingly ? session.saveKnowingly(note) : session.save(note));
     if (!session.state.saving.last?.made) return;
@@ -32,13 +42,23 @@ export function useSaving(answer: ProcessAnswer, session: EditingSession, canvas
     if (report && report.total > 0) setLoss({ report, note });
     else void send(note);
   };
-  const takeTheirs = async () => {
-    await session.putAside();
-    session.putConflictOff();
+  const readNewest = async () => {
     await refreshProcess(answer.id);
     const newest = await client.fetchQuery(processQuery(answer.id));
     const drawing = newest.diagram && { xml: await client.fetchQuery(diagramQuery(answer.id, newest.diagram)), seen: newest.version };
+    return { newest, drawing };
+  };
+  const takeTheirs = async () => {
+    await session.putAside();
+    session.putConflictOff();
+    const { newest, drawing } = await readNewest();
     if (canvas) await session.open(canvas, drawing, newest);
+  };
+  const merged = async (last: LastMerge) => {
+    const { newest, drawing } = await readNewest();
+    if (canvas) await session.showMerged(canvas, drawing, newest, last.answer.version);
+    setMerge(last);
+    onSaved();
   };
 
   useKeyDown((event) => {
@@ -52,6 +72,10 @@ export function useSaving(answer: ProcessAnswer, session: EditingSession, canvas
     retry: () => void send(lastNote.current),
     saveOnTop: () => void send(lastNote.current, true),
     takeTheirs,
+    merged,
+    lastMerge: merge,
+    dismissMerge: () => setMerge(undefined),
+    note: () => lastNote.current,
     loss,
     saveDespiteLoss: () => loss && void send(loss.note),
     cancelLoss: () => setLoss(undefined),

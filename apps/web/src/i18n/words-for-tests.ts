@@ -18,3 +18,6 @@ const OF_COMPARISON: ['comparison', 'history', 'shell'] = ['comparison', 'histor
 
 /** What the sentences of a comparison are made with. */
 export const comparisonWords = (language: 'nl' | 'en') => ({ t: wordsOf(language).getFixedT(language, OF_COMPARISON), history: historyWords(language), language });
+
+/** What conflicts are told with. */
+export const mergingWords = (language: 'nl' | 'en') => wordsOf(language).getFixedT(language, 'merging');

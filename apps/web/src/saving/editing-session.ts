@@ -142,6 +142,18 @@ export class EditingSession {
     }
   }
 
+  /** The unsaved drawing as it was last read from the canvas, with the version it was made on. */
+  get unsaved(): { xml: string; base: number } | undefined {
+    return this.#latest !== undefined && isUnsaved(this.#state.saving) ? { xml: this.#latest, base: this.#state.saving.seen } : undefined;
+  }
+
+  /** Shows what the service made of the unsaved work and somebody else's; the copy in the browser has done its duty. */
+  async showMerged(canvas: CanvasPort, drawing: SavedDrawing | undefined, answer: Pick<ProcessAnswer, 'diagram' | 'version'>, version: number): Promise<void> {
+    await this.open(canvas, drawing, answer);
+    this.#tell({ type: 'stored', version });
+    await this.#drafts.forget();
+  }
+
   /** Saves on top of what somebody else saved in between, knowingly. */
   async saveKnowingly(note: string): Promise<void> {
     this.#tell({ type: 'knowingly' });

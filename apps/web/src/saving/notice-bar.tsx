@@ -8,11 +8,13 @@ interface Props {
   children: ReactNode;
   /** Buttons that say what can be done about it. */
   actions?: ReactNode;
+  /** More than fits in the line. */
+  below?: ReactNode;
   onDismiss?(): void;
 }
 
 /** One line across the page that says what happened, and what can be done. */
-export function NoticeBar({ kind, children, actions, onDismiss }: Props) {
+export function NoticeBar({ kind, children, actions, below, onDismiss }: Props) {
   const { t } = useTranslation('saving');
   return (
     <div className={`notice-bar notice-bar--${kind} compact`} role={kind === 'error' ? 'alert' : 'status'}>
@@ -23,6 +25,7 @@ export function NoticeBar({ kind, children, actions, onDismiss }: Props) {
           {onDismiss && <Button purpose="subtle" onClick={onDismiss}>{t('dismiss')}</Button>}
         </div>
       )}
+      {below && <div className="notice-bar__below">{below}</div>}
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { stepList } from './step-list.js';
 import { saving } from './saving.js';
 import { versions } from './versions.js';
 import { comparison } from './comparison.js';
+import { merging } from './merging.js';
 
 /** The English texts, with the keys of the Dutch ones. */
-export const en: typeof nl = { shell, overview, history, pages, knipPanel, editor, stepList, saving, versions, comparison };
+export const en: typeof nl = { shell, overview, history, pages, knipPanel, editor, stepList, saving, versions, comparison, merging };

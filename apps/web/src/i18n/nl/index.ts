@@ -8,6 +8,7 @@ import { stepList } from './step-list.js';
 import { saving } from './saving.js';
 import { versions } from './versions.js';
 import { comparison } from './comparison.js';
+import { merging } from './merging.js';
 
 /** The Dutch texts, one area of the page each; English has the same keys, which the types see to. */
-export const nl = { shell, overview, history, pages, knipPanel, editor, stepList, saving, versions, comparison };
+export const nl = { shell, overview, history, pages, knipPanel, editor, stepList, saving, versions, comparison, merging };

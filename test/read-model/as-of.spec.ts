@@ -5,7 +5,7 @@ import { emptyProcess, evolve, type ProcessEvent } from '#domain';
 import { MemoryEventStore, type EventStore } from '#event-store';
 import fc from 'fast-check';
 import { FACTS_AS_OF, MADE } from '../../apps/api/src/read-model/state-reader.js';
-import { chain, knip, readModelIn, record, registered, saved, temporaryFolder, upToDate } from './fixture.js';
+import { chain, knip, merged, readModelIn, record, registered, saved, temporaryFolder, upToDate } from './fixture.js';
 
 const ELEMENTS = ['A', 'B', 'C', '__proto__', 'e e'];
 const reason = { text: 'Daarom.' };
@@ -18,6 +18,7 @@ const anyEvent: fc.Arbitrary<ProcessEvent> = fc.oneof(
   fc.option(element).map((elementId): ProcessEvent => ({ type: 'ChannelsPrioritised', data: { ...(elementId && { elementId }), channels: ['web'], reason } })),
   fc.string({ minLength: 1 }).map((name): ProcessEvent => ({ type: 'ProcessRenamed', data: { name, reason } })),
   fc.constantFrom(chain('A', 'B'), chain('B', 'C', 'A')).map(saved),
+  fc.constantFrom(chain('A', 'B'), chain('C')).map(merged),
   fc.constantFrom(saved('no diagram'), { type: 'Unheard', data: {} } as unknown as ProcessEvent),
 );
 /** Events of several processes, some of which cannot be read, and now and then a restart. */

@@ -46,10 +46,16 @@ export const registered = (name = 'Kapvergunning'): ProcessEvent => ({ type: 'Pr
 export const knip = (elementId: string, side: 'front' | 'back' = 'front'): ProcessEvent =>
   ({ type: 'KnipDecided', data: { elementId, side, reason: { text: `Omdat ${elementId} dat vraagt.` } } });
 
-export function saved(diagram: string): ProcessEvent {
+export function saved(diagram: string): ProcessEvent & { type: 'DiagramSaved' } {
   const bytes = Buffer.from(diagram);
   const digest = createHash('sha256').update(bytes).digest('hex');
   return { type: 'DiagramSaved', data: { diagram: { digest, encoding: 'br', bytes: brotliCompressSync(bytes).toString('base64') } } };
+}
+
+/** As if the diagram had come of a merge with what the process had. */
+export function merged(diagram: string): ProcessEvent {
+  const { data } = saved(diagram);
+  return { type: 'DiagramMerged', data: { base: 1, mergedWith: 1, mine: data.diagram, choices: [{ conflict: 'c', take: 'mine' }], ...data } };
 }
 
 /** Steps one after the other, the first at the front, the others at the back. */

@@ -1,0 +1,51 @@
+import { beforeEach, expect, it } from '@jest/globals';
+import { emptyProcess, evolve, type ProcessState } from '#domain';
+import { MemoryEventStore } from '#event-store';
+import { DiagramWork } from '../../apps/api/src/diagram-work/diagram-work.js';
+import { DiagramComparisons } from '../../apps/api/src/processes/comparison/diagram-comparisons.js';
+import { StoredDiagrams } from '../../apps/api/src/processes/stored-diagrams.js';
+import { chain, knip, record, registered, saved } from './fixture.js';
+
+/** A log that counts how often it is read, and can be out of reach. */
+class WatchedStore extends MemoryEventStore {
+  reads = 0;
+  reachable = true;
+
+  override async readStream(...asked: Parameters<MemoryEventStore['readStream']>) {
+    this.reads += 1;
+    if (!this.reachable) throw new Error('out of reach');
+    return super.readStream(...asked);
+  }
+}
+
+const EVENTS = [registered(), saved(chain('A', 'B')), knip('A'), saved(chain('A', 'B', 'C'))];
+/** The process after so many events. */
+const at = (version: number): ProcessState => EVENTS.slice(0, version).reduce(evolve, emptyProcess());
+let store: WatchedStore;
+let comparisons: DiagramComparisons;
+beforeEach(async () => {
+  store = new WatchedStore();
+  await record(store, 'p', ...EVENTS);
+  store.reads = 0;
+  comparisons = new DiagramComparisons(new StoredDiagrams(store), new DiagramWork());
+});
+
+it('Two diagrams are read and compared once, however often and by however many the comparison is asked for', async () => {
+  const [one, other] = await Promise.all([comparisons.between('p', at(2), at(4)), comparisons.between('p', at(3), at(4))]);
+  expect(other).toBe(one);
+  expect(one.changes.map(({ kind, elementId }) => [kind, elementId])).toContainEqual(['added', 'C']);
+  expect(await comparisons.between('p', at(2), at(4))).toBe(one);
+  expect(store.reads).toBe(2);
+});
+
+it('A diagram is not read to be compared with itself', async () => {
+  expect(await comparisons.between('p', at(2), at(3))).toEqual({ changes: [], renamedIds: [], layout: { moved: [] } });
+  expect(store.reads).toBe(0);
+});
+
+it('A comparison that failed is made anew', async () => {
+  store.reachable = false;
+  await expect(comparisons.between('p', at(2), at(4))).rejects.toThrow('out of reach');
+  store.reachable = true;
+  expect((await comparisons.between('p', at(2), at(4))).changes).not.toEqual([]);
+});

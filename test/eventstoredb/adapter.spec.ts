@@ -3,12 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEventStoreDb, type Log } from '#event-store';
 import { contractSuite } from '../../libs/event-store/src/contract/contract-suite.js';
-import type { DoubleProcess } from './double.mjs';
 import { serverUnderTest } from './server-under-test.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'knipkaart-server-'));
 const server = await serverUnderTest({ ownProcess: true, path: join(folder, 'log') });
-const double = server.double as DoubleProcess | undefined;
+const { double } = server;
 let log: Log;
 const open = async () => (log = await openEventStoreDb(server.url)).events;
 

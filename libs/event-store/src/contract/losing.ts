@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it } from '@jest/globals';
 import { EMPTY_STREAM, verifyChain } from '../hash.js';
-import { LogUnreachable, type EventStore, type Position, type StoredEvent } from '../port.js';
+import { LogUnreachable, type EventStore, type Position, type SealedEvent, type StoredEvent } from '../port.js';
 import { pages } from './reading.js';
 import { headAfter, newStream, sample } from './sample-events.js';
 
@@ -75,11 +75,21 @@ export function losing(store: () => EventStore, server: ServerFaults): void {
   });
 }
 
+/** Appends one event after the other; each the same again, as long as the server does not answer. */
 async function write(store: EventStore, stream: string, count: number): Promise<void> {
   for (let head = EMPTY_STREAM; head.version < count; ) {
     const events = sample(stream, head);
-    await store.append(stream, head.version, events);
+    await append(store, stream, head.version, events);
     head = headAfter(head, events);
+  }
+}
+
+async function append(store: EventStore, stream: string, version: number, events: SealedEvent[]): Promise<void> {
+  try {
+    await store.append(stream, version, events);
+  } catch (error) {
+    if (!(error instanceof LogUnreachable)) throw error;
+    await append(store, stream, version, events);
   }
 }
 

@@ -1,11 +1,10 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import type { Address } from './address.js';
 import { LogUnreachable } from '../port.js';
-import { guardedClient } from './guarded-client.js';
+import { guardedClient, type GuardedClient } from './guarded-client.js';
 import { untilAnswered } from './retrying.js';
 
-interface Shared {
-  client: EventStoreDBClient;
+interface Shared extends GuardedClient {
   users: number;
 }
 
@@ -20,7 +19,7 @@ export class Connection {
 
   /** Nothing is sent yet. @throws LogUnreachable when the client cannot make anything of the address */
   static to({ connectionString, server }: Address): Connection {
-    const shared = clients.get(connectionString) ?? { client: clientOf(connectionString, server), users: 0 };
+    const shared = clients.get(connectionString) ?? { ...clientOf(connectionString, server), users: 0 };
     clients.set(connectionString, shared);
     shared.users++;
     return new Connection(server, connectionString, shared);
@@ -41,11 +40,11 @@ export class Connection {
     this.#closed = true;
     if (--this.shared.users > 0) return;
     clients.delete(this.key);
-    await this.shared.client.dispose();
+    await this.shared.close();
   }
 }
 
-function clientOf(connectionString: string, server: string): EventStoreDBClient {
+function clientOf(connectionString: string, server: string): GuardedClient {
   try {
     return guardedClient(connectionString);
   } catch (error) {

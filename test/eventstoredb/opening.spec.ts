@@ -1,0 +1,95 @@
+import { createServer, type Socket } from 'node:net';
+import { once } from 'node:events';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { EventStoreDBClient, jsonEvent, NO_STREAM, binaryEvent } from '@eventstore/db-client';
+import { LogUnreachable, openEventStoreDb, type Log, type StoredEvent } from '#event-store';
+import { newStream, sample } from '../../libs/event-store/src/contract/sample-events.js';
+import { serverUnderTest, type ServerUnderTest } from './server-under-test.mjs';
+
+jest.setTimeout(30_000);
+
+describe('opening a log on a server', () => {
+  it.each([
+    ['no address at all', 'localhost:2113', /^The log on the address given cannot be reached: it is not of the form esdb:\/\//],
+    ['another kind of address', 'https://beheer:geheim@server:2113', /^The log on the address given cannot be reached/],
+    ['a port that is none', 'esdb://beheer:geheim@server:poort?tls=false', /^The log on the address given cannot be reached/],
+    ['an option that means nothing', 'esdb://beheer:geheim@server:2113?tlsVerifyCert=false', /^The log on server:2113 cannot be reached: .*"tlsVerifyCert"/],
+    ['an option that would break retries', 'esdb://server:2113?throwOnAppendFailure=false', /^The log on server:2113 cannot be reached: .*"throwOnAppendFailure"/],
+    ['a certificate that is not there', 'esdb://beheer:geheim@server:2113?tlsCAFile=/geheim/ca.crt', /^The log on server:2113 cannot be reached: a file .* is not there/],
+  ])('refuses %s with one sentence and without the password', async (_, url, sentence) => {
+    const refused = await openEventStoreDb(url).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(LogUnreachable);
+    const { message } = refused as LogUnreachable;
+    expect(message).toMatch(sentence);
+    expect(message).not.toMatch(/geheim|\n/);
+  });
+
+  it('says within 12 seconds where nothing listens, where somebody listens who says nothing, and where a name leads nowhere', async () => {
+    const sockets: Socket[] = [];
+    const silent = createServer((socket) => void sockets.push(socket)).listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { port } = silent.address() as { port: number };
+    const closed = createServer().listen(0, '127.0.0.1');
+    await once(closed, 'listening');
+    const free = (closed.address() as { port: number }).port;
+    closed.close();
+    const began = performance.now();
+    const messages = await Promise.all([`esdb://beheer:geheim@127.0.0.1:${free}?tls=false`, `esdb://127.0.0.1:${port}?tls=false`, 'esdb://nergens.invalid:2113?tls=false'].map((url) =>
+      openEventStoreDb(url).then(() => 'opened', (error: Error) => error.message)));
+    expect(performance.now() - began).toBeLessThan(14_000);
+    expect(messages).toEqual([
+      `The log on 127.0.0.1:${free} cannot be reached: nothing listens there.`,
+      `The log on 127.0.0.1:${port} cannot be reached: no answer within 10 seconds.`,
+      'The log on nergens.invalid:2113 cannot be reached: its name leads nowhere.',
+    ]);
+    silent.close();
+    sockets.forEach((socket) => socket.destroy());
+  });
+});
+
+describe('a server that keeps more than our log', () => {
+  let server: ServerUnderTest;
+  let log: Log;
+  beforeAll(async () => {
+    server = await serverUnderTest();
+    log = await openEventStoreDb(server.url);
+  });
+  afterAll(async () => {
+    await log.events.close();
+    await server.stop();
+  });
+
+  it('shows what we sealed and nothing else: neither its own events, nor other programs\', nor names of people', async () => {
+    const other = EventStoreDBClient.connectionString(server.url);
+    const foreign = async (count: number): Promise<void> => {
+      const named = jsonEvent({ type: 'Other', data: { hash: 'x' }, metadata: { by: 'another program' } });
+      const events = Array.from({ length: count }, () => ({ ...named, id: crypto.randomUUID() }));
+      await other.appendToStream(`other-${crypto.randomUUID()}`, events, { expectedRevision: NO_STREAM });
+      await other.appendToStream(`other-${crypto.randomUUID()}`, binaryEvent({ type: 'Bytes', data: Uint8Array.of(1, 2, 3) }), { expectedRevision: NO_STREAM });
+      await log.people.put({ id: `persoon-${crypto.randomUUID()}`, name: 'Niemand' });
+    };
+    const before = await log.events.lastPosition();
+    const told: StoredEvent[] = [];
+    const subscription = log.events.subscribe(before, (events) => void told.push(...events), () => undefined);
+    const streams = [newStream(), newStream(), newStream()];
+    for (const stream of streams) {
+      await foreign(300);
+      await log.events.append(stream, 0, sample(stream));
+    }
+    await foreign(300);
+    const page = await log.events.readAll(before, 10);
+    expect(page.map(({ stream }) => stream)).toEqual(streams);
+    expect(await log.events.readAll(page[0]?.position, 1)).toEqual(page.slice(1, 2));
+    expect(await log.events.lastPosition()).toBe(page[2]?.position);
+    while (told.length < 3) await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(told).toEqual(page);
+    await subscription.stop();
+    await other.dispose();
+  });
+
+  it('keeps our log apart: no stream of it takes a name that would hide it', async () => {
+    for (const stream of ['', '$process', 'person-1', 'people']) {
+      await expect(log.events.append(stream, 0, sample(stream))).rejects.toThrow(RangeError);
+    }
+  });
+});

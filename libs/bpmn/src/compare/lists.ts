@@ -31,7 +31,7 @@ export function differencesOf(before: Part, after: Part, path: string): Differen
   for (const [one, other] of couples(...open)) {
     const name = (other ?? one)!;
     const foreign = name.uri !== BPMN;
-    const telling = foreign ? tellingName(name) : undefined;
+    const telling = foreign && (!one || !other || tellingName(one) === tellingName(other)) ? tellingName(name) : undefined;
     const property = `${path}${qualified(name)}${telling === undefined ? '' : `[${cut(telling)}]`}`;
     if (!one || !other) found.push({ property, foreign, ...(one && { before: shown(one) }), ...(other && { after: shown(other) }) });
     else if (foreign) found.push(...narrowed({ ...before, elements: [one] }, { ...after, elements: [other] }, path, property));

@@ -5,6 +5,20 @@ import { pairByKey } from './pairs.js';
 import type { Pairs } from './pairs.js';
 import type { Side, Thing } from './side.js';
 
+/** Processes and pools that can be known before what is in them: by name, or because there is only one. */
+export function matchProcesses(pairs: Pairs): void {
+  const isPool = (thing: Thing) => thing.kind.family === 'participant';
+  const isProcess = (thing: Thing) => thing.kind.family === 'process';
+  for (const [before, after] of sameIds(pairs, isPool)) if (before.name === after.name) pairs.pair(before, after);
+  for (const wanted of [isPool, isProcess]) {
+    const named = (thing: Thing) => (thing.name === '' ? undefined : thing.name);
+    pairByKey(pairs, pairs.openBefore(wanted), pairs.openAfter(wanted), named, named, true);
+    if (wanted === isPool) processesOfPools(pairs);
+  }
+  const all = [pairs.before.things.filter(isProcess), pairs.after.things.filter(isProcess)] as const;
+  if (all[0].length === 1 && all[1].length === 1) pairs.pair(all[0][0]!, all[1][0]!);
+}
+
 /** Processes, sub-processes, pools, lanes and what holds them, where the id does not say it: by what they contain, then by name and place. */
 export function matchContainers(pairs: Pairs): void {
   const holds = (thing: Thing) => thing.kind.role === 'container' || thing.kind.family === 'activity';
@@ -20,6 +34,13 @@ export function matchContainers(pairs: Pairs): void {
       pairByKey(pairs, pairs.openBefore(open), pairs.openAfter(open), place(true), place(false), true);
     }
   }
+  // Lanes without name and members, one after the other.
+  const isBare = (side: Side) => {
+    const inhabited = new Set([...side.lanes.values()].flat());
+    return (thing: Thing) => thing.kind.family === 'lane' && !inhabited.has(thing);
+  };
+  const key = (isBefore: boolean) => (thing: Thing) => `${parentKey(pairs, thing, isBefore)} ${thing.name}`;
+  pairByKey(pairs, pairs.openBefore(isBare(pairs.before)), pairs.openAfter(isBare(pairs.after)), key(true), key(false), false);
 }
 
 /** Whether the only processes left on either side are each full of things that the other lacks. */
@@ -65,8 +86,12 @@ function pools(pairs: Pairs): void {
     return order === undefined ? undefined : String(order);
   };
   pairByKey(pairs, pairs.openBefore(isPool), pairs.openAfter(isPool), key(pairs.before, true), key(pairs.after, false), true);
+  processesOfPools(pairs);
+}
+
+function processesOfPools(pairs: Pairs): void {
   for (const before of pairs.before.things) {
-    const after = isPool(before) ? pairs.afterOf(before) : undefined;
+    const after = before.kind.family === 'participant' ? pairs.afterOf(before) : undefined;
     const [one, other] = after ? [processOf(pairs.before, before), processOf(pairs.after, after)] : [];
     if (one && other && one.kind.family === 'process' && other.kind.family === 'process') pairs.pair(one, other);
   }

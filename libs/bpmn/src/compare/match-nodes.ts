@@ -8,6 +8,8 @@ import { labelRounds } from './signatures.js';
 const isNode = (thing: Thing) => thing.kind.role === 'node';
 /** How far around a thing is looked. */
 const ROUNDS = 3;
+/** So many names under other ids are no chance: two may have been exchanged by hand. */
+const SEVERAL = 3;
 
 /** Things with the same id on both sides, where it stands for one thing on each. */
 export function sameIds(pairs: Pairs, wanted: (thing: Thing) => boolean): [before: Thing, after: Thing][] {
@@ -41,8 +43,10 @@ export function matchNodes(pairs: Pairs): void {
 
 /** Whether several names are still there, kind and all, but under ids that others had: some tools number their elements with every export. */
 function numberedAnew(pairs: Pairs): boolean {
-  const names = new Set(pairs.openAfter((thing) => isNode(thing) && thing.name !== '').map(coarse));
-  return sameIds(pairs, (thing) => isNode(thing) && thing.name !== '').filter(([before, after]) => after.name !== '' && names.has(coarse(before))).length >= 3;
+  const hasName = (thing: Thing) => isNode(thing) && thing.name !== '';
+  const [names, newNames] = [new Set(pairs.openBefore(hasName).map(coarse)), new Set(pairs.openAfter(hasName).map(coarse))];
+  const others = sameIds(pairs, hasName).filter(([, after]) => after.name !== '');
+  return others.filter(([before]) => newNames.has(coarse(before))).length >= SEVERAL || others.filter(([, after]) => names.has(coarse(after))).length >= SEVERAL;
 }
 
 /** Whether the same ways lead to and from both, or from and to the same neighbours; two that stand alone are in the same place. */
@@ -179,20 +183,8 @@ export function byPlace(pairs: Pairs): void {
     }
     return `${thing.element.local} ${ways.sort().join('|')}`;
   };
-  const openBefore = pairs.openBefore(isNode);
-  const openAfter = pairs.openAfter(isNode);
-  const alike = new Map<string, Thing>();
-  const keyBefore = place(pairs.afterOf, true);
-  const keyAfter = place(pairs.beforeOf, false);
-  for (const thing of openAfter) {
-    const key = keyAfter(thing);
-    if (key !== undefined) alike.set(key, thing);
-  }
-  for (const thing of openBefore) {
-    const key = keyBefore(thing);
-    const other = key === undefined ? undefined : alike.get(key);
-    if (other && similar(thing.name, other.name)) pairs.pair(thing, other);
-  }
+  // Of several in one place nobody knows which is which.
+  pairByKey(pairs, pairs.openBefore(isNode), pairs.openAfter(isNode), place(pairs.afterOf, true), place(pairs.beforeOf, false), true, undefined, (one, other) => similar(one.name, other.name));
 }
 
 /** The thing of the same family that all flows of this one lead to and from now, by the flows' ids. */

@@ -1,7 +1,7 @@
 import { matchEdges } from './match-edges.js';
 import { byLooks, byPlace, matchNodes, sameIds } from './match-nodes.js';
 import { matchDefinitions } from './match-definitions.js';
-import { matchContainers } from './match-containers.js';
+import { matchContainers, matchProcesses } from './match-containers.js';
 import { Pairs } from './pairs.js';
 import type { Side } from './side.js';
 
@@ -13,6 +13,7 @@ export function matched(before: Side, after: Side): Pairs {
   const pairs = new Pairs(before, after);
   pairs.pair(before.root, after.root);
   for (const [one, other] of sameIds(pairs, ({ kind }) => kind.role === 'definition' || (kind.role === 'container' && kind.family !== 'lane'))) pairs.pair(one, other);
+  matchProcesses(pairs);
   matchNodes(pairs);
   matchEdges(pairs, false);
   const known = pairs.size;
@@ -21,5 +22,7 @@ export function matched(before: Side, after: Side): Pairs {
   matchEdges(pairs, true);
   matchContainers(pairs);
   matchDefinitions(pairs);
+  // What leads to something that was known last.
+  matchEdges(pairs, false);
   return pairs;
 }

@@ -27,7 +27,7 @@ export class Pairs {
 
   /** The same, neither side having one counts as well. */
   same(before: Thing | undefined, after: Thing | undefined): boolean {
-    return before === undefined ? after === undefined : this.afterOf(before) === after;
+    return before === undefined || after === undefined ? before === after : this.afterOf(before) === after;
   }
 
   openBefore(wanted: (thing: Thing) => boolean): Thing[] {
@@ -41,7 +41,7 @@ export class Pairs {
 
 /** Pairs things of either side that have the same key, in the order of the file; `only` asks for a key that each side has once. */
 export function pairByKey(pairs: Pairs, before: Thing[], after: Thing[], keyBefore: (thing: Thing) => string | undefined, keyAfter: (thing: Thing) => string | undefined,
-  only: boolean, paired: (before: Thing, after: Thing) => void = () => {}): void {
+  only: boolean, paired: (before: Thing, after: Thing) => void = () => {}, fits: (before: Thing, after: Thing) => boolean = () => true): void {
   const groups = new Map<string, { before: Thing[]; after: Thing[] }>();
   const gather = (things: Thing[], side: 'before' | 'after', keyOf: (thing: Thing) => string | undefined) => {
     for (const thing of things) {
@@ -57,6 +57,9 @@ export function pairByKey(pairs: Pairs, before: Thing[], after: Thing[], keyBefo
   for (const group of groups.values()) {
     if (only && (group.before.length !== 1 || group.after.length !== 1)) continue;
     const count = Math.min(group.before.length, group.after.length);
-    for (let i = 0; i < count; i++) if (pairs.pair(group.before[i]!, group.after[i]!)) paired(group.before[i]!, group.after[i]!);
+    for (let i = 0; i < count; i++) {
+      const [one, other] = [group.before[i]!, group.after[i]!];
+      if (fits(one, other) && pairs.pair(one, other)) paired(one, other);
+    }
   }
 }

@@ -35,11 +35,13 @@ export function labelRounds(pairs: Pairs, before: Thing[], after: Thing[], look:
     const next: Labels = new Map();
     for (const { things, isBefore } of sides) {
       for (const thing of things) {
-        const around = thing.links.map(({ how, other, edge }) => {
+        const labelOf = (other: Thing) => {
           let label = last.get(other) ?? fixed.get(other);
           if (label === undefined) fixed.set(other, (label = number(`=${seen(pairs, other, isBefore, (one) => look(one, isBefore))}`)));
-          return `${way(how, edge)} ${label}`;
-        });
+          return label;
+        };
+        const around = thing.links.map(({ how, other, edge }) => `${way(how, edge)} ${labelOf(other)}`);
+        if (thing.parent) around.push(`in ${labelOf(thing.parent)}`);
         next.set(thing, number(`${last.get(thing)!}|${around.sort().join('|')}`));
       }
     }

@@ -66,18 +66,6 @@ describe('The history of a process', () => {
     await fenna.getByRole('button', { name: 'Filter wissen' }).click();
     await fenna.getByText(/^\d+ gebeurtenissen$/).waitFor();
   }, 60_000);
-
-  it('lays two versions beside each other', async () => {
-    await fenna.getByRole('checkbox', { name: 'Versie 2 vergelijken' }).check();
-    const { latest } = await asItStood();
-    await fenna.getByRole('checkbox', { name: `Versie ${latest} vergelijken` }).check();
-    await fenna.getByRole('link', { name: `Verschillen tussen versie 2 en ${latest}` }).click();
-    await untilTitle(fenna, new RegExp(`^Verschillen tussen versie 2 en versie ${latest} `));
-    const numbers = fenna.getByRole('row').filter({ hasText: 'Te beslissen' });
-    expect(await numbers.getByRole('cell').allTextContents()).toEqual([`${await undecidedIn(2)}`, `${await undecidedIn(latest)}`]);
-    await fenna.getByText(/^Knip van Eigendom controleren: nieuw, /).waitFor();
-    await fenna.getByText('Vastgestelde versie 1.0 vastgesteld: nieuw', { exact: false }).waitFor();
-  }, 60_000);
 });
 
 describe('An older version', () => {

@@ -111,12 +111,12 @@ describe('Names and reasons with markup are shown as text, and run nothing,', ()
     await nothingRan(anouk);
   }, 60_000);
 
-  it('in history, differences and older versions', async () => {
+  it('in history, comparison and older versions', async () => {
     await anouk.goto(`${visit.url}/processen/${id}/geschiedenis`);
     await anouk.getByText(`Reden ${MARKUP}`).waitFor();
     for (const part of [`Mijlpaal ${MARKUP}`, `Alternatief ${MARKUP}`, `Opmerking: ${MARKUP}`]) expect(await anouk.locator('main').textContent()).toContain(part);
     await nothingRan(anouk);
-    await anouk.goto(`${visit.url}/processen/${id}/verschillen?from=1&to=7`);
+    await anouk.goto(`${visit.url}/processen/${id}/comparison?from=1&to=7`);
     await anouk.getByText(`Mijlpaal ${MARKUP}`).first().waitFor();
     await nothingRan(anouk);
     await anouk.goto(`${visit.url}/processen/${id}/versies/3`);

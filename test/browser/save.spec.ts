@@ -130,6 +130,7 @@ describe('Two people at one process', () => {
     expect(await breachesOfWcag(fenna, 'dialog')).toEqual([]);
     expect(((await (await anouk.request.get(`${visit.url}/api/v1/processes/${PROCESS}`)).json()) as { latest: number }).latest).toBe(theirs);
 
+    await question.getByText('Niet samenvoegen').click();
     await question.getByRole('button', { name: 'De andere tekening openen, de mijne bewaren als concept' }).click();
     await rowOf(fenna, 'Besluit nazien').waitFor();
     await rowOf(fenna, 'Besluit nemen').waitFor();
@@ -141,6 +142,7 @@ describe('Two people at one process', () => {
     await rowOf(fenna, 'Besluit ondertekenen').waitFor();
     await fenna.keyboard.press('Control+s');
     const question = fenna.getByRole('dialog', { name: 'Iemand heeft intussen opgeslagen' });
+    await question.getByText('Niet samenvoegen').click();
     await question.getByRole('button', { name: 'Mijn tekening als nieuwste versie opslaan' }).click();
     await question.getByRole('button', { name: 'Ja, opslaan als nieuwste versie' }).click();
     const mine = await savedVersion(fenna);

@@ -3,6 +3,8 @@
 set -eu
 [ -f /trust/ca.crt ] && exit 0
 cd /certificates
+# Of an earlier time, or of a making that was broken off: the tool keeps what it finds, and says so without failing.
+rm -rf ca kurrentdb1 kurrentdb2 kurrentdb3
 es-gencert-cli create-ca
 for node in kurrentdb1 kurrentdb2 kurrentdb3; do
   es-gencert-cli create-node -days 825 -out "./$node" -ip-addresses 127.0.0.1 -dns-names "$node,localhost"

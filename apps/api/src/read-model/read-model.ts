@@ -188,7 +188,8 @@ export class ReadModel {
       build: async (onPage) => {
         const { settings: { path }, outlineText } = this;
         const made = await buildFromLog(this.store!, { path: draftOf(path), outlineText, onPage });
-        if (made) this.replace(adoptDraft);
+        // Stopped while the last of it was made, nobody wants it any more.
+        if (made && this.tables.db.isOpen) this.replace(adoptDraft);
       },
     };
   }

@@ -50,8 +50,13 @@ export class Prefixes {
   prefixFor(here: Bindings, wanted: string, uri: string, attribute: boolean): string {
     if (uri === XMLNS) return wanted;
     if (this.uriOf(here, wanted) === uri && !(attribute && wanted === '' && uri !== '')) return wanted;
-    for (const known of [here, this.added]) for (const [prefix, bound] of known) if (bound === uri && !(attribute && prefix === '') && this.uriOf(here, prefix) === uri) return prefix;
-    let prefix = wanted === '' ? 'ns' : wanted;
+    for (const [prefix, bound] of here) if (bound === uri && !(attribute && prefix === '')) return prefix;
+    if (wanted !== '' && this.isFree(wanted, uri)) {
+      this.add(wanted, uri);
+      return wanted;
+    }
+    for (const [prefix, bound] of this.added) if (bound === uri && this.uriOf(here, prefix) === uri) return prefix;
+    let prefix = 'ns';
     for (let n = 1; !this.isFree(prefix, uri); n++) prefix = `${wanted || 'ns'}${n}`;
     this.add(prefix, uri);
     return prefix;

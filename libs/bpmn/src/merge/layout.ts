@@ -83,6 +83,7 @@ function growTogether(part: Piece, base: Box, mine: Box, theirs: Box): boolean {
 
 /** The points of a line are one value. */
 export function mergePoints(state: MergeState, piece: Piece, owner: Piece): void {
+  if (piece.untouched) return;
   const lists = valuesOf(piece, (origin) => pointsIn(piece.elements[origin]).map((point) => Object.values(pointOf(point)).join(', ')).join(' → '));
   const verdict = threeWay(lists.base, lists.mine, lists.theirs);
   const take = (origin: Origin) => {

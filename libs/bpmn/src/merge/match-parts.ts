@@ -47,6 +47,11 @@ export function matchParts(lists: OfThree<XmlElement[]>, meanings: Meanings): Ma
   }
   for (const { base, mine, theirs } of slots.values()) {
     for (const element of base) join('base', element);
+    if (base.length === 1 && mine.length <= 1 && theirs.length <= 1 && isOnePlace(base[0]!)) {
+      for (const element of mine) join('mine', element, base[0]);
+      for (const element of theirs) join('theirs', element, base[0]);
+      continue;
+    }
     const restMine = pair(base, mine, 'mine');
     const restTheirs = pair(base, theirs, 'theirs');
     for (const element of restMine) join('mine', element);

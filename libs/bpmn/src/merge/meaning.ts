@@ -45,20 +45,19 @@ export class Meanings {
   private readonly known = new Map<XmlElement, number>();
 
   /** `apart`: elements that stand for themselves and do not count as part of what they are in, nor do the derived lists; `exact`: blanks in texts count. */
-  constructor(private readonly apart: ReadonlyMap<XmlElement, string> | undefined, private readonly exact: boolean) {}
+  constructor(private readonly apart: ReadonlyMap<XmlElement, string>, private readonly exact: boolean) {}
 
   of(element: XmlElement): number {
     const known = this.known.get(element);
     if (known !== undefined) return known;
     const attributes = element.attributes.flatMap((attribute) => {
-      if (attribute.local === 'id' && attribute.uri === '' && this.apart?.get(element) === undefined && hasIdleId(element)) return [];
+      if (attribute.local === 'id' && attribute.uri === '' && !this.apart.has(element) && hasIdleId(element)) return [];
       const plain = plainAttribute(element, attribute);
       return plain === undefined ? [] : [`${attributeKey(attribute)}=${plain}`];
     }).sort();
     const children: number[] = [];
     for (const child of element.children) {
-      if (this.apart && (this.apart.has(child) || isDerived(child))) continue;
-      children.push(this.of(child));
+      if (!this.apart.has(child) && !isDerived(child)) children.push(this.of(child));
     }
     // Order means something to vendors and for the points of a line; to BPMN itself it does not.
     if ((element.uri === BPMN && !isProseHolder(element)) || (DRAWING.has(element.uri) && element.local !== 'BPMNEdge')) children.sort((a, b) => a - b);

@@ -25,13 +25,11 @@ export function mergeDiagrams(base: string, mine: string, theirs: string, choice
   const whole = mine === base || mine === theirs ? theirs : theirs === base ? mine : undefined;
   if (whole !== undefined) return { text: whole, conflicts: [], outdated: [...choices] };
   const sources = { base: readSource('base', base), mine: readSource('mine', mine), theirs: readSource('theirs', theirs) };
-  const all = new Meanings(undefined, true);
-  const [onBase, onMine, onTheirs] = [sources.base, sources.mine, sources.theirs].map(({ root }) => all.of(root));
-  if (onMine === onBase && onTheirs !== onBase) return { text: theirs, conflicts: [], outdated: [...choices] };
-  if (onTheirs === onBase && onMine !== onBase) return { text: mine, conflicts: [], outdated: [...choices] };
   const keys = entityKeys(Object.values(sources));
   const meanings = new Meanings(keys, false);
   const state = new MergeState(new PieceTree(sources, keys, meanings), meanings, new Meanings(keys, true));
+  const [unmoved, untouched] = [state.meansSame('base', 'mine'), state.meansSame('base', 'theirs')];
+  if (unmoved !== untouched) return { text: unmoved ? theirs : mine, conflicts: [], outdated: [...choices] };
   const entities = [...state.tree.entities.values()];
   mergePlaces(state);
   const memberships = new Memberships(state);

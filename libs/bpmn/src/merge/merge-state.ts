@@ -3,7 +3,7 @@ import { attribute } from '../xml-tree.js';
 import type { XmlElement } from '../xml-tree.js';
 import type { Clash, Subject, Values } from './clash.js';
 import { clash } from './clash.js';
-import { isDrawing, withoutPrefix } from './meaning.js';
+import { isDerived, isDrawing, withoutPrefix } from './meaning.js';
 import type { Meanings } from './meaning.js';
 import { anyElement, has } from './piece.js';
 import type { Piece } from './piece.js';
@@ -43,6 +43,22 @@ export class MergeState {
     return target !== undefined && !target.present && target !== holder && has(target, origin);
   }
 
+  /** Whether a thing says the same in two of the diagrams, what has an id of its own in it left aside. */
+  saysSame(piece: Piece, one: Origin, other: Origin, meanings = this.meanings): boolean {
+    const [a, b] = [piece.elements[one], piece.elements[other]];
+    return a === b || this.tree.sameText(piece, one, other) || (a !== undefined && b !== undefined && meanings.of(a) === meanings.of(b));
+  }
+
+  /** Whether a side's diagram means all that the base's means and nothing else, however it is written. */
+  meansSame(one: Origin, other: Origin): boolean {
+    for (const piece of this.tree.entities.values()) {
+      const [a, b] = [piece.elements[one], piece.elements[other]];
+      if ((a === undefined) !== (b === undefined) || piece.within[one]?.key !== piece.within[other]?.key) return false;
+      if (a && b && !(this.saysSame(piece, one, other, this.exact) && listsOf(a) === listsOf(b))) return false;
+    }
+    return true;
+  }
+
   /** The piece whose text or drawing this is, for whoever reads of it. */
   described(piece: Piece): Piece {
     const element = anyElement(piece);
@@ -75,6 +91,9 @@ export class MergeState {
     this.byPiece.set(piece, list);
   }
 }
+
+/** Entries that follow from flows and lanes, in any order. */
+const listsOf = (element: XmlElement) => JSON.stringify(element.children.filter(isDerived).map(({ local, text }) => `${local} ${text.trim()}`).sort());
 
 export const isDrawn = (piece: Piece) => isDrawing(anyElement(piece));
 export const refOf = (element: XmlElement | undefined, name: string) => element && attribute(element, name)?.trim();

@@ -29,6 +29,7 @@ const ONE_VALUE = /[eE]xpression$|^time(Date|Cycle|Duration)$|^(completionCondit
 
 /** Brings together what stands in an element itself: its kind, attributes, texts and parts, not what has an id of its own in it. */
 export function mergeOwn(state: MergeState, piece: Piece, context: Context): void {
+  if (piece.untouched) return;
   const origins = originsOf(piece);
   const [only] = origins;
   for (const part of partsOf(piece)) {
@@ -40,8 +41,18 @@ export function mergeOwn(state: MergeState, piece: Piece, context: Context): voi
     piece.tag = only!;
     return;
   }
+  if (sameStartTags(state, piece)) return;
   mergeTag(state, piece, context);
   mergeAttributes(state, piece, context);
+}
+
+/** Start tags that are the same to the letter need no further look. */
+function sameStartTags(state: MergeState, piece: Piece): boolean {
+  const { base, mine, theirs } = piece.elements;
+  if (!base || !mine || !theirs || !state.tree.oneNaming) return false;
+  const tag = (origin: Origin, { start, startTagEnd }: XmlElement) => state.tree.sources[origin].text.slice(start, startTagEnd);
+  const onBase = tag('base', base);
+  return onBase === tag('mine', mine) && onBase === tag('theirs', theirs);
 }
 
 /** What is only part of a piece, each once. */
@@ -115,7 +126,9 @@ function mergeAttributes(state: MergeState, piece: Piece, context: Context): voi
       continue;
     }
     attributes.set(key, 'base');
-    const found = ORIGINS.map((origin) => piece.elements[origin] && attributeOf(piece.elements[origin], key)).find((a) => a !== undefined)!;
+    const written = ORIGINS.flatMap((origin) => (piece.elements[origin] && attributeOf(piece.elements[origin], key)) ?? []);
+    const onBase = piece.elements.base && attributeOf(piece.elements.base, key);
+    const found = onBase ?? written.sort((a, b) => (a.prefix <= b.prefix ? -1 : 1))[0]!;
     const name = found.prefix ? `${found.prefix}:${found.local}` : found.local;
     state.note(piece, state.add(
       { piece: context.owner, kind: isDrawn(piece) ? 'layout' : 'changed', property: context.property ?? name }, values, shownAttribute(state, piece, key, found),
@@ -166,6 +179,10 @@ function mergePart(state: MergeState, part: Piece, parent: Piece, context: Conte
   const carrier = carrierOf(part, state.textOf(part));
   if (isDerived(any)) {
     part.whole = carrier;
+    return;
+  }
+  if (state.tree.sameText(part, 'base', 'mine') && state.tree.sameText(part, 'base', 'theirs')) {
+    part.whole = 'base';
     return;
   }
   // A side that does not have the parent has no say.

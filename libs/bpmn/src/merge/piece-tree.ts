@@ -4,6 +4,7 @@ import { contentBetween, contentOf } from './content.js';
 import type { Content } from './content.js';
 import { ROOT } from './entities.js';
 import { matchParts } from './match-parts.js';
+import { isDerived } from './meaning.js';
 import type { Meanings } from './meaning.js';
 import { newPiece } from './piece.js';
 import type { Piece } from './piece.js';
@@ -15,6 +16,8 @@ export class PieceTree {
   readonly entities = new Map<string, Piece>();
   /** Stands for the file itself: what comes before and behind the root. */
   readonly file: Piece = newPiece();
+  /** A prefix means the same wherever one of the files declares it. */
+  readonly oneNaming: boolean;
 
   constructor(readonly sources: Record<Origin, Source>, readonly keys: ReadonlyMap<XmlElement, string>, private readonly meanings: Meanings) {
     // Keys stand in the order base, mine, theirs; an element's piece is there before its content is read.
@@ -34,7 +37,25 @@ export class PieceTree {
       contents[origin] = contentBetween(text, prologEnd(text), text.length, [root]);
     }
     this.link(this.file, contents);
-    for (const piece of this.entities.values()) this.open(piece);
+    this.oneNaming = sameNaming(Object.values(sources));
+    for (const piece of this.entities.values()) {
+      piece.untouched = this.isUntouched(piece);
+      if (!piece.untouched) this.open(piece);
+    }
+  }
+
+  /** Whether two of the diagrams write a piece alike, to the letter; then it means the same in both. */
+  sameText({ elements }: Piece, one: Origin, other: Origin): boolean {
+    const [a, b] = [elements[one], elements[other]];
+    return a !== undefined && b !== undefined && this.oneNaming && a.end - a.start === b.end - b.start
+      && this.sources[one].text.slice(a.start, a.end) === this.sources[other].text.slice(b.start, b.end);
+  }
+
+  /** Of what stands alike in all three, and holds nothing that depends on other things, nothing needs to be looked at. */
+  private isUntouched(piece: Piece): boolean {
+    const { base } = piece.elements;
+    if (base?.children.some((child) => this.keys.has(child) || isDerived(child))) return false;
+    return this.sameText(piece, 'base', 'mine') && this.sameText(piece, 'base', 'theirs');
   }
 
   get root(): Piece {
@@ -86,6 +107,12 @@ export class PieceTree {
     // The points of a line are one value, so each diagram's stand for themselves.
     return parts.get(element) ?? { ...newPiece(), elements: { [origin]: element }, whole: origin, tag: origin };
   }
+}
+
+/** Whether a prefix means the same wherever any of the files declares it. */
+function sameNaming(sources: Source[]): boolean {
+  const names = sources.map(({ declared }) => JSON.stringify([...declared].map(([prefix, uris]) => [prefix, ...uris]).sort()));
+  return names.every((name) => name === names[0]) && [...sources[0]!.declared.values()].every((uris) => uris.size === 1);
 }
 
 /** A point of a drawn line. */

@@ -10,6 +10,8 @@ export interface Piece {
   note?: { text: string; in: OfThree<true> };
   within: OfThree<Piece>;
   content: OfThree<PieceContent>;
+  /** Stands alike in all three, so that its content was not read. */
+  untouched?: boolean;
   /** Whether the merged diagram has it. */
   present: boolean;
   /** The one diagram that it is taken from, with all that is only part of it. */
@@ -34,7 +36,12 @@ export function newPiece(key?: string): Piece {
   return { ...(key !== undefined && { key }), elements: {}, within: {}, content: {}, present: true, tag: 'base' };
 }
 
-/** Its element, preferably of the base. */
-export const anyElement = (piece: Piece): XmlElement => (piece.elements.base ?? piece.elements.mine ?? piece.elements.theirs)!;
+/** Its element: that of the base, else of the sides' two the first by name, so that it does not matter which is which. */
+export function anyElement({ elements: { base, mine, theirs } }: Piece): XmlElement {
+  if (base) return base;
+  return mine && theirs ? (writtenName(mine) <= writtenName(theirs) ? mine : theirs) : (mine ?? theirs)!;
+}
+
+const writtenName = (element: XmlElement) => `${element.local} ${element.prefix} ${element.attributes.find(({ local }) => local === 'id')?.value ?? ''}`;
 
 export const has = (piece: Piece, origin: Origin) => piece.elements[origin] !== undefined;

@@ -50,7 +50,7 @@ function findReasons(state: MergeState, memberships: Memberships, removed: Set<P
   for (const piece of entities) {
     if (!has(piece, other)) continue;
     const { base } = piece.elements;
-    const changed = !base || state.meanings.of(base) !== state.meanings.of(piece.elements[other]!);
+    const changed = !base || !state.saysSame(piece, 'base', other);
     const around = piece.within[other];
     const moved = !base || piece.within.base !== around;
     const needs = changed ? named(piece, other) : [];

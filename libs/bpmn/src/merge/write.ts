@@ -52,7 +52,8 @@ export class Writer {
   private write(piece: Piece, here: Bindings): void {
     const around = this.entity;
     if (piece.key !== undefined) this.entity = piece;
-    if (piece.whole && piece.key === undefined) this.copy(piece.elements[piece.whole]!, piece.whole, here, piece.made);
+    if (piece.untouched && !piece.attributes) this.copy(piece.elements.base!, 'base', here);
+    else if (piece.whole && piece.key === undefined) this.copy(piece.elements[piece.whole]!, piece.whole, here, piece.made);
     else this.bring(piece, here);
     this.entity = around;
   }

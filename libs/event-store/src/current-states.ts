@@ -18,6 +18,8 @@ export interface StateSource<S> {
    * up to the version that `load` answers.
    */
   findCommand(commandId: string): Promise<CommandPlace | undefined> | CommandPlace | undefined;
+  /** Whether later decisions look at more of this event than the state tells; then they wait until it stands in the log. */
+  isLookedUp?(event: SealedEvent): boolean;
 }
 
 export interface CommandPlace {

@@ -6,10 +6,7 @@ import type { RequestIdentity } from './request.js';
 import { sealEvents, type NewEvent, type SealContext } from './seal.js';
 
 /** Who sends which command. The caller scopes `commandId`: within one store the same id is the same command. */
-export interface Command extends SealContext, RequestIdentity {
-  /** Decided only on a state whose events stand in the log: for a decision that reads them there. */
-  onStored?: boolean;
-}
+export interface Command extends SealContext, RequestIdentity {}
 
 export type Outcome =
   | { kind: 'recorded'; version: number; position: Position; events: SealedEvent[] }
@@ -131,10 +128,6 @@ export class CommandHandler<S> {
         turn.later.push(one);
         continue;
       }
-      if (command.onStored && turn.events.length > 0) {
-        turn.later.push(...waiting.slice(index));
-        break;
-      }
       // A refusal may rest on what the ones before it decided, so it too waits until that is durable.
       turn.undecided.push(one);
       try {
@@ -162,6 +155,10 @@ export class CommandHandler<S> {
         head = events.reduce((state, event) => this.#after(state, event), head);
         const recorded = { kind: 'recorded' as const, version: head.version, events };
         turn.settle.push((appended) => resolve({ ...recorded, position: appended!.position }));
+        if (events.some((event) => this.source.isLookedUp?.(event))) {
+          turn.later.push(...waiting.slice(index + 1));
+          break;
+        }
       } catch (error) {
         turn.settle.push(() => reject(error));
       }

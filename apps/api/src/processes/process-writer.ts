@@ -22,8 +22,6 @@ interface WriteKind {
   action: Action;
   /** What the command is about; a write that changed nothing answers with the version in which that last changed. */
   resource: FactKind;
-  /** The decision reads diagrams of the process in the log. */
-  readsLog?: boolean;
 }
 
 /** The way of every write: known already? allowed? decided, recorded, and shown by this instance before it is answered. */
@@ -44,7 +42,7 @@ export class ProcessWriter {
    * @throws ProblemException 403 when the process is not the actor's to change, 503 when it is parked
    */
   async write<C extends object>(
-    { name, action, resource, readsLog = false }: WriteKind,
+    { name, action, resource }: WriteKind,
     { writing, content }: ProcessCommand<C, WriteResult>,
     decide: (state: ProcessState, command: Omit<C, 'process' | 'seen'> & OnProcess) => ProcessEvent[] | Promise<ProcessEvent[]>,
   ): Promise<WriteResult> {
@@ -57,7 +55,7 @@ export class ProcessWriter {
     let state = emptyProcess();
     const outcome = await this.handler.handle(
       processStream(process),
-      { commandId, ...said, ...identifyRequest(requestOf(name, process, content)), onStored: readsLog },
+      { commandId, ...said, ...identifyRequest(requestOf(name, process, content)) },
       (current) => {
         state = current;
         assertMayChange(writing, action, current);
@@ -91,6 +89,8 @@ function sourceOf(readModel: ReadModel): StateSource<ProcessState> {
       return known && { ...known, version: known.state.version };
     },
     findCommand: (commandId) => readModel.findCommand(commandId),
+    // What is in a diagram stands in no state: knips, hand-overs and merges look it up.
+    isLookedUp: ({ data }) => 'diagram' in data,
   };
 }
 

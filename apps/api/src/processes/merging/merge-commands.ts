@@ -33,7 +33,7 @@ export class MergeDiagramHandler implements ICommandHandler<MergeDiagramCommand>
   constructor(private readonly writer: ProcessWriter, private readonly diagrams: StoredDiagrams, private readonly earlier: EarlierStates, private readonly work: DiagramWork) {}
 
   async execute(command: MergeDiagramCommand): Promise<MergeResult> {
-    const kind = { name: 'mergeDiagram', action: 'edit', resource: 'diagram', readsLog: true } as const;
+    const kind = { name: 'mergeDiagram', action: 'edit', resource: 'diagram' } as const;
     // Made anew whenever somebody saved in between, so that nothing is ever overwritten by what was merged with something older.
     const written = await this.writer.write(kind, command, (state, said) => this.decide(state, said));
     return { ...written, ...(await this.told(command, written)) };

@@ -59,7 +59,7 @@ function attributeChanges(list: ChangeList, before: Thing, after: Thing): void {
       list.refer(local === 'default' ? 'defaultFlow' : 'attribute', local === 'default' ? undefined : local, [before, a?.raw], [after, b?.raw]);
     } else {
       const [one, other] = [a && ownPlain(before, local, a.raw), b && ownPlain(after, local, b.raw)];
-      if (one === other || (one !== undefined && other !== undefined && expanded(one, before.scope) === expanded(other, after.scope))) continue;
+      if (one === other || a?.raw === b?.raw || (one !== undefined && other !== undefined && expanded(one, before.scope) === expanded(other, after.scope))) continue;
       const kind = local === 'errorCode' || local === 'escalationCode' ? 'eventDefinition' : 'attribute';
       list.add(kind, before, after, { property: local, ...(a && { before: a.shown }), ...(b && { after: b.shown }) });
     }

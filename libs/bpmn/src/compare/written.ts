@@ -12,8 +12,7 @@ const DEFAULTS = new Map(Object.entries({
   instantiate: 'false', eventGatewayType: 'Exclusive', mustUnderstand: 'false', gatewayDirection: 'Unspecified', itemKind: 'Information', isSequential: 'false',
   behavior: 'All', minimum: '0', maximum: '1', processType: 'None', isExecutable: 'false', testBefore: 'false', isInterrupting: 'true', triggeredByEvent: 'false',
   method: '##Compensate', waitForCompletion: 'true', expressionLanguage: 'http://www.w3.org/1999/XPath', typeLanguage: 'http://www.w3.org/2001/XMLSchema',
-  'businessRuleTask@implementation': '##unspecified', 'userTask@implementation': '##unspecified', 'globalUserTask@implementation': '##unspecified',
-  'globalBusinessRuleTask@implementation': '##unspecified', 'serviceTask@implementation': '##WebService', 'sendTask@implementation': '##WebService',
+  implementation: '##unspecified', 'serviceTask@implementation': '##WebService', 'sendTask@implementation': '##WebService',
   'receiveTask@implementation': '##WebService',
 }));
 const BOOLEAN = new Set(['isRequired', 'isImmediate', ...[...DEFAULTS].flatMap(([name, value]) => (value === 'true' || value === 'false' ? [name] : []))]);
@@ -22,7 +21,7 @@ const BOOLEAN = new Set(['isRequired', 'isImmediate', ...[...DEFAULTS].flatMap((
 export function plainValue(element: XmlElement, local: string, value: string): string | undefined {
   let plain = value.trim();
   if (BOOLEAN.has(local)) plain = plain === '1' ? 'true' : plain === '0' ? 'false' : plain;
-  const usual = DEFAULTS.get(local) ?? (local === 'implementation' ? DEFAULTS.get(`${element.local}@${local}`) : undefined);
+  const usual = (local === 'implementation' ? DEFAULTS.get(`${element.local}@${local}`) : undefined) ?? DEFAULTS.get(local);
   return plain === usual || plain === '' ? undefined : plain;
 }
 

@@ -61,6 +61,9 @@ describe('A knip over HTTP', () => {
     const late = await group().put(`/processes/${own}/knips/Toetsen`).set('If-Match', '"2"').send(KNIP).expect(412);
     expect(late.body).toMatchObject({ version: 4, changes: [{ version: 3, type: 'KnipDecided', actor: { id: 'werkgroep-vergunningen', name: 'Fenna Hoekstra' } }, { version: 4 }] });
     await group().put(`/processes/${own}/knips/Toetsen`).set('If-Match', 'W/"3"').send(KNIP).expect(200);
+    await group().put(`/processes/${own}/knips/Toetsen`).set('If-Match', '"2-gzip"').send(KNIP).expect(412);
+    await group().put(`/processes/${own}/knips/Toetsen`).set('If-Match', '"99-other"').send(KNIP).expect(412);
+    await group().put(`/processes/${own}/knips/Toetsen`).set('If-Match', '"5-gzip"').send(KNIP).expect(200);
     await group().put(`/processes/${own}/knips/Toetsen`).set('If-Match', '"99"').send(KNIP).expect(412);
     await group().put(`/processes/${own}/knips/Toetsen`).set('If-Match', '*').send(KNIP).expect(412);
     const malformed = await group().put(`/processes/${own}/knips/Toetsen`).set('If-Match', '5').send(KNIP).expect(400);

@@ -80,6 +80,7 @@ describe('A process over HTTP', () => {
     const { headers } = await app.as('auditor').get(`/processes/${id}`).expect(200);
     expect(headers['etag']).toBe('"6"');
     await app.as('auditor').get(`/processes/${id}`).set('If-None-Match', 'W/"6"').expect(304);
+    await app.as('auditor').get(`/processes/${id}`).set('If-None-Match', '"4-gzip", "6-gzip"').expect(304);
     await app.as('auditor').get(`/processes/${id}`).set('If-None-Match', '"5"').expect(200);
     await app.as('auditor').get(`/processes/${id}?version=2`).set('If-None-Match', '"2"').expect(200);
   });

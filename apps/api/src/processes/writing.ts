@@ -3,6 +3,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Person } from '#contract';
 import { invalidInput, type FieldProblem } from '../problems/problem-exception.js';
+import { versionInTag } from '../reading/entity-tag.js';
 
 /** What every write says beside its content. */
 export interface Writing {
@@ -52,7 +53,7 @@ function seenVersion(header: string | undefined, errors: FieldProblem[]): number
     errors.push({ field: 'If-Match', code: 'entityTag' });
     return undefined;
   }
-  return Math.max(...tags.map((tag) => (/^[1-9]\d{0,14}$/.test(tag ?? '') ? Number(tag) : NO_SUCH_VERSION)));
+  return Math.max(...tags.map((tag) => versionInTag(tag ?? '') ?? NO_SUCH_VERSION));
 }
 
 function idempotencyKey(header: string | string[] | undefined, errors: FieldProblem[]): string | undefined {

@@ -34,6 +34,7 @@ export interface WriteOptions {
 const BASE = '/api/v1';
 const RETRY_AFTER_MS = [300, 1200];
 const LONGEST_WAIT_MS = 5000;
+const LISTEN_AGAIN_MS = 5000;
 
 /** What the wrapper remembers between requests. */
 const memory: { language: string; position?: string; signedOut: () => void } = { language: 'nl', signedOut: () => {} };
@@ -84,19 +85,28 @@ export async function write<T>(
 }
 
 /**
- * Tells of every new version, of one process or of all, until the returned function is called. The browser reconnects by itself
+ * Tells of every new version, of one process or of all, until the returned function is called. A broken connection is made again,
  * and resumes where it was. A hidden page lets go of its connection, since a browser has but six of them for all its windows
  * together; `onReturn` says that it is seen again and should look what it missed.
  */
 export function listenToUpdates(onUpdate: (update: Update) => void, process?: string, onReturn?: () => void): () => void {
   const address = `${BASE}/updates${process ? `?process=${encodeURIComponent(process)}` : ''}`;
   let source: EventSource | undefined;
-  const follow = () => {
+  let again: ReturnType<typeof setTimeout> | undefined;
+  const follow = (onOpen?: () => void) => {
     if (document.hidden || source) return;
-    source = new EventSource(address);
-    source.addEventListener('version', (event) => onUpdate(JSON.parse((event as MessageEvent<string>).data) as Update));
+    const opened = (source = new EventSource(address));
+    opened.addEventListener('version', (event) => onUpdate(JSON.parse((event as MessageEvent<string>).data) as Update));
+    if (onOpen) opened.addEventListener('open', onOpen, { once: true });
+    opened.addEventListener('error', () => {
+      if (opened.readyState !== EventSource.CLOSED || source !== opened) return;
+      // Answered with a refusal, as while the service starts anew, the browser does not come back by itself.
+      letGo();
+      again = setTimeout(() => follow(onReturn), LISTEN_AGAIN_MS);
+    });
   };
   const letGo = () => {
+    clearTimeout(again);
     source?.close();
     source = undefined;
   };
@@ -119,7 +129,12 @@ async function read(path: string, accept: string, signal?: AbortSignal): Promise
       headers: common(accept, memory.position ? { 'Log-Position': memory.position } : {}),
       ...(signal && { signal }),
     });
-  const response = await repeated(send, (status) => status === 502 || status === 503 || status === 504);
+  let response = await repeated(send, (status) => status === 502 || status === 503 || status === 504);
+  // A log that moved to another place counts its positions anew.
+  if (response.status === 400 && memory.position) {
+    delete memory.position;
+    response = await send();
+  }
   // Whoever asks again later shall see what there is, even if the instance that took the write never comes back.
   if (response.status === 503) delete memory.position;
   await refuse(response);

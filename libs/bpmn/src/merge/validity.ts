@@ -1,5 +1,6 @@
 import { attribute } from '../xml-tree.js';
 import type { XmlElement } from '../xml-tree.js';
+import { attributeKey, namesElement } from './meaning.js';
 import { isDrawn } from './merge-state.js';
 import type { MergeState } from './merge-state.js';
 import { has } from './piece.js';
@@ -44,7 +45,34 @@ export class Validity {
         back.push(each);
       }
     }
+    if (kept.size > 0) this.referAgain();
     for (const piece of this.state.tree.entities.values()) if (piece.present && ringOf(piece)) piece.place = piece.within.base ?? piece.place;
+  }
+
+  /** What a side no longer names only because it removed it: a default flow that came back is the default again. */
+  private referAgain(): void {
+    for (const piece of this.state.tree.entities.values()) {
+      const { base } = piece.elements;
+      if (!base || !piece.attributes || isDrawn(piece)) continue;
+      for (const [key, origin] of piece.attributes) {
+        const onBase = nameGiven(base, key);
+        const target = this.state.target(onBase);
+        const chosen = piece.elements[origin];
+        if (target?.present && this.lasting.removed.has(target) && chosen && nameGiven(chosen, key) === undefined) piece.attributes.set(key, 'base');
+      }
+    }
+  }
+
+  /** Names what the base names where what a side names is gone, as long as that is still there. */
+  private referBack(piece: Piece): void {
+    const { base } = piece.elements;
+    if (!base || !piece.attributes) return;
+    for (const [key, origin] of piece.attributes) {
+      const chosen = piece.elements[origin];
+      const ref = chosen && nameGiven(chosen, key);
+      const before = nameGiven(base, key);
+      if (ref !== undefined && this.state.lost(ref, piece, origin) && before !== undefined && this.state.target(before)?.present) piece.attributes.set(key, 'base');
+    }
   }
 
   /** Takes out what cannot stand, until all that is left can. */
@@ -56,6 +84,7 @@ export class Validity {
       piece.present = false;
       for (const each of this.dependents.get(piece) ?? []) open.add(each);
     }
+    for (const piece of this.state.tree.entities.values()) if (piece.present) this.referBack(piece);
   }
 
   private wasDecided(piece: Piece): boolean {
@@ -122,4 +151,10 @@ export class Validity {
       return element !== undefined && !has(target, origin) && (element === named || neededRefs(element).includes(ref.trim()));
     });
   }
+}
+
+/** What an attribute refers to; undefined where it is none that does. */
+function nameGiven(element: XmlElement, key: string): string | undefined {
+  const found = element.attributes.find((each) => attributeKey(each) === key);
+  return found && namesElement(element, found) ? found.value.trim() : undefined;
 }

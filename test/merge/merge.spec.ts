@@ -1,0 +1,62 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { compareDiagrams, mergeDiagrams } from '#bpmn';
+import type { Choice, Conflict } from '#bpmn';
+import { faultsOf } from './soundness.js';
+import { warningsOf } from './warnings.js';
+
+/** What a merged text must show: changes against the base as `kind element`, pieces of text it holds or lacks. */
+interface Shown {
+  changes?: string[];
+  has?: string[];
+  lacks?: string[];
+}
+
+interface Expected extends Shown {
+  about: string;
+  conflicts: Omit<Conflict, 'id' | 'elementName' | 'elementType'>[];
+  /** By whom every conflict is decided for. */
+  choices?: Partial<Record<Choice, Shown>>;
+}
+
+const folder = 'test/merge/';
+const cases = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => {
+  const read = (file: string) => readFileSync(`${folder}${name}/${file}`, 'utf8');
+  return { name, base: read('base.bpmn'), mine: read('mine.bpmn'), theirs: read('theirs.bpmn'), expected: JSON.parse(read('expected.json')) as Expected };
+});
+
+describe('Bringing two diagrams together', () => {
+  it.each(cases)('$name: $expected.about', async ({ base, mine, theirs, expected }) => {
+    const merging = mergeDiagrams(base, mine, theirs);
+    expect(merging.conflicts.map(({ id: _id, elementName: _name, elementType: _type, ...said }) => said)).toEqual(expected.conflicts);
+    shows(base, merging.text, expected);
+    const inputs = [base, mine, theirs];
+    await isSound(inputs, merging.text);
+
+    const swapped = mergeDiagrams(base, theirs, mine);
+    expect(swapped.text).toBe(merging.text);
+    expect(swapped.conflicts.map((conflict) => ({ ...conflict, mine: conflict.theirs, theirs: conflict.mine }))).toEqual(merging.conflicts);
+
+    for (const take of ['mine', 'theirs'] as const) {
+      const choices = merging.conflicts.map(({ id }) => ({ conflict: id, take }));
+      const chosen = mergeDiagrams(base, mine, theirs, choices);
+      expect([chosen.conflicts, chosen.outdated]).toEqual([[], []]);
+      shows(base, chosen.text, expected.choices?.[take] ?? {});
+      await isSound(inputs, chosen.text);
+    }
+  });
+});
+
+function shows(base: string, merged: string, { changes, has = [], lacks = [] }: Shown): void {
+  if (changes) expect(compareDiagrams(base, merged).changes.map(({ kind, elementId }) => `${kind} ${elementId}`).sort()).toEqual([...changes].sort());
+  for (const piece of has) expect(merged).toContain(piece);
+  for (const piece of lacks) expect(merged).not.toContain(piece);
+}
+
+/** Nothing is unsound and the editor warns of nothing that was not so in one of the three. */
+async function isSound(inputs: string[], merged: string): Promise<void> {
+  const known = new Set(inputs.flatMap((text) => [...faultsOf(text)]));
+  expect([...faultsOf(merged)].filter((fault) => !known.has(fault))).toEqual([]);
+  const warned = new Set((await Promise.all(inputs.map(warningsOf))).flat());
+  expect((await warningsOf(merged)).filter((warning) => !warned.has(warning))).toEqual([]);
+}

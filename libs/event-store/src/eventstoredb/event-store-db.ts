@@ -12,7 +12,7 @@ import type { Connection } from './connection.js';
 import { Places } from './places.js';
 import { isBehind, positionOf, serverPosition } from './positions.js';
 import { isOfTheLog, placed, placeOf, type Placed } from './recorded-events.js';
-import { ANSWER_MS, collected, inTime, Unanswered } from './retrying.js';
+import { collected, inTime, Unanswered } from './retrying.js';
 import { subscribeOn } from './subscription.js';
 
 /** The most entries asked for at once while looking for the next event of the log among others'. */
@@ -47,7 +47,7 @@ export class EventStoreDb implements EventStore {
     const { stream, expectedVersion } = attempt;
     const expectedRevision = expectedVersion === 0 ? NO_STREAM : BigInt(expectedVersion - 1);
     try {
-      const { position } = await this.connection.ask((client) => inTime(client.appendToStream(stream, proposed, { expectedRevision, deadline: ANSWER_MS })));
+      const { position } = await this.connection.ask((client) => inTime(client.appendToStream(stream, proposed, { expectedRevision })));
       return position;
     } catch (error) {
       if (error instanceof MaxAppendSizeExceededError) throw new EventTooLarge(bytesOf(attempt), error.maxAppendSize);

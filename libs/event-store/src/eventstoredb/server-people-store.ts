@@ -4,7 +4,7 @@ import {
 import type { NamedPerson, PeopleStore } from '../people.js';
 import type { Connection } from './connection.js';
 import { PEOPLE, PERSON_PREFIX } from './recorded-events.js';
-import { ANSWER_MS, collected, inTime } from './retrying.js';
+import { collected, inTime } from './retrying.js';
 
 const AT_ONCE = 16;
 
@@ -43,7 +43,7 @@ export class ServerPeopleStore implements PeopleStore {
     const stream = streamOf(id);
     await this.#change(stream, async (last) => {
       if (typeof last !== 'bigint') return;
-      await this.connection.ask((client) => inTime(client.deleteStream(stream, { expectedRevision: last, deadline: ANSWER_MS })));
+      await this.connection.ask((client) => inTime(client.deleteStream(stream, { expectedRevision: last })));
     });
   }
 
@@ -62,7 +62,7 @@ export class ServerPeopleStore implements PeopleStore {
 
   async #append(stream: string, expectedRevision: AppendExpectedRevision, type: string, data: Record<string, string>): Promise<void> {
     const event = jsonEvent({ type, data });
-    await this.connection.ask((client) => inTime(client.appendToStream(stream, event, { expectedRevision, deadline: ANSWER_MS })));
+    await this.connection.ask((client) => inTime(client.appendToStream(stream, event, { expectedRevision })));
   }
 
   async #ids(): Promise<Set<string>> {

@@ -15,7 +15,7 @@ describe('opening a log on a server', () => {
     ['a port that is none', 'esdb://beheer:geheim@server:poort?tls=false', /^The log on the address given cannot be reached/],
     ['an option that means nothing', 'esdb://beheer:geheim@server:2113?tlsVerifyCert=false', /^The log on server:2113 cannot be reached: .*"tlsVerifyCert"/],
     ['an option that would break retries', 'esdb://server:2113?throwOnAppendFailure=false', /^The log on server:2113 cannot be reached: .*"throwOnAppendFailure"/],
-    ['a certificate that is not there', 'esdb://beheer:geheim@server:2113?tlsCAFile=/geheim/ca.crt', /^The log on server:2113 cannot be reached: a file .* is not there/],
+    ['a certificate that is not there', 'esdb://beheer:geheim@server:2113?tls=true&tlsCaFile=/geheim/ca.crt', /^The log on server:2113 cannot be reached: a file .* is not there/],
   ])('refuses %s with one sentence and without the password', async (_, url, sentence) => {
     const refused = await openEventStoreDb(url).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(LogUnreachable);

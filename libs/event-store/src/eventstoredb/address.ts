@@ -10,9 +10,11 @@ export interface Address {
 
 /** What may follow the hosts; anything else the client would print together with the password. */
 const OPTIONS = new Set([
-  'tls', 'tlsCAFile', 'userCertFile', 'userKeyFile', 'nodePreference', 'maxDiscoverAttempts', 'discoveryInterval', 'gossipTimeout',
-  'keepAliveInterval', 'keepAliveTimeout', 'defaultDeadline', 'connectionName',
+  'tls', 'tlscafile', 'usercertfile', 'userkeyfile', 'nodepreference', 'maxdiscoverattempts', 'discoveryinterval', 'gossiptimeout',
+  'keepaliveinterval', 'keepalivetimeout', 'defaultdeadline', 'connectionname',
 ]);
+/** The client takes an option in any spelling: tlsCAFile, tlsCaFile, tls-ca-file. */
+const flat = (key: string): string => key.toLowerCase().replace(/[_-]/g, '');
 const EXAMPLE = 'esdb://server:2113 or esdb+discover://cluster:2113';
 
 /**
@@ -27,7 +29,7 @@ export function addressOf(url: string): Address {
   }
   const options = (query ?? '').split('&').filter(Boolean).map((option) => option.split('='));
   for (const [key = '', value] of options) {
-    if (!OPTIONS.has(key)) throw new LogUnreachable(server, `the address has the option ${JSON.stringify(key)}, which means nothing here`);
+    if (!OPTIONS.has(flat(key))) throw new LogUnreachable(server, `the address has the option ${JSON.stringify(key)}, which means nothing here`);
     if (!value) throw new LogUnreachable(server, `the option ${key} of the address has no value`);
   }
   return { connectionString: `esdb${discover ?? ''}://${credentials}${server}${query ? `?${query}` : ''}`, server };

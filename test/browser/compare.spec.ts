@@ -47,7 +47,9 @@ const address = (from: number | string, to: number | string) => `${visit.url}${P
 const one = (page: Page, side: 'before' | 'after'): Locator => page.locator(`.drawings__one--${side}`);
 const mark = (page: Page, side: 'before' | 'after', id: string): Locator => one(page, side).locator(`.change-mark[data-element-id="${id}"]`);
 const line = (page: Page, words: string | RegExp): Locator => page.getByRole('button', { name: words });
-const seen = (page: Page, side: 'before' | 'after') => one(page, side).locator('.viewport').getAttribute('transform');
+/** Scale and place of what is seen of a drawing; the library writes them now more, now less exactly. */
+const seen = async (page: Page, side: 'before' | 'after') =>
+  ((await one(page, side).locator('.viewport').getAttribute('transform')) ?? '').match(/-?\d+(\.\d+)?/g)!.map((number) => Math.round(Number(number) * 100) / 100);
 const open = async (page: Page, from: number | string, to: number | string) => {
   await page.goto(address(from, to));
   for (const side of ['before', 'after'] as const) await one(page, side).locator('.djs-shape').first().waitFor();
@@ -101,7 +103,7 @@ describe('Two versions of a process', () => {
     await anouk.keyboard.press('Alt+.');
     await anouk.getByText(`Verschil 1 van ${count}. Anders besloten: Stap Eigendom controleren ging van`, { exact: false }).waitFor({ state: 'attached' });
     for (const side of ['before', 'after'] as const) await one(anouk, side).locator(`.change-mark--current[data-element-id="${KNIP}"]`).waitFor();
-    expect(await seen(anouk, 'before')).toBe(await seen(anouk, 'after'));
+    expect(await seen(anouk, 'before')).toEqual(await seen(anouk, 'after'));
     await anouk.keyboard.press('Alt+,');
     await anouk.getByText(`Verschil ${count} van ${count}.`, { exact: false }).waitFor({ state: 'attached' });
     await anouk.getByRole('button', { name: /^Volgend verschil|Volgend verschil/ }).click();
@@ -111,14 +113,14 @@ describe('Two versions of a process', () => {
   it('move and zoom together; a sentence leads to its place and a mark to its sentence', async () => {
     await line(anouk, /Stap Belangen afwegen heet nu/).click();
     await one(anouk, 'after').locator(`.change-mark--current[data-element-id="${RENAMED}"]`).waitFor();
-    const there = (await seen(anouk, 'after'))!;
+    const there = (await one(anouk, 'after').locator('.viewport').getAttribute('transform'))!;
     const box = (await one(anouk, 'before').locator('.drawings__canvas').boundingBox())!;
     await anouk.mouse.move(box.x + box.width / 2, box.y + box.height - 60);
     await anouk.mouse.wheel(120, 0);
     await one(anouk, 'after').locator(`.viewport:not([transform="${there}"])`).waitFor({ state: 'attached' });
-    expect(await seen(anouk, 'after')).toBe(await seen(anouk, 'before'));
+    expect(await seen(anouk, 'after')).toEqual(await seen(anouk, 'before'));
     await anouk.getByRole('button', { name: 'Inzoomen' }).click();
-    expect(await seen(anouk, 'after')).toBe(await seen(anouk, 'before'));
+    expect(await seen(anouk, 'after')).toEqual(await seen(anouk, 'before'));
     await anouk.getByRole('button', { name: 'Alles in beeld' }).click();
     await mark(anouk, 'after', ADDED).locator('.change-badge').click();
     await anouk.locator('.difference--current', { hasText: 'Buren horen' }).waitFor();
@@ -185,7 +187,7 @@ describe('A comparison', () => {
   it('is the same sheet on paper: both names, numbers, sentences, and both drawings as pictures with their marks', async () => {
     await open(anouk, before, after);
     await anouk.emulateMedia({ media: 'print' });
-    const pictures = anouk.getByRole('img', { name: /^Tekening van versie/ });
+    const pictures = anouk.locator('.paper').getByRole('img', { name: /^Tekening van versie/ });
     await pictures.first().waitFor();
     const names = await pictures.evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')));
     for (const version of [before, after]) expect(names.some((name) => name?.startsWith(`Tekening van versie ${version}`))).toBe(true);
@@ -213,7 +215,7 @@ describe('A comparison', () => {
     const owner = asPerson(visit.url, 'procesverantwoordelijke');
     const was = await owner.latest(PROCESS);
     await saveDiagram(owner, PROCESS, (xml) => xml.replaceAll(KNIP, 'Step_Eigendom'));
-    await open(anouk, was, was + 1).catch(() => undefined);
+    await anouk.goto(address(was, was + 1));
     await anouk.getByText('kregen een ander kenmerk', { exact: false }).or(anouk.getByText('kreeg een ander kenmerk', { exact: false })).first().waitFor();
     const again = anouk.getByRole('button', { name: 'Knip opnieuw vastleggen op Eigendom controleren' });
     await again.waitFor();

@@ -80,7 +80,7 @@ function drawElement(parent: SVGElement, element: DiagramElement, marks: readonl
   const group = draw(parent, 'g', { class: 'djs-element change-mark', 'data-element-id': element.id });
   const { colour, halo, dashes } = looks[marks[0]!.symbol];
   const lines = { fill: 'none', 'stroke-linejoin': 'round', 'pointer-events': 'none' };
-  const thick = { ...lines, class: 'change-mark__halo', stroke: halo, 'stroke-width': 8, opacity: 0.5 };
+  const thick = { ...lines, class: 'change-mark__halo', stroke: halo, 'stroke-width': 6, opacity: 0.5 };
   const thin = { ...lines, stroke: colour, 'stroke-width': 2, 'stroke-dasharray': dashes, 'stroke-linecap': 'round' };
   let place: { x: number; y: number } | undefined;
   if (element.waypoints) {

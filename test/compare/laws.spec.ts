@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { compareRoots, readDiagramText } from '#bpmn';
 import type { DiagramComparison, XmlElement } from '#bpmn';
 import { inOrder } from './in-order.js';
-import { copyOf, renumbered, reprefixed, shuffled } from './rewrite.js';
+import { copyOf, renumbered, reprefixed, shuffled, valueOf } from './rewrite.js';
 
 /** Real files that stand beside the repository; see CONTRIBUTING for what they are. Without them the laws hold for the cases of this folder alone. */
 const corpus = process.env.CORPUS_DIR ?? '../shared';
@@ -53,7 +53,7 @@ describe(`Over ${files.length} files${bpmnIn(corpus).length > 0 ? '' : ` (withou
   it('the two sides mirror each other', () => {
     for (const [file, i] of files.map((file, i) => [file, i] as const)) {
       const [one, other] = [roots[i]!.root, roots[(i + 1) % roots.length]!.root];
-      const [there, back] = [mirrored(compareRoots(one, other)), compareRoots(other, one)];
+      const [there, back] = [mirrored(compareRoots(one, other), { before: valueOf(one, 'id') ?? '', after: valueOf(other, 'id') ?? '' }), compareRoots(other, one)];
       // What has an id on one side only is told by it on that side only.
       const withIds = [...there.changes, ...back.changes].every(({ elementId }) => elementId !== '');
       expect({ file, found: plain(back, withIds) }).toEqual({ file, found: plain(there, withIds) });
@@ -63,8 +63,9 @@ describe(`Over ${files.length} files${bpmnIn(corpus).length > 0 ? '' : ` (withou
 
 const MIRROR = new Map([['added', 'removed'], ['removed', 'added']]);
 
-function mirrored({ changes, renamedIds, layout }: DiagramComparison): DiagramComparison {
-  const back = new Map(renamedIds.map(({ before, after }) => [after, before]));
+/** `definitions` is the same on both sides, whatever its id. */
+function mirrored({ changes, renamedIds, layout }: DiagramComparison, definitions: { before: string; after: string }): DiagramComparison {
+  const back = new Map([...renamedIds, definitions].map(({ before, after }) => [after, before]));
   const id = (after: string) => back.get(after) ?? after;
   return {
     changes: changes.map(({ before, after, beforeId, afterId, ...change }) => ({

@@ -52,7 +52,7 @@ export function compareSides(pairs: Pairs): DiagramComparison {
       added.push(after);
       continue;
     }
-    if (before.id !== undefined && after.id !== undefined && before.id !== after.id) renamedIds.push({ before: before.id, after: after.id });
+    if (after.parent && before.id !== undefined && after.id !== undefined && before.id !== after.id) renamedIds.push({ before: before.id, after: after.id });
     if (!unread(before, after)) ownChanges(list, before, after);
     routeChanges(list, before, after);
     placeChanges(list, pools, before, after);

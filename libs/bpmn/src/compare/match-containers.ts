@@ -50,6 +50,9 @@ function hasOwnLife(pairs: Pairs): boolean {
   return inhabited(pairs.before, pairs.afterOf) && inhabited(pairs.after, pairs.beforeOf);
 }
 
+/** Holders of one thing that are asked; an ordinary thing has one. */
+const ENOUGH = 8;
+
 /** A holder whose things are now mostly in one holder of the same kind is that one. */
 function byVotes(pairs: Pairs, voters: (thing: Thing) => boolean, holders: (side: Side, thing: Thing) => Thing[],
   alike: (one: Thing, other: Thing) => boolean = () => true): void {
@@ -57,9 +60,9 @@ function byVotes(pairs: Pairs, voters: (thing: Thing) => boolean, holders: (side
   for (const before of pairs.before.things) {
     const after = voters(before) ? pairs.afterOf(before) : undefined;
     if (!after) continue;
-    for (const holder of holders(pairs.before, before)) {
+    for (const holder of holders(pairs.before, before).slice(0, ENOUGH)) {
       if (pairs.afterOf(holder)) continue;
-      for (const other of holders(pairs.after, after)) {
+      for (const other of holders(pairs.after, after).slice(0, ENOUGH)) {
         if (pairs.beforeOf(other) || other.element.local !== holder.element.local || !alike(holder, other)) continue;
         const counts = votes.get(holder) ?? new Map<Thing, number>();
         votes.set(holder, counts);

@@ -2,7 +2,7 @@ import { contentLook } from './content.js';
 import { kindred } from './kinds.js';
 import { pairByKey } from './pairs.js';
 import type { Pairs } from './pairs.js';
-import type { Thing } from './side.js';
+import type { Side, Thing } from './side.js';
 import { labelRounds } from './signatures.js';
 
 const isNode = (thing: Thing) => thing.kind.role === 'node';
@@ -30,8 +30,9 @@ export function matchNodes(pairs: Pairs): void {
     if (before.kind.family === after.kind.family && before.name !== '' && before.name === after.name) pairs.pair(before, after);
   }
   if (numberedAnew(pairs)) byLooks(pairs, true);
-  for (const [before, after] of sameIds(pairs, isNode)) {
-    if (samePlace(pairs, before, after)) pairs.pair(before, after);
+  // All are looked at before any is believed, so that the order of the file decides nothing; then once more, with the neighbours found.
+  for (let pass = 0; pass < 2; pass++) {
+    for (const [before, after] of sameIds(pairs, isNode).filter(([before, after]) => samePlace(pairs, before, after))) pairs.pair(before, after);
   }
   byLooks(pairs);
   const known = pairs.size;
@@ -73,14 +74,14 @@ export function byLooks(pairs: Pairs, only = false): void {
   const looks = new Map<Thing, string>();
   const fine = (thing: Thing, isBefore: boolean) => {
     let look = looks.get(thing);
-    if (look === undefined) looks.set(thing, (look = `${coarse(thing)} ${thing.unique ? '' : (thing.id ?? '')} ${contentLook(isBefore ? pairs.before : pairs.after, thing)}`));
+    if (look === undefined) looks.set(thing, (look = fineLook(isBefore ? pairs.before : pairs.after, thing)));
     return look;
   };
   for (const look of [fine, coarse]) {
     const openBefore = before.filter((thing) => !pairs.afterOf(thing));
     const openAfter = after.filter((thing) => !pairs.beforeOf(thing));
     if (openBefore.length === 0 || openAfter.length === 0) return;
-    const rounds = labelRounds(pairs, openBefore, openAfter, look, (how, edge) => (look === fine ? `${how} ${edge?.name ?? ''}` : how), ROUNDS);
+    const rounds = labelRounds(pairs, openBefore, openAfter, look, (how, edge, isBefore) => (look === fine && edge ? `${how} ${edge.name} ${contentLook(isBefore ? pairs.before : pairs.after, edge)}` : how), ROUNDS);
     const grow = (thing: Thing) => spread(pairs, [thing], doubts);
     for (let round = ROUNDS; round >= 0; round--) {
       const labels = rounds[round]!;
@@ -95,6 +96,12 @@ export function byLooks(pairs: Pairs, only = false): void {
 }
 
 const coarse = (thing: Thing) => `${thing.element.local} ${thing.name}`;
+
+/** What a thing looks like with what it contains and the lane it is in. */
+function fineLook(side: Side, thing: Thing): string {
+  const lanes = (side.lanes.get(thing) ?? []).map(({ name }) => name).sort().join('|');
+  return `${coarse(thing)} ${thing.unique ? '' : (thing.id ?? '')} ${lanes} ${contentLook(side, thing)}`;
+}
 
 /** Whether a thing has a name that no other thing of its kind has on its side. */
 function counter(pairs: Pairs): (thing: Thing) => boolean {
@@ -139,12 +146,10 @@ function agree(pairs: Pairs, before: Thing, after: Thing, doubts: Doubts): boole
   const times = doubts.get(before) ?? 0;
   if (times >= PATIENCE) return false;
   doubts.set(before, times + 1);
-  const ways = new Set(after.links.map(({ how, other }) => `${how} ${other.order}`));
-  const shared = before.links.filter(({ how, other }) => {
-    const now = pairs.afterOf(other);
-    return now && ways.has(`${how} ${now.order}`);
-  });
-  return shared.length * 2 >= Math.max(before.links.length, after.links.length);
+  const known = (other: Thing) => pairs.afterOf(other)?.order ?? `?${other.order}`;
+  const [ways, newWays] = [new Set(before.links.map(({ how, other }) => `${how} ${known(other)}`)), new Set(after.links.map(({ how, other }) => `${how} ${other.order}`))];
+  const shared = [...ways].filter((way) => newWays.has(way)).length;
+  return shared * 2 >= Math.max(ways.size, newWays.size);
 }
 
 /** Whether most things of the side that has fewer have an id that the other side has as well. */

@@ -9,7 +9,7 @@ import { differencesOf } from './lists.js';
 import type { Part } from './lists.js';
 import { note, settingsOf } from './settings.js';
 import { shownName } from './side.js';
-import type { Thing } from './side.js';
+import type { Side, Thing } from './side.js';
 import { expanded, isReference, plainValue } from './written.js';
 
 /** Attributes that are compared elsewhere, or say nothing about the process. */
@@ -96,23 +96,32 @@ function kindOfContent(element: XmlElement): ChangeKind {
   return element.local === 'documentation' ? 'documentation' : element.local === 'conditionExpression' ? 'condition' : element.local === 'text' ? 'annotation' : 'attribute';
 }
 
-const isPlaceholder = ({ uri, local, attributes }: XmlElement) => uri === BPMN && local === 'property' && attributes.some(({ local, value }) => local === 'name' && value === PLACEHOLDER);
+const placeholder = ({ uri, local, attributes }: XmlElement) => uri === BPMN && local === 'property' && attributes.some(({ local, value }) => local === 'name' && value === PLACEHOLDER);
+
+/** That property, or a reference to it. */
+function isPlaceholder(side: Side, element: XmlElement): boolean {
+  if (element.uri !== BPMN || (element.local !== 'targetRef' && element.local !== 'sourceRef')) return placeholder(element);
+  const inside = side.insideOf(element.text);
+  return inside !== undefined && placeholder(inside.element);
+}
 
 function contentChanges(list: ChangeList, before: Thing, after: Thing): void {
   if (before.content.length === 0 && after.content.length === 0) return;
-  const sorted = (thing: Thing) => {
+  const sorted = (side: Side, thing: Thing) => {
     const found = new Map<ChangeKind, XmlElement[]>();
     const keep = (element: XmlElement) => {
       const kind = kindOfContent(element);
-      found.set(kind, [...(found.get(kind) ?? []), element]);
+      const known = found.get(kind);
+      if (known) known.push(element);
+      else found.set(kind, [element]);
     };
     for (const element of thing.content) {
       if (element.uri === BPMN && element.local === 'extensionElements') element.children.forEach(keep);
-      else if (!isPlaceholder(element) && !(thing.kind.role === 'edge' && (element.local === 'sourceRef' || element.local === 'targetRef'))) keep(element);
+      else if (!isPlaceholder(side, element)) keep(element);
     }
     return found;
   };
-  const [here, there] = [sorted(before), sorted(after)];
+  const [here, there] = [sorted(list.pairs.before, before), sorted(list.pairs.after, after)];
   for (const kind of new Set([...here.keys(), ...there.keys()])) {
     const [a, b] = [partOf(list, before, here.get(kind) ?? [], true), partOf(list, after, there.get(kind) ?? [], false)];
     if (kind === 'eventDefinition') eventDefinitionChanges(list, a, b);

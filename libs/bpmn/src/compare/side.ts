@@ -64,8 +64,9 @@ const LEFT_OUT = new Set(['incoming', 'outgoing', 'flowNodeRef']);
 
 /** Reads the `definitions` element for comparing; takes time linear in its size, and any element will do. */
 export function readSide(definitions: XmlElement): Side {
+  const rootId = attribute(definitions, 'id');
   const root: Thing = {
-    order: 0, element: definitions, kind: { role: 'container', family: 'definitions' }, unique: true, name: prose(attribute(definitions, 'name') ?? ''),
+    ...(rootId !== undefined && { id: rootId }), order: 0, element: definitions, kind: { role: 'container', family: 'definitions' }, unique: false, name: prose(attribute(definitions, 'name') ?? ''),
     scope: scopeIn(definitions, OUTERMOST), content: [], source: [], target: [], links: [],
   };
   const things = [root];

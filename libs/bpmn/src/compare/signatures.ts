@@ -18,7 +18,7 @@ export function seen(pairs: Pairs, thing: Thing, isBefore: boolean, look: (thing
  * rounds where everything within n ways of them looks the same. Gives the numbers of every round, the first being the look alone.
  * Each round takes time linear in things and ways, but for sorting a thing's own ways.
  */
-export function labelRounds(pairs: Pairs, before: Thing[], after: Thing[], look: (thing: Thing, isBefore: boolean) => string, way: (how: string, edge: Thing | undefined) => string, rounds: number): Labels[] {
+export function labelRounds(pairs: Pairs, before: Thing[], after: Thing[], look: (thing: Thing, isBefore: boolean) => string, way: (how: string, edge: Thing | undefined, isBefore: boolean) => string, rounds: number): Labels[] {
   const numbers = new Map<string, number>();
   const number = (text: string) => {
     let known = numbers.get(text);
@@ -40,7 +40,7 @@ export function labelRounds(pairs: Pairs, before: Thing[], after: Thing[], look:
           if (label === undefined) fixed.set(other, (label = number(`=${seen(pairs, other, isBefore, (one) => look(one, isBefore))}`)));
           return label;
         };
-        const around = thing.links.map(({ how, other, edge }) => `${way(how, edge)} ${labelOf(other)}`);
+        const around = thing.links.map(({ how, other, edge }) => `${way(how, edge, isBefore)} ${labelOf(other)}`);
         if (thing.parent) around.push(`in ${labelOf(thing.parent)}`);
         next.set(thing, number(`${last.get(thing)!}|${around.sort().join('|')}`));
       }

@@ -1,4 +1,3 @@
-import { closeSync, fdatasync, openSync } from 'node:fs';
 import { parsedEvent, type RawEvent } from '#event-store';
 import type { EventToDigest } from './digest-event.js';
 import type { OutlineText } from './outline-text.js';
@@ -17,8 +16,6 @@ export interface BuildPage {
 /** A read model in the making: filled from the first event on by the same projection that follows the log, and of use to nobody until it is complete. */
 export class ModelBuild {
   private readonly tables: Tables;
-  private readonly file: number;
-  private flushing = false;
   /** By the diagram as it stands in the event that is applied. */
   private readonly diagrams = new Map<unknown, ReadDiagram>();
 
@@ -30,7 +27,6 @@ export class ModelBuild {
       if ('failure' in read) throw new Error(read.failure);
       return read.outline;
     });
-    this.file = openSync(path, 'r+');
   }
 
   apply({ events, diagrams }: BuildPage): void {
@@ -38,7 +34,6 @@ export class ModelBuild {
     this.diagrams.clear();
     for (const [index, read] of diagrams) this.diagrams.set(parsed[index]!.data['diagram'], read);
     this.tables.apply(parsed, false);
-    this.flush();
   }
 
   /** Makes what was put off, marks the file as usable and lets go of it. */
@@ -48,18 +43,6 @@ export class ModelBuild {
   }
 
   close(): void {
-    if (!this.tables.db.isOpen) return;
-    this.tables.db.close();
-    if (!this.flushing) closeSync(this.file);
-  }
-
-  /** The disk begins with what is there while more is made, so that little is left to wait for at the end. */
-  private flush(): void {
-    if (this.flushing) return;
-    this.flushing = true;
-    fdatasync(this.file, () => {
-      this.flushing = false;
-      if (!this.tables.db.isOpen) closeSync(this.file);
-    });
+    if (this.tables.db.isOpen) this.tables.db.close();
   }
 }

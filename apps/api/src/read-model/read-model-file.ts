@@ -22,7 +22,7 @@ export function openReadModelFile(path: string): DatabaseSync {
 export function createReadModelFile(path: string): DatabaseSync {
   deleteReadModelFile(path);
   const db = open(path);
-  db.exec(`PRAGMA page_size = 8192; PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; BEGIN; ${TABLES} COMMIT;`);
+  db.exec(`PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN; ${TABLES} COMMIT;`);
   return db;
 }
 

@@ -7,7 +7,7 @@ import { startDoubleProcess, type DoubleProcess } from '../eventstoredb/double.m
 import { asBytes } from '../http/as-bytes.js';
 import { Listener } from '../http/listener.js';
 import { FRONT_AND_BACK } from '../http/start-app.js';
-import { onServer, runToItsEnd, startInstance, type Instance } from './start-instance.js';
+import { onServer, runToItsEnd, startInstance, type Ended, type Instance } from './start-instance.js';
 
 const given = process.env['EVENTSTORE_URL'];
 const folder = mkdtempSync(join(tmpdir(), 'knipkaart-instances-'));
@@ -18,7 +18,10 @@ describe(`Two instances on one log (${given === undefined ? 'the double of the s
   let one: Instance;
   let other: Instance;
   let id: string;
+  /** Waits ten seconds for a server, so it may do so while the others are tried. */
+  let alone: Promise<Ended>;
   beforeAll(async () => {
+    alone = runToItsEnd(onServer('esdb://knip:geheim@127.0.0.1:1?tls=false', join(folder, 'nobody')));
     if (given === undefined) double = await startDoubleProcess({ path: join(folder, 'log') });
     const url = given ?? double!.url;
     [one, other] = await Promise.all([startInstance(url), startInstance(url)]);
@@ -27,7 +30,7 @@ describe(`Two instances on one log (${given === undefined ? 'the double of the s
     await one.as(WRITER).put(`/processes/${id}/diagram`).set('If-Match', '"1"').set('Content-Type', 'application/xml').send(FRONT_AND_BACK).expect(200);
   }, 60_000);
   afterAll(async () => {
-    await Promise.all([one?.stop(), other?.stop()]);
+    await Promise.all([one?.stop(), other?.stop(), alone]);
     await double?.stop();
     rmSync(folder, { recursive: true });
   });
@@ -94,15 +97,26 @@ describe(`Two instances on one log (${given === undefined ? 'the double of the s
     expect(stderr).toMatch(/^The data folder \S+ is in use by process \d+[^\n]+\n$/);
   }, 20_000);
 
+  it('are not started without a server that answers, and say so in one sentence without its password', async () => {
+    const { code, stderr } = await alone;
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^[^\n]*127\.0\.0\.1:1[^\n]*\n$/);
+    expect(stderr).not.toContain('geheim');
+  }, 30_000);
+
   if (given === undefined) {
     it('turn red while the server is gone, refuse to write, and are green again when it is back, with nothing missed and without a restart', async () => {
       const listener = new Listener();
       await listener.open(`${other.url}/api/v1/updates?process=${id}`);
       await listener.until(() => listener.blocks.length === 1);
       await double!.kill();
-      for (const instance of [one, other]) expect((await instance.http().get('/health/ready').expect(503)).body).toMatchObject({ status: 'not ready', reason: expect.stringContaining('log') });
+      // Tried again for twelve seconds before it is refused.
+      const refusing = knip(one, 'front').then((answer) => answer);
+      const ready = await Promise.all([one, other].map((instance) => instance.http().get('/health/ready').expect(503)));
+      for (const { body } of ready) expect(body).toMatchObject({ status: 'not ready', reason: expect.stringContaining('log') });
       await one.as('auditor').get(`/processes/${id}`).expect(200);
-      const refused = await knip(one, 'front').expect(503);
+      const refused = await refusing;
+      expect(refused.status).toBe(503);
       expect(refused.body).toMatchObject({ type: 'urn:knipkaart:problem:log-unreachable' });
       expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
       await double!.start();
@@ -126,13 +140,6 @@ describe(`Two instances on one log (${given === undefined ? 'the double of the s
         await empty.stop();
       }
     }, 120_000);
-
-    it('are not started without a server that answers, and say so in one sentence without its password', async () => {
-      const { code, stderr } = await runToItsEnd(onServer('esdb://knip:geheim@127.0.0.1:1?tls=false', join(folder, 'nobody')));
-      expect(code).toBe(1);
-      expect(stderr).toMatch(/^[^\n]*127\.0\.0\.1:1[^\n]*\n$/);
-      expect(stderr).not.toContain('geheim');
-    }, 30_000);
   }
 });
 

@@ -17,8 +17,16 @@ export function placeOf(text: string): Place {
   const scheme = /^[a-z][a-z+.-]*:\/\//i.exec(text)?.[0];
   if (scheme) throw new StartRefused(`A log has no address with ${scheme}: it stands in a folder, or on a server as in esdb://server:2113.`);
   const path = resolve(text);
-  const isFile = statSync(path, { throwIfNoEntry: false })?.isFile() ?? path.endsWith('.sqlite');
-  return { path: isFile ? path : join(path, LOG_FILE) };
+  return { path: isFile(path) ? path : join(path, LOG_FILE) };
+}
+
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    // What is not there yet, or may not be looked at, is what its name says; whoever opens it says what is wrong.
+    return path.endsWith('.sqlite');
+  }
 }
 
 /** Where the service that is set up here keeps its log. @throws StartRefused naming the setting that is wrong */

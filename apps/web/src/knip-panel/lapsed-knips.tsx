@@ -1,4 +1,6 @@
+import { useQuery } from '@tanstack/react-query';
 import type { ProcessAnswer } from '#contract';
+import { comparisonQuery } from '../comparison/comparison-queries.js';
 import { FormField } from '../shell/form-field.js';
 import { DecidedBy } from './decided.js';
 import { DecisionForm } from './decision-form.js';
@@ -19,18 +21,29 @@ export function LapsedKnips({ process, decides }: { process: ProcessAnswer; deci
         <div key={knip.elementId} className="knip-standing">
           <p><strong>{t('lapsed.knip', { side: side(knip.side), id: knip.elementId })}</strong></p>
           <DecidedBy decided={knip} />
-          {decides && process.undecided.length > 0 && (
-            <Section title={t('lapsed.take')} quiet><AttachForm process={process} knip={knip} /></Section>
-          )}
+          {decides && process.undecided.length > 0 && <Attach process={process} knip={knip} />}
         </div>
       ))}
     </Section>
   );
 }
 
-function AttachForm({ process, knip }: { process: ProcessAnswer; knip: Lapsed }) {
+/** Opens by itself where the drawings tell which step it is now: that is proposed, and still a decision of the person's own. */
+function Attach({ process, knip }: { process: ProcessAnswer; knip: Lapsed }) {
   const { t, named } = useTexts();
-  const draft = useDraft(`${process.id}/lapsed/${knip.elementId}`, { to: '', reason: knip.reason ?? '' });
+  const { data } = useQuery(comparisonQuery(process.id, String(knip.version), String(process.latest)));
+  const after = data?.lapsed.find(({ before }) => before === knip.elementId)?.after;
+  const same = process.steps.find((step) => step.id === after && step.undecided && step.decidable);
+  return (
+    <Section title={same ? t('lapsed.again', { step: named(same.name) }) : t('lapsed.take')} quiet open={same !== undefined}>
+      <AttachForm process={process} knip={knip} proposed={same?.id ?? ''} />
+    </Section>
+  );
+}
+
+function AttachForm({ process, knip, proposed }: { process: ProcessAnswer; knip: Lapsed; proposed: string }) {
+  const { t, named } = useTexts();
+  const draft = useDraft(`${process.id}/lapsed/${knip.elementId}`, { to: proposed, reason: knip.reason ?? '' });
   const { to, reason } = draft.value;
   const missing = to === '' ? t('lapsed.chooseMissing') : undefined;
   const open = process.steps.filter((step) => step.undecided && step.decidable);

@@ -160,6 +160,16 @@ describe('when somebody else saved in between', () => {
     expect(here.sent.at(-1)).toMatchObject({ xml: '<mine/>', seen: 9, note: 'toch' });
   });
 
+  it('shows what came of merging both, as saved, and only then lets go of the copy', async () => {
+    expect(session.unsaved).toEqual({ xml: '<mine/>', base: 5 });
+    const merged = { xml: '<both/>', seen: 10 };
+    await session.showMerged(here.canvas, merged, { version: 10, diagram: { digest: 'c', version: 10, drawn: true } }, 10);
+    expect(here.canvas.drawing).toBe('<both/>');
+    expect(session.state.saving).toMatchObject({ seen: 10, last: { version: 10, made: true } });
+    expect(session.state.saving.conflict).toBeUndefined();
+    expect([isUnsaved(session.state.saving), session.unsaved, here.drafts.size]).toEqual([false, undefined, 0]);
+  });
+
   it('takes theirs and keeps the work as a draft that is offered again', async () => {
     await session.putAside();
     await session.open(here.canvas, { xml: '<theirs/>', seen: 9 }, { version: 9, diagram: { digest: 'b', version: 9, drawn: true } });

@@ -8,9 +8,7 @@ export const comparison: typeof dutch = {
   after: 'After',
   toProcess: 'To the process',
   toHistory: 'History of {{name}}',
-  explain: 'Left how it was, right how it became.',
   print: 'Print',
-  printed: 'Comparison of {{when}}',
 
   choose: {
     title: 'What do you want to compare?',
@@ -36,17 +34,12 @@ export const comparison: typeof dutch = {
 
   numbers: {
     title: 'In numbers',
-    measure: 'What',
     front: 'Front office',
     back: 'Back office',
     unknown: 'Side unknown',
     undecided: 'Undecided',
     handovers: 'Hand-overs',
     change: '{{before}} → {{after}}',
-    same: '{{count}} (the same)',
-    told: '{{what}}: from {{before}} to {{after}}',
-    toldSame: '{{what}}: {{count}}, unchanged',
-    steps: 'steps',
   },
   handovers: {
     added_one: '{{count}} hand-over gained',
@@ -71,7 +64,6 @@ export const comparison: typeof dutch = {
     showLayout: 'Also show what only moved ({{count}})',
     renamed_one: '{{count}} element got another identifier; nothing changed in substance.',
     renamed_other: '{{count}} elements got another identifier; nothing changed in substance.',
-    renamedShow: 'Which?',
     renamedPair: '{{before}} is now called {{after}}',
     previous: 'Previous difference',
     next: 'Next difference',
@@ -79,12 +71,10 @@ export const comparison: typeof dutch = {
     nextKey: 'Alt + .',
     place: '{{number}} of {{count}}',
     told: 'Difference {{number}} of {{count}}. {{kind}}: {{sentence}}',
-    goTo: 'Go to this difference in the drawing',
     was: 'Was',
     is: 'Now',
     who: '{{actor}}, {{when}} (version {{version}})',
     because: 'Reason',
-    notDrawn: 'This is in neither drawing.',
   },
   symbol: {
     added: 'Added',
@@ -376,7 +366,6 @@ export const comparison: typeof dutch = {
     knipEnded: 'The knip of {{element}} was withdrawn (it was {{before}})',
     withoutRole: 'without a role',
     because: '{{sentence}}, because: ‘{{reason}}’',
-    channels: 'Channel priority of the process',
     channelsOfStep: 'Channel priority of {{element}}',
     subject: {
       name: 'Name of the process',

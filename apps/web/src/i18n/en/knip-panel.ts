@@ -153,6 +153,7 @@ export const knipPanel: typeof nl = {
     on: 'Record on',
     choose: 'Choose an undecided step',
     chooseMissing: 'Choose the step that this decision is for.',
+    again: 'Record the knip again on {{step}}',
     take: 'Record the knip on this step',
   },
 

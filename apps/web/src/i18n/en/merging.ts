@@ -5,7 +5,6 @@ export const merging: typeof dutch = {
   impossible: 'Merging is not possible here: the two drawings cannot be laid beside each other.',
   failed: 'Merging did not succeed: {{message}} Nothing is lost: your work is still on the screen and kept as a draft.',
   together: 'Your changes and those of {{who}} go together: they do not touch each other.',
-  nothingNew: 'Your changes are in the newest drawing already.',
   comesAlong: 'This comes along from {{who}}:',
   onlyLayout: 'From {{who}} only what moved in the drawing comes along.',
   more_one: 'and {{count}} more change',

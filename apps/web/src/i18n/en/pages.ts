@@ -10,6 +10,7 @@ export const pages: typeof nl = {
         'Whatever there is to decide about a process can be decided by keyboard and screen reader in the step list beside the drawing: knips, roles, channels, hand-overs and data requests.',
         'In the step list you can also add, rename, move to another lane, connect and remove steps, gateways and events, and say which side a lane belongs to. The drawing follows.',
         'Front office and back office differ in colour and in mark or pattern, so that they can be told apart in black and white. What is undecided has a broken outline.',
+        'When comparing, every difference is a sentence in a list; you step through them by keyboard and they are read aloud. In the drawing they have a colour, a symbol, a kind of line and the number of the sentence.',
         'The overview, the history and these pages fit a screen 320 pixels wide and can be enlarged to 400%.',
         'Moving parts stand still if your system is set so.',
       ],

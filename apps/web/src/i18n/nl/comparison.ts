@@ -6,9 +6,7 @@ export const comparison = {
   after: 'Na',
   toProcess: 'Naar het proces',
   toHistory: 'Geschiedenis van {{name}}',
-  explain: 'Links hoe het was, rechts hoe het werd.',
   print: 'Afdrukken',
-  printed: 'Vergelijking van {{when}}',
 
   choose: {
     title: 'Wat wilt u vergelijken?',
@@ -34,17 +32,12 @@ export const comparison = {
 
   numbers: {
     title: 'In getallen',
-    measure: 'Wat',
     front: 'Frontoffice',
     back: 'Backoffice',
     unknown: 'Kant onbekend',
     undecided: 'Onbeslist',
     handovers: 'Overdrachtsmomenten',
     change: '{{before}} → {{after}}',
-    same: '{{count}} (gelijk)',
-    told: '{{what}}: van {{before}} naar {{after}}',
-    toldSame: '{{what}}: {{count}}, gelijk gebleven',
-    steps: 'stappen',
   },
   handovers: {
     added_one: '{{count}} overdrachtsmoment erbij',
@@ -69,7 +62,6 @@ export const comparison = {
     showLayout: 'Toon ook wat alleen verschoven is ({{count}})',
     renamed_one: '{{count}} element kreeg een ander kenmerk; inhoudelijk is er niets aan veranderd.',
     renamed_other: '{{count}} elementen kregen een ander kenmerk; inhoudelijk is er niets aan veranderd.',
-    renamedShow: 'Welke?',
     renamedPair: '{{before}} heet nu {{after}}',
     previous: 'Vorig verschil',
     next: 'Volgend verschil',
@@ -77,12 +69,10 @@ export const comparison = {
     nextKey: 'Alt + .',
     place: '{{number}} van {{count}}',
     told: 'Verschil {{number}} van {{count}}. {{kind}}: {{sentence}}',
-    goTo: 'Ga naar dit verschil in de tekening',
     was: 'Was',
     is: 'Nu',
     who: '{{actor}}, {{when}} (versie {{version}})',
     because: 'Reden',
-    notDrawn: 'Dit staat in geen van beide tekeningen.',
   },
   symbol: {
     added: 'Toegevoegd',
@@ -378,7 +368,6 @@ export const comparison = {
     knipEnded: 'De knip van {{element}} is ingetrokken (was {{before}})',
     withoutRole: 'zonder rol',
     because: '{{sentence}}, omdat: ‘{{reason}}’',
-    channels: 'Kanaalprioriteit van het proces',
     channelsOfStep: 'Kanaalprioriteit van {{element}}',
     subject: {
       name: 'Naam van het proces',

@@ -151,6 +151,7 @@ export const knipPanel = {
     on: 'Vastleggen op',
     choose: 'Kies een onbesliste stap',
     chooseMissing: 'Kies de stap waarvoor dit besluit geldt.',
+    again: 'Knip opnieuw vastleggen op {{step}}',
     take: 'Knip vastleggen op deze stap',
   },
 

@@ -3,7 +3,6 @@ export const merging = {
   impossible: 'Samenvoegen kan hier niet: de twee tekeningen kunnen niet naast elkaar worden gelegd.',
   failed: 'Het samenvoegen is niet gelukt: {{message}} Er is niets verloren: uw werk staat nog op het scherm en is bewaard als concept.',
   together: 'Uw wijzigingen en die van {{who}} gaan samen: ze raken elkaar niet.',
-  nothingNew: 'Uw wijzigingen zitten al in de nieuwste tekening.',
   comesAlong: 'Dit komt mee van {{who}}:',
   onlyLayout: 'Van {{who}} komt alleen mee wat in de tekening is verschoven.',
   more_one: 'en nog {{count}} wijziging',

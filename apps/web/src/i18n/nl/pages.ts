@@ -8,6 +8,7 @@ export const pages = {
         'Alles wat over een proces te beslissen is, kan met het toetsenbord en een schermlezer in de stappenlijst, naast de tekening: knips, rollen, kanalen, overdrachtsmomenten en gegevensuitvraag.',
         'In de stappenlijst kunt u ook stappen, keuzes (gateways) en gebeurtenissen toevoegen, hernoemen, naar een andere baan verplaatsen, verbinden en verwijderen, en zeggen aan welke kant een baan hoort. De tekening volgt vanzelf.',
         'Frontoffice en backoffice verschillen in kleur én in teken of patroon, zodat u ze ook in zwart-wit uit elkaar houdt. Wat nog niet is beslist, heeft een onderbroken rand.',
+        'Bij het vergelijken staat elk verschil als zin in een lijst; u loopt ze met het toetsenbord langs en ze worden voorgelezen. In de tekening hebben ze een kleur, een teken, een lijnsoort en het nummer van de zin.',
         'Het overzicht, de geschiedenis en deze pagina’s passen op een scherm van 320 pixels breed en zijn te vergroten tot 400%.',
         'Bewegende onderdelen staan stil als u dat in uw systeem zo hebt ingesteld.',
       ],

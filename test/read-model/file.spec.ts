@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { MemoryEventStore, type EventStore } from '#event-store';
 import type { ReadModel } from '../../apps/api/src/read-model/read-model.js';
+import { SCHEMA_VERSION } from '../../apps/api/src/read-model/schema.js';
 import { chain, knip, readModelIn, record, registered, saved, temporaryFolder, upToDate } from './fixture.js';
 
 describe('The file of the read model', () => {
@@ -62,7 +63,7 @@ describe('The file of the read model', () => {
       folder.remove();
       folder = temporaryFolder();
       const db = new DatabaseSync(path());
-      db.exec('CREATE TABLE other (a); PRAGMA user_version = 1;');
+      db.exec(`CREATE TABLE other (a); PRAGMA user_version = ${SCHEMA_VERSION};`);
       db.close();
     }],
     ['lacks a column', () => {

@@ -1,5 +1,5 @@
 /** Raised whenever a table or the meaning of a column changes: an older file is then built anew from the log. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /**
  * The tables. What an event said stands once, in its row of `history`: its data as JSON, without the bytes of diagrams. `facts` says in

@@ -32,7 +32,7 @@ export function faultsOf(text: string): Set<string> {
   walk(root, '');
   for (const [key, count] of member) if (count > 1) faults.add(`lane ${key} twice`);
   for (const element of every) {
-    const where = `${element.local} ${value(element, 'id') ?? ''}`;
+    const where = value(element, 'id') ?? element.local;
     if (element.uri !== BPMN && !DRAWING.test(element.uri)) continue;
     for (const name of REFERENCES) {
       const ref = value(element, name)?.trim();

@@ -1,6 +1,6 @@
-import { sha256 } from '@noble/hashes/sha2.js';
 import { nameOf } from '../keys.js';
 import { attribute } from '../xml-tree.js';
+import { digestOf } from './digest.js';
 import type { Choice, Conflict } from './merging.js';
 import { anyElement } from './piece.js';
 import type { Piece } from './piece.js';
@@ -11,6 +11,7 @@ export type Values<T> = Record<Origin, T>;
 /** A conflict, and what a choice does to the pieces; until then they stand as on the base. */
 export interface Clash {
   conflict: Conflict;
+  piece: Piece;
   take: ((choice: Choice) => void)[];
 }
 
@@ -29,13 +30,12 @@ export function clash({ piece, kind, property }: Subject, exact: Values<string |
   const element = anyElement(piece);
   const elementId = attribute(element, 'id') ?? '';
   const sides = [exact.mine ?? null, exact.theirs ?? null].map((value) => JSON.stringify(value)).sort();
-  const digest = sha256(new TextEncoder().encode(JSON.stringify([piece.key ?? elementId, property ?? null, exact.base ?? null, ...sides])));
   const conflict: Conflict = {
-    id: [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join(''),
+    id: digestOf(JSON.stringify([piece.key ?? elementId, property ?? null, exact.base ?? null, ...sides])),
     elementId, elementName: labelOf(piece), elementType: element.local, kind, ...(property !== undefined && { property }),
     base: shown.base, mine: shown.mine, theirs: shown.theirs,
   };
-  return { conflict, take };
+  return { conflict, piece, take };
 }
 
 /** The name of an element on the base, else on the side that has it; '' where it has none. */
@@ -52,4 +52,11 @@ export function labelOf(piece: Piece): string {
 export function calledIn(piece: Piece | undefined, origin: Origin): string | undefined {
   const element = piece && (piece.elements[origin] ?? anyElement(piece));
   return element && (nameOf(element) || attribute(element, 'id') || element.local);
+}
+
+/** As the elements stand in the base, then what is new, in an order that does not depend on which side is which. */
+export function inOrder(clashes: Clash[]): Clash[] {
+  const at = ({ piece }: Clash) => piece.elements.base?.start ?? Infinity;
+  const name = ({ conflict: { elementId, property, id } }: Clash) => `${elementId} ${property ?? ''} ${id}`;
+  return [...clashes].sort((a, b) => (at(a) === at(b) ? (name(a) < name(b) ? -1 : 1) : at(a) - at(b)));
 }

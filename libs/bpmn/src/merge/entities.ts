@@ -3,6 +3,7 @@ import { allIds } from '../flow-nodes.js';
 import { BPMN_DI } from '../namespaces.js';
 import { attribute, elementsOf } from '../xml-tree.js';
 import type { XmlElement } from '../xml-tree.js';
+import { digestOf } from './digest.js';
 import type { Source } from './source.js';
 
 /** Of these a file has one in its place as a rule, and tools give it ids at random. */
@@ -24,7 +25,6 @@ export function entityKeys(sources: Source[]): Map<XmlElement, string> {
   const places = sources.map(({ root }) => placeCounts(root));
   const once = (counted: Map<string, number>[], key: string) => counted.every((count) => (count.get(key) ?? 0) <= 1);
   const keys = new Map<XmlElement, string>();
-  const numbers = new Map<string, number>();
   for (const { root } of sources) {
     const used = new Map<string, number>();
     keys.set(root, ROOT);
@@ -41,19 +41,16 @@ export function entityKeys(sources: Source[]): Map<XmlElement, string> {
 
   function nameOf(element: XmlElement, parent: XmlElement, parentKey: string, used: Map<string, number>): string {
     const id = attribute(element, 'id');
-    if (ONE_IN_PLACE.has(element.local) && once(places, placeKey(element, parent))) return numbered(`one ${numberOf(parentKey)} ${element.local}`, used);
+    if (ONE_IN_PLACE.has(element.local) && once(places, placeKey(element, parent))) return numbered(`one ${short(parentKey)} ${element.local}`, used);
     const shown = drawnKey(element);
     if (element.uri === BPMN_DI && shown !== undefined && once(drawn, shown)) return `drawn ${shown}`;
     if (id !== undefined && id.trim() !== '' && once(counts, id)) return `#${id}`;
-    return numbered(`in ${numberOf(parentKey)} ${element.local} ${id ?? ''} ${attribute(element, 'name') ?? ''}`, used);
-  }
-
-  function numberOf(key: string): number {
-    const known = numbers.get(key) ?? numbers.size;
-    numbers.set(key, known);
-    return known;
+    return numbered(`in ${short(parentKey)} ${element.local} ${id ?? ''} ${attribute(element, 'name') ?? ''}`, used);
   }
 }
+
+/** Deep nesting without ids would make keys as long as files. */
+const short = (key: string) => (key.length < 300 ? key : `${key.slice(0, 40)}… ${digestOf(key)}`);
 
 function numbered(key: string, used: Map<string, number>): string {
   const n = used.get(key) ?? 0;

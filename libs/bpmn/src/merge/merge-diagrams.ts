@@ -1,4 +1,5 @@
 import { madeTwice, mergeMadeTwice } from './additions.js';
+import { inOrder } from './clash.js';
 import { keepDrawings } from './drawing.js';
 import { entityKeys } from './entities.js';
 import { Memberships } from './lanes.js';
@@ -12,7 +13,9 @@ import { anyElement } from './piece.js';
 import { PieceTree } from './piece-tree.js';
 import { mergePlaces } from './places.js';
 import { mergeRemovals } from './removal.js';
+import { namesOfBoth, renamedAgain, renamings, turned, withIds } from './renamed-ids.js';
 import { readSource } from './source.js';
+import { keepIdsApart } from './unique-ids.js';
 import { Validity } from './validity.js';
 import { Writer } from './write.js';
 
@@ -24,12 +27,15 @@ import { Writer } from './write.js';
 export function mergeDiagrams(base: string, mine: string, theirs: string, choices: readonly ConflictChoice[] = []): Merging {
   const whole = mine === base || mine === theirs ? theirs : theirs === base ? mine : undefined;
   if (whole !== undefined) return { text: whole, conflicts: [], outdated: [...choices] };
-  const sources = { base: readSource('base', base), mine: readSource('mine', mine), theirs: readSource('theirs', theirs) };
+  const read = { base: readSource('base', base), mine: readSource('mine', mine), theirs: readSource('theirs', theirs) };
+  // Ids that a side renamed are put back for the time of merging, so that what they name is known again.
+  const names = renamings(read.base, read.mine, read.theirs);
+  const sources = { base: read.base, mine: withIds(read.mine, turned(names.mine)), theirs: withIds(read.theirs, turned(names.theirs)) };
   const keys = entityKeys(Object.values(sources));
   const meanings = new Meanings(keys, false);
   const state = new MergeState(new PieceTree(sources, keys, meanings), meanings, new Meanings(keys, true));
-  const [unmoved, untouched] = [state.meansSame('base', 'mine'), state.meansSame('base', 'theirs')];
-  if (unmoved !== untouched) return { text: unmoved ? theirs : mine, conflicts: [], outdated: [...choices] };
+  const same = { mine: names.mine.size === 0 && state.meansSame('base', 'mine'), theirs: names.theirs.size === 0 && state.meansSame('base', 'theirs') };
+  if (same.mine !== same.theirs) return { text: same.mine ? theirs : mine, conflicts: [], outdated: [...choices] };
   const entities = [...state.tree.entities.values()];
   mergePlaces(state);
   const memberships = new Memberships(state);
@@ -46,7 +52,8 @@ export function mergeDiagrams(base: string, mine: string, theirs: string, choice
   }
   const lasting = mergeRemovals(state, memberships);
   const chosen = new Map(choices.map(({ conflict, take }) => [conflict, take]));
-  for (const { conflict, take } of state.clashes) {
+  const clashes = inOrder(state.clashes);
+  for (const { conflict, take } of clashes) {
     const choice = chosen.get(conflict.id);
     if (choice) for (const apply of take) apply(choice);
   }
@@ -55,10 +62,11 @@ export function mergeDiagrams(base: string, mine: string, theirs: string, choice
   keepDrawings(state);
   validity.settle();
   keepDrawings(state);
-  const known = new Set(state.clashes.map(({ conflict }) => conflict.id));
-  const open = new Map(state.clashes.flatMap(({ conflict }) => (chosen.has(conflict.id) ? [] : [[conflict.id, conflict] as const])));
+  keepIdsApart(state);
+  const known = new Set(clashes.map(({ conflict }) => conflict.id));
+  const open = new Map(clashes.flatMap(({ conflict }) => (chosen.has(conflict.id) ? [] : [[conflict.id, conflict] as const])));
   return {
-    text: new Writer(state, listing(state, memberships)).file(),
+    text: renamedAgain(new Writer(state, listing(state, memberships)).file(), namesOfBoth(names.mine, names.theirs)),
     conflicts: [...open.values()],
     outdated: choices.filter(({ conflict }) => !known.has(conflict)),
   };

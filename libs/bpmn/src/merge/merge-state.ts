@@ -26,7 +26,8 @@ export class MergeState {
       for (const origin of ORIGINS) {
         const element = piece.elements[origin];
         const id = element && attribute(element, 'id')?.trim();
-        if (id && (element.uri === BPMN || !this.byId.has(id))) this.byId.set(id, piece);
+        const known = id ? this.byId.get(id) : undefined;
+        if (id && (!known || before(piece, known))) this.byId.set(id, piece);
       }
     }
   }
@@ -90,6 +91,12 @@ export class MergeState {
     list.push(made);
     this.byPiece.set(piece, list);
   }
+}
+
+/** Of two that bear one id, the one that a reference means: not a shape, the one that bears it alone, else the first by name. */
+function before(one: Piece, other: Piece): boolean {
+  const rank = (piece: Piece) => `${anyElement(piece).uri === BPMN ? 0 : 1}${piece.key!.startsWith('#') ? 0 : 1}${piece.key}`;
+  return rank(one) < rank(other);
 }
 
 /** Entries that follow from flows and lanes, in any order. */

@@ -9,7 +9,7 @@ import { merged } from './order.js';
 import { anyElement, has } from './piece.js';
 import type { Piece } from './piece.js';
 import { prologEnd } from './piece-tree.js';
-import { namesByText } from './references.js';
+import { NEEDED, namesByText } from './references.js';
 import type { Bindings, Origin } from './source.js';
 import { tokensOf } from './start-tag.js';
 import type { Token } from './start-tag.js';
@@ -52,7 +52,7 @@ export class Writer {
   private write(piece: Piece, here: Bindings): void {
     const around = this.entity;
     if (piece.key !== undefined) this.entity = piece;
-    if (piece.untouched && !piece.attributes) this.copy(piece.elements.base!, 'base', here);
+    if (piece.untouched && !piece.attributes) this.copy(piece.elements.base!, 'base', here, piece.made);
     else if (piece.whole && piece.key === undefined) this.copy(piece.elements[piece.whole]!, piece.whole, here, piece.made);
     else this.bring(piece, here);
     this.entity = around;
@@ -160,10 +160,10 @@ export class Writer {
     const attributes = written.flatMap(({ token, origin }) => {
       const { attribute, before, rest } = token;
       if (attribute.uri === XMLNS) return `${before}${token.name}${rest}`;
-      if (namesElement(kind, attribute) && this.state.lost(attribute.value, this.entity, origin)) return '';
+      if (namesElement(kind, attribute) && !NEEDED.includes(attribute.local) && this.state.lost(attribute.value, this.entity, origin)) return '';
       const to = attribute.uri === '' ? '' : this.prefixes.prefixFor(inside, attribute.prefix, attribute.uri, true);
       const value = made?.get(attribute.local);
-      return `${before}${to ? `${to}:` : ''}${attribute.local}${value === undefined ? rest : `="${value}"`}`;
+      return `${before}${to ? `${to}:` : ''}${attribute.local}${value === undefined || attribute.uri !== '' ? rest : `="${xmlAttribute(value)}"`}`;
     });
     this.parts.push(attributes.join('') + extra.join(''));
     this.parts.push(tail + (closed ? '/>' : '>'));

@@ -4,6 +4,7 @@
 export const CHANGE_KINDS = [
   /** An element that only one side has. */
   'added', 'removed',
+  /** Steps, flows, lanes, pools, data; messages, signals, errors and escalations too: told once, of the message and not of every event that waits for it. */
   'renamed',
   /** Another kind of element under the same identity, e.g. `userTask` to `manualTask`. */
   'typeChanged',
@@ -13,14 +14,14 @@ export const CHANGE_KINDS = [
   /** `property` is `source` or `target`. */
   'rerouted',
   'condition', 'defaultFlow',
-  /** A timer, message, signal, error …, its settings or the name of what it refers to; `property` says which. */
+  /** What makes an event a timer, message, signal, error …: its sort (`type`), a setting (`timeCycle`, `timer`, `condition` …), what it refers to (`messageRef` …), or a code (`errorCode`). */
   'eventDefinition',
   'documentation',
   /** The text of an annotation. */
   'annotation',
   /** Loop and multi-instance. */
   'loop',
-  /** Any other attribute or element of BPMN itself; `property` names it. */
+  /** Any other attribute or element of BPMN itself; `property` names it. `isExpanded` is one, since it says which steps count. */
   'attribute',
   /** Attributes and extension elements of other namespaces, registered anywhere or not; `property` names it. */
   'extension',
@@ -50,6 +51,7 @@ export interface DiagramChange {
 /** One change of the drawing alone. */
 export interface LayoutChange {
   elementId: string;
+  /** `redrawn`: another way of a flow, another colour or mark, or drawn on one side only; one entry for each element. */
   kind: 'moved' | 'resized' | 'redrawn' | 'label';
 }
 

@@ -1,5 +1,6 @@
 import { matchEdges } from './match-edges.js';
-import { byLooks, byPlace, matchNodes, sameIds } from './match-nodes.js';
+import { byLooks, matchNodes, sameIds } from './match-nodes.js';
+import { byPlace } from './match-place.js';
 import { matchDefinitions } from './match-definitions.js';
 import { matchContainers, matchProcesses } from './match-containers.js';
 import { Pairs } from './pairs.js';

@@ -1,47 +1,15 @@
 import { BPMN, BPMN_DI } from '../namespaces.js';
 import { nameOf } from '../keys.js';
-import { attribute, childrenNamed, elementsOf } from '../xml-tree.js';
+import { attribute, childrenNamed } from '../xml-tree.js';
 import type { XmlElement } from '../xml-tree.js';
 import { OUTERMOST } from '../xml-scope.js';
-import type { Scope } from '../xml-scope.js';
 import { kindOf } from './kinds.js';
 import type { Kind } from './kinds.js';
+import { insides, resolver } from './resolve.js';
+import type { End, Thing } from './thing.js';
 import { prose, scopeIn } from './written.js';
 
-/** Something of a diagram that can be known again on the other side: a step, a flow, a lane, a message … */
-export interface Thing {
-  /** Place among the things of its side, in the order of the file. */
-  order: number;
-  element: XmlElement;
-  kind: Kind;
-  id?: string;
-  /** The id stands on no other thing of this side. */
-  unique: boolean;
-  /** Name, or text of an annotation, without blanks that mean nothing; '' where there is none. */
-  name: string;
-  parent?: Thing;
-  scope: Scope;
-  /** Elements inside that are no things and belong to it. */
-  content: XmlElement[];
-  /** For edges: what they lead from and to. */
-  source: End[];
-  target: End[];
-  links: Link[];
-}
-
-/** What an edge leads to: the reference as written, and the thing where there is one. */
-export interface End {
-  ref: string;
-  thing?: Thing;
-}
-
-/** A way from one thing to another, seen from the first. */
-export interface Link {
-  /** Direction and kind of the way. */
-  how: string;
-  other: Thing;
-  edge?: Thing;
-}
+export type { End, Link, Thing } from './thing.js';
 
 /** One diagram, read for comparing. */
 export interface Side {
@@ -110,21 +78,6 @@ function thingOf(element: XmlElement, kind: Kind, parent: Thing): Thing {
   };
 }
 
-function resolver(things: Thing[], byId: Map<string, Thing>): Side['resolve'] {
-  const beside = new Map<Thing, Map<string, Thing>>();
-  for (const thing of things) {
-    if (thing.unique || thing.id === undefined || !thing.parent) continue;
-    const inside = beside.get(thing.parent) ?? new Map<string, Thing>();
-    beside.set(thing.parent, inside);
-    if (!inside.has(thing.id)) inside.set(thing.id, thing);
-  }
-  return (ref, from) => {
-    const id = ref.trim();
-    const near = from?.parent && beside.get(from.parent)?.get(id);
-    return near ?? byId.get(id) ?? byId.get(id.replace(/^[^:]*:/, ''));
-  };
-}
-
 /** A group is called what the category value says that it refers to. */
 function nameGroups(things: Thing[], resolve: Side['resolve']): Set<Thing> {
   const shown = new Set<Thing>();
@@ -135,25 +88,6 @@ function nameGroups(things: Thing[], resolve: Side['resolve']): Set<Thing> {
     shown.add(value);
   }
   return shown;
-}
-
-/** Elements with an id that are no things, found when first asked for. */
-function insides(things: Thing[]): Side['insideOf'] {
-  let known: Map<string, { owner: Thing; element: XmlElement }> | undefined;
-  return (ref) => {
-    if (!known) {
-      known = new Map();
-      for (const owner of things) {
-        for (const top of owner.content) {
-          for (const element of elementsOf(top)) {
-            const id = element.uri === BPMN ? attribute(element, 'id')?.trim() : undefined;
-            if (id && !known.has(id)) known.set(id, { owner, element });
-          }
-        }
-      }
-    }
-    return known.get(ref.trim());
-  };
 }
 
 function readEnds(edge: Thing, resolve: Side['resolve']): void {

@@ -1,0 +1,53 @@
+import { pairByKey } from './pairs.js';
+import type { Pairs } from './pairs.js';
+import type { Thing } from './side.js';
+
+const isNode = (thing: Thing) => thing.kind.role === 'node';
+
+/** What has another id and another name, by its place alone: the flows to and from it kept their ids, or lead to the same neighbours under a similar name. */
+export function byPlace(pairs: Pairs): void {
+  const open = pairs.openBefore(isNode);
+  if (open.length === 0) return;
+  for (const before of open) {
+    const after = throughSameFlows(pairs, before);
+    if (after) pairs.pair(before, after);
+  }
+  const place = (partner: (thing: Thing) => Thing | undefined, isBefore: boolean) => (thing: Thing) => {
+    if (thing.links.length === 0) return undefined;
+    const ways: string[] = [];
+    for (const { how, other } of thing.links) {
+      const known = partner(other);
+      if (!known) return undefined;
+      ways.push(`${how} ${isBefore ? other.order : known.order}`);
+    }
+    return `${thing.element.local} ${ways.sort().join('|')}`;
+  };
+  // Of several in one place nobody knows which is which.
+  pairByKey(pairs, pairs.openBefore(isNode), pairs.openAfter(isNode), place(pairs.afterOf, true), place(pairs.beforeOf, false), true, undefined, (one, other) => similar(one.name, other.name));
+}
+
+/** The thing of the same family that all flows of this one lead to and from now, by the flows' ids. */
+function throughSameFlows(pairs: Pairs, before: Thing): Thing | undefined {
+  let found: Thing | undefined;
+  let ways = 0;
+  for (const { how, edge } of before.links) {
+    if (!edge?.unique || edge.kind.family === 'association') continue;
+    const now = pairs.after.byId.get(edge.id!);
+    const end = now?.unique && now.kind.family === edge.kind.family ? (how.startsWith('>') ? now.source : now.target)[0]?.thing : undefined;
+    if (!end || (found && end !== found)) return undefined;
+    found = end;
+    ways++;
+  }
+  if (!found || pairs.beforeOf(found) || found.kind.family !== before.kind.family) return undefined;
+  return ways === found.links.filter(({ edge }) => edge && edge.kind.family !== 'association').length ? found : undefined;
+}
+
+/** Names that share half of their words, or of which one is missing. */
+function similar(one: string, other: string): boolean {
+  const words = new Set(one.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean));
+  const others = new Set(other.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean));
+  if (words.size === 0 || others.size === 0) return true;
+  let shared = 0;
+  for (const word of words) if (others.has(word)) shared++;
+  return shared * 2 >= Math.min(words.size, others.size);
+}

@@ -117,7 +117,7 @@ describe('Names and reasons with markup are shown as text, and run nothing,', ()
     for (const part of [`Mijlpaal ${MARKUP}`, `Alternatief ${MARKUP}`, `Opmerking: ${MARKUP}`]) expect(await anouk.locator('main').textContent()).toContain(part);
     await nothingRan(anouk);
     await anouk.goto(`${visit.url}/processen/${id}/comparison?from=1&to=7`);
-    await anouk.getByText(`Mijlpaal ${MARKUP}`).first().waitFor();
+    await anouk.locator('.difference').filter({ hasText: `Mijlpaal ${MARKUP}` }).waitFor();
     await nothingRan(anouk);
     await anouk.goto(`${visit.url}/processen/${id}/versies/3`);
     await anouk.getByText(`Vastgesteld als “Mijlpaal ${MARKUP}”.`).waitFor();

@@ -1,6 +1,7 @@
 import { createBrowserRouter } from 'react-router';
 import { ErrorPage } from './shell/error-page.js';
 import { Layout } from './shell/layout.js';
+import { readComparisonAhead } from './comparison/read-ahead.js';
 import { readAhead } from './editor/read-ahead.js';
 import { queryClient, sessionQuery } from './queries.js';
 import { LoadingPage } from './shell/loading.js';
@@ -43,6 +44,7 @@ export const router = createBrowserRouter([
               {
                 path: '/processen/:id/comparison',
                 handle: fill,
+                loader: ({ params: { id = '' }, request }) => aside(readComparisonAhead(id, new URL(request.url).searchParams)),
                 lazy: async () => ({ Component: (await import('./comparison/comparison-page.js')).ComparisonPage }),
               },
               {

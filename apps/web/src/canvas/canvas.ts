@@ -80,8 +80,8 @@ export interface StepEditing {
 
 /** A diagram on screen. Made by `openCanvas` of modeler.ts; the ids are those of the BPMN elements. */
 export interface Canvas {
-  /** Shows a diagram, fitted to the window; `keepView`: at the place and zoom of the one before. */
-  load(xml: string, options?: { keepView?: boolean }): Promise<Loaded>;
+  /** Shows a diagram, fitted to the window; `keepView`: at the place and zoom of the one before; `unplaced`: wherever, since the caller looks for a place. */
+  load(xml: string, options?: { keepView?: boolean; unplaced?: boolean }): Promise<Loaded>;
   /** The diagram as BPMN XML, formatted. */
   xml(): Promise<string>;
   /** The picture with its marks, as a stand-alone SVG document. */

@@ -20,6 +20,7 @@ interface Drawing {
 export interface ComparedCanvas extends Viewed {
   /** What the drawing is called. */
   name(name: string): void;
+  /** The drawing lies wherever: the caller looks for a place. */
   load(xml: string): Promise<Loaded>;
   /** Draws what differs and the knip; before `load` it costs nothing of its own. */
   mark(changes: readonly ChangeMark[], cut: Marked | undefined): void;
@@ -53,7 +54,8 @@ export function openComparedCanvas(container: HTMLElement, { language, onSelect,
   let alive = true;
   return {
     name: (name) => container.querySelector('.djs-container > svg')?.setAttribute('aria-label', name),
-    load: (xml) => canvas.load(xml),
+    // Whoever lays two beside each other finds the place for both: measuring a drawing costs as much as drawing it.
+    load: (xml) => canvas.load(xml, { unplaced: true }),
     mark: (changes, cut) => {
       // The page may still have something to mark when it has just let go of the canvas.
       if (!alive) return;

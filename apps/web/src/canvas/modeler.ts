@@ -100,7 +100,7 @@ class OpenCanvas implements Canvas {
     });
   }
 
-  async load(xml: string, { keepView = false }: { keepView?: boolean } = {}): Promise<Loaded> {
+  async load(xml: string, { keepView = false, unplaced = false }: Parameters<Canvas['load']>[1] = {}): Promise<Loaded> {
     if (!drawable(xml)) return { outcome: 'noDrawing', warnings: ['the drawing has coordinates that no screen can show'] };
     const before = this.viewer.getDefinitions();
     const kept = keepView && before ? this.#view() : undefined;
@@ -110,7 +110,7 @@ class OpenCanvas implements Canvas {
       const empty = this.#elements.getAll().length <= 1 && hasContent(this.viewer.getDefinitions());
       if (empty) return { outcome: 'noDrawing', warnings: warnings.map(wordsOf) };
       if (kept) this.#show(kept);
-      else this.#zooming.begin();
+      else if (!unplaced) this.#zooming.begin();
       const read = { warnings: warnings.map(wordsOf) };
       if (!this.editing) return { outcome: 'drawn', ...read };
       const written = await this.#written();

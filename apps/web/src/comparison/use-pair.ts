@@ -35,6 +35,7 @@ export function usePair(sheets: Record<PairSide, Sheet>, shift: { dx: number; dy
   const [canvases, setCanvases] = useState<Record<PairSide, ComparedCanvas>>();
   const [outcomes, setOutcomes] = useState<Partial<Record<PairSide, Outcome>>>({});
   const views = useRef<PairedViews>(undefined);
+  const begun = useRef<'left' | 'right'>(undefined);
   const looked = useRef<Partial<Record<PairSide, string>>>(undefined);
   const select = useRef(onSelect);
   select.current = onSelect;
@@ -55,6 +56,7 @@ export function usePair(sheets: Record<PairSide, Sheet>, shift: { dx: number; dy
     return () => {
       sizes.disconnect();
       views.current = undefined;
+      begun.current = undefined;
       setCanvases(undefined);
       setOutcomes({});
       for (const side of SIDES) opened[side].destroy();
@@ -83,7 +85,9 @@ export function usePair(sheets: Record<PairSide, Sheet>, shift: { dx: number; dy
     if (!canvases || (!drawn.before && !drawn.after)) return;
     const { before: left, after: right } = canvases;
     views.current = new PairedViews(drawn.before ? left : right, drawn.after ? right : left, { x: dx ?? 0, y: dy ?? 0 });
-    views.current.begin(drawn.after ? 'right' : 'left');
+    // The one that was there first has its place already; the other comes beside it.
+    if (begun.current === undefined) views.current.begin((begun.current = drawn.after ? 'right' : 'left'));
+    else views.current.moved(begun.current);
     // Whoever asked for a place before both were drawn still wants to see it.
     const ids = looked.current;
     if (ids) for (const side of SIDES) canvases[side].bringOut(ids[side]);

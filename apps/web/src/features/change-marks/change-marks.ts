@@ -55,7 +55,8 @@ export class ChangeMarks {
     const drawn = document.createElementNS('http://www.w3.org/2000/svg', 'g');
     for (const [id, marks] of byElement(this.#marks)) {
       const element = this.elements.get(id);
-      if (element && this.canvas.findRoot(element) === root) this.#bringOut(drawElement(drawn, element, marks));
+      // The plane itself stands nowhere.
+      if (element?.parent && this.canvas.findRoot(element) === root) this.#bringOut(drawElement(drawn, element, marks));
     }
     this.canvas.getLayer(LAYER).replaceChildren(...drawn.childNodes);
   }

@@ -3,7 +3,7 @@ import type { EventStore, JsonObject, Metadata, Position, RawEvent, StoredEvent,
 import { positionOf, sequenceOf } from '../sequence.js';
 import { asLogError, LogDamaged } from './log-errors.js';
 
-type Row = { position: number; stream: string; version: number; type: string; data: string; metadata: string };
+type Row = { position: number; stream: string | null; version: number; type: string; data: string; metadata: string };
 
 const COLUMNS = 'position, streams.name AS stream, version, type, data, metadata';
 const ALL_VERSIONS = Number.MAX_SAFE_INTEGER;
@@ -21,10 +21,11 @@ export class SqliteLogReader implements Omit<EventStore, 'append' | 'subscribe'>
       WHERE streams.name = ? AND version BETWEEN ? AND ? ORDER BY version LIMIT ?`);
     this.#lastOf = db.prepare(`SELECT ${COLUMNS} FROM streams CROSS JOIN events ON events.stream = streams.id
       WHERE streams.name = ? ORDER BY version DESC LIMIT 1`);
-    this.#ofAll = db.prepare(`SELECT ${COLUMNS} FROM events CROSS JOIN streams ON streams.id = events.stream
+    // Left: an event whose stream is gone is damage, and must not be passed over.
+    this.#ofAll = db.prepare(`SELECT ${COLUMNS} FROM events LEFT JOIN streams ON streams.id = events.stream
       WHERE position > ? ORDER BY position LIMIT ?`);
     this.#ofAllRaw = db.prepare(`SELECT streams.name, version, CAST(position AS TEXT), type, data, metadata FROM events
-      CROSS JOIN streams ON streams.id = events.stream WHERE position > ? ORDER BY position LIMIT ?`);
+      LEFT JOIN streams ON streams.id = events.stream WHERE position > ? ORDER BY position LIMIT ?`);
     this.#ofAllRaw.setReturnArrays(true);
     this.#last = db.prepare('SELECT max(position) AS position FROM events');
   }
@@ -42,7 +43,10 @@ export class SqliteLogReader implements Omit<EventStore, 'append' | 'subscribe'>
   }
 
   async readAllRaw(after: Position | undefined, limit: number): Promise<RawEvent[]> {
-    return this.#asked(() => this.#ofAllRaw.all(sequenceOf(after), limit) as unknown as RawEvent[]);
+    const rows = this.#asked(() => this.#ofAllRaw.all(sequenceOf(after), limit) as unknown as RawEvent[]);
+    const lost = rows.find(([stream]) => (stream as string | null) === null);
+    if (lost) throw this.#ofNoStream(lost[2]);
+    return rows;
   }
 
   async lastPosition(): Promise<Position | undefined> {
@@ -82,7 +86,12 @@ export class SqliteLogReader implements Omit<EventStore, 'append' | 'subscribe'>
     }
   }
 
+  #ofNoStream(position: number | string): LogDamaged {
+    return new LogDamaged(this.path, `the stream of the event at position ${position} is gone`);
+  }
+
   #stored({ stream, version, position, type, data, metadata }: Row): StoredEvent {
+    if (stream === null) throw this.#ofNoStream(position);
     const object = (text: string): JsonObject => {
       const value: unknown = parsed(text);
       if (value === null || typeof value !== 'object') throw new LogDamaged(this.path, `event ${version} of ${stream} is not JSON`);

@@ -87,6 +87,17 @@ describe('opening the embedded log', () => {
     expect(() => openLog(path)).toThrow(`event 395 of ${stream} does not verify`);
   });
 
+  it('passes no event over whose stream is gone, neither at the start nor on reading', async () => {
+    const { events } = openLog(path);
+    for (const stream of ['a', 'b', 'c']) await events.append(stream, 0, sample(stream));
+    const at = 1 + sample('a').length;
+    changeLog(`PRAGMA foreign_keys = OFF; DELETE FROM streams WHERE name = 'b'`);
+    for (const read of [events.readAll(undefined, 99), events.readAllRaw('1', 99)]) await expect(read).rejects.toThrow(`the stream of the event at position ${at} is gone`);
+    expect(await events.readAll(undefined, at - 1)).toHaveLength(at - 1);
+    await events.close();
+    expect(() => openLog(path)).toThrow(LogDamaged);
+  });
+
   it('refuses to begin anew where the file is gone but its write-ahead log is not', () => {
     writeFileSync(`${path}-wal`, 'something');
     expect(() => openLog(path)).toThrow(LogDamaged);

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ProcessAnswer } from '#contract';
 import { openLog, sealEvents } from '#event-store';
@@ -49,6 +50,30 @@ describe('A process with an event that cannot be read', () => {
     expect(text.trim().split('\n')).toHaveLength(6);
   });
 });
+
+it('A read model that cannot be written is shown as it is, takes no decisions that nobody would see, and goes on by itself', async () => {
+  const folder = temporaryFolder();
+  const app = await startApp({ dataDir: folder.path });
+  const id = await app.process();
+  const knip = (side: string) => app.as('procesverantwoordelijke').put(`/processes/${id}/knips/Toetsen`).send({ side, reason: 'De balie kan dit.' });
+  const ready = async (status: number): Promise<void> => {
+    while ((await app.http().get('/health/ready')).status !== status) await new Promise((resolve) => setTimeout(resolve, 20));
+  };
+  const other = new DatabaseSync(join(folder.path, 'read-model.sqlite'));
+  other.exec('BEGIN IMMEDIATE');
+  const first = knip('front').then((answer) => answer);
+  await ready(503);
+  const refused = await knip('back').expect(503);
+  expect(refused.headers['retry-after']).toBeDefined();
+  expect((await app.as('auditor').get(`/processes/${id}`).expect(200)).body).toMatchObject({ latest: 2 });
+  other.exec('ROLLBACK');
+  other.close();
+  expect((await first).body).toMatchObject({ version: 3 });
+  await ready(200);
+  await knip('back').expect(200, { id, version: 4 });
+  await app.stop();
+  folder.remove();
+}, 30_000);
 
 describe('A damaged read model', () => {
   it('is built anew at the start, and nobody notices', async () => {

@@ -40,6 +40,7 @@ export class ProcessWriter {
   /**
    * @param decide the decision of the domain; what it throws is the answer
    * @throws ProblemException 403 when the process is not the actor's to change, 503 when it is parked
+   * @throws NotCaughtUp when this instance cannot follow the log, as where the disk of its read model is full: it could not show what it writes
    */
   async write<C extends object>(
     { name, action, resource }: WriteKind,
@@ -48,6 +49,7 @@ export class ProcessWriter {
   ): Promise<WriteResult> {
     const { process, seen, commandId } = writing;
     if (!PROCESS_ID.test(process)) throw new Refusal('processUnknown', { process });
+    if (this.readModel.phase === 'failed') throw new NotCaughtUp();
     const parked = this.readModel.parked(process);
     if (parked) throw new ProblemException('processParked', { params: { process, ...parked }, headers: { 'Retry-After': '60' } });
 

@@ -1,6 +1,7 @@
 import { Button } from '@nl-design-system-candidate/button-react';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { MergeConflict } from '#contract';
 import { Drawings, type Arrangement } from '../comparison/drawings.js';
 import { DrawingBar } from '../comparison/drawing-bar.js';
 import { usePair } from '../comparison/use-pair.js';
@@ -30,7 +31,9 @@ export function ConflictChoices({ held, merging, mine, who }: Props) {
   const { conflicts } = held;
   const { choices, choose } = merging;
   const arrangement: Arrangement = narrow && wanted !== 'before' ? 'after' : wanted;
-  const marks = useMemo(() => conflicts.map(({ elementId }, index) => ({ id: elementId, symbol: 'changed' as const, numbers: String(index + 1) })), [conflicts]);
+  // A message or signal is not drawn itself: it is seen at what speaks of it.
+  const seenAt = ({ elementId }: MergeConflict) => held.places(elementId)?.usedBy ?? elementId;
+  const marks = useMemo(() => conflicts.map((conflict, index) => ({ id: seenAt(conflict), symbol: 'changed' as const, numbers: String(index + 1) })), [conflicts]);
   const names = { before: t('mineName'), after: t('theirsName', { who }) };
   const labels = { before: t('mineTitle'), after: t('theirsTitle', { who }) };
   const cut = useMemo(() => {
@@ -44,7 +47,7 @@ export function ConflictChoices({ held, merging, mine, who }: Props) {
     },
     NOT_SHIFTED,
     (_, elementId) => {
-      const number = conflicts.findIndex((conflict) => conflict.elementId === elementId);
+      const number = conflicts.findIndex((conflict) => seenAt(conflict) === elementId);
       if (number >= 0) form.current?.querySelectorAll('fieldset')[number]?.scrollIntoView({ block: 'nearest' });
     },
   );
@@ -90,7 +93,7 @@ export function ConflictChoices({ held, merging, mine, who }: Props) {
           chosen={choices[conflict.id]}
           missing={tried && !choices[conflict.id]}
           onChoose={(take) => choose({ ...choices, [conflict.id]: take })}
-          onLook={() => pair.show({ before: conflict.elementId, after: conflict.elementId }, true)}
+          onLook={() => pair.show({ before: seenAt(conflict), after: seenAt(conflict) }, true)}
         />
       ))}
       <div className="actions">

@@ -20,7 +20,7 @@ export function keepIdsApart(state: MergeState): void {
     list.push(piece);
     used.set(id, list);
   }
-  for (const [id, pieces] of used) {
+  for (const [id, pieces] of [...used]) {
     const allowed = Math.max(...known.map((counts) => counts.get(id) ?? 0));
     if (pieces.length <= allowed) continue;
     const movable = pieces.filter(({ key }) => !key!.startsWith('#')).sort((a, b) => (a.key! < b.key! ? -1 : 1));

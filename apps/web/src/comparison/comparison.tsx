@@ -51,10 +51,10 @@ export function Comparison({ process, from, to, answer }: Props) {
   const arrangement: Arrangement = narrow && wanted !== 'before' ? 'after' : wanted;
 
   const places = useMemo(() => (before.xml === undefined && after.xml === undefined ? nowhere : placesIn(after.xml, before.xml)), [before.xml, after.xml]);
-  const entries = useMemo(
-    () => (answer ? entriesOf(answer, places, { t, history, language: i18n.language }, withLayout) : NO_ENTRIES),
-    [answer, places, t, history, i18n.language, withLayout],
-  );
+  const entries = useMemo(() => {
+    const sideBefore = (step: string) => before.answer?.steps.find(({ id: each }) => each === step)?.side;
+    return answer ? entriesOf(answer, places, { t, history, language: i18n.language, sideBefore }, withLayout) : NO_ENTRIES;
+  }, [answer, places, before.answer, t, history, i18n.language, withLayout]);
   const marks = useMemo(() => ({ before: marksOf(entries, 'before'), after: marksOf(entries, 'after') }), [entries]);
   const titles = { before: sideName(from, before.answer, answer?.from), after: sideName(to, after.answer, answer?.to) };
   const names = { before: t('drawings.name', { side: titles.before }), after: t('drawings.name', { side: titles.after }) };

@@ -22,6 +22,12 @@ describe('what was decided otherwise', () => {
     );
   });
 
+  it('is told of a first knip with the side that its lane said until then', () => {
+    const first: DecisionChange = { kind: 'knip', change: 'added', after: knip('front') };
+    expect(plain(decisionSentence(first, t, history, 'back'))).toBe('Stap Aanvraag beoordelen ging van backoffice (volgens de baan) naar frontoffice.');
+    expect(plain(decisionSentence(first, t, history, 'front'))).toBe('Stap Aanvraag beoordelen ligt nu vast: frontoffice.');
+  });
+
   it('is told where the side stayed and the role or only the reason changed', () => {
     expect(told({ kind: 'knip', change: 'changed', before: knip('back', { role: 'generalist' }), after: knip('back', { role: 'specialist' }) })).toBe(
       'Stap Aanvraag beoordelen blijft backoffice, nu specialist en eerst generalist.',

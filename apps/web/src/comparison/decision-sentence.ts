@@ -1,14 +1,17 @@
-import type { DecisionChange, HistoryItem } from '#contract';
+import type { DecisionChange, HistoryItem, Side } from '#contract';
 import { named, valueWords } from '../history/sentences.js';
 import type { HistoryWords } from '../history/sentences.js';
 import type { ComparisonWords } from './element-words.js';
 
-/** What was decided otherwise, as one plain sentence with its names set apart; of a knip with its reason, which is what one wants to know. */
-export function decisionSentence(decided: DecisionChange, t: ComparisonWords, history: HistoryWords): string {
+/**
+ * What was decided otherwise, as one plain sentence with its names set apart; of a knip with its reason, which is what one wants to know.
+ * @param sideBefore the side that the step had before anybody decided, by its lane
+ */
+export function decisionSentence(decided: DecisionChange, t: ComparisonWords, history: HistoryWords, sideBefore?: Side): string {
   const { kind, change, before, after } = decided;
   const was = before ? valueWords(before, history) : '';
   const is = after ? valueWords(after, history) : '';
-  if (kind === 'knip') return withReason(knipSentence(decided, was, is, t), decided, t);
+  if (kind === 'knip') return withReason(knipSentence(decided, was, is, t, sideBefore), decided, t);
   const about = before ?? after;
   const element = elementOf(decided);
   const subject = kind === 'channels' && about?.elementId !== undefined
@@ -23,10 +26,11 @@ export function decisionSentence(decided: DecisionChange, t: ComparisonWords, hi
 /** Whether the sentence itself says why. */
 export const saysWhy = ({ kind }: DecisionChange): boolean => kind === 'knip';
 
-function knipSentence(decided: DecisionChange, was: string, is: string, t: ComparisonWords): string {
+function knipSentence(decided: DecisionChange, was: string, is: string, t: ComparisonWords, sideBefore: Side | undefined): string {
   const { change, before, after } = decided;
   const step = t('subject.step', { name: elementOf(decided) });
   if (change === 'ended' || !after) return t('decision.knipEnded', { element: elementOf(decided), before: was });
+  if (!before && sideBefore && sideBefore !== after.side) return t('decision.knipMovedFromLane', { step, before: t(`shell:side.${sideBefore}`), after: is });
   if (!before) return t('decision.knipNew', { step, after: is });
   if (before.side !== after.side) return t('decision.knipMoved', { step, before: was, after: is });
   const side = after.side ? t(`shell:side.${after.side}`) : '';

@@ -1,4 +1,4 @@
-import type { ComparisonAnswer, DecisionChange, DiagramChange } from '#contract';
+import type { ComparisonAnswer, DecisionChange, DiagramChange, Side } from '#contract';
 import type { ChangeMark } from '../features/change-marks/index.js';
 import type { ChangeSymbol } from '../features/change-marks/symbols.js';
 import type { HistoryWords } from '../history/sentences.js';
@@ -33,6 +33,8 @@ export interface Words {
   t: ComparisonWords;
   history: HistoryWords;
   language: string;
+  /** The side that a step had on the earlier side. */
+  sideBefore?(id: string): Side | undefined;
 }
 
 /** The knip first, since that is what one asks about. */
@@ -43,14 +45,14 @@ const RANK: DecisionChange['kind'][] = [
 const MOVED: ReadonlySet<string> = new Set(['movedLane', 'movedParticipant', 'movedSubProcess', 'rerouted']);
 
 /** What differs, line by line: decisions first, then the diagram, all about one element together, then the drawing where that is asked for. */
-export function entriesOf(answer: ComparisonAnswer, places: Places, { t, history, language }: Words, withLayout: boolean): Entry[] {
+export function entriesOf(answer: ComparisonAnswer, places: Places, { t, history, language, sideBefore }: Words, withLayout: boolean): Entry[] {
   const earlier = new Map(answer.renamedIds.map(({ before, after }) => [after, before]));
   const later = new Map(answer.renamedIds.map(({ before, after }) => [before, after]));
   const decisions = answer.decisions.toSorted((one, other) => RANK.indexOf(one.kind) - RANK.indexOf(other.kind)).map((decided): Omit<Entry, 'number'> => {
     const id = aboutOf(decided);
     const why = saysWhy(decided) ? undefined : (decided.after?.reason ?? decided.after?.note);
     return {
-      part: 'decisions', symbol: 'decided', sentence: decisionSentence(decided, t, history), decided,
+      part: 'decisions', symbol: 'decided', sentence: decisionSentence(decided, t, history, id === undefined ? undefined : sideBefore?.(earlier.get(id) ?? id)), decided,
       ...(id !== undefined && { before: earlier.get(id) ?? id, after: later.get(id) ?? id }),
       ...(why && { why }),
     };

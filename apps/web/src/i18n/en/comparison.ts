@@ -360,6 +360,7 @@ export const comparison: typeof dutch = {
 
   decision: {
     knipMoved: '{{step}} went from {{before}} to {{after}}',
+    knipMovedFromLane: '{{step}} went from {{before}} (by its lane) to {{after}}',
     knipRole: '{{step}} stays {{side}}, now {{after}} and before {{before}}',
     knipAgain: '{{step}} stays {{side}}; that was decided anew',
     knipNew: '{{step}} is now decided: {{after}}',

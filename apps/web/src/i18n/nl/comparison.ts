@@ -362,6 +362,7 @@ export const comparison = {
 
   decision: {
     knipMoved: '{{step}} ging van {{before}} naar {{after}}',
+    knipMovedFromLane: '{{step}} ging van {{before}} (volgens de baan) naar {{after}}',
     knipRole: '{{step}} blijft {{side}}, nu {{after}} en eerst {{before}}',
     knipAgain: '{{step}} blijft {{side}}; dat is opnieuw besloten',
     knipNew: '{{step}} ligt nu vast: {{after}}',

@@ -1,21 +1,21 @@
 import { BPMN } from '../namespaces.js';
 import { attribute, parseXml } from '../xml-tree.js';
 import type { XmlElement } from '../xml-tree.js';
-import { ChangeList } from './change-list.js';
+import { ChangeList } from './changes/change-list.js';
 import type { DiagramComparison } from './comparison.js';
-import { cut } from './content.js';
-import type { Reading } from './content.js';
-import { drawingOf, isExpanded } from './drawing.js';
-import { layoutChanges } from './layout.js';
-import { referencesOf } from './match-definitions.js';
-import { matched } from './matching.js';
-import { ownChanges } from './own-changes.js';
-import type { Pairs } from './pairs.js';
-import { placeChanges, poolsOf, routeChanges } from './place-changes.js';
-import { canStandUnread } from './unchanged.js';
-import { readSide } from './side.js';
-import type { Side, Thing } from './side.js';
-import { expanded } from './written.js';
+import { cut } from './side/content.js';
+import type { Reading } from './side/content.js';
+import { drawingOf, isExpanded } from './side/drawing.js';
+import { layoutChanges } from './changes/layout.js';
+import { referencesOf } from './matching/match-definitions.js';
+import { matched } from './matching/matching.js';
+import { ownChanges } from './changes/own-changes.js';
+import type { Pairs } from './matching/pairs.js';
+import { placeChanges, poolsOf, routeChanges } from './changes/place-changes.js';
+import { canStandUnread } from './changes/unchanged.js';
+import { readSide } from './side/side.js';
+import type { Side, Thing } from './side/side.js';
+import { expanded } from './side/written.js';
 
 /**
  * What differs between two BPMN texts; `before` and `after` are the sides, whichever is the newer. Never throws: a text that is no BPMN file
@@ -35,11 +35,7 @@ function rootOf(text: string): XmlElement {
 
 /** The same for what is read already: the `definitions` of two diagrams. Neither is changed. */
 export function compareRoots(before: XmlElement, after: XmlElement): DiagramComparison {
-  return compareSides(matched(readSide(before), readSide(after)));
-}
-
-/** The same for what is matched already. */
-export function compareSides(pairs: Pairs): DiagramComparison {
+  const pairs = matched(readSide(before), readSide(after));
   const list = new ChangeList(pairs, readings(pairs));
   const pools = { before: poolsOf(pairs.before), after: poolsOf(pairs.after) };
   const drawings = { before: drawingOf(pairs.before), after: drawingOf(pairs.after) };

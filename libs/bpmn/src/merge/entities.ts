@@ -1,4 +1,4 @@
-import { kindOf } from '../compare/kinds.js';
+import { kindOf } from '../compare/side/kinds.js';
 import { allIds } from '../flow-nodes.js';
 import { BPMN_DI } from '../namespaces.js';
 import { attribute, elementsOf } from '../xml-tree.js';

@@ -1,4 +1,4 @@
-import { isEventDefinition } from '../compare/kinds.js';
+import { isEventDefinition } from '../compare/side/kinds.js';
 import { BPMN } from '../namespaces.js';
 import { attribute } from '../xml-tree.js';
 import type { XmlElement } from '../xml-tree.js';

@@ -1,4 +1,4 @@
-import { XSI, isReference, plainValue, prose } from '../compare/written.js';
+import { XSI, isReference, plainValue, prose } from '../compare/side/written.js';
 import { BPMN, BPMN_DI, DC, DI, XMLNS } from '../namespaces.js';
 import type { XmlElement } from '../xml-tree.js';
 

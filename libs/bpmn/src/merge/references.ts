@@ -1,5 +1,5 @@
 import { BPMN } from '../namespaces.js';
-import { isReference } from '../compare/written.js';
+import { isReference } from '../compare/side/written.js';
 import { attribute } from '../xml-tree.js';
 import type { XmlElement } from '../xml-tree.js';
 import { isDerived, namesElement } from './meaning.js';

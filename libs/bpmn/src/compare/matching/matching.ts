@@ -4,7 +4,7 @@ import { byPlace } from './match-place.js';
 import { matchDefinitions } from './match-definitions.js';
 import { matchContainers, matchProcesses } from './match-containers.js';
 import { Pairs } from './pairs.js';
-import type { Side } from './side.js';
+import type { Side } from '../side/side.js';
 
 /**
  * Finds out which thing of one diagram is which of the other: by id, and where ids changed by kind, name, neighbourhood and content. Every

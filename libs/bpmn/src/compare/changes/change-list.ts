@@ -1,10 +1,10 @@
-import type { ChangeKind, DiagramChange } from './comparison.js';
-import type { Reading } from './content.js';
-import { cut } from './content.js';
-import type { Pairs } from './pairs.js';
-import { called, shownName } from './side.js';
-import type { Thing } from './side.js';
-import { expanded } from './written.js';
+import type { ChangeKind, DiagramChange } from '../comparison.js';
+import type { Reading } from '../side/content.js';
+import { cut } from '../side/content.js';
+import type { Pairs } from '../matching/pairs.js';
+import { called, shownName } from '../side/side.js';
+import type { Thing } from '../side/side.js';
+import { expanded } from '../side/written.js';
 
 /** What a comparison is made with, and the changes found so far. */
 export class ChangeList {

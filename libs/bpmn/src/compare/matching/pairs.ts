@@ -1,4 +1,4 @@
-import type { Side, Thing } from './side.js';
+import type { Side, Thing } from '../side/side.js';
 
 /** Which thing of one side is which of the other. */
 export class Pairs {

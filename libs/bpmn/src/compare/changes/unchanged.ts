@@ -1,7 +1,7 @@
-import { BPMN, XMLNS } from '../namespaces.js';
-import type { XmlElement } from '../xml-tree.js';
-import type { Pairs } from './pairs.js';
-import type { Thing } from './side.js';
+import { BPMN, XMLNS } from '../../namespaces.js';
+import type { XmlElement } from '../../xml-tree.js';
+import type { Pairs } from '../matching/pairs.js';
+import type { Thing } from '../side/side.js';
 
 /**
  * Says of two things whether they are written so alike that nothing in them can differ: most of a diagram, so that only the rest has to be

@@ -1,10 +1,10 @@
-import { BPMN } from '../namespaces.js';
-import type { XmlElement } from '../xml-tree.js';
-import type { Scope } from '../xml-scope.js';
-import { canonical, cut, isBlank, isOwn, qualified, saying, shown, tellingName } from './content.js';
-import type { Reading } from './content.js';
-import type { Thing } from './side.js';
-import { expanded, plainValue, scopeIn } from './written.js';
+import { BPMN } from '../../namespaces.js';
+import type { XmlElement } from '../../xml-tree.js';
+import type { Scope } from '../../xml-scope.js';
+import { canonical, cut, isBlank, isOwn, qualified, saying, shown, tellingName } from '../side/content.js';
+import type { Reading } from '../side/content.js';
+import type { Thing } from '../side/side.js';
+import { expanded, plainValue, scopeIn } from '../side/written.js';
 
 /** One side of what is compared: elements of a thing, and how to read them. */
 export interface Part {

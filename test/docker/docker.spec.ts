@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -125,6 +125,14 @@ describe('The image of docker/Dockerfile', () => {
     expect(imageLines('FROM')[0]?.[0]).toMatch(/^node:24-/);
     expect(imageLines('USER')).toEqual([['1000:1000']]);
     expect(imageLines('HEALTHCHECK')).toHaveLength(1);
+  });
+
+  it('holds every package that the service asks for, since those for making it are left behind', () => {
+    const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Record<string, string> };
+    const asked = readdirSync('dist', { recursive: true, encoding: 'utf8' }).filter((file) => /^(apps|libs).*\.js$/.test(file)).flatMap((file) =>
+      [...readFileSync(join('dist', file), 'utf8').matchAll(/^(?:import|export [^'()=]*\bfrom|import [^'()=]*\bfrom) '((?:@[\w-]+\/)?[\w-]+)[^']*';$/gm)].map((match) => match[1]!));
+    expect(asked).toContain('@eventstore/db-client');
+    expect([...new Set(asked)].filter((name) => name !== 'node' && !(name in dependencies))).toEqual([]);
   });
 
   it('holds all that the service needs to start, and its health check says so', async () => {

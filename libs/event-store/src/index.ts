@@ -13,6 +13,6 @@ export { openLog, type EmbeddedLog } from './sqlite/open-log.js';
 export { openLogForReading } from './sqlite/open-log-for-reading.js';
 export { backupLog, restoreLog, type Copying } from './sqlite/backup.js';
 export type { Append } from './sqlite/sqlite-event-store.js';
-export { lockLog } from './sqlite/log-lock.js';
+export { lockLog, type LogLock } from './sqlite/log-lock.js';
 export { LogFull, LogInUse, LogMissing } from './sqlite/log-errors.js';
 export { openEventStoreDb } from './eventstoredb/open-event-store-db.js';

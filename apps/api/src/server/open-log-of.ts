@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { lockLog, LogInUse, openEventStoreDb, openLog, type Log } from '#event-store';
+import { lockLog, LogInUse, openEventStoreDb, openLog, type Log, type LogLock } from '#event-store';
 import { READ_MODEL_FILE } from '../read-model/open-read-model.js';
 import { StartRefused, type Settings } from '../settings.js';
 
@@ -12,30 +12,38 @@ export interface OwnedLog extends Log {
 }
 
 /**
- * Opens the log that the settings name and holds the data folder alone: the embedded log belongs to one process, and so does the read model of an instance
- * whose log is on a server.
+ * Opens the log that the settings name and holds the data folder alone: the embedded log belongs to one process, and so does the read model of an instance,
+ * wherever its log is.
  * @throws StartRefused, or an error of the log, whose message is the one sentence to show
  */
 export async function openLogOf({ dataDir, eventStoreUrl }: Pick<Settings, 'dataDir' | 'eventStoreUrl'>): Promise<OwnedLog> {
   if (eventStoreUrl === undefined) {
     const log = openLog(join(dataDir, LOG_FILE));
-    return { ...log, close: () => log.events.close() };
+    try {
+      return owned(log, heldFolder(dataDir));
+    } catch (error) {
+      await log.events.close();
+      throw error;
+    }
   }
   const lock = heldFolder(dataDir);
   try {
-    const log = await openEventStoreDb(eventStoreUrl);
-    const close = async (): Promise<void> => {
-      await log.events.close();
-      lock.release();
-    };
-    return { ...log, close };
+    return owned(await openEventStoreDb(eventStoreUrl), lock);
   } catch (error) {
     lock.release();
     throw error;
   }
 }
 
-function heldFolder(dataDir: string): ReturnType<typeof lockLog> {
+function owned(log: Log, lock: LogLock): OwnedLog {
+  const close = async (): Promise<void> => {
+    await log.events.close();
+    lock.release();
+  };
+  return { ...log, close };
+}
+
+function heldFolder(dataDir: string): LogLock {
   try {
     return lockLog(join(dataDir, READ_MODEL_FILE));
   } catch (error) {

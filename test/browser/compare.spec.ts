@@ -10,13 +10,14 @@ const KNIP = 'Step_EigendomControleren';
 const RENAMED = 'Step_BelangenAfwegen';
 const REMOVED = 'Step_BesluitPubliceren';
 const ADDED = 'Step_BurenHoren';
+const SHIFTED = 'Step_HerplantControleren';
 let visit: Visit;
 let anouk: Page;
 /** The versions before and after what this file does to the process. */
 let before: number;
 let after: number;
 
-/** Rename a step, take one away, add one, and decide one knip otherwise. */
+/** Rename a step, take one away, add one, shift one on the paper, and decide one knip otherwise. */
 async function change(): Promise<void> {
   const owner = asPerson(visit.url, 'procesverantwoordelijke');
   before = await owner.latest(PROCESS);
@@ -28,6 +29,7 @@ async function change(): Promise<void> {
       .replaceAll(new RegExp(`\\s*<bpmn:(incoming|outgoing|flowNodeRef)>${id}</bpmn:\\1>`, 'g'), ''), xml);
     return without.replace('name="Belangen afwegen"', 'name="Belangen van de buurt afwegen"')
       .replace(/(<bpmn:lane id="Lane_Frontoffice"[^>]*>)/, `$1<bpmn:flowNodeRef>${ADDED}</bpmn:flowNodeRef>`)
+      .replace(new RegExp(`(bpmnElement="${SHIFTED}"[^>]*>\\s*<dc:Bounds x=")(\\d+)`), (_, shape: string, x: string) => shape + String(Number(x) + 30))
       .replace('</bpmn:process>', `<bpmn:userTask id="${ADDED}" name="Buren horen" /></bpmn:process>`)
       .replace('</bpmndi:BPMNPlane>', `<bpmndi:BPMNShape id="${ADDED}_di" bpmnElement="${ADDED}"><dc:Bounds x="700" y="120" width="100" height="80" /></bpmndi:BPMNShape></bpmndi:BPMNPlane>`);
   });
@@ -134,6 +136,12 @@ describe('Two versions of a process', () => {
     await anouk.getByRole('button', { name: 'Alleen voor', pressed: true }).waitFor();
     await anouk.getByRole('button', { name: 'Naast elkaar' }).click();
     expect(await anouk.getByRole('heading', { name: 'Wat er in de tekening is verschoven' }).count()).toBe(0);
+    await anouk.getByRole('checkbox', { name: /^Toon ook wat alleen verschoven is/ }).check();
+    await anouk.getByRole('heading', { name: 'Wat er in de tekening is verschoven' }).waitFor();
+    await line(anouk, 'Stap Herplant controleren staat op een andere plaats.').click();
+    await mark(anouk, 'after', SHIFTED).locator('.change-badge-drawn').waitFor();
+    await anouk.getByRole('checkbox', { name: /^Toon ook wat alleen verschoven is/ }).uncheck();
+    await mark(anouk, 'after', SHIFTED).waitFor({ state: 'detached' });
   }, 60_000);
 
   it('are chosen anew by milestone and number, swapped, and found again by reloading and going back', async () => {
@@ -154,6 +162,13 @@ describe('Two versions of a process', () => {
     await anouk.goBack();
     await anouk.goBack();
     await anouk.waitForURL(address(before, after));
+    await line(anouk, /Stap Buren horen is toegevoegd/).waitFor();
+  }, 60_000);
+
+  it('are named by a moment as well', async () => {
+    const { items } = await asPerson(visit.url, 'auditor').get<{ items: { version: number; at: string }[] }>(`/processes/${PROCESS}/history?after=${before - 1}&limit=1`);
+    await anouk.goto(address(items[0]!.at, after));
+    await anouk.getByRole('heading', { level: 1, name: new RegExp(`stand van .* \\(versie ${before}\\) en versie ${after} vergeleken`) }).waitFor();
     await line(anouk, /Stap Buren horen is toegevoegd/).waitFor();
   }, 60_000);
 

@@ -21,6 +21,8 @@ export function merged(parent: Piece, carrier: Origin, stands: (piece: Piece) =>
   const spine = content(rearranged(parent) ?? carrier).filter(({ piece }) => stands(piece));
   const onSpine = new Set(spine.map(({ piece }) => piece));
   const added = new Map<Piece | undefined, Placed[][]>();
+  // Both may have put in the same with other blanks.
+  const blanks = new Map<Piece, string>();
   for (const origin of ['base', 'mine', 'theirs'] as const) {
     let anchor: Piece | undefined;
     let group: Placed[] | undefined;
@@ -35,13 +37,15 @@ export function merged(parent: Piece, carrier: Origin, stands: (piece: Piece) =>
           groups.push((group = []));
         }
         group.push(placed);
+        const known = blanks.get(placed.piece);
+        blanks.set(placed.piece, known === undefined || placed.before < known ? placed.before : known);
       }
     }
   }
   const result: Placed[] = [];
   const done = new Set<Piece>();
   const put = (placed: Placed) => {
-    if (!done.has(placed.piece)) result.push(placed);
+    if (!done.has(placed.piece)) result.push({ piece: placed.piece, before: blanks.get(placed.piece) ?? placed.before });
     done.add(placed.piece);
   };
   const putAdded = (anchor: Piece | undefined) => (added.get(anchor) ?? []).reduce((one: Placed[], other) => together(one, other, textOf), []).forEach(put);

@@ -1,6 +1,6 @@
-// The peer of a knip decision over HTTP: Nest on fastify that takes the same body and stores nothing.
+// The peer of requests over HTTP: Nest on fastify with one route that stores nothing and one that looks nothing up.
 import 'reflect-metadata';
-import { Body, Controller, Module, Put } from '@nestjs/common';
+import { Body, Controller, Get, Module, Param, Put } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 
@@ -8,10 +8,17 @@ class BareController {
   decide(body) {
     return { side: body.side };
   }
+
+  show(id) {
+    return { id };
+  }
 }
 // Decorators by hand, since plain JavaScript has no syntax for them.
+const route = (name, ...decorators) => decorators.forEach((decorate) => decorate(BareController.prototype, name, Object.getOwnPropertyDescriptor(BareController.prototype, name)));
 Body()(BareController.prototype, 'decide', 0);
-Put('knips/:elementId')(BareController.prototype, 'decide', Object.getOwnPropertyDescriptor(BareController.prototype, 'decide'));
+Param('id')(BareController.prototype, 'show', 0);
+route('decide', Put('knips/:elementId'));
+route('show', Get('processes/:id'));
 Controller()(BareController);
 class BareModule {}
 Module({ controllers: [BareController] })(BareModule);

@@ -1,59 +1,70 @@
-// A knip decision over HTTP, 64 connections, against a bare Nest-fastify route that takes the same body and stores nothing.
-import autocannon from 'autocannon';
-import { startService, startScript } from './processes.mjs';
+// Knip decisions and processes over HTTP, 64 connections, against bare Nest-fastify routes that take the same body, store nothing and look nothing up.
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { serverUnderTest } from '../eventstoredb/server-under-test.mjs';
+import { shown } from './alternating.mjs';
+import { knipPaths, load, pathOf, shownProcesses } from './http-load.mjs';
+import { benchFolder, startScript, startService } from './processes.mjs';
 
-const SECONDS = 8;
+const SECONDS = 5;
 const ROUNDS = 3;
-const BODY = JSON.stringify({
-  side: 'front', role: 'generalist', reason: 'De inwoner is nog aan de lijn en kan het meteen aanvullen.', alternatives: ['Vakafdeling toetst achteraf'],
-});
+const AUTHOR = 'Bearer demo:procesverantwoordelijke';
 
-/** @returns rows for the table: requests per second as a ratio, and the times behind it */
+/** @returns rows: requests per second as a ratio, and the times behind it */
 export async function measure() {
-  const service = await startService();
   const bare = await startScript('test/bench/bare-nest.mjs');
+  const folder = benchFolder();
+  const server = await serverUnderTest({ ownProcess: true, path: join(folder, 'server') });
+  const embedded = await startService();
+  const onServer = await startService({ env: { EVENT_STORE: 'eventstoredb', EVENTSTORE_URL: server.url } });
   try {
-    const steps = await decidableSteps(service.url);
-    const ours = [];
-    const theirs = [];
-    for (let round = 0; round < ROUNDS; round += 1) {
-      theirs.push(await load(`${bare.url}/knips/Step`, () => {}));
-      let turn = 0;
-      ours.push(await load(service.url, (request) => {
-        request.path = steps[turn++ % steps.length];
-        return request;
-      }));
-    }
-    const [mine, peer] = [median(ours), median(theirs)];
-    return [{
-      name: 'knip decision over HTTP, 64 connections (requests/s ÷ bare Nest-fastify that stores nothing)',
-      ratio: mine.requests.average / peer.requests.average,
-      detail: `${Math.round(mine.requests.average)}/s, p50 ${mine.latency.p50} ms, p99 ${mine.latency.p99} ms; bare ${Math.round(peer.requests.average)}/s, p50 ${peer.latency.p50} ms, p99 ${peer.latency.p99} ms`,
-    }];
+    const knips = knipPaths(await shownProcesses(embedded.url));
+    const ownKnips = knipPaths(await shownProcesses(onServer.url));
+    const processes = (await shownProcesses(embedded.url)).map(pathOf);
+    return [
+      await compare('http.knip', 'knip decision over HTTP, 64 connections (requests/s ÷ bare Nest-fastify that stores nothing)', {
+        bare: () => load(bare.url, ['/knips/Step'], { method: 'PUT', seconds: SECONDS }),
+        ours: () => load(embedded.url, knips, { method: 'PUT', seconds: SECONDS }),
+      }),
+      ownKnips.length > 0 ? await compare(...onServerRow(server), {
+        bare: () => load(embedded.url, knips, { method: 'PUT', seconds: SECONDS }),
+        ours: () => load(onServer.url, ownKnips, { method: 'PUT', seconds: SECONDS }),
+      }) : notOnServer(server),
+      await compare('http.get', 'a process over HTTP, 64 connections (requests/s ÷ bare Nest-fastify that looks nothing up)', {
+        bare: () => load(bare.url, ['/processes/1'], { seconds: SECONDS }),
+        ours: () => load(embedded.url, processes, { seconds: SECONDS }),
+      }, await sizeOf(embedded.url, processes)),
+    ];
   } finally {
-    await Promise.all([service.stop(), bare.stop()]);
+    await Promise.all([embedded.stop(), onServer.stop(), bare.stop()]);
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function load(url, setupRequest) {
-  const result = await autocannon({
-    url, connections: 64, duration: SECONDS, method: 'PUT', body: BODY,
-    headers: { 'content-type': 'application/json', authorization: 'Bearer demo:procesverantwoordelijke' },
-    requests: [{ setupRequest: (request) => setupRequest(request) ?? request }],
-  });
-  if (result.non2xx || result.errors) throw new Error(`${result.non2xx} answers of ${url} were refusals and ${result.errors} failed.`);
-  return result;
+const onServerRow = ({ name }) => ['http.knipOnServer', `the same with the log on ${name} (÷ the embedded store)`];
+
+/** The generic processes are loaded into an empty log alone. */
+function notOnServer(server) {
+  const [key, name] = onServerRow(server);
+  return { key, name, detail: 'not measured: the log on that server holds other events', figures: {} };
 }
 
-/** Steps of all generic processes on which a knip may be decided, so that the writers do not queue for one process alone. */
-async function decidableSteps(url) {
-  const headers = { authorization: 'Bearer demo:procesverantwoordelijke' };
-  const get = async (path) => (await fetch(`${url}/api/v1${path}`, { headers })).json();
-  const { items } = await get('/processes?limit=100');
-  const processes = await Promise.all(items.filter(({ retired }) => !retired).map(({ id }) => get(`/processes/${id}`)));
-  return processes.flatMap(({ id, steps }) =>
-    steps.filter(({ decidable, binding }) => decidable && !binding?.side).map((step) => `/api/v1/processes/${id}/knips/${encodeURIComponent(step.id)}`),
-  );
+async function compare(key, name, contenders, bytes) {
+  const results = { bare: [], ours: [] };
+  for (let round = 0; round < ROUNDS; round += 1) for (const [who, run] of Object.entries(contenders)) results[who].push(await run());
+  const [mine, peer] = [middle(results.ours), middle(results.bare)];
+  const told = ({ perSecond, p50, p99 }) => `${shown(perSecond)}/s, p50 ${p50} ms, p99 ${p99} ms`;
+  return {
+    key, name, ratio: mine.perSecond / peer.perSecond, detail: `${told(mine)}; ${told(peer)}${bytes ? `; ${shown(bytes)} bytes a process` : ''}`,
+    figures: { ours: [mine.perSecond, '1/s'], p50: [mine.p50, 'ms'], p99: [mine.p99, 'ms'], peer: [peer.perSecond, '1/s'], ...(bytes && { answer: [bytes, 'bytes'] }) },
+  };
 }
 
-const median = (results) => results.toSorted((a, b) => a.requests.average - b.requests.average)[Math.floor(results.length / 2)];
+/** Of an answer, on average. */
+async function sizeOf(url, paths) {
+  const sizes = await Promise.all(paths.map(async (path) => (await (await fetch(url + path, { headers: { authorization: AUTHOR } })).arrayBuffer()).byteLength));
+  return sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
+}
+
+const middle = (results) => results.toSorted((a, b) => a.perSecond - b.perSecond)[results.length >> 1];

@@ -1,8 +1,12 @@
 // Starts what is measured as processes of their own, as a user would.
-import { spawn } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
+/** A folder for one part of the benchmark; `BENCH_DIR` says where, when the disk to measure is another. */
+export const benchFolder = () => mkdtempSync(join(process.env.BENCH_DIR ?? tmpdir(), 'knipkaart-bench-'));
 
 /**
  * Starts a script that prints a line with its address when it is ready.
@@ -27,14 +31,43 @@ export function startScript(script, { args = [], env = {} } = {}) {
 }
 
 /** The built service on a data folder (a fresh one, removed at the stop, when none is given) and a free port. */
-export async function startService({ dataDir, args = [] } = {}) {
-  const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'knipkaart-bench-'));
-  const service = await startScript('dist/apps/api/src/main.js', { args, env: { PORT: '0', DATA_DIR: folder } });
+export async function startService({ dataDir, args = [], env = {} } = {}) {
+  const folder = dataDir ?? benchFolder();
+  const service = await startScript('dist/apps/api/src/main.js', { args, env: { PORT: '0', DATA_DIR: folder, EVENT_STORE: 'sqlite', ...env } });
   return {
     ...service,
     stop: async () => {
       await service.stop();
       if (!dataDir) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/**
+ * Starts a script that calls `answer` (answering.mjs).
+ * @returns `ask(name, ...values)`, one order at a time, and `stop()`
+ */
+export async function startWorker(script, args = []) {
+  const child = fork(script, args);
+  const ended = new AbortController();
+  child.once('exit', (code) => ended.abort(new Error(`${script} ended with ${code}.`)));
+  const answered = async () => {
+    const [{ result, failure }] = await once(child, 'message', { signal: ended.signal });
+    if (failure !== undefined) throw new Error(`${script}: ${failure}`);
+    return result;
+  };
+  await answered();
+  return {
+    ask: (name, ...values) => {
+      const answer = answered();
+      child.send({ name, values });
+      return answer;
+    },
+    stop: async () => {
+      if (ended.signal.aborted) return;
+      const exit = once(child, 'exit');
+      child.kill('SIGTERM');
+      await exit;
     },
   };
 }

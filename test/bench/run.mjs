@@ -1,39 +1,26 @@
-// `npm run bench`: every figure is a ratio of two things measured in this one run; `-- --only store,http` runs a part.
-import { readFileSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+// `npm run bench`: every ratio compares two things measured in this one run; `-- --only store,http` runs a part and writes nothing down.
 import { parseArgs } from 'node:util';
+import { tableOf, writeDown } from './rows.mjs';
+import { writeScale } from './scale.mjs';
 
-const PARTS = { store: './store.mjs', http: './http.mjs', 'read-model': './read-model.mjs', page: './page.mjs' };
+const PARTS = {
+  // The service on the server comes first: it loads its processes into an empty log alone.
+  http: './http.mjs', store: './store.mjs', peers: './peers.mjs', server: './server.mjs', copy: './copy.mjs', 'read-model': './read-model.mjs',
+  sizes: './sizes.mjs', compare: './compare.mjs', merge: './merge.mjs', page: './page.mjs', 'comparison-page': './comparison-page.mjs',
+};
 
-const { values } = parseArgs({ options: { only: { type: 'string' }, write: { type: 'boolean', default: true } }, allowNegative: true });
-const chosen = values.only?.split(',') ?? Object.keys(PARTS);
-
-/** A row: what was measured, the ratio, the bound it is held to ("≥ 0.9"), and the two figures behind the ratio. */
+const { values } = parseArgs({ options: { only: { type: 'string' } } });
+const begin = performance.now();
 const rows = [];
-for (const part of chosen) {
+for (const part of values.only?.split(',') ?? Object.keys(PARTS)) {
   process.stderr.write(`Measuring: ${part} …\n`);
   const { measure } = await import(PARTS[part]);
+  const partBegin = performance.now();
   rows.push(...(await measure()));
+  process.stderr.write(`  took ${Math.round((performance.now() - partBegin) / 1000)} s\n`);
 }
-
-const kept = (ratio, target) => {
-  if (!target) return '–';
-  const [, sign, bound] = /^([≥≤])\s*([\d.]+)/.exec(target);
-  return (sign === '≥' ? ratio >= Number(bound) : ratio <= Number(bound)) ? 'yes' : 'NO';
-};
-const table = [
-  '| measured | ratio | bound | kept | figures |',
-  '| --- | ---: | --- | --- | --- |',
-  ...rows.map(({ name, ratio, target, detail }) => `| ${name} | ${ratio.toFixed(2)} | ${target ?? '–'} | ${kept(ratio, target)} | ${detail} |`),
-].join('\n');
-process.stdout.write(`${table}\n`);
-
-if (values.write && !values.only) {
-  const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
-  const machine = `${cpus().length} × ${cpus()[0].model.trim()}, Node ${process.versions.node}, ${process.platform}`;
-  writeFileSync(
-    'docs/performance.md',
-    `# Performance\n\nWritten by \`npm run bench\` (Knipkaart ${version}, ${new Date().toISOString().slice(0, 10)}; ${machine}). Every ratio compares two things\n` +
-      `measured in the same run, alternating, so that it holds when the machine's speed does not. Nothing in \`npm test\` asserts a time.\n\n${table}\n`,
-  );
+process.stdout.write(`${tableOf(rows)}\n`);
+if (!values.only) {
+  writeDown(rows, { tookMs: performance.now() - begin });
+  writeScale();
 }

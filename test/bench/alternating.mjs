@@ -1,0 +1,30 @@
+// How things are measured against each other: in turn, round by round, so that whatever else the machine does meets all of them.
+
+/**
+ * @param contenders by name: each does its work once and gives a figure, or nothing, when the milliseconds it took are the figure
+ * @param settings how many rounds count, and how many go before them to warm up
+ * @returns the median figure of each, by the same names
+ */
+export async function alternating(contenders, { rounds, warmUp = 1 }) {
+  const figures = Object.fromEntries(Object.keys(contenders).map((name) => [name, []]));
+  for (let round = -warmUp; round < rounds; round += 1) {
+    for (const [name, work] of Object.entries(contenders)) {
+      const begin = performance.now();
+      const figure = (await work(round)) ?? performance.now() - begin;
+      if (round >= 0) figures[name].push(figure);
+    }
+  }
+  return Object.fromEntries(Object.entries(figures).map(([name, all]) => [name, median(all)]));
+}
+
+export const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
+
+/** Milliseconds that some work takes. */
+export async function timed(work) {
+  const begin = performance.now();
+  await work();
+  return performance.now() - begin;
+}
+
+/** A number as it stands in a table. */
+export const shown = (value) => value.toLocaleString('en', Math.abs(value) >= 100 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 });

@@ -1,0 +1,37 @@
+// Comparing two diagrams: against reading them, as they grow, and against bpmn-js-differ on pairs of real ones.
+import { compareDiagrams } from '#bpmn';
+import { parseXml } from '../../dist/libs/bpmn/src/xml-tree.js';
+import { shown } from './alternating.mjs';
+import { againstDiffer } from './differ.mjs';
+import { growing, growthRow } from './growth.mjs';
+import { madeDiagram } from './made-diagram.mjs';
+import { CHANGED } from './versions-of-a-diagram.mjs';
+
+const BOUND_AT = 1_000;
+const parse = (text) => parseXml(text, () => undefined);
+
+/** @returns rows */
+export async function measure() {
+  const times = await growing((nodes) => {
+    const first = madeDiagram(nodes);
+    return Object.fromEntries(Object.entries(CHANGED).flatMap(([name, settings]) => {
+      const second = madeDiagram(nodes, settings);
+      return [
+        [`parsing ${name}`, () => void [first, second].map(parse)],
+        [name, () => void compareDiagrams(first, second)],
+      ];
+    }));
+  });
+  const names = Object.keys(CHANGED);
+  return [
+    ...names.map((name, index) => {
+      const [ours, parsing] = [times[name][BOUND_AT], times[`parsing ${name}`][BOUND_AT]];
+      return {
+        key: `compare.ratio.${index}`, name: `comparing two diagrams of ${shown(BOUND_AT)} nodes, ${name} (time ÷ parsing both and nothing else)`, ratio: ours / parsing, target: '≤ 1.5',
+        detail: `${shown(ours)} ms, parsing included; ${shown(parsing)} ms`, figures: { compared: [ours, 'ms'], parsed: [parsing, 'ms'] },
+      };
+    }),
+    ...names.map((name, index) => growthRow(`compare.growth.${index}`, `comparing, ${name}`, times[name])),
+    ...(await againstDiffer()),
+  ];
+}

@@ -1,0 +1,48 @@
+// How much room events take: in the demonstration, as people's work looks, and in the made log, for the read model's file.
+import { rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { openLogForReading } from '#event-store';
+import { countLog } from '../../dist/apps/api/src/log-tool/count-log.js';
+import { shown } from './alternating.mjs';
+import { benchFolder, startService } from './processes.mjs';
+
+const DIAGRAM_EVENTS = new Set(['DiagramSaved', 'DiagramMerged']);
+
+/** @returns the row about the log of the demonstration */
+export async function measure() {
+  const dataDir = benchFolder();
+  try {
+    const service = await startService({ dataDir });
+    await service.stop();
+    const path = join(dataDir, 'log.sqlite');
+    const log = openLogForReading(path);
+    const { events, bytes, types } = await countLog(log, () => undefined);
+    await log.events.close();
+    const [diagrams, others] = [[...types].filter(([type]) => DIAGRAM_EVENTS.has(type)), [...types].filter(([type]) => !DIAGRAM_EVENTS.has(type))].map(average);
+    const file = sizeOf(path);
+    return [{
+      key: 'sizes.demo', name: 'the log of the demonstration on the disk (÷ its events as JSON)', ratio: file / bytes,
+      detail: `${shown(events)} events; ${shown(others)} bytes an event, ${shown(diagrams)} one with a diagram`,
+      figures: { event: [others, 'bytes'], diagram: [diagrams, 'bytes'], events: [events, 'events'], file: [file, 'bytes'], json: [bytes, 'bytes'] },
+    }];
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** @returns the row about the files of a made log */
+export function sizesOfMade({ dataDir, events }) {
+  const [log, readModel] = ['log', 'read-model'].map((name) => sizeOf(join(dataDir, `${name}.sqlite`)));
+  return {
+    key: 'sizes.readModel', name: 'the read model on the disk (÷ its log)', ratio: readModel / log,
+    detail: `${shown(readModel / events)} bytes an event; the log ${shown(log / events)}`,
+    figures: { readModel: [readModel / events, 'bytes'], log: [log / events, 'bytes'] },
+  };
+}
+
+function average(types) {
+  const sum = (what) => types.reduce((total, [, count]) => total + count[what], 0);
+  return sum('bytes') / sum('events');
+}
+
+const sizeOf = (path) => ['', '-wal'].reduce((sum, suffix) => sum + (statSync(path + suffix, { throwIfNoEntry: false })?.size ?? 0), 0);

@@ -2,22 +2,23 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it, jest } from '@jest/globals';
-import { EMPTY_STREAM, openEventStoreDb, verifyChain, type SealedEvent, type StoredEvent } from '#event-store';
+import { EMPTY_STREAM, EventTooLarge, LogUnreachable, openEventStoreDb, verifyChain, type SealedEvent, type StoredEvent } from '#event-store';
 import { headAfter, newStream, sample } from '../../libs/event-store/src/contract/sample-events.js';
 import { describeOnDouble } from './describe-on-double.js';
 import { startDouble } from './double.mjs';
 
 jest.setTimeout(60_000);
 
+/** Each has servers of its own, and most of their time is waiting: so all at once. */
 describeOnDouble('a program with its log on a server', () => {
-  it('lives on while the connections to two servers break again and again under load, and each append is stored once', async () => {
+  it.concurrent('lives on while the connections to two servers break again and again under load, and each append is stored once', async () => {
     const { stdout } = await promisify(execFile)(process.execPath, ['test/eventstoredb/cut-connections.mjs'], { timeout: 50_000 });
     const { acknowledged, stored, told } = JSON.parse(stdout) as Record<string, number>;
     expect(acknowledged).toBeGreaterThanOrEqual(64);
     expect([stored, told]).toEqual([acknowledged, acknowledged]);
   });
 
-  it('loses no acknowledged event and tells none twice when the leader of a cluster is killed, and goes on within seconds', async () => {
+  it.concurrent('loses no acknowledged event and tells none twice when the leader of a cluster is killed, and goes on within seconds', async () => {
     const cluster = await startDouble({ ports: [0, 0, 0] });
     const { events: log } = await openEventStoreDb(cluster.url);
     const told: StoredEvent[] = [];
@@ -34,13 +35,16 @@ describeOnDouble('a program with its log on a server', () => {
         head = headAfter(head, events);
       }
     };
+    const more = async (): Promise<void> => {
+      for (const before = acknowledged.length; acknowledged.length < before + 100; ) await pause(20);
+    };
     const writers = Array.from({ length: 8 }, () => write(newStream()));
-    await pause(500);
+    await more();
     const leader = await cluster.leader();
     await cluster.killNode(leader);
-    await pause(6_000);
+    await more();
     await cluster.startNode(leader);
-    await pause(500);
+    await more();
     writing = false;
     await Promise.all(writers);
     while (told.length < acknowledged.length) await pause(20);
@@ -53,18 +57,53 @@ describeOnDouble('a program with its log on a server', () => {
     await cluster.stop();
   });
 
-  it('appends again once a cluster that had lost its majority has it back', async () => {
+  it.concurrent('neither appends nor says how far a stream is where a cluster has lost its majority, and does both again once it is back', async () => {
     const cluster = await startDouble({ ports: [0, 0, 0] });
-    const { events: log } = await openEventStoreDb(cluster.url);
+    const { events: log, people } = await openEventStoreDb(cluster.url);
     const stream = newStream();
-    await log.append(stream, 0, sample(stream));
-    const others = [0, 1, 2].filter((node) => node !== 0);
-    for (const node of others) await cluster.killNode(node);
-    const next = sample(stream, headAfter(EMPTY_STREAM, await log.readStream(stream)));
-    await expect(log.append(stream, 1, next)).rejects.toThrow(`The log on ${cluster.ports.map((port) => `127.0.0.1:${port}`).join(',')} cannot be reached`);
-    for (const node of others) await cluster.startNode(node);
+    const first = sample(stream);
+    await log.append(stream, 0, first);
+    const next = sample(stream, headAfter(EMPTY_STREAM, first));
+    for (const node of [1, 2]) await cluster.killNode(node);
+    const results = await Promise.allSettled([log.append(stream, 1, next), log.readStream(stream), people.get('persoon-1')]);
+    for (const result of results) expect(result).toMatchObject({ status: 'rejected', reason: expect.any(LogUnreachable) });
+    for (const node of [1, 2]) await cluster.startNode(node);
     expect(await log.append(stream, 1, next)).toMatchObject({ version: 2 });
+    expect(await log.readStream(stream)).toHaveLength(2);
     await log.close();
     await cluster.stop();
+  });
+
+  it.concurrent('goes from a follower that the address names to the leader, whose streams are never behind what was acknowledged', async () => {
+    const cluster = await startDouble({ ports: [0, 0, 0] });
+    const { events: log } = await openEventStoreDb(`esdb://127.0.0.1:${cluster.ports[1]}?tls=false`);
+    const stream = newStream();
+    expect(await log.readStream(stream)).toEqual([]);
+    await cluster.killNode(1);
+    const began = performance.now();
+    await log.append(stream, 0, sample(stream));
+    expect(performance.now() - began).toBeLessThan(1_000);
+    await log.close();
+    await cluster.stop();
+  });
+
+  it.concurrent('appends to a server whose clock is an hour ahead', async () => {
+    const server = await startDouble({ clockAhead: 60 * 60 * 1000 });
+    const { events: log } = await openEventStoreDb(server.url);
+    const stream = newStream();
+    expect(await log.append(stream, 0, sample(stream))).toMatchObject({ version: 1 });
+    await log.close();
+    await server.stop();
+  });
+
+  it.concurrent('says that an append is too large for a server as old as 24.x, which takes a part of it', async () => {
+    const server = await startDouble({ version: '24.10.0', appendLimit: 1024 * 1024 });
+    const { events: log } = await openEventStoreDb(server.url);
+    const stream = newStream();
+    const events = sample(stream, EMPTY_STREAM, 2_000);
+    await expect(log.append(stream, 0, events)).rejects.toMatchObject({ constructor: EventTooLarge, limit: 1024 * 1024 });
+    expect(await log.append(stream, 0, events.slice(0, 500))).toMatchObject({ version: 500 });
+    await log.close();
+    await server.stop();
   });
 });

@@ -1,6 +1,6 @@
 /** Append, BatchAppend, Delete and Tombstone of one node. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { appendAnswer, appendOptions, batchAnswer, deleteAnswer, proposedEvent, tombstoneAnswer } from './protocol.mjs';
+import { appendAnswer, appendOptions, batchAnswer, deadlineOf, deleteAnswer, proposedEvent, tombstoneAnswer } from './protocol.mjs';
 import { notLeader, requiresLeader, streamDeleted, timedOut, tooLarge, wrongVersion } from './refusals.mjs';
 
 /** So long the server waits for a majority, or for somebody who leads. */
@@ -62,15 +62,16 @@ export function appendingHandlers(node) {
     batchAppend(call) {
       const open = new Map();
       const asked = new Set();
-      const answer = async (correlation, { options, events }) => {
-        const result = await append(call, options.stream, options.expected, events);
+      const answer = async (correlation, { options, deadline, events }) => {
+        const late = deadline <= Date.now() + node.clockAhead;
+        const result = late ? { timeout: true } : await append(call, options.stream, options.expected, events);
         if (!result || call.cancelled) return;
         if (result.notLeader) call.emit('error', notLeader(result.notLeader));
         else call.write(batchAnswer(correlation, options, result));
       };
       call.on('data', (request) => {
         const correlation = request.getCorrelationId().getString();
-        if (request.hasOptions()) open.set(correlation, { options: appendOptions(request.getOptions()), events: [] });
+        if (request.hasOptions()) open.set(correlation, { options: appendOptions(request.getOptions()), deadline: deadlineOf(request.getOptions()), events: [] });
         const batch = open.get(correlation);
         batch.events.push(...request.getProposedMessagesList().map(proposedEvent));
         if (!request.getIsFinal()) return;

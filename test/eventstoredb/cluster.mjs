@@ -17,11 +17,12 @@ export class Cluster {
   #options;
 
   /** @param ports one port for each node, 0 for any */
-  constructor({ path, rememberedIds, ports = [0], version = '26.1.0', appendLimit = Infinity }) {
+  constructor({ path, rememberedIds, ports = [0], version = '26.1.0', appendLimit = Infinity, clockAhead = 0 }) {
     this.#options = { path, rememberedIds };
     this.log = new Log(this.#options);
     this.version = version;
     this.appendLimit = appendLimit;
+    this.clockAhead = clockAhead;
     this.#nodes = ports.map((port) => new Node(this, port));
   }
 

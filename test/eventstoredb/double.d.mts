@@ -7,6 +7,8 @@ export interface DoubleOptions {
   version?: string;
   /** Bytes of one append; unlimited if left out (one message stays below 16 MiB all the same), 1 MiB on servers up to 24.x. */
   appendLimit?: number;
+  /** By how many ms its clock is ahead of the client's, 0 if left out: a batch whose deadline has passed by it is not written. */
+  clockAhead?: number;
   /** How many event ids the server remembers for appends without an exact revision. */
   rememberedIds?: number;
 }

@@ -43,6 +43,10 @@ export class Node {
     return this.#cluster.appendLimit;
   }
 
+  get clockAhead() {
+    return this.#cluster.clockAhead;
+  }
+
   leader() {
     return this.#cluster.leader();
   }

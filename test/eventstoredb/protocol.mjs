@@ -21,7 +21,7 @@ const TICKS_PER_MILLISECOND = 10_000n;
 const nameOf = (identifier) => Buffer.from(identifier.getStreamName_asU8()).toString();
 const identifierOf = (name) => new shared.StreamIdentifier().setStreamName(Uint8Array.from(Buffer.from(name)));
 
-/** `{ stream, expected, correlation }`: options of an append, a batch, a deletion; `expected` as the log takes it. */
+/** `{ stream, expected }`: options of an append, a batch, a deletion; `expected` as the log takes it. */
 export function appendOptions(options) {
   const stream = nameOf(options.getStreamIdentifier());
   if (options.hasNoStream()) return { stream, expected: 'no_stream' };
@@ -29,6 +29,9 @@ export function appendOptions(options) {
   if (options.hasStreamExists?.()) return { stream, expected: 'stream_exists' };
   return { stream, expected: BigInt(options.getStreamPosition?.() ?? options.getRevision()) };
 }
+
+/** The moment after which a batch is not to be written any more. */
+export const deadlineOf = (options) => options.getDeadline()?.toDate().getTime() ?? Infinity;
 
 export const proposedEvent = (message) => ({
   id: message.getId().getString(),

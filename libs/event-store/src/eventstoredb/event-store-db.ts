@@ -12,13 +12,18 @@ import type { Connection } from './connection.js';
 import { Places } from './places.js';
 import { isBehind, positionOf, serverPosition } from './positions.js';
 import { isOfTheLog, placed, placeOf, type Placed } from './recorded-events.js';
-import { collected, inTime, Unanswered } from './retrying.js';
+import { collected, inTime, OF_THE_LEADER, Unanswered } from './retrying.js';
 import { subscribeOn } from './subscription.js';
 
 /** The most entries asked for at once while looking for the next event of the log among others'. */
 const LARGEST_PAGE = 2_000;
 const FIRST_PAGE = 32;
 const utf8 = new TextEncoder();
+/**
+ * The client makes a moment of it by its own clock, and a server whose clock is ahead would refuse appends as too late; it keeps to its own, shorter
+ * bound anyway.
+ */
+const DEADLINE_MS = 24 * 60 * 60 * 1000;
 
 /** The log on a server of EventStoreDB or KurrentDB. */
 export class EventStoreDb implements EventStore {
@@ -47,7 +52,7 @@ export class EventStoreDb implements EventStore {
     const { stream, expectedVersion } = attempt;
     const expectedRevision = expectedVersion === 0 ? NO_STREAM : BigInt(expectedVersion - 1);
     try {
-      const { position } = await this.connection.ask((client) => inTime(client.appendToStream(stream, proposed, { expectedRevision })));
+      const { position } = await this.connection.ask((client) => inTime(client.appendToStream(stream, proposed, { expectedRevision, deadline: DEADLINE_MS })));
       return position;
     } catch (error) {
       if (error instanceof MaxAppendSizeExceededError) throw new EventTooLarge(bytesOf(attempt), error.maxAppendSize);
@@ -140,7 +145,7 @@ export class EventStoreDb implements EventStore {
 
   async #ofStream(stream: string, options: { fromRevision: bigint | typeof END; maxCount: number; direction?: typeof BACKWARDS }): Promise<Placed[]> {
     try {
-      return (await this.connection.ask((client) => collected(client.readStream(stream, options)))).flatMap(eventIn);
+      return (await this.connection.ask((client) => collected(client.readStream(stream, { ...options, ...OF_THE_LEADER })))).flatMap(eventIn);
     } catch (error) {
       if (error instanceof StreamNotFoundError) return [];
       throw error;

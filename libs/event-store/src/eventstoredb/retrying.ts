@@ -8,6 +8,12 @@ export const ANSWER_MS = 3_000;
 export const BOUND_MS = 12_000;
 const PAUSE_MS = 100;
 
+/**
+ * For readings that something is decided on: a follower may not have yet what the leader has acknowledged. Whoever asks a follower is sent to the leader,
+ * and the client stays there.
+ */
+export const OF_THE_LEADER = { requiresLeader: true };
+
 /** The server said nothing in time, so nobody knows what became of the question. */
 export class Unanswered extends Error {}
 

@@ -4,7 +4,7 @@ import {
 import type { NamedPerson, PeopleStore } from '../people.js';
 import type { Connection } from './connection.js';
 import { PEOPLE, PERSON_PREFIX } from './recorded-events.js';
-import { collected, inTime } from './retrying.js';
+import { collected, inTime, OF_THE_LEADER } from './retrying.js';
 
 const AT_ONCE = 16;
 
@@ -75,7 +75,7 @@ export class ServerPeopleStore implements PeopleStore {
 
   async #read(stream: string, options?: { fromRevision: typeof END; direction: typeof BACKWARDS; maxCount: number }): Promise<JSONRecordedEvent[]> {
     try {
-      const resolved = await this.connection.ask((client) => collected(client.readStream(stream, options)));
+      const resolved = await this.connection.ask((client) => collected(client.readStream(stream, { ...options, ...OF_THE_LEADER })));
       return resolved.flatMap(({ event }) => (event?.isJson ? [event as JSONRecordedEvent] : []));
     } catch (error) {
       if (error instanceof StreamNotFoundError) return [];

@@ -95,11 +95,10 @@ export class LogFollower {
   private async catchUp(): Promise<void> {
     this.phase = 'catching-up';
     const checkpoint = this.tables.checkpoint();
-    if (checkpoint && !(await this.isOfThisLog(checkpoint))) {
-      // Either an older copy was put back on purpose, or the log lost its end: somebody has to know.
-      logError('the log does not hold what the read model had come to; the read model is built anew', `event ${checkpoint.version} of ${checkpoint.stream} is not there`);
-      this.reset();
-    }
+    const place = checkpoint && (await this.placeInLog(checkpoint));
+    // Either an older copy was put back on purpose, or the log lost its end: somebody has to know.
+    if (place === 'none') logError('the log does not hold what the read model had come to; the read model is built anew', `event ${checkpoint!.version} of ${checkpoint!.stream} is not there`);
+    if (checkpoint && place !== 'same') this.reset();
     await this.readToTheEnd();
     if (this.stopped()) return;
     this.tables.complete();
@@ -161,11 +160,14 @@ export class LogFollower {
     };
   }
 
-  /** The first event is still the same, and the last that was applied still stands where it stood. */
-  private async isOfThisLog(checkpoint: Checkpoint): Promise<boolean> {
+  /**
+   * Where the last event that was applied stands, if the log began as it does here: where it stood, elsewhere since the log moved house, or nowhere.
+   */
+  private async placeInLog(checkpoint: Checkpoint): Promise<'same' | 'moved' | 'none'> {
     const [first] = await this.store.readAll(undefined, 1);
     const [last] = await this.store.readStream(checkpoint.stream, { from: checkpoint.version, limit: 1 });
-    return first?.metadata.hash === checkpoint.firstHash && last?.metadata.hash === checkpoint.hash && last.position === checkpoint.position;
+    if (first?.metadata.hash !== checkpoint.firstHash || last?.metadata.hash !== checkpoint.hash) return 'none';
+    return last.position === checkpoint.position ? 'same' : 'moved';
   }
 
   private fail(error: unknown): void {

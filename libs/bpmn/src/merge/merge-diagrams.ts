@@ -1,23 +1,23 @@
-import { madeTwice, mergeMadeTwice } from './additions.js';
-import { inOrder } from './clash.js';
-import { keepDrawings } from './drawing.js';
-import { entityKeys } from './entities.js';
-import { Memberships } from './lanes.js';
-import { mergePoints } from './layout.js';
-import { listing } from './lists.js';
-import { Meanings } from './meaning.js';
+import { madeTwice, mergeMadeTwice } from './changes/additions.js';
+import { inOrder } from './changes/clash.js';
+import { Memberships } from './changes/lanes.js';
+import { mergePoints } from './changes/layout.js';
+import { MergeState, isDrawn } from './changes/merge-state.js';
+import { mergeOwn } from './changes/own-changes.js';
+import { mergePlaces } from './changes/places.js';
+import { mergeRemovals } from './changes/removal.js';
 import type { ConflictChoice, Merging } from './merging.js';
-import { MergeState, isDrawn } from './merge-state.js';
-import { mergeOwn } from './own-changes.js';
-import { anyElement } from './piece.js';
-import { PieceTree } from './piece-tree.js';
-import { mergePlaces } from './places.js';
-import { mergeRemovals } from './removal.js';
+import { entityKeys } from './pieces/entities.js';
+import { Meanings } from './pieces/meaning.js';
+import { PieceTree } from './pieces/piece-tree.js';
+import { anyElement } from './pieces/piece.js';
+import { readSource } from './pieces/source.js';
 import { namesOfBoth, renamedAgain, renamings, turned, withIds } from './renamed-ids.js';
-import { readSource } from './source.js';
-import { keepIdsApart } from './unique-ids.js';
-import { Validity } from './validity.js';
-import { Writer } from './write.js';
+import { keepDrawings } from './validity/drawing.js';
+import { keepIdsApart } from './validity/unique-ids.js';
+import { Validity } from './validity/validity.js';
+import { listing } from './writing/lists.js';
+import { Writer } from './writing/write.js';
 
 /**
  * Brings together what two people made of one diagram. Takes three texts that `readDiagramText` accepts (else a RangeError), changes

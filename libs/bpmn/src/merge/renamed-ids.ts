@@ -6,11 +6,11 @@ import { spliced } from '../splice.js';
 import type { Splice } from '../splice.js';
 import { elementsOf } from '../xml-tree.js';
 import type { XmlElement } from '../xml-tree.js';
-import { isDerived, isDrawing, namesElement, withoutPrefix } from './meaning.js';
-import { namesByText } from './references.js';
-import { readSource } from './source.js';
-import type { Source } from './source.js';
-import { tokensOf } from './start-tag.js';
+import { isDerived, isDrawing, namesElement, withoutPrefix } from './pieces/meaning.js';
+import { namesByText } from './pieces/references.js';
+import { readSource } from './pieces/source.js';
+import type { Source } from './pieces/source.js';
+import { tokensOf } from './writing/start-tag.js';
 
 /** Ids that one side gave to elements of the base: what it now calls them, by what the base calls them. */
 export type Renaming = Map<string, string>;

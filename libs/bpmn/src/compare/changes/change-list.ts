@@ -1,7 +1,7 @@
 import type { ChangeKind, DiagramChange } from '../comparison.js';
-import type { Reading } from '../side/content.js';
-import { cut } from '../side/content.js';
 import type { Pairs } from '../matching/pairs.js';
+import { cut } from '../side/content.js';
+import type { Reading } from '../side/content.js';
 import { called, shownName } from '../side/side.js';
 import type { Thing } from '../side/side.js';
 import { expanded } from '../side/written.js';

@@ -1,15 +1,15 @@
 import { BPMN } from '../../namespaces.js';
-import type { XmlElement } from '../../xml-tree.js';
 import { attribute } from '../../xml-tree.js';
-import type { ChangeList } from './change-list.js';
+import type { XmlElement } from '../../xml-tree.js';
 import { cut, isOwn, saying, shown } from '../side/content.js';
 import { isEventDefinition } from '../side/kinds.js';
-import { couples, leftOver } from './lists.js';
-import type { Part } from './lists.js';
-import { note, settingsOf } from './settings.js';
 import { called } from '../side/side.js';
 import type { Side, Thing } from '../side/side.js';
 import { isReference } from '../side/written.js';
+import type { ChangeList } from './change-list.js';
+import { couples, leftOver } from './lists.js';
+import type { Part } from './lists.js';
+import { note, settingsOf } from './settings.js';
 
 /** Changes of what makes an event one of a timer, message, signal, error …; definitions of one sort stand for one another, then the rest in their order. */
 export function eventDefinitionChanges(list: ChangeList, before: Part, after: Part): void {

@@ -1,7 +1,7 @@
 import type { DiagramComparison, LayoutChange } from '../comparison.js';
+import type { Pairs } from '../matching/pairs.js';
 import { rounded } from '../side/drawing.js';
 import type { Drawing, Drawn, Plane } from '../side/drawing.js';
-import type { Pairs } from '../matching/pairs.js';
 
 interface Shift {
   dx: number;

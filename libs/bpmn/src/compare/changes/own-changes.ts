@@ -1,16 +1,16 @@
 import { BPMN, XML } from '../../namespaces.js';
 import type { XmlElement } from '../../xml-tree.js';
-import type { ChangeList } from './change-list.js';
 import type { ChangeKind } from '../comparison.js';
 import { cut, isBlank, isOwn, qualified, saying, shown } from '../side/content.js';
-import { eventDefinitionChanges } from './event-changes.js';
 import { isEventDefinition } from '../side/kinds.js';
-import { differencesOf } from './lists.js';
-import type { Part } from './lists.js';
-import { note, settingsOf } from './settings.js';
 import { shownName } from '../side/side.js';
 import type { Side, Thing } from '../side/side.js';
 import { expanded, isReference, plainValue } from '../side/written.js';
+import type { ChangeList } from './change-list.js';
+import { eventDefinitionChanges } from './event-changes.js';
+import { differencesOf } from './lists.js';
+import type { Part } from './lists.js';
+import { note, settingsOf } from './settings.js';
 
 /** Attributes that are compared elsewhere, or say nothing about the process. */
 const ELSEWHERE = new Set(['id', 'name', 'exporter', 'exporterVersion']);

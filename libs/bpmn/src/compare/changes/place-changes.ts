@@ -1,9 +1,9 @@
-import type { ChangeList } from './change-list.js';
+import { attribute } from '../../xml-tree.js';
 import { cut } from '../side/content.js';
 import { isFlowFamily } from '../side/kinds.js';
 import { called } from '../side/side.js';
 import type { End, Side, Thing } from '../side/side.js';
-import { attribute } from '../../xml-tree.js';
+import type { ChangeList } from './change-list.js';
 
 /** The pool of each process, by the process. */
 export function poolsOf(side: Side): Map<Thing, Thing> {

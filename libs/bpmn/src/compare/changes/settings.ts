@@ -1,12 +1,12 @@
 import { BPMN } from '../../namespaces.js';
 import type { XmlElement } from '../../xml-tree.js';
-import type { ChangeList } from './change-list.js';
 import type { ChangeKind } from '../comparison.js';
 import { cut, expressionLanguage } from '../side/content.js';
-import { attributeDifferences, differencesOf } from './lists.js';
-import type { Difference, Part } from './lists.js';
 import type { Thing } from '../side/side.js';
 import { isReference, scopeIn } from '../side/written.js';
+import type { ChangeList } from './change-list.js';
+import { attributeDifferences, differencesOf } from './lists.js';
+import type { Difference, Part } from './lists.js';
 
 /** Kinds whose name says what differs. */
 const SAYS_ALL = new Set<ChangeKind>(['documentation', 'annotation', 'condition']);

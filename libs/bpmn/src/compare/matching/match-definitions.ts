@@ -1,10 +1,10 @@
 import { BPMN } from '../../namespaces.js';
 import type { XmlElement } from '../../xml-tree.js';
 import { contentLook } from '../side/content.js';
-import { pairByKey } from './pairs.js';
-import type { Pairs } from './pairs.js';
 import type { Side, Thing } from '../side/side.js';
 import { isReference } from '../side/written.js';
+import { pairByKey } from './pairs.js';
+import type { Pairs } from './pairs.js';
 
 /** What a thing refers to, with the place in the thing where it does so. */
 export function* referencesOf(side: Side, thing: Thing): Generator<{ where: string; to: Thing }> {

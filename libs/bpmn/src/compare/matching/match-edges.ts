@@ -1,8 +1,8 @@
 import { contentLook } from '../side/content.js';
+import type { End, Thing } from '../side/side.js';
 import { sameIds } from './match-nodes.js';
 import { pairByKey } from './pairs.js';
 import type { Pairs } from './pairs.js';
-import type { End, Thing } from '../side/side.js';
 
 /** Flows, then associations, which may lead to flows. */
 const ORDER = [(thing: Thing) => thing.kind.role === 'edge' && thing.kind.family.endsWith('Flow'), (thing: Thing) => thing.kind.role === 'edge'];

@@ -1,8 +1,8 @@
 import { contentLook } from '../side/content.js';
 import { kindred } from '../side/kinds.js';
+import type { Side, Thing } from '../side/side.js';
 import { pairByKey } from './pairs.js';
 import type { Pairs } from './pairs.js';
-import type { Side, Thing } from '../side/side.js';
 import { labelRounds } from './signatures.js';
 
 const isNode = (thing: Thing) => thing.kind.role === 'node';

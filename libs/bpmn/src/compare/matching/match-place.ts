@@ -1,6 +1,6 @@
+import type { Thing } from '../side/side.js';
 import { pairByKey } from './pairs.js';
 import type { Pairs } from './pairs.js';
-import type { Thing } from '../side/side.js';
 
 const isNode = (thing: Thing) => thing.kind.role === 'node';
 

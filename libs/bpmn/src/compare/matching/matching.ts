@@ -1,10 +1,10 @@
+import type { Side } from '../side/side.js';
+import { matchContainers, matchProcesses } from './match-containers.js';
+import { matchDefinitions } from './match-definitions.js';
 import { matchEdges } from './match-edges.js';
 import { byLooks, matchNodes, sameIds } from './match-nodes.js';
 import { byPlace } from './match-place.js';
-import { matchDefinitions } from './match-definitions.js';
-import { matchContainers, matchProcesses } from './match-containers.js';
 import { Pairs } from './pairs.js';
-import type { Side } from '../side/side.js';
 
 /**
  * Finds out which thing of one diagram is which of the other: by id, and where ids changed by kind, name, neighbourhood and content. Every

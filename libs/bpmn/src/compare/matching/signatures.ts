@@ -1,5 +1,5 @@
-import type { Pairs } from './pairs.js';
 import type { Thing } from '../side/side.js';
+import type { Pairs } from './pairs.js';
 
 /** A number for a thing and its neighbourhood: equal for things that look the same so far. */
 export type Labels = Map<Thing, number>;

@@ -1,8 +1,8 @@
-import { BPMN, BPMN_DI } from '../../namespaces.js';
 import { nameOf } from '../../keys.js';
+import { BPMN, BPMN_DI } from '../../namespaces.js';
+import { OUTERMOST } from '../../xml-scope.js';
 import { attribute, childrenNamed } from '../../xml-tree.js';
 import type { XmlElement } from '../../xml-tree.js';
-import { OUTERMOST } from '../../xml-scope.js';
 import { kindOf } from './kinds.js';
 import type { Kind } from './kinds.js';
 import { insides, resolver } from './resolve.js';

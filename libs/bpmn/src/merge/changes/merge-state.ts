@@ -1,16 +1,16 @@
-import { BPMN, BPMN_DI } from '../namespaces.js';
-import { attribute } from '../xml-tree.js';
-import type { XmlElement } from '../xml-tree.js';
-import type { Clash, Subject, Values } from './clash.js';
+import { BPMN, BPMN_DI } from '../../namespaces.js';
+import { attribute } from '../../xml-tree.js';
+import type { XmlElement } from '../../xml-tree.js';
+import { isDerived, isDrawing, withoutPrefix } from '../pieces/meaning.js';
+import type { Meanings } from '../pieces/meaning.js';
+import type { PieceTree } from '../pieces/piece-tree.js';
+import { anyElement, has } from '../pieces/piece.js';
+import type { Piece } from '../pieces/piece.js';
+import { ORIGINS } from '../pieces/source.js';
+import type { Origin } from '../pieces/source.js';
+import type { Verdict } from '../pieces/three-way.js';
 import { clash } from './clash.js';
-import { isDerived, isDrawing, withoutPrefix } from './meaning.js';
-import type { Meanings } from './meaning.js';
-import { anyElement, has } from './piece.js';
-import type { Piece } from './piece.js';
-import type { PieceTree } from './piece-tree.js';
-import { ORIGINS } from './source.js';
-import type { Origin } from './source.js';
-import type { Verdict } from './three-way.js';
+import type { Clash, Subject, Values } from './clash.js';
 
 /** What the steps of a merge share. */
 export class MergeState {

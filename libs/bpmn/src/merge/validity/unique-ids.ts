@@ -1,9 +1,9 @@
-import { BPMN } from '../namespaces.js';
-import { attribute, elementsOf } from '../xml-tree.js';
-import { isDrawing } from './meaning.js';
-import type { MergeState } from './merge-state.js';
-import type { Piece } from './piece.js';
-import { ORIGINS } from './source.js';
+import { BPMN } from '../../namespaces.js';
+import { attribute, elementsOf } from '../../xml-tree.js';
+import type { MergeState } from '../changes/merge-state.js';
+import { isDrawing } from '../pieces/meaning.js';
+import type { Piece } from '../pieces/piece.js';
+import { ORIGINS } from '../pieces/source.js';
 
 /**
  * Gives shapes and the like another id where the sides together would use one twice; what decisions and flows refer to keeps its id. An

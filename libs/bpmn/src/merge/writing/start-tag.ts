@@ -1,5 +1,5 @@
-import type { XmlElement } from '../xml-tree.js';
-import type { Attribute } from './meaning.js';
+import type { XmlElement } from '../../xml-tree.js';
+import type { Attribute } from '../pieces/meaning.js';
 
 /** An attribute with its text, so that it can be put into another tag as it was written. */
 export interface Token {

@@ -1,7 +1,7 @@
-import { XML, XMLNS } from '../namespaces.js';
-import type { XmlElement } from '../xml-tree.js';
-import type { Bindings, Origin, Source } from './source.js';
-import { ORIGINS } from './source.js';
+import { XML, XMLNS } from '../../namespaces.js';
+import type { XmlElement } from '../../xml-tree.js';
+import { ORIGINS } from '../pieces/source.js';
+import type { Bindings, Origin, Source } from '../pieces/source.js';
 
 /** Prefixes of the merged file: those of the base, and what the sides need besides. */
 export class Prefixes {

@@ -1,10 +1,10 @@
-import { attribute } from '../xml-tree.js';
+import { attribute } from '../../xml-tree.js';
+import { has } from '../pieces/piece.js';
+import type { Piece } from '../pieces/piece.js';
+import type { Origin } from '../pieces/source.js';
 import { isDrawn } from './merge-state.js';
 import type { MergeState } from './merge-state.js';
-import { has } from './piece.js';
-import type { Piece } from './piece.js';
 import { takeEntity } from './own-changes.js';
-import type { Origin } from './source.js';
 
 /** Whether both sides made something else of one new id. */
 export function madeTwice(state: MergeState, piece: Piece): boolean {

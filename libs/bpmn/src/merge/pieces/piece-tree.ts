@@ -1,5 +1,5 @@
-import { BPMN_DI, DI } from '../namespaces.js';
-import type { XmlElement } from '../xml-tree.js';
+import { BPMN_DI, DI } from '../../namespaces.js';
+import type { XmlElement } from '../../xml-tree.js';
 import { contentBetween, contentOf } from './content.js';
 import type { Content } from './content.js';
 import { ROOT } from './entities.js';
@@ -116,7 +116,7 @@ function sameNaming(sources: Source[]): boolean {
 }
 
 /** A point of a drawn line. */
-export function isPoint(parent: Piece, element: XmlElement): boolean {
+function isPoint(parent: Piece, element: XmlElement): boolean {
   const around = parent.elements.base ?? parent.elements.mine ?? parent.elements.theirs;
   return element.uri === DI && element.local === 'waypoint' && around?.uri === BPMN_DI && around.local === 'BPMNEdge';
 }

@@ -1,4 +1,4 @@
-import type { Piece } from './piece.js';
+import type { Piece } from '../pieces/piece.js';
 
 /** What became of the things that one side removed. */
 export interface Lasting {

@@ -1,29 +1,19 @@
-import { BPMN, DC } from '../namespaces.js';
-import type { XmlElement } from '../xml-tree.js';
-import { calledIn } from './clash.js';
-import type { Values } from './clash.js';
-import { isComment, isProse } from './content.js';
+import { BPMN, DC } from '../../namespaces.js';
+import type { XmlElement } from '../../xml-tree.js';
+import { isComment, isProse } from '../pieces/content.js';
+import { attributeKey, isDerived } from '../pieces/meaning.js';
+import { anyElement, has } from '../pieces/piece.js';
+import type { Piece } from '../pieces/piece.js';
+import { ORIGINS } from '../pieces/source.js';
+import type { Origin } from '../pieces/source.js';
+import { alike, carrierOf, originsOf, threeWay, valuesOf } from '../pieces/three-way.js';
+import { mergeAttributes } from './attributes.js';
+import type { Context } from './attributes.js';
 import { mergeBounds } from './layout.js';
-import { attributeKey, isDerived, namesElement, plainAttribute } from './meaning.js';
-import type { Attribute } from './meaning.js';
 import { isDrawn } from './merge-state.js';
 import type { MergeState } from './merge-state.js';
-import { anyElement, has } from './piece.js';
-import type { Piece } from './piece.js';
 import { propertyOf, summary } from './wording.js';
-import { ORIGINS } from './source.js';
-import type { Origin } from './source.js';
-import { alike, carrierOf, originsOf, threeWay, valuesOf } from './three-way.js';
 
-/** Whose change it is, and what a conflict about it is called. */
-export interface Context {
-  owner: Piece;
-  property?: string;
-}
-
-const ROUTED = new Set(['sequenceFlow', 'messageFlow', 'association', 'conversationLink']);
-/** What tools write about themselves. */
-const QUIET = new Set(['exporter', 'exporterVersion']);
 /** Body and language of an expression mean something together only. */
 const ONE_VALUE = /[eE]xpression$|^time(Date|Cycle|Duration)$|^(completionCondition|loopCardinality|script|condition|from|to)$/;
 
@@ -56,14 +46,14 @@ function sameStartTags(state: MergeState, piece: Piece): boolean {
 }
 
 /** What is only part of a piece, each once. */
-export function partsOf(piece: Piece): Set<Piece> {
+function partsOf(piece: Piece): Set<Piece> {
   const parts = new Set<Piece>();
   for (const origin of ORIGINS) for (const { piece: part } of piece.content[origin]?.pieces ?? []) if (part.key === undefined) parts.add(part);
   return parts;
 }
 
 /** Takes a part from one of the diagrams alone, or leaves it out where that one does. */
-export function takeWhole(part: Piece, origin: Origin): void {
+function takeWhole(part: Piece, origin: Origin): void {
   part.whole = origin;
   part.present = part.note ? part.note.in[origin] === true : has(part, origin);
 }
@@ -100,76 +90,6 @@ function mergeTag(state: MergeState, piece: Piece, { owner, property = 'type' }:
   piece.tag = carrierOf(piece, state.textOf(piece));
   const local = (origin: Origin) => piece.elements[origin]?.local ?? null;
   state.add({ piece: owner, kind: 'changed', property }, kinds, { base: local('base'), mine: local('mine'), theirs: local('theirs') }, (choice) => (piece.tag = choice));
-}
-
-function mergeAttributes(state: MergeState, piece: Piece, context: Context): void {
-  const attributes = (piece.attributes = new Map<string, Origin>());
-  const keys = new Set(ORIGINS.flatMap((origin) => (piece.elements[origin]?.attributes ?? []).map(attributeKey)));
-  const of = (key: string) => valuesOf(piece, (origin) => {
-    const found = attributeOf(piece.elements[origin]!, key);
-    return found && plainAttribute(piece.elements[origin]!, found);
-  });
-  if (ROUTED.has(anyElement(piece).local) && anyElement(piece).uri === BPMN) {
-    mergeRoute(state, piece, of('sourceRef'), of('targetRef'));
-    keys.delete('sourceRef');
-    keys.delete('targetRef');
-  }
-  for (const key of keys) {
-    const values = of(key);
-    const verdict = threeWay(values.base, values.mine, values.theirs);
-    if (verdict !== 'both') {
-      attributes.set(key, verdict === 'either' ? alike(piece, state.textOf(piece)) : verdict === 'base' ? carrierOf(piece, state.textOf(piece)) : verdict);
-      continue;
-    }
-    if (key === 'id' || QUIET.has(key)) {
-      attributes.set(key, values.mine! >= (values.theirs ?? '') ? 'mine' : 'theirs');
-      continue;
-    }
-    attributes.set(key, 'base');
-    const written = ORIGINS.flatMap((origin) => (piece.elements[origin] && attributeOf(piece.elements[origin], key)) ?? []);
-    const onBase = piece.elements.base && attributeOf(piece.elements.base, key);
-    const found = onBase ?? written.sort((a, b) => (a.prefix <= b.prefix ? -1 : 1))[0]!;
-    const name = found.prefix ? `${found.prefix}:${found.local}` : found.local;
-    state.note(piece, state.add(
-      { piece: context.owner, kind: isDrawn(piece) ? 'layout' : 'changed', property: context.property ?? name }, values, shownAttribute(state, piece, key, found),
-      (choice) => attributes.set(key, choice),
-    ));
-  }
-}
-
-const attributeOf = (element: XmlElement, key: string): Attribute | undefined => element.attributes.find((a) => attributeKey(a) === key);
-
-function shownAttribute(state: MergeState, piece: Piece, key: string, found: Attribute): Values<string | null> {
-  const shown = (origin: Origin): string | null => {
-    const element = piece.elements[origin];
-    const value = element && attributeOf(element, key)?.value;
-    if (value === undefined) return null;
-    return (namesElement(element!, found) && calledIn(state.target(value), origin)) || value;
-  };
-  return { base: shown('base'), mine: shown('mine'), theirs: shown('theirs') };
-}
-
-/** Source and target of a flow are one thing: one end from each side would make a flow that nobody drew. */
-function mergeRoute(state: MergeState, piece: Piece, source: Values<string | undefined>, target: Values<string | undefined>): void {
-  const take = (origin: Origin) => {
-    piece.attributes!.set('sourceRef', origin);
-    piece.attributes!.set('targetRef', origin);
-  };
-  const route = (origin: Origin) => JSON.stringify([source[origin] ?? null, target[origin] ?? null]);
-  const verdict = threeWay(route('base'), route('mine'), route('theirs'));
-  take(verdict === 'base' || verdict === 'both' ? carrierOf(piece, state.textOf(piece)) : verdict === 'either' ? alike(piece, state.textOf(piece)) : verdict);
-  state.routes.set(piece, verdict);
-  if (verdict !== 'both') return;
-  const called = (origin: Origin, ref: string | undefined) => calledIn(state.target(ref), origin) ?? ref ?? '';
-  const onlySource = target.base === target.mine && target.base === target.theirs;
-  const onlyTarget = source.base === source.mine && source.base === source.theirs;
-  const shown = (origin: Origin) => (has(piece, origin) ? onlySource ? called(origin, source[origin]) : onlyTarget ? called(origin, target[origin])
-    : `${called(origin, source[origin])} → ${called(origin, target[origin])}` : null);
-  state.note(piece, state.add(
-    { piece, kind: 'rerouted', ...(onlySource ? { property: 'source' } : onlyTarget ? { property: 'target' } : {}) },
-    { base: has(piece, 'base') ? route('base') : undefined, mine: route('mine'), theirs: route('theirs') },
-    { base: shown('base'), mine: shown('mine'), theirs: shown('theirs') }, take,
-  ));
 }
 
 /** A part without an id of its own: as a whole where one side changed it, else from within. */

@@ -1,10 +1,10 @@
-import { nameOf } from '../keys.js';
-import { attribute } from '../xml-tree.js';
-import { digestOf } from './digest.js';
-import type { Choice, Conflict } from './merging.js';
-import { anyElement } from './piece.js';
-import type { Piece } from './piece.js';
-import type { Origin } from './source.js';
+import { nameOf } from '../../keys.js';
+import { attribute } from '../../xml-tree.js';
+import type { Choice, Conflict } from '../merging.js';
+import { digestOf } from '../pieces/digest.js';
+import { anyElement } from '../pieces/piece.js';
+import type { Piece } from '../pieces/piece.js';
+import type { Origin } from '../pieces/source.js';
 
 export type Values<T> = Record<Origin, T>;
 

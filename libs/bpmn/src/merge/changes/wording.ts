@@ -1,12 +1,12 @@
-import { isEventDefinition } from '../compare/side/kinds.js';
-import { BPMN, XMLNS } from '../namespaces.js';
-import { attribute, elementsOf } from '../xml-tree.js';
-import type { XmlElement } from '../xml-tree.js';
+import { isEventDefinition } from '../../compare/side/kinds.js';
+import { BPMN, XMLNS } from '../../namespaces.js';
+import { attribute, elementsOf } from '../../xml-tree.js';
+import type { XmlElement } from '../../xml-tree.js';
+import { isDerived, isDrawing, namesElement, plainAttribute } from '../pieces/meaning.js';
+import type { Piece } from '../pieces/piece.js';
+import type { Origin } from '../pieces/source.js';
 import { calledIn } from './clash.js';
-import { isDerived, isDrawing, namesElement, plainAttribute } from './meaning.js';
 import type { MergeState } from './merge-state.js';
-import type { Piece } from './piece.js';
-import type { Origin } from './source.js';
 
 /** What a part of an element is called in a conflict; what is inside a named part belongs to it. */
 export function propertyOf(element: XmlElement, around: string | undefined): { property?: string } {

@@ -1,19 +1,19 @@
-import { xmlAttribute } from '../knip-markup.js';
-import { XMLNS } from '../namespaces.js';
-import type { XmlElement } from '../xml-tree.js';
+import { xmlAttribute } from '../../knip-markup.js';
+import { XMLNS } from '../../namespaces.js';
+import type { XmlElement } from '../../xml-tree.js';
+import type { MergeState } from '../changes/merge-state.js';
+import { contentOf } from '../pieces/content.js';
+import { attributeKey, isDerived, namesElement } from '../pieces/meaning.js';
+import { prologEnd } from '../pieces/piece-tree.js';
+import { anyElement, has } from '../pieces/piece.js';
+import type { Piece } from '../pieces/piece.js';
+import { NEEDED, namesByText } from '../pieces/references.js';
+import type { Bindings, Origin } from '../pieces/source.js';
+import { carrierOf, originsOf } from '../pieces/three-way.js';
 import { Prefixes, declarations } from './bindings.js';
-import { contentOf } from './content.js';
-import { attributeKey, isDerived, namesElement } from './meaning.js';
-import type { MergeState } from './merge-state.js';
 import { merged } from './order.js';
-import { anyElement, has } from './piece.js';
-import type { Piece } from './piece.js';
-import { prologEnd } from './piece-tree.js';
-import { NEEDED, namesByText } from './references.js';
-import type { Bindings, Origin } from './source.js';
 import { tokensOf } from './start-tag.js';
 import type { Token } from './start-tag.js';
-import { carrierOf, originsOf } from './three-way.js';
 
 /** Whether a list entry that follows from flows and lanes stands under a piece. */
 export type Listed = (entry: Piece, holder: Piece) => boolean;

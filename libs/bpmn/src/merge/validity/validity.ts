@@ -1,16 +1,16 @@
-import { attribute } from '../xml-tree.js';
-import type { XmlElement } from '../xml-tree.js';
-import { attributeKey, namesElement } from './meaning.js';
-import { isDrawn } from './merge-state.js';
-import type { MergeState } from './merge-state.js';
-import { has } from './piece.js';
-import type { Piece } from './piece.js';
-import { ringOf } from './places.js';
-import { NEEDED, neededRefs } from './references.js';
-import type { Lasting } from './removal-group.js';
-import { ORIGINS } from './source.js';
-import type { Origin } from './source.js';
-import { originsOf } from './three-way.js';
+import { attribute } from '../../xml-tree.js';
+import type { XmlElement } from '../../xml-tree.js';
+import { isDrawn } from '../changes/merge-state.js';
+import type { MergeState } from '../changes/merge-state.js';
+import { ringOf } from '../changes/places.js';
+import type { Lasting } from '../changes/removal-group.js';
+import { attributeKey, namesElement } from '../pieces/meaning.js';
+import { has } from '../pieces/piece.js';
+import type { Piece } from '../pieces/piece.js';
+import { NEEDED, neededRefs } from '../pieces/references.js';
+import { ORIGINS } from '../pieces/source.js';
+import type { Origin } from '../pieces/source.js';
+import { originsOf } from '../pieces/three-way.js';
 
 /**
  * Makes what was decided hold together, whichever way the conflicts were chosen: what was removed along with something that stays comes

@@ -1,8 +1,8 @@
-import { kindOf } from '../compare/side/kinds.js';
-import { allIds } from '../flow-nodes.js';
-import { BPMN_DI } from '../namespaces.js';
-import { attribute, elementsOf } from '../xml-tree.js';
-import type { XmlElement } from '../xml-tree.js';
+import { kindOf } from '../../compare/side/kinds.js';
+import { allIds } from '../../flow-nodes.js';
+import { BPMN_DI } from '../../namespaces.js';
+import { attribute, elementsOf } from '../../xml-tree.js';
+import type { XmlElement } from '../../xml-tree.js';
 import { digestOf } from './digest.js';
 import type { Source } from './source.js';
 
@@ -10,7 +10,7 @@ import type { Source } from './source.js';
 const ONE_IN_PLACE = new Set(['laneSet', 'childLaneSet', 'collaboration', 'BPMNDiagram', 'BPMNPlane']);
 const DRAWN = new Set(['BPMNDiagram', 'BPMNPlane', 'BPMNShape', 'BPMNEdge', 'BPMNLabelStyle']);
 
-export const isEntity = (element: XmlElement, atRoot: boolean) =>
+const isEntity = (element: XmlElement, atRoot: boolean) =>
   element.uri === BPMN_DI ? DRAWN.has(element.local) : kindOf(element, atRoot) !== undefined;
 
 export const ROOT = 'definitions';

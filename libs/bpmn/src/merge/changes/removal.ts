@@ -1,18 +1,18 @@
+import { has } from '../pieces/piece.js';
+import type { Piece } from '../pieces/piece.js';
+import { referencesOf } from '../pieces/references.js';
+import type { Origin } from '../pieces/source.js';
 import { labelOf } from './clash.js';
-import type { Lasting } from './removal-group.js';
-import { Groups } from './removal-group.js';
-import { changesOf, connects } from './wording.js';
 import type { Memberships } from './lanes.js';
 import { isDrawn } from './merge-state.js';
 import type { MergeState } from './merge-state.js';
-import { has } from './piece.js';
-import type { Piece } from './piece.js';
 import { mergeOwn, takeEntity } from './own-changes.js';
-import { referencesOf } from './references.js';
-import type { Origin } from './source.js';
+import { Groups } from './removal-group.js';
+import type { Lasting } from './removal-group.js';
+import { changesOf, connects } from './wording.js';
 
 export type Changer = 'mine' | 'theirs';
-export const otherThan = (side: Changer): Changer => (side === 'mine' ? 'theirs' : 'mine');
+const otherThan = (side: Changer): Changer => (side === 'mine' ? 'theirs' : 'mine');
 
 /** Things that one side removed and the other still has as on the base: they go, unless the other changed or needs them. */
 export function mergeRemovals(state: MergeState, memberships: Memberships): Lasting {

@@ -1,13 +1,13 @@
-import { attribute, childrenNamed } from '../xml-tree.js';
-import { DC, DI } from '../namespaces.js';
-import type { XmlElement } from '../xml-tree.js';
+import { DC, DI } from '../../namespaces.js';
+import { attribute, childrenNamed } from '../../xml-tree.js';
+import type { XmlElement } from '../../xml-tree.js';
+import { anyElement, has } from '../pieces/piece.js';
+import type { Piece } from '../pieces/piece.js';
+import { ORIGINS } from '../pieces/source.js';
+import type { Origin } from '../pieces/source.js';
+import { threeWay, valuesOf } from '../pieces/three-way.js';
+import type { Verdict } from '../pieces/three-way.js';
 import type { MergeState } from './merge-state.js';
-import { anyElement, has } from './piece.js';
-import type { Piece } from './piece.js';
-import { ORIGINS } from './source.js';
-import type { Origin } from './source.js';
-import { threeWay, valuesOf } from './three-way.js';
-import type { Verdict } from './three-way.js';
 
 export interface Box {
   x: number;
@@ -24,13 +24,13 @@ export interface Point {
 /** What holds others grows with them. */
 const HOLDERS = new Set(['participant', 'lane', 'subProcess', 'transaction', 'adHocSubProcess', 'group']);
 
-export function boxOf(bounds: XmlElement): Box {
+function boxOf(bounds: XmlElement): Box {
   const number = (name: string) => Number(attribute(bounds, name) ?? 0);
   return { x: number('x'), y: number('y'), width: number('width'), height: number('height') };
 }
 
-export const boundsIn = (shape: XmlElement | undefined) => (shape ? childrenNamed(shape, DC, 'Bounds')[0] : undefined);
-export const pointsIn = (edge: XmlElement | undefined): XmlElement[] => (edge ? childrenNamed(edge, DI, 'waypoint') : []);
+const boundsIn = (shape: XmlElement | undefined) => (shape ? childrenNamed(shape, DC, 'Bounds')[0] : undefined);
+const pointsIn = (edge: XmlElement | undefined): XmlElement[] => (edge ? childrenNamed(edge, DI, 'waypoint') : []);
 export const pointOf = (element: XmlElement): Point => ({ x: Number(attribute(element, 'x')), y: Number(attribute(element, 'y')) });
 
 /** Bounds that both sides changed: place and size apart, the edges of what holds others each for itself. */

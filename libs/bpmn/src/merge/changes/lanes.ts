@@ -1,12 +1,12 @@
-import { BPMN } from '../namespaces.js';
-import { childrenNamed } from '../xml-tree.js';
+import { BPMN } from '../../namespaces.js';
+import { childrenNamed } from '../../xml-tree.js';
+import { anyElement, has } from '../pieces/piece.js';
+import type { Piece } from '../pieces/piece.js';
+import { ORIGINS } from '../pieces/source.js';
+import type { OfThree, Origin } from '../pieces/source.js';
+import { alike, carrierOf, threeWay, valuesOf } from '../pieces/three-way.js';
 import { calledIn } from './clash.js';
 import type { MergeState } from './merge-state.js';
-import { anyElement, has } from './piece.js';
-import type { Piece } from './piece.js';
-import { ORIGINS } from './source.js';
-import type { OfThree, Origin } from './source.js';
-import { alike, carrierOf, threeWay, valuesOf } from './three-way.js';
 
 /** The lanes of one lane set, nested ones included, that name a flow node: together they are its lane. */
 export interface Membership {

@@ -1,8 +1,8 @@
-import { isDrawn, refOf } from './merge-state.js';
-import type { MergeState } from './merge-state.js';
-import { anyElement, has } from './piece.js';
-import type { Piece } from './piece.js';
-import { ORIGINS } from './source.js';
+import { isDrawn, refOf } from '../changes/merge-state.js';
+import type { MergeState } from '../changes/merge-state.js';
+import { anyElement, has } from '../pieces/piece.js';
+import type { Piece } from '../pieces/piece.js';
+import { ORIGINS } from '../pieces/source.js';
 
 /**
  * Which shapes and lines stay: those of what stays, unless a side took the drawing of it away. A diagram that lacks the thing says nothing
@@ -23,7 +23,7 @@ export function keepDrawings(state: MergeState): void {
 }
 
 /** What a shape or line draws. */
-export function shownBy(state: MergeState, piece: Piece): Piece | undefined {
+function shownBy(state: MergeState, piece: Piece): Piece | undefined {
   const { local } = anyElement(piece);
   return local === 'BPMNShape' || local === 'BPMNEdge' ? state.target(refOf(anyElement(piece), 'bpmnElement')) : undefined;
 }

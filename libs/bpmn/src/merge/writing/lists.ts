@@ -1,9 +1,9 @@
-import { attribute } from '../xml-tree.js';
-import type { Memberships } from './lanes.js';
-import type { MergeState } from './merge-state.js';
-import { anyElement, has } from './piece.js';
-import type { Piece } from './piece.js';
-import { ORIGINS } from './source.js';
+import { attribute } from '../../xml-tree.js';
+import type { Memberships } from '../changes/lanes.js';
+import type { MergeState } from '../changes/merge-state.js';
+import { anyElement, has } from '../pieces/piece.js';
+import type { Piece } from '../pieces/piece.js';
+import { ORIGINS } from '../pieces/source.js';
 import type { Listed } from './write.js';
 
 /** Which entries of `incoming`, `outgoing` and `flowNodeRef` stand: they follow from the flows and lanes as merged. */

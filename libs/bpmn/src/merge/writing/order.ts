@@ -1,8 +1,8 @@
-import { BPMN } from '../namespaces.js';
-import { isDrawing } from './meaning.js';
-import { anyElement } from './piece.js';
-import type { Piece } from './piece.js';
-import type { Origin } from './source.js';
+import { BPMN } from '../../namespaces.js';
+import { isDrawing } from '../pieces/meaning.js';
+import { anyElement } from '../pieces/piece.js';
+import type { Piece } from '../pieces/piece.js';
+import type { Origin } from '../pieces/source.js';
 
 export interface Placed {
   piece: Piece;

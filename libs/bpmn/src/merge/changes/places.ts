@@ -1,11 +1,11 @@
+import type { Choice } from '../merging.js';
+import { has } from '../pieces/piece.js';
+import type { Piece } from '../pieces/piece.js';
+import type { Origin } from '../pieces/source.js';
+import { alike, carrierOf, threeWay, valuesOf } from '../pieces/three-way.js';
 import { calledIn } from './clash.js';
 import { isDrawn } from './merge-state.js';
 import type { MergeState } from './merge-state.js';
-import type { Choice } from './merging.js';
-import { has } from './piece.js';
-import type { Piece } from './piece.js';
-import type { Origin } from './source.js';
-import { alike, carrierOf, threeWay, valuesOf } from './three-way.js';
 
 /** What each thing stands in: a process, a sub-process, a lane set, a plane. */
 export function mergePlaces(state: MergeState): void {

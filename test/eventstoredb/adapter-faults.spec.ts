@@ -87,6 +87,20 @@ describeOnDouble('a program with its log on a server', () => {
     await cluster.stop();
   });
 
+  it.concurrent('answers nothing that closing the log has cut short', async () => {
+    const server = await startDouble();
+    const { events: log, people } = await openEventStoreDb(server.url);
+    const stream = newStream();
+    await log.append(stream, 0, sample(stream));
+    await people.put({ id: 'persoon-1', name: 'Anna' });
+    await server.stall();
+    const asked = Promise.allSettled([log.readStream(stream), log.readAll(undefined, 1), log.lastPosition(), people.get('persoon-1'), people.erase('persoon-1')]);
+    await pause(100);
+    await log.close();
+    for (const result of await asked) expect(result).toMatchObject({ status: 'rejected', reason: { message: expect.stringMatching(/is closed/) } });
+    await server.stop();
+  });
+
   it.concurrent('appends to a server whose clock is an hour ahead', async () => {
     const server = await startDouble({ clockAhead: 60 * 60 * 1000 });
     const { events: log } = await openEventStoreDb(server.url);

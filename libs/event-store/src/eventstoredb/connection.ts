@@ -26,13 +26,18 @@ export class Connection {
   }
 
   get client(): EventStoreDBClient {
-    if (this.#closed) throw new Error(`The log on ${this.server} is closed.`);
+    this.#assertOpen();
     return this.shared.client;
   }
 
   /** @throws LogUnreachable when no answer came within the bound */
   ask<T>(question: (client: EventStoreDBClient) => Promise<T>, boundMs?: number): Promise<T> {
-    return untilAnswered(this.server, async () => question(this.client), boundMs);
+    return untilAnswered(this.server, async () => {
+      const answer = await question(this.client);
+      // Closing cuts readings short, and the client takes that for their end.
+      this.#assertOpen();
+      return answer;
+    }, boundMs);
   }
 
   async close(): Promise<void> {
@@ -41,6 +46,10 @@ export class Connection {
     if (--this.shared.users > 0) return;
     clients.delete(this.key);
     await this.shared.close();
+  }
+
+  #assertOpen(): void {
+    if (this.#closed) throw new Error(`The log on ${this.server} is closed.`);
   }
 }
 

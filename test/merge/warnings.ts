@@ -10,4 +10,4 @@ export async function warningsOf(text: string): Promise<string[]> {
   }
 }
 
-const plain = (message: string) => message.replace(/detected line: \d+ column: \d+/g, '').replace(/[\w.-]+:(?=[\w.-]+[\s/>])/g, '').replace(/\s+/g, ' ').slice(0, 200);
+const plain = (message: string) => message.replace(/\s+/g, ' ').replace(/detected line: \d+ column: \d+/g, '').replace(/[\w.-]+:(?=[\w.-]+[\s/>])/g, '').slice(0, 200);

@@ -53,7 +53,7 @@ const inside = (text: string, element: XmlElement, content: string): Splice => {
 };
 
 /** An attribute with another value, or as a new one. */
-export function withAttribute(text: string, element: XmlElement, name: string, to: string): Splice {
+function withAttribute(text: string, element: XmlElement, name: string, to: string): Splice {
   const startTag = text.slice(element.start, element.startTagEnd);
   const match = new RegExp(`\\s${name}\\s*=\\s*("[^"]*"|'[^']*')`).exec(startTag);
   if (match) return { start: element.start + match.index + 1, end: element.start + match.index + match[0].length, text: `${name}="${to}"` };
@@ -200,7 +200,7 @@ export const rewrite: Edit = (text) => {
     .replaceAll(new RegExp(`(type=["'])${root.prefix}:`, 'g'), `$1${to}:`).replaceAll(/<!--[^]*?-->/g, '').replaceAll(/>\s*\n\s*</g, '>\n<');
 };
 
-export const EDITS: Edit[] = [rename, moveShape, moveLane, remove, addStep, reroute, document, vendor, condition, retype, redraw, comment, moveInto, rewrite];
+const EDITS: Edit[] = [rename, moveShape, moveLane, remove, addStep, reroute, document, vendor, condition, retype, redraw, comment, moveInto, rewrite];
 
 /** Some edits one after the other. */
 export function edited(text: string, random: Random, count: number, name: string): string {

@@ -3,9 +3,9 @@ import { isCommandError, type StreamingRead } from '@eventstore/db-client';
 import { LogUnreachable } from '../port.js';
 
 /** So long one question may take: a frozen server answers nothing, and the client's own deadline does not notice. */
-export const ANSWER_MS = 3_000;
+const ANSWER_MS = 3_000;
 /** So long it is asked again: the election of a new leader was seen to take half of it. */
-export const BOUND_MS = 12_000;
+const BOUND_MS = 12_000;
 const PAUSE_MS = 100;
 
 /**

@@ -1,15 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { ChangeKind, ComparisonAnswer as Comparison, DecisionChange, DiagramChange, NamedHandover, Side, StepCounts } from '#contract';
+import { CHANGE_KINDS } from '#bpmn';
+import type { ChangeKind, ComparisonAnswer as Comparison, DecisionChange, DiagramChange, NamedHandover, Side } from '#contract';
 import { HistoryItemAnswer } from './history.answer.js';
-import { SIDE_VALUES } from './parts.js';
-
-const CHANGE_KINDS: ChangeKind[] = [
-  'added', 'removed', 'renamed', 'typeChanged', 'movedLane', 'movedParticipant', 'movedSubProcess', 'rerouted', 'condition',
-  'defaultFlow', 'eventDefinition', 'documentation', 'annotation', 'loop', 'attribute', 'extension',
-];
+import { SIDE_VALUES, StepCountsAnswer } from './parts.js';
 
 export class DiagramChangeAnswer implements DiagramChange {
-  @ApiProperty({ description: 'What changed (soort wijziging).', enum: CHANGE_KINDS, example: 'movedLane' })
+  @ApiProperty({ description: 'What changed (soort wijziging).', enum: [...CHANGE_KINDS], example: 'movedLane' })
   kind: ChangeKind;
 
   @ApiProperty({ description: 'Id of the element (element) at `to`, at `from` where it was removed; empty where it has none.', example: 'Task_Beoordelen' })
@@ -30,25 +26,11 @@ export class DiagramChangeAnswer implements DiagramChange {
   @ApiPropertyOptional({ description: 'The value at `to` as people read it (erna); absent where there is none.', example: 'KCC' })
   after?: string;
 
-  @ApiPropertyOptional({ description: 'Id of the element that `before` names.', example: 'Lane_Vakafdeling' })
+  @ApiPropertyOptional({ description: 'Id of the element (element) that `before` names.', example: 'Lane_Vakafdeling' })
   beforeId?: string;
 
-  @ApiPropertyOptional({ description: 'Id of the element that `after` names.', example: 'Lane_KCC' })
+  @ApiPropertyOptional({ description: 'Id of the element (element) that `after` names.', example: 'Lane_KCC' })
   afterId?: string;
-}
-
-class StepCountsAnswer implements StepCounts {
-  @ApiProperty({ description: 'Steps at the front office (frontoffice).', example: 9 })
-  front: number;
-
-  @ApiProperty({ description: 'Steps at the back office (backoffice).', example: 12 })
-  back: number;
-
-  @ApiProperty({ description: 'Steps of which the side is unknown (onbekend).', example: 1 })
-  unknown: number;
-
-  @ApiProperty({ description: 'Steps without a knip that need one (nog te beslissen); their lane may still say a side.', example: 4 })
-  undecided: number;
 }
 
 class StepsComparedAnswer {
@@ -114,7 +96,7 @@ class RenamedIdAnswer {
   @ApiProperty({ description: 'Id of the element (element) at `from`.', example: 'Task_1' })
   before: string;
 
-  @ApiProperty({ description: 'Id of the same element at `to`.', example: 'Task_Beoordelen' })
+  @ApiProperty({ description: 'Id of the same element (element) at `to`.', example: 'Task_Beoordelen' })
   after: string;
 }
 

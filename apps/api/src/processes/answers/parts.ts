@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { Actor, Channel, Decided, Role, Side, SideCounts } from '#contract';
+import type { Actor, Channel, Decided, Role, Side, SideCounts, StepCounts } from '#contract';
 
 export const SIDE_VALUES: Side[] = ['front', 'back'];
 export const ROLE_VALUES: Role[] = ['generalist', 'specialist'];
@@ -13,7 +13,7 @@ export class ActorAnswer implements Actor {
   name: string;
 }
 
-export class SideCountsAnswer implements SideCounts {
+export class StepCountsAnswer implements StepCounts {
   @ApiProperty({ description: 'Steps at the front office (frontoffice).', example: 9 })
   front: number;
 
@@ -25,7 +25,9 @@ export class SideCountsAnswer implements SideCounts {
 
   @ApiProperty({ description: 'Steps without a knip that need one (nog te beslissen); their lane may still say a side.', example: 4 })
   undecided: number;
+}
 
+export class SideCountsAnswer extends StepCountsAnswer implements SideCounts {
   @ApiProperty({ description: 'Flows over the knip (overdrachtsmomenten).', example: 5 })
   handovers: number;
 }

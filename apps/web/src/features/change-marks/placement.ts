@@ -4,7 +4,7 @@ import type { Point, Rect } from '../../canvas/diagram.js';
 export type Head = 'left' | 'top';
 
 /** Room between an element and the line around it. */
-export const APART = 6;
+const APART = 6;
 const LANE_HEAD = 30;
 const ALONG = 0.2;
 

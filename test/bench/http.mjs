@@ -6,7 +6,7 @@ import { shown } from './alternating.mjs';
 import { knipPaths, load, pathOf, shownProcesses } from './http-load.mjs';
 import { benchFolder, startScript, startService } from './processes.mjs';
 
-const SECONDS = 5;
+const SECONDS = 4;
 const ROUNDS = 3;
 const AUTHOR = 'Bearer demo:procesverantwoordelijke';
 

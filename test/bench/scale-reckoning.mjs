@@ -17,18 +17,33 @@ export function produced(figure) {
   return { process, municipality: times(assumed('processes')), country: times(assumed('processes') * assumed('municipalities')) };
 }
 
+/**
+ * Seconds that one municipality's log of all assumed years takes: to build a read model from it, on either engine, and to be copied to the other. Reading a
+ * diagram is reckoned in full, though a second processor takes part of it.
+ */
+export function waits(figure) {
+  const years = assumed('years');
+  const events = produced(figure).municipality.events * years;
+  const diagrams = (assumed('saves') * assumed('processes') * years * figure('sizes.demo', 'reading')) / 1000;
+  const built = events / figure('readModel.rebuildMany', 'rebuilt') + diagrams;
+  return {
+    rebuild: { embedded: built, server: built + events / figure('server.readAll', 'ours') },
+    copy: { embedded: events / figure('copy.toServer', 'copied'), server: events / figure('copy.fromServer', 'copied') },
+  };
+}
+
 /** Of so many a year in the busiest minute. */
 export const inBusiestMinute = (aYear) => (aYear / assumed('officeMinutes')) * assumed('peak');
 
 /**
- * Every limit with what one municipality needs of it after the assumed years and what each engine has. `need` and `has` are in the same unit; `has` is
- * undefined where it was not measured and Infinity where no growth was found.
+ * Every limit with what one municipality needs of it after the assumed years and what each engine has. What it needs and what each has are in the same unit;
+ * what an engine has is undefined where it was not measured and Infinity where no growth was found.
  */
 export function limits(figure) {
   const { municipality } = produced(figure);
   const years = assumed('years');
   const events = municipality.events * years;
-  const eventsIn = (seconds, rate) => (rate === undefined ? undefined : seconds * rate);
+  const { rebuild, copy } = waits(figure);
   /** How many events fit until something that was measured with few and with many of them reaches a bound. */
   const until = (bound, few, many, at) => (many > few ? ((bound - few) / (many - few)) * at : Infinity);
   const measuredEvents = figure('memory.started', 'events');
@@ -37,15 +52,20 @@ export function limits(figure) {
   const reads = figure('http.get', 'ours') * 60;
   const disk = assumed('disk');
   return [
-    { name: 'decisions in the busiest minute', unit: 'count', need: inBusiestMinute(municipality.events), embedded: figure('http.knip', 'ours') * 60, server: perMinute(figure('http.knipOnServer', 'ours')), then: 'writes' },
-    { name: 'requests for reading in the busiest minute, one instance', unit: 'count', need: inBusiestMinute(municipality.reads), embedded: reads, server: reads, then: 'reads' },
-    { name: 'events while a read model is rebuilt', unit: 'count', need: events, embedded: eventsIn(assumed('rebuildPatience'), figure('readModel.rebuildMany', 'rebuilt')), server: eventsIn(assumed('rebuildPatience'), figure('server.readAll', 'ours')), then: 'rebuild' },
-    { name: 'events while a log is copied to the other engine', unit: 'count', need: events, embedded: eventsIn(assumed('copyPatience'), figure('copy.toServer', 'copied')), server: eventsIn(assumed('copyPatience'), figure('copy.fromServer', 'copied')), then: 'copy' },
-    { name: 'events until a start takes too long', unit: 'count', need: events, embedded: start, server: start, then: 'start' },
-    { name: 'events until memory is full', unit: 'count', need: events, embedded: memory, server: memory, then: 'memory' },
-    { name: 'bytes of log and read model on one disk', unit: 'bytes', need: (municipality.log + municipality.readModel) * years, embedded: disk, server: disk, then: 'disk' },
+    { name: 'decisions in the busiest minute', unit: 'count', need: both(inBusiestMinute(municipality.events)), embedded: figure('http.knip', 'ours') * 60, server: perMinute(figure('http.knipOnServer', 'ours')), then: 'writes' },
+    { name: 'requests for reading in the busiest minute, one instance', unit: 'count', need: both(inBusiestMinute(municipality.reads)), embedded: reads, server: reads, then: 'reads' },
+    { name: 'a read model is built anew', unit: 's', need: rebuild, embedded: assumed('rebuildPatience'), server: assumed('rebuildPatience'), then: 'rebuild' },
+    { name: 'the log is copied to the other engine', unit: 's', need: copy, embedded: assumed('copyPatience'), server: assumed('copyPatience'), then: 'copy' },
+    { name: 'events until a start takes too long', unit: 'count', need: both(events), embedded: start, server: start, then: 'start' },
+    { name: 'events until memory is full', unit: 'count', need: both(events), embedded: memory, server: memory, then: 'memory' },
+    { name: 'bytes of log and read model on one disk', unit: 'bytes', need: both((municipality.log + municipality.readModel) * years), embedded: disk, server: disk, then: 'disk' },
   ].map((limit) => ({ ...limit, carries: { embedded: carried(limit, 'embedded'), server: carried(limit, 'server') } }));
 }
 
 const perMinute = (perSecond) => (perSecond === undefined ? undefined : perSecond * 60);
-const carried = (limit, engine) => (limit[engine] === undefined ? undefined : limit[engine] / limit.need);
+const both = (need) => ({ embedded: need, server: need });
+/** Undefined where need or supply was not measured. */
+function carried({ need, ...has }, engine) {
+  const times = has[engine] / need[engine];
+  return Number.isNaN(times) ? undefined : times;
+}

@@ -2,12 +2,12 @@
 import { writeFileSync } from 'node:fs';
 import { readFigures } from './rows.mjs';
 import { ASSUMPTIONS, assumed } from './scale-assumptions.mjs';
-import { inBusiestMinute, limits, produced } from './scale-reckoning.mjs';
+import { inBusiestMinute, limits, produced, waits } from './scale-reckoning.mjs';
 
 const THEN = {
   writes: 'decisions on different processes share commits already; more than that takes the server, and then a log for each group of municipalities',
   reads: 'put more instances beside each other, which takes the log on a server; each serves as many again',
-  rebuild: 'build the new read model on an instance beside the running ones, which serve until it is ready; the read model is kept from one start to the next',
+  rebuild: 'nearly all of it is reading diagrams. On a server another instance builds its own while the others serve; on one machine it waits for the evening, or fewer municipalities share a log. The read model is kept from one start to the next',
   copy: 'copy while the service runs, then once more with the service stopped: only what is missing is copied',
   start: 'start the next instance before the last one is stopped',
   memory: 'give the machine more memory',
@@ -24,6 +24,7 @@ export function writeScale() {
 function pageOf({ version, date, machine, figure, server }) {
   const made = produced(figure);
   const found = limits(figure);
+  const { rebuild, copy } = waits(figure);
   const first = { embedded: tightest(found, 'embedded'), server: tightest(found, 'server') };
   return `# Scale: what a municipality needs, and what breaks first
 
@@ -33,8 +34,8 @@ The server was ${server}.
 
 ## In short
 
-- On one machine with the embedded store the first limit is met at **${about(first.embedded.carries.embedded)} municipalities** on one log: ${first.embedded.name}. Then: ${THEN[first.embedded.then]}.
-- With the log on a server it is met at **${about(first.server.carries.server)} municipalities**: ${first.server.name}. Then: ${THEN[first.server.then]}.
+- On one machine with the embedded store the first limit is met at **${about(first.embedded.carries.embedded)} municipalities** on one log: *${first.embedded.name}*. Then: ${THEN[first.embedded.then]}.
+- With the log on a server it is met at **${about(first.server.carries.server)} municipalities**: *${first.server.name}*. Then: ${THEN[first.server.then]}.
 - One municipality takes ${share(1 / first.embedded.carries.embedded)} of what the embedded store carries after ${assumed('years')} years; all ${assumed('municipalities')} ${first.embedded.carries.embedded >= assumed('municipalities') ? 'would fit on one log' : `would need ${about(Math.ceil(assumed('municipalities') / first.embedded.carries.embedded))} of them, or one for each municipality`}.
 
 ## What comes in
@@ -52,19 +53,21 @@ ${[
     ['requests for reading in the busiest minute', (of) => about(inBusiestMinute(of.reads))],
   ].map(([name, value]) => `| ${name} | ${value(made.process)} | ${value(made.municipality)} | ${value(made.country)} |`).join('\n')}
 
-An event takes ${bytes(figure('sizes.demo', 'event'))}, one with a diagram ${bytes(figure('sizes.demo', 'diagram'))}, measured on the demonstration.
+An event takes ${bytes(figure('sizes.demo', 'event'))}, one with a diagram ${bytes(figure('sizes.demo', 'diagram'))} and ${time(figure('sizes.demo', 'reading') / 1000)} to read it, measured on the demonstration.
 
 ## Where the limits are
 
-What one municipality needs after ${assumed('years')} years, what each engine has, and so how many municipalities one log carries.
+What one municipality needs after ${assumed('years')} years (of the embedded store, of the server), what there is, and so how many municipalities one log carries.
+Growth of memory and start is read off two lengths of the log; copying was measured with small events, so large diagrams make it slower.
 
-| limit | one municipality | embedded store | carries | server | carries |
-| --- | ---: | ---: | ---: | ---: | ---: |
-${found.map(({ name, unit, need, embedded, server: has, carries }) => `| ${name} | ${shown(need, unit)} | ${shown(embedded, unit)} | ${about(carries.embedded)} | ${shown(has, unit)} | ${about(carries.server)} |`).join('\n')}
+| limit | one municipality | embedded store | carries | one municipality | server | carries |
+| --- | ---: | ---: | ---: | ---: | ---: | ---: |
+${found.map((limit) => `| ${limit.name} | ${['embedded', 'server'].flatMap((engine) => [shown(limit.need[engine], limit.unit), shown(limit[engine], limit.unit), about(limit.carries[engine])]).join(' | ')} |`).join('\n')}
 
 Memory of the service: ${about(figure('memory.started', 'resident'))} MB after a start and ${about(figure('memory.loaded', 'resident'))} MB under load with ${about(figure('memory.started', 'events'))} events,
 ${about(figure('memory.started', 'residentFew'))} and ${about(figure('memory.loaded', 'residentFew'))} MB with ${about(figure('memory.started', 'eventsFew'))}; ${about(figure('memory.rebuilt', 'peak'))} MB at most while a read model is built. A start takes ${time(figure('readModel.start', 'many') / 1000)}.
-Rebuilding what one municipality has after ${assumed('years')} years takes ${time(made.municipality.events * assumed('years') / figure('readModel.rebuildMany', 'rebuilt'))} from the embedded store and ${time(made.municipality.events * assumed('years') / figure('server.readAll', 'ours'))} from the server, copying it ${time(made.municipality.events * assumed('years') / figure('copy.toServer', 'copied'))} to the server and ${time(made.municipality.events * assumed('years') / figure('copy.fromServer', 'copied'))} back.
+Building the read model of one municipality after ${assumed('years')} years takes ${time(rebuild.embedded)} from the embedded store and ${time(rebuild.server)} from the server,
+copying its log ${time(copy.embedded)} to the server and ${time(copy.server)} back.
 
 ## When a limit comes near
 
@@ -84,7 +87,7 @@ const tightest = (found, engine) => found.filter(({ carries }) => carries[engine
 
 /** Two digits are as much as such reckoning knows. */
 function about(value) {
-  if (value === undefined) return 'not measured';
+  if (value === undefined || Number.isNaN(value)) return 'not measured';
   if (value === Infinity) return 'no limit found';
   return Number(value.toPrecision(2)).toLocaleString('en', { maximumSignificantDigits: 2 });
 }
@@ -97,11 +100,13 @@ function bytes(value) {
 
 function time(seconds) {
   if (Number.isNaN(seconds)) return 'an unmeasured time';
+  if (seconds < 0.1) return `${about(seconds * 1000)} ms`;
   if (seconds < 90) return `${about(seconds)} s`;
   return seconds < 5400 ? `${about(seconds / 60)} minutes` : `${about(seconds / 3600)} hours`;
 }
 
-const shown = (value, unit) => (unit === 'bytes' && Number.isFinite(value) ? bytes(value) : about(value));
+const shown = (value, unit) => (Number.isFinite(value) ? (SHOWN[unit] ?? about)(value) : about(value));
+const SHOWN = { bytes, s: time };
 const share = (part) => (part < 0.01 ? 'less than a hundredth' : `${about(part * 100)} %`);
 
 if (import.meta.main) writeScale();

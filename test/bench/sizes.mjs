@@ -1,9 +1,10 @@
 // How much room events take: in the demonstration, as people's work looks, and in the made log, for the read model's file.
-import { rmSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { openLogForReading } from '#event-store';
 import { countLog } from '../../dist/apps/api/src/log-tool/count-log.js';
-import { shown } from './alternating.mjs';
+import { readOutline } from '../../dist/apps/api/src/read-model/open-read-model.js';
+import { alternating, shown } from './alternating.mjs';
 import { benchFolder, startService } from './processes.mjs';
 
 const DIAGRAM_EVENTS = new Set(['DiagramSaved', 'DiagramMerged']);
@@ -20,10 +21,11 @@ export async function measure() {
     await log.events.close();
     const [diagrams, others] = [[...types].filter(([type]) => DIAGRAM_EVENTS.has(type)), [...types].filter(([type]) => !DIAGRAM_EVENTS.has(type))].map(average);
     const file = sizeOf(path);
+    const reading = await readingADiagram();
     return [{
       key: 'sizes.demo', name: 'the log of the demonstration on the disk (÷ its events as JSON)', ratio: file / bytes,
-      detail: `${shown(events)} events; ${shown(others)} bytes an event, ${shown(diagrams)} one with a diagram`,
-      figures: { event: [others, 'bytes'], diagram: [diagrams, 'bytes'], events: [events, 'events'], file: [file, 'bytes'], json: [bytes, 'bytes'] },
+      detail: `${shown(events)} events; ${shown(others)} bytes an event, ${shown(diagrams)} one with a diagram, which takes ${shown(reading)} ms to read`,
+      figures: { event: [others, 'bytes'], diagram: [diagrams, 'bytes'], events: [events, 'events'], file: [file, 'bytes'], json: [bytes, 'bytes'], reading: [reading, 'ms'] },
     }];
   } finally {
     rmSync(dataDir, { recursive: true, force: true });
@@ -38,6 +40,13 @@ export function sizesOfMade({ dataDir, events }) {
     detail: `${shown(readModel / events)} bytes an event; the log ${shown(log / events)}`,
     figures: { readModel: [readModel / events, 'bytes'], log: [log / events, 'bytes'] },
   };
+}
+
+/** Milliseconds on average, of the generic processes. */
+async function readingADiagram() {
+  const diagrams = readdirSync('bpmn', { recursive: true }).filter((file) => file.endsWith('.bpmn')).map((file) => readFileSync(join('bpmn', file)));
+  const { all } = await alternating({ all: () => diagrams.forEach((bytes) => void readOutline(bytes)) }, { rounds: 9, warmUp: 5 });
+  return all / diagrams.length;
 }
 
 function average(types) {

@@ -29,7 +29,12 @@ export function matchNodes(pairs: Pairs): void {
   for (const [before, after] of sameIds(pairs, isNode)) {
     if (before.kind.family === after.kind.family && before.name !== '' && before.name === after.name) pairs.pair(before, after);
   }
-  if (numberedAnew(pairs)) byLooks(pairs, true);
+  const elsewhere = namesElsewhere(pairs);
+  if (elsewhere >= SEVERAL) byLooks(pairs, true);
+  if (elsewhere === 0) {
+    // Nothing speaks against the ids, and what has no name has nothing else that says so much.
+    for (const [before, after] of sameIds(pairs, isNode)) if (before.name === '' && coarse(before) === coarse(after)) pairs.pair(before, after);
+  }
   // All are looked at before any is believed, so that the order of the file decides nothing; then once more, with the neighbours found.
   for (let pass = 0; pass < 2; pass++) {
     for (const [before, after] of sameIds(pairs, isNode).filter(([before, after]) => samePlace(pairs, before, after))) pairs.pair(before, after);
@@ -42,12 +47,12 @@ export function matchNodes(pairs: Pairs): void {
   if (pairs.size > known) byLooks(pairs);
 }
 
-/** Whether several names are still there, kind and all, but under ids that others had: some tools number their elements with every export. */
-function numberedAnew(pairs: Pairs): boolean {
+/** How many names are still there, kind and all, but under ids that others had: some tools number their elements with every export. */
+function namesElsewhere(pairs: Pairs): number {
   const hasName = (thing: Thing) => isNode(thing) && thing.name !== '';
   const [names, newNames] = [new Set(pairs.openBefore(hasName).map(coarse)), new Set(pairs.openAfter(hasName).map(coarse))];
   const others = sameIds(pairs, hasName).filter(([, after]) => after.name !== '');
-  return others.filter(([before]) => newNames.has(coarse(before))).length >= SEVERAL || others.filter(([, after]) => names.has(coarse(after))).length >= SEVERAL;
+  return Math.max(others.filter(([before]) => newNames.has(coarse(before))).length, others.filter(([, after]) => names.has(coarse(after))).length);
 }
 
 /** Whether the same ways lead to and from both, or from and to the same neighbours; two that stand alone are in the same place. */

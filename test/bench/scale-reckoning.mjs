@@ -12,7 +12,7 @@ export function produced(figure) {
     log: (decisions * figure('sizes.demo', 'event') + assumed('saves') * figure('sizes.demo', 'diagram')) * overhead,
     reads: (assumed('calls') * assumed('viewsOfCall') * assumed('requestsOfView')) / assumed('processes'),
   };
-  process.readModel = process.events * figure('sizes.readModel', 'readModel');
+  process.readModel = process.events * figure('sizes.readModel', 'readModel') + assumed('saves') * figure('sizes.demo', 'outline');
   const times = (count) => Object.fromEntries(Object.entries(process).map(([name, value]) => [name, value * count]));
   return { process, municipality: times(assumed('processes')), country: times(assumed('processes') * assumed('municipalities')) };
 }

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { openLogForReading } from '#event-store';
 import { countLog } from '../../dist/apps/api/src/log-tool/count-log.js';
-import { readOutline } from '../../dist/apps/api/src/read-model/open-read-model.js';
+import { readOutline } from '../../dist/apps/api/src/read-model/outline-text.js';
 import { alternating, shown } from './alternating.mjs';
 import { benchFolder, startService } from './processes.mjs';
 
@@ -21,11 +21,11 @@ export async function measure() {
     await log.events.close();
     const [diagrams, others] = [[...types].filter(([type]) => DIAGRAM_EVENTS.has(type)), [...types].filter(([type]) => !DIAGRAM_EVENTS.has(type))].map(average);
     const file = sizeOf(path);
-    const reading = await readingADiagram();
+    const { reading, outline } = await genericDiagrams();
     return [{
       key: 'sizes.demo', name: 'the log of the demonstration on the disk (÷ its events as JSON)', ratio: file / bytes,
       detail: `${shown(events)} events; ${shown(others)} bytes an event, ${shown(diagrams)} one with a diagram, which takes ${shown(reading)} ms to read`,
-      figures: { event: [others, 'bytes'], diagram: [diagrams, 'bytes'], events: [events, 'events'], file: [file, 'bytes'], json: [bytes, 'bytes'], reading: [reading, 'ms'] },
+      figures: { event: [others, 'bytes'], diagram: [diagrams, 'bytes'], events: [events, 'events'], file: [file, 'bytes'], json: [bytes, 'bytes'], reading: [reading, 'ms'], outline: [outline, 'bytes'] },
     }];
   } finally {
     rmSync(dataDir, { recursive: true, force: true });
@@ -42,11 +42,12 @@ export function sizesOfMade({ dataDir, events }) {
   };
 }
 
-/** Milliseconds on average, of the generic processes. */
-async function readingADiagram() {
+/** What a generic process takes on average: milliseconds to read its diagram, and bytes in the read model for what was read. */
+async function genericDiagrams() {
   const diagrams = readdirSync('bpmn', { recursive: true }).filter((file) => file.endsWith('.bpmn')).map((file) => readFileSync(join('bpmn', file)));
   const { all } = await alternating({ all: () => diagrams.forEach((bytes) => void readOutline(bytes)) }, { rounds: 9, warmUp: 5 });
-  return all / diagrams.length;
+  const outlines = diagrams.reduce((sum, bytes) => sum + Buffer.byteLength(JSON.stringify(readOutline(bytes))), 0);
+  return { reading: all / diagrams.length, outline: outlines / diagrams.length };
 }
 
 function average(types) {

@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type Socket } from 'node:net';
 import { promisify } from 'node:util';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it, jest } from '@jest/globals';
@@ -74,6 +76,28 @@ describeOnDouble('a program with its log on a server', () => {
     await cluster.stop();
   });
 
+  it.concurrent('says within 12 seconds where nothing listens, where somebody listens who says nothing, and where a name leads nowhere', async () => {
+    const sockets: Socket[] = [];
+    const silent = createServer((socket) => void sockets.push(socket)).listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { port } = silent.address() as { port: number };
+    const closed = createServer().listen(0, '127.0.0.1');
+    await once(closed, 'listening');
+    const free = (closed.address() as { port: number }).port;
+    closed.close();
+    const began = performance.now();
+    const messages = await Promise.all([`esdb://beheer:geheim@127.0.0.1:${free}?tls=false`, `esdb://127.0.0.1:${port}?tls=false`, 'esdb://nergens.invalid:2113?tls=false'].map((url) =>
+      openEventStoreDb(url).then(() => 'opened', (error: Error) => error.message)));
+    expect(performance.now() - began).toBeLessThan(14_000);
+    expect(messages).toEqual([
+      `The log on 127.0.0.1:${free} cannot be reached: nothing listens there.`,
+      `The log on 127.0.0.1:${port} cannot be reached: no answer within 10 seconds.`,
+      'The log on nergens.invalid:2113 cannot be reached: its name leads nowhere.',
+    ]);
+    silent.close();
+    sockets.forEach((socket) => socket.destroy());
+  });
+
   it.concurrent('goes from a follower that the address names to the leader, whose streams are never behind what was acknowledged', async () => {
     const cluster = await startDouble({ ports: [0, 0, 0] });
     const { events: log } = await openEventStoreDb(`esdb://127.0.0.1:${cluster.ports[1]}?tls=false`);
@@ -98,6 +122,16 @@ describeOnDouble('a program with its log on a server', () => {
     await pause(100);
     await log.close();
     for (const result of await asked) expect(result).toMatchObject({ status: 'rejected', reason: { message: expect.stringMatching(/is closed/) } });
+    await server.stop();
+  });
+
+  it.concurrent('tells the place of the last event of an append, whichever the server answers with', async () => {
+    const server = await startDouble({ answersFirst: true });
+    const { events: log } = await openEventStoreDb(server.url);
+    const stream = newStream();
+    const { position } = await log.append(stream, 0, sample(stream, EMPTY_STREAM, 3));
+    expect(position).toBe((await log.readLast(stream))?.position);
+    await log.close();
     await server.stop();
   });
 

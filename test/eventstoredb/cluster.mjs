@@ -17,8 +17,8 @@ export class Cluster {
   #options;
 
   /** @param ports one port for each node, 0 for any */
-  constructor({ path, rememberedIds, ports = [0], version = '26.1.0', appendLimit = Infinity, clockAhead = 0 }) {
-    this.#options = { path, rememberedIds };
+  constructor({ path, rememberedIds, answersFirst, ports = [0], version = '26.1.0', appendLimit = Infinity, clockAhead = 0 }) {
+    this.#options = { path, rememberedIds, answersFirst };
     this.log = new Log(this.#options);
     this.version = version;
     this.appendLimit = appendLimit;

@@ -9,6 +9,8 @@ export interface DoubleOptions {
   appendLimit?: number;
   /** By how many ms its clock is ahead of the client's, 0 if left out: a batch whose deadline has passed by it is not written. */
   clockAhead?: number;
+  /** Whether the answer to an append of several events names the place of the first instead of the last. */
+  answersFirst?: boolean;
   /** How many event ids the server remembers for appends without an exact revision. */
   rememberedIds?: number;
 }

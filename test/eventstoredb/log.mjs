@@ -28,9 +28,11 @@ export class Log extends EventEmitter {
   #ids = new Map();
   #file;
   #rememberedIds;
+  #answeredPlace;
 
-  constructor({ path, rememberedIds = 10_000 } = {}) {
+  constructor({ path, rememberedIds = 10_000, answersFirst = false } = {}) {
     super();
+    this.#answeredPlace = answersFirst ? 0 : -1;
     this.setMaxListeners(0);
     this.#rememberedIds = rememberedIds;
     this.#file = new LogFile(path);
@@ -57,7 +59,7 @@ export class Log extends EventEmitter {
     const events = await this.#store(stream, proposed);
     for (const { id, revision } of events) this.#remember(id, { stream, revision });
     const last = events.at(-1);
-    return { revision: last.revision, position: last.position };
+    return { revision: last.revision, position: events.at(this.#answeredPlace).position };
   }
 
   /** Hides the events of a stream; `forever` refuses new ones as well. Answers as `append` does. */

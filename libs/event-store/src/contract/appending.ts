@@ -4,6 +4,7 @@ import { DuplicateEventId, EVENT_LIMIT, EventTooLarge, NothingToAppend, VersionC
 import { sealEvents } from '../seal.js';
 import { headAfter, newStream, sample, SAMPLE_CONTEXT } from './sample-events.js';
 
+/** What an append keeps, refuses and repeats. */
 export function appending(store: () => EventStore): void {
   it('gives events back as they were sealed, with their chain', async () => {
     const stream = newStream();

@@ -4,6 +4,7 @@ import type { EventStore, StoredEvent } from '../port.js';
 import { pages } from './reading.js';
 import { headAfter, newStream, sample } from './sample-events.js';
 
+/** What a subscription brings, and that nothing is missing in it or twice. */
 export function following(store: () => EventStore): void {
   it('catches up and goes on live without a gap while 16 writers append', async () => {
     const before = await store().lastPosition();
@@ -41,6 +42,20 @@ export function following(store: () => EventStore): void {
     await store().append(stream, 0, sample(stream));
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(seen).toEqual([]);
+  });
+
+  it('has ended, once it was stopped, what the handler was at', async () => {
+    let [begun, running] = [false, false];
+    const subscription = store().subscribe(await store().lastPosition(), async () => {
+      begun = running = true;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      running = false;
+    }, () => undefined);
+    const stream = newStream();
+    await store().append(stream, 0, sample(stream));
+    while (!begun) await new Promise((resolve) => setTimeout(resolve, 5));
+    await subscription.stop();
+    expect(running).toBe(false);
   });
 
   it('ends when the handler fails, and says so once', async () => {

@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import type { PeopleStore } from '../people.js';
 import type { EventStore } from '../port.js';
 
+/** What becomes of the names of people, which are never part of the log. */
 export function keepingNames(store: () => EventStore, people: () => PeopleStore): void {
   const named = (name: string) => ({ id: `persoon-${crypto.randomUUID()}`, name });
 

@@ -3,6 +3,7 @@ import { EMPTY_STREAM, verifyChain } from '../hash.js';
 import { VersionConflict, type EventStore } from '../port.js';
 import { headAfter, newStream, sample } from './sample-events.js';
 
+/** Many writers on one stream. */
 export function racing(store: () => EventStore): void {
   it('lets exactly one of 32 writers have each version', async () => {
     const stream = newStream();

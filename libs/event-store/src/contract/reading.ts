@@ -8,6 +8,7 @@ const LONG_LOG = 100_000;
 const APPEND = 500;
 const PAGE = 1_000;
 
+/** What reading gives, in which order, and where nothing is. */
 export function reading(store: () => EventStore): void {
   it('finds nothing in an unknown stream, past the end of one and after the last position', async () => {
     const stream = newStream();

@@ -11,6 +11,7 @@ export const newStream = (): string => `process-${crypto.randomUUID()}`;
 
 const decided = (text: string): NewEvent => ({ type: 'KnipDecided', data: { elementId: 'Task_1', side: 'front', reason: { text } } });
 
+/** Sealed events that a stream can take next. */
 export function sample(stream: string, head: StreamHead = EMPTY_STREAM, count = 1, commandId = crypto.randomUUID()): SealedEvent[] {
   const events = Array.from({ length: count }, (_, index) => decided(`Reden ${head.version + index + 1}`));
   return sealEvents(stream, head, events, { ...SAMPLE_CONTEXT, commandId });

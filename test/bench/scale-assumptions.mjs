@@ -7,7 +7,7 @@ export const ASSUMPTIONS = {
   steps: [30, 'steps in a process', 'a generic process has about as many steps and gateways'],
   decisionsOnStep: [2, 'decisions on a step a year', 'decided once, and once again after an evaluation: as if every year were a year of pilots'],
   otherDecisions: [20, 'other decisions on a process a year', 'owner, milestones, channels, bindings lifted, names'],
-  saves: [50, 'saved diagrams of a process a year', 'a workgroup that meets every week and saves each time'],
+  saves: [12, 'saved diagrams of a process a year', 'some dozens while a workgroup describes it, a few after each evaluation: once a month, every year'],
   calls: [260_000, 'calls a year', 'what a contact centre of 54 full-time employees reports; most municipalities have less'],
   viewsOfCall: [1, 'page views a call', 'as if every call made somebody look its process up'],
   requestsOfView: [8, 'requests a page view', 'session, process, diagram, history, files of the page that were not kept'],

@@ -113,6 +113,7 @@ export interface EventStore {
   close(): Promise<void>;
 }
 
+/** The stream has moved on since the caller looked at it; nothing was stored. */
 export class VersionConflict extends Error {
   constructor(
     readonly stream: string,
@@ -124,6 +125,7 @@ export class VersionConflict extends Error {
   }
 }
 
+/** One event is above `EVENT_LIMIT`; nothing was stored. */
 export class EventTooLarge extends Error {
   constructor(readonly bytes: number, readonly limit: number) {
     super(`An event of ${bytes} bytes is above the limit of ${limit} bytes.`);
@@ -131,6 +133,7 @@ export class EventTooLarge extends Error {
   }
 }
 
+/** Engines differ in what they make of an append without events, so it is refused. */
 export class NothingToAppend extends Error {
   constructor() {
     super('No events is no append.');
@@ -138,6 +141,7 @@ export class NothingToAppend extends Error {
   }
 }
 
+/** An id stands for another event already, or twice in one append; nothing was stored. */
 export class DuplicateEventId extends Error {
   constructor(readonly eventId: string) {
     super(`Event id ${eventId} is already taken.`);

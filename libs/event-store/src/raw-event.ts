@@ -5,6 +5,7 @@ export function parsedEvent([stream, version, position, type, data, metadata]: R
   return { stream, version, position, type, data: JSON.parse(data) as JsonObject, metadata: JSON.parse(metadata) as Metadata };
 }
 
+/** An event as a log gives it unread; for engines whose client has read it already. */
 export function rawEvent({ stream, version, position, type, data, metadata }: StoredEvent): RawEvent {
   return [stream, version, position, type, JSON.stringify(data), JSON.stringify(metadata)];
 }

@@ -25,6 +25,7 @@ export function setSecurityHeaders(raw: { setHeader(name: string, value: string)
   if (url.startsWith('/api/')) raw.setHeader('API-Version', API_VERSION);
 }
 
+/** Every answer of the server gets the headers, refusals and files of the page included. */
 export function addSecurityHeaders(server: FastifyInstance): void {
   server.addHook('onRequest', async (request, reply) => setSecurityHeaders(reply.raw, request.url));
 }

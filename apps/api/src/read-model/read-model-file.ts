@@ -45,6 +45,7 @@ export function adoptDraft(path: string): DatabaseSync {
   return db;
 }
 
+/** Takes the file away with all that SQLite keeps beside it; nothing happens where there is none. */
 export function deleteReadModelFile(path: string): void {
   for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true });
 }

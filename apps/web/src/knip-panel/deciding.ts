@@ -10,6 +10,7 @@ export interface Deciding {
 
 export const DecidingContext = createContext<Deciding | undefined>(undefined);
 
+/** What the panel around a component decides on. @throws Error outside a panel */
 export function useDeciding(): Deciding {
   const deciding = use(DecidingContext);
   if (!deciding) throw new Error('useDeciding() outside a knip panel');

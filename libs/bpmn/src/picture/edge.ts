@@ -17,6 +17,7 @@ export interface EdgeNotes {
   fromActivity: boolean;
 }
 
+/** A flow as SVG: its line with what stands at either end, and its name apart, so that names lie on top of everything. */
 export function paintEdge({ element, points, label: place }: DrawnEdge, notes: EdgeNotes): Painted {
   const kind = element.local;
   const colour = notes.handover ? HANDOVER : INK;

@@ -11,6 +11,7 @@ function widthOf(character: string): number {
   return character.charCodeAt(0) < 0x2e80 ? 0.61 : 1;
 }
 
+/** About how wide a text is, in the units of `size`: nothing measures text where there is no browser. */
 export function textWidth(value: string, size: number): number {
   let width = 0;
   for (const character of value) width += widthOf(character);

@@ -31,6 +31,7 @@ export function isContainer({ element, expanded }: DrawnShape): boolean {
   return /^(participant|lane|group)$/.test(element.local) || (expanded && /subProcess|transaction|adHocSubProcess|subChoreography/.test(element.local));
 }
 
+/** A shape as SVG with a title for who cannot see it, and its name apart, so that names lie on top of everything. */
 export function paintShape(shape: DrawnShape, side?: ShapeSide): Painted {
   const painted = paint(shape, side);
   const name = nameOf(shape.element).slice(0, 300);

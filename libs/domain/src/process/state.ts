@@ -17,6 +17,7 @@ export const KINDS: readonly FactKind[] = [
   'name', 'domain', 'retirement', 'owner', 'diagram', 'knip', 'channels', 'handover', 'dataRequests', 'binding', 'milestone',
 ];
 
+/** A process before its first event. */
 export function emptyProcess(): ProcessState {
   return { version: 0, changed: new Map(), ...(Object.fromEntries(KINDS.map((kind) => [kind, new Map()])) as unknown as Tables) };
 }

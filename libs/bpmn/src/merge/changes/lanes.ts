@@ -17,6 +17,7 @@ export interface Membership {
   from: Origin;
 }
 
+/** Which lane each flow node is in, brought together one by one; a clash where both sides put it elsewhere. */
 export class Memberships {
   private readonly all = new Map<string, Membership>();
 

@@ -32,6 +32,7 @@ export interface PieceContent {
   after: string;
 }
 
+/** A piece that no diagram has yet. @param key where it is known again by itself */
 export function newPiece(key?: string): Piece {
   return { ...(key !== undefined && { key }), elements: {}, within: {}, content: {}, present: true, tag: 'base' };
 }

@@ -65,7 +65,7 @@ describe('Work that two people did at once', () => {
       [['Belangen afwegen', 'Belangen wegen'], ['Zaak registreren', 'Zaak openen']],
       [['Belangen afwegen', 'Belangen van de buurt afwegen'], ['Zaak registreren', 'Zaak aanmaken'], ['Besluit opstellen', 'Besluit schrijven']],
     );
-    await question(fenna).getByText('Op 2 punten willen u en Anouk Verbruggen iets anders.', { exact: false }).waitFor();
+    await question(fenna).getByText('Op 2 punten willen u en Anouk Verbruggen niet hetzelfde.', { exact: false }).waitFor();
     for (const side of ['before', 'after']) {
       await question(fenna).locator(`.drawings__one--${side} .change-mark[data-element-id="Step_BelangenAfwegen"]`).waitFor({ state: 'attached' });
     }

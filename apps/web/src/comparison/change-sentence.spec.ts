@@ -98,6 +98,6 @@ describe('a change of the drawing as a sentence', () => {
 
   it('names what moved', () => {
     expect(plain(layoutSentence({ elementId: 'T', kind: 'moved' }, places, t))).toBe('Stap Toetsen staat op een andere plaats.');
-    expect(plain(layoutSentence({ elementId: 'F', kind: 'redrawn' }, places, t))).toBe('De pijl van Toetsen naar de keuze na Toetsen loopt anders over het papier.');
+    expect(plain(layoutSentence({ elementId: 'F', kind: 'redrawn' }, places, t))).toBe('De pijl van Toetsen naar de keuze na Toetsen loopt in de tekening anders.');
   });
 });

@@ -354,7 +354,7 @@ export const comparison: typeof dutch = {
     and: '{{one}} and {{other}}',
     moved: '{{subject}} is in another place.',
     resized: '{{subject}} is drawn larger or smaller.',
-    redrawn: '{{subject}} takes another way over the paper.',
+    redrawn: '{{subject}} takes another way in the drawing.',
     label: '{{subject}}: the name is in another place.',
   },
 

@@ -1,7 +1,7 @@
 import type { merging as dutch } from '../nl/merging.js';
 
 export const merging: typeof dutch = {
-  reading: 'Looking whether the two drawings go together…',
+  reading: 'Checking whether the two drawings go together…',
   impossible: 'Merging is not possible here: the two drawings cannot be laid beside each other.',
   failed: 'Merging did not succeed: {{message}} Nothing is lost: your work is still on the screen and kept as a draft.',
   together: 'Your changes and those of {{who}} go together: they do not touch each other.',
@@ -11,8 +11,8 @@ export const merging: typeof dutch = {
   more_other: 'and {{count}} more changes',
   merge: 'Merge and save',
   mergeBusy: 'Merging…',
-  clash_one: 'On {{count}} point you and {{who}} want something else. Choose what it becomes; all the rest goes together by itself.',
-  clash_other: 'On {{count}} points you and {{who}} want something else. Choose for each what it becomes; all the rest goes together by itself.',
+  clash_one: 'On {{count}} point you and {{who}} want different things. Choose what it becomes; all the rest goes together by itself.',
+  clash_other: 'On {{count}} points you and {{who}} want different things. Choose for each what it becomes; all the rest goes together by itself.',
   clashAnew: 'Somebody saved again meanwhile. Your choices were kept where they still fit; look at the others again.',
   left_one: 'Choose on {{count}} more point.',
   left_other: 'Choose on {{count}} more points.',
@@ -31,7 +31,7 @@ export const merging: typeof dutch = {
   otherwise: 'Do not merge',
   about: '{{number}}. {{subject}}: {{property}}',
   aboutRemoved: '{{number}}. {{subject}}: to go or to stay?',
-  aboutAdded: '{{number}}. {{subject}}: newly made twice',
+  aboutAdded: '{{number}}. {{subject}}: newly made by both',
   value: {
     removed: 'take it away',
     kept: 'leave it, as {{value}}',

@@ -356,7 +356,7 @@ export const comparison = {
     and: '{{one}} en {{other}}',
     moved: '{{subject}} staat op een andere plaats.',
     resized: '{{subject}} is groter of kleiner getekend.',
-    redrawn: '{{subject}} loopt anders over het papier.',
+    redrawn: '{{subject}} loopt in de tekening anders.',
     label: '{{subject}}: de naam staat op een andere plaats.',
   },
 

@@ -1,4 +1,5 @@
 import { xmlAttribute } from '../../knip-markup.js';
+import { XSI } from '../../compare/side/written.js';
 import { XMLNS } from '../../namespaces.js';
 import type { XmlElement } from '../../xml-tree.js';
 import type { MergeState } from '../changes/merge-state.js';
@@ -162,8 +163,8 @@ export class Writer {
       if (attribute.uri === XMLNS) return `${before}${token.name}${rest}`;
       if (namesElement(kind, attribute) && !NEEDED.includes(attribute.local) && this.state.lost(attribute.value, this.entity, origin)) return '';
       const to = attribute.uri === '' ? '' : this.prefixes.prefixFor(inside, attribute.prefix, attribute.uri, true);
-      const value = made?.get(attribute.local);
-      return `${before}${to ? `${to}:` : ''}${attribute.local}${value === undefined || attribute.uri !== '' ? rest : `="${xmlAttribute(value)}"`}`;
+      const value = attribute.uri === '' ? made?.get(attribute.local) : this.typeHere(attribute, origin, kindOrigin === origin ? kind : undefined, inside);
+      return `${before}${to ? `${to}:` : ''}${attribute.local}${value === undefined ? rest : `="${xmlAttribute(value)}"`}`;
     });
     this.parts.push(attributes.join('') + extra.join(''));
     this.parts.push(tail + (closed ? '/>' : '>'));
@@ -177,6 +178,14 @@ export class Writer {
     const { bindings, root } = this.state.tree.sources[origin];
     const uri = bindings.get(element ?? root)?.get(prefix);
     return uri === undefined ? [] : [[prefix, uri]];
+  }
+
+  /** A type without a prefix is one of the default namespace where it comes from; undefined where it can stand as it is. */
+  private typeHere({ uri, local, value }: XmlElement['attributes'][number], origin: Origin, element: XmlElement | undefined, here: Bindings): string | undefined {
+    if (uri !== XSI || local !== 'type' || value.includes(':')) return undefined;
+    const { bindings, root } = this.state.tree.sources[origin];
+    const meant = bindings.get(element ?? root)?.get('') ?? '';
+    return meant === '' || meant === this.prefixes.uriOf(here, '') ? undefined : `${this.prefixes.prefixFor(here, 'bpmn', meant, true)}:${value.trim()}`;
   }
 
   /** An element of one diagram with all that is in it. */

@@ -76,10 +76,20 @@ function chosen(family: string, declared: string | undefined, marked: boolean): 
   return /^(utf-?16|ucs-?[24]|iso-10646-ucs|utf-?32|unicode|csunicode)/.test(declared) ? undefined : declared;
 }
 
+/** One for all: making a decoder takes longer than decoding a small diagram. */
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 const LATIN1 = /^(iso[-_]?8859-1|iso_8859-1:1987|latin1|l1|cp819|ibm819|csisolatin1|iso-ir-100)$/;
 const ASCII = /^(us-ascii|ascii|us|ansi_x3\.4-1968|ansi_x3\.4-1986|iso646-us|iso-ir-6|iso_646\.irv:1991|cp367|ibm367|csascii)$/;
 
 function decodeAs(encoding: string, body: Uint8Array, declared: string | undefined): Decoded {
+  if (encoding === 'utf-8') {
+    try {
+      return checked(UTF8.decode(body), encoding);
+    } catch {
+      // Below it is found where it goes wrong.
+    }
+  }
   if (LATIN1.test(encoding)) return checked(latin1(body), 'iso-8859-1');
   if (ASCII.test(encoding)) {
     const at = body.findIndex((byte) => byte > 0x7f);

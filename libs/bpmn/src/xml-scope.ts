@@ -1,4 +1,4 @@
-import { XML, XMLNS } from './namespaces.js';
+import { BPMN, BPMN_DI, DC, DI, KNIP, XML, XMLNS } from './namespaces.js';
 
 /** Namespace prefixes in scope; linked rather than copied, so that many declarations on many levels cost nothing. */
 export interface Scope {
@@ -7,40 +7,46 @@ export interface Scope {
   around?: Scope;
 }
 
+/** A name in its parts; the prefix is '' where there is none. */
+export interface Name {
+  prefix: string;
+  local: string;
+}
+
 /** Where every file begins: the two prefixes that XML itself gives. */
 export const OUTERMOST: Scope = { own: new Map([['xml', XML], ['xmlns', XMLNS]]) };
 
+/** The namespaces that every element is compared with: as one and the same string that takes no time. */
+const KNOWN = new Map([BPMN, BPMN_DI, DI, DC, KNIP].map((uri) => [uri, uri]));
+
 /** Namespace of a prefix; what was found far out is noted on the way, so that the next look is short. */
 export function lookUp(scope: Scope, prefix: string): string | undefined {
-  const passed: Scope[] = [];
   for (let at: Scope | undefined = scope; at; at = at.around) {
     const uri = at.own.get(prefix);
-    if (uri !== undefined) {
-      for (const nearer of passed) nearer.own.set(prefix, uri);
-      return uri;
-    }
-    passed.push(at);
+    if (uri === undefined) continue;
+    for (let nearer = scope; nearer !== at; nearer = nearer.around!) nearer.own.set(prefix, uri);
+    return uri;
   }
   return undefined;
 }
 
 /** The scope of an element with these attributes; calls `refuse` for a declaration that XML does not allow. */
-export function scopeOf(raw: { name: string; value: string }[], around: Scope, refuse: (prefix: string) => never): Scope {
+export function scopeOf(attributes: readonly (Name & { value: string })[], around: Scope, refuse: (prefix: string) => never): Scope {
   let own: Map<string, string> | undefined;
-  for (const { name, value } of raw) {
-    if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
-    const prefix = name === 'xmlns' ? '' : name.slice(6);
-    const reserved = prefix === 'xmlns' || value === XMLNS || (prefix === 'xml') !== (value === XML);
-    if (reserved || (prefix !== '' && value === '')) refuse(prefix);
-    (own ??= new Map<string, string>()).set(prefix, value);
+  for (const { prefix, local, value } of attributes) {
+    if (prefix !== 'xmlns' && (prefix !== '' || local !== 'xmlns')) continue;
+    const declared = prefix === '' ? '' : local;
+    const reserved = declared === 'xmlns' || value === XMLNS || (declared === 'xml') !== (value === XML);
+    if (reserved || (declared !== '' && value === '')) refuse(declared);
+    (own ??= new Map<string, string>()).set(declared, KNOWN.get(value) ?? value);
   }
   return own ? { own, around } : around;
 }
 
 /** A name in its parts; undefined where it is none. */
-export function split(name: string): [prefix: string, local: string] | undefined {
+export function split(name: string): Name | undefined {
   const colon = name.indexOf(':');
-  if (colon < 0) return ['', name];
+  if (colon < 0) return { prefix: '', local: name };
   const local = name.slice(colon + 1);
-  return colon === 0 || local === '' || local.includes(':') ? undefined : [name.slice(0, colon), local];
+  return colon === 0 || local === '' || local.includes(':') ? undefined : { prefix: name.slice(0, colon), local };
 }

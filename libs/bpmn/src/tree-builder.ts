@@ -1,0 +1,115 @@
+import { MAX_ATTRIBUTES, MAX_DEPTH, MAX_PARTS } from './limits.js';
+import { XMLNS } from './namespaces.js';
+import { placeOf } from './problem.js';
+import type { DiagramProblem } from './problem.js';
+import { OUTERMOST, lookUp, scopeOf, split } from './xml-scope.js';
+import type { Name, Scope } from './xml-scope.js';
+import type { Check, XmlAttribute, XmlElement } from './xml-element.js';
+
+/** Why a text is not taken; ends reading it. */
+export class Refused extends Error {
+  constructor(readonly problem: DiagramProblem) {
+    super(problem.code);
+  }
+}
+
+/** Makes a tree of the tags of a text as they are read, and refuses what namespaces and the limits do not allow. */
+export class TreeBuilder {
+  root: XmlElement | undefined;
+  comments = 0;
+  private readonly open: { element: XmlElement; name: string; scope: Scope }[] = [];
+  /** Parts of the names that were met: a file has few, each of them often. */
+  private readonly names = new Map<string, Name>();
+  private attributes: XmlAttribute[] = [];
+  private tagStart = 0;
+  private parts = 0;
+
+  constructor(private readonly text: string, private readonly check: Check) {}
+
+  /** Name of the innermost element that is open, as it stands in the file. */
+  get openName(): string | undefined {
+    return this.open.at(-1)?.name;
+  }
+
+  /** @param at offset in the text */
+  refuse(code: DiagramProblem['code'], params: DiagramProblem['params'], at: number): never {
+    throw new Refused({ code, params: shortened(params), ...placeOf(this.text, at) });
+  }
+
+  /** A start tag begins; its attributes follow, then `openTag`. */
+  beginTag(start: number): void {
+    this.tagStart = start;
+    this.attributes = [];
+    if (this.open.length >= MAX_DEPTH) this.refuse('tooDeep', { limit: MAX_DEPTH }, start);
+    this.countPart();
+  }
+
+  addAttribute(name: string, value: string): void {
+    const { prefix, local } = this.nameOf(name);
+    this.attributes.push({ prefix, local, uri: '', value });
+    if (this.attributes.length > MAX_ATTRIBUTES) this.refuse('tooManyAttributes', { limit: MAX_ATTRIBUTES }, this.tagStart);
+    this.countPart();
+  }
+
+  /** @param end offset behind the tag */
+  openTag(name: string, end: number, selfClosing: boolean): void {
+    const { attributes, tagStart: start } = this;
+    const parent = this.open.at(-1);
+    const scope = scopeOf(attributes, parent?.scope ?? OUTERMOST, this.refusePrefix);
+    const { prefix, local } = this.nameOf(name);
+    for (const attribute of attributes) {
+      if (attribute.prefix !== '') attribute.uri = lookUp(scope, attribute.prefix) ?? this.refusePrefix(attribute.prefix);
+      else if (attribute.local === 'xmlns') attribute.uri = XMLNS;
+    }
+    const uri = lookUp(scope, prefix) ?? (prefix === '' ? '' : this.refusePrefix(prefix));
+    const element: XmlElement = { prefix, local, uri, attributes, children: [], text: '', start, startTagEnd: end, endTagStart: end, end, selfClosing };
+    if (hasTwice(attributes)) this.refuse('duplicateAttribute', { element: name }, start);
+    if (parent) parent.element.children.push(element);
+    else this.root = element;
+    const problem = this.check(element, this.open.length);
+    if (problem) throw new Refused({ ...problem, ...placeOf(this.text, start) });
+    this.open.push({ element, name, scope });
+  }
+
+  /** @param start offset of the end tag, of a self-closing one the same as `end` */
+  closeTag(start: number, end: number): void {
+    const element = this.open.pop()?.element;
+    if (element) Object.assign(element, { endTagStart: start, end });
+  }
+
+  addText(chunk: string): void {
+    const parent = this.open.at(-1);
+    if (parent) parent.element.text += chunk;
+  }
+
+  private readonly refusePrefix = (prefix: string): never => this.refuse('unboundPrefix', { prefix }, this.tagStart);
+
+  private countPart(): void {
+    if (++this.parts > MAX_PARTS) this.refuse('tooManyParts', { limit: MAX_PARTS }, this.tagStart);
+  }
+
+  private nameOf(name: string): Name {
+    const known = this.names.get(name);
+    if (known) return known;
+    const made = split(name) ?? this.refuse('notWellFormed', { name }, this.tagStart);
+    this.names.set(name, made);
+    return made;
+  }
+}
+
+/** A refusal quotes the file, and names in it may be as long as the file. */
+function shortened(params: DiagramProblem['params']): DiagramProblem['params'] {
+  return Object.fromEntries(Object.entries(params).map(([key, value]) => [key, typeof value === 'string' && value.length > 200 ? `${value.slice(0, 200)}…` : value]));
+}
+
+/** So many attributes are compared with each other sooner than put into a set. */
+const FEW = 8;
+
+function hasTwice(attributes: XmlAttribute[]): boolean {
+  if (attributes.length > FEW) return new Set(attributes.map((a) => (a.uri === '' ? a.local : `${a.uri} ${a.local}`))).size < attributes.length;
+  for (let i = 1; i < attributes.length; i++) {
+    const { local, uri } = attributes[i]!;
+    for (let j = 0; j < i; j++) if (attributes[j]!.local === local && attributes[j]!.uri === uri) return true;
+  }
+  return false;
+}

@@ -2,15 +2,17 @@
 
 /**
  * @param contenders by name: each does its work once and gives a figure, or nothing, when the milliseconds it took are the figure
- * @param settings how many rounds count, and how many go before them to warm up
+ * @param settings how many rounds count, how many go before them to warm up, and whether each needs what the one before it made; else whoever is first
+ * in one round is last in the next
  * @returns the median figure of each, by the same names
  */
-export async function alternating(contenders, { rounds, warmUp = 1 }) {
+export async function alternating(contenders, { rounds, warmUp = 1, inOrder = false }) {
   const figures = Object.fromEntries(Object.keys(contenders).map((name) => [name, []]));
   for (let round = -warmUp; round < rounds; round += 1) {
-    for (const [name, work] of Object.entries(contenders)) {
+    const turns = Object.entries(contenders);
+    for (const [name, work] of inOrder || round % 2 === 0 ? turns : turns.toReversed()) {
       const begin = performance.now();
-      const figure = (await work(round)) ?? performance.now() - begin;
+      const figure = (await work()) ?? performance.now() - begin;
       if (round >= 0) figures[name].push(figure);
     }
   }

@@ -21,7 +21,7 @@ export function measure() {
         await adapter.ask('prepareRuns', EVENTS);
         return adapter.ask('copyTo');
       },
-    }, { rounds: ROUNDS });
+    }, { rounds: ROUNDS, inOrder: true });
     const perSecond = Object.fromEntries(Object.entries(figures).map(([name, ms]) => [name, (1000 * EVENTS) / ms]));
     const { rawAppend, rawRead, copyTo, copyFrom } = perSecond;
     return [

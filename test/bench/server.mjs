@@ -26,8 +26,8 @@ export function measure() {
       const each = (client) => () => timed(() => client.ask(order, events));
       return rowOf(key, name, events, await alternating({ raw: each(raw), ours: each(adapter) }, { rounds }), server);
     };
-    rows.push(await reading('server.catchUp', `catching up ${shown(CAUGHT_UP)} events by subscription through the adapter (÷ the client by itself)`, 'catchUp', CAUGHT_UP, 3));
-    rows.push(await reading('server.readAll', 'reading the whole log in pages of 500 through the adapter (÷ the client by itself)', 'readAll', READ, 3));
+    rows.push(await reading('server.catchUp', `catching up ${shown(CAUGHT_UP)} events by subscription through the adapter (÷ the client by itself)`, 'catchUp', CAUGHT_UP, 5));
+    rows.push(await reading('server.readAll', 'reading the whole log in pages of 500 through the adapter (÷ the client by itself)', 'readAll', READ, 5));
     return rows;
   });
 }

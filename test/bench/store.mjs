@@ -41,7 +41,7 @@ async function compare(key, name, target, file, store, writers, commits) {
     through: async () => (await timed(async () => {
       for (const group of groups) await Promise.all(group.map(({ stream, expected, events }) => store.append(stream, expected, events)));
     })) / commits,
-  }, { rounds: ROUNDS, warmUp: WARM_UP });
+  }, { rounds: ROUNDS, warmUp: WARM_UP, inOrder: true });
   return {
     key, name, target, ratio: floor / through,
     detail: `${through.toFixed(3)} ms against ${floor.toFixed(3)} ms for one fdatasync per ${writers === 1 ? 'event' : `${writers} events`}`,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EventStoreDBClient, jsonEvent, NO_STREAM, binaryEvent } from '@eventstore/db-client';
 import { LogUnreachable, openEventStoreDb, type Log, type StoredEvent } from '#event-store';
+import { addressOf } from '../../libs/event-store/src/eventstoredb/address.js';
 import { newStream, sample } from '../../libs/event-store/src/contract/sample-events.js';
 import { serverUnderTest, type ServerUnderTest } from './server-under-test.mjs';
 
@@ -18,6 +19,10 @@ describe('opening a log on a server', () => {
     const { message } = refused as LogUnreachable;
     expect(message).toMatch(sentence);
     expect(message).not.toMatch(/geheim|\n/);
+  });
+
+  it('takes a password that has colons', () => {
+    expect(addressOf('kurrentdb://beheer:ge:he:im@server?tls=true').connectionString).toBe('esdb://beheer:ge%3Ahe%3Aim@server?tls=true');
   });
 });
 
@@ -55,8 +60,16 @@ describe('a server that keeps more than our log', () => {
     expect(page.map(({ stream }) => stream)).toEqual(streams);
     expect(await log.events.readAll(page[0]?.position, 1)).toEqual(page.slice(1, 2));
     expect(await log.events.lastPosition()).toBe(page[2]?.position);
+    expect(await log.events.lastPosition()).toBe(page[2]?.position);
     while (told.length < 3) await new Promise((resolve) => setTimeout(resolve, 10));
     expect(told).toEqual(page);
+    await foreign(40);
+    expect(await log.events.lastPosition()).toBe(page[2]?.position);
+    const stream = newStream();
+    const { position } = await log.events.append(stream, 0, sample(stream));
+    expect(await log.events.lastPosition()).toBe(position);
+    await foreign(40);
+    expect(await log.events.lastPosition()).toBe(position);
     await subscription.stop();
     await other.dispose();
   });

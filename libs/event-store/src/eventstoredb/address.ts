@@ -32,5 +32,8 @@ export function addressOf(url: string): Address {
     if (!OPTIONS.has(flat(key))) throw new LogUnreachable(server, `the address has the option ${JSON.stringify(key)}, which means nothing here`);
     if (!value) throw new LogUnreachable(server, `the option ${key} of the address has no value`);
   }
-  return { connectionString: `esdb${discover ?? ''}://${credentials}${server}${query ? `?${query}` : ''}`, server };
+  // The client takes a second colon for the end of the password.
+  const [name, ...password] = credentials.split(':');
+  const user = credentials && `${name}:${password.join('%3A')}`;
+  return { connectionString: `esdb${discover ?? ''}://${user}${server}${query ? `?${query}` : ''}`, server };
 }

@@ -29,6 +29,8 @@ const DEADLINE_MS = 24 * 60 * 60 * 1000;
 export class EventStoreDb implements EventStore {
   readonly #subscriptions = new Set<Subscription>();
   readonly #places = new Places();
+  /** How far the newest event was looked for, and what was found: whoever asks often need not look through other programs' events each time. */
+  #looked: { upTo: ServerPosition; newest: Position | undefined } | undefined;
 
   constructor(private readonly connection: Connection) {}
 
@@ -108,12 +110,18 @@ export class EventStoreDb implements EventStore {
 
   async lastPosition(): Promise<Position | undefined> {
     let from: ServerPosition | typeof END = END;
+    let end: ServerPosition | undefined;
     for (let size = FIRST_PAGE; ; size = Math.min(size * 2, LARGEST_PAGE)) {
       const page: AllStreamResolvedEvent[] = await this.#page({ fromPosition: from, maxCount: size, direction: BACKWARDS });
-      const newest = page.flatMap(eventIn)[0];
-      if (newest) return newest.event.position;
-      if (page.length < size) return undefined;
-      from = placeOf(page.at(-1) ?? {}) ?? END;
+      end ??= placeOf(page[0] ?? {});
+      const oldest = placeOf(page.at(-1) ?? {});
+      const known = oldest && !isBehind(oldest, this.#looked?.upTo) ? this.#looked : undefined;
+      const newest = page.flatMap(eventIn)[0]?.event.position ?? known?.newest;
+      if (newest ?? known ?? page.length < size) {
+        if (end && isBehind(end, this.#looked?.upTo)) this.#looked = { upTo: end, newest };
+        return newest;
+      }
+      from = oldest ?? END;
     }
   }
 

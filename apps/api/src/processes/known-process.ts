@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { standing } from '#domain';
 import { ProblemException } from '../problems/problem-exception.js';
-import type { StateAt } from '../read-model/state-reader.js';
+import type { StateAt } from '../read-model/reading/state-reader.js';
 import { ReadModel } from '../read-model/read-model.js';
 import type { VersionOrMoment } from '../reading/query-parameters.js';
 

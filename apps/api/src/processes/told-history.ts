@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { HistoryItem } from '#contract';
-import type { HistoryLine } from '../read-model/history-reader.js';
+import type { HistoryLine } from '../read-model/reading/history-reader.js';
 import { ReadModel } from '../read-model/read-model.js';
 
 /** Puts names of people into what the read model tells. */

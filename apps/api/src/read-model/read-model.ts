@@ -3,14 +3,14 @@ import type { Outline } from '#bpmn';
 import type { Actor } from '#contract';
 import { processStream, type ProcessState } from '#domain';
 import type { EventStore, Position, StoredEvent } from '#event-store';
-import { buildFromLog } from './build.js';
+import { buildFromLog } from './building/build.js';
 import { contentHash } from './content-hash.js';
-import type { HistoryReader } from './history-reader.js';
 import { LogFollower, type Followed, type Phase, type Progress } from './log-follower.js';
-import type { OverviewReader } from './overview-reader.js';
 import { outlineText, type OutlineText, type ReadOutline } from './outline-text.js';
 import { adoptDraft, createReadModelFile, draftOf, openReadModelFile } from './read-model-file.js';
-import type { StateReader } from './state-reader.js';
+import type { HistoryReader } from './reading/history-reader.js';
+import type { OverviewReader } from './reading/overview-reader.js';
+import type { StateReader } from './reading/state-reader.js';
 import { Tables } from './tables.js';
 import { Waiting } from './waiting.js';
 

@@ -1,16 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { StoredEvent } from '#event-store';
-import { HistoryReader } from './history-reader.js';
-import type { EventToDigest } from './digest-event.js';
 import type { Checkpoint } from './log-follower.js';
-import { Outlines } from './outlines.js';
 import type { OutlineText } from './outline-text.js';
-import { OverviewReader } from './overview-reader.js';
-import { OverviewWriter } from './overview-writer.js';
-import { Projection } from './projection.js';
+import { Outlines } from './outlines.js';
 import { completeReadModelFile } from './read-model-file.js';
+import { HistoryReader } from './reading/history-reader.js';
+import { OverviewReader } from './reading/overview-reader.js';
+import { StateReader } from './reading/state-reader.js';
 import { LATE_INDEXES } from './schema.js';
-import { StateReader } from './state-reader.js';
+import type { EventToDigest } from './writing/digest-event.js';
+import { OverviewWriter } from './writing/overview-writer.js';
+import { Projection } from './writing/projection.js';
 
 /** All that reads and writes one opened file; given up together when the file is replaced. */
 export class Tables {

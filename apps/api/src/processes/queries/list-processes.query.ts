@@ -1,6 +1,6 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Page, ProcessItem } from '#contract';
-import type { OverviewFilter, OverviewLine, OverviewPlace } from '../../read-model/overview-reader.js';
+import type { OverviewFilter, OverviewLine, OverviewPlace } from '../../read-model/reading/overview-reader.js';
 import { ReadModel } from '../../read-model/read-model.js';
 import { ToldHistory } from '../told-history.js';
 

@@ -1,6 +1,6 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { HistoryItem, Page } from '#contract';
-import type { HistoryFilter } from '../../read-model/history-reader.js';
+import type { HistoryFilter } from '../../read-model/reading/history-reader.js';
 import { ReadModel } from '../../read-model/read-model.js';
 import { KnownProcesses } from '../known-process.js';
 import { ToldHistory } from '../told-history.js';

@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { cut, type Outline } from '#bpmn';
 import type { FactKind, FactValues } from '#domain';
-import { factValue, type FactRow } from './fact-value.js';
-import { sortName } from './sort-name.js';
+import { factValue, type FactRow } from '../reading/fact-value.js';
+import { sortName } from '../sort-name.js';
 
 /** A process whose line in the overview is to be made. */
 export interface OutdatedProcess {

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
+import { outlineText, readOutline } from '../outline-text.js';
 import { ModelBuild, type BuildPage } from './model-build.js';
-import { outlineText, readOutline } from './outline-text.js';
 
 /** What the thread is told to do; it answers each in turn. */
 export type BuildOrder = { begin: string; applied: Int32Array } | { apply: BuildPage } | { complete: true } | { close: true };

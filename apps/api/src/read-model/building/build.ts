@@ -1,8 +1,8 @@
 import { DIAGRAM_EVENTS, type StoredDiagram } from '#domain';
 import type { EventStore, Position, RawEvent } from '#event-store';
+import type { OutlineText } from '../outline-text.js';
 import { BuildThread, threadAvailable } from './build-thread.js';
 import { ModelBuild, type BuildPage, type ReadDiagram } from './model-build.js';
-import type { OutlineText } from './outline-text.js';
 
 /** Where a build takes its pages. */
 interface Builder {

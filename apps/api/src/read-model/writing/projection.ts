@@ -1,11 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Fact, StoredDiagram } from '#domain';
 import type { StoredEvent } from '#event-store';
+import type { OutlineText } from '../outline-text.js';
 import { digestEvent, type DigestedEvent, type EventToDigest } from './digest-event.js';
 import { inTransaction } from './in-transaction.js';
-import type { OutlineText } from './outline-text.js';
-import { ProjectionRows, type ProcessRow } from './projection-rows.js';
 import type { OverviewWriter } from './overview-writer.js';
+import { ProjectionRows, type ProcessRow } from './projection-rows.js';
 
 const PROCESS_STREAM = 'process-';
 

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { SideCounts } from '#contract';
-import { sortName } from './sort-name.js';
+import { sortName } from '../sort-name.js';
 
 /** One process in the overview, persons by id. */
 export interface OverviewLine {

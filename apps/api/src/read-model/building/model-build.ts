@@ -1,8 +1,8 @@
 import { parsedEvent, type RawEvent } from '#event-store';
-import type { EventToDigest } from './digest-event.js';
-import type { OutlineText } from './outline-text.js';
-import { createReadModelFile } from './read-model-file.js';
-import { Tables } from './tables.js';
+import type { OutlineText } from '../outline-text.js';
+import { createReadModelFile } from '../read-model-file.js';
+import { Tables } from '../tables.js';
+import type { EventToDigest } from '../writing/digest-event.js';
 
 /** What was read from a diagram, as JSON, or why it could not be read. */
 export type ReadDiagram = { outline: string } | { failure: string };

@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { JsonObject } from '#event-store';
-import { told, type Told } from './digest-event.js';
+import type { Outlines } from '../outlines.js';
+import { sortName } from '../sort-name.js';
+import { told, type Told } from '../writing/digest-event.js';
 import { factValue, type FactRow } from './fact-value.js';
-import type { Outlines } from './outlines.js';
-import { sortName } from './sort-name.js';
 
 /** One version of a process as the history tells it, persons by id. */
 export interface HistoryLine extends Told {

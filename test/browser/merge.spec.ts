@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { asPerson, saveDiagram } from './by-the-api.js';
-import { openProcess, renameStep, rowOf, show, standing } from './process-page.js';
+import { openProcess, renameStep, rowOf, savedVersion, show } from './process-page.js';
 import { breachesOfWcag, startVisit, type Visit } from './visit.js';
 
 const PROCESS = 'kapvergunning';
@@ -16,10 +16,6 @@ beforeAll(async () => {
 afterAll(() => visit.stop());
 afterEach(() => expect(visit.complaints()).toEqual([]));
 
-const saved = async (page: Page): Promise<number> => {
-  await standing(page).filter({ hasText: /Opgeslagen als versie \d+/ }).waitFor();
-  return Number(/versie (\d+)/.exec((await standing(page).textContent()) ?? '')?.[1]);
-};
 const openBoth = async () => {
   for (const page of [fenna, anouk]) {
     await openProcess(page, visit.url, PROCESS);
@@ -36,7 +32,7 @@ async function bothRename(theirs: [string, string][], mine: [string, string][]):
   for (const [from, to] of theirs) await renameStep(anouk, from, to);
   for (const [from, to] of mine) await renameStep(fenna, from, to);
   await anouk.keyboard.press('Control+s');
-  const version = await saved(anouk);
+  const version = await savedVersion(anouk);
   await fenna.keyboard.press('Control+s');
   await question(fenna).waitFor();
   return version;
@@ -50,7 +46,7 @@ describe('Work that two people did at once', () => {
     expect(await breachesOfWcag(fenna, 'dialog')).toEqual([]);
     await merge(fenna).click();
     await question(fenna).waitFor({ state: 'detached' });
-    expect(await saved(fenna)).toBe(theirs + 1);
+    expect(await savedVersion(fenna)).toBe(theirs + 1);
     await fenna.getByText('Samengevoegd met het werk van Anouk Verbruggen', { exact: false }).waitFor();
     for (const page of [fenna, anouk]) for (const name of ['Besluit nazien', 'Besluit ondertekenen']) await rowOf(page, name).waitFor();
     expect(await breachesOfWcag(fenna)).toEqual([]);
@@ -82,7 +78,7 @@ describe('Work that two people did at once', () => {
     await point(fenna, /Zaak registreren: de naam/).getByRole('radio', { name: /^Uw wijziging/ }).check();
     await merge(fenna).click();
     await question(fenna).waitFor({ state: 'detached' });
-    expect(await saved(fenna)).toBe(theirs + 1);
+    expect(await savedVersion(fenna)).toBe(theirs + 1);
     for (const name of ['Belangen wegen', 'Zaak aanmaken', 'Besluit schrijven']) await rowOf(anouk, name).waitFor();
   }, 60_000);
 

@@ -21,6 +21,13 @@ export const fold = (page: Page, title: string): Locator => panel(page).locator(
 /** The line that says whether the drawing is saved. */
 export const standing = (page: Page): Locator => page.locator('.save-standing');
 
+/** Waits until the page says that the drawing is saved. @returns as which version */
+export async function savedVersion(page: Page): Promise<number> {
+  const said = standing(page).filter({ hasText: /Opgeslagen als versie \d+/ });
+  await said.waitFor();
+  return Number(/versie (\d+)/.exec((await said.textContent()) ?? '')?.[1]);
+}
+
 /** Opens a process and waits until its steps carry their marks. */
 export async function openProcess(page: Page, url: string, id: string): Promise<void> {
   await page.goto(`${url}/processen/${id}`);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { openProcess, renameStep, rowOf, show, standing } from './process-page.js';
+import { openProcess, renameStep, rowOf, savedVersion, show, standing } from './process-page.js';
 import { breachesOfWcag, signIn, startVisit, type Visit } from './visit.js';
 
 const PROCESS = 'kapvergunning';
@@ -20,10 +20,6 @@ afterAll(() => visit.stop());
 afterEach(() => expect(visit.complaints()).toEqual([]));
 
 const untilStanding = (page: Page, words: string | RegExp) => standing(page).filter({ hasText: words }).waitFor();
-const savedVersion = async (page: Page): Promise<number> => {
-  await untilStanding(page, /Opgeslagen als versie \d+/);
-  return Number(/versie (\d+)/.exec((await standing(page).textContent()) ?? '')?.[1]);
-};
 const openList = async (page: Page) => {
   await openProcess(page, visit.url, PROCESS);
   await show(page, 'Stappenlijst');

@@ -48,6 +48,7 @@ describe('a change of a diagram as a sentence', () => {
       'De keuze na Toetsen: als niets anders geldt, wordt nu ja gevolgd.',
     );
     expect(told({ ...flow, kind: 'condition', before: 'bedrag > 500' })).toBe('De pijl van Toetsen naar de keuze na Toetsen heeft geen voorwaarde meer, eerst: bedrag > 500.');
+    expect(told({ ...flow, kind: 'condition', property: 'language', after: 'juel' })).toBe('De pijl van Toetsen naar de keuze na Toetsen: het kenmerk language is nu juel.');
   });
 
   it('says terms in words, and sides as people call them', () => {

@@ -65,6 +65,7 @@ function inWords(change: DiagramChange, places: Places, t: ComparisonWords, lang
     case 'rerouted':
       return rerouted(change, values, places, t);
     case 'condition':
+      if (change.property !== undefined) return ofProperty(change, has, values, t, language);
       return t(({ both: 'change.condition', after: 'change.conditionNow', before: 'change.conditionGone', other: 'change.conditionOther' } as const)[has], values);
     case 'defaultFlow':
       return t(({ both: 'change.defaultFlow', after: 'change.defaultFlowNow', before: 'change.defaultFlowGone', other: 'change.defaultFlowOther' } as const)[both(change)], values);

@@ -1,7 +1,7 @@
 import { BPMN } from '../../namespaces.js';
 import type { Scope } from '../../xml-scope.js';
 import type { XmlElement } from '../../xml-tree.js';
-import { canonical, cut, isBlank, isOwn, qualified, saying, shown, tellingName } from '../side/content.js';
+import { canonical, cut, inFull, isBlank, isOwn, qualified, saying, shown, tellingName } from '../side/content.js';
 import type { Reading } from '../side/content.js';
 import type { Thing } from '../side/side.js';
 import { expanded, plainValue, scopeIn } from '../side/written.js';
@@ -35,7 +35,11 @@ export function differencesOf(before: Part, after: Part, path: string): Differen
     const property = `${path}${qualified(name)}${telling === undefined ? '' : `[${cut(telling)}]`}`;
     if (!one || !other) found.push({ property, foreign, ...(one && { before: shown(one) }), ...(other && { after: shown(other) }) });
     else if (foreign) found.push(...narrowed({ ...before, elements: [one] }, { ...after, elements: [other] }, path, property));
-    else found.push({ property, foreign, before: shown(one), after: shown(other) });
+    else {
+      // Where the text is the same, what differs stands in the attributes.
+      const show = shown(one) === shown(other) ? inFull : shown;
+      found.push({ property, foreign, before: show(one), after: show(other) });
+    }
   }
   return found;
 }

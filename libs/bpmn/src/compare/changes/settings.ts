@@ -8,13 +8,13 @@ import type { ChangeList } from './change-list.js';
 import { attributeDifferences, differencesOf } from './lists.js';
 import type { Difference, Part } from './lists.js';
 
-/** Kinds whose name says what differs. */
-const SAYS_ALL = new Set<ChangeKind>(['documentation', 'annotation', 'condition']);
+/** What the name of a kind says already. */
+const SAID: Partial<Record<ChangeKind, string>> = { documentation: 'documentation', annotation: 'text', condition: 'conditionExpression' };
 
 /** Notes differences as changes: those of other namespaces as extensions, the rest as the kind given. */
 export function note(list: ChangeList, kind: ChangeKind, before: Thing, after: Thing, differences: Difference[]): void {
   for (const { property, foreign, before: one, after: other } of differences) {
-    list.add(foreign ? 'extension' : kind, before, after, { ...(!(SAYS_ALL.has(kind) && !foreign) && { property }), ...(one !== undefined && { before: one }), ...(other !== undefined && { after: other }) });
+    list.add(foreign ? 'extension' : kind, before, after, { ...((foreign || SAID[kind] !== property) && { property }), ...(one !== undefined && { before: one }), ...(other !== undefined && { after: other }) });
   }
 }
 

@@ -4,10 +4,16 @@ import type { Pairs } from './pairs.js';
 
 const isNode = (thing: Thing) => thing.kind.role === 'node';
 
-/** What has another id and another name, by its place alone: the flows to and from it kept their ids, or lead to the same neighbours under a similar name. */
+/** By the place: what has an id that others have as well by what holds it; what has another id and another name where the flows to and from it kept their ids, or lead to the same neighbours under a similar name. */
 export function byPlace(pairs: Pairs): void {
   const open = pairs.openBefore(isNode);
   if (open.length === 0) return;
+  // An id that stands more than once in the file still tells things apart within what holds them.
+  const twin = (partner: (thing: Thing) => Thing | undefined, isBefore: boolean) => (thing: Thing) => {
+    const around = thing.parent && (isBefore ? partner(thing.parent) && thing.parent : partner(thing.parent));
+    return thing.id === undefined || thing.unique || !around ? undefined : `${around.order} ${thing.kind.family} ${thing.id}`;
+  };
+  pairByKey(pairs, open, pairs.openAfter(isNode), twin(pairs.afterOf, true), twin(pairs.beforeOf, false), true);
   for (const before of open) {
     const after = throughSameFlows(pairs, before);
     if (after) pairs.pair(before, after);

@@ -104,6 +104,9 @@ export function shown(element: XmlElement): string {
   return cut(simple && element.text.trim() !== '' ? element.text.trim() : asXml(element));
 }
 
+/** A value as short XML. */
+export const inFull = (element: XmlElement) => cut(asXml(element));
+
 export const cut = (text: string) => (text.length > MAX_NAME_LENGTH ? `${text.slice(0, MAX_NAME_LENGTH).replace(/[\ud800-\udbff]$/, '')}…` : text);
 
 function asXml(element: XmlElement): string {

@@ -1,6 +1,6 @@
 import { Body, Controller, Post, UseInterceptors } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { AnswersWritten } from '../../docs/answers.js';
 import { MergedAnswer } from '../answers/merge.answer.js';
 import type { WriteResult } from '../process-command.js';
@@ -18,6 +18,7 @@ export class MergeController {
   @Post()
   @ApiOperation({ summary: 'Bring a diagram made on an earlier version together with what was saved since (samenvoegen)' })
   @AnswersWritten(MergedAnswer, { status: 201 })
+  @ApiResponse({ status: 200, description: 'Nothing new was sent: what is in force holds it already, and no version was made.', type: MergedAnswer })
   async merge(@WritingOf() writing: Writing, @Body() { diagram, choices = [], ...said }: MergeBody): Promise<WriteResult> {
     return this.commands.execute(await MergeDiagramCommand.ofBytes(writing, Buffer.from(diagram, 'base64'), { ...said, choices }));
   }

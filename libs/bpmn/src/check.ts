@@ -40,10 +40,7 @@ export function readDiagramText(text: string, encoding = 'utf-8'): DiagramReadin
   if (!/^\ufeff?\s*</.test(text)) return refused(/\S/.test(text) ? 'notXml' : 'empty');
   let flowNodes = 0;
   const parsed = parseXml(text, (element, depth) => {
-    if (depth === 0) {
-      flowNodes = 0;
-      return notBpmn(element);
-    }
+    if (depth === 0) return notBpmn(element);
     if (!isFlowNode(element) || ++flowNodes <= MAX_FLOW_NODES) return undefined;
     return { code: 'tooManyFlowNodes', params: { limit: MAX_FLOW_NODES } };
   });

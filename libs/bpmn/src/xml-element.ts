@@ -26,8 +26,5 @@ export interface XmlElement {
   selfClosing: boolean;
 }
 
-/**
- * Says what is wrong with an element, before anything behind its start tag is read; `depth` is 0 for the root. A text may be read twice, from
- * the root on again.
- */
+/** Says what is wrong with an element, before anything behind its start tag is read; `depth` is 0 for the root. */
 export type Check = (element: XmlElement, depth: number) => DiagramProblem | undefined;

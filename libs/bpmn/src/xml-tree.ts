@@ -1,4 +1,3 @@
-import { readPlainly } from './plain-xml.js';
 import type { DiagramProblem } from './problem.js';
 import { readStrictly } from './strict-xml.js';
 import { Refused, TreeBuilder } from './tree-builder.js';
@@ -32,11 +31,9 @@ export type Parsed = { ok: true; root: XmlElement; comments: number } | { ok: fa
 /** Strict XML with namespaces; stops at the first thing that is wrong. */
 export function parseXml(text: string, check: Check): Parsed {
   try {
-    const plain = new TreeBuilder(text, check);
-    if (readPlainly(text, plain)) return { ok: true, root: plain.root!, comments: plain.comments };
-    const strict = new TreeBuilder(text, check);
-    readStrictly(text, strict);
-    return { ok: true, root: strict.root!, comments: strict.comments };
+    const builder = new TreeBuilder(text, check);
+    readStrictly(text, builder);
+    return { ok: true, root: builder.root!, comments: builder.comments };
   } catch (error) {
     if (error instanceof Refused) return { ok: false, problem: error.problem };
     throw error;

@@ -1,6 +1,6 @@
 export * from './outline.js';
 export * from './cut.js';
-export * from './limits.js';
+export { MAX_COMPRESSED_BYTES, MAX_DIAGRAM_BYTES } from './limits.js';
 export { readDiagram, readDiagramText } from './check.js';
 export { decodeXml } from './decode.js';
 export type { Diagram, DiagramReading } from './check.js';

@@ -1,6 +1,6 @@
 // Comparing two diagrams: against reading them, as they grow, and against bpmn-js-differ on pairs of real ones.
 import { compareDiagrams } from '#bpmn';
-import { parseXml } from '../../dist/libs/bpmn/src/xml-tree.js';
+import { parseXml } from '../../dist/libs/bpmn/src/xml/xml-tree.js';
 import { shown } from './alternating.mjs';
 import { againstDiffer } from './differ.mjs';
 import { growing, growthRow } from './growth.mjs';

@@ -1,6 +1,6 @@
 // Merging: against reading the three diagrams, and as they grow.
 import { mergeDiagrams } from '#bpmn';
-import { parseXml } from '../../dist/libs/bpmn/src/xml-tree.js';
+import { parseXml } from '../../dist/libs/bpmn/src/xml/xml-tree.js';
 import { shown } from './alternating.mjs';
 import { growing, growthRow } from './growth.mjs';
 import { madeDiagram } from './made-diagram.mjs';

@@ -1,7 +1,7 @@
-import { BPMN, KNIP } from './namespaces.js';
 import type { CarriedContent, CarriedHandover, Channel, Side } from './outline.js';
-import { attribute, childrenNamed } from './xml-tree.js';
-import type { XmlElement } from './xml-tree.js';
+import { BPMN, KNIP } from './xml/namespaces.js';
+import { attribute, childrenNamed } from './xml/xml-tree.js';
+import type { XmlElement } from './xml/xml-tree.js';
 
 const CHANNELS: readonly string[] = ['web', 'phone', 'desk', 'post', 'email'];
 

@@ -1,14 +1,14 @@
-import { decodeXml } from './decode.js';
 import { allIds, isFlowNode } from './flow-nodes.js';
 import { MAX_FLOW_NODES } from './limits.js';
-import { BPMN } from './namespaces.js';
 import { TooTangled } from './nearest-steps.js';
 import type { Outline } from './outline.js';
 import type { DiagramProblem, DiagramWarning } from './problem.js';
 import { readOutline } from './read-outline.js';
 import { warningsAbout } from './warnings.js';
-import { parseXml } from './xml-tree.js';
-import type { XmlElement } from './xml-tree.js';
+import { decodeXml } from './xml/decode.js';
+import { BPMN } from './xml/namespaces.js';
+import { parseXml } from './xml/xml-tree.js';
+import type { XmlElement } from './xml/xml-tree.js';
 
 /** A BPMN file that can be worked with: its text, its elements with their places, and what matters of it. */
 export interface Diagram {

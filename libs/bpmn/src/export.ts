@@ -2,12 +2,12 @@ import type { Diagram } from './check.js';
 import { allIds } from './flow-nodes.js';
 import { bindingMarkup, channelsMarkup, dataRequestMarkup, handoverMarkup, knipDeclaration, knipMarkup } from './knip-markup.js';
 import type { Markup } from './knip-markup.js';
-import { BPMN, KNIP, XMLNS } from './namespaces.js';
 import type { CarriedContent, CarriedHandover } from './outline.js';
-import { extension, removal, spliced } from './splice.js';
-import type { Splice } from './splice.js';
-import { attribute, childrenNamed, elementsOf } from './xml-tree.js';
-import type { XmlElement } from './xml-tree.js';
+import { BPMN, KNIP, XMLNS } from './xml/namespaces.js';
+import { extension, removal, spliced } from './xml/splice.js';
+import type { Splice } from './xml/splice.js';
+import { attribute, childrenNamed, elementsOf } from './xml/xml-tree.js';
+import type { XmlElement } from './xml/xml-tree.js';
 
 /** What was decided on a process, as far as it travels in its diagram. What names an id that the diagram lacks, or has twice, is left out. */
 export interface ExportDecisions {

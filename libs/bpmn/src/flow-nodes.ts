@@ -1,6 +1,6 @@
-import { BPMN, BPMN_DI, DC, DI } from './namespaces.js';
-import { attribute, elementsOf } from './xml-tree.js';
-import type { XmlElement } from './xml-tree.js';
+import { BPMN, BPMN_DI, DC, DI } from './xml/namespaces.js';
+import { attribute, elementsOf } from './xml/xml-tree.js';
+import type { XmlElement } from './xml/xml-tree.js';
 
 const TASKS = ['task', 'userTask', 'manualTask', 'serviceTask', 'scriptTask', 'businessRuleTask', 'sendTask', 'receiveTask', 'callActivity'];
 const SUB_PROCESSES = new Set(['subProcess', 'transaction', 'adHocSubProcess']);

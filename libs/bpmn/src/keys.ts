@@ -1,6 +1,6 @@
 import { MAX_NAME_LENGTH } from './limits.js';
-import { attribute } from './xml-tree.js';
-import type { XmlElement } from './xml-tree.js';
+import { attribute } from './xml/xml-tree.js';
+import type { XmlElement } from './xml/xml-tree.js';
 
 /** A name as lists show it: without blanks around it, and not longer than lists can bear. */
 export function nameOf(element: XmlElement): string {

@@ -1,5 +1,5 @@
-import { KNIP } from './namespaces.js';
 import type { CarriedContent, CarriedHandover } from './outline.js';
+import { KNIP } from './xml/namespaces.js';
 
 /** Characters that XML cannot hold, not even as a reference. */
 const IMPOSSIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;

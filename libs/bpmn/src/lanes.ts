@@ -2,10 +2,10 @@ import { sideFrom } from './carried-content.js';
 import type { FlowNode } from './flow-nodes.js';
 import { nameOf } from './keys.js';
 import type { Key } from './keys.js';
-import { BPMN, KNIP } from './namespaces.js';
 import type { OutlineLane } from './outline.js';
-import { attribute, childrenNamed, elementsOf } from './xml-tree.js';
-import type { XmlElement } from './xml-tree.js';
+import { BPMN, KNIP } from './xml/namespaces.js';
+import { attribute, childrenNamed, elementsOf } from './xml/xml-tree.js';
+import type { XmlElement } from './xml/xml-tree.js';
 
 type LaneOfStep = { id?: string; name: string; side?: OutlineLane['side'] };
 

@@ -1,8 +1,8 @@
 import type { FlowNode } from './flow-nodes.js';
 import { MAX_NEAREST } from './limits.js';
-import { BPMN } from './namespaces.js';
-import { attribute, childrenNamed } from './xml-tree.js';
-import type { XmlElement } from './xml-tree.js';
+import { BPMN } from './xml/namespaces.js';
+import { attribute, childrenNamed } from './xml/xml-tree.js';
+import type { XmlElement } from './xml/xml-tree.js';
 
 /** The steps before all flows together are too many to be kept. */
 export class TooTangled extends Error {}

@@ -3,11 +3,11 @@ import { flowNodesOf } from './flow-nodes.js';
 import type { FlowNode } from './flow-nodes.js';
 import { keys, localRef, nameOf } from './keys.js';
 import { lanesOf } from './lanes.js';
-import { BPMN, BPMN_DI } from './namespaces.js';
 import { nearestSteps } from './nearest-steps.js';
 import type { Outline, OutlineStep, StepEntry, StepKind } from './outline.js';
-import { attribute, childrenNamed } from './xml-tree.js';
-import type { XmlElement } from './xml-tree.js';
+import { BPMN, BPMN_DI } from './xml/namespaces.js';
+import { attribute, childrenNamed } from './xml/xml-tree.js';
+import type { XmlElement } from './xml/xml-tree.js';
 
 const AUTOMATIC = new Set(['serviceTask', 'scriptTask', 'businessRuleTask']);
 

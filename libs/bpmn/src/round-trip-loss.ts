@@ -1,7 +1,7 @@
 import type { Language } from './describe-problem.js';
-import { DI, XML, XMLNS } from './namespaces.js';
-import { parseXml } from './xml-tree.js';
-import type { XmlElement } from './xml-tree.js';
+import { DI, XML, XMLNS } from './xml/namespaces.js';
+import { parseXml } from './xml/xml-tree.js';
+import type { XmlElement } from './xml/xml-tree.js';
 
 /** Something that stands in the original and not in what an editor wrote. */
 export interface Loss {

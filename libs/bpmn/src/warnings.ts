@@ -1,9 +1,9 @@
-import { BPMN, BPMN_DI, DC, DI } from './namespaces.js';
 import type { Outline } from './outline.js';
 import { placeOf } from './problem.js';
 import type { DiagramWarning, WarningCode } from './problem.js';
-import { attribute, childrenNamed, elementsOf } from './xml-tree.js';
-import type { XmlElement } from './xml-tree.js';
+import { BPMN, BPMN_DI, DC, DI } from './xml/namespaces.js';
+import { attribute, childrenNamed, elementsOf } from './xml/xml-tree.js';
+import type { XmlElement } from './xml/xml-tree.js';
 
 const REFERENCES = ['sourceRef', 'targetRef', 'bpmnElement', 'default', 'attachedToRef', 'processRef'];
 /** What is still a sensible place on a canvas, in pixels. */

@@ -1,6 +1,6 @@
-import { BPMN } from '../namespaces.js';
-import { attribute, parseXml } from '../xml-tree.js';
-import type { XmlElement } from '../xml-tree.js';
+import { BPMN } from '../xml/namespaces.js';
+import { attribute, parseXml } from '../xml/xml-tree.js';
+import type { XmlElement } from '../xml/xml-tree.js';
 import { ChangeList } from './changes/change-list.js';
 import { layoutChanges } from './changes/layout.js';
 import { ownChanges } from './changes/own-changes.js';

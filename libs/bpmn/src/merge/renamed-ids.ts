@@ -1,11 +1,11 @@
 import { compareRoots } from '../compare/compare.js';
 import { allIds } from '../flow-nodes.js';
 import { xmlAttribute, xmlText } from '../knip-markup.js';
-import { BPMN } from '../namespaces.js';
-import { spliced } from '../splice.js';
-import type { Splice } from '../splice.js';
-import { elementsOf } from '../xml-tree.js';
-import type { XmlElement } from '../xml-tree.js';
+import { BPMN } from '../xml/namespaces.js';
+import { spliced } from '../xml/splice.js';
+import type { Splice } from '../xml/splice.js';
+import { elementsOf } from '../xml/xml-tree.js';
+import type { XmlElement } from '../xml/xml-tree.js';
 import { isDerived, isDrawing, namesElement, withoutPrefix } from './pieces/meaning.js';
 import { namesByText } from './pieces/references.js';
 import { readSource } from './pieces/source.js';

@@ -1,6 +1,6 @@
-import { BPMN, BPMN_DI, DC, DI } from '../namespaces.js';
-import { attribute, childrenNamed, elementsOf } from '../xml-tree.js';
-import type { XmlElement } from '../xml-tree.js';
+import { BPMN, BPMN_DI, DC, DI } from '../xml/namespaces.js';
+import { attribute, childrenNamed, elementsOf } from '../xml/xml-tree.js';
+import type { XmlElement } from '../xml/xml-tree.js';
 import { docked } from './dock.js';
 import type { Bounds, Point } from './geometry.js';
 

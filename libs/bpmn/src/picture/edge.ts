@@ -1,5 +1,5 @@
-import { BPMN } from '../namespaces.js';
-import { attribute } from '../xml-tree.js';
+import { BPMN } from '../xml/namespaces.js';
+import { attribute } from '../xml/xml-tree.js';
 import type { DrawnEdge } from './drawing.js';
 import type { Bounds, Point } from './geometry.js';
 import { SCISSORS } from './glyphs.js';

@@ -3,7 +3,7 @@ import { readDiagramText } from '../check.js';
 import { cut } from '../cut.js';
 import { accepted, drawing, lane, process, task } from '../diagram.fixture.js';
 import type { Side } from '../outline.js';
-import { elementsOf, parseXml } from '../xml-tree.js';
+import { elementsOf, parseXml } from '../xml/xml-tree.js';
 import { textWidth, wrapped } from './label.js';
 import { svgPicture } from './picture.js';
 

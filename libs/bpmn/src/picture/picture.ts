@@ -1,8 +1,8 @@
 import type { Diagram } from '../check.js';
 import type { Cut } from '../cut.js';
 import type { Language } from '../describe-problem.js';
-import { BPMN } from '../namespaces.js';
-import { attribute } from '../xml-tree.js';
+import { BPMN } from '../xml/namespaces.js';
+import { attribute } from '../xml/xml-tree.js';
 import { drawingOf } from './drawing.js';
 import type { Drawing, DrawnEdge, DrawnShape } from './drawing.js';
 import { paintEdge } from './edge.js';

@@ -1,7 +1,7 @@
-import { BPMN } from '../namespaces.js';
 import type { Side } from '../outline.js';
-import { attribute } from '../xml-tree.js';
-import type { XmlElement } from '../xml-tree.js';
+import { BPMN } from '../xml/namespaces.js';
+import { attribute } from '../xml/xml-tree.js';
+import type { XmlElement } from '../xml/xml-tree.js';
 import type { DrawnShape } from './drawing.js';
 import type { Bounds } from './geometry.js';
 import { ACTIVITY_MARKERS, eventGlyph, gatewayGlyph, sideMark, taskGlyph } from './glyphs.js';

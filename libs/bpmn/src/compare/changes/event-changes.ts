@@ -1,6 +1,6 @@
-import { BPMN } from '../../namespaces.js';
-import { attribute } from '../../xml-tree.js';
-import type { XmlElement } from '../../xml-tree.js';
+import { BPMN } from '../../xml/namespaces.js';
+import { attribute } from '../../xml/xml-tree.js';
+import type { XmlElement } from '../../xml/xml-tree.js';
 import { cut, isOwn, saying, shown } from '../side/content.js';
 import { isEventDefinition } from '../side/kinds.js';
 import { called } from '../side/side.js';

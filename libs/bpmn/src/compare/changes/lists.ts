@@ -1,6 +1,6 @@
-import { BPMN } from '../../namespaces.js';
-import type { Scope } from '../../xml-scope.js';
-import type { XmlElement } from '../../xml-tree.js';
+import { BPMN } from '../../xml/namespaces.js';
+import type { Scope } from '../../xml/xml-scope.js';
+import type { XmlElement } from '../../xml/xml-tree.js';
 import { canonical, cut, inFull, isBlank, isOwn, qualified, saying, shown, tellingName } from '../side/content.js';
 import type { Reading } from '../side/content.js';
 import type { Thing } from '../side/side.js';

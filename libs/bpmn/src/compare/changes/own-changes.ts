@@ -1,5 +1,5 @@
-import { BPMN, XML } from '../../namespaces.js';
-import type { XmlElement } from '../../xml-tree.js';
+import { BPMN, XML } from '../../xml/namespaces.js';
+import type { XmlElement } from '../../xml/xml-tree.js';
 import type { ChangeKind } from '../comparison.js';
 import { cut, isBlank, isOwn, qualified, saying, shown } from '../side/content.js';
 import { isEventDefinition } from '../side/kinds.js';

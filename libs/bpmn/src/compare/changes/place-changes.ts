@@ -1,4 +1,4 @@
-import { attribute } from '../../xml-tree.js';
+import { attribute } from '../../xml/xml-tree.js';
 import { cut } from '../side/content.js';
 import { isFlowFamily } from '../side/kinds.js';
 import { called } from '../side/side.js';

@@ -1,5 +1,5 @@
-import { BPMN } from '../../namespaces.js';
-import type { XmlElement } from '../../xml-tree.js';
+import { BPMN } from '../../xml/namespaces.js';
+import type { XmlElement } from '../../xml/xml-tree.js';
 import type { ChangeKind } from '../comparison.js';
 import { cut, expressionLanguage } from '../side/content.js';
 import type { Thing } from '../side/side.js';

@@ -1,5 +1,5 @@
-import { BPMN, XMLNS } from '../../namespaces.js';
-import type { XmlElement } from '../../xml-tree.js';
+import { BPMN, XMLNS } from '../../xml/namespaces.js';
+import type { XmlElement } from '../../xml/xml-tree.js';
 import type { Pairs } from '../matching/pairs.js';
 import type { Thing } from '../side/side.js';
 

@@ -1,5 +1,5 @@
-import { BPMN } from '../../namespaces.js';
-import { attribute, childrenNamed } from '../../xml-tree.js';
+import { BPMN } from '../../xml/namespaces.js';
+import { attribute, childrenNamed } from '../../xml/xml-tree.js';
 import type { Side, Thing } from '../side/side.js';
 import { sameIds } from './match-nodes.js';
 import { pairByKey } from './pairs.js';

@@ -1,5 +1,5 @@
-import { BPMN } from '../../namespaces.js';
-import type { XmlElement } from '../../xml-tree.js';
+import { BPMN } from '../../xml/namespaces.js';
+import type { XmlElement } from '../../xml/xml-tree.js';
 import { contentLook } from '../side/content.js';
 import type { Side, Thing } from '../side/side.js';
 import { isReference } from '../side/written.js';

@@ -1,9 +1,9 @@
 import { xmlAttribute, xmlText } from '../../knip-markup.js';
 import { MAX_NAME_LENGTH } from '../../limits.js';
-import { BPMN, XML, XMLNS } from '../../namespaces.js';
-import type { Scope } from '../../xml-scope.js';
-import { attribute } from '../../xml-tree.js';
-import type { XmlElement } from '../../xml-tree.js';
+import { BPMN, XML, XMLNS } from '../../xml/namespaces.js';
+import type { Scope } from '../../xml/xml-scope.js';
+import { attribute } from '../../xml/xml-tree.js';
+import type { XmlElement } from '../../xml/xml-tree.js';
 import type { Side, Thing } from './side.js';
 import { XSI, expanded, isReference, plainValue, prose, scopeIn } from './written.js';
 

@@ -1,6 +1,6 @@
-import { BPMN_DI, DC, DI } from '../../namespaces.js';
-import { attribute, childrenNamed, elementsOf } from '../../xml-tree.js';
-import type { XmlElement } from '../../xml-tree.js';
+import { BPMN_DI, DC, DI } from '../../xml/namespaces.js';
+import { attribute, childrenNamed, elementsOf } from '../../xml/xml-tree.js';
+import type { XmlElement } from '../../xml/xml-tree.js';
 import { saying } from './content.js';
 import type { Side, Thing } from './side.js';
 

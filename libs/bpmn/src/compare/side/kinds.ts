@@ -1,5 +1,5 @@
-import { BPMN } from '../../namespaces.js';
-import type { XmlElement } from '../../xml-tree.js';
+import { BPMN } from '../../xml/namespaces.js';
+import type { XmlElement } from '../../xml/xml-tree.js';
 
 /** What a thing is to the diagram: stands in it, connects two that do, holds others, or is only referred to. */
 export type Role = 'node' | 'edge' | 'container' | 'definition';

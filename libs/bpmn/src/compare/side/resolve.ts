@@ -1,6 +1,6 @@
-import { BPMN } from '../../namespaces.js';
-import { attribute, elementsOf } from '../../xml-tree.js';
-import type { XmlElement } from '../../xml-tree.js';
+import { BPMN } from '../../xml/namespaces.js';
+import { attribute, elementsOf } from '../../xml/xml-tree.js';
+import type { XmlElement } from '../../xml/xml-tree.js';
 import type { Thing } from './thing.js';
 
 /** Finds what a reference means; a thing beside `from` where an id occurs twice. */

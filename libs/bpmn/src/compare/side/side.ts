@@ -1,8 +1,8 @@
 import { nameOf } from '../../keys.js';
-import { BPMN, BPMN_DI } from '../../namespaces.js';
-import { OUTERMOST } from '../../xml-scope.js';
-import { attribute, childrenNamed } from '../../xml-tree.js';
-import type { XmlElement } from '../../xml-tree.js';
+import { BPMN, BPMN_DI } from '../../xml/namespaces.js';
+import { OUTERMOST } from '../../xml/xml-scope.js';
+import { attribute, childrenNamed } from '../../xml/xml-tree.js';
+import type { XmlElement } from '../../xml/xml-tree.js';
 import { kindOf } from './kinds.js';
 import type { Kind } from './kinds.js';
 import { insides, resolver } from './resolve.js';

@@ -1,5 +1,5 @@
-import type { Scope } from '../../xml-scope.js';
-import type { XmlElement } from '../../xml-tree.js';
+import type { Scope } from '../../xml/xml-scope.js';
+import type { XmlElement } from '../../xml/xml-tree.js';
 import type { Kind } from './kinds.js';
 
 /** Something of a diagram that can be known again on the other side: a step, a flow, a lane, a message … */

@@ -1,7 +1,7 @@
-import { XMLNS } from '../../namespaces.js';
-import { lookUp } from '../../xml-scope.js';
-import type { Scope } from '../../xml-scope.js';
-import type { XmlElement } from '../../xml-tree.js';
+import { XMLNS } from '../../xml/namespaces.js';
+import { lookUp } from '../../xml/xml-scope.js';
+import type { Scope } from '../../xml/xml-scope.js';
+import type { XmlElement } from '../../xml/xml-tree.js';
 
 export const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
 

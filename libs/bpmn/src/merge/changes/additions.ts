@@ -1,4 +1,4 @@
-import { attribute } from '../../xml-tree.js';
+import { attribute } from '../../xml/xml-tree.js';
 import { has } from '../pieces/piece.js';
 import type { Piece } from '../pieces/piece.js';
 import type { Origin } from '../pieces/source.js';

@@ -1,5 +1,5 @@
-import { BPMN } from '../../namespaces.js';
-import type { XmlElement } from '../../xml-tree.js';
+import { BPMN } from '../../xml/namespaces.js';
+import type { XmlElement } from '../../xml/xml-tree.js';
 import { attributeKey, namesElement, plainAttribute } from '../pieces/meaning.js';
 import type { Attribute } from '../pieces/meaning.js';
 import { anyElement, has } from '../pieces/piece.js';

@@ -1,5 +1,5 @@
 import { nameOf } from '../../keys.js';
-import { attribute } from '../../xml-tree.js';
+import { attribute } from '../../xml/xml-tree.js';
 import type { Choice, Conflict } from '../merging.js';
 import { digestOf } from '../pieces/digest.js';
 import { anyElement } from '../pieces/piece.js';

@@ -1,5 +1,5 @@
-import { BPMN } from '../../namespaces.js';
-import { childrenNamed } from '../../xml-tree.js';
+import { BPMN } from '../../xml/namespaces.js';
+import { childrenNamed } from '../../xml/xml-tree.js';
 import { anyElement, has } from '../pieces/piece.js';
 import type { Piece } from '../pieces/piece.js';
 import { ORIGINS } from '../pieces/source.js';

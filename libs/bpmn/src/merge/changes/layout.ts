@@ -1,6 +1,6 @@
-import { DC, DI } from '../../namespaces.js';
-import { attribute, childrenNamed } from '../../xml-tree.js';
-import type { XmlElement } from '../../xml-tree.js';
+import { DC, DI } from '../../xml/namespaces.js';
+import { attribute, childrenNamed } from '../../xml/xml-tree.js';
+import type { XmlElement } from '../../xml/xml-tree.js';
 import { anyElement, has } from '../pieces/piece.js';
 import type { Piece } from '../pieces/piece.js';
 import { ORIGINS } from '../pieces/source.js';

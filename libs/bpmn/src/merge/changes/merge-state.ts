@@ -1,6 +1,6 @@
-import { BPMN, BPMN_DI } from '../../namespaces.js';
-import { attribute } from '../../xml-tree.js';
-import type { XmlElement } from '../../xml-tree.js';
+import { BPMN, BPMN_DI } from '../../xml/namespaces.js';
+import { attribute } from '../../xml/xml-tree.js';
+import type { XmlElement } from '../../xml/xml-tree.js';
 import { isDerived, isDrawing, withoutPrefix } from '../pieces/meaning.js';
 import type { Meanings } from '../pieces/meaning.js';
 import type { PieceTree } from '../pieces/piece-tree.js';

@@ -1,5 +1,5 @@
-import { BPMN, DC } from '../../namespaces.js';
-import type { XmlElement } from '../../xml-tree.js';
+import { BPMN, DC } from '../../xml/namespaces.js';
+import type { XmlElement } from '../../xml/xml-tree.js';
 import { isComment, isProse } from '../pieces/content.js';
 import { attributeKey, isDerived } from '../pieces/meaning.js';
 import { anyElement, has } from '../pieces/piece.js';

@@ -1,7 +1,7 @@
 import { isEventDefinition } from '../../compare/side/kinds.js';
-import { BPMN, XMLNS } from '../../namespaces.js';
-import { attribute, elementsOf } from '../../xml-tree.js';
-import type { XmlElement } from '../../xml-tree.js';
+import { BPMN, XMLNS } from '../../xml/namespaces.js';
+import { attribute, elementsOf } from '../../xml/xml-tree.js';
+import type { XmlElement } from '../../xml/xml-tree.js';
 import { isDerived, isDrawing, namesElement, plainAttribute } from '../pieces/meaning.js';
 import type { Piece } from '../pieces/piece.js';
 import type { Origin } from '../pieces/source.js';

@@ -1,4 +1,4 @@
-import type { XmlElement } from '../../xml-tree.js';
+import type { XmlElement } from '../../xml/xml-tree.js';
 
 /** A child of an element, or what stands between children: a comment, a processing instruction, text. */
 export interface Part {

@@ -1,8 +1,8 @@
 import { kindOf } from '../../compare/side/kinds.js';
 import { allIds } from '../../flow-nodes.js';
-import { BPMN_DI } from '../../namespaces.js';
-import { attribute, elementsOf } from '../../xml-tree.js';
-import type { XmlElement } from '../../xml-tree.js';
+import { BPMN_DI } from '../../xml/namespaces.js';
+import { attribute, elementsOf } from '../../xml/xml-tree.js';
+import type { XmlElement } from '../../xml/xml-tree.js';
 import { digestOf } from './digest.js';
 import type { Source } from './source.js';
 

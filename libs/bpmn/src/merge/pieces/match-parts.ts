@@ -1,7 +1,7 @@
 import { isEventDefinition } from '../../compare/side/kinds.js';
-import { BPMN } from '../../namespaces.js';
-import { attribute } from '../../xml-tree.js';
-import type { XmlElement } from '../../xml-tree.js';
+import { BPMN } from '../../xml/namespaces.js';
+import { attribute } from '../../xml/xml-tree.js';
+import type { XmlElement } from '../../xml/xml-tree.js';
 import { isDerived, isDrawing } from './meaning.js';
 import type { Meanings } from './meaning.js';
 import { newPiece } from './piece.js';

@@ -1,6 +1,6 @@
 import { XSI, isReference, plainValue, prose } from '../../compare/side/written.js';
-import { BPMN, BPMN_DI, DC, DI, XMLNS } from '../../namespaces.js';
-import type { XmlElement } from '../../xml-tree.js';
+import { BPMN, BPMN_DI, DC, DI, XMLNS } from '../../xml/namespaces.js';
+import type { XmlElement } from '../../xml/xml-tree.js';
 
 export type Attribute = XmlElement['attributes'][number];
 

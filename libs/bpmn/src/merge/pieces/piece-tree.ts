@@ -1,5 +1,5 @@
-import { BPMN_DI, DI } from '../../namespaces.js';
-import type { XmlElement } from '../../xml-tree.js';
+import { BPMN_DI, DI } from '../../xml/namespaces.js';
+import type { XmlElement } from '../../xml/xml-tree.js';
 import { contentBetween, contentOf } from './content.js';
 import type { Content } from './content.js';
 import { ROOT } from './entities.js';

@@ -1,4 +1,4 @@
-import type { XmlElement } from '../../xml-tree.js';
+import type { XmlElement } from '../../xml/xml-tree.js';
 import type { OfThree, Origin } from './source.js';
 
 /** One thing of the three diagrams, with its element in each that has it: the unit that is kept, left out or brought together. */

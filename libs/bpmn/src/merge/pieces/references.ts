@@ -1,7 +1,7 @@
 import { isReference } from '../../compare/side/written.js';
-import { BPMN } from '../../namespaces.js';
-import { attribute } from '../../xml-tree.js';
-import type { XmlElement } from '../../xml-tree.js';
+import { BPMN } from '../../xml/namespaces.js';
+import { attribute } from '../../xml/xml-tree.js';
+import type { XmlElement } from '../../xml/xml-tree.js';
 import { isDerived, namesElement } from './meaning.js';
 
 /** That an element, or a part of it, names another element. */

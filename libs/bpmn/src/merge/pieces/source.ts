@@ -1,6 +1,6 @@
-import { XML, XMLNS } from '../../namespaces.js';
-import { elementsOf, parseXml } from '../../xml-tree.js';
-import type { XmlElement } from '../../xml-tree.js';
+import { XML, XMLNS } from '../../xml/namespaces.js';
+import { elementsOf, parseXml } from '../../xml/xml-tree.js';
+import type { XmlElement } from '../../xml/xml-tree.js';
 
 /** Which of the three diagrams a piece comes from. */
 export type Origin = 'base' | 'mine' | 'theirs';

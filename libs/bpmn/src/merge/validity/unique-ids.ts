@@ -1,5 +1,5 @@
-import { BPMN } from '../../namespaces.js';
-import { attribute, elementsOf } from '../../xml-tree.js';
+import { BPMN } from '../../xml/namespaces.js';
+import { attribute, elementsOf } from '../../xml/xml-tree.js';
 import type { MergeState } from '../changes/merge-state.js';
 import { isDrawing } from '../pieces/meaning.js';
 import type { Piece } from '../pieces/piece.js';

@@ -1,5 +1,5 @@
-import { attribute } from '../../xml-tree.js';
-import type { XmlElement } from '../../xml-tree.js';
+import { attribute } from '../../xml/xml-tree.js';
+import type { XmlElement } from '../../xml/xml-tree.js';
 import { isDrawn } from '../changes/merge-state.js';
 import type { MergeState } from '../changes/merge-state.js';
 import { ringOf } from '../changes/places.js';

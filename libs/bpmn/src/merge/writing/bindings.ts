@@ -1,5 +1,5 @@
-import { XML, XMLNS } from '../../namespaces.js';
-import type { XmlElement } from '../../xml-tree.js';
+import { XML, XMLNS } from '../../xml/namespaces.js';
+import type { XmlElement } from '../../xml/xml-tree.js';
 import { ORIGINS } from '../pieces/source.js';
 import type { Bindings, Origin, Source } from '../pieces/source.js';
 

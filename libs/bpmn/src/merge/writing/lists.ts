@@ -1,4 +1,4 @@
-import { attribute } from '../../xml-tree.js';
+import { attribute } from '../../xml/xml-tree.js';
 import type { Memberships } from '../changes/lanes.js';
 import type { MergeState } from '../changes/merge-state.js';
 import { anyElement, has } from '../pieces/piece.js';

@@ -1,4 +1,4 @@
-import { BPMN } from '../../namespaces.js';
+import { BPMN } from '../../xml/namespaces.js';
 import { isDrawing } from '../pieces/meaning.js';
 import { anyElement } from '../pieces/piece.js';
 import type { Piece } from '../pieces/piece.js';

@@ -1,4 +1,4 @@
-import type { XmlElement } from '../../xml-tree.js';
+import type { XmlElement } from '../../xml/xml-tree.js';
 import type { Attribute } from '../pieces/meaning.js';
 
 /** An attribute with its text, so that it can be put into another tag as it was written. */

@@ -1,7 +1,7 @@
-import { xmlAttribute } from '../../knip-markup.js';
 import { XSI } from '../../compare/side/written.js';
-import { XMLNS } from '../../namespaces.js';
-import type { XmlElement } from '../../xml-tree.js';
+import { xmlAttribute } from '../../knip-markup.js';
+import { XMLNS } from '../../xml/namespaces.js';
+import type { XmlElement } from '../../xml/xml-tree.js';
 import type { MergeState } from '../changes/merge-state.js';
 import { contentOf } from '../pieces/content.js';
 import { attributeKey, isDerived, namesElement } from '../pieces/meaning.js';

@@ -1,10 +1,10 @@
-import { MAX_ATTRIBUTES, MAX_DEPTH, MAX_PARTS } from './limits.js';
+import { MAX_ATTRIBUTES, MAX_DEPTH, MAX_PARTS } from '../limits.js';
+import { placeOf } from '../problem.js';
+import type { DiagramProblem } from '../problem.js';
 import { XMLNS } from './namespaces.js';
-import { placeOf } from './problem.js';
-import type { DiagramProblem } from './problem.js';
+import type { Check, XmlAttribute, XmlElement } from './xml-element.js';
 import { OUTERMOST, lookUp, scopeOf, split } from './xml-scope.js';
 import type { Name, Scope } from './xml-scope.js';
-import type { Check, XmlAttribute, XmlElement } from './xml-element.js';
 
 /** Why a text is not taken; ends reading it. */
 export class Refused extends Error {

@@ -5,7 +5,9 @@ import { SCHEMA_VERSION, TABLES } from './schema.js';
 /** Up to this size the whole file is checked at the start; a larger one would make every start wait. */
 const FULLY_CHECKED_BYTES = 64 * 1024 * 1024;
 /** NORMAL may lose the newest commits in a power cut, never tear them: the checkpoint is lost with its data, and both are read again. */
-const SAFE = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;';
+const SAFE = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536;';
+/** KiB that a file being filled may keep in memory: rows only go to its end, so more would hold what nobody reads again. */
+const FILLING = 'PRAGMA cache_size = -16384';
 const SQLITE_CORRUPT = 11;
 const SQLITE_NOT_A_DATABASE = 26;
 
@@ -96,7 +98,7 @@ function isSound(db: DatabaseSync): boolean {
 function open(path: string): DatabaseSync {
   const db = new DatabaseSync(path);
   try {
-    db.exec('PRAGMA cache_size = -65536');
+    db.exec(FILLING);
     return db;
   } catch (error) {
     db.close();

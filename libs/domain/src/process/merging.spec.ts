@@ -45,7 +45,7 @@ describe('A merge', () => {
     expect(refusalOf(() => diagramToMergeWith(given(...SAVED_SINCE, RETIRED), MERGE))).toMatchObject({ code: 'processRetired' });
   });
   it('takes no more choices than an event holds', () => {
-    const choices = Array.from({ length: 2_001 }, (_, n) => ({ conflict: `c${n}`, take: 'mine' as const }));
-    expect(refusalOf(() => mergeDiagram(given(...SAVED_SINCE), { ...MERGE, choices }))).toMatchObject({ code: 'tooMany', params: { field: 'choices', limit: 2_000 } });
+    const choices = Array.from({ length: 1_501 }, (_, n) => ({ conflict: `c${n}`, take: 'mine' as const }));
+    expect(refusalOf(() => mergeDiagram(given(...SAVED_SINCE), { ...MERGE, choices }))).toMatchObject({ code: 'tooMany', params: { field: 'choices', limit: 1_500 } });
   });
 });

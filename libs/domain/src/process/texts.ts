@@ -2,7 +2,7 @@ import { CHANNELS, type Channel, type FreeText } from './events.js';
 import { Refusal } from './refusal.js';
 
 /** Bounds of what people may write: numbers of UTF-16 units for texts, of entries for lists. */
-export const LIMITS = { text: 4000, name: 200, source: 500, alternatives: 20, data: 100, amount: 10_000, choices: 2_000 } as const;
+export const LIMITS = { text: 4000, name: 200, source: 500, alternatives: 20, data: 100, amount: 10_000, choices: 1_500 } as const;
 
 const LONE_SURROGATE = /\p{Surrogate}/u;
 const VISIBLE = /[^\p{Z}\p{Cc}\p{Cf}]/u;

@@ -81,6 +81,11 @@ export class Cluster {
     await this.up();
   }
 
+  /** How many connections there are to all nodes. */
+  connections() {
+    return this.#nodes.reduce((sum, node) => sum + node.connections, 0);
+  }
+
   /** Breaks every connection once. */
   cut() {
     for (const node of this.#nodes) node.cut();

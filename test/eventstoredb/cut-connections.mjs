@@ -7,7 +7,7 @@ import { EMPTY_STREAM, openEventStoreDb, sealEvents } from '../../dist/libs/even
 import { startDouble } from './double.mjs';
 
 const CUTS = 15;
-const WRITERS = 32;
+const WRITERS = 200;
 const BULK = 'x'.repeat(20_000);
 const CONTEXT = { commandId: 'c', requestDigest: '0'.repeat(64), actor: 'werkgroep', now: new Date() };
 

@@ -29,6 +29,8 @@ export interface Double {
   resume(): Promise<void>;
   /** The memory behind `any` and `stream_exists` is lost. */
   forgetIds(): Promise<void>;
+  /** How many connections are open. */
+  connections(): Promise<number>;
   /** Breaks every connection once. */
   cut(): Promise<void>;
   /** Breaks every connection and refuses new ones, until `up`. */

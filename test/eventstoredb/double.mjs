@@ -15,6 +15,7 @@ export const ORDERS = {
   stall: (cluster) => cluster.faults.stall(),
   resume: (cluster) => cluster.faults.resume(),
   forgetIds: (cluster) => cluster.log.forgetIds(),
+  connections: (cluster) => cluster.connections(),
   cut: (cluster) => cluster.cut(),
   down: (cluster) => cluster.down(),
   up: (cluster) => cluster.up(),

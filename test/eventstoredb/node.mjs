@@ -84,6 +84,10 @@ export class Node {
     this.#grpc.forceShutdown();
   }
 
+  get connections() {
+    return this.#sockets.size;
+  }
+
   /** Breaks connections with a reset: that of one peer (`address:port`), or all. */
   cut(peer) {
     for (const socket of this.#sockets) if (peer === undefined || peer === `${socket.remoteAddress}:${socket.remotePort}`) socket.resetAndDestroy();

@@ -209,7 +209,7 @@ describe('A merge is refused', () => {
     ['an empty note', { note: '' }, ['note']], ['null for choices', { choices: null }, ['choices']], ['a choice of both', { choices: [{ conflict: 'a', take: 'both' }] }, ['choices.0.take']],
     ['a choice on nothing', { choices: [{ take: 'mine' }] }, ['choices.0.conflict']], ['a choice that is no object', { choices: ['mine'] }, ['choices']],
     ['two choices on one conflict', { choices: [{ conflict: 'a', take: 'mine' }, { conflict: 'a', take: 'theirs' }] }, ['choices']],
-    ['too many choices', { choices: Array.from({ length: 501 }, (_, n) => ({ conflict: `${n}`, take: 'mine' })) }, ['choices']],
+    ['too many choices', { choices: Array.from({ length: 1_501 }, (_, n) => ({ conflict: `${n}`, take: 'mine' })) }, ['choices']],
     ['a field that is not known', { reason: 'x' }, ['reason']],
     ['all of it at once', { base: -1, diagram: '*', note: ' ', choices: {} }, ['base', 'diagram', 'note', 'choices']],
   ])('with %s, and every field is named', async (_, wrong, fields) => {

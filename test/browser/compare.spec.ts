@@ -185,10 +185,18 @@ describe('Two versions of a process', () => {
 });
 
 describe('A comparison', () => {
-  it('fits a telephone: one drawing at a time, and the sentences below it', async () => {
+  it('fits a telephone: both drawings in one place, what was taken away faint among what is there, and the sentences below', async () => {
     await open(anouk, before, after);
     await anouk.setViewportSize({ width: 360, height: 740 });
-    await anouk.getByRole('button', { name: 'Na', exact: true, pressed: true }).waitFor();
+    await anouk.getByRole('button', { name: 'Over elkaar', pressed: true }).waitFor();
+    const drawn = (side: 'before' | 'after', id: string) => one(anouk, side).locator(`.djs-shape[data-element-id="${id}"] > .djs-visual`);
+    await line(anouk, /Stap Besluit publiceren is verwijderd/).click();
+    await one(anouk, 'before').locator(`.change-mark--current[data-element-id="${REMOVED}"]`).waitFor();
+    expect([await drawn('before', REMOVED).isVisible(), await drawn('before', RENAMED).isVisible(), await drawn('after', RENAMED).isVisible()]).toEqual([true, false, true]);
+    expect(await mark(anouk, 'before', RENAMED).isVisible()).toBe(false);
+    const [left, right] = [await seen(anouk, 'before'), await seen(anouk, 'after')];
+    expect(left).toEqual(right);
+    await anouk.getByRole('button', { name: 'Na', exact: true }).click();
     expect(await one(anouk, 'before').isVisible()).toBe(false);
     await anouk.getByRole('button', { name: 'Voor', exact: true }).click();
     expect([await one(anouk, 'before').isVisible(), await one(anouk, 'after').isVisible()]).toEqual([true, false]);

@@ -34,6 +34,8 @@ interface Props {
 }
 
 const NO_ENTRIES: readonly Entry[] = [];
+const ONE_PLACE: readonly Arrangement[] = ['over', 'before', 'after'];
+const TWO_PLACES: readonly Arrangement[] = ['beside', 'below', ...ONE_PLACE];
 
 /** Two sides of a process: numbers, both drawings with what differs marked in them, and every difference as a sentence. */
 export function Comparison({ process, from, to, answer }: Props) {
@@ -48,7 +50,8 @@ export function Comparison({ process, from, to, answer }: Props) {
   const { id, name } = process;
   const before = useSide(id, from, answer?.from);
   const after = useSide(id, to, answer?.to);
-  const arrangement: Arrangement = narrow && wanted !== 'before' ? 'after' : wanted;
+  const choices = narrow ? ONE_PLACE : TWO_PLACES;
+  const arrangement = choices.includes(wanted) ? wanted : 'over';
 
   const places = useMemo(() => (before.xml === undefined && after.xml === undefined ? nowhere : placesIn(after.xml, before.xml)), [before.xml, after.xml]);
   const entries = useMemo(() => {
@@ -118,7 +121,7 @@ export function Comparison({ process, from, to, answer }: Props) {
           {answer && <Numbers summary={answer.summary} />}
         </div>
         <div className="editor-head__row no-print">
-          <DrawingBar pair={pair} arrangement={arrangement} narrow={narrow} labels={labels} onArrange={setWanted} />
+          <DrawingBar pair={pair} arrangement={arrangement} choices={choices} labels={labels} onArrange={setWanted} />
           <Stepping count={entries.length} current={current} onStep={(number) => goTo(entries[number - 1]!)} />
         </div>
       </div>

@@ -7,18 +7,17 @@ import type { Pair, PairSide } from './use-pair.js';
 interface Props {
   pair: Pair;
   arrangement: Arrangement;
-  /** Only one fits the screen. */
-  narrow: boolean;
+  /** Those that the user may choose from. */
+  choices: readonly Arrangement[];
   /** What either is called where only one is shown. */
   labels: Record<PairSide, string>;
   onArrange(arrangement: Arrangement): void;
 }
 
 /** How the two drawings are arranged, and how much of them is seen. */
-export function DrawingBar({ pair, arrangement, narrow, labels, onArrange }: Props) {
+export function DrawingBar({ pair, arrangement, choices, labels, onArrange }: Props) {
   const { t } = useTranslation('comparison');
   const { t: editor } = useTranslation('editor');
-  const choices: Arrangement[] = narrow ? ['before', 'after'] : ['beside', 'below', 'before', 'after'];
   return (
     <>
       <div className="view-switch" role="group" aria-label={t('drawings.arrange')}>

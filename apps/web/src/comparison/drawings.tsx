@@ -2,7 +2,8 @@ import './drawings.css';
 import { useTranslation } from 'react-i18next';
 import type { Outcome, Pair, PairSide } from './use-pair.js';
 
-export type Arrangement = 'beside' | 'below' | 'before' | 'after';
+/** `over`: both in one place, of the earlier one only what the later one lacks. */
+export type Arrangement = 'beside' | 'below' | 'over' | 'before' | 'after';
 
 interface Props {
   pair: Pair;

@@ -13,6 +13,9 @@ import { ConflictField } from './conflict-field.js';
 import { conflictWords } from './conflict-words.js';
 import type { Held, MergingState, Mine } from './use-merging.js';
 
+const ONE_PLACE: readonly Arrangement[] = ['before', 'after'];
+const TWO_PLACES: readonly Arrangement[] = ['beside', 'below', ...ONE_PLACE];
+
 interface Props {
   held: Held;
   merging: MergingState;
@@ -30,7 +33,8 @@ export function ConflictChoices({ held, merging, mine, who }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const { conflicts } = held;
   const { choices, choose } = merging;
-  const arrangement: Arrangement = narrow && wanted !== 'before' ? 'after' : wanted;
+  const arrangements = narrow ? ONE_PLACE : TWO_PLACES;
+  const arrangement = arrangements.includes(wanted) ? wanted : 'after';
   // A message or signal is not drawn itself: it is seen at what speaks of it.
   const seenAt = ({ elementId }: MergeConflict) => held.places(elementId)?.usedBy ?? elementId;
   const marks = useMemo(() => conflicts.map((conflict, index) => ({ id: seenAt(conflict), symbol: 'changed' as const, numbers: String(index + 1) })), [conflicts]);
@@ -70,7 +74,7 @@ export function ConflictChoices({ held, merging, mine, who }: Props) {
     >
       <p role="status">{merging.anew ? t('clashAnew') : t('clash', { count: conflicts.length, who })}</p>
       <div className="merge-drawings compact">
-        <div className="merge-drawings__bar"><DrawingBar pair={pair} arrangement={arrangement} narrow={narrow} labels={labels} onArrange={setWanted} /></div>
+        <div className="merge-drawings__bar"><DrawingBar pair={pair} arrangement={arrangement} choices={arrangements} labels={labels} onArrange={setWanted} /></div>
         <Drawings
           pair={pair}
           arrangement={arrangement}

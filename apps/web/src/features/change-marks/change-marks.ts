@@ -14,11 +14,14 @@ export interface ChangeMark {
 
 interface Layers {
   getLayer(name: string): SVGElement;
+  addMarker(elementId: string, marker: string): void;
   findRoot(element: DiagramElement): DiagramElement | undefined;
   getRootElement(): DiagramElement | undefined;
 }
 
 const LAYER = 'change-marks';
+/** The class of what only this drawing has: laid over the other one, it is all that is seen of this one. */
+const ONLY_HERE = 'only-here';
 
 /** Draws what differs from another drawing, in a layer of its own above the elements, all at once and without measuring anything. */
 export class ChangeMarks {
@@ -55,10 +58,15 @@ export class ChangeMarks {
     const drawn = document.createElementNS('http://www.w3.org/2000/svg', 'g');
     for (const [id, marks] of byElement(this.#marks)) {
       const element = this.elements.get(id);
+      if (element && marks.some(({ symbol }) => symbol === 'removed')) this.#showAlone(id);
       // The plane itself stands nowhere.
       if (element?.parent && this.canvas.findRoot(element) === root) this.#bringOut(drawElement(drawn, element, marks));
     }
     this.canvas.getLayer(LAYER).replaceChildren(...drawn.childNodes);
+  }
+
+  #showAlone(id: string): void {
+    for (const part of [id, `${id}_label`]) if (this.elements.get(part)) this.canvas.addMarker(part, ONLY_HERE);
   }
 
   #bringOut(group: Element): void {
@@ -78,7 +86,7 @@ function byElement(marks: readonly ChangeMark[]): Map<string, ChangeMark[]> {
 
 /** The group carries the element's id as the library's own groups do, so that pointing at a badge is pointing at the element. */
 function drawElement(parent: SVGElement, element: DiagramElement, marks: readonly ChangeMark[]): SVGElement {
-  const group = draw(parent, 'g', { class: 'djs-element change-mark', 'data-element-id': element.id });
+  const group = draw(parent, 'g', { class: `djs-element change-mark change-mark--${marks[0]!.symbol}`, 'data-element-id': element.id });
   const { colour, halo, dashes } = looks[marks[0]!.symbol];
   const lines = { fill: 'none', 'stroke-linejoin': 'round', 'pointer-events': 'none' };
   const thick = { ...lines, class: 'change-mark__halo', stroke: halo, 'stroke-width': 6, opacity: 0.5 };

@@ -96,6 +96,7 @@ export const comparison: typeof dutch = {
     arrange: 'View',
     beside: 'Side by side',
     below: 'One above the other',
+    over: 'Overlaid',
     before: 'Before only',
     after: 'After only',
   },

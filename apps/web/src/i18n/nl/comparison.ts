@@ -94,6 +94,7 @@ export const comparison = {
     arrange: 'Weergave',
     beside: 'Naast elkaar',
     below: 'Onder elkaar',
+    over: 'Over elkaar',
     before: 'Alleen voor',
     after: 'Alleen na',
   },

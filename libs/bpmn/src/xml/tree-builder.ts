@@ -20,7 +20,6 @@ export class TreeBuilder {
   private readonly open: { element: XmlElement; name: string; scope: Scope }[] = [];
   /** Parts of the names that were met: a file has few, each of them often. */
   private readonly names = new Map<string, Name>();
-  private attributes: XmlAttribute[] = [];
   private tagStart = 0;
   private parts = 0;
 
@@ -36,24 +35,22 @@ export class TreeBuilder {
     throw new Refused({ code, params: shortened(params), ...placeOf(this.text, at) });
   }
 
-  /** A start tag begins; its attributes follow, then `openTag`. */
-  beginTag(start: number): void {
+  /**
+   * @param values of its attributes, by name as it stands in the file
+   * @param start offset of the tag
+   * @param end offset behind it
+   */
+  openTag(name: string, values: Readonly<Record<string, string>>, start: number, end: number, selfClosing: boolean): void {
     this.tagStart = start;
-    this.attributes = [];
     if (this.open.length >= MAX_DEPTH) this.refuse('tooDeep', { limit: MAX_DEPTH }, start);
     this.countPart();
-  }
-
-  addAttribute(name: string, value: string): void {
-    const { prefix, local } = this.nameOf(name);
-    this.attributes.push({ prefix, local, uri: '', value });
-    if (this.attributes.length > MAX_ATTRIBUTES) this.refuse('tooManyAttributes', { limit: MAX_ATTRIBUTES }, this.tagStart);
-    this.countPart();
-  }
-
-  /** @param end offset behind the tag */
-  openTag(name: string, end: number, selfClosing: boolean): void {
-    const { attributes, tagStart: start } = this;
+    const attributes: XmlAttribute[] = [];
+    for (const attribute in values) {
+      const { prefix, local } = this.nameOf(attribute);
+      attributes.push({ prefix, local, uri: '', value: values[attribute]! });
+      if (attributes.length > MAX_ATTRIBUTES) this.refuse('tooManyAttributes', { limit: MAX_ATTRIBUTES }, start);
+      this.countPart();
+    }
     const parent = this.open.at(-1);
     const scope = scopeOf(attributes, parent?.scope ?? OUTERMOST, this.refusePrefix);
     const { prefix, local } = this.nameOf(name);

@@ -18,8 +18,8 @@ export class TreeBuilder {
   root: XmlElement | undefined;
   comments = 0;
   private readonly open: { element: XmlElement; name: string; scope: Scope }[] = [];
-  /** Parts of the names that were met: a file has few, each of them often. */
-  private readonly names = new Map<string, Name>();
+  /** Attributes of the tag that is being read, their names as they stand in the file. */
+  private readonly written: XmlAttribute[] = [];
   private tagStart = 0;
   private parts = 0;
 
@@ -35,21 +35,27 @@ export class TreeBuilder {
     throw new Refused({ code, params: shortened(params), ...placeOf(this.text, at) });
   }
 
+  /** An attribute of the tag that opens next. */
+  addAttribute(name: string, value: string): void {
+    this.written.push({ prefix: '', local: name, uri: '', value });
+  }
+
   /**
-   * @param values of its attributes, by name as it stands in the file
    * @param start offset of the tag
    * @param end offset behind it
    */
-  openTag(name: string, values: Readonly<Record<string, string>>, start: number, end: number, selfClosing: boolean): void {
+  openTag(name: string, start: number, end: number, selfClosing: boolean): void {
     this.tagStart = start;
     if (this.open.length >= MAX_DEPTH) this.refuse('tooDeep', { limit: MAX_DEPTH }, start);
-    this.countPart();
-    const attributes: XmlAttribute[] = [];
-    for (const attribute in values) {
-      const { prefix, local } = this.nameOf(attribute);
-      attributes.push({ prefix, local, uri: '', value: values[attribute]! });
-      if (attributes.length > MAX_ATTRIBUTES) this.refuse('tooManyAttributes', { limit: MAX_ATTRIBUTES }, start);
-      this.countPart();
+    if (this.written.length > MAX_ATTRIBUTES) this.refuse('tooManyAttributes', { limit: MAX_ATTRIBUTES }, start);
+    this.parts += 1 + this.written.length;
+    if (this.parts > MAX_PARTS) this.refuse('tooManyParts', { limit: MAX_PARTS }, start);
+    // A copy takes no more room than it needs; an array that grew takes room for sixteen.
+    const attributes = this.written.splice(0);
+    for (const attribute of attributes) {
+      const { prefix, local } = this.nameOf(attribute.local);
+      attribute.prefix = prefix;
+      attribute.local = local;
     }
     const parent = this.open.at(-1);
     const scope = scopeOf(attributes, parent?.scope ?? OUTERMOST, this.refusePrefix);
@@ -71,7 +77,9 @@ export class TreeBuilder {
   /** @param start offset of the end tag, of a self-closing one the same as `end` */
   closeTag(start: number, end: number): void {
     const element = this.open.pop()?.element;
-    if (element) Object.assign(element, { endTagStart: start, end });
+    if (!element) return;
+    element.endTagStart = start;
+    element.end = end;
   }
 
   addText(chunk: string): void {
@@ -81,16 +89,8 @@ export class TreeBuilder {
 
   private readonly refusePrefix = (prefix: string): never => this.refuse('unboundPrefix', { prefix }, this.tagStart);
 
-  private countPart(): void {
-    if (++this.parts > MAX_PARTS) this.refuse('tooManyParts', { limit: MAX_PARTS }, this.tagStart);
-  }
-
   private nameOf(name: string): Name {
-    const known = this.names.get(name);
-    if (known) return known;
-    const made = split(name) ?? this.refuse('notWellFormed', { name }, this.tagStart);
-    this.names.set(name, made);
-    return made;
+    return split(name) ?? this.refuse('notWellFormed', { name }, this.tagStart);
   }
 }
 

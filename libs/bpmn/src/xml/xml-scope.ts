@@ -43,10 +43,22 @@ export function scopeOf(attributes: readonly (Name & { value: string })[], aroun
   return own ? { own, around } : around;
 }
 
+/** Parts of the names that were met in any file: there are few, and each occurs often. */
+const NAMES = new Map<string, Name>();
+const MOST_NAMES = 5_000;
+
 /** A name in its parts; undefined where it is none. */
 export function split(name: string): Name | undefined {
+  const known = NAMES.get(name);
+  if (known) return known;
   const colon = name.indexOf(':');
-  if (colon < 0) return { prefix: '', local: name };
   const local = name.slice(colon + 1);
-  return colon === 0 || local === '' || local.includes(':') ? undefined : { prefix: name.slice(0, colon), local };
+  if (colon === 0 || local === '' || local.includes(':')) return undefined;
+  const made = { prefix: asConstant(name.slice(0, Math.max(colon, 0))), local: asConstant(local) };
+  if (NAMES.size >= MOST_NAMES) NAMES.clear();
+  NAMES.set(asConstant(name), made);
+  return made;
 }
+
+/** The same word as engines keep it for names of properties, once for all: it is compared with a constant of ours at a glance, and does not hold on to the file. */
+const asConstant = (word: string) => Object.keys({ [word]: 0 })[0]!;

@@ -10,6 +10,7 @@ export const sideFrom = (value: string | undefined): Side | undefined => (value 
 /** What an activity carries in our namespace (docs/namespace.md); what does not fit the format is left out. */
 export function carriedContent(element: XmlElement): CarriedContent {
   const own = ownChildren(element);
+  if (own.length === 0) return { considerations: [], dataRequests: [] };
   const named = (local: string) => own.filter((child) => child.local === local);
   const binding = named('binding')[0];
   const knip = named('knip')[0];
@@ -62,8 +63,12 @@ export function carriedHandover(flow: XmlElement): CarriedHandover | undefined {
 const idsIn = (list: string | undefined) => (list ?? '').split(' ').filter((id) => id !== '')
   .map((id) => id.replace(/%(25|20|09|0A|0D)/gi, decodeURIComponent));
 
+const NONE: readonly XmlElement[] = [];
+
 /** Children of `extensionElements` in our namespace. */
-function ownChildren(element: XmlElement): XmlElement[] {
+function ownChildren(element: XmlElement): readonly XmlElement[] {
+  // Most elements hold nothing at all, and each is asked.
+  if (element.children.length === 0) return NONE;
   return childrenNamed(element, BPMN, 'extensionElements').flatMap((extension) => extension.children.filter((child) => child.uri === KNIP));
 }
 

@@ -1,4 +1,5 @@
-import { allIds, isFlowNode } from './flow-nodes.js';
+import { isFlowNode } from './flow-nodes.js';
+import { inventoryOf } from './inventory.js';
 import { MAX_FLOW_NODES } from './limits.js';
 import { TooTangled } from './nearest-steps.js';
 import type { Outline } from './outline.js';
@@ -47,14 +48,14 @@ export function readDiagramText(text: string, encoding = 'utf-8'): DiagramReadin
   if (!parsed.ok) return { ok: false, problems: [parsed.problem] };
   try {
     const { root } = parsed;
-    const ids = allIds(root);
-    const outline = readOutline(root, ids, flowNodes);
+    const inventory = inventoryOf(root);
+    const outline = readOutline(root, inventory, flowNodes);
     return {
       ok: true,
       diagram: {
         text, encoding, root, outline,
         get warnings() {
-          return warningsAbout(text, root, ids, outline);
+          return warningsAbout(text, root, inventory.ids, outline);
         },
       },
     };

@@ -1,5 +1,5 @@
 import type { Diagram } from './check.js';
-import { allIds } from './flow-nodes.js';
+import { inventoryOf } from './inventory.js';
 import { bindingMarkup, channelsMarkup, dataRequestMarkup, handoverMarkup, knipDeclaration, knipMarkup } from './knip-markup.js';
 import type { Markup } from './knip-markup.js';
 import type { CarriedContent, CarriedHandover } from './outline.js';
@@ -56,7 +56,7 @@ interface Wanted {
 }
 
 function wantedMarkup(decisions: ExportDecisions, root: XmlElement): Map<XmlElement, Wanted> {
-  const ids = allIds(root);
+  const { ids } = inventoryOf(root);
   const byId = new Map<string, XmlElement>();
   for (const element of elementsOf(root)) {
     const id = attribute(element, 'id');

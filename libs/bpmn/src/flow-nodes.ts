@@ -1,5 +1,6 @@
-import { BPMN, BPMN_DI, DC, DI } from './xml/namespaces.js';
-import { attribute, elementsOf } from './xml/xml-tree.js';
+import type { Inventory } from './inventory.js';
+import { BPMN } from './xml/namespaces.js';
+import { attribute } from './xml/xml-tree.js';
 import type { XmlElement } from './xml/xml-tree.js';
 
 const TASKS = ['task', 'userTask', 'manualTask', 'serviceTask', 'scriptTask', 'businessRuleTask', 'sendTask', 'receiveTask', 'callActivity'];
@@ -14,6 +15,8 @@ export const isFlowNode = (element: XmlElement) => element.uri === BPMN && FLOW_
 
 /** A flow node that stands in a process or in an expanded sub-process. */
 export interface FlowNode {
+  /** Place among the flow nodes, in the order of the file. */
+  order: number;
   element: XmlElement;
   id?: string;
   step: boolean;
@@ -26,20 +29,9 @@ export interface FlowNode {
   processId?: string;
 }
 
-/** How often each id stands in the file, counted over everything the BPMN standard gives an id to; vendors' own elements do not count. */
-export function allIds(definitions: XmlElement): Map<string, number> {
-  const ids = new Map<string, number>();
-  for (const element of elementsOf(definitions)) {
-    if (![BPMN, BPMN_DI, DI, DC].includes(element.uri)) continue;
-    const id = attribute(element, 'id');
-    if (id !== undefined && id.trim() !== '') ids.set(id, (ids.get(id) ?? 0) + 1);
-  }
-  return ids;
-}
-
 /** The flow nodes that count, in the order of the file, and the processes. */
-export function flowNodesOf(definitions: XmlElement, ids: Map<string, number>): { nodes: FlowNode[]; processes: XmlElement[] } {
-  const collapsed = collapsedIds(definitions);
+export function flowNodesOf(definitions: XmlElement, inventory: Inventory): { nodes: FlowNode[]; processes: XmlElement[] } {
+  let collapsed: Set<string> | undefined;
   const processes = definitions.children.filter((child) => child.uri === BPMN && child.local === 'process');
   const nodes: FlowNode[] = [];
   const stack: { container: XmlElement; around?: FlowNode; processId?: string; next: number }[] = [];
@@ -54,9 +46,9 @@ export function flowNodesOf(definitions: XmlElement, ids: Map<string, number>): 
       }
       if (!isFlowNode(element)) continue;
       const id = attribute(element, 'id');
-      const expanded = SUB_PROCESSES.has(element.local) && !(id !== undefined && collapsed.has(id));
+      const expanded = SUB_PROCESSES.has(element.local) && !(id !== undefined && (collapsed ??= collapsedIds(inventory)).has(id));
       const node: FlowNode = {
-        element, step: STEPS.has(element.local) && !expanded, expanded, container: top.container,
+        order: nodes.length, element, step: STEPS.has(element.local) && !expanded, expanded, container: top.container,
         ...(id !== undefined && { id }), ...(top.around && { around: top.around }), ...(top.processId !== undefined && { processId: top.processId }),
       };
       nodes.push(node);
@@ -64,19 +56,18 @@ export function flowNodesOf(definitions: XmlElement, ids: Map<string, number>): 
     }
   }
   return { nodes, processes };
+}
 
-  /** The first shape decides: it is the one that an editor opens. */
-  function collapsedIds(root: XmlElement): Set<string> {
-    const seen = new Set<string>();
-    const result = new Set<string>();
-    for (const shape of elementsOf(root)) {
-      if (shape.uri !== BPMN_DI || shape.local !== 'BPMNShape') continue;
-      const ref = attribute(shape, 'bpmnElement')?.trim() ?? '';
-      const id = ids.has(ref) ? ref : ref.replace(/^[^:]*:/, '');
-      if (seen.has(id)) continue;
-      seen.add(id);
-      if (attribute(shape, 'isExpanded') !== 'true') result.add(id);
-    }
-    return result;
+/** The first shape decides: it is the one that an editor opens. */
+function collapsedIds({ ids, shapes }: Inventory): Set<string> {
+  const seen = new Set<string>();
+  const result = new Set<string>();
+  for (const shape of shapes) {
+    const ref = attribute(shape, 'bpmnElement')?.trim() ?? '';
+    const id = ids.has(ref) ? ref : ref.replace(/^[^:]*:/, '');
+    if (seen.has(id)) continue;
+    seen.add(id);
+    if (attribute(shape, 'isExpanded') !== 'true') result.add(id);
   }
+  return result;
 }

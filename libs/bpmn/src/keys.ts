@@ -19,13 +19,13 @@ export function keys(ids: Map<string, number>): (element: XmlElement) => Key {
   const given = new Map<XmlElement, Key>();
   let last = 0;
   return (element) => {
+    const id = attribute(element, 'id');
+    if (id !== undefined && ids.get(id) === 1) return { key: id, id, decidable: true };
     const known = given.get(element);
     if (known) return known;
-    const id = attribute(element, 'id');
-    const decidable = id !== undefined && ids.get(id) === 1;
-    let key = id ?? '';
-    if (!decidable) do key = `?${++last}`; while (ids.has(key));
-    const made = { key, ...(id !== undefined && { id }), decidable };
+    let key: string;
+    do key = `?${++last}`; while (ids.has(key));
+    const made = { key, ...(id !== undefined && { id }), decidable: false };
     given.set(element, made);
     return made;
   };

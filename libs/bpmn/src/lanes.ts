@@ -4,20 +4,19 @@ import { nameOf } from './keys.js';
 import type { Key } from './keys.js';
 import type { OutlineLane } from './outline.js';
 import { BPMN, KNIP } from './xml/namespaces.js';
-import { attribute, childrenNamed, elementsOf } from './xml/xml-tree.js';
+import { attribute, childrenNamed } from './xml/xml-tree.js';
 import type { XmlElement } from './xml/xml-tree.js';
 
 type LaneOfStep = { id?: string; name: string; side?: OutlineLane['side'] };
 
-/** All lanes in the order of the file, and the lane of a flow node: the innermost that names it, else that of what encloses it. */
+/** Lanes as lists show them, from all lane elements in the order of the file, and the lane of a flow node: the innermost that names it, else that of what encloses it. */
 export function lanesOf(
-  definitions: XmlElement, keyOf: (element: XmlElement) => Key,
+  elements: XmlElement[], keyOf: (element: XmlElement) => Key,
 ): { lanes: OutlineLane[]; laneOf: (node: FlowNode) => LaneOfStep | undefined } {
   const lanes: OutlineLane[] = [];
   const named = new Map<string, { lane: LaneOfStep; depth: number }>();
   const depths = new Map<XmlElement, number>();
-  for (const element of elementsOf(definitions)) {
-    if (element.uri !== BPMN || element.local !== 'lane') continue;
+  for (const element of elements) {
     const depth = depths.get(element) ?? 0;
     for (const set of childrenNamed(element, BPMN, 'childLaneSet')) {
       for (const child of childrenNamed(set, BPMN, 'lane')) depths.set(child, depth + 1);
@@ -26,10 +25,11 @@ export function lanesOf(
     const side = sideFrom(attribute(element, 'side', KNIP));
     const lane: LaneOfStep = { ...(id !== undefined && { id }), name: nameOf(element), ...(side && { side }) };
     lanes.push({ key, ...lane });
+    const member = { lane, depth };
     for (const ref of childrenNamed(element, BPMN, 'flowNodeRef')) {
       const id = ref.text.trim();
       const known = named.get(id);
-      if (!known || depth > known.depth) named.set(id, { lane, depth });
+      if (!known || depth > known.depth) named.set(id, member);
     }
   }
   const laneOf = (node: FlowNode): LaneOfStep | undefined => {

@@ -17,24 +17,26 @@ export interface Inward {
 /** A place in the graph that leads backwards: a node; of an expanded sub-process its way in or its way out. */
 interface Place {
   /** The step that ends the search here. */
-  step?: FlowNode;
+  step: FlowNode | undefined;
   before: Place[];
   /** Set once known: the nearest steps, shared between places that have the same. */
-  nearest?: ReadonlySet<FlowNode>;
+  nearest: ReadonlySet<FlowNode> | undefined;
 }
 
 /** Every flow into a step with the nearest steps before it; found once per place, so time grows with nodes, flows and the answer's size. */
 export function nearestSteps(definitions: XmlElement, nodes: FlowNode[]): { inward: Inward[]; messages: Inward[] } {
   const graph = placesOf(nodes);
   const sorted = new Map<ReadonlySet<FlowNode>, FlowNode[]>();
-  const position = new Map(nodes.map((node, i) => [node, i]));
+  const inOrder = (found: ReadonlySet<FlowNode>) => {
+    let list = sorted.get(found);
+    if (!list) sorted.set(found, (list = [...found].sort((a, b) => a.order - b.order)));
+    return list;
+  };
   const budget = { left: MAX_NEAREST };
   const inward: Inward[] = [];
   for (const { flow, source, target } of graph.flows) {
     if (!target?.step) continue;
-    const found = source ? resolve(graph.out(source), budget) : new Set<FlowNode>();
-    let nearest = sorted.get(found);
-    if (!nearest) sorted.set(found, (nearest = [...found].sort((a, b) => position.get(a)! - position.get(b)!)));
+    const nearest = source?.step ? [source] : source ? inOrder(resolve(graph.out(source), budget)) : [];
     if ((budget.left -= nearest.length) < 0) throw new TooTangled();
     inward.push({ flow, kind: 'sequence', into: target, nearest });
   }
@@ -51,66 +53,75 @@ export function nearestSteps(definitions: XmlElement, nodes: FlowNode[]): { inwa
 
 function placesOf(nodes: FlowNode[]) {
   const named = finder(nodes);
-  const out = new Map<FlowNode, Place>();
-  const into = new Map<FlowNode, Place>();
-  for (const node of nodes) {
-    const place: Place = { ...(node.step && { step: node }), before: [] };
-    out.set(node, place);
-    into.set(node, node.expanded ? { before: [] } : place);
-  }
-  const flows: { flow: XmlElement; source?: FlowNode; target?: FlowNode }[] = [];
+  const out = nodes.map((node): Place => ({ step: node.step ? node : undefined, before: [], nearest: undefined }));
+  const into = nodes.map((node, i): Place => (node.expanded ? { step: undefined, before: [], nearest: undefined } : out[i]!));
+  const flows: { flow: XmlElement; source: FlowNode | undefined; target: FlowNode | undefined }[] = [];
   const hasIncoming = new Set<FlowNode>();
   const hasOutgoing = new Set<FlowNode>();
-  for (const container of new Set(nodes.flatMap((node) => (node.expanded ? [node.container, node.element] : [node.container])))) {
+  const containers = new Set<XmlElement>();
+  const inhabited = new Set<FlowNode>();
+  for (const node of nodes) {
+    containers.add(node.container);
+    if (node.expanded) containers.add(node.element);
+    if (node.around) inhabited.add(node.around);
+  }
+  for (const container of containers) {
     for (const flow of childrenNamed(container, BPMN, 'sequenceFlow')) {
       const source = named(attribute(flow, 'sourceRef'), container);
       const target = named(attribute(flow, 'targetRef'), container);
-      flows.push({ flow, ...(source && { source }), ...(target && { target }) });
-      if (source) hasOutgoing.add(source);
-      if (target) hasIncoming.add(target);
-      if (source && target) into.get(target)!.before.push(out.get(source)!);
+      flows.push({ flow, source, target });
+      if (source?.around) hasOutgoing.add(source);
+      if (target?.around) hasIncoming.add(target);
+      if (source && target) into[target.order]!.before.push(out[source.order]!);
     }
   }
   const linked = linkPlaces(nodes, out);
-  const inhabited = new Set(nodes.map((node) => node.around));
   for (const node of nodes) {
-    const place = into.get(node)!;
+    const place = into[node.order]!;
     const host = node.element.local === 'boundaryEvent' ? named(attribute(node.element, 'attachedToRef'), node.container) : undefined;
-    if (host) place.before.push(out.get(host)!);
+    if (host) place.before.push(out[host.order]!);
     if (node.element.local === 'intermediateCatchEvent') place.before.push(...linked(node));
-    if (node.expanded && !inhabited.has(node)) out.get(node)!.before.push(place);
+    if (node.expanded && !inhabited.has(node)) out[node.order]!.before.push(place);
     if (!node.around || attribute(node.element, 'isForCompensation') === 'true') continue;
     const isLink = childrenNamed(node.element, BPMN, 'linkEventDefinition').length > 0;
     const starts = node.element.local !== 'boundaryEvent' && !(isLink && node.element.local === 'intermediateCatchEvent');
-    if (starts && !hasIncoming.has(node)) place.before.push(into.get(node.around)!);
-    if (!hasOutgoing.has(node) && !(isLink && node.element.local === 'intermediateThrowEvent')) out.get(node.around)!.before.push(out.get(node)!);
+    if (starts && !hasIncoming.has(node)) place.before.push(into[node.around.order]!);
+    if (!hasOutgoing.has(node) && !(isLink && node.element.local === 'intermediateThrowEvent')) out[node.around.order]!.before.push(out[node.order]!);
   }
-  return { flows, named, out: (node: FlowNode) => out.get(node)! };
+  return { flows, named, out: (node: FlowNode) => out[node.order]! };
 }
 
 /** A node by its id. Where an id occurs twice, the node beside the one that refers to it is meant. */
 function finder(nodes: FlowNode[]): (ref: string | undefined, beside?: XmlElement) => FlowNode | undefined {
   const anywhere = new Map<string, FlowNode>();
-  const inside = new Map<XmlElement, Map<string, FlowNode>>();
+  let inside: Map<XmlElement, Map<string, FlowNode>> | undefined;
   for (const node of nodes) {
     if (node.id === undefined) continue;
-    if (!anywhere.has(node.id)) anywhere.set(node.id, node);
-    const neighbours = inside.get(node.container) ?? new Map<string, FlowNode>();
-    inside.set(node.container, neighbours);
-    if (!neighbours.has(node.id)) neighbours.set(node.id, node);
+    if (anywhere.has(node.id)) inside ??= byContainer(nodes);
+    else anywhere.set(node.id, node);
   }
   return (ref, beside) => {
     const id = ref?.trim();
     if (id === undefined) return undefined;
-    return (beside && inside.get(beside)?.get(id)) ?? anywhere.get(id) ?? anywhere.get(id.replace(/^[^:]*:/, ''));
+    return (beside && inside?.get(beside)?.get(id)) ?? anywhere.get(id) ?? anywhere.get(id.replace(/^[^:]*:/, ''));
   };
+}
+
+function byContainer(nodes: FlowNode[]): Map<XmlElement, Map<string, FlowNode>> {
+  const inside = new Map<XmlElement, Map<string, FlowNode>>();
+  for (const node of nodes) {
+    const neighbours = inside.get(node.container) ?? new Map<string, FlowNode>();
+    inside.set(node.container, neighbours);
+    if (node.id !== undefined && !neighbours.has(node.id)) neighbours.set(node.id, node);
+  }
+  return inside;
 }
 
 /**
  * Link events belong together by name within one process or sub-process (BPMN 2.0, 10.5.4); the event's own name stands in for a missing one.
  * Gives the places before a catching one: one per name, shared, so that many throwing and many catching ones stay cheap.
  */
-function linkPlaces(nodes: FlowNode[], out: Map<FlowNode, Place>): (node: FlowNode) => Place[] {
+function linkPlaces(nodes: FlowNode[], out: Place[]): (node: FlowNode) => Place[] {
   const places = new Map<XmlElement, Map<string, Place>>();
   const linkNames = (node: FlowNode) => childrenNamed(node.element, BPMN, 'linkEventDefinition')
     .map((link) => (attribute(link, 'name')?.trim() || attribute(node.element, 'name')?.trim()) ?? '')
@@ -120,9 +131,9 @@ function linkPlaces(nodes: FlowNode[], out: Map<FlowNode, Place>): (node: FlowNo
     for (const name of linkNames(node)) {
       const inContainer = places.get(node.container) ?? new Map<string, Place>();
       places.set(node.container, inContainer);
-      const place = inContainer.get(name) ?? { before: [] };
+      const place = inContainer.get(name) ?? { step: undefined, before: [], nearest: undefined };
       inContainer.set(name, place);
-      place.before.push(out.get(node)!);
+      place.before.push(out[node.order]!);
     }
   }
   return (node) => linkNames(node).flatMap((name) => places.get(node.container)?.get(name) ?? []);

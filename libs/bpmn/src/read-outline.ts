@@ -1,6 +1,6 @@
 import { carriedContent, carriedChannels, carriedHandover } from './carried-content.js';
 import { flowNodesOf } from './flow-nodes.js';
-import type { FlowNode } from './flow-nodes.js';
+import type { Inventory } from './inventory.js';
 import { keys, localRef, nameOf } from './keys.js';
 import { lanesOf } from './lanes.js';
 import { nearestSteps } from './nearest-steps.js';
@@ -13,21 +13,24 @@ const AUTOMATIC = new Set(['serviceTask', 'scriptTask', 'businessRuleTask']);
 
 /**
  * What matters of a diagram for the cut (model.md, "Steps, sides, hand-overs"), from the `definitions` element.
- * `ids` says how often each id stands in the file, `total` how many flow nodes it has.
+ * `inventory` is that of the file, `total` says how many flow nodes it has.
  * Throws `TooTangled` where the steps before all flows together exceed `MAX_NEAREST`.
  */
-export function readOutline(definitions: XmlElement, ids: Map<string, number>, total: number): Outline {
-  const keyOf = keys(ids);
-  const { nodes, processes } = flowNodesOf(definitions, ids);
-  const { lanes, laneOf } = lanesOf(definitions, keyOf);
+export function readOutline(definitions: XmlElement, inventory: Inventory, total: number): Outline {
+  const keyOf = keys(inventory.ids);
+  const { nodes, processes } = flowNodesOf(definitions, inventory);
+  const { lanes, laneOf } = lanesOf(inventory.lanes, keyOf);
   const participants = participantNames(definitions);
-  const steps = new Map<FlowNode, OutlineStep>();
+  const steps: OutlineStep[] = [];
+  const keyOfStep: string[] = [];
   for (const node of nodes) {
     if (!node.step) continue;
     const participant = participants.get(node.processId ?? '');
     const lane = laneOf(node);
-    steps.set(node, {
-      ...keyOf(node.element),
+    const key = keyOf(node.element);
+    keyOfStep[node.order] = key.key;
+    steps.push({
+      ...key,
       kind: node.element.local as StepKind,
       name: nameOf(node.element),
       automatic: AUTOMATIC.has(node.element.local),
@@ -44,11 +47,11 @@ export function readOutline(definitions: XmlElement, ids: Map<string, number>, t
     const handover = carriedHandover(flow);
     entries.push({
       flow: key, ...(id !== undefined && { flowId: id }), ...(flowName && { flowName }), decidable, kind,
-      into: steps.get(into)!.key, nearest: nearest.map((node) => steps.get(node)!.key), ...(handover && { handover }),
+      into: keyOfStep[into.order]!, nearest: nearest.map((node) => keyOfStep[node.order]!), ...(handover && { handover }),
     });
   }
   const channels = processes.map(carriedChannels).find((c) => c !== undefined);
-  return { steps: [...steps.values()], entries, lanes, ...(channels && { channels }), flowNodes: total, drawn: isDrawn(definitions, ids, total) };
+  return { steps, entries, lanes, ...(channels && { channels }), flowNodes: total, drawn: isDrawn(definitions, inventory.ids, total) };
 }
 
 /** Names of pools by the id of their process; a pool without a name or without a process has none. */
@@ -68,9 +71,8 @@ function isDrawn(definitions: XmlElement, ids: Map<string, number>, flowNodes: n
   for (const diagram of childrenNamed(definitions, BPMN_DI, 'BPMNDiagram')) {
     for (const plane of childrenNamed(diagram, BPMN_DI, 'BPMNPlane')) {
       if (flowNodes === 0) return true;
-      const shapes = childrenNamed(plane, BPMN_DI, 'BPMNShape');
       // Editors know elements by their bare id only: a reference with a prefix shows nothing.
-      if (shapes.some((shape) => ids.has(attribute(shape, 'bpmnElement')?.trim() ?? ''))) return true;
+      if (plane.children.some((shape) => shape.local === 'BPMNShape' && shape.uri === BPMN_DI && ids.has(attribute(shape, 'bpmnElement')?.trim() ?? ''))) return true;
     }
   }
   return false;

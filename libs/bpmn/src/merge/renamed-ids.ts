@@ -1,5 +1,5 @@
 import { compareRoots } from '../compare/compare.js';
-import { allIds } from '../flow-nodes.js';
+import { inventoryOf } from '../inventory.js';
 import { xmlAttribute, xmlText } from '../knip-markup.js';
 import { BPMN } from '../xml/namespaces.js';
 import { spliced } from '../xml/splice.js';
@@ -20,7 +20,7 @@ export type Renaming = Map<string, string>;
  * nothing is taken for something else; asked only where a side lacks ids of the base and has new ones.
  */
 export function renamings(base: Source, mine: Source, theirs: Source): { mine: Renaming; theirs: Renaming } {
-  const ids = { base: allIds(base.root), mine: allIds(mine.root), theirs: allIds(theirs.root) };
+  const ids = { base: inventoryOf(base.root).ids, mine: inventoryOf(mine.root).ids, theirs: inventoryOf(theirs.root).ids };
   const found = { mine: renamed(base, mine, ids.base, ids.mine), theirs: renamed(base, theirs, ids.base, ids.theirs) };
   const sure = (side: 'mine' | 'theirs', other: 'mine' | 'theirs') => new Map([...found[side]].filter(([before, after]) =>
     !ids[side].has(before) && !ids.base.has(after) && ids.base.get(before) === 1 && ids[side].get(after) === 1 && (!ids[other].has(after) || found[other].get(before) === after)));

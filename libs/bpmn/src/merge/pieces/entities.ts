@@ -1,5 +1,5 @@
 import { kindOf } from '../../compare/side/kinds.js';
-import { allIds } from '../../flow-nodes.js';
+import { inventoryOf } from '../../inventory.js';
 import { BPMN_DI } from '../../xml/namespaces.js';
 import { attribute, elementsOf } from '../../xml/xml-tree.js';
 import type { XmlElement } from '../../xml/xml-tree.js';
@@ -20,7 +20,7 @@ export const ROOT = 'definitions';
  * edges by what they draw, else by kind, name and place. What is only part of something has none.
  */
 export function entityKeys(sources: Source[]): Map<XmlElement, string> {
-  const counts = sources.map(({ root }) => allIds(root));
+  const counts = sources.map(({ root }) => inventoryOf(root).ids);
   const drawn = sources.map(({ root }) => count(root, (element) => (element.uri === BPMN_DI ? drawnKey(element) : undefined)));
   const places = sources.map(({ root }) => placeCounts(root));
   const once = (counted: Map<string, number>[], key: string) => counted.every((count) => (count.get(key) ?? 0) <= 1);

@@ -3,6 +3,7 @@ import { cut } from '../side/content.js';
 import { isFlowFamily } from '../side/kinds.js';
 import { called } from '../side/side.js';
 import type { End, Side, Thing } from '../side/side.js';
+import type { Pairs } from '../matching/pairs.js';
 import type { ChangeList } from './change-list.js';
 
 /** The pool of each process, by the process. */
@@ -32,11 +33,10 @@ export function placeChanges(list: ChangeList, pools: { before: Map<Thing, Thing
   }
   const [around, newAround] = [subProcess(before), subProcess(after)];
   if (!pairs.same(around, newAround)) list.add('movedSubProcess', before, after, named(around, newAround));
-  const [lanes, newLanes] = [pairs.before.lanes.get(before), pairs.after.lanes.get(after)];
+  const [lanes, newLanes] = [before.lanes, after.lanes];
   if (!lanes && !newLanes) return;
-  const [all, now] = [lanes ?? inherited(pairs.before, before), newLanes ?? inherited(pairs.after, after)];
-  const partners = new Set(all.map((lane) => pairs.afterOf(lane)));
-  if (all.length === now.length && now.every((lane) => partners.has(lane))) return;
+  const [all, now] = [lanes ?? inherited(before), newLanes ?? inherited(after)];
+  if (sameLanes(pairs, all, now)) return;
   const words = (some: Thing[]) => (some.length === 0 ? undefined : some.map(called).join(', '));
   list.add('movedLane', before, after, values(words(all), words(now), all[0]?.id, now[0]?.id));
 }
@@ -55,19 +55,23 @@ function outermost(thing: Thing): Thing | undefined {
 
 const subProcess = ({ parent }: Thing) => (parent && isFlowFamily(parent.kind.family) ? parent : undefined);
 
+function sameLanes(pairs: Pairs, lanes: Thing[], now: Thing[]): boolean {
+  if (lanes.length !== now.length) return false;
+  if (lanes.length === 1) return pairs.afterOf(lanes[0]!) === now[0];
+  const partners = new Set(lanes.map((lane) => pairs.afterOf(lane)));
+  return now.every((lane) => partners.has(lane));
+}
+
 /** The lanes of the nearest thing around that stands in one. */
-function inherited(side: Side, thing: Thing): Thing[] {
-  for (let at = thing.parent; at; at = at.parent) {
-    const lanes = side.lanes.get(at);
-    if (lanes) return lanes;
-  }
+function inherited(thing: Thing): Thing[] {
+  for (let at = thing.parent; at; at = at.parent) if (at.lanes) return at.lanes;
   return [];
 }
 
 /** A flow or association that leads from or to something else; where nothing says its direction, both ways round are the same. */
 export function routeChanges(list: ChangeList, before: Thing, after: Thing): void {
   if (before.kind.role !== 'edge') return;
-  const same = (one: End[], other: End[]) => sameEnds(list, one, other);
+  const same = (one: readonly End[], other: readonly End[]) => sameEnds(list, one, other);
   if (same(before.source, after.source) && same(before.target, after.target)) return;
   const undirected = [before, after].every(({ kind, element }) => kind.family === 'association' && (attribute(element, 'associationDirection') ?? 'None') === 'None');
   const swapped = undirected && (same(before.source, after.target) || same(before.target, after.source));
@@ -77,14 +81,16 @@ export function routeChanges(list: ChangeList, before: Thing, after: Thing): voi
   }
 }
 
-function sameEnds({ pairs }: ChangeList, before: End[], after: End[]): boolean {
+function sameEnds({ pairs }: ChangeList, before: readonly End[], after: readonly End[]): boolean {
   if (before.length !== after.length) return false;
+  const [one, other] = [before[0], after[0]];
+  if (before.length === 1 && one?.thing && other?.thing && pairs.afterOf(one.thing) === other.thing) return true;
   const words = new Set(before.map(({ ref, thing }) => (thing ? `#${(pairs.afterOf(thing) ?? { order: `?${ref}` }).order}` : `?${ref}`)));
   const raw = new Set(before.flatMap(({ ref, thing }) => (thing && thing.unique ? [] : [ref])));
   return after.every(({ ref, thing }) => words.has(thing ? `#${thing.order}` : `?${ref}`) || (!thing?.unique && raw.has(ref)));
 }
 
-function ends(before: End[], after: End[]) {
-  const words = (some: End[]) => (some.length === 0 ? undefined : some.map(({ ref, thing }) => (thing ? called(thing) : ref)).join(', '));
+function ends(before: readonly End[], after: readonly End[]) {
+  const words = (some: readonly End[]) => (some.length === 0 ? undefined : some.map(({ ref, thing }) => (thing ? called(thing) : ref)).join(', '));
   return values(words(before), words(after), before[0]?.thing?.id, after[0]?.thing?.id);
 }

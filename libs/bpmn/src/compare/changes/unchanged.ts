@@ -13,25 +13,34 @@ export function canStandUnread(pairs: Pairs): (before: Thing, after: Thing) => b
     return same !== undefined && pairs.afterOf(thing) !== same;
   });
   if (crossed) return () => false;
-  return ({ element, content, name }, { element: now, content: newContent, name: newName }) => name === newName && element.local === now.local && sameAttributes(element, now)
+  return ({ element, content, name, kind }, { element: now, content: newContent, name: newName }) => name === newName && element.local === now.local && sameAttributes(element, now, kind.role === 'edge' ? isIdOrEnd : isId)
     && content.length === newContent.length && content.every((child, i) => sameText(child, newContent[i]!));
 }
 
-function sameText(one: XmlElement, other: XmlElement): boolean {
-  return one.local === other.local && one.uri === other.uri && one.text === other.text && one.children.length === other.children.length && sameAttributes(one, other)
-    && one.children.every((child, i) => sameText(child, other.children[i]!));
+/** Whether two elements are the same word by word, but for attributes of which `elsewhere` says that they do not count here. */
+export function sameText(one: XmlElement, other: XmlElement, elsewhere: Elsewhere = isId): boolean {
+  return one.local === other.local && one.uri === other.uri && one.text === other.text && one.children.length === other.children.length && sameAttributes(one, other, elsewhere)
+    && one.children.every((child, i) => sameText(child, other.children[i]!, elsewhere));
 }
 
-const isId = (local: string, uri: string) => local === 'id' && (uri === '' || uri === BPMN);
+type XmlAttribute = XmlElement['attributes'][number];
+type Elsewhere = (element: XmlElement, attribute: XmlAttribute) => boolean;
 
-function sameAttributes({ attributes, uri }: XmlElement, { attributes: others }: XmlElement): boolean {
+const isId = ({ uri }: XmlElement, attribute: XmlAttribute) => attribute.local === 'id' && uri === BPMN && (attribute.uri === '' || attribute.uri === BPMN);
+/** Where a flow leads from and to is compared by what stands there. */
+const isIdOrEnd = (element: XmlElement, attribute: XmlAttribute) =>
+  isId(element, attribute) || ((attribute.local === 'sourceRef' || attribute.local === 'targetRef') && (attribute.uri === '' || attribute.uri === BPMN));
+
+function sameAttributes(element: XmlElement, now: XmlElement, elsewhere: Elsewhere): boolean {
+  const others = now.attributes;
+  const counts = (holder: XmlElement, one: XmlAttribute) => one.uri !== XMLNS && !elsewhere(holder, one);
   let at = 0;
-  for (const one of attributes) {
-    if (one.uri === XMLNS || (uri === BPMN && isId(one.local, one.uri))) continue;
-    while (at < others.length && (others[at]!.uri === XMLNS || (uri === BPMN && isId(others[at]!.local, others[at]!.uri)))) at++;
+  for (const one of element.attributes) {
+    if (!counts(element, one)) continue;
+    while (at < others.length && !counts(now, others[at]!)) at++;
     const other = others[at++];
     if (!other || other.local !== one.local || other.uri !== one.uri || other.value !== one.value) return false;
   }
-  while (at < others.length && (others[at]!.uri === XMLNS || (uri === BPMN && isId(others[at]!.local, others[at]!.uri)))) at++;
+  while (at < others.length && !counts(now, others[at]!)) at++;
   return at === others.length;
 }

@@ -22,7 +22,7 @@ export function matchProcesses(pairs: Pairs): void {
 /** Processes, sub-processes, pools, lanes and what holds them, where the id does not say it: by what they contain, then by name and place. */
 export function matchContainers(pairs: Pairs): void {
   const holds = (thing: Thing) => thing.kind.role === 'container' || thing.kind.family === 'activity';
-  byVotes(pairs, (thing) => thing.kind.role === 'node' || thing.kind.role === 'edge', (_side, thing) => (thing.parent && holds(thing.parent) ? [thing.parent] : []));
+  byVotes(pairs, (thing) => thing.kind.role === 'node' || thing.kind.role === 'edge', holds, (thing) => (thing.parent && holds(thing.parent) ? [thing.parent] : []));
   pools(pairs);
   lanes(pairs);
   for (const family of ['process', 'collaboration', 'laneSet']) {
@@ -36,8 +36,8 @@ export function matchContainers(pairs: Pairs): void {
   }
   // Lanes without name and members, one after the other.
   const isBare = (side: Side) => {
-    const inhabited = new Set([...side.lanes.values()].flat());
-    return (thing: Thing) => thing.kind.family === 'lane' && !inhabited.has(thing);
+    let inhabited: Set<Thing> | undefined;
+    return (thing: Thing) => thing.kind.family === 'lane' && !(inhabited ??= new Set(side.things.flatMap(({ lanes }) => lanes ?? []))).has(thing);
   };
   const key = (isBefore: boolean) => (thing: Thing) => `${parentKey(pairs, thing, isBefore)} ${thing.name}`;
   pairByKey(pairs, pairs.openBefore(isBare(pairs.before)), pairs.openAfter(isBare(pairs.after)), key(true), key(false), false);
@@ -54,15 +54,16 @@ function hasOwnLife(pairs: Pairs): boolean {
 const ENOUGH = 8;
 
 /** A holder whose things are now mostly in one holder of the same kind is that one. */
-function byVotes(pairs: Pairs, voters: (thing: Thing) => boolean, holders: (side: Side, thing: Thing) => Thing[],
+function byVotes(pairs: Pairs, voters: (thing: Thing) => boolean, isHolder: (thing: Thing) => boolean, holders: (thing: Thing) => Thing[],
   alike: (one: Thing, other: Thing) => boolean = () => true): void {
+  if (pairs.openBefore(isHolder).length === 0 || pairs.openAfter(isHolder).length === 0) return;
   const votes = new Map<Thing, Map<Thing, number>>();
   for (const before of pairs.before.things) {
     const after = voters(before) ? pairs.afterOf(before) : undefined;
     if (!after) continue;
-    for (const holder of holders(pairs.before, before).slice(0, ENOUGH)) {
+    for (const holder of holders(before).slice(0, ENOUGH)) {
       if (pairs.afterOf(holder)) continue;
-      for (const other of holders(pairs.after, after).slice(0, ENOUGH)) {
+      for (const other of holders(after).slice(0, ENOUGH)) {
         if (pairs.beforeOf(other) || other.element.local !== holder.element.local || !alike(holder, other)) continue;
         const counts = votes.get(holder) ?? new Map<Thing, number>();
         votes.set(holder, counts);
@@ -104,12 +105,12 @@ function lanes(pairs: Pairs): void {
   const isLane = (thing: Thing) => thing.kind.family === 'lane';
   const named = sameIds(pairs, isLane);
   for (const [before, after] of named) if (before.name === after.name || sharesMember(pairs, before, after)) pairs.pair(before, after);
-  const members = (side: Side, thing: Thing) => side.lanes.get(thing) ?? [];
+  const members = (thing: Thing) => thing.lanes ?? [];
   // Lanes of one name are told apart by what stands in them.
-  byVotes(pairs, () => true, members, (one, other) => one.name !== '' && one.name === other.name);
+  byVotes(pairs, () => true, isLane, members, (one, other) => one.name !== '' && one.name === other.name);
   byParentAndName(pairs, isLane);
   for (const [before, after] of sameIds(pairs, isLane)) pairs.pair(before, after);
-  byVotes(pairs, () => true, members);
+  byVotes(pairs, () => true, isLane, members);
 }
 
 function sharesMember(pairs: Pairs, before: Thing, after: Thing): boolean {

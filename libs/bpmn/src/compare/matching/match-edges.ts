@@ -7,8 +7,17 @@ import type { Pairs } from './pairs.js';
 /** Flows, then associations, which may lead to flows. */
 const ORDER = [(thing: Thing) => thing.kind.role === 'edge' && thing.kind.family.endsWith('Flow'), (thing: Thing) => thing.kind.role === 'edge'];
 
+/** Whether two edges lead from or to the same; not where that is not known on both sides. */
+function agree(pairs: Pairs, ends: readonly End[], newEnds: readonly End[]): boolean {
+  const [one, other] = [ends[0], newEnds[0]];
+  // Without words, since nearly every flow has one end on either side.
+  if (ends.length === 1 && newEnds.length === 1 && one?.thing && other?.thing) return pairs.afterOf(one.thing) === other.thing;
+  const key = endKey(pairs, ends, true);
+  return key !== undefined && key === endKey(pairs, newEnds, false);
+}
+
 /** An end as both sides see it: the thing where it is known on the other side, else what is written. */
-function endKey(pairs: Pairs, ends: End[], isBefore: boolean): string | undefined {
+function endKey(pairs: Pairs, ends: readonly End[], isBefore: boolean): string | undefined {
   const keys: string[] = [];
   for (const { ref, thing } of ends) {
     if (!thing) keys.push(`?${ref}`);
@@ -25,11 +34,7 @@ function endKey(pairs: Pairs, ends: End[], isBefore: boolean): string | undefine
 export function matchEdges(pairs: Pairs, idAlone: boolean): void {
   for (const wanted of ORDER) {
     const same = sameIds(pairs, wanted);
-    const agreeing = same.map(([before, after]) => {
-      const source = endKey(pairs, before.source, true);
-      const target = endKey(pairs, before.target, true);
-      return Number(source !== undefined && source === endKey(pairs, after.source, false)) + Number(target !== undefined && target === endKey(pairs, after.target, false));
-    });
+    const agreeing = same.map(([before, after]) => Number(agree(pairs, before.source, after.source)) + Number(agree(pairs, before.target, after.target)));
     for (const least of [2, 1]) same.forEach(([before, after], i) => agreeing[i]! >= least && pairs.pair(before, after));
     const open = [pairs.openBefore(wanted), pairs.openAfter(wanted)] as const;
     if (open[0].length > 0 && open[1].length > 0) byEnds(pairs, ...open);
@@ -51,5 +56,7 @@ function byEnds(pairs: Pairs, before: Thing[], after: Thing[]): void {
     const key = named(isBefore)(edge);
     return key === undefined ? undefined : `${key} ${contentLook(isBefore ? pairs.before : pairs.after, edge)}`;
   };
+  // Where one way each is left between two things nothing else needs to be looked at.
+  pairByKey(pairs, before, after, between(true), between(false), true);
   for (const key of [full, named, between]) pairByKey(pairs, before, after, key(true), key(false), false);
 }

@@ -50,8 +50,9 @@ export function matchNodes(pairs: Pairs): void {
 /** How many names are still there, kind and all, but under ids that others had: some tools number their elements with every export. */
 function namesElsewhere(pairs: Pairs): number {
   const hasName = (thing: Thing) => isNode(thing) && thing.name !== '';
-  const [names, newNames] = [new Set(pairs.openBefore(hasName).map(coarse)), new Set(pairs.openAfter(hasName).map(coarse))];
   const others = sameIds(pairs, hasName).filter(([, after]) => after.name !== '');
+  if (others.length === 0) return 0;
+  const [names, newNames] = [new Set(pairs.openBefore(hasName).map(coarse)), new Set(pairs.openAfter(hasName).map(coarse))];
   return Math.max(others.filter(([before]) => newNames.has(coarse(before))).length, others.filter(([, after]) => names.has(coarse(after))).length);
 }
 
@@ -70,12 +71,12 @@ function samePlace(pairs: Pairs, before: Thing, after: Thing): boolean {
 
 /** By kind, name, content and neighbourhood, the most telling first; `only` what nothing else looks like. */
 export function byLooks(pairs: Pairs, only = false): void {
-  const before = pairs.openBefore(isNode);
-  const after = pairs.openAfter(isNode);
-  if (before.length === 0 || after.length === 0) return;
+  if (pairs.openBefore(isNode).length === 0 || pairs.openAfter(isNode).length === 0) return;
   const doubts: Doubts | undefined = keepIds(pairs) ? new Map() : undefined;
-  spread(pairs, pairs.before.things.filter((thing) => thing.links.length > 0 && pairs.afterOf(thing)), doubts);
-  const count = counter(pairs);
+  const grow = (from: Thing[]) => spread(pairs, from, doubts);
+  grow(pairs.before.things.filter((thing) => thing.links.length > 0 && pairs.afterOf(thing)));
+  // Nothing else can look like these, so that only what is left has to be looked at closely.
+  const sure = byNamesOfTheirOwn(pairs);
   const looks = new Map<Thing, string>();
   const fine = (thing: Thing, isBefore: boolean) => {
     let look = looks.get(thing);
@@ -83,43 +84,47 @@ export function byLooks(pairs: Pairs, only = false): void {
     return look;
   };
   for (const look of [fine, coarse]) {
-    const openBefore = before.filter((thing) => !pairs.afterOf(thing));
-    const openAfter = after.filter((thing) => !pairs.beforeOf(thing));
+    const [openBefore, openAfter] = [pairs.openBefore(isNode), pairs.openAfter(isNode)];
     if (openBefore.length === 0 || openAfter.length === 0) return;
     const rounds = labelRounds(pairs, openBefore, openAfter, look, (how, edge, isBefore) => (look === fine && edge ? `${how} ${edge.name} ${contentLook(isBefore ? pairs.before : pairs.after, edge)}` : how), ROUNDS);
-    const grow = (thing: Thing) => spread(pairs, [thing], doubts);
-    for (let round = ROUNDS; round >= 0; round--) {
-      const labels = rounds[round]!;
-      const key = (thing: Thing) => (round > 0 || count(thing) ? String(labels.get(thing)) : undefined);
-      pairByKey(pairs, openBefore, openAfter, key, key, true, grow);
-    }
+    const labelled = (round: number) => (thing: Thing) => String(rounds[round]!.get(thing));
+    const paired = (thing: Thing) => grow([thing]);
+    for (let round = ROUNDS; round > 0; round--) pairByKey(pairs, openBefore, openAfter, labelled(round), labelled(round), true, paired);
+    grow(sure.splice(0));
     if (only) continue;
     // What looks alike as far as anybody can see is paired in the order of the file, each pair taking its neighbours along.
-    const last = (thing: Thing) => String(rounds[ROUNDS]!.get(thing));
-    pairByKey(pairs, openBefore, openAfter, last, last, false, grow);
+    pairByKey(pairs, openBefore, openAfter, labelled(ROUNDS), labelled(ROUNDS), false, paired);
   }
+}
+
+/** Pairs things of a kind and name that either side has once, and gives them; where they stand matters less. */
+function byNamesOfTheirOwn(pairs: Pairs): Thing[] {
+  const [names, newNames] = [namesOfTheirOwn(pairs.before), namesOfTheirOwn(pairs.after)];
+  const found: Thing[] = [];
+  for (const [name, before] of names) {
+    const after = newNames.get(name);
+    if (before && after && pairs.pair(before, after)) found.push(before);
+  }
+  return found;
+}
+
+/** Things by kind and name; undefined where several have it. */
+function namesOfTheirOwn(side: Side): Map<string, Thing | undefined> {
+  const names = new Map<string, Thing | undefined>();
+  for (const thing of side.things) {
+    if (!isNode(thing) || thing.name === '') continue;
+    const name = coarse(thing);
+    names.set(name, names.has(name) ? undefined : thing);
+  }
+  return names;
 }
 
 const coarse = (thing: Thing) => `${thing.element.local} ${thing.name}`;
 
 /** What a thing looks like with what it contains and the lane it is in. */
 function fineLook(side: Side, thing: Thing): string {
-  const lanes = (side.lanes.get(thing) ?? []).map(({ name }) => name).sort().join('|');
+  const lanes = (thing.lanes ?? []).map(({ name }) => name).sort().join('|');
   return `${coarse(thing)} ${thing.unique ? '' : (thing.id ?? '')} ${lanes} ${contentLook(side, thing)}`;
-}
-
-/** Whether a thing has a name that no other thing of its kind has on its side. */
-function counter(pairs: Pairs): (thing: Thing) => boolean {
-  const counts = new Map<string, number>();
-  const both = [pairs.before, pairs.after];
-  for (const [side, { things }] of both.entries()) {
-    for (const thing of things) {
-      if (!isNode(thing) || thing.name === '') continue;
-      const key = `${side} ${coarse(thing)}`;
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-    }
-  }
-  return (thing) => thing.name !== '' && both.every((_, side) => (counts.get(`${side} ${coarse(thing)}`) ?? 0) <= 1);
 }
 
 /**

@@ -4,12 +4,17 @@ import type { Side, Thing } from '../side/side.js';
 export class Pairs {
   private readonly toAfter: (Thing | undefined)[];
   private readonly toBefore: (Thing | undefined)[];
+  /** What was open when it was last asked: less and less, while all things would be many. */
+  private leftBefore: Thing[];
+  private leftAfter: Thing[];
   /** How many pairs there are. */
   size = 0;
 
   constructor(readonly before: Side, readonly after: Side) {
     this.toAfter = new Array<Thing | undefined>(before.things.length);
     this.toBefore = new Array<Thing | undefined>(after.things.length);
+    this.leftBefore = before.things;
+    this.leftAfter = after.things;
   }
 
   /** The same thing on the after side, for one of the before side. */
@@ -31,11 +36,13 @@ export class Pairs {
   }
 
   openBefore(wanted: (thing: Thing) => boolean): Thing[] {
-    return this.before.things.filter((thing) => !this.toAfter[thing.order] && wanted(thing));
+    this.leftBefore = this.leftBefore.filter((thing) => !this.toAfter[thing.order]);
+    return this.leftBefore.filter(wanted);
   }
 
   openAfter(wanted: (thing: Thing) => boolean): Thing[] {
-    return this.after.things.filter((thing) => !this.toBefore[thing.order] && wanted(thing));
+    this.leftAfter = this.leftAfter.filter((thing) => !this.toBefore[thing.order]);
+    return this.leftAfter.filter(wanted);
   }
 }
 

@@ -78,12 +78,9 @@ function textOf(reading: Reading, thing: Thing, element: XmlElement, scope: Scop
   return element.local === 'documentation' || element.local === 'text' ? prose(text) : text;
 }
 
-const looks = new WeakMap<Thing, string>();
-
 /** What a thing contains, with everything it refers to by name: a look that does not depend on ids. */
 export function contentLook(side: Side, thing: Thing): string {
-  const known = looks.get(thing);
-  if (known !== undefined) return known;
+  if (thing.look !== undefined) return thing.look;
   const reading: Reading = { side, reference: (ref, from) => side.resolve(ref, from)?.name ?? '', foreign: (value) => (side.byId.has(value) ? '' : value) };
   const own = saying(thing.element).flatMap(({ uri, local, value }) => {
     if (isOwn(uri)) {
@@ -93,9 +90,7 @@ export function contentLook(side: Side, thing: Thing): string {
     return [`{${uri}}${local}=${reading.foreign(expanded(value, thing.scope))}`];
   });
   const content = thing.content.filter((child) => !isBlank(child)).map((child) => canonical(reading, thing, child, thing.scope));
-  const look = [...own.sort(), ...content.sort()].join(' ');
-  looks.set(thing, look);
-  return look;
+  return (thing.look = [...own.sort(), ...content.sort()].join(' '));
 }
 
 /** A value as a person may read it: text, or short XML where there is more to it. */

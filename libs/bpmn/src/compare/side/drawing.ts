@@ -1,5 +1,5 @@
 import { BPMN_DI, DC, DI } from '../../xml/namespaces.js';
-import { attribute, childrenNamed, elementsOf } from '../../xml/xml-tree.js';
+import { attribute, childrenNamed } from '../../xml/xml-tree.js';
 import type { XmlElement } from '../../xml/xml-tree.js';
 import { saying } from './content.js';
 import type { Side, Thing } from './side.js';
@@ -9,46 +9,48 @@ export interface Drawn {
   element: XmlElement;
   thing: Thing;
   plane: Plane;
+  /** Read when it is asked for, since most of a drawing is written alike on both sides. */
+  look: Look | undefined;
+}
+
+/** What can be seen of a shape or a line. */
+export interface Look {
   /** Corner, or the points of a line one after the other: x, y, x, y … */
   points: number[];
   /** Width and height of a shape; '' of a line. */
   size: string;
-  label?: { x: number; y: number; size: string };
+  label: { x: number; y: number; size: string } | undefined;
   /** Colours and marks, one way of writing for each. */
   style: string;
 }
 
 export interface Plane {
   thing: Thing | undefined;
-  drawn: Drawn[];
 }
 
-export interface Drawing {
-  planes: Plane[];
-  byThing: Map<Thing, Drawn[]>;
-}
+/** By the order of the thing that is drawn; nothing for one that is not. */
+export type Drawing = Drawn[][];
 
 /** The shapes and lines of a side that stand for something in it; the rest shows nothing and is left out. */
 export function drawingOf(side: Side): Drawing {
-  const planes: Plane[] = [];
-  const byThing = new Map<Thing, Drawn[]>();
+  const drawing: Drawing = [];
   for (const diagram of childrenNamed(side.root.element, BPMN_DI, 'BPMNDiagram')) {
     for (const element of childrenNamed(diagram, BPMN_DI, 'BPMNPlane')) {
-      const plane: Plane = { thing: meant(side, element), drawn: [] };
-      planes.push(plane);
-      for (const part of elementsOf(element)) {
+      const plane: Plane = { thing: meant(side, element) };
+      const stack = [element];
+      for (let part = stack.pop(); part; part = stack.pop()) {
+        for (let i = part.children.length - 1; i >= 0; i--) stack.push(part.children[i]!);
         if (part.uri !== BPMN_DI || (part.local !== 'BPMNShape' && part.local !== 'BPMNEdge')) continue;
         const thing = meant(side, part);
         if (!thing) continue;
-        const drawn = read(part, thing, plane);
-        plane.drawn.push(drawn);
-        const known = byThing.get(thing);
+        const drawn: Drawn = { element: part, thing, plane, look: undefined };
+        const known = drawing[thing.order];
         if (known) known.push(drawn);
-        else byThing.set(thing, [drawn]);
+        else drawing[thing.order] = [drawn];
       }
     }
   }
-  return { planes, byThing };
+  return drawing;
 }
 
 const meant = (side: Side, element: XmlElement) => {
@@ -56,13 +58,16 @@ const meant = (side: Side, element: XmlElement) => {
   return ref === undefined ? undefined : side.resolve(ref);
 };
 
-function read(element: XmlElement, thing: Thing, plane: Plane): Drawn {
+/** What can be seen of a shape or a line. */
+export const lookOf = (drawn: Drawn): Look => (drawn.look ??= read(drawn.element));
+
+function read(element: XmlElement): Look {
   const label = childrenNamed(element, BPMN_DI, 'BPMNLabel').flatMap((one) => childrenNamed(one, DC, 'Bounds'))[0];
   const bounds = childrenNamed(element, DC, 'Bounds')[0];
   const points = element.local === 'BPMNEdge' ? childrenNamed(element, DI, 'waypoint').flatMap(cornerOf) : bounds ? cornerOf(bounds) : [];
   return {
-    element, thing, plane, points, size: element.local === 'BPMNEdge' || !bounds ? '' : sizeOf(bounds), style: styleOf(element),
-    ...(label && { label: { x: cornerOf(label)[0]!, y: cornerOf(label)[1]!, size: sizeOf(label) } }),
+    points, size: element.local === 'BPMNEdge' || !bounds ? '' : sizeOf(bounds), style: styleOf(element),
+    label: label && { x: cornerOf(label)[0]!, y: cornerOf(label)[1]!, size: sizeOf(label) },
   };
 }
 
@@ -90,6 +95,6 @@ const SUB_PROCESSES = new Set(['subProcess', 'transaction', 'adHocSubProcess']);
 /** Whether a sub-process shows what is inside (model.md): without a shape it does, with one only where that says so; the first shape decides. */
 export function isExpanded(drawing: Drawing, thing: Thing): boolean | undefined {
   if (!SUB_PROCESSES.has(thing.element.local)) return undefined;
-  const shape = drawing.byThing.get(thing)?.find(({ element }) => element.local === 'BPMNShape');
+  const shape = drawing[thing.order]?.find(({ element }) => element.local === 'BPMNShape');
   return !shape || attribute(shape.element, 'isExpanded') === 'true';
 }

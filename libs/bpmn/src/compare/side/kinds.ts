@@ -8,6 +8,9 @@ export interface Kind {
   role: Role;
   /** Elements of one family can become one another and stay the same thing. */
   family: string;
+  /** The ways along an edge of this family, as seen from its source and from its target. */
+  forth: string;
+  back: string;
 }
 
 const FAMILIES: [role: Role, family: string, locals: string[]][] = [
@@ -37,8 +40,11 @@ const FAMILIES: [role: Role, family: string, locals: string[]][] = [
     .map((local): [Role, string, string[]] => ['definition', local, [local]]),
   ['definition', 'globalTask', ['globalTask', 'globalUserTask', 'globalManualTask', 'globalScriptTask', 'globalBusinessRuleTask']],
 ];
-const KINDS = new Map(FAMILIES.flatMap(([role, family, locals]) => locals.map((local): [string, Kind] => [local, { role, family }])));
-const EVENT_DEFINITION: Kind = { role: 'definition', family: 'eventDefinition' };
+const kind = (role: Role, family: string): Kind => ({ role, family, forth: `>${family}`, back: `<${family}` });
+const KINDS = new Map(FAMILIES.flatMap(([role, family, locals]) => locals.map((local): [string, Kind] => [local, kind(role, family)])));
+const EVENT_DEFINITION = kind('definition', 'eventDefinition');
+/** `definitions`, which holds all. */
+export const WHOLE = kind('container', 'definitions');
 
 /** The kind of an element that can be known again by itself; undefined for what is only part of one. */
 export function kindOf(element: XmlElement, atRoot: boolean): Kind | undefined {

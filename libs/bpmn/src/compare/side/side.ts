@@ -3,7 +3,7 @@ import { BPMN, BPMN_DI } from '../../xml/namespaces.js';
 import { OUTERMOST } from '../../xml/xml-scope.js';
 import { attribute, childrenNamed } from '../../xml/xml-tree.js';
 import type { XmlElement } from '../../xml/xml-tree.js';
-import { kindOf } from './kinds.js';
+import { WHOLE, kindOf } from './kinds.js';
 import type { Kind } from './kinds.js';
 import { insides, resolver } from './resolve.js';
 import type { End, Thing } from './thing.js';
@@ -17,8 +17,6 @@ export interface Side {
   things: Thing[];
   /** Things by their id; the first where it occurs twice. */
   byId: Map<string, Thing>;
-  /** Lanes that name a thing, innermost only. */
-  lanes: Map<Thing, Thing[]>;
   /** Category values that a group shows as its name. */
   inGroups: Set<Thing>;
   /** The thing that a reference means; one beside `from` where the id occurs twice. */
@@ -32,17 +30,16 @@ const LEFT_OUT = new Set(['incoming', 'outgoing', 'flowNodeRef']);
 
 /** Reads the `definitions` element for comparing; takes time linear in its size, and any element will do. */
 export function readSide(definitions: XmlElement): Side {
-  const rootId = attribute(definitions, 'id');
-  const root: Thing = {
-    ...(rootId !== undefined && { id: rootId }), order: 0, element: definitions, kind: { role: 'container', family: 'definitions' }, unique: false, name: prose(attribute(definitions, 'name') ?? ''),
-    scope: scopeIn(definitions, OUTERMOST), content: [], source: [], target: [], links: [],
-  };
-  const things = [root];
+  const root = thingOf(definitions, WHOLE, undefined);
+  const things: Thing[] = [];
   const byId = new Map<string, Thing>();
-  for (const thing of walk(root)) {
-    if (thing === root) continue;
+  // All things in the order of the file, each before what it contains.
+  const stack = [root];
+  for (let thing = stack.pop(); thing; thing = stack.pop()) {
     thing.order = things.push(thing) - 1;
-    if (thing.id === undefined) continue;
+    const inside = sorted(thing);
+    for (let i = inside.length - 1; i >= 0; i--) stack.push(inside[i]!);
+    if (thing.id === undefined || thing === root) continue;
     const first = byId.get(thing.id);
     if (first) first.unique = thing.unique = false;
     else byId.set(thing.id, thing);
@@ -51,30 +48,33 @@ export function readSide(definitions: XmlElement): Side {
   const inGroups = nameGroups(things, resolve);
   for (const thing of things) if (thing.kind.role === 'edge') readEnds(thing, resolve);
   for (const thing of things) link(thing, resolve);
-  return { root, things, byId, lanes: lanesIn(things, resolve), inGroups, resolve, insideOf: insides(things) };
+  setLanes(things, resolve);
+  return { root, things, byId, inGroups, resolve, insideOf: insides(things) };
 }
 
-/** All things in the order of the file, each before what it contains. */
-function* walk(root: Thing): Generator<Thing> {
-  const stack = [root];
-  for (let thing = stack.pop(); thing; thing = stack.pop()) {
-    yield thing;
-    const inside: Thing[] = [];
-    for (const child of thing.element.children) {
-      const kind = kindOf(child, thing.parent === undefined);
-      if (kind) inside.push(thingOf(child, kind, thing));
-      else if (child.uri === BPMN ? !LEFT_OUT.has(child.local) : child.uri !== BPMN_DI) thing.content.push(child);
-    }
-    for (let i = inside.length - 1; i >= 0; i--) stack.push(inside[i]!);
+const NOTHING: readonly Thing[] = [];
+
+/** What stands in a thing: the things, which are given, and what belongs to it, which becomes its content. */
+function sorted(thing: Thing): readonly Thing[] {
+  const { children } = thing.element;
+  if (children.length === 0) return NOTHING;
+  const inside: Thing[] = [];
+  for (const child of children) {
+    const kind = kindOf(child, thing.parent === undefined);
+    if (kind) inside.push(thingOf(child, kind, thing));
+    else if (child.uri === BPMN ? !LEFT_OUT.has(child.local) : child.uri !== BPMN_DI) thing.content.push(child);
   }
+  return inside;
 }
 
-function thingOf(element: XmlElement, kind: Kind, parent: Thing): Thing {
+const NO_ENDS: readonly End[] = [];
+
+function thingOf(element: XmlElement, kind: Kind, parent: Thing | undefined): Thing {
   const id = attribute(element, 'id')?.trim();
   const text = kind.family === 'textAnnotation' ? childrenNamed(element, BPMN, 'text')[0]?.text : attribute(element, kind.family === 'categoryValue' ? 'value' : 'name');
   return {
-    order: 0, element, kind, unique: id !== undefined && id !== '', name: prose(text ?? ''), parent, scope: scopeIn(element, parent.scope), content: [], source: [], target: [], links: [],
-    ...(id !== undefined && id !== '' && { id }),
+    order: 0, element, kind, id: id === '' ? undefined : id, unique: parent !== undefined && id !== undefined && id !== '', name: text === undefined ? '' : prose(text),
+    parent, scope: scopeIn(element, parent?.scope ?? OUTERMOST), content: [], source: NO_ENDS, target: NO_ENDS, links: [], lanes: undefined, look: undefined,
   };
 }
 
@@ -94,7 +94,7 @@ function readEnds(edge: Thing, resolve: Side['resolve']): void {
   const { element, kind, parent } = edge;
   const end = (ref: string): End => {
     const thing = resolve(ref, edge);
-    return { ref: ref.trim(), ...(thing && thing !== edge && { thing }) };
+    return { ref: ref.trim(), thing: thing === edge ? undefined : thing };
   };
   if (kind.family === 'dataInputAssociation' || kind.family === 'dataOutputAssociation') {
     // A data association leads from or to the activity that it stands in; which data input is meant there is content.
@@ -114,22 +114,26 @@ function readEnds(edge: Thing, resolve: Side['resolve']): void {
 }
 
 function link(thing: Thing, resolve: Side['resolve']): void {
-  const join = (from: Thing, to: Thing, how: string, edge?: Thing) => {
-    from.links.push({ how: `>${how}`, other: to, ...(edge && { edge }) });
-    to.links.push({ how: `<${how}`, other: from, ...(edge && { edge }) });
-  };
   if (thing.kind.role === 'edge') {
-    for (const { thing: from } of thing.source) for (const { thing: to } of thing.target) if (from && to) join(from, to, thing.kind.family, thing);
+    for (const { thing: from } of thing.source) {
+      for (const { thing: to } of thing.target) if (from && to) join(from, to, thing.kind, thing);
+    }
     return;
   }
   const host = thing.element.local === 'boundaryEvent' ? attribute(thing.element, 'attachedToRef') : undefined;
   const hostThing = host === undefined ? undefined : resolve(host, thing);
-  if (hostThing && hostThing !== thing) join(hostThing, thing, 'attached');
+  if (hostThing && hostThing !== thing) join(hostThing, thing, ATTACHED, undefined);
 }
 
-function lanesIn(things: Thing[], resolve: Side['resolve']): Side['lanes'] {
+const ATTACHED = { forth: '>attached', back: '<attached' };
+
+function join(from: Thing, to: Thing, { forth, back }: { forth: string; back: string }, edge: Thing | undefined): void {
+  from.links.push({ how: forth, other: to, edge });
+  to.links.push({ how: back, other: from, edge });
+}
+
+function setLanes(things: Thing[], resolve: Side['resolve']): void {
   const depths = new Map<Thing, number>();
-  const lanes = new Map<Thing, Thing[]>();
   for (const lane of things) {
     if (lane.kind.family !== 'lane') continue;
     const outer = lane.parent?.parent;
@@ -138,13 +142,12 @@ function lanesIn(things: Thing[], resolve: Side['resolve']): Side['lanes'] {
     for (const ref of childrenNamed(lane.element, BPMN, 'flowNodeRef')) {
       const member = resolve(ref.text);
       if (!member || member === lane) continue;
-      const known = lanes.get(member);
+      const known = member.lanes;
       const knownDepth = known ? depths.get(known[0]!)! : 0;
-      if (depth > knownDepth) lanes.set(member, [lane]);
+      if (depth > knownDepth) member.lanes = [lane];
       else if (depth === knownDepth && !known!.includes(lane)) known!.push(lane);
     }
   }
-  return lanes;
 }
 
 /** The name that a change shows. */

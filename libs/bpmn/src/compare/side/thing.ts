@@ -8,25 +8,29 @@ export interface Thing {
   order: number;
   element: XmlElement;
   kind: Kind;
-  id?: string;
+  id: string | undefined;
   /** The id stands on no other thing of this side. */
   unique: boolean;
   /** Name, or text of an annotation, without blanks that mean nothing; '' where there is none. */
   name: string;
-  parent?: Thing;
+  parent: Thing | undefined;
   scope: Scope;
   /** Elements inside that are no things and belong to it. */
   content: XmlElement[];
   /** For edges: what they lead from and to. */
-  source: End[];
-  target: End[];
+  source: readonly End[];
+  target: readonly End[];
   links: Link[];
+  /** Lanes that name it, innermost only. */
+  lanes: Thing[] | undefined;
+  /** What `contentLook` said of it. */
+  look: string | undefined;
 }
 
 /** What an edge leads to: the reference as written, and the thing where there is one. */
 export interface End {
   ref: string;
-  thing?: Thing;
+  thing: Thing | undefined;
 }
 
 /** A way from one thing to another, seen from the first. */
@@ -34,5 +38,5 @@ export interface Link {
   /** Direction and kind of the way. */
   how: string;
   other: Thing;
-  edge?: Thing;
+  edge: Thing | undefined;
 }

@@ -26,7 +26,10 @@ export function plainValue(element: XmlElement, local: string, value: string): s
 }
 
 /** Prose without blanks that mean nothing: line breaks, indentation, blanks around. */
-export const prose = (text: string) => text.trim().replace(/\s+/g, ' ');
+export const prose = (text: string) => (UNEVEN.test(text) ? text.trim().replace(/\s+/g, ' ') : text);
+
+/** Blanks other than single ones between words; most names have none. */
+const UNEVEN = /^\s|\s$|\s\s|[^\S ]/;
 
 /** Attributes and elements of BPMN that name another element. */
 const REFERENCES = new Set(['default', 'calledElement', 'flowNodeRef', 'supports', 'attachedToRef', 'sourceRef', 'targetRef']);

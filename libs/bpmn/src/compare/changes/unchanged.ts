@@ -32,15 +32,13 @@ const isIdOrEnd = (element: XmlElement, attribute: XmlAttribute) =>
   isId(element, attribute) || ((attribute.local === 'sourceRef' || attribute.local === 'targetRef') && (attribute.uri === '' || attribute.uri === BPMN));
 
 function sameAttributes(element: XmlElement, now: XmlElement, elsewhere: Elsewhere): boolean {
-  const others = now.attributes;
-  const counts = (holder: XmlElement, one: XmlAttribute) => one.uri !== XMLNS && !elsewhere(holder, one);
-  let at = 0;
-  for (const one of element.attributes) {
-    if (!counts(element, one)) continue;
-    while (at < others.length && !counts(now, others[at]!)) at++;
-    const other = others[at++];
-    if (!other || other.local !== one.local || other.uri !== one.uri || other.value !== one.value) return false;
-  }
-  while (at < others.length && !counts(now, others[at]!)) at++;
-  return at === others.length;
+  const [ones, others] = [element.attributes, now.attributes];
+  const inTurn = ones.length === others.length && ones.every((one, i) => {
+    const other = others[i]!;
+    return one.local === other.local && one.uri === other.uri && (one.value === other.value || elsewhere(element, one));
+  });
+  if (inTurn) return true;
+  const counting = (holder: XmlElement) => holder.attributes.filter((one) => one.uri !== XMLNS && !elsewhere(holder, one));
+  const [left, newLeft] = [counting(element), counting(now)];
+  return left.length === newLeft.length && left.every(({ local, uri, value }, i) => local === newLeft[i]!.local && uri === newLeft[i]!.uri && value === newLeft[i]!.value);
 }

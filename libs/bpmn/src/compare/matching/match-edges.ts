@@ -18,16 +18,20 @@ function agree(pairs: Pairs, ends: readonly End[], newEnds: readonly End[]): boo
 
 /** An end as both sides see it: the thing where it is known on the other side, else what is written. */
 function endKey(pairs: Pairs, ends: readonly End[], isBefore: boolean): string | undefined {
+  if (ends.length === 1) return wordFor(pairs, ends[0]!, isBefore);
   const keys: string[] = [];
-  for (const { ref, thing } of ends) {
-    if (!thing) keys.push(`?${ref}`);
-    else {
-      const partner = isBefore ? pairs.afterOf(thing) : pairs.beforeOf(thing);
-      if (!partner) return undefined;
-      keys.push(`#${isBefore ? thing.order : partner.order}`);
-    }
+  for (const end of ends) {
+    const key = wordFor(pairs, end, isBefore);
+    if (key === undefined) return undefined;
+    keys.push(key);
   }
   return keys.sort().join(' ');
+}
+
+function wordFor(pairs: Pairs, { ref, thing }: End, isBefore: boolean): string | undefined {
+  if (!thing) return `?${ref}`;
+  const partner = isBefore ? pairs.afterOf(thing) : pairs.beforeOf(thing);
+  return partner && `#${isBefore ? thing.order : partner.order}`;
 }
 
 /** Flows and associations: by id where an end agrees, else by both ends, else, with `idAlone`, by the id alone. */

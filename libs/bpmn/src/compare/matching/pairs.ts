@@ -50,17 +50,19 @@ export class Pairs {
 export function pairByKey(pairs: Pairs, before: Thing[], after: Thing[], keyBefore: (thing: Thing) => string | undefined, keyAfter: (thing: Thing) => string | undefined,
   only: boolean, paired: (before: Thing, after: Thing) => void = () => {}, fits: (before: Thing, after: Thing) => boolean = () => true): void {
   const groups = new Map<string, { before: Thing[]; after: Thing[] }>();
-  const gather = (things: Thing[], side: 'before' | 'after', keyOf: (thing: Thing) => string | undefined) => {
-    for (const thing of things) {
-      const key = (side === 'before' ? pairs.afterOf(thing) : pairs.beforeOf(thing)) ? undefined : keyOf(thing);
-      if (key === undefined) continue;
-      let group = groups.get(key);
-      if (!group) groups.set(key, (group = { before: [], after: [] }));
-      group[side].push(thing);
-    }
-  };
-  gather(before, 'before', keyBefore);
-  gather(after, 'after', keyAfter);
+  for (const thing of before) {
+    const key = pairs.afterOf(thing) ? undefined : keyBefore(thing);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group) group.before.push(thing);
+    else groups.set(key, { before: [thing], after: [] });
+  }
+  // What only the other side has finds no partner, so it needs no group.
+  for (const thing of after) {
+    const key = pairs.beforeOf(thing) ? undefined : keyAfter(thing);
+    const group = key === undefined ? undefined : groups.get(key);
+    if (group) group.after.push(thing);
+  }
   for (const group of groups.values()) {
     if (only && (group.before.length !== 1 || group.after.length !== 1)) continue;
     const count = Math.min(group.before.length, group.after.length);

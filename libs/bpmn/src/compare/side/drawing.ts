@@ -39,7 +39,10 @@ export function drawingOf(side: Side): Drawing {
       const plane: Plane = { thing: meant(side, element) };
       const stack = [element];
       for (let part = stack.pop(); part; part = stack.pop()) {
-        for (let i = part.children.length - 1; i >= 0; i--) stack.push(part.children[i]!);
+        for (let i = part.children.length - 1; i >= 0; i--) {
+          const child = part.children[i]!;
+          if (child.uri === BPMN_DI || child.children.length > 0) stack.push(child);
+        }
         if (part.uri !== BPMN_DI || (part.local !== 'BPMNShape' && part.local !== 'BPMNEdge')) continue;
         const thing = meant(side, part);
         if (!thing) continue;

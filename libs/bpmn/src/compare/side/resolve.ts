@@ -14,7 +14,7 @@ export function resolver(things: Thing[], byId: Map<string, Thing>): (ref: strin
   }
   return (ref, from) => {
     const id = ref.trim();
-    const near = from?.parent && beside.get(from.parent)?.get(id);
+    const near = beside.size > 0 && from?.parent ? beside.get(from.parent)?.get(id) : undefined;
     return near ?? byId.get(id) ?? byId.get(id.replace(/^[^:]*:/, ''));
   };
 }

@@ -17,7 +17,7 @@ export class Refused extends Error {
 export class TreeBuilder {
   root: XmlElement | undefined;
   comments = 0;
-  private readonly open: { element: XmlElement; name: string; scope: Scope }[] = [];
+  private readonly open: { element: XmlElement; children: XmlElement[]; name: string; scope: Scope }[] = [];
   /** Attributes of the tag that is being read, their names as they stand in the file. */
   private readonly written: XmlAttribute[] = [];
   private tagStart = 0;
@@ -65,19 +65,21 @@ export class TreeBuilder {
       else if (attribute.local === 'xmlns') attribute.uri = XMLNS;
     }
     const uri = lookUp(scope, prefix) ?? (prefix === '' ? '' : this.refusePrefix(prefix));
-    const element: XmlElement = { prefix, local, uri, attributes, children: [], text: '', start, startTagEnd: end, endTagStart: end, end, selfClosing };
+    const element: XmlElement = { prefix, local, uri, attributes, children: NO_CHILDREN, text: '', start, startTagEnd: end, endTagStart: end, end, selfClosing };
     if (hasTwice(attributes)) this.refuse('duplicateAttribute', { element: name }, start);
-    if (parent) parent.element.children.push(element);
+    if (parent) parent.children.push(element);
     else this.root = element;
     const problem = this.check(element, this.open.length);
     if (problem) throw new Refused({ ...problem, ...placeOf(this.text, start) });
-    this.open.push({ element, name, scope });
+    this.open.push({ element, children: [], name, scope });
   }
 
   /** @param start offset of the end tag, of a self-closing one the same as `end` */
   closeTag(start: number, end: number): void {
-    const element = this.open.pop()?.element;
-    if (!element) return;
+    const closed = this.open.pop();
+    if (!closed) return;
+    const { element, children } = closed;
+    if (children.length > 0) element.children = children.slice();
     element.endTagStart = start;
     element.end = end;
   }
@@ -98,6 +100,9 @@ export class TreeBuilder {
 function shortened(params: DiagramProblem['params']): DiagramProblem['params'] {
   return Object.fromEntries(Object.entries(params).map(([key, value]) => [key, typeof value === 'string' && value.length > 200 ? `${value.slice(0, 200)}…` : value]));
 }
+
+/** Most elements hold none, and what is kept of a diagram is mostly elements. */
+const NO_CHILDREN: readonly XmlElement[] = [];
 
 /** So many attributes are compared with each other sooner than put into a set. */
 const FEW = 8;

@@ -15,7 +15,7 @@ export interface XmlElement {
   uri: string;
   /** In the order of the file, namespace declarations included. */
   attributes: XmlAttribute[];
-  children: XmlElement[];
+  children: readonly XmlElement[];
   /** The element's own text, CDATA included, children left out. */
   text: string;
   /** Offsets in the text: of `<`, behind the start tag, of the end tag's `<` (behind the tag where self-closing), behind the element. */

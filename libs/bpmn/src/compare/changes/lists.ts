@@ -12,7 +12,7 @@ export interface Part {
   /** The same side, ids in vendors' values left as they stand. */
   literal: Reading;
   thing: Thing;
-  elements: XmlElement[];
+  elements: readonly XmlElement[];
   scope: Scope;
 }
 

@@ -22,7 +22,7 @@ export function contentOf(text: string, element: XmlElement): Content {
 }
 
 /** The same for a stretch of the file that holds the given elements. */
-export function contentBetween(text: string, start: number, end: number, children: XmlElement[]): Content {
+export function contentBetween(text: string, start: number, end: number, children: readonly XmlElement[]): Content {
   const parts: Part[] = [];
   let at = start;
   let before = '';

@@ -21,7 +21,7 @@ export const named = (root: XmlElement, ...locals: string[]) => all(root).filter
 /** The same in another order: elements, lane members, shapes, attributes. */
 export function shuffled(root: XmlElement, seed: number): XmlElement {
   const random = randomFrom(seed);
-  const mix = <T>(list: T[]) => list.map((item) => ({ item, key: random() })).sort((a, b) => a.key - b.key).map(({ item }) => item);
+  const mix = <T>(list: readonly T[]) => list.map((item) => ({ item, key: random() })).sort((a, b) => a.key - b.key).map(({ item }) => item);
   const copy = copyOf(root);
   const free = new Set(['definitions', 'collaboration', 'process', 'subProcess', 'transaction', 'adHocSubProcess', 'laneSet', 'childLaneSet', 'lane', 'extensionElements', 'BPMNPlane', 'category']);
   for (const element of all(copy)) {

@@ -73,7 +73,7 @@ describe('The file of the read model', () => {
     }],
     ['lacks the indexes that are made last', () => {
       const db = new DatabaseSync(path());
-      db.exec('DROP INDEX history_by_command; DROP INDEX history_by_version; DROP INDEX facts_by_version');
+      db.exec('DROP INDEX commands_by_id; DROP INDEX history_by_version; DROP INDEX facts_by_version');
       db.close();
     }],
   ])('is built anew when it %s', async (_, spoil) => {

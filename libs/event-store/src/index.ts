@@ -1,5 +1,4 @@
 export * from './port.js';
-export { parsedEvent } from './raw-event.js';
 export { hashOf, rootOf, verifyChain, EMPTY_STREAM, type Flaw, type StreamHead } from './hash.js';
 export { sealEvents, IllFormedText, type NewEvent, type SealContext } from './seal.js';
 export { identifyRequest, type RequestIdentity } from './request.js';

@@ -7,8 +7,9 @@ const CONTENT = [
   'SELECT id, version, hash, at, position FROM processes ORDER BY id',
   `SELECT p.id, k.kind, k.key, f.from_version FROM facts f JOIN fact_keys k ON k.no = f.key
    JOIN processes p ON p.no = k.process ORDER BY p.id, k.kind, k.key, f.from_version`,
-  `SELECT p.id, h.version, h.type, h.at, h.actor, h.element, h.demo, h.command_id, h.data FROM history h
+  `SELECT p.id, h.version, h.type, h.at, h.actor, h.demo, h.data FROM history h
    JOIN processes p ON p.no = h.process ORDER BY p.id, h.version`,
+  'SELECT p.id, c.command_id, max(c.version) FROM commands c JOIN processes p ON p.no = c.process GROUP BY p.id, c.command_id ORDER BY p.id, c.command_id',
   'SELECT digest, outline FROM diagrams ORDER BY digest',
   `SELECT id, version, name, sort_name, domain, case_type, owner, retired, front, back, unknown, undecided, handovers
    FROM overview ORDER BY id`,

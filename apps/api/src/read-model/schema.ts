@@ -1,10 +1,11 @@
 /** Raised whenever a table or the meaning of a column changes: an older file is then built anew from the log. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 /**
  * The tables. What an event said stands once, in its row of `history`: its data as JSON, without the bytes of diagrams. `facts` says in
  * which versions a fact changed, and its value is what the event of that version says of it; `fact_keys` lists each kind and key once, so
- * that the state as of any version is one look-up for each of them, however long the history.
+ * that the state as of any version is one look-up for each of them, however long the history. A command came to the
+ * highest version that `commands` has for it: it has a row for each transaction in which its events were read.
  */
 export const TABLES = `
   CREATE TABLE checkpoint (
@@ -40,10 +41,13 @@ export const TABLES = `
     type TEXT NOT NULL,
     at TEXT NOT NULL,
     actor TEXT NOT NULL,
-    element TEXT,
     demo INTEGER,
-    command_id TEXT NOT NULL,
     data TEXT NOT NULL
+  );
+  CREATE TABLE commands (
+    command_id TEXT NOT NULL,
+    process INTEGER NOT NULL,
+    version INTEGER NOT NULL
   );
   CREATE TABLE diagrams (
     digest TEXT PRIMARY KEY,
@@ -80,5 +84,5 @@ export const TABLES = `
 export const LATE_INDEXES = `
   CREATE UNIQUE INDEX IF NOT EXISTS facts_by_version ON facts (key, from_version);
   CREATE UNIQUE INDEX IF NOT EXISTS history_by_version ON history (process, version);
-  CREATE INDEX IF NOT EXISTS history_by_command ON history (substr(command_id, 1, 16));
+  CREATE INDEX IF NOT EXISTS commands_by_id ON commands (substr(command_id, 1, 16));
 `;

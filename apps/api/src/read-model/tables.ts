@@ -1,5 +1,4 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { StoredEvent } from '#event-store';
 import type { Checkpoint } from './log-follower.js';
 import type { OutlineText } from './outline-text.js';
 import { Outlines } from './outlines.js';
@@ -37,14 +36,20 @@ export class Tables {
   }
 
   /** @returns the events that can be seen now */
-  apply(events: readonly EventToDigest[], live: boolean): StoredEvent[] {
+  apply<Event extends EventToDigest>(events: readonly Event[], live: boolean): Event[] {
     const applied = this.projection.apply(events, live);
     this.checkpoint = this.readCheckpoint();
     return applied;
   }
 
+  /** @param events the next ones, for a file in the making: it holds them when it is complete */
+  fill(events: readonly EventToDigest[]): void {
+    this.projection.fill(events);
+  }
+
   /** Makes what is put off while catching up. */
   complete(): void {
+    this.projection.settle();
     this.db.exec(LATE_INDEXES);
     this.projection.refreshOverview();
     completeReadModelFile(this.db);

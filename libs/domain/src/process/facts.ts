@@ -31,6 +31,9 @@ export interface FactValues {
 
 export type FactKind = keyof FactValues;
 
+/** The kinds whose key is an element or a flow of the diagram. */
+export const ABOUT_ELEMENTS = ['knip', 'channels', 'handover', 'dataRequests', 'binding'] as const satisfies readonly FactKind[];
+
 /** One fact that an event brings about; `value` null says that it holds no longer. */
 export type Fact = { [K in FactKind]: { kind: K; key: string; value: FactValues[K] | null } }[FactKind];
 

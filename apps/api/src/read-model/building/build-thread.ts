@@ -16,7 +16,7 @@ let spare: BuildThread | undefined;
 /** A thread that builds a read model, one order after the other. */
 export class BuildThread {
   private readonly worker = new Worker(SCRIPT);
-  private readonly waiting: { resolve: () => void; reject: (error: Error) => void }[] = [];
+  private readonly asked: { resolve: () => void; reject: (error: Error) => void }[] = [];
   private idle: NodeJS.Timeout | undefined;
   private ended: Error | undefined;
   /** How many pages of this build the thread has done; shared with it, so that it can be seen in the middle of other work. */
@@ -25,9 +25,9 @@ export class BuildThread {
 
   private constructor() {
     this.worker.on('message', (answer: BuildAnswer) => {
-      const asked = this.waiting.shift();
-      if (answer) asked?.reject(Object.assign(new Error(answer.message), answer));
-      else asked?.resolve();
+      const first = this.asked.shift();
+      if (answer) first?.reject(Object.assign(new Error(answer.message), answer));
+      else first?.resolve();
     });
     this.worker.on('error', (error) => this.end(error as Error));
     this.worker.on('exit', () => this.end(new Error('The thread that builds the read model has ended.')));
@@ -45,9 +45,9 @@ export class BuildThread {
     return thread;
   }
 
-  /** Whether it waits for a page. */
-  get waits(): boolean {
-    return Atomics.load(this.applied, 0) === this.handed;
+  /** How many pages it was given and has not done yet. */
+  get waiting(): number {
+    return this.handed - Atomics.load(this.applied, 0);
   }
 
   apply(page: BuildPage): Promise<void> {
@@ -74,7 +74,7 @@ export class BuildThread {
   private ask(order: BuildOrder): Promise<void> {
     return new Promise((resolve, reject) => {
       if (this.ended) return reject(this.ended);
-      this.waiting.push({ resolve, reject });
+      this.asked.push({ resolve, reject });
       this.worker.postMessage(order);
     });
   }
@@ -82,6 +82,6 @@ export class BuildThread {
   private end(error: Error): void {
     this.ended ??= error;
     if (spare === this) spare = undefined;
-    for (const asked of this.waiting.splice(0)) asked.reject(this.ended);
+    for (const { reject } of this.asked.splice(0)) reject(this.ended);
   }
 }

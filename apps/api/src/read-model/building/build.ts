@@ -1,13 +1,13 @@
 import { DIAGRAM_EVENTS, type StoredDiagram } from '#domain';
-import type { EventStore, Position, RawEvent } from '#event-store';
+import type { EventStore, Metadata, Position, RawEvent } from '#event-store';
 import type { OutlineText } from '../outline-text.js';
 import { BuildThread, threadAvailable } from './build-thread.js';
-import { ModelBuild, type BuildPage, type ReadDiagram } from './model-build.js';
+import { ModelBuild, type BuildEvent, type BuildPage, type ReadDiagram } from './model-build.js';
 
 /** Where a build takes its pages. */
 interface Builder {
-  /** Whether it is waiting for the next one: then it reads the diagrams. */
-  waits?: boolean;
+  /** How many it was given and has not done yet. */
+  waiting?: number;
   apply(page: BuildPage): Promise<void> | void;
   complete(): Promise<void> | void;
   close(): Promise<void> | void;
@@ -22,12 +22,14 @@ export interface BuildSettings {
 }
 
 const MOST_EVENTS = 1_000;
+/** So many pages are on their way at most: one being written, one ready to follow it at once, one being made. */
+const PAGES = 3;
 /** What a page should have at most, so that memory follows neither the log nor its largest events. */
 const PAGE_BYTES = 2 * 1024 * 1024;
 
 /**
- * Makes the file of a read model from the whole log. While a thread writes one page, the next is read from the log, and of its diagrams as
- * many as there is time for: both processors of a small machine are used, and between two pages there is room for requests.
+ * Makes the file of a read model from the whole log. While a thread writes one page, those that follow are read from the log, and of their
+ * diagrams as many as there is time for: both processors of a small machine are used, and between two pages there is room for requests.
  * @returns whether it was made, and not broken off
  */
 export async function buildFromLog(store: EventStore, { path, outlineText, onPage }: BuildSettings): Promise<boolean> {
@@ -35,17 +37,17 @@ export async function buildFromLog(store: EventStore, { path, outlineText, onPag
   // A short log is read before a thread would have begun.
   const builder: Builder = page.length === MOST_EVENTS && threadAvailable() ? await BuildThread.begin(path) : new ModelBuild(path, outlineText);
   try {
-    let applied: Promise<void> | undefined;
+    const onTheirWay: Promise<void>[] = [];
     for (let after: Position | undefined; page.length > 0; page = await store.readAllRaw(after, fitting(page))) {
-      const next = hand(store, builder, after, { events: page, diagrams: readAhead(page, builder, outlineText) });
-      // Should the page before it fail, nobody asks any more what became of this one.
+      const next = hand(store, builder, after, page, outlineText);
+      // Should a page before it fail, nobody asks any more what became of this one.
       next.catch(() => undefined);
-      await applied;
-      applied = next;
+      onTheirWay.push(next);
+      if (onTheirWay.length === PAGES) await onTheirWay.shift();
       if (!onPage(page)) return false;
       after = page.at(-1)![2];
     }
-    await applied;
+    for (const page of onTheirWay) await page;
     await builder.complete();
     return true;
   } finally {
@@ -54,21 +56,27 @@ export async function buildFromLog(store: EventStore, { path, outlineText, onPag
 }
 
 /** An event that is not JSON is found by whoever applies it; the log itself says it best. */
-async function hand(store: EventStore, builder: Builder, after: Position | undefined, page: BuildPage): Promise<void> {
+async function hand(store: EventStore, builder: Builder, after: Position | undefined, page: readonly RawEvent[], outlineText: OutlineText): Promise<void> {
   try {
-    await builder.apply(page);
+    await builder.apply({ events: page.map(withMetadataRead), diagrams: readAhead(page, builder, outlineText) });
   } catch (error) {
-    await store.readAll(after, page.events.length);
+    await store.readAll(after, page.length);
     throw error;
   }
 }
 
-/** What was read from the diagrams of a page before the builder waited for it. */
+/** The thread has more to do than whoever reads the log, so half of the reading of JSON is done here. */
+function withMetadataRead([stream, version, position, type, data, metadata]: RawEvent): BuildEvent {
+  const { hash, at, actor, commandId, demo } = JSON.parse(metadata) as Metadata;
+  return [stream, version, position, type, data, hash, at, actor, commandId, demo];
+}
+
+/** What was read from the diagrams of a page while the builder had enough to do; the others it reads itself. */
 function readAhead(events: readonly RawEvent[], builder: Builder, outlineText: OutlineText): [number, ReadDiagram][] {
   const found: [number, ReadDiagram][] = [];
   for (const [index, [, , , type, data]] of events.entries()) {
     if (!DIAGRAM_EVENTS.has(type)) continue;
-    if (builder.waits !== false) break;
+    if ((builder.waiting ?? 0) < PAGES - 1) break;
     found.push([index, read(data, outlineText)]);
   }
   return found;

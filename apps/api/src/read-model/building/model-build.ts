@@ -1,4 +1,4 @@
-import { parsedEvent, type RawEvent } from '#event-store';
+import type { JsonObject, Metadata, Position } from '#event-store';
 import type { OutlineText } from '../outline-text.js';
 import { createReadModelFile } from '../read-model-file.js';
 import { Tables } from '../tables.js';
@@ -7,9 +7,14 @@ import type { EventToDigest } from '../writing/digest-event.js';
 /** What was read from a diagram, as JSON, or why it could not be read. */
 export type ReadDiagram = { outline: string } | { failure: string };
 
+/** An event on its way to whoever applies it: its data as JSON, and what is used of its metadata; texts in a row cross to a thread at a tenth of the cost of objects. */
+export type BuildEvent = readonly [
+  stream: string, version: number, position: Position, type: string, data: string, hash: string, at: string, actor: string, commandId: string, demo: Metadata['demo'],
+];
+
 /** The next events of the log, with what was read from diagrams among them, by their place in the page; the others are read here. */
 export interface BuildPage {
-  events: readonly RawEvent[];
+  events: readonly BuildEvent[];
   diagrams: readonly (readonly [index: number, read: ReadDiagram])[];
 }
 
@@ -30,10 +35,10 @@ export class ModelBuild {
   }
 
   apply({ events, diagrams }: BuildPage): void {
-    const parsed: EventToDigest[] = events.map((event) => Object.assign(parsedEvent(event), { text: event[4] }));
+    const parsed = events.map(toDigest);
     this.diagrams.clear();
     for (const [index, read] of diagrams) this.diagrams.set(parsed[index]!.data['diagram'], read);
-    this.tables.apply(parsed, false);
+    this.tables.fill(parsed);
   }
 
   /** Makes what was put off, marks the file as usable and lets go of it. */
@@ -45,4 +50,8 @@ export class ModelBuild {
   close(): void {
     if (this.tables.db.isOpen) this.tables.db.close();
   }
+}
+
+function toDigest([stream, version, position, type, text, hash, at, actor, commandId, demo]: BuildEvent): EventToDigest {
+  return { stream, version, position, type, data: JSON.parse(text) as JsonObject, metadata: { hash, at, actor, commandId, demo }, text };
 }

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { ABOUT_ELEMENTS } from '#domain';
 import type { JsonObject } from '#event-store';
 import type { Outlines } from '../outlines.js';
 import { sortName } from '../sort-name.js';
@@ -34,7 +35,10 @@ export class HistoryReader {
     this.statements = {
       after: db.prepare(
         `SELECT version, type, at, actor, demo, data FROM history
-         WHERE process = ?1 AND version > ?2 AND (?3 IS NULL OR type = ?3) AND (?4 IS NULL OR actor = ?4) AND (?5 IS NULL OR element = ?5)
+         WHERE process = ?1 AND version > ?2 AND (?3 IS NULL OR type = ?3) AND (?4 IS NULL OR actor = ?4)
+           AND (?5 IS NULL OR version IN (
+             SELECT f.from_version FROM fact_keys k CROSS JOIN facts f ON f.key = k.no
+             WHERE k.process = ?1 AND k.kind IN (${ABOUT_ELEMENTS.map((kind) => `'${kind}'`).join(', ')}) AND k.key = ?5))
          ORDER BY version`,
       ),
       one: db.prepare('SELECT version, type, at, actor, demo, data FROM history WHERE process = ? AND version = ?'),

@@ -39,8 +39,8 @@ export class StateReader {
       facts: db.prepare(FACTS_AS_OF),
       last: db.prepare('SELECT version FROM processes WHERE no = ?'),
       command: db.prepare(
-        `SELECT p.id, max(h.version) AS version FROM history h JOIN processes p ON p.no = h.process
-         WHERE substr(h.command_id, 1, 16) = substr(?1, 1, 16) AND h.command_id = ?1 GROUP BY p.id`,
+        `SELECT p.id, max(c.version) AS version FROM commands c JOIN processes p ON p.no = c.process
+         WHERE substr(c.command_id, 1, 16) = substr(?1, 1, 16) AND c.command_id = ?1 GROUP BY p.id`,
       ),
       parked: db.prepare('SELECT x.version, x.reason FROM parked x JOIN processes p ON p.no = x.process WHERE p.id = ?'),
     };

@@ -20,12 +20,13 @@ export class BulkInsert {
     this.width = columns.length;
   }
 
-  /** @param row a value for each column */
-  add(...row: SQLInputValue[]): void {
+  /** @param row a value for each column @returns whether all that was added stands there now */
+  add(...row: SQLInputValue[]): boolean {
     this.waiting.push(...row);
-    if (this.waiting.length < ROWS * this.width) return;
+    if (this.waiting.length < ROWS * this.width) return false;
     this.many.run(...this.waiting);
     this.waiting = [];
+    return true;
   }
 
   flush(): void {

@@ -1,16 +1,18 @@
 import type { HistoryItem } from '#contract';
 import { DIAGRAM_EVENTS, factsOf, type Fact, type ProcessEvent, type StoredDiagram } from '#domain';
-import type { StoredEvent } from '#event-store';
+import type { Metadata, StoredEvent } from '#event-store';
 import { assertKnownShape, isFreeText, isText, TOLD_SHAPES } from './fact-shapes.js';
 
-/** An event, where it is at hand with its data as JSON. */
-export type EventToDigest = StoredEvent & { text?: string };
+/** What the read side takes of an event. */
+export interface EventToDigest extends Omit<StoredEvent, 'metadata'> {
+  metadata: Pick<Metadata, 'hash' | 'at' | 'actor' | 'commandId' | 'demo'>;
+  /** Its data as JSON, where that is at hand. */
+  text?: string;
+}
 
 /** What the read side keeps of one event, ready to be written. */
 export interface DigestedEvent {
   facts: Fact[];
-  /** The element or flow that the event is about. */
-  element: string | null;
   /** The event's data as JSON, without the bytes of diagrams. */
   data: string;
   diagram?: StoredDiagram;
@@ -27,10 +29,8 @@ export function digestEvent(event: EventToDigest): DigestedEvent {
   const understood = { type: event.type, data: event.data } as unknown as ProcessEvent;
   const facts = factsOf(understood, event.version);
   facts.forEach(assertKnownShape);
-  const { elementId, flowId, diagram }: LooseData = understood.data;
-  const element = isText(elementId) ? elementId : isText(flowId) ? flowId : null;
-  if (!DIAGRAM_EVENTS.has(event.type)) return { facts, element, data: event.text ?? JSON.stringify(event.data) };
-  return { facts, element, data: JSON.stringify(event.data, withoutBytes), diagram: diagram! };
+  if (!DIAGRAM_EVENTS.has(event.type)) return { facts, data: event.text ?? JSON.stringify(event.data) };
+  return { facts, data: JSON.stringify(event.data, withoutBytes), diagram: (understood.data as LooseData).diagram! };
 }
 
 const withoutBytes = (member: string, value: unknown) => (member === 'bytes' ? undefined : value);

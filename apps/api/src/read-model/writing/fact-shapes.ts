@@ -8,8 +8,8 @@ const oneOf = (values: readonly unknown[]): Shape => (value) => values.includes(
 const optional = (shape: Shape): Shape => (value) => value === undefined || shape(value);
 const listOf = (shape: Shape): Shape => (value) => Array.isArray(value) && value.every(shape);
 function object(members: Record<string, Shape>): Shape {
-  const shapes = Object.entries(members);
-  return (value) => typeof value === 'object' && value !== null && shapes.every(([name, shape]) => shape((value as Record<string, unknown>)[name]));
+  const [names, shapes] = [Object.keys(members), Object.values(members)];
+  return (value) => typeof value === 'object' && value !== null && shapes.every((shape, at) => shape((value as Record<string, unknown>)[names[at]!]));
 }
 const [written, erased] = [object({ text }), object({ digest: text })];
 const freeText: Shape = (value) => written(value) || erased(value);

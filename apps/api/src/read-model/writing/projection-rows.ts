@@ -1,8 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Fact, FactKind } from '#domain';
-import type { StoredEvent } from '#event-store';
 import { BulkInsert } from './bulk-insert.js';
-import type { DigestedEvent } from './digest-event.js';
+import type { DigestedEvent, EventToDigest } from './digest-event.js';
 
 /** A process as the projection knows it. */
 export interface ProcessRow {
@@ -12,9 +11,13 @@ export interface ProcessRow {
   hash: string;
   at: string;
   position: string;
+  /** The command of its newest event, where that is of this transaction. */
+  command?: string;
   parked: boolean;
   /** Numbers of the keys of its facts, as far as remembered. */
   keys: Map<FactKind, Map<string, number>>;
+  /** Whether those are all that it has. */
+  allKeys: boolean;
 }
 
 /** So many keys of facts are remembered between transactions; past it they are looked up again. */
@@ -24,14 +27,23 @@ const REMEMBERED = 200_000;
 export class ProjectionRows {
   private readonly processes = new Map<string, ProcessRow>();
   private remembered = 0;
+  private readonly keys;
+  private lastKey: number | undefined;
   private readonly facts;
   private readonly history;
+  private readonly commands;
+  private readonly outlines;
+  /** Digests whose outline is not written yet. */
+  private readonly newOutlines = new Set<string>();
   private readonly advanced = new Set<ProcessRow>();
   private readonly statements;
 
   constructor(db: DatabaseSync) {
+    this.keys = new BulkInsert(db, 'fact_keys', ['no', 'process', 'kind', 'key']);
     this.facts = new BulkInsert(db, 'facts', ['key', 'from_version']);
-    this.history = new BulkInsert(db, 'history', ['process', 'version', 'type', 'at', 'actor', 'element', 'demo', 'command_id', 'data']);
+    this.history = new BulkInsert(db, 'history', ['process', 'version', 'type', 'at', 'actor', 'demo', 'data']);
+    this.commands = new BulkInsert(db, 'commands', ['command_id', 'process', 'version']);
+    this.outlines = new BulkInsert(db, 'diagrams', ['digest', 'outline']);
     this.statements = {
       process: db.prepare(
         'SELECT p.no, p.id, p.version, p.hash, p.at, p.position, x.process IS NOT NULL AS parked FROM processes p LEFT JOIN parked x ON x.process = p.no WHERE p.id = ?',
@@ -43,9 +55,8 @@ export class ProjectionRows {
          ON CONFLICT DO UPDATE SET position = ?1, stream = ?2, version = ?3, hash = ?4`,
       ),
       key: db.prepare('SELECT no FROM fact_keys WHERE process = ? AND kind = ? AND key = ?'),
-      addKey: db.prepare('INSERT INTO fact_keys (process, kind, key) VALUES (?, ?, ?) RETURNING no'),
+      lastKey: db.prepare('SELECT max(no) AS no FROM fact_keys'),
       hasOutline: db.prepare('SELECT 1 FROM diagrams WHERE digest = ?'),
-      addOutline: db.prepare('INSERT INTO diagrams (digest, outline) VALUES (?, ?)'),
       park: db.prepare('INSERT INTO parked (process, version, reason) VALUES (?, ?, ?)'),
       unpark: db.prepare('DELETE FROM parked WHERE process = ?'),
       parked: db.prepare('SELECT p.id, x.version FROM parked x CROSS JOIN processes p ON p.no = x.process ORDER BY p.id'),
@@ -57,8 +68,13 @@ export class ProjectionRows {
     this.processes.clear();
     this.remembered = 0;
     this.advanced.clear();
+    this.keys.forget();
+    this.lastKey = undefined;
     this.facts.forget();
     this.history.forget();
+    this.commands.forget();
+    this.outlines.forget();
+    this.newOutlines.clear();
   }
 
   process(id: string): ProcessRow {
@@ -66,29 +82,42 @@ export class ProjectionRows {
     if (known) return known;
     const row = this.statements.process.get(id) as (Omit<ProcessRow, 'parked' | 'keys'> & { parked: number }) | undefined;
     const process: ProcessRow = row
-      ? { ...row, parked: row.parked === 1, keys: new Map() }
-      : { no: this.statements.addProcess.get(id)!['no'] as number, id, version: 0, hash: '', at: '', position: '', parked: false, keys: new Map() };
+      ? { ...row, parked: row.parked === 1, keys: new Map(), allKeys: false }
+      : { no: this.statements.addProcess.get(id)!['no'] as number, id, version: 0, hash: '', at: '', position: '', parked: false, keys: new Map(), allKeys: true };
     this.processes.set(id, process);
     return process;
   }
 
-  advance(process: ProcessRow, event: StoredEvent): void {
-    Object.assign(process, { version: event.version, hash: event.metadata.hash, at: event.metadata.at, position: event.position });
+  advance(process: ProcessRow, { version, position, metadata: { hash, at, commandId } }: EventToDigest): void {
+    if (process.command !== undefined && process.command !== commandId) this.addCommand(process);
+    process.version = version;
+    process.hash = hash;
+    process.at = at;
+    process.position = position;
+    process.command = commandId;
     this.advanced.add(process);
   }
 
   /** Writes what waits to be written together, and how far each process has come; says which processes they were. */
   flush(): ProcessRow[] {
+    const advanced = [...this.advanced];
+    for (const process of advanced) {
+      this.addCommand(process);
+      process.command = undefined;
+    }
+    this.keys.flush();
     this.facts.flush();
     this.history.flush();
-    const advanced = [...this.advanced];
+    this.commands.flush();
+    this.outlines.flush();
+    this.newOutlines.clear();
     for (const { version, hash, at, position, no } of advanced) this.statements.writeProcess.run(version, hash, at, position, no);
     this.advanced.clear();
     return advanced;
   }
 
   /** The first event ever applied stays the mark by which the log is known; later ones are passed in vain. */
-  writeCheckpoint(firstHash: string, last: StoredEvent): void {
+  writeCheckpoint(firstHash: string, last: EventToDigest): void {
     this.statements.checkpoint.run(last.position, last.stream, last.version, last.metadata.hash, firstHash);
   }
 
@@ -96,18 +125,19 @@ export class ProjectionRows {
     this.facts.add(this.key(process, fact), version);
   }
 
-  addHistory(process: ProcessRow, { version, type, metadata }: StoredEvent, { element, data }: DigestedEvent): void {
-    const { at, actor, demo, commandId } = metadata;
-    this.history.add(process.no, version, type, at, actor, element, demo ? 1 : null, commandId, data);
+  addHistory(process: ProcessRow, { version, type, metadata }: EventToDigest, { data }: DigestedEvent): void {
+    const { at, actor, demo } = metadata;
+    this.history.add(process.no, version, type, at, actor, demo ? 1 : null, data);
   }
 
   hasOutline(digest: string): boolean {
-    return this.statements.hasOutline.get(digest) !== undefined;
+    return this.newOutlines.has(digest) || this.statements.hasOutline.get(digest) !== undefined;
   }
 
-  /** @param outline as JSON */
-  writeOutline(digest: string, outline: string): void {
-    this.statements.addOutline.run(digest, outline);
+  /** @param outline as JSON, of a digest that has none yet */
+  addOutline(digest: string, outline: string): void {
+    if (this.outlines.add(digest, outline)) this.newOutlines.clear();
+    else this.newOutlines.add(digest);
   }
 
   park(process: ProcessRow, version: number, reason: string): void {
@@ -124,16 +154,34 @@ export class ProjectionRows {
     return this.statements.parked.all() as { id: string; version: number }[];
   }
 
+  /** That its command came to its version. */
+  private addCommand({ command, no, version }: ProcessRow): void {
+    this.commands.add(command!, no, version);
+  }
+
   private key(process: ProcessRow, { kind, key }: Fact): number {
     const known = process.keys.get(kind)?.get(key);
     if (known !== undefined) return known;
-    if (++this.remembered > REMEMBERED) {
-      for (const { keys } of this.processes.values()) keys.clear();
-      this.remembered = 1;
-    }
-    const row = this.statements.key.get(process.no, kind, key) ?? this.statements.addKey.get(process.no, kind, key)!;
-    const no = row['no'] as number;
+    if (++this.remembered > REMEMBERED) this.forgetKeys();
+    const row = process.allKeys ? undefined : this.statements.key.get(process.no, kind, key);
+    const no = row ? (row['no'] as number) : this.addKey(process, kind, key);
     process.keys.set(kind, (process.keys.get(kind) ?? new Map<string, number>()).set(key, no));
     return no;
+  }
+
+  private addKey(process: ProcessRow, kind: FactKind, key: string): number {
+    this.lastKey ??= (this.statements.lastKey.get()!['no'] as number | null) ?? 0;
+    this.keys.add(++this.lastKey, process.no, kind, key);
+    return this.lastKey;
+  }
+
+  /** From here on keys are looked up, so all of them have to stand there. */
+  private forgetKeys(): void {
+    this.keys.flush();
+    for (const process of this.processes.values()) {
+      process.keys.clear();
+      process.allKeys = false;
+    }
+    this.remembered = 1;
   }
 }

@@ -1,6 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Fact, StoredDiagram } from '#domain';
-import type { StoredEvent } from '#event-store';
+import type { StoredDiagram } from '#domain';
 import type { OutlineText } from '../outline-text.js';
 import { digestEvent, type DigestedEvent, type EventToDigest } from './digest-event.js';
 import { inTransaction } from './in-transaction.js';
@@ -12,6 +11,8 @@ const PROCESS_STREAM = 'process-';
 /** Writes what events say into the tables: the data and the checkpoint in one transaction, so that neither is ever ahead of the other. */
 export class Projection {
   private readonly rows: ProjectionRows;
+  /** What `fill` has come to. */
+  private filled: { firstHash: string; last: EventToDigest } | undefined;
 
   constructor(
     private readonly db: DatabaseSync,
@@ -26,7 +27,7 @@ export class Projection {
    * @param live whether the overview shall follow at once; while catching up it is made at the end
    * @returns the events that can be seen now
    */
-  apply(events: readonly EventToDigest[], live: boolean): StoredEvent[] {
+  apply<Event extends EventToDigest>(events: readonly Event[], live: boolean): Event[] {
     const last = events.at(-1);
     if (!last) return [];
     return this.whole(() => {
@@ -36,6 +37,21 @@ export class Projection {
       if (live) this.overview.refresh(advanced);
       return applied;
     });
+  }
+
+  /** Applies the next events to a file that nobody reads before it is complete: all of it is one transaction, which `settle` ends. */
+  fill(events: readonly EventToDigest[]): void {
+    if (!this.db.isTransaction) this.db.exec('BEGIN');
+    for (const event of events) this.applyOne(event);
+    this.filled = { firstHash: this.filled?.firstHash ?? events[0]!.metadata.hash, last: events.at(-1)! };
+  }
+
+  settle(): void {
+    if (!this.filled) return;
+    this.rows.writeCheckpoint(this.filled.firstHash, this.filled.last);
+    this.rows.flush();
+    this.db.exec('COMMIT');
+    this.filled = undefined;
   }
 
   /** Makes the overview of every process that changed since it was last made. */
@@ -49,7 +65,7 @@ export class Projection {
   }
 
   /** Tries the events of a parked process again, from the one that could not be read. */
-  retry(id: string, events: readonly StoredEvent[]): StoredEvent[] {
+  retry<Event extends EventToDigest>(id: string, events: readonly Event[]): Event[] {
     return this.whole(() => {
       this.rows.unpark(this.rows.process(id));
       const applied = events.filter((event) => this.applyOne(event));
@@ -76,30 +92,27 @@ export class Projection {
       this.rows.park(process, event.version, read.failure);
       return false;
     }
-    this.write(event, process, read);
+    const { digested, outline } = read;
+    if (outline !== undefined) this.rows.addOutline(digested.diagram!.digest, outline);
+    for (const fact of digested.facts) this.rows.addFact(process, fact, event.version);
+    this.rows.addHistory(process, event, digested);
+    this.rows.advance(process, event);
     return true;
   }
 
   /** All that can go wrong with one event goes wrong here, before anything of it is written. */
-  private read(event: EventToDigest, process: ProcessRow): (DigestedEvent & { outline?: string }) | { failure: string } {
+  private read(event: EventToDigest, process: ProcessRow): { digested: DigestedEvent; outline?: string | undefined } | { failure: string } {
     try {
       if (event.version !== process.version + 1) throw new Error(`Version ${process.version + 1} is missing.`);
       const digested = digestEvent(event);
-      return { ...digested, ...(digested.diagram && this.unknownOutline(digested.diagram)) };
+      return { digested, outline: digested.diagram && this.unknownOutline(digested.diagram) };
     } catch (error) {
       return { failure: `${event.type}: ${error instanceof Error ? error.message : String(error)}` };
     }
   }
 
-  private unknownOutline(diagram: StoredDiagram): { outline?: string } {
-    return this.rows.hasOutline(diagram.digest) ? {} : { outline: this.outlineText(diagram) };
-  }
-
-  private write(event: StoredEvent, process: ProcessRow, read: DigestedEvent & { outline?: string }): void {
-    if (read.diagram && read.outline) this.rows.writeOutline(read.diagram.digest, read.outline);
-    for (const fact of read.facts as readonly Fact[]) this.rows.addFact(process, fact, event.version);
-    this.rows.addHistory(process, event, read);
-    this.rows.advance(process, event);
+  private unknownOutline(diagram: StoredDiagram): string | undefined {
+    return this.rows.hasOutline(diagram.digest) ? undefined : this.outlineText(diagram);
   }
 }
 

@@ -1,5 +1,4 @@
 import { compareRoots } from '../compare/compare.js';
-import { inventoryOf } from '../inventory.js';
 import { xmlAttribute, xmlText } from '../knip-markup.js';
 import { BPMN } from '../xml/namespaces.js';
 import { spliced } from '../xml/splice.js';
@@ -20,7 +19,7 @@ export type Renaming = Map<string, string>;
  * nothing is taken for something else; asked only where a side lacks ids of the base and has new ones.
  */
 export function renamings(base: Source, mine: Source, theirs: Source): { mine: Renaming; theirs: Renaming } {
-  const ids = { base: inventoryOf(base.root).ids, mine: inventoryOf(mine.root).ids, theirs: inventoryOf(theirs.root).ids };
+  const ids = { base: base.ids, mine: mine.ids, theirs: theirs.ids };
   const found = { mine: renamed(base, mine, ids.base, ids.mine), theirs: renamed(base, theirs, ids.base, ids.theirs) };
   const sure = (side: 'mine' | 'theirs', other: 'mine' | 'theirs') => new Map([...found[side]].filter(([before, after]) =>
     !ids[side].has(before) && !ids.base.has(after) && ids.base.get(before) === 1 && ids[side].get(after) === 1 && (!ids[other].has(after) || found[other].get(before) === after)));
@@ -28,8 +27,13 @@ export function renamings(base: Source, mine: Source, theirs: Source): { mine: R
 }
 
 function renamed(base: Source, side: Source, onBase: Map<string, number>, onSide: Map<string, number>): Renaming {
-  if ([...onBase.keys()].every((id) => onSide.has(id)) || [...onSide.keys()].every((id) => onBase.has(id))) return new Map();
+  if (isWithin(onBase, onSide) || isWithin(onSide, onBase)) return new Map();
   return new Map(compareRoots(base.root, side.root).renamedIds.map(({ before, after }) => [before, after]));
+}
+
+function isWithin(ids: Map<string, number>, others: Map<string, number>): boolean {
+  for (const id of ids.keys()) if (!others.has(id)) return false;
+  return true;
 }
 
 /** The diagram with ids as `names` says, wherever they stand or are referred to. */

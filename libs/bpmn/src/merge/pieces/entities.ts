@@ -1,7 +1,6 @@
 import { kindOf } from '../../compare/side/kinds.js';
-import { inventoryOf } from '../../inventory.js';
 import { BPMN_DI } from '../../xml/namespaces.js';
-import { attribute, elementsOf } from '../../xml/xml-tree.js';
+import { attribute } from '../../xml/xml-tree.js';
 import type { XmlElement } from '../../xml/xml-tree.js';
 import { digestOf } from './digest.js';
 import type { Source } from './source.js';
@@ -20,10 +19,8 @@ export const ROOT = 'definitions';
  * edges by what they draw, else by kind, name and place. What is only part of something has none.
  */
 export function entityKeys(sources: Source[]): Map<XmlElement, string> {
-  const counts = sources.map(({ root }) => inventoryOf(root).ids);
-  const drawn = sources.map(({ root }) => count(root, (element) => (element.uri === BPMN_DI ? drawnKey(element) : undefined)));
-  const places = sources.map(({ root }) => placeCounts(root));
-  const once = (counted: Map<string, number>[], key: string) => counted.every((count) => (count.get(key) ?? 0) <= 1);
+  const severalIds = new Set(sources.flatMap(({ ids }) => [...ids].flatMap(([id, count]) => (count > 1 ? [id] : []))));
+  const several = severalInPlace(sources);
   const keys = new Map<XmlElement, string>();
   for (const { root } of sources) {
     const used = new Map<string, number>();
@@ -41,10 +38,10 @@ export function entityKeys(sources: Source[]): Map<XmlElement, string> {
 
   function nameOf(element: XmlElement, parent: XmlElement, parentKey: string, used: Map<string, number>): string {
     const id = attribute(element, 'id');
-    if (ONE_IN_PLACE.has(element.local) && once(places, placeKey(element, parent))) return numbered(`one ${short(parentKey)} ${element.local}`, used);
+    if (ONE_IN_PLACE.has(element.local) && !several.has(placeKey(element, parent))) return numbered(`one ${short(parentKey)} ${element.local}`, used);
     const shown = drawnKey(element);
-    if (element.uri === BPMN_DI && shown !== undefined && once(drawn, shown)) return `drawn ${shown}`;
-    if (id !== undefined && id.trim() !== '' && once(counts, id)) return `#${id}`;
+    if (element.uri === BPMN_DI && shown !== undefined && !several.has(shown)) return `drawn ${shown}`;
+    if (id !== undefined && id.trim() !== '' && !severalIds.has(id)) return `#${id}`;
     return numbered(`in ${short(parentKey)} ${element.local} ${id ?? ''} ${attribute(element, 'name') ?? ''}`, used);
   }
 }
@@ -66,23 +63,21 @@ function drawnKey(element: XmlElement): string | undefined {
 
 const placeKey = (element: XmlElement, parent: XmlElement) => `${element.local} ${attribute(parent, 'id') ?? ''} ${parent.local}`;
 
-function placeCounts(root: XmlElement): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const parent of elementsOf(root)) {
-    for (const child of parent.children) {
-      if (!ONE_IN_PLACE.has(child.local)) continue;
-      const key = placeKey(child, parent);
-      counts.set(key, (counts.get(key) ?? 0) + 1);
+/** What more than one shape, edge or holder of one of the files is called by what it draws or where it stands. */
+function severalInPlace(sources: Source[]): Set<string> {
+  const several = new Set<string>();
+  for (const { root } of sources) {
+    const seen = new Set<string>();
+    const note = (key: string) => (seen.has(key) ? several.add(key) : seen.add(key));
+    const stack = [root];
+    for (let parent = stack.pop(); parent; parent = stack.pop()) {
+      for (const child of parent.children) {
+        if (ONE_IN_PLACE.has(child.local)) note(placeKey(child, parent));
+        const shown = child.uri === BPMN_DI ? drawnKey(child) : undefined;
+        if (shown !== undefined) note(shown);
+        if (child.children.length > 0) stack.push(child);
+      }
     }
   }
-  return counts;
-}
-
-function count(root: XmlElement, keyOf: (element: XmlElement) => string | undefined): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const element of elementsOf(root)) {
-    const key = keyOf(element);
-    if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return counts;
+  return several;
 }

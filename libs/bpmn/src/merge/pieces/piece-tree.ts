@@ -25,9 +25,9 @@ export class PieceTree {
       const stack = [sources[origin].root];
       for (let element = stack.pop(); element; element = stack.pop()) {
         const key = keys.get(element)!;
-        const piece = this.entities.get(key) ?? newPiece(key);
+        let piece = this.entities.get(key);
+        if (!piece) this.entities.set(key, (piece = newPiece(key)));
         piece.elements[origin] = element;
-        this.entities.set(key, piece);
         for (const child of element.children) if (keys.has(child)) stack.push(child);
       }
     }

@@ -4,7 +4,7 @@ import type { OfThree, Origin } from './source.js';
 /** One thing of the three diagrams, with its element in each that has it: the unit that is kept, left out or brought together. */
 export interface Piece {
   /** Where it is known again by itself (`entityKeys`); what is only part of something has none. */
-  key?: string;
+  key: string | undefined;
   elements: OfThree<XmlElement>;
   /** A comment, a processing instruction or stray text: then in which diagrams it stands. */
   note?: { text: string; in: OfThree<true> };
@@ -34,7 +34,7 @@ export interface PieceContent {
 
 /** A piece that no diagram has yet. @param key where it is known again by itself */
 export function newPiece(key?: string): Piece {
-  return { ...(key !== undefined && { key }), elements: {}, within: {}, content: {}, present: true, tag: 'base' };
+  return { key, elements: {}, within: {}, content: {}, present: true, tag: 'base' };
 }
 
 /** Its element: that of the base, else of the sides' two the first by name, so that it does not matter which is which. */

@@ -1,5 +1,6 @@
+import { inventoryOf } from '../../inventory.js';
 import { XML, XMLNS } from '../../xml/namespaces.js';
-import { elementsOf, parseXml } from '../../xml/xml-tree.js';
+import { parseXml } from '../../xml/xml-tree.js';
 import type { XmlElement } from '../../xml/xml-tree.js';
 
 /** Which of the three diagrams a piece comes from. */
@@ -15,9 +16,12 @@ export interface Source {
   origin: Origin;
   text: string;
   root: XmlElement;
-  bindings: Map<XmlElement, Bindings>;
+  /** The namespaces that hold inside an element. */
+  bindingsIn(element: XmlElement): Bindings;
   /** What the file declares for each prefix, anywhere. */
   declared: Map<string, Set<string>>;
+  /** How often each id stands in the file. */
+  ids: Map<string, number>;
   comments: number;
 }
 
@@ -26,20 +30,27 @@ export function readSource(origin: Origin, text: string): Source {
   const parsed = parseXml(text, () => undefined);
   if (!parsed.ok) throw new RangeError(`${origin} is no diagram: ${parsed.problem.code}`);
   const { root, comments } = parsed;
-  const bindings = new Map<XmlElement, Bindings>();
+  const everywhere = within(new Map([['xml', XML]]), root);
+  // Few files declare anything but in their root, so only what differs from that is kept.
+  const elsewhere = new Map<XmlElement, Bindings>();
+  const bindingsIn = (element: XmlElement) => elsewhere.get(element) ?? everywhere;
   const declared = new Map<string, Set<string>>();
-  const outermost: Bindings = new Map([['xml', XML]]);
-  bindings.set(root, within(outermost, root));
-  for (const element of elementsOf(root)) {
+  const stack = [root];
+  for (let element = stack.pop(); element; element = stack.pop()) {
     for (const { uri, prefix, local, value } of element.attributes) {
       if (uri !== XMLNS) continue;
       const name = prefix === '' ? '' : local;
       declared.set(name, (declared.get(name) ?? new Set<string>()).add(value));
     }
-    const here = bindings.get(element)!;
-    for (const child of element.children) bindings.set(child, within(here, child));
+    const here = bindingsIn(element);
+    for (let i = element.children.length - 1; i >= 0; i--) {
+      const child = element.children[i]!;
+      const inside = within(here, child);
+      if (inside !== everywhere) elsewhere.set(child, inside);
+      stack.push(child);
+    }
   }
-  return { origin, text, root, bindings, declared, comments };
+  return { origin, text, root, bindingsIn, declared, ids: inventoryOf(root).ids, comments };
 }
 
 /** What holds inside an element; the same map where it declares nothing. */

@@ -1,7 +1,5 @@
-import { BPMN } from '../../xml/namespaces.js';
-import { attribute, elementsOf } from '../../xml/xml-tree.js';
+import { attribute } from '../../xml/xml-tree.js';
 import type { MergeState } from '../changes/merge-state.js';
-import { isDrawing } from '../pieces/meaning.js';
 import type { Piece } from '../pieces/piece.js';
 import { ORIGINS } from '../pieces/source.js';
 
@@ -10,17 +8,17 @@ import { ORIGINS } from '../pieces/source.js';
  * id that occurs twice in one of the three diagrams was so before, and stays.
  */
 export function keepIdsApart(state: MergeState): void {
-  const known = ORIGINS.map((origin) => idsIn(state, origin));
+  const known = ORIGINS.map((origin) => state.tree.sources[origin].ids);
   const used = new Map<string, Piece[]>();
   for (const piece of state.tree.entities.values()) {
     const element = piece.present ? piece.elements[piece.attributes?.get('id') ?? piece.tag] : undefined;
     const id = element && attribute(element, 'id');
-    if (id === undefined) continue;
-    const list = used.get(id) ?? [];
-    list.push(piece);
-    used.set(id, list);
+    if (id === undefined || id.trim() === '') continue;
+    const list = used.get(id);
+    if (list) list.push(piece);
+    else used.set(id, [piece]);
   }
-  for (const [id, pieces] of [...used]) {
+  for (const [id, pieces] of [...used].filter(([, pieces]) => pieces.length > 1)) {
     const allowed = Math.max(...known.map((counts) => counts.get(id) ?? 0));
     if (pieces.length <= allowed) continue;
     const movable = pieces.filter(({ key }) => !key!.startsWith('#')).sort((a, b) => (a.key! < b.key! ? -1 : 1));
@@ -31,13 +29,4 @@ export function keepIdsApart(state: MergeState): void {
       (piece.made ??= new Map()).set('id', `${id}_${n}`);
     }
   }
-}
-
-function idsIn(state: MergeState, origin: typeof ORIGINS[number]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const element of elementsOf(state.tree.sources[origin].root)) {
-    const id = element.uri === BPMN || isDrawing(element) ? attribute(element, 'id') : undefined;
-    if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
-  }
-  return counts;
 }

@@ -175,16 +175,16 @@ export class Writer {
   private prefixesIn(value: string, origin: Origin, element: XmlElement | undefined): [prefix: string, uri: string][] {
     const prefix = /^\s*([^\s:/<>&"']+):[^\s/]/.exec(value)?.[1];
     if (prefix === undefined) return [];
-    const { bindings, root } = this.state.tree.sources[origin];
-    const uri = bindings.get(element ?? root)?.get(prefix);
+    const source = this.state.tree.sources[origin];
+    const uri = source.bindingsIn(element ?? source.root).get(prefix);
     return uri === undefined ? [] : [[prefix, uri]];
   }
 
   /** A type without a prefix is one of the default namespace where it comes from; undefined where it can stand as it is. */
   private typeHere({ uri, local, value }: XmlElement['attributes'][number], origin: Origin, element: XmlElement | undefined, here: Bindings): string | undefined {
     if (uri !== XSI || local !== 'type' || value.includes(':')) return undefined;
-    const { bindings, root } = this.state.tree.sources[origin];
-    const meant = bindings.get(element ?? root)?.get('') ?? '';
+    const source = this.state.tree.sources[origin];
+    const meant = source.bindingsIn(element ?? source.root).get('') ?? '';
     return meant === '' || meant === this.prefixes.uriOf(here, '') ? undefined : `${this.prefixes.prefixFor(here, 'bpmn', meant, true)}:${value.trim()}`;
   }
 

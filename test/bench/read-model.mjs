@@ -27,8 +27,8 @@ export async function measure() {
     const logs = { small: { dataDir: small, events: SMALL }, large: { dataDir: large, events: many } };
     return [
       ...(await rebuilding([
-        { key: 'readModel.rebuildFew', dataDir: few, events: FEW, rounds: 5, target: '≥ 0.5' },
-        { key: 'readModel.rebuildMany', dataDir: large, events: many, rounds: 2, target: '≥ 0.5' },
+        { key: 'readModel.rebuildFew', dataDir: few, events: FEW, warmUp: 5, rounds: 9, target: '≥ 0.5' },
+        { key: 'readModel.rebuildMany', dataDir: large, events: many, warmUp: 0, rounds: 3, target: '≥ 0.5' },
       ])),
       sizesOfMade(logs.large),
       await opening(versions),

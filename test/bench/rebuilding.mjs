@@ -7,18 +7,19 @@ import { openReadModel } from '../../dist/apps/api/src/read-model/open-read-mode
 import { median, shown } from './alternating.mjs';
 
 /**
- * @param logs each `{dataDir, events, rounds, target}`; two of them, the one with few events first
+ * @param logs each `{dataDir, events, warmUp, rounds, target}`; two of them, the one with few events first
  * @returns a row for each, and one for what becomes of the ratio when the log grows
  */
 export async function rebuilding(logs) {
   const rows = [];
-  for (const { key, dataDir, events, rounds, target } of logs) {
+  for (const { key, dataDir, events, warmUp, rounds, target } of logs) {
     const [scans, rebuilds] = [[], []];
     // Each log is scanned right before and right after it is read into the read model, so that both see the same machine.
-    for (let round = 0; round < rounds; round += 1) {
-      scans.push(scan(dataDir));
-      rebuilds.push(await rebuild(dataDir));
-      scans.push(scan(dataDir));
+    for (let round = -warmUp; round < rounds; round += 1) {
+      const [before, rebuilt, after] = [scan(dataDir), await rebuild(dataDir), scan(dataDir)];
+      if (round < 0) continue;
+      scans.push(before, after);
+      rebuilds.push(rebuilt);
     }
     const [scanned, rebuilt] = [events / median(scans), events / median(rebuilds)];
     rows.push({

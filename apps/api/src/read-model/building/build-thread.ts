@@ -22,6 +22,7 @@ export class BuildThread {
   /** How many pages of this build the thread has done; shared with it, so that it can be seen in the middle of other work. */
   private applied = new Int32Array(new SharedArrayBuffer(4));
   private handed = 0;
+  private begun: Promise<void> | undefined;
 
   private constructor() {
     this.worker.on('message', (answer: BuildAnswer) => {
@@ -34,14 +35,14 @@ export class BuildThread {
   }
 
   /** @param path of the file to make */
-  static async begin(path: string): Promise<BuildThread> {
+  static begin(path: string): BuildThread {
     const thread = spare ?? new BuildThread();
     spare = undefined;
     clearTimeout(thread.idle);
     thread.worker.ref();
     thread.handed = 0;
     thread.applied = new Int32Array(new SharedArrayBuffer(4));
-    await thread.ask({ begin: path, applied: thread.applied });
+    thread.begun = thread.ask({ begin: path, applied: thread.applied });
     return thread;
   }
 
@@ -52,7 +53,8 @@ export class BuildThread {
 
   apply(page: BuildPage): Promise<void> {
     this.handed++;
-    return this.ask({ apply: page });
+    // What went wrong at the beginning says more than what comes of it.
+    return Promise.all([this.begun, this.ask({ apply: page })]).then(() => undefined);
   }
 
   complete(): Promise<void> {

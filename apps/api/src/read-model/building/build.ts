@@ -35,7 +35,7 @@ const PAGE_BYTES = 2 * 1024 * 1024;
 export async function buildFromLog(store: EventStore, { path, outlineText, onPage }: BuildSettings): Promise<boolean> {
   let page = await store.readAllRaw(undefined, MOST_EVENTS);
   // A short log is read before a thread would have begun.
-  const builder: Builder = page.length === MOST_EVENTS && threadAvailable() ? await BuildThread.begin(path) : new ModelBuild(path, outlineText);
+  const builder: Builder = page.length === MOST_EVENTS && threadAvailable() ? BuildThread.begin(path) : new ModelBuild(path, outlineText);
   try {
     const onTheirWay: Promise<void>[] = [];
     for (let after: Position | undefined; page.length > 0; page = await store.readAllRaw(after, fitting(page))) {

@@ -26,10 +26,10 @@ export async function measure() {
     await fill(versions, [{ id: 'kort', size: 10 }, { id: 'lang', size: 10_000 }]);
     const logs = { small: { dataDir: small, events: SMALL }, large: { dataDir: large, events: many } };
     return [
-      ...(await rebuilding([
-        { key: 'readModel.rebuildFew', dataDir: few, events: FEW, warmUp: 5, rounds: 9, target: '≥ 0.5' },
-        { key: 'readModel.rebuildMany', dataDir: large, events: many, warmUp: 0, rounds: 3, target: '≥ 0.5' },
-      ])),
+      ...(await rebuilding(
+        { key: 'readModel.rebuildFew', dataDir: few, events: FEW, rounds: 15, target: '≥ 0.5' },
+        { key: 'readModel.rebuildMany', dataDir: large, events: many, rounds: 3, target: '≥ 0.5' },
+      )),
       sizesOfMade(logs.large),
       await opening(versions),
       await starting(logs),

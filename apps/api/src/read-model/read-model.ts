@@ -183,7 +183,7 @@ export class ReadModel {
       apply: (events, live) => this.tables.apply(events, live),
       complete: () => this.tables.complete(),
       parked: () => this.tables.projection.parked(),
-      retry: (id, events) => void this.tables.projection.retry(id, events),
+      retry: (id, events) => this.tables.projection.retry(id, events),
       reset: () => this.replace(createReadModelFile),
       build: async (onPage) => {
         const { settings: { path }, outlineText } = this;

@@ -1,22 +1,22 @@
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 
 /** So many rows go into one statement: each call of the engine costs about as much as a row. */
 const ROWS = 100;
 
 /** Puts rows at the end of one table, many with one statement; they stand there after `flush`. */
 export class BulkInsert {
-  private readonly many;
+  private readonly insert: (rows: number) => StatementSync;
   private readonly one;
+  private many: StatementSync | undefined;
   private readonly width;
   private waiting: SQLInputValue[] = [];
 
   constructor(db: DatabaseSync, table: string, columns: readonly string[]) {
-    const insert = (rows: number) => {
+    this.insert = (rows) => {
       const row = `(${columns.map(() => '?').join(', ')})`;
       return db.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES ${Array(rows).fill(row).join(', ')}`);
     };
-    this.many = insert(ROWS);
-    this.one = insert(1);
+    this.one = this.insert(1);
     this.width = columns.length;
   }
 
@@ -24,6 +24,8 @@ export class BulkInsert {
   add(...row: SQLInputValue[]): boolean {
     this.waiting.push(...row);
     if (this.waiting.length < ROWS * this.width) return false;
+    // Hardly anybody who follows a log live ever needs it.
+    this.many ??= this.insert(ROWS);
     this.many.run(...this.waiting);
     this.waiting = [];
     return true;

@@ -46,6 +46,7 @@ export class Projection {
     this.filled = { firstHash: this.filled?.firstHash ?? events[0]!.metadata.hash, last: events.at(-1)! };
   }
 
+  /** Ends what `fill` began, if it began anything. */
   settle(): void {
     if (!this.filled) return;
     this.rows.writeCheckpoint(this.filled.firstHash, this.filled.last);
@@ -65,12 +66,11 @@ export class Projection {
   }
 
   /** Tries the events of a parked process again, from the one that could not be read. */
-  retry<Event extends EventToDigest>(id: string, events: readonly Event[]): Event[] {
-    return this.whole(() => {
+  retry(id: string, events: readonly EventToDigest[]): void {
+    this.whole(() => {
       this.rows.unpark(this.rows.process(id));
-      const applied = events.filter((event) => this.applyOne(event));
+      for (const event of events) this.applyOne(event);
       this.overview.refresh(this.rows.flush());
-      return applied;
     });
   }
 

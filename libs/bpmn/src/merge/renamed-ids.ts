@@ -15,14 +15,14 @@ import { tokensOf } from './writing/start-tag.js';
 export type Renaming = Map<string, string>;
 
 /**
- * Which ids the sides renamed, as comparing finds out. Only where the old id is gone there and the new one stands nowhere else, so that
- * nothing is taken for something else; asked only where a side lacks ids of the base and has new ones.
+ * Which ids the sides renamed, as comparing finds out. Only where the old id is gone there, the new one stands nowhere else and the other side
+ * has the old one no more than once, so that nothing is taken for something else; asked only where a side lacks ids of the base and has new ones.
  */
 export function renamings(base: Source, mine: Source, theirs: Source): { mine: Renaming; theirs: Renaming } {
   const ids = { base: base.ids, mine: mine.ids, theirs: theirs.ids };
   const found = { mine: renamed(base, mine, ids.base, ids.mine), theirs: renamed(base, theirs, ids.base, ids.theirs) };
   const sure = (side: 'mine' | 'theirs', other: 'mine' | 'theirs') => new Map([...found[side]].filter(([before, after]) =>
-    !ids[side].has(before) && !ids.base.has(after) && ids.base.get(before) === 1 && ids[side].get(after) === 1 && (!ids[other].has(after) || found[other].get(before) === after)));
+    !ids[side].has(before) && !ids.base.has(after) && ids.base.get(before) === 1 && ids[side].get(after) === 1 && (ids[other].get(before) ?? 0) <= 1 && (!ids[other].has(after) || found[other].get(before) === after)));
   return { mine: sure('mine', 'theirs'), theirs: sure('theirs', 'mine') };
 }
 

@@ -1,11 +1,11 @@
-// Comparing two diagrams: against reading them, as they grow, and against bpmn-js-differ on pairs of real ones.
-import { compareDiagrams } from '#bpmn';
+// Comparing two diagrams: against parsing and against reading them, as they grow, and against bpmn-js-differ on pairs of real ones.
+import { compareDiagrams, readDiagramText } from '#bpmn';
 import { parseXml } from '../../dist/libs/bpmn/src/xml/xml-tree.js';
-import { shown } from './alternating.mjs';
+import { alternating, shown } from './alternating.mjs';
 import { againstDiffer } from './differ.mjs';
 import { growing, growthRow } from './growth.mjs';
 import { madeDiagram } from './made-diagram.mjs';
-import { CHANGED } from './versions-of-a-diagram.mjs';
+import { CHANGED, roundsFor } from './versions-of-a-diagram.mjs';
 
 const BOUND_AT = 1_000;
 const parse = (text) => parseXml(text, () => undefined);
@@ -31,7 +31,24 @@ export async function measure() {
         detail: `${shown(ours)} ms, parsing included; ${shown(parsing)} ms`, figures: { compared: [ours, 'ms'], parsed: [parsing, 'ms'] },
       };
     }),
+    ...(await againstReading()),
+    growthRow('compare.growth.parsing', 'parsing both and nothing else', times[`parsing ${names[0]}`], null),
     ...names.map((name, index) => growthRow(`compare.growth.${index}`, `comparing, ${name}`, times[name])),
     ...(await againstDiffer()),
   ];
+}
+
+/** What whoever opens both diagrams has to pay anyway; measured apart, so that its garbage does not fall on the others. */
+async function againstReading() {
+  const first = madeDiagram(BOUND_AT);
+  const rows = [];
+  for (const [index, [name, settings]] of Object.entries(CHANGED).entries()) {
+    const both = [first, madeDiagram(BOUND_AT, settings)];
+    const { ours, reading } = await alternating({ ours: () => void compareDiagrams(...both), reading: () => both.forEach((text) => void readDiagramText(text)) }, roundsFor(BOUND_AT));
+    rows.push({
+      key: `compare.reading.${index}`, name: `comparing two diagrams of ${shown(BOUND_AT)} nodes, ${name} (time ÷ reading both)`, ratio: ours / reading,
+      detail: `${shown(ours)} ms, parsing included; ${shown(reading)} ms`, figures: { compared: [ours, 'ms'], read: [reading, 'ms'] },
+    });
+  }
+  return rows;
 }

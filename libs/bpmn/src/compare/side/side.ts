@@ -52,29 +52,30 @@ export function readSide(definitions: XmlElement): Side {
   return { root, things, byId, inGroups, resolve, insideOf: insides(things) };
 }
 
-const NOTHING: readonly Thing[] = [];
+/** Shared by all that have none, since of a large diagram every list more counts. */
+const NONE: readonly never[] = [];
 
 /** What stands in a thing: the things, which are given, and what belongs to it, which becomes its content. */
 function sorted(thing: Thing): readonly Thing[] {
   const { children } = thing.element;
-  if (children.length === 0) return NOTHING;
+  if (children.length === 0) return NONE;
   const inside: Thing[] = [];
+  const content: XmlElement[] = [];
   for (const child of children) {
     const kind = kindOf(child, thing.parent === undefined);
     if (kind) inside.push(thingOf(child, kind, thing));
-    else if (child.uri === BPMN ? !LEFT_OUT.has(child.local) : child.uri !== BPMN_DI) thing.content.push(child);
+    else if (child.uri === BPMN ? !LEFT_OUT.has(child.local) : child.uri !== BPMN_DI) content.push(child);
   }
+  if (content.length > 0) thing.content = content;
   return inside;
 }
-
-const NO_ENDS: readonly End[] = [];
 
 function thingOf(element: XmlElement, kind: Kind, parent: Thing | undefined): Thing {
   const id = attribute(element, 'id')?.trim();
   const text = kind.family === 'textAnnotation' ? childrenNamed(element, BPMN, 'text')[0]?.text : attribute(element, kind.family === 'categoryValue' ? 'value' : 'name');
   return {
     order: 0, element, kind, id: id === '' ? undefined : id, unique: parent !== undefined && id !== undefined && id !== '', name: text === undefined ? '' : prose(text),
-    parent, scope: scopeIn(element, parent?.scope ?? OUTERMOST), content: [], source: NO_ENDS, target: NO_ENDS, links: [], lanes: undefined, look: undefined,
+    parent, scope: scopeIn(element, parent?.scope ?? OUTERMOST), content: NONE, source: NONE, target: NONE, links: [], lanes: undefined, look: undefined,
   };
 }
 

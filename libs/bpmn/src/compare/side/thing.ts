@@ -16,7 +16,7 @@ export interface Thing {
   parent: Thing | undefined;
   scope: Scope;
   /** Elements inside that are no things and belong to it. */
-  content: XmlElement[];
+  content: readonly XmlElement[];
   /** For edges: what they lead from and to. */
   source: readonly End[];
   target: readonly End[];

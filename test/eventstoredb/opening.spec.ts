@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { EventStoreDBClient, jsonEvent, NO_STREAM, binaryEvent } from '@eventstore/db-client';
 import { LogUnreachable, openEventStoreDb, type Log, type StoredEvent } from '#event-store';
 import { addressOf } from '../../libs/event-store/src/eventstoredb/address.js';
 import { newStream, sample } from '../../libs/event-store/src/contract/sample-events.js';
 import { serverUnderTest, type ServerUnderTest } from './server-under-test.mjs';
+
+/** A client on a busy processor is slow. */
+jest.setTimeout(30_000);
 
 describe('opening a log on a server', () => {
   it.each([
@@ -72,6 +75,18 @@ describe('a server that keeps more than our log', () => {
     expect(await log.events.lastPosition()).toBe(position);
     await subscription.stop();
     await other.dispose();
+  });
+
+  it('keeps the names of the others where the server\'s administrator deleted one for good, which takes no name any more', async () => {
+    const [gone, kept] = [`persoon-${crypto.randomUUID()}`, `persoon-${crypto.randomUUID()}`];
+    for (const id of [gone, kept]) await log.people.put({ id, name: 'Niemand' });
+    const administrator = EventStoreDBClient.connectionString(server.url);
+    await administrator.tombstoneStream(`person-${gone}`);
+    await administrator.dispose();
+    await log.people.put({ id: gone, name: 'Iemand' });
+    await log.people.erase(gone);
+    expect(await log.people.get(gone)).toBeUndefined();
+    expect((await log.people.all()).map(({ id }) => id).filter((id) => [gone, kept].includes(id))).toEqual([kept]);
   });
 
   it('keeps our log apart: no stream of it takes a name that would hide it', async () => {

@@ -112,7 +112,7 @@ export class EventStoreDb implements EventStore {
     let from: ServerPosition | typeof END = END;
     let end: ServerPosition | undefined;
     for (let size = FIRST_PAGE; ; size = Math.min(size * 2, LARGEST_PAGE)) {
-      const page: AllStreamResolvedEvent[] = await this.#page({ fromPosition: from, maxCount: size, direction: BACKWARDS });
+      const page: AllStreamResolvedEvent[] = await this.#page({ fromPosition: from, maxCount: size, direction: BACKWARDS, ...OF_THE_LEADER });
       end ??= placeOf(page[0] ?? {});
       const oldest = placeOf(page.at(-1) ?? {});
       const known = oldest && !isBehind(oldest, this.#looked?.upTo) ? this.#looked : undefined;
@@ -160,7 +160,9 @@ export class EventStoreDb implements EventStore {
     }
   }
 
-  #page(options: { fromPosition: ServerPosition | typeof START | typeof END; maxCount: number; direction?: typeof BACKWARDS }): Promise<AllStreamResolvedEvent[]> {
+  #page(
+    options: { fromPosition: ServerPosition | typeof START | typeof END; maxCount: number; direction?: typeof BACKWARDS; requiresLeader?: boolean },
+  ): Promise<AllStreamResolvedEvent[]> {
     return this.connection.ask((client) => collected(client.readAll(options)));
   }
 }

@@ -1,5 +1,6 @@
 import {
-  BACKWARDS, END, jsonEvent, NO_STREAM, StreamNotFoundError, WrongExpectedVersionError, type AppendExpectedRevision, type JSONRecordedEvent,
+  BACKWARDS, END, jsonEvent, NO_STREAM, StreamDeletedError, StreamNotFoundError, WrongExpectedVersionError, type AppendExpectedRevision,
+  type JSONRecordedEvent,
 } from '@eventstore/db-client';
 import type { NamedPerson, PeopleStore } from '../people.js';
 import type { Connection } from './connection.js';
@@ -11,6 +12,7 @@ const AT_ONCE = 16;
 /**
  * Names of people on a server: one stream each, deleted when the name is erased; the server's next scavenge takes the bytes away.
  * Pseudonymous ids stand in a stream of their own, so that nobody has to read through the log to find whose names are kept.
+ * A stream that the server's administrator deleted for good never takes a name again: whose it was stays without one.
  */
 export class ServerPeopleStore implements PeopleStore {
   constructor(private readonly connection: Connection) {}
@@ -55,6 +57,7 @@ export class ServerPeopleStore implements PeopleStore {
         await change(last?.revision ?? NO_STREAM, last && nameIn(last));
         return;
       } catch (error) {
+        if (error instanceof StreamDeletedError) return;
         if (!(error instanceof WrongExpectedVersionError)) throw error;
       }
     }
@@ -78,7 +81,7 @@ export class ServerPeopleStore implements PeopleStore {
       const resolved = await this.connection.ask((client) => collected(client.readStream(stream, { ...options, ...OF_THE_LEADER })));
       return resolved.flatMap(({ event }) => (event?.isJson ? [event as JSONRecordedEvent] : []));
     } catch (error) {
-      if (error instanceof StreamNotFoundError) return [];
+      if (error instanceof StreamNotFoundError || error instanceof StreamDeletedError) return [];
       throw error;
     }
   }

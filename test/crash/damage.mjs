@@ -6,7 +6,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { CommandHandler, openLog, verifyChain } from '../../dist/libs/event-store/src/index.js';
+import { checkLogFile, CommandHandler, openLog, verifyChain } from '../../dist/libs/event-store/src/index.js';
 
 const COMMITS_IN_FILE = 150;
 const COMMITS_IN_WAL = 60;
@@ -70,9 +70,14 @@ async function open(recorded, mayBeVerifiedOnly) {
     const found = await store.readAll(undefined, recorded.length + 10);
     const flaw = verifyChain(found);
     if (flaw && mayBeVerifiedOnly) return 'refused';
+    if (mayBeVerifiedOnly) checkLogFile(damaged);
     const wrong = found.findIndex((event, index) => JSON.stringify(event) !== recorded[index]);
     if (wrong >= 0) throw new Error(`event ${wrong + 1} of the log is not what was recorded`);
     if (flaw) throw new Error(`event ${flaw.version} of ${flaw.stream} does not verify`);
+    for (let stream = 0; stream < STREAMS; stream += 1) {
+      const [read, wanted] = [await store.readStream(`process-${stream}`), found.filter((event) => event.stream === `process-${stream}`)];
+      if (JSON.stringify(read) !== JSON.stringify(wanted)) throw new Error(`process-${stream} by itself is not what the log holds of it`);
+    }
     if (found.length < COMMITS_IN_FILE) throw new Error(`${COMMITS_IN_FILE - found.length} events that stood in the file itself are lost`);
     return found.length === recorded.length ? 'new' : 'old';
   } catch (error) {

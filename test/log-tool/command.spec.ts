@@ -123,6 +123,25 @@ describe('npm run log -- verify', () => {
     file.close();
   });
 
+  it('finds what is wrong in the file though every event in it is right, and so do a backup and its restoring; a copy is sound again', async () => {
+    await filledData([1, 20]);
+    const path = join(data(), 'log.sqlite');
+    const file = new DatabaseSync(path);
+    const pageSize = Number(file.prepare('PRAGMA page_size').get()?.['page_size']);
+    const { rootpage } = file.prepare(`SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_events_2'`).get() as { rootpage: number };
+    file.close();
+    // The index by which a stream is read: two of its entries, each of six bytes and its length, name each other's event.
+    const bytes = readFileSync(path);
+    const [one, two] = [3, 4].map((cell) => (rootpage - 1) * pageSize + bytes.readUInt16BE((rootpage - 1) * pageSize + 8 + 2 * cell) + 6) as [number, number];
+    [bytes[one], bytes[two]] = [bytes[two]!, bytes[one]!];
+    writeFileSync(path, bytes);
+    for (const args of [['verify'], ['backup', '--to', place('copy')], ['restore', '--from', path, '--to', place('again')]]) {
+      expect(await run(...args)).toMatchObject(refused(/cannot be read: its file is damaged, row \d+ missing from index/));
+    }
+    expect(await run('copy', '--from', data(), '--to', place('sound'))).toMatchObject({ code: 0 });
+    expect(await run('verify', '--from', place('sound'))).toMatchObject({ code: 0 });
+  }, 30_000);
+
   it('holds the log against a root that was noted, also when it has grown since', async () => {
     await filledData([1, 20], [2, 700]);
     const root = rootIn((await run('verify')).stdout);
@@ -183,6 +202,12 @@ describe('npm run log -- copy', () => {
     expect(await run('copy', '--from', server.url, '--to', server.url)).toMatchObject(refused(/copied to where it stands/));
     await server.stop();
   }, 60_000);
+
+  it('is told when a link leads back to where the log stands', async () => {
+    await filledData([1, 2]);
+    symlinkSync(data(), place('link'));
+    expect(await run('copy', '--from', data(), '--to', place('link'))).toMatchObject(refused(/copied to where it stands/));
+  });
 });
 
 describe('Beside a running service', () => {

@@ -10,6 +10,7 @@ export type { NamedPerson, PeopleStore } from './people.js';
 export type { Log, LogToRead } from './log.js';
 export { openLog, type EmbeddedLog } from './sqlite/open-log.js';
 export { openLogForReading } from './sqlite/open-log-for-reading.js';
+export { checkLogFile } from './sqlite/check-log-file.js';
 export { backupLog, restoreLog, type Copying } from './sqlite/backup.js';
 export type { Append } from './sqlite/sqlite-event-store.js';
 export { lockLog, type LogLock } from './sqlite/log-lock.js';

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { openEventStoreDb, openLog, openLogForReading, type EventStore, type LogToRead } from '#event-store';
 import { LOG_FILE } from '../server/open-log-of.js';
@@ -42,7 +42,16 @@ export function shown(place: Place): string {
 
 /** @throws StartRefused when both are the same */
 export function assertApart(from: Place, to: Place): void {
-  if (shown(from) === shown(to)) throw new StartRefused(`The log would be copied to where it stands: ${shown(from)}.`);
+  if (reached(from) === reached(to)) throw new StartRefused(`The log would be copied to where it stands: ${shown(from)}.`);
+}
+
+/** Where a place is, whatever links lead to it. */
+function reached(place: Place): string {
+  try {
+    return 'path' in place ? realpathSync(place.path) : shown(place);
+  } catch {
+    return shown(place);
+  }
 }
 
 /** Opens a log to look at it; its service may run. */

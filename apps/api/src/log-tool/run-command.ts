@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { backupLog, restoreLog, type LogToRead } from '#event-store';
+import { backupLog, checkLogFile, restoreLog, type LogToRead } from '#event-store';
 import { READ_MODEL_FILE } from '../read-model/open-read-model.js';
 import { deleteReadModelFile } from '../read-model/read-model-file.js';
 import { StartRefused, type Environment } from '../settings.js';
@@ -48,7 +48,10 @@ const COMMANDS: Record<CommandName, (asked: Asked) => Promise<string>> = {
 
   async verify({ line: { from, root, events }, placeOr, onProgress }) {
     const noted: NotedRoot | undefined = root === undefined ? undefined : { root, ...(events !== undefined && { events }) };
-    return verifyReport(await reading(placeOr(from), (log) => verifyLog(log.events, noted, (share) => onProgress('Verifying the log', share))));
+    const place = placeOr(from);
+    const found = await reading(place, (log) => verifyLog(log.events, noted, (share) => onProgress('Verifying the log', share)));
+    if ('path' in place) checkLogFile(place.path);
+    return verifyReport(found);
   },
 
   async stats({ line: { from }, placeOr, onProgress }) {

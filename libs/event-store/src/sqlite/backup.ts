@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import type { LogToRead } from '../log.js';
 import { asLogError, LogDamaged, LogExists, LogMissing, LogNotWritable } from './log-errors.js';
+import { checkLogFile } from './check-log-file.js';
 import { checkEngine, openLogFileForReading, syncToDisk } from './log-file.js';
 import { lockLog } from './log-lock.js';
 import { asReadError, openLogForReading } from './open-log-for-reading.js';
@@ -95,7 +96,9 @@ function readable(path: string): DatabaseSync {
 async function verified<Found>(draft: string, verify: (copy: LogToRead) => Promise<Found>): Promise<Found> {
   const copy = openLogForReading(draft);
   try {
-    return await verify(copy);
+    const found = await verify(copy);
+    checkLogFile(draft);
+    return found;
   } finally {
     await copy.events.close();
   }

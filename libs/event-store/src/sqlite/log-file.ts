@@ -76,7 +76,8 @@ function opened(path: string, prepare: (db: DatabaseSync) => void): DatabaseSync
   }
 }
 
-const valueOf = (db: DatabaseSync, pragma: string): unknown => Object.values(db.prepare(`PRAGMA ${pragma}`).get() ?? {})[0];
+/** What the engine says of itself or of the file. */
+export const valueOf = (db: DatabaseSync, pragma: string): unknown => Object.values(db.prepare(`PRAGMA ${pragma}`).get() ?? {})[0];
 
 /** @throws EngineTooOld */
 export function checkEngine(found = process.versions.sqlite ?? '0'): void {

@@ -18,8 +18,8 @@ export function produced(figure) {
 }
 
 /**
- * Seconds that one municipality's log of all assumed years takes: to build a read model from it, on either engine, and to be copied to the other. Reading a
- * diagram is reckoned in full, though a second processor takes part of it.
+ * Seconds that one municipality's log of all assumed years takes: to build a read model from it, on either engine, of which `diagrams` to read those, and to be
+ * copied to the other. Reading a diagram is reckoned in full, though a second processor takes part of it.
  */
 export function waits(figure) {
   const years = assumed('years');
@@ -27,6 +27,7 @@ export function waits(figure) {
   const diagrams = (assumed('saves') * assumed('processes') * years * figure('sizes.demo', 'reading')) / 1000;
   const built = events / figure('readModel.rebuildMany', 'rebuilt') + diagrams;
   return {
+    diagrams,
     rebuild: { embedded: built, server: built + events / figure('server.readAll', 'ours') },
     copy: { embedded: events / figure('copy.toServer', 'copied'), server: events / figure('copy.fromServer', 'copied') },
   };
@@ -47,7 +48,8 @@ export function limits(figure) {
   /** How many events fit until something that was measured with few and with many of them reaches a bound. */
   const until = (bound, few, many, at) => (many > few ? ((bound - few) / (many - few)) * at : Infinity);
   const measuredEvents = figure('memory.started', 'events');
-  const memory = until(assumed('memory') / MB, figure('memory.loaded', 'residentFew'), figure('memory.loaded', 'resident'), measuredEvents);
+  const memory = (key, most) => until(assumed('memory') / MB, figure(key, 'residentFew'), figure(key, most), measuredEvents);
+  const [loaded, built] = [memory('memory.loaded', 'resident'), memory('memory.rebuilt', 'peak')];
   const start = until(assumed('startPatience') * 1000, figure('readModel.start', 'few'), figure('readModel.start', 'many'), measuredEvents);
   const reads = figure('http.get', 'ours') * 60;
   const disk = assumed('disk');
@@ -57,7 +59,8 @@ export function limits(figure) {
     { name: 'a read model is built anew', unit: 's', need: rebuild, embedded: assumed('rebuildPatience'), server: assumed('rebuildPatience'), then: 'rebuild' },
     { name: 'the log is copied to the other engine', unit: 's', need: copy, embedded: assumed('copyPatience'), server: assumed('copyPatience'), then: 'copy' },
     { name: 'events until a start takes too long', unit: 'count', need: both(events), embedded: start, server: start, then: 'start' },
-    { name: 'events until memory is full', unit: 'count', need: both(events), embedded: memory, server: memory, then: 'memory' },
+    { name: 'events until memory is full, under load', unit: 'count', need: both(events), embedded: loaded, server: loaded, then: 'memory' },
+    { name: 'events until memory is full, while a read model is built', unit: 'count', need: both(events), embedded: built, server: built, then: 'memory' },
     { name: 'bytes of log and read model on one disk', unit: 'bytes', need: both((municipality.log + municipality.readModel) * years), embedded: disk, server: disk, then: 'disk' },
   ].map((limit) => ({ ...limit, carries: { embedded: carried(limit, 'embedded'), server: carried(limit, 'server') } }));
 }

@@ -4,15 +4,16 @@ import { readFigures } from './rows.mjs';
 import { ASSUMPTIONS, assumed } from './scale-assumptions.mjs';
 import { inBusiestMinute, limits, produced, waits } from './scale-reckoning.mjs';
 
-const THEN = {
+/** What to do when a limit comes near, by its name. @param diagrams how much of building a read model is reading diagrams, from and to */
+const thens = (diagrams) => ({
   writes: 'decisions on different processes share commits already; more than that takes the server, and then a log for each group of municipalities',
   reads: 'put more instances beside each other, which takes the log on a server; each serves as many again',
-  rebuild: 'nearly all of it is reading diagrams. On a server another instance builds its own while the others serve; on one machine it waits for the evening, or fewer municipalities share a log. The read model is kept from one start to the next',
+  rebuild: `${diagrams.map(share).join(' to ')} of it is reading diagrams. On a server another instance builds its own while the others serve; on one machine it waits for the evening, or fewer municipalities share a log. The read model is kept from one start to the next`,
   copy: 'copy while the service runs, then once more with the service stopped: only what is missing is copied',
   start: 'start the next instance before the last one is stopped',
   memory: 'give the machine more memory',
   disk: 'a larger disk: most of it is diagrams, each saved version whole and never cleared',
-};
+});
 
 /** Writes the page. @throws Error when the benchmark has not written its figures down */
 export function writeScale() {
@@ -24,7 +25,8 @@ export function writeScale() {
 function pageOf({ version, date, machine, figure, server }) {
   const made = produced(figure);
   const found = limits(figure);
-  const { rebuild, copy } = waits(figure);
+  const { rebuild, diagrams, copy } = waits(figure);
+  const then = thens([diagrams / rebuild.server, diagrams / rebuild.embedded]);
   const first = { embedded: tightest(found, 'embedded'), server: tightest(found, 'server') };
   return `# Scale: what a municipality needs, and what breaks first
 
@@ -34,8 +36,8 @@ The server was ${server}.
 
 ## In short
 
-- On one machine with the embedded store the first limit is met at **${about(first.embedded.carries.embedded)} municipalities** on one log: *${first.embedded.name}*. Then: ${THEN[first.embedded.then]}.
-- With the log on a server it is met at **${about(first.server.carries.server)} municipalities**: *${first.server.name}*. Then: ${THEN[first.server.then]}.
+- On one machine with the embedded store the first limit is met at **${about(first.embedded.carries.embedded)} municipalities** on one log: *${first.embedded.name}*. Then: ${then[first.embedded.then]}.
+- With the log on a server it is met at **${about(first.server.carries.server)} municipalities**: *${first.server.name}*. Then: ${then[first.server.then]}.
 - One municipality takes ${share(1 / first.embedded.carries.embedded)} of what the embedded store carries after ${assumed('years')} years; all ${assumed('municipalities')} ${first.embedded.carries.embedded >= assumed('municipalities') ? 'would fit on one log' : `would need ${about(Math.ceil(assumed('municipalities') / first.embedded.carries.embedded))} of them, or one for each municipality`}.
 
 ## What comes in
@@ -73,7 +75,7 @@ copying its log ${time(copy.embedded)} to the server and ${time(copy.server)} ba
 
 | limit | then |
 | --- | --- |
-${found.map(({ name, then }) => `| ${name} | ${THEN[then]} |`).join('\n')}
+${found.map((limit) => `| ${limit.name} | ${then[limit.then]} |`).join('\n')}
 
 ## Assumed
 

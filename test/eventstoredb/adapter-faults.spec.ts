@@ -4,8 +4,8 @@ import { createServer, type Socket } from 'node:net';
 import { promisify } from 'node:util';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it, jest } from '@jest/globals';
-import { EMPTY_STREAM, EventTooLarge, LogUnreachable, openEventStoreDb, verifyChain, type SealedEvent, type StoredEvent } from '#event-store';
-import { headAfter, newStream, sample } from '../../libs/event-store/src/contract/sample-events.js';
+import { EMPTY_STREAM, EVENT_LIMIT, EventTooLarge, LogUnreachable, openEventStoreDb, sealEvents, verifyChain, type SealedEvent, type StoredEvent } from '#event-store';
+import { headAfter, newStream, sample, SAMPLE_CONTEXT } from '../../libs/event-store/src/contract/sample-events.js';
 import { describeOnDouble } from './describe-on-double.js';
 import { startDouble } from './double.mjs';
 
@@ -163,13 +163,18 @@ describeOnDouble('a program with its log on a server', () => {
     await server.stop();
   });
 
-  it.concurrent('says that an append is too large for a server as old as 24.x, which takes a part of it', async () => {
+  it.concurrent('appends an event at the limit to a server as old as 24.x, and says when an append of several is too large for it', async () => {
     const server = await startDouble({ version: '24.10.0', appendLimit: 1024 * 1024 });
     const { events: log } = await openEventStoreDb(server.url);
     const stream = newStream();
     const events = sample(stream, EMPTY_STREAM, 2_000);
     await expect(log.append(stream, 0, events)).rejects.toMatchObject({ constructor: EventTooLarge, limit: 1024 * 1024 });
     expect(await log.append(stream, 0, events.slice(0, 500))).toMatchObject({ version: 500 });
+    const other = newStream();
+    const [small] = sealEvents(other, EMPTY_STREAM, [{ type: 'Large', data: { bulk: '' } }], SAMPLE_CONTEXT);
+    const bulk = 'x'.repeat(EVENT_LIMIT - 1 - JSON.stringify(small!.data).length - JSON.stringify(small!.metadata).length);
+    expect(await log.append(other, 0, sealEvents(other, EMPTY_STREAM, [{ type: 'Large', data: { bulk } }], SAMPLE_CONTEXT))).toMatchObject({ version: 1 });
+    expect((await log.readLast(other))?.data).toEqual({ bulk });
     await log.close();
     await server.stop();
   });

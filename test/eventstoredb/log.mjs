@@ -7,6 +7,8 @@ import { encode, LogFile } from './log-file.mjs';
 
 /** Revision that stands for "deleted": as a stream's `$tb` it hides everything, as an event's revision it is a tombstone. */
 const DELETED = 9223372036854775807n;
+/** Positions are neither dense nor small: here so large that whoever makes a number of one finds another event. */
+const FIRST_POSITION = 2n ** 53n;
 const NO_BYTES = Buffer.alloc(0);
 const json = (value) => Buffer.from(JSON.stringify(value));
 
@@ -146,10 +148,10 @@ export class Log extends EventEmitter {
   }
 
   #index(offset, events) {
-    let position = offset;
+    let position = FIRST_POSITION + BigInt(offset);
     return events.map((event) => {
-      const indexed = { ...event, revision: BigInt(event.revision), position: BigInt(position) };
-      position += 1 + event.data.length + event.metadata.length;
+      const indexed = { ...event, revision: BigInt(event.revision), position };
+      position += BigInt(1 + event.data.length + event.metadata.length);
       this.#events.push(indexed);
       if (!this.#streams.has(event.stream)) this.#streams.set(event.stream, []);
       this.#streams.get(event.stream).push(indexed);

@@ -1,4 +1,6 @@
 // How things are measured against each other: in turn, round by round, so that whatever else the machine does meets all of them.
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 
 /**
  * @param contenders by name: each does its work once and gives a figure, or nothing, when the milliseconds it took are the figure
@@ -20,6 +22,17 @@ export async function alternating(contenders, { rounds, warmUp = 1, inOrder = fa
 }
 
 export const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc');
+
+/** The same contenders, none of which pays for the garbage of the one before it; their work is done at once, not awaited. */
+export const eachOnItsOwn = (contenders) => Object.fromEntries(Object.entries(contenders).map(([name, work]) => [name, () => {
+  collectGarbage({ type: 'minor' });
+  const begin = performance.now();
+  work();
+  return performance.now() - begin;
+}]));
 
 /** Milliseconds that some work takes. */
 export async function timed(work) {

@@ -1,5 +1,5 @@
 // How the time grows with the diagram: the same work on one of 100, 1,000 and 10,000 nodes.
-import { alternating, shown } from './alternating.mjs';
+import { alternating, eachOnItsOwn, shown } from './alternating.mjs';
 import { NODES, roundsFor } from './versions-of-a-diagram.mjs';
 
 const BOUND = '≤ 12';
@@ -11,7 +11,7 @@ const BOUND = '≤ 12';
 export async function growing(work) {
   const times = {};
   for (const nodes of NODES) {
-    const medians = await alternating(work(nodes), roundsFor(nodes));
+    const medians = await alternating(eachOnItsOwn(work(nodes)), roundsFor(nodes));
     for (const [name, ms] of Object.entries(medians)) (times[name] ??= {})[nodes] = ms;
   }
   return times;

@@ -1,9 +1,4 @@
-import type { JsonObject, Metadata, RawEvent, StoredEvent } from './port.js';
-
-/** @throws SyntaxError when it is not JSON */
-export function parsedEvent([stream, version, position, type, data, metadata]: RawEvent): StoredEvent {
-  return { stream, version, position, type, data: JSON.parse(data) as JsonObject, metadata: JSON.parse(metadata) as Metadata };
-}
+import type { RawEvent, StoredEvent } from './port.js';
 
 /** An event as a log gives it unread; for engines whose client has read it already. */
 export function rawEvent({ stream, version, position, type, data, metadata }: StoredEvent): RawEvent {

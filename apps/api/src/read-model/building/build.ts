@@ -24,7 +24,7 @@ export interface BuildSettings {
 const MOST_EVENTS = 1_000;
 /** So many pages are on their way at most: one being written, one ready to follow it at once, one being made. */
 const PAGES = 3;
-/** What a page should have at most, so that memory follows neither the log nor its largest events. */
+/** What a page should have at most, so that what is on its way follows neither the log nor its largest events. */
 const PAGE_BYTES = 2 * 1024 * 1024;
 
 /**

@@ -8,7 +8,8 @@ export default {
     '^#(domain|event-store|bpmn|contract)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
-  // Many tests wait for other processes, so no core is left idle; those that share a real server and its log run one after the other.
+  // Many tests wait for other processes, so no core is left idle; those that share a real server and its log
+  // run one after the other.
   maxWorkers: process.env.EVENTSTORE_URL ? 1 : '100%',
   reporters: ['default', '<rootDir>/test/closing-line.mjs'],
   transform: { '^.+\\.ts$': ['ts-jest', { useESM: true, diagnostics: false }] },

@@ -1,4 +1,5 @@
-// Builds what is out of date: the service by the Nest CLI (which checks types) and the page by Vite, side by side.
+// Builds what is out of date: the service by the Nest CLI (which checks types) and the page by Vite, side by
+// side.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -10,7 +11,15 @@ const OLDEST_NODE = 24;
 
 const SERVICE = {
   name: 'service',
-  sources: ['apps/api', 'libs', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json', 'package.json', 'package-lock.json'],
+  sources: [
+    'apps/api',
+    'libs',
+    'tsconfig.json',
+    'tsconfig.build.json',
+    'nest-cli.json',
+    'package.json',
+    'package-lock.json',
+  ],
   command: ['node_modules/@nestjs/cli/bin/nest.js', 'build'],
 };
 const PAGE = {

@@ -1,4 +1,5 @@
-// `node apps/run-built.mjs rebuild`: builds what is out of date, then runs one of the programs that work on a log.
+// `node apps/run-built.mjs rebuild`: builds what is out of date, then runs one of the programs that work on a
+// log.
 import { build } from './build.mjs';
 
 const PROGRAMS = { rebuild: '../dist/apps/api/src/rebuild.js', log: '../dist/apps/api/src/log-tool/main.js' };

@@ -1,4 +1,5 @@
-// `npm start`: builds what is out of date, then runs the service in this very process, so that signals reach it.
+// `npm start`: builds what is out of date, then runs the service in this very process, so that signals reach
+// it.
 import { build } from './build.mjs';
 
 const shell = process.ppid;
@@ -11,7 +12,8 @@ try {
 }
 await import('../dist/apps/api/src/main.js');
 
-// npm passes a signal on to its shell alone, and most shells die of it without telling us: then nobody wants the service any more.
+// npm passes a signal on to its shell alone, and most shells die of it without telling us: then nobody wants
+// the service any more.
 if (process.env.npm_lifecycle_event === 'start') {
   const watch = setInterval(() => {
     if (process.ppid === shell) return;

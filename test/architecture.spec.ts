@@ -5,7 +5,10 @@ import ts from 'typescript';
 
 const root = resolve('.');
 const LIBS: Record<string, string> = {
-  '#domain': 'libs/domain', '#event-store': 'libs/event-store', '#bpmn': 'libs/bpmn', '#contract': 'libs/contract',
+  '#domain': 'libs/domain',
+  '#event-store': 'libs/event-store',
+  '#bpmn': 'libs/bpmn',
+  '#contract': 'libs/contract',
 };
 
 /** What stands above may import what stands in its list, and nothing else of ours. */
@@ -18,7 +21,11 @@ const MAY_IMPORT: Record<string, string[]> = {
   'apps/web': ['libs/bpmn', 'libs/contract'],
 };
 /** Packages a pure part may use; none at all where the list is empty. */
-const MAY_USE: Record<string, string[]> = { 'libs/domain': [], 'libs/bpmn': ['saxes', '@noble/hashes/sha2.js'], 'libs/contract': [] };
+const MAY_USE: Record<string, string[]> = {
+  'libs/domain': [],
+  'libs/bpmn': ['saxes', '@noble/hashes/sha2.js'],
+  'libs/contract': [],
+};
 
 interface Import {
   from: string;
@@ -26,10 +33,14 @@ interface Import {
 }
 
 const files = ['apps/api/src', 'apps/web/src', ...Object.values(LIBS).map((lib) => `${lib}/src`)]
-  .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`))
+  .flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),
+  )
   .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'));
 const imports = files.flatMap((from): Import[] =>
-  ts.preProcessFile(readFileSync(join(root, from), 'utf8')).importedFiles.map(({ fileName }) => ({ from, to: target(from, fileName) })),
+  ts
+    .preProcessFile(readFileSync(join(root, from), 'utf8'))
+    .importedFiles.map(({ fileName }) => ({ from, to: target(from, fileName) })),
 );
 
 function target(from: string, name: string): string {
@@ -37,7 +48,8 @@ function target(from: string, name: string): string {
   if (!name.startsWith('.')) return name;
   return relative(root, resolve(root, dirname(from), name)).replace(/\.js$/, '.ts');
 }
-const partOf = (path: string) => Object.keys(MAY_IMPORT).find((part) => path === part || path.startsWith(`${part}/`));
+const partOf = (path: string) =>
+  Object.keys(MAY_IMPORT).find((part) => path === part || path.startsWith(`${part}/`));
 const isTest = (path: string) => /\.spec\.tsx?$/.test(path);
 
 describe('The architecture', () => {
@@ -59,20 +71,32 @@ describe('The architecture', () => {
 
   it('keeps clock and chance out of the domain and of the reading of diagrams', () => {
     const uses = files.filter(
-      (file) => ['libs/domain', 'libs/bpmn'].includes(partOf(file)!) && !isTest(file)
-        && /\bDate\.now\b|new Date\(\)|performance\.now|Math\.random|randomUUID/.test(readFileSync(file, 'utf8')),
+      (file) =>
+        ['libs/domain', 'libs/bpmn'].includes(partOf(file)!) &&
+        !isTest(file) &&
+        /\bDate\.now\b|new Date\(\)|performance\.now|Math\.random|randomUUID/.test(
+          readFileSync(file, 'utf8'),
+        ),
     );
     expect(uses).toEqual([]);
   });
 
   it('leaves bpmn-js to the canvas, HTTP to one file of the page, SQLite to the log and the read model, and the server of the log to its adapter', () => {
     const outside = (pattern: RegExp, owners: RegExp) =>
-      imports.filter(({ from, to }) => pattern.test(to) && !owners.test(from) && !isTest(from)).map(({ from, to }) => `${from} imports ${to}`);
+      imports
+        .filter(({ from, to }) => pattern.test(to) && !owners.test(from) && !isTest(from))
+        .map(({ from, to }) => `${from} imports ${to}`);
     expect(outside(/^bpmn-js|^diagram-js/, /^apps\/web\/src\/(canvas|features)\//)).toEqual([]);
-    expect(outside(/^node:sqlite$/, /^(libs\/event-store\/src\/sqlite|apps\/api\/src\/read-model)\//)).toEqual([]);
+    expect(
+      outside(/^node:sqlite$/, /^(libs\/event-store\/src\/sqlite|apps\/api\/src\/read-model)\//),
+    ).toEqual([]);
     expect(outside(/^@eventstore\/|^@grpc\//, /^libs\/event-store\/src\/eventstoredb\//)).toEqual([]);
     const fetching = files.filter(
-      (file) => file.startsWith('apps/web/') && !isTest(file) && file !== 'apps/web/src/http.ts' && /\bfetch\(|\bXMLHttpRequest\b/.test(readFileSync(file, 'utf8')),
+      (file) =>
+        file.startsWith('apps/web/') &&
+        !isTest(file) &&
+        file !== 'apps/web/src/http.ts' &&
+        /\bfetch\(|\bXMLHttpRequest\b/.test(readFileSync(file, 'utf8')),
     );
     expect(fetching).toEqual([]);
   });
@@ -80,7 +104,13 @@ describe('The architecture', () => {
   it('has no import cycles', () => {
     const edges = new Map<string, string[]>();
     for (const { from, to } of imports.filter(({ to }) => partOf(to) && to.includes('/src/'))) {
-      const file = files.find((candidate) => candidate === to || candidate === `${to.replace(/\.ts$/, '')}.tsx` || candidate === `${to}.ts` || candidate === `${to}.tsx`);
+      const file = files.find(
+        (candidate) =>
+          candidate === to ||
+          candidate === `${to.replace(/\.ts$/, '')}.tsx` ||
+          candidate === `${to}.ts` ||
+          candidate === `${to}.tsx`,
+      );
       if (file) edges.set(from, [...(edges.get(from) ?? []), file]);
     }
     expect(cyclesIn(edges)).toEqual([]);

@@ -4,7 +4,9 @@ describe('tokens of the theme that the page leaves out', () => {
   const theme = ':root{--colour:red;--button-colour:var(--colour);--table-gap:1px;--brand:blue}';
 
   it('are those that no rule needs, not even through another token', () => {
-    expect(unusedTokens(`${theme}.button{color:var(--button-colour,var(--brand))}`, '')).toEqual(['--table-gap']);
+    expect(unusedTokens(`${theme}.button{color:var(--button-colour,var(--brand))}`, '')).toEqual([
+      '--table-gap',
+    ]);
   });
 
   it('are not those that a component keeps to itself', () => {

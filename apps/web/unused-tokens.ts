@@ -6,7 +6,8 @@ const DECLARED = /(--[\w-]+)\s*:([^;}]*)/g;
 const NAMED = /--\w[\w-]*/g;
 
 /**
- * Leaves out the tokens of the theme that nothing on the page uses: a theme declares those of every component there is.
+ * Leaves out the tokens of the theme that nothing on the page uses: a theme declares those of every component
+ * there is.
  * @param sheet the style sheet that imports the theme and the components
  * @param sources where whatever else uses tokens stands
  */
@@ -16,16 +17,26 @@ export function withoutUnusedTokens(sheet: string, sources: string): Plugin {
     apply: 'build',
     transform(css, id) {
       if (id !== sheet) return undefined;
-      const own = globSync('**/*.{css,ts,tsx}', { cwd: sources }).map((file) => readFileSync(`${sources}/${file}`, 'utf8'));
-      return transform({ filename: id, code: Buffer.from(css), unusedSymbols: unusedTokens(css, own.join('\n')) }).code.toString();
+      const own = globSync('**/*.{css,ts,tsx}', { cwd: sources }).map((file) =>
+        readFileSync(`${sources}/${file}`, 'utf8'),
+      );
+      return transform({
+        filename: id,
+        code: Buffer.from(css),
+        unusedSymbols: unusedTokens(css, own.join('\n')),
+      }).code.toString();
     },
   };
 }
 
-/** Tokens that the sheet declares and none of its rules needs, neither by themselves nor through another one, and no other source names. */
+/**
+ * Tokens that the sheet declares and none of its rules needs, neither by themselves nor through another one,
+ * and no other source names.
+ */
 export function unusedTokens(css: string, own: string): string[] {
   const uses = new Map<string, string[]>();
-  for (const [, name = '', value = ''] of css.matchAll(DECLARED)) uses.set(name, [...(uses.get(name) ?? []), ...(value.match(NAMED) ?? [])]);
+  for (const [, name = '', value = ''] of css.matchAll(DECLARED))
+    uses.set(name, [...(uses.get(name) ?? []), ...(value.match(NAMED) ?? [])]);
   const needed = new Set<string>();
   const need = (name: string): void => {
     if (needed.has(name)) return;

@@ -5,10 +5,13 @@ import { withoutUnusedTokens } from './unused-tokens.js';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-const SHELL = /web\/src\/(?:shell\/|i18n\/|\w+\.tsx?$)|node_modules\/(?:@nl-design-system|@tanstack|clsx|i18next|react|scheduler)/;
+const SHELL =
+  /web\/src\/(?:shell\/|i18n\/|\w+\.tsx?$)|node_modules\/(?:@nl-design-system|@tanstack|clsx|i18next|react|scheduler)/;
 const SERVICE = 'http://127.0.0.1:3000';
 
-/** The page is served under a policy without inline script or style, so nothing may be inlined or injected. */
+/**
+ * The page is served under a policy without inline script or style, so nothing may be inlined or injected.
+ */
 export default defineConfig({
   root: here('.'),
   plugins: [react(), withoutUnusedTokens(here('./src/shell/design-system.css'), here('./src'))],
@@ -23,7 +26,8 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // What every page needs comes in one file: a browser fetches six at a time, and a page's data would wait behind the rest.
+    // What every page needs comes in one file: a browser fetches six at a time, and a page's data would wait
+    // behind the rest.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shell', test: SHELL }] } } },
     chunkSizeWarningLimit: 700,
   },

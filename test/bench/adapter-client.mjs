@@ -27,9 +27,11 @@ answer({
     streams = streamsToAppend(writers, appends);
   },
   async append() {
-    await Promise.all(streams.map(async (appends) => {
-      for (const { stream, expected, events } of appends) await store.append(stream, expected, events);
-    }));
+    await Promise.all(
+      streams.map(async (appends) => {
+        for (const { stream, expected, events } of appends) await store.append(stream, expected, events);
+      }),
+    );
   },
   prepareRuns(count) {
     runs = runsToAppend(count);
@@ -37,13 +39,18 @@ answer({
   async mark() {
     begin = await store.lastPosition();
   },
-  catchUp: (count) => new Promise((resolve, reject) => {
-    let left = count;
-    const subscription = store.subscribe(begin, (events) => {
-      left -= events.length;
-      if (left <= 0) void subscription.stop().then(resolve);
-    }, reject);
-  }),
+  catchUp: (count) =>
+    new Promise((resolve, reject) => {
+      let left = count;
+      const subscription = store.subscribe(
+        begin,
+        (events) => {
+          left -= events.length;
+          if (left <= 0) void subscription.stop().then(resolve);
+        },
+        reject,
+      );
+    }),
   async readAll(count) {
     let from = begin;
     for (let left = count; left > 0; ) {
@@ -53,18 +60,24 @@ answer({
     }
   },
   /** Copies an embedded log with what was made ready to the server, behind the mark. @returns milliseconds */
-  copyTo: () => withLog(async (log) => {
-    for (const { stream, expected, events } of runs) await log.events.append(stream, expected, events);
-    const began = performance.now();
-    await copyLog(log, { events: fromMark, people, appendInOrder: oneByOne(store) }, quiet);
-    return performance.now() - began;
-  }),
+  copyTo: () =>
+    withLog(async (log) => {
+      for (const { stream, expected, events } of runs) await log.events.append(stream, expected, events);
+      const began = performance.now();
+      await copyLog(log, { events: fromMark, people, appendInOrder: oneByOne(store) }, quiet);
+      return performance.now() - began;
+    }),
   /** Copies what stands behind the mark to an empty embedded log. @returns milliseconds */
-  copyFrom: () => withLog(async (log) => {
-    const began = performance.now();
-    await copyLog({ events: fromMark, people }, { ...log, appendInOrder: (appends) => log.events.appendTogether(appends) }, quiet);
-    return performance.now() - began;
-  }),
+  copyFrom: () =>
+    withLog(async (log) => {
+      const began = performance.now();
+      await copyLog(
+        { events: fromMark, people },
+        { ...log, appendInOrder: (appends) => log.events.appendTogether(appends) },
+        quiet,
+      );
+      return performance.now() - began;
+    }),
 });
 
 async function withLog(work) {

@@ -1,4 +1,5 @@
-// The peer of requests over HTTP: Nest on fastify with one route that stores nothing and one that looks nothing up.
+// The peer of requests over HTTP: Nest on fastify with one route that stores nothing and one that looks
+// nothing up.
 import 'reflect-metadata';
 import { Body, Controller, Get, Module, Param, Put } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -14,7 +15,10 @@ class BareController {
   }
 }
 // Decorators by hand, since plain JavaScript has no syntax for them.
-const route = (name, ...decorators) => decorators.forEach((decorate) => decorate(BareController.prototype, name, Object.getOwnPropertyDescriptor(BareController.prototype, name)));
+const route = (name, ...decorators) =>
+  decorators.forEach((decorate) =>
+    decorate(BareController.prototype, name, Object.getOwnPropertyDescriptor(BareController.prototype, name)),
+  );
 Body()(BareController.prototype, 'decide', 0);
 Param('id')(BareController.prototype, 'show', 0);
 route('decide', Put('knips/:elementId'));

@@ -1,4 +1,5 @@
-// Comparing two diagrams: against parsing and against reading them, as they grow, and against bpmn-js-differ on pairs of real ones.
+// Comparing two diagrams: against parsing and against reading them, as they grow, and against bpmn-js-differ
+// on pairs of real ones.
 import { compareDiagrams, readDiagramText } from '#bpmn';
 import { parseXml } from '../../dist/libs/bpmn/src/xml/xml-tree.js';
 import { alternating, eachOnItsOwn, shown } from './alternating.mjs';
@@ -14,21 +15,27 @@ const parse = (text) => parseXml(text, () => undefined);
 export async function measure() {
   const times = await growing((nodes) => {
     const first = madeDiagram(nodes);
-    return Object.fromEntries(Object.entries(CHANGED).flatMap(([name, settings]) => {
-      const second = madeDiagram(nodes, settings);
-      return [
-        [`parsing ${name}`, () => void [first, second].map(parse)],
-        [name, () => void compareDiagrams(first, second)],
-      ];
-    }));
+    return Object.fromEntries(
+      Object.entries(CHANGED).flatMap(([name, settings]) => {
+        const second = madeDiagram(nodes, settings);
+        return [
+          [`parsing ${name}`, () => void [first, second].map(parse)],
+          [name, () => void compareDiagrams(first, second)],
+        ];
+      }),
+    );
   });
   const names = Object.keys(CHANGED);
   return [
     ...names.map((name, index) => {
       const [ours, parsing] = [times[name][BOUND_AT], times[`parsing ${name}`][BOUND_AT]];
       return {
-        key: `compare.ratio.${index}`, name: `comparing two diagrams of ${shown(BOUND_AT)} nodes, ${name} (time ÷ parsing both and nothing else)`, ratio: ours / parsing, target: '≤ 1.5',
-        detail: `${shown(ours)} ms, parsing included; ${shown(parsing)} ms`, figures: { compared: [ours, 'ms'], parsed: [parsing, 'ms'] },
+        key: `compare.ratio.${index}`,
+        name: `comparing two diagrams of ${shown(BOUND_AT)} nodes, ${name} (time ÷ parsing both and nothing else)`,
+        ratio: ours / parsing,
+        target: '≤ 1.5',
+        detail: `${shown(ours)} ms, parsing included; ${shown(parsing)} ms`,
+        figures: { compared: [ours, 'ms'], parsed: [parsing, 'ms'] },
       };
     }),
     ...(await againstReading()),
@@ -44,11 +51,17 @@ async function againstReading() {
   const rows = [];
   for (const [index, [name, settings]] of Object.entries(CHANGED).entries()) {
     const both = [first, madeDiagram(BOUND_AT, settings)];
-    const contenders = { ours: () => void compareDiagrams(...both), reading: () => both.forEach((text) => void readDiagramText(text)) };
+    const contenders = {
+      ours: () => void compareDiagrams(...both),
+      reading: () => both.forEach((text) => void readDiagramText(text)),
+    };
     const { ours, reading } = await alternating(eachOnItsOwn(contenders), roundsFor(BOUND_AT));
     rows.push({
-      key: `compare.reading.${index}`, name: `comparing two diagrams of ${shown(BOUND_AT)} nodes, ${name} (time ÷ reading both)`, ratio: ours / reading,
-      detail: `${shown(ours)} ms, parsing included; ${shown(reading)} ms`, figures: { compared: [ours, 'ms'], read: [reading, 'ms'] },
+      key: `compare.reading.${index}`,
+      name: `comparing two diagrams of ${shown(BOUND_AT)} nodes, ${name} (time ÷ reading both)`,
+      ratio: ours / reading,
+      detail: `${shown(ours)} ms, parsing included; ${shown(reading)} ms`,
+      figures: { compared: [ours, 'ms'], read: [reading, 'ms'] },
     });
   }
   return rows;

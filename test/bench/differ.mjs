@@ -1,4 +1,5 @@
-// Our comparison against bpmn-js-differ on pairs of diagrams: time, what each finds, and on how many each throws.
+// Our comparison against bpmn-js-differ on pairs of diagrams: time, what each finds, and on how many each
+// throws.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { diff } from 'bpmn-js-differ';
@@ -12,27 +13,45 @@ const ROUNDS = 5;
 
 /** @returns rows; those about real pairs are not measured where the corpus is not there */
 export async function againstDiffer() {
-  const real = [...pairsIn(join(CORPUS, 'corpus/pairs'), 'old.bpmn', 'new.bpmn'), ...knownPairs(join(CORPUS, 'compare'))];
+  const real = [
+    ...pairsIn(join(CORPUS, 'corpus/pairs'), 'old.bpmn', 'new.bpmn'),
+    ...knownPairs(join(CORPUS, 'compare')),
+  ];
   const made = pairsIn(CASES, 'before.bpmn', 'after.bpmn');
-  const told = real.length > 0 ? `${real.length} pairs of the corpus and ${made.length} of ${CASES}` : `${made.length} pairs of ${CASES}; the corpus is not there (CORPUS_DIR)`;
+  const told =
+    real.length > 0
+      ? `${real.length} pairs of the corpus and ${made.length} of ${CASES}`
+      : `${made.length} pairs of ${CASES}; the corpus is not there (CORPUS_DIR)`;
   const pairs = [...real, ...made];
-  const { ours, theirs } = await alternating({
-    ours: () => pairs.forEach(([before, after]) => void compareDiagrams(before, after)),
-    theirs: async () => {
-      for (const [before, after] of pairs) await elementsByDiffer(before, after).catch(() => undefined);
+  const { ours, theirs } = await alternating(
+    {
+      ours: () => pairs.forEach(([before, after]) => void compareDiagrams(before, after)),
+      theirs: async () => {
+        for (const [before, after] of pairs) await elementsByDiffer(before, after).catch(() => undefined);
+      },
     },
-  }, { rounds: ROUNDS });
+    { rounds: ROUNDS },
+  );
   const found = await foundIn(pairs);
   return [
     {
-      key: 'differ.time', name: 'comparing pairs of diagrams from their texts (time ÷ bpmn-moddle with bpmn-js-differ)', ratio: ours / theirs,
-      detail: `${shown(ours)} ms; ${shown(theirs)} ms; ${told}`, figures: { ours: [ours, 'ms'], differ: [theirs, 'ms'], pairs: [pairs.length, 'pairs'] },
+      key: 'differ.time',
+      name: 'comparing pairs of diagrams from their texts (time ÷ bpmn-moddle with bpmn-js-differ)',
+      ratio: ours / theirs,
+      detail: `${shown(ours)} ms; ${shown(theirs)} ms; ${told}`,
+      figures: { ours: [ours, 'ms'], differ: [theirs, 'ms'], pairs: [pairs.length, 'pairs'] },
     },
     {
-      key: 'differ.found', name: 'elements of those pairs whose meaning changed, as our comparison tells them (found by bpmn-js-differ ÷ by us)', ratio: found.byBoth / found.ours,
+      key: 'differ.found',
+      name: 'elements of those pairs whose meaning changed, as our comparison tells them (found by bpmn-js-differ ÷ by us)',
+      ratio: found.byBoth / found.ours,
       detail: `${found.byBoth} of ${found.ours}; ${found.differAlone} that it reports only have another id or another way of writing; it throws on ${found.differThrows} pairs, we on ${found.weThrow}`,
       figures: {
-        ours: [found.ours, 'elements'], byBoth: [found.byBoth, 'elements'], differAlone: [found.differAlone, 'elements'], differThrows: [found.differThrows, 'pairs'], weThrow: [found.weThrow, 'pairs'],
+        ours: [found.ours, 'elements'],
+        byBoth: [found.byBoth, 'elements'],
+        differAlone: [found.differAlone, 'elements'],
+        differThrows: [found.differThrows, 'pairs'],
+        weThrow: [found.weThrow, 'pairs'],
       },
     },
   ];
@@ -63,7 +82,9 @@ function elementsByUs(before, after) {
 }
 
 async function elementsByDiffer(before, after) {
-  const [old, young] = await Promise.all([before, after].map(async (text) => (await new BpmnModdle().fromXML(text)).rootElement));
+  const [old, young] = await Promise.all(
+    [before, after].map(async (text) => (await new BpmnModdle().fromXML(text)).rootElement),
+  );
   const { _added, _removed, _changed } = diff(old, young);
   return new Set([_added, _removed, _changed].flatMap(Object.keys));
 }
@@ -72,7 +93,9 @@ const text = (...path) => readFileSync(join(...path), 'utf8');
 
 function pairsIn(folder, before, after) {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => [text(folder, name, before), text(folder, name, after)]);
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => [text(folder, name, before), text(folder, name, after)]);
 }
 
 /** Pairs that a list names. */

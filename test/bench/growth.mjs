@@ -17,11 +17,17 @@ export async function growing(work) {
   return times;
 }
 
-/** The row about one contender: the worse of the two tenfold steps; without a bound where it is there to hold the others against. */
+/**
+ * The row about one contender: the worse of the two tenfold steps; without a bound where it is there to hold
+ * the others against.
+ */
 export function growthRow(key, name, times, target = BOUND) {
   const steps = NODES.slice(1).map((nodes, index) => times[nodes] / times[NODES[index]]);
   return {
-    key, name: `${name}: time at ten times the nodes, the worse of ${NODES.map(shown).join(' → ')}`, ...(target && { target }), ratio: Math.max(...steps),
+    key,
+    name: `${name}: time at ten times the nodes, the worse of ${NODES.map(shown).join(' → ')}`,
+    ...(target && { target }),
+    ratio: Math.max(...steps),
     detail: NODES.map((nodes) => `${shown(times[nodes])} ms`).join('; '),
     figures: Object.fromEntries(NODES.map((nodes) => [`at${nodes}`, [times[nodes], 'ms']])),
   };

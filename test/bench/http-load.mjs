@@ -3,7 +3,10 @@ import autocannon from 'autocannon';
 
 const AUTHORIZATION = { authorization: 'Bearer demo:procesverantwoordelijke' };
 const BODY = JSON.stringify({
-  side: 'front', role: 'generalist', reason: 'De inwoner is nog aan de lijn en kan het meteen aanvullen.', alternatives: ['Vakafdeling toetst achteraf'],
+  side: 'front',
+  role: 'generalist',
+  reason: 'De inwoner is nog aan de lijn en kan het meteen aanvullen.',
+  alternatives: ['Vakafdeling toetst achteraf'],
 });
 
 /**
@@ -14,10 +17,16 @@ const BODY = JSON.stringify({
 export async function load(url, paths, { method = 'GET', seconds }) {
   let turn = 0;
   const result = await autocannon({
-    url, connections: 64, duration: seconds, method, headers: { 'content-type': 'application/json', ...AUTHORIZATION }, ...(method === 'PUT' && { body: BODY }),
+    url,
+    connections: 64,
+    duration: seconds,
+    method,
+    headers: { 'content-type': 'application/json', ...AUTHORIZATION },
+    ...(method === 'PUT' && { body: BODY }),
     requests: [{ setupRequest: (request) => ({ ...request, path: paths[turn++ % paths.length] }) }],
   });
-  if (result.non2xx || result.errors) throw new Error(`${result.non2xx} answers of ${url} were refusals and ${result.errors} failed.`);
+  if (result.non2xx || result.errors)
+    throw new Error(`${result.non2xx} answers of ${url} were refusals and ${result.errors} failed.`);
   return { perSecond: result.requests.average, p50: result.latency.p50, p99: result.latency.p99 };
 }
 
@@ -30,6 +39,12 @@ export async function shownProcesses(url) {
 
 export const pathOf = ({ id }) => `/api/v1/processes/${id}`;
 
-/** Where a knip may be decided on each of their steps, so that the writers do not queue for one process alone. */
+/**
+ * Where a knip may be decided on each of their steps, so that the writers do not queue for one process alone.
+ */
 export const knipPaths = (processes) =>
-  processes.flatMap((process) => process.steps.filter(({ decidable, binding }) => decidable && !binding?.side).map(({ id }) => `${pathOf(process)}/knips/${encodeURIComponent(id)}`));
+  processes.flatMap((process) =>
+    process.steps
+      .filter(({ decidable, binding }) => decidable && !binding?.side)
+      .map(({ id }) => `${pathOf(process)}/knips/${encodeURIComponent(id)}`),
+  );

@@ -1,4 +1,5 @@
-// Knip decisions and processes over HTTP, 64 connections, against bare Nest-fastify routes that take the same body, store nothing and look nothing up.
+// Knip decisions and processes over HTTP, 64 connections, against bare Nest-fastify routes that take the same
+// body, store nothing and look nothing up.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { serverUnderTest } from '../eventstoredb/server-under-test.mjs';
@@ -22,18 +23,29 @@ export async function measure() {
     const ownKnips = knipPaths(await shownProcesses(onServer.url));
     const processes = (await shownProcesses(embedded.url)).map(pathOf);
     return [
-      await compare('http.knip', 'knip decision over HTTP, 64 connections (requests/s ÷ bare Nest-fastify that stores nothing)', {
-        bare: () => load(bare.url, ['/knips/Step'], { method: 'PUT', seconds: SECONDS }),
-        ours: () => load(embedded.url, knips, { method: 'PUT', seconds: SECONDS }),
-      }),
-      ownKnips.length > 0 ? await compare(...onServerRow(server), {
-        bare: () => load(embedded.url, knips, { method: 'PUT', seconds: SECONDS }),
-        ours: () => load(onServer.url, ownKnips, { method: 'PUT', seconds: SECONDS }),
-      }) : notOnServer(server),
-      await compare('http.get', 'a process over HTTP, 64 connections (requests/s ÷ bare Nest-fastify that looks nothing up)', {
-        bare: () => load(bare.url, ['/processes/1'], { seconds: SECONDS }),
-        ours: () => load(embedded.url, processes, { seconds: SECONDS }),
-      }, await sizeOf(embedded.url, processes)),
+      await compare(
+        'http.knip',
+        'knip decision over HTTP, 64 connections (requests/s ÷ bare Nest-fastify that stores nothing)',
+        {
+          bare: () => load(bare.url, ['/knips/Step'], { method: 'PUT', seconds: SECONDS }),
+          ours: () => load(embedded.url, knips, { method: 'PUT', seconds: SECONDS }),
+        },
+      ),
+      ownKnips.length > 0
+        ? await compare(...onServerRow(server), {
+            bare: () => load(embedded.url, knips, { method: 'PUT', seconds: SECONDS }),
+            ours: () => load(onServer.url, ownKnips, { method: 'PUT', seconds: SECONDS }),
+          })
+        : notOnServer(server),
+      await compare(
+        'http.get',
+        'a process over HTTP, 64 connections (requests/s ÷ bare Nest-fastify that looks nothing up)',
+        {
+          bare: () => load(bare.url, ['/processes/1'], { seconds: SECONDS }),
+          ours: () => load(embedded.url, processes, { seconds: SECONDS }),
+        },
+        await sizeOf(embedded.url, processes),
+      ),
     ];
   } finally {
     await Promise.all([embedded.stop(), onServer.stop(), bare.stop()]);
@@ -42,7 +54,10 @@ export async function measure() {
   }
 }
 
-const onServerRow = ({ name }) => ['http.knipOnServer', `the same with the log on ${name} (÷ the embedded store)`];
+const onServerRow = ({ name }) => [
+  'http.knipOnServer',
+  `the same with the log on ${name} (÷ the embedded store)`,
+];
 
 /** The generic processes are loaded into an empty log alone. */
 function notOnServer(server) {
@@ -52,18 +67,33 @@ function notOnServer(server) {
 
 async function compare(key, name, contenders, bytes) {
   const results = { bare: [], ours: [] };
-  for (let round = 0; round < ROUNDS; round += 1) for (const [who, run] of Object.entries(contenders)) results[who].push(await run());
+  for (let round = 0; round < ROUNDS; round += 1)
+    for (const [who, run] of Object.entries(contenders)) results[who].push(await run());
   const [mine, peer] = [middle(results.ours), middle(results.bare)];
   const told = ({ perSecond, p50, p99 }) => `${shown(perSecond)}/s, p50 ${p50} ms, p99 ${p99} ms`;
   return {
-    key, name, ratio: mine.perSecond / peer.perSecond, detail: `${told(mine)}; ${told(peer)}${bytes ? `; ${shown(bytes)} bytes a process` : ''}`,
-    figures: { ours: [mine.perSecond, '1/s'], p50: [mine.p50, 'ms'], p99: [mine.p99, 'ms'], peer: [peer.perSecond, '1/s'], ...(bytes && { answer: [bytes, 'bytes'] }) },
+    key,
+    name,
+    ratio: mine.perSecond / peer.perSecond,
+    detail: `${told(mine)}; ${told(peer)}${bytes ? `; ${shown(bytes)} bytes a process` : ''}`,
+    figures: {
+      ours: [mine.perSecond, '1/s'],
+      p50: [mine.p50, 'ms'],
+      p99: [mine.p99, 'ms'],
+      peer: [peer.perSecond, '1/s'],
+      ...(bytes && { answer: [bytes, 'bytes'] }),
+    },
   };
 }
 
 /** Of an answer, on average. */
 async function sizeOf(url, paths) {
-  const sizes = await Promise.all(paths.map(async (path) => (await (await fetch(url + path, { headers: { authorization: AUTHOR } })).arrayBuffer()).byteLength));
+  const sizes = await Promise.all(
+    paths.map(
+      async (path) =>
+        (await (await fetch(url + path, { headers: { authorization: AUTHOR } })).arrayBuffer()).byteLength,
+    ),
+  );
   return sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
 }
 

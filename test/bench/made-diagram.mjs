@@ -1,20 +1,38 @@
-// BPMN diagrams of any size, drawn and with lanes; two made with other settings are two versions of one process.
+// BPMN diagrams of any size, drawn and with lanes; two made with other settings are two versions of one
+// process.
 const GATEWAY_EVERY = 7;
 const IN_A_ROW = 20;
 const LANE_HEIGHT = 140;
 
 /**
  * @param nodes how many steps and gateways
- * @param settings what this version says of the n-th node: its id, its name, whether it stands in the front office; and whether everything is written in
- * another order
+ * @param settings what this version says of the n-th node: its id, its name, whether it stands in the front
+ * office; and whether everything is written in another order
  */
-export function madeDiagram(nodes, { idOf = (n) => `Step_${n}`, nameOf = (n) => `Stap ${n}`, isFront = (n) => n % 3 === 0, reordered = false } = {}) {
+export function madeDiagram(
+  nodes,
+  {
+    idOf = (n) => `Step_${n}`,
+    nameOf = (n) => `Stap ${n}`,
+    isFront = (n) => n % 3 === 0,
+    reordered = false,
+  } = {},
+) {
   const all = Array.from({ length: nodes }, (_, n) => n);
-  const flows = all.flatMap((n) => [n + 1, ...(isGateway(n) ? [n + 3] : [])].filter((to) => to < nodes).map((to) => ({ id: `Flow_${idOf(n)}_${idOf(to)}`, from: n, to })));
+  const flows = all.flatMap((n) =>
+    [n + 1, ...(isGateway(n) ? [n + 3] : [])]
+      .filter((to) => to < nodes)
+      .map((to) => ({ id: `Flow_${idOf(n)}_${idOf(to)}`, from: n, to })),
+  );
   const written = (items) => (reordered ? items.toReversed() : items).join('');
   const laneWith = (id, name, side, inLane) =>
     `<bpmn:lane id="${id}" name="${name}" knip:side="${side}">${written(all.filter(inLane).map((n) => `<bpmn:flowNodeRef>${idOf(n)}</bpmn:flowNodeRef>`))}</bpmn:lane>`;
-  const placeOf = (n) => ({ x: 200 + (n % IN_A_ROW) * 150, y: 80 + Math.floor(n / IN_A_ROW) * 2 * LANE_HEIGHT + (isFront(n) ? 0 : LANE_HEIGHT), width: isGateway(n) ? 50 : 100, height: isGateway(n) ? 50 : 80 });
+  const placeOf = (n) => ({
+    x: 200 + (n % IN_A_ROW) * 150,
+    y: 80 + Math.floor(n / IN_A_ROW) * 2 * LANE_HEIGHT + (isFront(n) ? 0 : LANE_HEIGHT),
+    width: isGateway(n) ? 50 : 100,
+    height: isGateway(n) ? 50 : 80,
+  });
   const shapes = all.map((n) => {
     const { x, y, width, height } = placeOf(n);
     return `<bpmndi:BPMNShape id="${idOf(n)}_di" bpmnElement="${idOf(n)}"><dc:Bounds x="${x}" y="${y}" width="${width}" height="${height}"/></bpmndi:BPMNShape>`;
@@ -25,7 +43,9 @@ export function madeDiagram(nodes, { idOf = (n) => `Step_${n}`, nameOf = (n) => 
   });
   return `<?xml version="1.0" encoding="UTF-8"?>
 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" xmlns:knip="urn:knipkaart:bpmn:1" id="D" targetNamespace="urn:bench"><bpmn:process id="P" name="Proces"><bpmn:laneSet id="L">${laneWith('F', 'KCC', 'front', isFront)}${laneWith('B', 'Vakafdeling', 'back', (n) => !isFront(n))}</bpmn:laneSet>${written(
-    all.map((n) => `<bpmn:${isGateway(n) ? 'exclusiveGateway' : 'userTask'} id="${idOf(n)}" name="${nameOf(n)}"/>`),
+    all.map(
+      (n) => `<bpmn:${isGateway(n) ? 'exclusiveGateway' : 'userTask'} id="${idOf(n)}" name="${nameOf(n)}"/>`,
+    ),
   )}${written(flows.map(({ id, from, to }) => `<bpmn:sequenceFlow id="${id}" sourceRef="${idOf(from)}" targetRef="${idOf(to)}"/>`))}</bpmn:process><bpmndi:BPMNDiagram id="DI"><bpmndi:BPMNPlane id="Plane" bpmnElement="P">${written([...shapes, ...edges])}</bpmndi:BPMNPlane></bpmndi:BPMNDiagram></bpmn:definitions>
 `;
 }

@@ -14,21 +14,36 @@ export async function memory({ small, large }) {
   const row = (key, when) => {
     const [mine, peer] = [much[key], little[key]];
     return {
-      key: `memory.${key}`, name: `memory of the service ${when} (${shown(large.events)} events ÷ ${shown(small.events)})`, ratio: mine.resident / peer.resident,
+      key: `memory.${key}`,
+      name: `memory of the service ${when} (${shown(large.events)} events ÷ ${shown(small.events)})`,
+      ratio: mine.resident / peer.resident,
       detail: `${shown(mine.resident)} MB resident (at most ${shown(mine.peak)} so far), ${shown(mine.heap)} MB of heap used; ${shown(peer.resident)} MB, ${shown(peer.heap)} MB`,
       figures: {
-        resident: [mine.resident, 'MB'], peak: [mine.peak, 'MB'], heap: [mine.heap, 'MB'], residentFew: [peer.resident, 'MB'], heapFew: [peer.heap, 'MB'], events: [large.events, 'events'], eventsFew: [small.events, 'events'],
+        resident: [mine.resident, 'MB'],
+        peak: [mine.peak, 'MB'],
+        heap: [mine.heap, 'MB'],
+        residentFew: [peer.resident, 'MB'],
+        heapFew: [peer.heap, 'MB'],
+        events: [large.events, 'events'],
+        eventsFew: [small.events, 'events'],
       },
     };
   };
-  return [row('started', 'after a start with the read model intact'), row('loaded', `after ${LOAD_SECONDS} s of processes asked for by 64 connections`), row('rebuilt', 'after a start that built the read model')];
+  return [
+    row('started', 'after a start with the read model intact'),
+    row('loaded', `after ${LOAD_SECONDS} s of processes asked for by 64 connections`),
+    row('rebuilt', 'after a start that built the read model'),
+  ];
 }
 
 async function measured({ dataDir, events }) {
   const found = {};
   await running(dataDir, async (service) => {
     found.started = await taken(service);
-    const ids = Array.from({ length: Math.min(500, Math.ceil(events / 500)) }, (_, index) => `/api/v1/processes/proces-${index}`);
+    const ids = Array.from(
+      { length: Math.min(500, Math.ceil(events / 500)) },
+      (_, index) => `/api/v1/processes/proces-${index}`,
+    );
     await load(service.url, ids, { seconds: LOAD_SECONDS });
     found.loaded = await taken(service);
   });
@@ -42,7 +57,8 @@ async function measured({ dataDir, events }) {
 async function running(dataDir, work) {
   const service = await startService({ dataDir, args: ['--no-demo-data'] });
   try {
-    if ((await fetch(`${service.url}/health/ready`)).status !== 200) throw new Error('The service was not ready when it said so.');
+    if ((await fetch(`${service.url}/health/ready`)).status !== 200)
+      throw new Error('The service was not ready when it said so.');
     await work(service);
   } finally {
     await service.stop();

@@ -15,19 +15,26 @@ export async function measure() {
     const [base, theirs] = [madeDiagram(nodes), madeDiagram(nodes, THEIRS)];
     return {
       parsing: () => void [base, theirs, base].map(parse),
-      ...Object.fromEntries(Object.entries(CHANGED).map(([name, settings]) => {
-        const mine = madeDiagram(nodes, settings);
-        return [name, () => void mergeDiagrams(base, mine, theirs)];
-      })),
+      ...Object.fromEntries(
+        Object.entries(CHANGED).map(([name, settings]) => {
+          const mine = madeDiagram(nodes, settings);
+          return [name, () => void mergeDiagrams(base, mine, theirs)];
+        }),
+      ),
     };
   });
   const [name] = Object.keys(CHANGED);
   const [ours, parsing] = [times[name][SHOWN_AT], times.parsing[SHOWN_AT]];
   return [
     {
-      key: 'merge.ratio', name: `merging what two people made of a diagram of ${shown(SHOWN_AT)} nodes (time ÷ parsing the three and nothing else)`, ratio: ours / parsing,
-      detail: `${shown(ours)} ms, parsing included; ${shown(parsing)} ms`, figures: { merged: [ours, 'ms'], parsed: [parsing, 'ms'] },
+      key: 'merge.ratio',
+      name: `merging what two people made of a diagram of ${shown(SHOWN_AT)} nodes (time ÷ parsing the three and nothing else)`,
+      ratio: ours / parsing,
+      detail: `${shown(ours)} ms, parsing included; ${shown(parsing)} ms`,
+      figures: { merged: [ours, 'ms'], parsed: [parsing, 'ms'] },
     },
-    ...Object.keys(CHANGED).map((changed, index) => growthRow(`merge.growth.${index}`, `merging, mine ${changed}`, times[changed])),
+    ...Object.keys(CHANGED).map((changed, index) =>
+      growthRow(`merge.growth.${index}`, `merging, mine ${changed}`, times[changed]),
+    ),
   ];
 }

@@ -1,4 +1,5 @@
-// The server of `EVENTSTORE_URL`, else a double of it, with both clients: each a process of its own, since the client keeps one map for all of a process.
+// The server of `EVENTSTORE_URL`, else a double of it, with both clients: each a process of its own, since
+// the client keeps one map for all of a process.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { serverUnderTest } from '../eventstoredb/server-under-test.mjs';
@@ -10,7 +11,8 @@ export async function onServer(work) {
   const { url, name, stop } = await serverUnderTest({ ownProcess: true, path: join(folder, 'server') });
   const workers = [];
   try {
-    for (const script of ['raw-client.mjs', 'adapter-client.mjs']) workers.push(await startWorker(`test/bench/${script}`, [url]));
+    for (const script of ['raw-client.mjs', 'adapter-client.mjs'])
+      workers.push(await startWorker(`test/bench/${script}`, [url]));
     const [raw, adapter] = workers;
     return await work({ raw, adapter, url, server: name });
   } finally {

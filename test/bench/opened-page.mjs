@@ -6,13 +6,17 @@ const ROUNDS = 9;
 export const OPENED = `an empty cache each time, medians of ${ROUNDS}`;
 
 /**
- * @param pages by name, each `{url, path, selectors}`: it counts as open when something is there for every selector
+ * @param pages by name, each `{url, path, selectors}`: it counts as open when something is there for every
+ * selector
  * @returns by the same names the milliseconds from the request on
  */
 export async function openInTurn(pages) {
   const browser = await launchChromium();
   try {
-    return await alternating(Object.fromEntries(Object.entries(pages).map(([name, page]) => [name, () => open(browser, page)])), { rounds: ROUNDS });
+    return await alternating(
+      Object.fromEntries(Object.entries(pages).map(([name, page]) => [name, () => open(browser, page)])),
+      { rounds: ROUNDS },
+    );
   } finally {
     await browser.close();
   }
@@ -20,11 +24,16 @@ export async function openInTurn(pages) {
 
 async function open(browser, { url, path, selectors }) {
   const context = await browser.newContext({ viewport: { width: 1366, height: 850 } });
-  await context.request.post(`${url}/api/v1/session`, { data: { person: 'werkgroep-vergunningen' }, headers: { origin: url } });
+  await context.request.post(`${url}/api/v1/session`, {
+    data: { person: 'werkgroep-vergunningen' },
+    headers: { origin: url },
+  });
   const page = await context.newPage();
   const took = await timed(async () => {
     await page.goto(url + path, { waitUntil: 'commit' });
-    await Promise.all(selectors.map((selector) => page.locator(selector).first().waitFor({ state: 'attached' })));
+    await Promise.all(
+      selectors.map((selector) => page.locator(selector).first().waitFor({ state: 'attached' })),
+    );
   });
   await context.close();
   return took;

@@ -1,4 +1,5 @@
-// The page of the largest generic process, opened to diagram with knips shown, against a bare bpmn-js page with the same diagram.
+// The page of the largest generic process, opened to diagram with knips shown, against a bare bpmn-js page
+// with the same diagram.
 import { readdirSync, readFileSync } from 'node:fs';
 import { shown } from './alternating.mjs';
 import { serveBarePage } from './bare-page.mjs';
@@ -15,10 +16,15 @@ export async function measure() {
       theirs: { url: bare.url, path: '/', selectors: ['.djs-shape'] },
       ours: { url: service.url, path: `/processen/${id}`, selectors: ['.knip-badge'] },
     });
-    return [{
-      key: 'page.process', name: `page opened to diagram with knips shown, ${id} (${nodes} flow nodes), ÷ bare bpmn-js page`, ratio: ours / theirs,
-      detail: `${shown(ours)} ms; bare ${shown(theirs)} ms; ${OPENED}`, figures: { ours: [ours, 'ms'], bare: [theirs, 'ms'] },
-    }];
+    return [
+      {
+        key: 'page.process',
+        name: `page opened to diagram with knips shown, ${id} (${nodes} flow nodes), ÷ bare bpmn-js page`,
+        ratio: ours / theirs,
+        detail: `${shown(ours)} ms; bare ${shown(theirs)} ms; ${OPENED}`,
+        figures: { ours: [ours, 'ms'], bare: [theirs, 'ms'] },
+      },
+    ];
   } finally {
     await service.stop();
     bare.stop();
@@ -29,7 +35,11 @@ function largestProcess() {
   const files = readdirSync('bpmn', { recursive: true }).filter((file) => file.endsWith('.bpmn'));
   const sized = files.map((file) => {
     const diagram = readFileSync(`bpmn/${file}`, 'utf8');
-    return { id: file.replace(/^.*\//, '').replace('.bpmn', ''), diagram, nodes: diagram.match(/<bpmn:\w*(Task|Gateway|Event|subProcess|task) /g).length };
+    return {
+      id: file.replace(/^.*\//, '').replace('.bpmn', ''),
+      diagram,
+      nodes: diagram.match(/<bpmn:\w*(Task|Gateway|Event|subProcess|task) /g).length,
+    };
   });
   return sized.toSorted((a, b) => b.nodes - a.nodes)[0];
 }

@@ -28,7 +28,10 @@ export async function measure() {
     const emmett = await startWorker(join(PEERS, 'emmett.mjs'), [join(folder, 'emmett.sqlite')]);
     try {
       const { journal_mode: journal, synchronous } = await emmett.ask('settings');
-      if (journal !== 'wal' || synchronous !== FULL) throw new Error(`emmett-sqlite runs on ${journal}, synchronous ${synchronous}: not what we are held to.`);
+      if (journal !== 'wal' || synchronous !== FULL)
+        throw new Error(
+          `emmett-sqlite runs on ${journal}, synchronous ${synchronous}: not what we are held to.`,
+        );
       return [await groupCommit(emmett, folder), await consuming(emmett, folder)];
     } finally {
       await emmett.stop();
@@ -43,46 +46,80 @@ async function install() {
   if (existsSync(join(PEERS, 'node_modules/sqlite3/build/Release/node_sqlite3.node'))) return undefined;
   process.stderr.write('Installing emmett-sqlite for the benchmark; it compiles for some minutes …\n');
   try {
-    await promisify(execFile)('npm', ['install', '--no-audit', '--no-fund'], { cwd: PEERS, timeout: 10 * 60_000, shell: process.platform === 'win32' });
+    await promisify(execFile)('npm', ['install', '--no-audit', '--no-fund'], {
+      cwd: PEERS,
+      timeout: 10 * 60_000,
+      shell: process.platform === 'win32',
+    });
     return undefined;
   } catch (error) {
-    return String(error.stderr ?? error.message).trim().split('\n').at(-1).slice(0, 200).replaceAll('|', '/');
+    return String(error.stderr ?? error.message)
+      .trim()
+      .split('\n')
+      .at(-1)
+      .slice(0, 200)
+      .replaceAll('|', '/');
   }
 }
 
-const GROUP_ROW = { key: 'peers.groupCommit', name: '64 writers at once on as many streams (events/s ÷ emmett-sqlite, WAL and synchronous=FULL on both)', target: '≥ 4' };
-const CONSUMER_ROW = { key: 'peers.consumer', name: 'rebuilding the read model (events/s ÷ emmett-sqlite\'s consumer with a projection of one row an event)', target: '≥ 10' };
+const GROUP_ROW = {
+  key: 'peers.groupCommit',
+  name: '64 writers at once on as many streams (events/s ÷ emmett-sqlite, WAL and synchronous=FULL on both)',
+  target: '≥ 4',
+};
+const CONSUMER_ROW = {
+  key: 'peers.consumer',
+  name: "rebuilding the read model (events/s ÷ emmett-sqlite's consumer with a projection of one row an event)",
+  target: '≥ 10',
+};
 
-const notMeasured = (why) => [GROUP_ROW, CONSUMER_ROW].map((row) => ({ ...row, detail: `not measured: emmett-sqlite cannot be installed here (${why})`, figures: {} }));
+const notMeasured = (why) =>
+  [GROUP_ROW, CONSUMER_ROW].map((row) => ({
+    ...row,
+    detail: `not measured: emmett-sqlite cannot be installed here (${why})`,
+    figures: {},
+  }));
 
 async function groupCommit(emmett, folder) {
   const { events: store } = openLog(join(folder, 'log.sqlite'));
   const streams = Array.from({ length: WRITERS }, newStream);
   const { type, data, metadata } = nextAppend(newStream()).events[0];
   let groups;
-  const { ours, atOnce, oneByOne } = await alternating({
-    ours: async () => {
-      groups = Array.from({ length: GROUPS }, () => streams.map(nextAppend));
-      return (await timed(async () => {
-        for (const group of groups) await Promise.all(group.map(({ stream, expected, events }) => store.append(stream, expected, events)));
-      })) / GROUPS;
+  const { ours, atOnce, oneByOne } = await alternating(
+    {
+      ours: async () => {
+        groups = Array.from({ length: GROUPS }, () => streams.map(nextAppend));
+        return (
+          (await timed(async () => {
+            for (const group of groups)
+              await Promise.all(
+                group.map(({ stream, expected, events }) => store.append(stream, expected, events)),
+              );
+          })) / GROUPS
+        );
+      },
+      atOnce: async () => {
+        await emmett.ask('prepare', GROUPS, WRITERS, { type, data, metadata });
+        return emmett.ask('atOnce');
+      },
+      oneByOne: async () => {
+        await emmett.ask('prepare', 1, WRITERS, { type, data, metadata });
+        return emmett.ask('oneByOne');
+      },
     },
-    atOnce: async () => {
-      await emmett.ask('prepare', GROUPS, WRITERS, { type, data, metadata });
-      return emmett.ask('atOnce');
-    },
-    oneByOne: async () => {
-      await emmett.ask('prepare', 1, WRITERS, { type, data, metadata });
-      return emmett.ask('oneByOne');
-    },
-  }, { rounds: ROUNDS, warmUp: 3 });
+    { rounds: ROUNDS, warmUp: 3 },
+  );
   await store.close();
   const perSecond = (ms) => (1000 * WRITERS) / ms;
   return {
     ...GROUP_ROW,
     ratio: atOnce / ours,
     detail: `${shown(perSecond(ours))}/s against ${shown(perSecond(atOnce))}/s sent at once on its one connection, where all but the last answer come before the commit; ${shown(perSecond(oneByOne))}/s when each waits for its own commit`,
-    figures: { ours: [perSecond(ours), '1/s'], emmettAtOnce: [perSecond(atOnce), '1/s'], emmettOneByOne: [perSecond(oneByOne), '1/s'] },
+    figures: {
+      ours: [perSecond(ours), '1/s'],
+      emmettAtOnce: [perSecond(atOnce), '1/s'],
+      emmettOneByOne: [perSecond(oneByOne), '1/s'],
+    },
   };
 }
 
@@ -92,15 +129,23 @@ async function consuming(emmett, folder) {
   await makeLog(dataDir, EVENTS);
   const { type, data, metadata } = nextAppend(newStream()).events[0];
   await emmett.ask('fill', EVENTS, { type, data, metadata });
-  const { ours, theirs, idle } = await alternating({
-    ours: async () => EVENTS / (await rebuild(dataDir)),
-    theirs: () => emmett.ask('consume', true),
-    idle: () => emmett.ask('consume', false),
-  }, { rounds: REBUILDS });
+  const { ours, theirs, idle } = await alternating(
+    {
+      ours: async () => EVENTS / (await rebuild(dataDir)),
+      theirs: () => emmett.ask('consume', true),
+      idle: () => emmett.ask('consume', false),
+    },
+    { rounds: REBUILDS },
+  );
   return {
     ...CONSUMER_ROW,
     ratio: ours / theirs,
     detail: `${shown(ours)}/s against ${shown(theirs)}/s (${shown(idle)}/s when its projection does nothing), over ${shown(EVENTS)} events; in batches of 1,000 without pauses`,
-    figures: { ours: [ours, '1/s'], emmett: [theirs, '1/s'], emmettIdle: [idle, '1/s'], events: [EVENTS, 'events'] },
+    figures: {
+      ours: [ours, '1/s'],
+      emmett: [theirs, '1/s'],
+      emmettIdle: [idle, '1/s'],
+      events: [EVENTS, 'events'],
+    },
   };
 }

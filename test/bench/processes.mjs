@@ -13,7 +13,10 @@ export const benchFolder = () => mkdtempSync(join(process.env.BENCH_DIR ?? tmpdi
  * @returns {Promise<{url: string, pid: number, ended: Promise<unknown>, stop: () => Promise<void>}>}
  */
 export function startScript(script, { args = [], env = {} } = {}) {
-  const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...env } });
+  const child = spawn(process.execPath, [script, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...env },
+  });
   const ended = new Promise((resolve) => child.once('exit', resolve));
   const stop = async () => {
     child.kill('SIGTERM');
@@ -30,10 +33,15 @@ export function startScript(script, { args = [], env = {} } = {}) {
   });
 }
 
-/** The built service on a data folder (a fresh one, removed at the stop, when none is given) and a free port. */
+/**
+ * The built service on a data folder (a fresh one, removed at the stop, when none is given) and a free port.
+ */
 export async function startService({ dataDir, args = [], env = {} } = {}) {
   const folder = dataDir ?? benchFolder();
-  const service = await startScript('dist/apps/api/src/main.js', { args, env: { PORT: '0', DATA_DIR: folder, EVENT_STORE: 'sqlite', ...env } });
+  const service = await startScript('dist/apps/api/src/main.js', {
+    args,
+    env: { PORT: '0', DATA_DIR: folder, EVENT_STORE: 'sqlite', ...env },
+  });
   return {
     ...service,
     stop: async () => {

@@ -1,5 +1,14 @@
-// @eventstore/db-client by itself, as fast as it can be used: what the adapter is held against. One client to a process.
-import { BACKWARDS, END, EventStoreDBClient, excludeSystemEvents, jsonEvent, NO_STREAM, START } from '@eventstore/db-client';
+// @eventstore/db-client by itself, as fast as it can be used: what the adapter is held against. One client to
+// a process.
+import {
+  BACKWARDS,
+  END,
+  EventStoreDBClient,
+  excludeSystemEvents,
+  jsonEvent,
+  NO_STREAM,
+  START,
+} from '@eventstore/db-client';
 import { answer } from './answering.mjs';
 import { runsToAppend, streamsToAppend } from './server-appends.mjs';
 
@@ -7,9 +16,13 @@ const PAGE = 500;
 const client = EventStoreDBClient.connectionString(process.argv[2]);
 
 const append = ({ stream, expected, events }) =>
-  client.appendToStream(stream, events.map(({ type, data, metadata }) => jsonEvent({ id: metadata.eventId, type, data, metadata })), {
-    expectedRevision: expected === 0 ? NO_STREAM : BigInt(expected - 1),
-  });
+  client.appendToStream(
+    stream,
+    events.map(({ type, data, metadata }) => jsonEvent({ id: metadata.eventId, type, data, metadata })),
+    {
+      expectedRevision: expected === 0 ? NO_STREAM : BigInt(expected - 1),
+    },
+  );
 
 let streams;
 let runs = [];
@@ -20,9 +33,11 @@ answer({
     streams = streamsToAppend(writers, appends);
   },
   async append() {
-    await Promise.all(streams.map(async (appends) => {
-      for (const one of appends) await append(one);
-    }));
+    await Promise.all(
+      streams.map(async (appends) => {
+        for (const one of appends) await append(one);
+      }),
+    );
   },
   prepareRuns(count) {
     runs = runsToAppend(count);
@@ -33,24 +48,32 @@ answer({
   /** What is read from now on begins behind the newest event. */
   async mark() {
     begin = undefined;
-    for await (const { event } of client.readAll({ fromPosition: END, direction: BACKWARDS, maxCount: 1 })) begin = event.position;
+    for await (const { event } of client.readAll({ fromPosition: END, direction: BACKWARDS, maxCount: 1 }))
+      begin = event.position;
   },
-  catchUp: (count) => new Promise((resolve, reject) => {
-    let left = count;
-    const subscription = client.subscribeToAll({ fromPosition: begin ?? START, filter: excludeSystemEvents() });
-    subscription.on('data', async ({ event }) => {
-      if (!event || isMark(event) || (left -= 1) > 0) return;
-      await subscription.unsubscribe();
-      resolve();
-    });
-    subscription.on('error', reject);
-  }),
+  catchUp: (count) =>
+    new Promise((resolve, reject) => {
+      let left = count;
+      const subscription = client.subscribeToAll({
+        fromPosition: begin ?? START,
+        filter: excludeSystemEvents(),
+      });
+      subscription.on('data', async ({ event }) => {
+        if (!event || isMark(event) || (left -= 1) > 0) return;
+        await subscription.unsubscribe();
+        resolve();
+      });
+      subscription.on('error', reject);
+    }),
   async readAll(count) {
     let from = begin;
     for (let left = count; left > 0; ) {
       const page = [];
-      for await (const { event } of client.readAll({ fromPosition: from ?? START, maxCount: PAGE })) page.push(event);
-      left -= page.filter((event) => event.position.commit !== from?.commit && !event.type.startsWith('$')).length;
+      for await (const { event } of client.readAll({ fromPosition: from ?? START, maxCount: PAGE }))
+        page.push(event);
+      left -= page.filter(
+        (event) => event.position.commit !== from?.commit && !event.type.startsWith('$'),
+      ).length;
       from = page.at(-1).position;
     }
   },

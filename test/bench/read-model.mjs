@@ -1,4 +1,5 @@
-// The read side on logs of different lengths: building it, opening an old version, starting with it intact, and the memory that all of it takes.
+// The read side on logs of different lengths: building it, opening an old version, starting with it intact,
+// and the memory that all of it takes.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { shown } from './alternating.mjs';
@@ -17,13 +18,18 @@ const SMALL = 1_000;
 export async function measure() {
   const many = Number(process.env.BENCH_MANY ?? 1_000_000);
   const folder = benchFolder();
-  const [few, large, small, versions] = ['few', 'large', 'small', 'versions'].map((name) => join(folder, name));
+  const [few, large, small, versions] = ['few', 'large', 'small', 'versions'].map((name) =>
+    join(folder, name),
+  );
   try {
     process.stderr.write(`Making logs with ${shown(FEW)} and ${shown(many)} events …\n`);
     await makeLog(few, FEW);
     await makeLog(large, many);
     await makeLog(small, SMALL);
-    await fill(versions, [{ id: 'kort', size: 10 }, { id: 'lang', size: 10_000 }]);
+    await fill(versions, [
+      { id: 'kort', size: 10 },
+      { id: 'lang', size: 10_000 },
+    ]);
     const logs = { small: { dataDir: small, events: SMALL }, large: { dataDir: large, events: many } };
     return [
       ...(await rebuilding(

@@ -7,8 +7,9 @@ import { openReadModel } from '../../dist/apps/api/src/read-model/open-read-mode
 import { median, shown } from './alternating.mjs';
 
 /**
- * @param few a log `{key, dataDir, events, rounds, target}`, the target where it is held to one, and `many` a long one; the short one is built once before all else, and measured after the
- * long one, when nothing of the program is cold any more
+ * @param few a log `{key, dataDir, events, rounds, target}`, the target where it is held to one, and `many` a
+ * long one; the short one is built once before all else, and measured after the long one, when nothing of the
+ * program is cold any more
  * @returns a row for each, and one for what becomes of the ratio when the log grows
  */
 export async function rebuilding(few, many) {
@@ -16,18 +17,27 @@ export async function rebuilding(few, many) {
   const ofMany = await measured(many);
   const ofFew = await measured(few);
   return [
-    { ...ofFew, detail: `${ofFew.detail}; ${shown(cold * 1000)} ms as the first work of a process`, figures: { ...ofFew.figures, cold: [cold * 1000, 'ms'] } },
+    {
+      ...ofFew,
+      detail: `${ofFew.detail}; ${shown(cold * 1000)} ms as the first work of a process`,
+      figures: { ...ofFew.figures, cold: [cold * 1000, 'ms'] },
+    },
     ofMany,
     {
-      key: 'readModel.rebuildGrowth', name: 'that ratio with many events ÷ with few (it must not fall)', ratio: ofMany.ratio / ofFew.ratio, target: '≥ 0.9',
-      detail: `${ofMany.ratio.toFixed(3)}; ${ofFew.ratio.toFixed(3)}`, figures: {},
+      key: 'readModel.rebuildGrowth',
+      name: 'that ratio with many events ÷ with few (it must not fall)',
+      ratio: ofMany.ratio / ofFew.ratio,
+      target: '≥ 0.9',
+      detail: `${ofMany.ratio.toFixed(3)}; ${ofFew.ratio.toFixed(3)}`,
+      figures: {},
     },
   ];
 }
 
 async function measured({ key, dataDir, events, rounds, target }) {
   const [scans, rebuilds] = [[], []];
-  // Each log is scanned right before and right after it is read into the read model, so that both see the same machine.
+  // Each log is scanned right before and right after it is read into the read model, so that both see the
+  // same machine.
   for (let round = 0; round < rounds; round += 1) {
     scans.push(scan(dataDir));
     rebuilds.push(await rebuild(dataDir));
@@ -35,7 +45,8 @@ async function measured({ key, dataDir, events, rounds, target }) {
   }
   const [scanned, rebuilt] = [events / median(scans), events / median(rebuilds)];
   return {
-    key, ...(target && { target }),
+    key,
+    ...(target && { target }),
     name: `rebuilding the read model, ${shown(events)} events (events/s ÷ bare scan with JSON.parse)`,
     ratio: rebuilt / scanned,
     detail: `${shown(rebuilt)}/s; scan ${shown(scanned)}/s`,
@@ -47,7 +58,9 @@ async function measured({ key, dataDir, events, rounds, target }) {
 function scan(dataDir) {
   const begin = performance.now();
   const db = new DatabaseSync(join(dataDir, 'log.sqlite'), { readOnly: true });
-  for (const { data, metadata } of db.prepare('SELECT data, metadata FROM events ORDER BY position').iterate()) {
+  for (const { data, metadata } of db
+    .prepare('SELECT data, metadata FROM events ORDER BY position')
+    .iterate()) {
     JSON.parse(data);
     JSON.parse(metadata);
   }
@@ -57,7 +70,8 @@ function scan(dataDir) {
 
 /** Throws the read model of a data folder away. */
 export function forgetReadModel(dataDir) {
-  for (const suffix of ['', '-wal', '-shm']) rmSync(join(dataDir, `read-model.sqlite${suffix}`), { force: true });
+  for (const suffix of ['', '-wal', '-shm'])
+    rmSync(join(dataDir, `read-model.sqlite${suffix}`), { force: true });
 }
 
 /** Builds the read model of a data folder anew. @returns seconds */

@@ -28,7 +28,10 @@ export function tableOf(rows) {
   return [
     '| measured | ratio | bound | kept | figures |',
     '| --- | ---: | --- | --- | --- |',
-    ...rows.map((row) => `| ${row.name} | ${row.ratio?.toFixed(2) ?? '–'} | ${row.target ?? '–'} | ${kept[isKept(row)]} | ${row.detail} |`),
+    ...rows.map(
+      (row) =>
+        `| ${row.name} | ${row.ratio?.toFixed(2) ?? '–'} | ${row.target ?? '–'} | ${kept[isKept(row)]} | ${row.detail} |`,
+    ),
   ].join('\n');
 }
 
@@ -36,18 +39,34 @@ export function tableOf(rows) {
 export function writeDown(rows, { tookMs }) {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
   const date = new Date().toISOString().slice(0, 10);
-  const machine = { processors: cpus().length, processor: cpus()[0].model.trim(), memoryGB: Math.round(totalmem() / 1e9), node: process.versions.node, platform: process.platform };
+  const machine = {
+    processors: cpus().length,
+    processor: cpus()[0].model.trim(),
+    memoryGB: Math.round(totalmem() / 1e9),
+    node: process.versions.node,
+    platform: process.platform,
+  };
   const told = `${machine.processors} × ${machine.processor}, Node ${machine.node}, ${machine.platform}`;
   writeFileSync(
     'docs/performance.md',
     `# Performance\n\nWritten by \`npm run bench\` (Knipkaart ${version}, ${date}; ${told}; ${Math.round(tookMs / 60_000)} minutes). Every ratio compares two things\n` +
-      'measured in the same run, in turn, so that it holds when the machine\'s speed does not. The figures stand in `performance.json` as well, and\n' +
+      "measured in the same run, in turn, so that it holds when the machine's speed does not. The figures stand in `performance.json` as well, and\n" +
       `\`scale.md\` computes from them what a municipality needs. Nothing in \`npm test\` asserts a time.\n\n${tableOf(rows)}\n`,
   );
-  const measured = Object.fromEntries(rows.map(({ key, name, server, ratio, target, figures }) => [key, {
-    name, ...(server && { server }), ...(ratio !== undefined && { ratio: rounded(ratio) }), ...(target && { bound: target, kept: isKept({ ratio, target }) }),
-    figures: Object.fromEntries(Object.entries(figures).map(([figure, [value, unit]]) => [figure, { value: rounded(value), unit }])),
-  }]));
+  const measured = Object.fromEntries(
+    rows.map(({ key, name, server, ratio, target, figures }) => [
+      key,
+      {
+        name,
+        ...(server && { server }),
+        ...(ratio !== undefined && { ratio: rounded(ratio) }),
+        ...(target && { bound: target, kept: isKept({ ratio, target }) }),
+        figures: Object.fromEntries(
+          Object.entries(figures).map(([figure, [value, unit]]) => [figure, { value: rounded(value), unit }]),
+        ),
+      },
+    ]),
+  );
   writeFileSync(JSON_FILE, `${JSON.stringify({ version, date, machine, measured }, null, 2)}\n`);
 }
 

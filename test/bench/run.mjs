@@ -1,12 +1,22 @@
-// `npm run bench`: every ratio compares two things measured in this one run; `-- --only store,http` runs a part and writes nothing down.
+// `npm run bench`: every ratio compares two things measured in this one run; `-- --only store,http` runs a
+// part and writes nothing down.
 import { parseArgs } from 'node:util';
 import { tableOf, writeDown } from './rows.mjs';
 import { writeScale } from './scale.mjs';
 
 const PARTS = {
   // The service on the server comes first: it loads its processes into an empty log alone.
-  http: './http.mjs', store: './store.mjs', peers: './peers.mjs', server: './server.mjs', copy: './copy.mjs', 'read-model': './read-model.mjs',
-  sizes: './sizes.mjs', compare: './compare.mjs', merge: './merge.mjs', page: './page.mjs', 'comparison-page': './comparison-page.mjs',
+  http: './http.mjs',
+  store: './store.mjs',
+  peers: './peers.mjs',
+  server: './server.mjs',
+  copy: './copy.mjs',
+  'read-model': './read-model.mjs',
+  sizes: './sizes.mjs',
+  compare: './compare.mjs',
+  merge: './merge.mjs',
+  page: './page.mjs',
+  'comparison-page': './comparison-page.mjs',
 };
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });

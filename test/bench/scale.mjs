@@ -1,12 +1,17 @@
-// `npm run scale`: writes docs/scale.md from docs/performance.json and the stated assumptions. Every figure in it is one of these, or computed from them.
+// `npm run scale`: writes docs/scale.md from docs/performance.json and the stated assumptions. Every figure
+// in it is one of these, or computed from them.
 import { writeFileSync } from 'node:fs';
 import { readFigures } from './rows.mjs';
 import { ASSUMPTIONS, assumed } from './scale-assumptions.mjs';
 import { inBusiestMinute, limits, produced, waits } from './scale-reckoning.mjs';
 
-/** What to do when a limit comes near, by its name. @param diagrams how much of building a read model is reading diagrams, from and to */
+/**
+ * What to do when a limit comes near, by its name.
+ * @param diagrams how much of building a read model is reading diagrams, from and to
+ */
 const thens = (diagrams) => ({
-  writes: 'decisions on different processes share commits already; more than that takes the server, and then a log for each group of municipalities',
+  writes:
+    'decisions on different processes share commits already; more than that takes the server, and then a log for each group of municipalities',
   reads: 'put more instances beside each other, which takes the log on a server; each serves as many again',
   rebuild: `${diagrams.map(share).join(' to ')} of it is reading diagrams. On a server another instance builds its own while the others serve; on one machine it waits for the evening, or fewer municipalities share a log. The read model is kept from one start to the next`,
   copy: 'copy while the service runs, then once more with the service stopped: only what is missing is copied',
@@ -19,7 +24,10 @@ const thens = (diagrams) => ({
 export function writeScale() {
   const { version, date, machine, measured } = readFigures();
   const figure = (key, name) => measured[key]?.figures[name]?.value;
-  writeFileSync('docs/scale.md', pageOf({ version, date, machine, figure, server: measured['server.readAll']?.server ?? 'no server' }));
+  writeFileSync(
+    'docs/scale.md',
+    pageOf({ version, date, machine, figure, server: measured['server.readAll']?.server ?? 'no server' }),
+  );
 }
 
 function pageOf({ version, date, machine, figure, server }) {
@@ -45,15 +53,20 @@ The server was ${server}.
 | | one process | one municipality | all ${assumed('municipalities')} |
 | --- | ---: | ---: | ---: |
 ${[
-    ['events a year', (of) => about(of.events)],
-    [`events in ${assumed('years')} years`, (of) => about(of.events * assumed('years'))],
-    ['log a year', (of) => bytes(of.log)],
-    [`log in ${assumed('years')} years`, (of) => bytes(of.log * assumed('years'))],
-    [`read model after ${assumed('years')} years`, (of) => bytes(of.readModel * assumed('years'))],
-    ['requests for reading a year', (of) => about(of.reads)],
-    ['decisions and saves in the busiest minute', (of) => about(inBusiestMinute(of.events))],
-    ['requests for reading in the busiest minute', (of) => about(inBusiestMinute(of.reads))],
-  ].map(([name, value]) => `| ${name} | ${value(made.process)} | ${value(made.municipality)} | ${value(made.country)} |`).join('\n')}
+  ['events a year', (of) => about(of.events)],
+  [`events in ${assumed('years')} years`, (of) => about(of.events * assumed('years'))],
+  ['log a year', (of) => bytes(of.log)],
+  [`log in ${assumed('years')} years`, (of) => bytes(of.log * assumed('years'))],
+  [`read model after ${assumed('years')} years`, (of) => bytes(of.readModel * assumed('years'))],
+  ['requests for reading a year', (of) => about(of.reads)],
+  ['decisions and saves in the busiest minute', (of) => about(inBusiestMinute(of.events))],
+  ['requests for reading in the busiest minute', (of) => about(inBusiestMinute(of.reads))],
+]
+  .map(
+    ([name, value]) =>
+      `| ${name} | ${value(made.process)} | ${value(made.municipality)} | ${value(made.country)} |`,
+  )
+  .join('\n')}
 
 An event takes ${bytes(figure('sizes.demo', 'event'))}, one with a diagram ${bytes(figure('sizes.demo', 'diagram'))} and ${time(figure('sizes.demo', 'reading') / 1000)} to read it, measured on the demonstration.
 
@@ -81,11 +94,19 @@ ${found.map((limit) => `| ${limit.name} | ${then[limit.then]} |`).join('\n')}
 
 | | | why |
 | --- | ---: | --- |
-${Object.values(ASSUMPTIONS).map(([value, unit, why]) => `| ${unit === 'bytes' || unit === 's' ? why : unit || 'municipalities'} | ${unit === 'bytes' ? bytes(value) : unit === 's' ? time(value) : value.toLocaleString('en')} | ${unit === 'bytes' || unit === 's' ? 'bound' : why} |`).join('\n')}
+${Object.values(ASSUMPTIONS)
+  .map(
+    ([value, unit, why]) =>
+      `| ${unit === 'bytes' || unit === 's' ? why : unit || 'municipalities'} | ${unit === 'bytes' ? bytes(value) : unit === 's' ? time(value) : value.toLocaleString('en')} | ${unit === 'bytes' || unit === 's' ? 'bound' : why} |`,
+  )
+  .join('\n')}
 `;
 }
 
-const tightest = (found, engine) => found.filter(({ carries }) => carries[engine] !== undefined).toSorted((a, b) => a.carries[engine] - b.carries[engine])[0];
+const tightest = (found, engine) =>
+  found
+    .filter(({ carries }) => carries[engine] !== undefined)
+    .toSorted((a, b) => a.carries[engine] - b.carries[engine])[0];
 
 /** Two digits are as much as such reckoning knows. */
 function about(value) {

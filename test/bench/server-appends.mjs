@@ -16,7 +16,21 @@ export function runsToAppend(count) {
   return Array.from({ length: count / EVENTS_OF_A_RUN }, () => {
     const stream = newStream();
     const { type, data } = nextAppend(newStream()).events[0];
-    const context = { commandId: crypto.randomUUID(), requestDigest: '0'.repeat(64), actor: 'werkgroep-wmo', now: new Date() };
-    return { stream: stream.name, expected: 0, events: sealEvents(stream.name, stream.head, Array.from({ length: EVENTS_OF_A_RUN }, () => ({ type, data })), context) };
+    const context = {
+      commandId: crypto.randomUUID(),
+      requestDigest: '0'.repeat(64),
+      actor: 'werkgroep-wmo',
+      now: new Date(),
+    };
+    return {
+      stream: stream.name,
+      expected: 0,
+      events: sealEvents(
+        stream.name,
+        stream.head,
+        Array.from({ length: EVENTS_OF_A_RUN }, () => ({ type, data })),
+        context,
+      ),
+    };
   });
 }

@@ -1,4 +1,5 @@
-// How much room events take: in the demonstration, as people's work looks, and in the made log, for the read model's file.
+// How much room events take: in the demonstration, as people's work looks, and in the made log, for the read
+// model's file.
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { openLogForReading } from '#event-store';
@@ -19,14 +20,29 @@ export async function measure() {
     const log = openLogForReading(path);
     const { events, bytes, types } = await countLog(log, () => undefined);
     await log.events.close();
-    const [diagrams, others] = [[...types].filter(([type]) => DIAGRAM_EVENTS.has(type)), [...types].filter(([type]) => !DIAGRAM_EVENTS.has(type))].map(average);
+    const [diagrams, others] = [
+      [...types].filter(([type]) => DIAGRAM_EVENTS.has(type)),
+      [...types].filter(([type]) => !DIAGRAM_EVENTS.has(type)),
+    ].map(average);
     const file = sizeOf(path);
     const { reading, outline } = await genericDiagrams();
-    return [{
-      key: 'sizes.demo', name: 'the log of the demonstration on the disk (÷ its events as JSON)', ratio: file / bytes,
-      detail: `${shown(events)} events; ${shown(others)} bytes an event, ${shown(diagrams)} one with a diagram, which takes ${shown(reading)} ms to read`,
-      figures: { event: [others, 'bytes'], diagram: [diagrams, 'bytes'], events: [events, 'events'], file: [file, 'bytes'], json: [bytes, 'bytes'], reading: [reading, 'ms'], outline: [outline, 'bytes'] },
-    }];
+    return [
+      {
+        key: 'sizes.demo',
+        name: 'the log of the demonstration on the disk (÷ its events as JSON)',
+        ratio: file / bytes,
+        detail: `${shown(events)} events; ${shown(others)} bytes an event, ${shown(diagrams)} one with a diagram, which takes ${shown(reading)} ms to read`,
+        figures: {
+          event: [others, 'bytes'],
+          diagram: [diagrams, 'bytes'],
+          events: [events, 'events'],
+          file: [file, 'bytes'],
+          json: [bytes, 'bytes'],
+          reading: [reading, 'ms'],
+          outline: [outline, 'bytes'],
+        },
+      },
+    ];
   } finally {
     rmSync(dataDir, { recursive: true, force: true });
   }
@@ -36,17 +52,30 @@ export async function measure() {
 export function sizesOfMade({ dataDir, events }) {
   const [log, readModel] = ['log', 'read-model'].map((name) => sizeOf(join(dataDir, `${name}.sqlite`)));
   return {
-    key: 'sizes.readModel', name: 'the read model on the disk (÷ its log)', ratio: readModel / log,
+    key: 'sizes.readModel',
+    name: 'the read model on the disk (÷ its log)',
+    ratio: readModel / log,
     detail: `${shown(readModel / events)} bytes an event; the log ${shown(log / events)}`,
     figures: { readModel: [readModel / events, 'bytes'], log: [log / events, 'bytes'] },
   };
 }
 
-/** What a generic process takes on average: milliseconds to read its diagram, and bytes in the read model for what was read. */
+/**
+ * What a generic process takes on average: milliseconds to read its diagram, and bytes in the read model for
+ * what was read.
+ */
 async function genericDiagrams() {
-  const diagrams = readdirSync('bpmn', { recursive: true }).filter((file) => file.endsWith('.bpmn')).map((file) => readFileSync(join('bpmn', file)));
-  const { all } = await alternating({ all: () => diagrams.forEach((bytes) => void readOutline(bytes)) }, { rounds: 9, warmUp: 5 });
-  const outlines = diagrams.reduce((sum, bytes) => sum + Buffer.byteLength(JSON.stringify(readOutline(bytes))), 0);
+  const diagrams = readdirSync('bpmn', { recursive: true })
+    .filter((file) => file.endsWith('.bpmn'))
+    .map((file) => readFileSync(join('bpmn', file)));
+  const { all } = await alternating(
+    { all: () => diagrams.forEach((bytes) => void readOutline(bytes)) },
+    { rounds: 9, warmUp: 5 },
+  );
+  const outlines = diagrams.reduce(
+    (sum, bytes) => sum + Buffer.byteLength(JSON.stringify(readOutline(bytes))),
+    0,
+  );
   return { reading: all / diagrams.length, outline: outlines / diagrams.length };
 }
 
@@ -55,4 +84,8 @@ function average(types) {
   return sum('bytes') / sum('events');
 }
 
-const sizeOf = (path) => ['', '-wal'].reduce((sum, suffix) => sum + (statSync(path + suffix, { throwIfNoEntry: false })?.size ?? 0), 0);
+const sizeOf = (path) =>
+  ['', '-wal'].reduce(
+    (sum, suffix) => sum + (statSync(path + suffix, { throwIfNoEntry: false })?.size ?? 0),
+    0,
+  );

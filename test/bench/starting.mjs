@@ -18,9 +18,16 @@ export async function starting({ small, large }) {
     return took;
   };
   // The round before the first builds the read model of the small log and warms the caches.
-  const { few, many } = await alternating({ few: start(small.dataDir), many: start(large.dataDir) }, { rounds: ROUNDS });
+  const { few, many } = await alternating(
+    { few: start(small.dataDir), many: start(large.dataDir) },
+    { rounds: ROUNDS },
+  );
   return {
-    key: 'readModel.start', name: `start to ready with the read model intact (${shown(large.events)} events ÷ ${shown(small.events)})`, ratio: many / few, target: '≤ 2',
-    detail: `${shown(many)} ms; ${shown(few)} ms`, figures: { many: [many, 'ms'], few: [few, 'ms'] },
+    key: 'readModel.start',
+    name: `start to ready with the read model intact (${shown(large.events)} events ÷ ${shown(small.events)})`,
+    ratio: many / few,
+    target: '≤ 2',
+    detail: `${shown(many)} ms; ${shown(few)} ms`,
+    figures: { many: [many, 'ms'], few: [few, 'ms'] },
   };
 }

@@ -1,4 +1,5 @@
-// Durable appends through the store against the floor of the disk: the same bytes appended to a growing file, one fdatasync each.
+// Durable appends through the store against the floor of the disk: the same bytes appended to a growing file,
+// one fdatasync each.
 import { closeSync, fdatasyncSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { openLog } from '#event-store';
@@ -29,21 +30,35 @@ export async function measure() {
 async function compare(key, name, target, file, store, writers, commits) {
   const streams = Array.from({ length: writers }, newStream);
   let groups;
-  const { floor, through } = await alternating({
-    floor: async () => {
-      groups = Array.from({ length: commits }, () => streams.map(nextAppend));
-      const lines = groups.map((group) => group.map(({ events }) => JSON.stringify(events[0])));
-      return (await timed(() => lines.forEach((group) => {
-        group.forEach((line) => writeSync(file, line));
-        fdatasyncSync(file);
-      }))) / commits;
+  const { floor, through } = await alternating(
+    {
+      floor: async () => {
+        groups = Array.from({ length: commits }, () => streams.map(nextAppend));
+        const lines = groups.map((group) => group.map(({ events }) => JSON.stringify(events[0])));
+        return (
+          (await timed(() =>
+            lines.forEach((group) => {
+              group.forEach((line) => writeSync(file, line));
+              fdatasyncSync(file);
+            }),
+          )) / commits
+        );
+      },
+      through: async () =>
+        (await timed(async () => {
+          for (const group of groups)
+            await Promise.all(
+              group.map(({ stream, expected, events }) => store.append(stream, expected, events)),
+            );
+        })) / commits,
     },
-    through: async () => (await timed(async () => {
-      for (const group of groups) await Promise.all(group.map(({ stream, expected, events }) => store.append(stream, expected, events)));
-    })) / commits,
-  }, { rounds: ROUNDS, warmUp: WARM_UP, inOrder: true });
+    { rounds: ROUNDS, warmUp: WARM_UP, inOrder: true },
+  );
   return {
-    key, name, target, ratio: floor / through,
+    key,
+    name,
+    target,
+    ratio: floor / through,
     detail: `${through.toFixed(3)} ms against ${floor.toFixed(3)} ms for one fdatasync per ${writers === 1 ? 'event' : `${writers} events`}`,
     figures: { time: [through, 'ms'], floor: [floor, 'ms'], events: [(1000 * writers) / through, '1/s'] },
   };

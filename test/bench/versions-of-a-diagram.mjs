@@ -4,7 +4,10 @@ export const NODES = [100, 1_000, 10_000];
 
 /** Each version by what was done to the first one. */
 export const CHANGED = {
-  'edited here and there': { nameOf: (n) => (n % 10 ? `Stap ${n}` : `Andere stap ${n}`), isFront: (n) => n % 3 === 0 || n % 50 === 1 },
+  'edited here and there': {
+    nameOf: (n) => (n % 10 ? `Stap ${n}` : `Andere stap ${n}`),
+    isFront: (n) => n % 3 === 0 || n % 50 === 1,
+  },
   'all ids renamed': { idOf: (n) => `Activity_${n}x` },
   'everything reordered': { reordered: true },
 };

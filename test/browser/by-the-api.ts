@@ -10,7 +10,10 @@ export interface Client {
 /** Speaks to the service as one of the demo people, beside the page. */
 export function asPerson(url: string, person: string): Client {
   const send = async (path: string, init: RequestInit = {}) => {
-    const response = await fetch(`${url}/api/v1${path}`, { ...init, headers: { Authorization: `Bearer demo:${person}`, ...(init.headers as Record<string, string>) } });
+    const response = await fetch(`${url}/api/v1${path}`, {
+      ...init,
+      headers: { Authorization: `Bearer demo:${person}`, ...(init.headers as Record<string, string>) },
+    });
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
     return response;
   };
@@ -21,8 +24,13 @@ export function asPerson(url: string, person: string): Client {
     put: async (path, body, headers) => {
       const isText = typeof body === 'string';
       await send(path, {
-        method: 'PUT', body: isText ? body : JSON.stringify(body),
-        headers: { 'Content-Type': isText ? 'application/xml' : 'application/json', 'Idempotency-Key': crypto.randomUUID(), ...headers },
+        method: 'PUT',
+        body: isText ? body : JSON.stringify(body),
+        headers: {
+          'Content-Type': isText ? 'application/xml' : 'application/json',
+          'Idempotency-Key': crypto.randomUUID(),
+          ...headers,
+        },
       });
     },
     latest: async (process) => (await get<{ latest: number }>(`/processes/${process}`)).latest,
@@ -30,7 +38,11 @@ export function asPerson(url: string, person: string): Client {
 }
 
 /** Saves the diagram of a process as `edit` leaves it. */
-export async function saveDiagram(client: Client, process: string, edit: (xml: string) => string): Promise<void> {
+export async function saveDiagram(
+  client: Client,
+  process: string,
+  edit: (xml: string) => string,
+): Promise<void> {
   const path = `/processes/${process}/diagram`;
   const [version, xml] = [await client.latest(process), await client.text(path)];
   await client.put(path, edit(xml), { 'If-Match': `"${version}"` });

@@ -2,20 +2,40 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type LaunchOptions } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type LaunchOptions,
+} from 'playwright-core';
 
-const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'];
+const INSTALLED = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+];
 /** Without these a browser asks its maker's servers for updates while the test runs. */
-const QUIET = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-quic'];
+const QUIET = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+];
 
 /**
- * A real Chromium: `CHROMIUM_PATH`, else an installed one, else the one that the dev dependency `@sparticuz/chromium` carries,
- * in the end with the system libraries that it carries as well.
+ * A real Chromium: `CHROMIUM_PATH`, else an installed one, else the one that the dev dependency
+ * `@sparticuz/chromium` carries, in the end with the system libraries that it carries as well.
  * @throws Error naming what to set when none of them starts
  */
 export const launchChromium = (): Promise<Browser> => started((options) => chromium.launch(options));
 
-/** The same with everything kept in a folder, as people's own browsers do; what one window leaves there the next one finds. */
+/**
+ * The same with everything kept in a folder, as people's own browsers do; what one window leaves there the
+ * next one finds.
+ */
 export const launchWithProfile = (folder: string, window: BrowserContextOptions): Promise<BrowserContext> =>
   started((options) => chromium.launchPersistentContext(folder, { ...window, ...options }));
 
@@ -34,7 +54,11 @@ async function started<T>(start: (options: LaunchOptions) => Promise<T>): Promis
 
 function optionsFor(executablePath: string, libraries: NodeJS.ProcessEnv): LaunchOptions {
   const args = process.getuid?.() === 0 ? ['--no-sandbox', ...QUIET] : QUIET;
-  const env = Object.fromEntries(Object.entries({ ...process.env, ...libraries }).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  const env = Object.fromEntries(
+    Object.entries({ ...process.env, ...libraries }).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    ),
+  );
   return { executablePath, args, env };
 }
 
@@ -43,7 +67,10 @@ interface Carried {
   libraries: NodeJS.ProcessEnv;
 }
 
-/** Unpacked once a machine; under its final name only when complete, since tests that start together would run half a browser. */
+/**
+ * Unpacked once a machine; under its final name only when complete, since tests that start together would run
+ * half a browser.
+ */
 function carriedChromium(): Carried {
   const home = join(tmpdir(), `knipkaart-chromium-${process.getuid?.() ?? 'user'}`);
   if (!existsSync(home)) {
@@ -60,6 +87,14 @@ function carriedChromium(): Carried {
 
 function unpack(folder: string): Carried {
   // The package unpacks its system libraries only where it believes to be on the service it was made for.
-  const env = { ...process.env, TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x', LD_LIBRARY_PATH: undefined, FONTCONFIG_PATH: undefined };
-  return JSON.parse(execFileSync(process.execPath, ['test/browser/unpack-chromium.mjs'], { env, encoding: 'utf8' })) as Carried;
+  const env = {
+    ...process.env,
+    TMPDIR: folder,
+    AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
+    LD_LIBRARY_PATH: undefined,
+    FONTCONFIG_PATH: undefined,
+  };
+  return JSON.parse(
+    execFileSync(process.execPath, ['test/browser/unpack-chromium.mjs'], { env, encoding: 'utf8' }),
+  ) as Carried;
 }

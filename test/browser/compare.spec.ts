@@ -22,18 +22,42 @@ async function change(): Promise<void> {
   const owner = asPerson(visit.url, 'procesverantwoordelijke');
   before = await owner.latest(PROCESS);
   await saveDiagram(owner, PROCESS, (xml) => {
-    const flows = [...xml.matchAll(/<bpmn:sequenceFlow id="([^"]+)"[^>]*>/g)].filter(([tag]) => tag.includes(REMOVED)).map(([, id]) => id!);
-    const without = [REMOVED, ...flows].reduce((text, id) => text
-      .replace(new RegExp(`\\s*<bpmn:\\w+ id="${id}"(?:[^>]*/>|[\\s\\S]*?</bpmn:(?:\\w*[tT]ask|sequenceFlow)>)`), '')
-      .replace(new RegExp(`\\s*<bpmndi:BPMN(Shape|Edge) [^>]*bpmnElement="${id}"[^>]*>[\\s\\S]*?</bpmndi:BPMN\\1>`), '')
-      .replaceAll(new RegExp(`\\s*<bpmn:(incoming|outgoing|flowNodeRef)>${id}</bpmn:\\1>`, 'g'), ''), xml);
-    return without.replace('name="Belangen afwegen"', 'name="Belangen van de buurt afwegen"')
+    const flows = [...xml.matchAll(/<bpmn:sequenceFlow id="([^"]+)"[^>]*>/g)]
+      .filter(([tag]) => tag.includes(REMOVED))
+      .map(([, id]) => id!);
+    const without = [REMOVED, ...flows].reduce(
+      (text, id) =>
+        text
+          .replace(
+            new RegExp(`\\s*<bpmn:\\w+ id="${id}"(?:[^>]*/>|[\\s\\S]*?</bpmn:(?:\\w*[tT]ask|sequenceFlow)>)`),
+            '',
+          )
+          .replace(
+            new RegExp(
+              `\\s*<bpmndi:BPMN(Shape|Edge) [^>]*bpmnElement="${id}"[^>]*>[\\s\\S]*?</bpmndi:BPMN\\1>`,
+            ),
+            '',
+          )
+          .replaceAll(new RegExp(`\\s*<bpmn:(incoming|outgoing|flowNodeRef)>${id}</bpmn:\\1>`, 'g'), ''),
+      xml,
+    );
+    return without
+      .replace('name="Belangen afwegen"', 'name="Belangen van de buurt afwegen"')
       .replace(/(<bpmn:lane id="Lane_Frontoffice"[^>]*>)/, `$1<bpmn:flowNodeRef>${ADDED}</bpmn:flowNodeRef>`)
-      .replace(new RegExp(`(bpmnElement="${SHIFTED}"[^>]*>\\s*<dc:Bounds x=")(\\d+)`), (_, shape: string, x: string) => shape + String(Number(x) + 30))
+      .replace(
+        new RegExp(`(bpmnElement="${SHIFTED}"[^>]*>\\s*<dc:Bounds x=")(\\d+)`),
+        (_, shape: string, x: string) => shape + String(Number(x) + 30),
+      )
       .replace('</bpmn:process>', `<bpmn:userTask id="${ADDED}" name="Buren horen" /></bpmn:process>`)
-      .replace('</bpmndi:BPMNPlane>', `<bpmndi:BPMNShape id="${ADDED}_di" bpmnElement="${ADDED}"><dc:Bounds x="700" y="120" width="100" height="80" /></bpmndi:BPMNShape></bpmndi:BPMNPlane>`);
+      .replace(
+        '</bpmndi:BPMNPlane>',
+        `<bpmndi:BPMNShape id="${ADDED}_di" bpmnElement="${ADDED}"><dc:Bounds x="700" y="120" width="100" height="80" /></bpmndi:BPMNShape></bpmndi:BPMNPlane>`,
+      );
   });
-  await owner.put(`/processes/${PROCESS}/knips/${KNIP}`, { side: 'back', reason: 'Het kadaster is toch te lastig.' });
+  await owner.put(`/processes/${PROCESS}/knips/${KNIP}`, {
+    side: 'back',
+    reason: 'Het kadaster is toch te lastig.',
+  });
   after = await owner.latest(PROCESS);
 }
 
@@ -45,16 +69,21 @@ beforeAll(async () => {
 afterAll(() => visit.stop());
 afterEach(() => expect(visit.complaints()).toEqual([]));
 
-const address = (from: number | string, to: number | string) => `${visit.url}${PATH}/comparison?${new URLSearchParams({ from: String(from), to: String(to) }).toString()}`;
+const address = (from: number | string, to: number | string) =>
+  `${visit.url}${PATH}/comparison?${new URLSearchParams({ from: String(from), to: String(to) }).toString()}`;
 const one = (page: Page, side: 'before' | 'after'): Locator => page.locator(`.drawings__one--${side}`);
-const mark = (page: Page, side: 'before' | 'after', id: string): Locator => one(page, side).locator(`.change-mark[data-element-id="${id}"]`);
+const mark = (page: Page, side: 'before' | 'after', id: string): Locator =>
+  one(page, side).locator(`.change-mark[data-element-id="${id}"]`);
 const line = (page: Page, words: string | RegExp): Locator => page.getByRole('button', { name: words });
 /** Scale and place of what is seen of a drawing; the library writes them now more, now less exactly. */
 const seen = async (page: Page, side: 'before' | 'after') =>
-  ((await one(page, side).locator('.viewport').getAttribute('transform')) ?? '').match(/-?\d+(\.\d+)?/g)!.map((number) => Math.round(Number(number) * 100) / 100);
+  ((await one(page, side).locator('.viewport').getAttribute('transform')) ?? '')
+    .match(/-?\d+(\.\d+)?/g)!
+    .map((number) => Math.round(Number(number) * 100) / 100);
 const open = async (page: Page, from: number | string, to: number | string) => {
   await page.goto(address(from, to));
-  for (const side of ['before', 'after'] as const) await one(page, side).locator('.djs-shape').first().waitFor();
+  for (const side of ['before', 'after'] as const)
+    await one(page, side).locator('.djs-shape').first().waitFor();
   await page.locator('.difference').first().waitFor();
   await page.locator('.change-mark').first().waitFor({ state: 'attached' });
 };
@@ -71,18 +100,25 @@ describe('Two versions of a process', () => {
     await anouk.goto(`${visit.url}${PATH}/versies/${before}`);
     await anouk.getByRole('link', { name: 'Vergelijk met nu' }).click();
     await anouk.waitForURL(address(before, after));
-    await anouk.getByRole('heading', { level: 1, name: `versie ${before} en versie ${after} vergeleken` }).waitFor();
+    await anouk
+      .getByRole('heading', { level: 1, name: `versie ${before} en versie ${after} vergeleken` })
+      .waitFor();
   }, 60_000);
 
   it('are told in sentences, decisions with their reason first, and in numbers', async () => {
     await open(anouk, before, after);
     const sentences = await anouk.locator('.difference__go').allTextContents();
-    expect(sentences[0]).toMatch(/Stap Eigendom controleren ging van frontoffice.* naar backoffice.*, omdat: ‘Het kadaster is toch te lastig’\./);
+    expect(sentences[0]).toMatch(
+      /Stap Eigendom controleren ging van frontoffice.* naar backoffice.*, omdat: ‘Het kadaster is toch te lastig’\./,
+    );
     expect(sentences.join('\n')).toContain('Stap Belangen afwegen heet nu Belangen van de buurt afwegen.');
     expect(sentences.join('\n')).toContain('Stap Besluit publiceren is verwijderd.');
     expect(sentences.join('\n')).toContain('Stap Buren horen is toegevoegd.');
     expect(await anouk.locator('.difference').first().textContent()).toContain('Anouk Verbruggen');
-    await anouk.getByText(/overdrachtsmoment(en)? (erbij|vervallen)$/).first().waitFor();
+    await anouk
+      .getByText(/overdrachtsmoment(en)? (erbij|vervallen)$/)
+      .first()
+      .waitFor();
     expect(await anouk.locator('.figures').textContent()).toMatch(/Frontoffice\d+ → \d+|Frontoffice\d+/);
     expect(await breachesOfWcag(anouk)).toEqual([]);
   }, 60_000);
@@ -94,8 +130,12 @@ describe('Two versions of a process', () => {
     }
     await mark(anouk, 'before', REMOVED).locator('.change-badge-removed').waitFor({ state: 'attached' });
     await mark(anouk, 'after', ADDED).locator('.change-badge-added').waitFor({ state: 'attached' });
-    expect(await mark(anouk, 'after', REMOVED).count() + await mark(anouk, 'before', ADDED).count()).toBe(0);
-    expect(await one(anouk, 'before').locator(`[data-element-id="${KNIP}"] .knip-badge-front`).count()).toBe(1);
+    expect((await mark(anouk, 'after', REMOVED).count()) + (await mark(anouk, 'before', ADDED).count())).toBe(
+      0,
+    );
+    expect(await one(anouk, 'before').locator(`[data-element-id="${KNIP}"] .knip-badge-front`).count()).toBe(
+      1,
+    );
     expect(await one(anouk, 'after').locator(`[data-element-id="${KNIP}"] .knip-badge-back`).count()).toBe(1);
     expect(await one(anouk, 'before').locator('.djs-palette').count()).toBe(0);
   }, 60_000);
@@ -103,8 +143,13 @@ describe('Two versions of a process', () => {
   it('are gone through by key, said aloud, and shown in both', async () => {
     const count = await anouk.locator('.difference').count();
     await anouk.keyboard.press('Alt+.');
-    await anouk.getByText(`Verschil 1 van ${count}. Anders besloten: Stap Eigendom controleren ging van`, { exact: false }).waitFor({ state: 'attached' });
-    for (const side of ['before', 'after'] as const) await one(anouk, side).locator(`.change-mark--current[data-element-id="${KNIP}"]`).waitFor();
+    await anouk
+      .getByText(`Verschil 1 van ${count}. Anders besloten: Stap Eigendom controleren ging van`, {
+        exact: false,
+      })
+      .waitFor({ state: 'attached' });
+    for (const side of ['before', 'after'] as const)
+      await one(anouk, side).locator(`.change-mark--current[data-element-id="${KNIP}"]`).waitFor();
     expect(await seen(anouk, 'before')).toEqual(await seen(anouk, 'after'));
     await anouk.keyboard.press('Alt+,');
     await anouk.getByText(`Verschil ${count} van ${count}.`, { exact: false }).waitFor({ state: 'attached' });
@@ -154,9 +199,19 @@ describe('Two versions of a process', () => {
     await anouk.getByRole('spinbutton', { name: 'Versie' }).fill(String(before));
     await anouk.getByRole('button', { name: 'Vergelijken', exact: true }).click();
     await anouk.waitForURL(address('1.0 vastgesteld', before));
-    await anouk.getByRole('heading', { level: 1, name: `‘1.0 vastgesteld’ (versie 25) en versie ${before} vergeleken` }).waitFor();
+    await anouk
+      .getByRole('heading', {
+        level: 1,
+        name: `‘1.0 vastgesteld’ (versie 25) en versie ${before} vergeleken`,
+      })
+      .waitFor();
     await anouk.reload();
-    await anouk.getByRole('heading', { level: 1, name: `‘1.0 vastgesteld’ (versie 25) en versie ${before} vergeleken` }).waitFor();
+    await anouk
+      .getByRole('heading', {
+        level: 1,
+        name: `‘1.0 vastgesteld’ (versie 25) en versie ${before} vergeleken`,
+      })
+      .waitFor();
     await anouk.getByRole('button', { name: 'Omwisselen' }).click();
     await anouk.waitForURL(address(before, '1.0 vastgesteld'));
     await anouk.goBack();
@@ -166,9 +221,16 @@ describe('Two versions of a process', () => {
   }, 60_000);
 
   it('are named by a moment as well', async () => {
-    const { items } = await asPerson(visit.url, 'auditor').get<{ items: { version: number; at: string }[] }>(`/processes/${PROCESS}/history?after=${before - 1}&limit=1`);
+    const { items } = await asPerson(visit.url, 'auditor').get<{ items: { version: number; at: string }[] }>(
+      `/processes/${PROCESS}/history?after=${before - 1}&limit=1`,
+    );
     await anouk.goto(address(items[0]!.at, after));
-    await anouk.getByRole('heading', { level: 1, name: new RegExp(`stand van .* \\(versie ${before}\\) en versie ${after} vergeleken`) }).waitFor();
+    await anouk
+      .getByRole('heading', {
+        level: 1,
+        name: new RegExp(`stand van .* \\(versie ${before}\\) en versie ${after} vergeleken`),
+      })
+      .waitFor();
     await line(anouk, /Stap Buren horen is toegevoegd/).waitFor();
   }, 60_000);
 
@@ -189,17 +251,25 @@ describe('A comparison', () => {
     await open(anouk, before, after);
     await anouk.setViewportSize({ width: 360, height: 740 });
     await anouk.getByRole('button', { name: 'Over elkaar', pressed: true }).waitFor();
-    const drawn = (side: 'before' | 'after', id: string) => one(anouk, side).locator(`.djs-shape[data-element-id="${id}"] > .djs-visual`);
+    const drawn = (side: 'before' | 'after', id: string) =>
+      one(anouk, side).locator(`.djs-shape[data-element-id="${id}"] > .djs-visual`);
     await line(anouk, /Stap Besluit publiceren is verwijderd/).click();
     await one(anouk, 'before').locator(`.change-mark--current[data-element-id="${REMOVED}"]`).waitFor();
-    expect([await drawn('before', REMOVED).isVisible(), await drawn('before', RENAMED).isVisible(), await drawn('after', RENAMED).isVisible()]).toEqual([true, false, true]);
+    expect([
+      await drawn('before', REMOVED).isVisible(),
+      await drawn('before', RENAMED).isVisible(),
+      await drawn('after', RENAMED).isVisible(),
+    ]).toEqual([true, false, true]);
     expect(await mark(anouk, 'before', RENAMED).isVisible()).toBe(false);
     const [left, right] = [await seen(anouk, 'before'), await seen(anouk, 'after')];
     expect(left).toEqual(right);
     await anouk.getByRole('button', { name: 'Na', exact: true }).click();
     expect(await one(anouk, 'before').isVisible()).toBe(false);
     await anouk.getByRole('button', { name: 'Voor', exact: true }).click();
-    expect([await one(anouk, 'before').isVisible(), await one(anouk, 'after').isVisible()]).toEqual([true, false]);
+    expect([await one(anouk, 'before').isVisible(), await one(anouk, 'after').isVisible()]).toEqual([
+      true,
+      false,
+    ]);
     await line(anouk, /Stap Buren horen is toegevoegd/).click();
     await one(anouk, 'after').locator(`.change-mark--current[data-element-id="${ADDED}"]`).waitFor();
     expect(await anouk.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
@@ -213,7 +283,8 @@ describe('A comparison', () => {
     const pictures = anouk.locator('.paper').getByRole('img', { name: /^Tekening van versie/ });
     await pictures.first().waitFor();
     const names = await pictures.evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')));
-    for (const version of [before, after]) expect(names.some((name) => name?.startsWith(`Tekening van versie ${version}`))).toBe(true);
+    for (const version of [before, after])
+      expect(names.some((name) => name?.startsWith(`Tekening van versie ${version}`))).toBe(true);
     expect(await anouk.locator('.paper .change-badge-removed').count()).toBeGreaterThan(0);
     expect(await anouk.locator('.paper .change-badge-added').count()).toBeGreaterThan(0);
     expect(await anouk.locator('.paper .knip-badge').count()).toBeGreaterThan(0);
@@ -239,14 +310,22 @@ describe('A comparison', () => {
     const was = await owner.latest(PROCESS);
     await saveDiagram(owner, PROCESS, (xml) => xml.replaceAll(KNIP, 'Step_Eigendom'));
     await anouk.goto(address(was, was + 1));
-    await anouk.getByText('kregen een ander kenmerk', { exact: false }).or(anouk.getByText('kreeg een ander kenmerk', { exact: false })).first().waitFor();
+    await anouk
+      .getByText('kregen een ander kenmerk', { exact: false })
+      .or(anouk.getByText('kreeg een ander kenmerk', { exact: false }))
+      .first()
+      .waitFor();
     const again = anouk.getByRole('button', { name: 'Knip opnieuw vastleggen op Eigendom controleren' });
     await again.waitFor();
-    expect(await anouk.locator('.lapsed').getByRole('textbox', { name: 'Reden' }).inputValue()).toBe('Het kadaster is toch te lastig.');
+    expect(await anouk.locator('.lapsed').getByRole('textbox', { name: 'Reden' }).inputValue()).toBe(
+      'Het kadaster is toch te lastig.',
+    );
     expect(await breachesOfWcag(anouk)).toEqual([]);
     await again.click();
     await anouk.getByText(`Vastgelegd als versie ${was + 2}.`, { exact: false }).waitFor();
-    const { steps } = await owner.get<{ steps: { id: string; knip?: { side: string } }[] }>(`/processes/${PROCESS}`);
+    const { steps } = await owner.get<{ steps: { id: string; knip?: { side: string } }[] }>(
+      `/processes/${PROCESS}`,
+    );
     expect(steps.find(({ id }) => id === 'Step_Eigendom')?.knip?.side).toBe('back');
   }, 60_000);
 });

@@ -1,6 +1,16 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { clickOn, drawing, fold, onCanvas, openProcess, panel, rowOf, show, standing } from './process-page.js';
+import {
+  clickOn,
+  drawing,
+  fold,
+  onCanvas,
+  openProcess,
+  panel,
+  rowOf,
+  show,
+  standing,
+} from './process-page.js';
 import { breachesOfWcag, startVisit, type Visit } from './visit.js';
 
 const PROCESS = 'kapvergunning';
@@ -14,9 +24,24 @@ beforeAll(async () => {
 afterAll(() => visit.stop());
 afterEach(() => expect(visit.complaints()).toEqual([]));
 
-const undecided = async (page: Page) => Number(/\d+/.exec((await page.getByText(/\d+ stap(pen)? nog onbeslist/).first().textContent()) ?? '')?.[0]);
-const untilUndecided = (page: Page, count: number) => page.getByText(new RegExp(`^${count} stap(pen)? nog onbeslist$`)).first().waitFor();
-const recorded = (page: Page) => panel(page).getByText(/Vastgelegd als versie \d+/).waitFor();
+const undecided = async (page: Page) =>
+  Number(
+    /\d+/.exec(
+      (await page
+        .getByText(/\d+ stap(pen)? nog onbeslist/)
+        .first()
+        .textContent()) ?? '',
+    )?.[0],
+  );
+const untilUndecided = (page: Page, count: number) =>
+  page
+    .getByText(new RegExp(`^${count} stap(pen)? nog onbeslist$`))
+    .first()
+    .waitFor();
+const recorded = (page: Page) =>
+  panel(page)
+    .getByText(/Vastgelegd als versie \d+/)
+    .waitFor();
 
 describe('A workgroup member decides a knip', () => {
   it('opens a process with front, back, undecided steps, bindings and hand-overs marked, each by a shape of its own', async () => {
@@ -25,7 +50,9 @@ describe('A workgroup member decides a knip', () => {
       expect(await drawing(fenna).locator(`.djs-shape .knip-badge-${mark}`).count()).toBeGreaterThan(0);
     }
     const handovers = await drawing(fenna).locator('.djs-connection .handover-scissors').count();
-    const process = (await (await fenna.request.get(`${visit.url}/api/v1/processes/${PROCESS}`)).json()) as { handovers: unknown[] };
+    const process = (await (await fenna.request.get(`${visit.url}/api/v1/processes/${PROCESS}`)).json()) as {
+      handovers: unknown[];
+    };
     expect(handovers).toBe(process.handovers.length);
     expect(handovers).toBeGreaterThan(0);
   }, 60_000);
@@ -33,31 +60,45 @@ describe('A workgroup member decides a knip', () => {
   it('goes to the next undecided step with one click, and must give a reason', async () => {
     await fenna.getByRole('button', { name: 'Volgende onbesliste stap' }).first().click();
     await drawing(fenna).locator('.djs-shape.selected .knip-badge-undecided').waitFor();
-    await panel(fenna).getByRole('radio', { name: /frontoffice/ }).check();
+    await panel(fenna)
+      .getByRole('radio', { name: /frontoffice/ })
+      .check();
     await panel(fenna).getByRole('button', { name: 'Knip vastleggen' }).click();
     await panel(fenna).getByText('Vul een reden in.').waitFor();
-    expect(await panel(fenna).getByRole('textbox', { name: 'Reden' }).getAttribute('aria-invalid')).toBe('true');
+    expect(await panel(fenna).getByRole('textbox', { name: 'Reden' }).getAttribute('aria-invalid')).toBe(
+      'true',
+    );
   }, 60_000);
 
   it('decides front, generalist, with a reason and an alternative, and counts one undecided step less', async () => {
     const before = await undecided(fenna);
     await panel(fenna).getByRole('radio', { name: 'generalist', exact: true }).check();
     await panel(fenna).getByRole('textbox', { name: 'Reden' }).fill('De post komt bij ons binnen.');
-    await panel(fenna).getByRole('button', { name: /Alternatief toevoegen/ }).click();
+    await panel(fenna)
+      .getByRole('button', { name: /Alternatief toevoegen/ })
+      .click();
     await panel(fenna).getByRole('textbox', { name: 'Alternatief 1' }).fill('De postkamer doet het');
     await panel(fenna).getByRole('button', { name: 'Knip vastleggen' }).click();
     await untilUndecided(fenna, before - 1);
     await recorded(fenna);
     await drawing(fenna).locator('.djs-shape.selected .knip-badge-front').waitFor();
     const told = await panel(fenna).textContent();
-    for (const part of ['frontoffice, generalist', 'De post komt bij ons binnen.', 'De postkamer doet het', 'Fenna Hoekstra']) expect(told).toContain(part);
+    for (const part of [
+      'frontoffice, generalist',
+      'De post komt bij ons binnen.',
+      'De postkamer doet het',
+      'Fenna Hoekstra',
+    ])
+      expect(told).toContain(part);
     expect(await breachesOfWcag(fenna)).toEqual([]);
   }, 60_000);
 
   it('takes a knip back with a reason, and the step is undecided again', async () => {
     const before = await undecided(fenna);
     await fold(fenna, 'Knip intrekken').click();
-    const form = panel(fenna).locator('form').filter({ has: fenna.getByRole('button', { name: 'Knip intrekken' }) });
+    const form = panel(fenna)
+      .locator('form')
+      .filter({ has: fenna.getByRole('button', { name: 'Knip intrekken' }) });
     await form.getByRole('textbox', { name: 'Reden' }).fill('Toch eerst overleggen.');
     await form.getByRole('button', { name: 'Knip intrekken' }).click();
     await untilUndecided(fenna, before + 1);
@@ -68,12 +109,18 @@ describe('A workgroup member decides a knip', () => {
     await clickOn(fenna, 'Step_EigendomControleren');
     await panel(fenna).getByRole('heading', { name: 'Eigendom controleren' }).waitFor();
     const reasons = panel(fenna).getByRole('group', { name: 'Argumenten' });
-    for (const side of ['Voor frontoffice', 'Voor backoffice']) expect(await reasons.getByRole('heading', { name: side }).isVisible()).toBe(true);
+    for (const side of ['Voor frontoffice', 'Voor backoffice'])
+      expect(await reasons.getByRole('heading', { name: side }).isVisible()).toBe(true);
     expect(await reasons.getByRole('listitem').count()).toBeGreaterThan(1);
     await fold(fenna, 'Gegevens die deze stap vraagt').first().click();
-    await panel(fenna).getByText(/staat al in BRK/).first().waitFor();
+    await panel(fenna)
+      .getByText(/staat al in BRK/)
+      .first()
+      .waitFor();
     await clickOn(fenna, 'Step_BesluitNemen');
-    await panel(fenna).getByText(/Grondslag: mandaat/).waitFor();
+    await panel(fenna)
+      .getByText(/Grondslag: mandaat/)
+      .waitFor();
   }, 60_000);
 
   it('puts the channels of a step, and of the whole process, in order of preference', async () => {
@@ -97,16 +144,22 @@ describe('A workgroup member decides a knip', () => {
     await clickOn(fenna, 'Gateway_Vergunningplichtig');
     await panel(fenna).getByText('Gekozen: Keuze (één pad) ‘Vergunningplichtig?’').waitFor();
     await drawing(fenna).click({ position: { x: 600, y: 5 } });
-    await panel(fenna).getByText(/^Gekozen:/).waitFor({ state: 'detached' });
+    await panel(fenna)
+      .getByText(/^Gekozen:/)
+      .waitFor({ state: 'detached' });
   }, 60_000);
 
   it('agrees what is handed over at a flow over the knip, and the scissors say so', async () => {
     const flow = 'Flow_VerzoekOphalenUitDso_OntvangstBevestigen';
     await onCanvas(fenna, flow).locator('.handover-open').waitFor();
     await clickOn(fenna, 'Step_OntvangstBevestigen');
-    await panel(fenna).getByRole('button', { name: /Overdracht van Verzoek ophalen uit DSO/ }).click();
+    await panel(fenna)
+      .getByRole('button', { name: /Overdracht van Verzoek ophalen uit DSO/ })
+      .click();
     await panel(fenna).getByRole('heading', { name: 'Overdrachtsmoment backoffice → frontoffice' }).waitFor();
-    await panel(fenna).getByRole('textbox', { name: 'Wat wordt er overgedragen?' }).fill('Het verzoek met zaaknummer');
+    await panel(fenna)
+      .getByRole('textbox', { name: 'Wat wordt er overgedragen?' })
+      .fill('Het verzoek met zaaknummer');
     await panel(fenna).getByRole('textbox', { name: 'Aantal' }).fill('2');
     await panel(fenna).getByRole('textbox', { name: 'Reden' }).fill('Zo weet de balie wat er ligt.');
     await panel(fenna).getByRole('button', { name: 'Afspraak vastleggen' }).click();
@@ -119,12 +172,20 @@ describe('A workgroup member decides a knip', () => {
 describe('Where lane and decision disagree', () => {
   it('the page says so, and moves the step to the side that was decided', async () => {
     await clickOn(fenna, 'Step_VolledigheidToetsen');
-    await panel(fenna).getByRole('heading', { name: /Baan en besluit verschillen/ }).waitFor();
-    await panel(fenna).getByRole('button', { name: 'Stap verplaatsen naar een baan van de backoffice' }).click();
+    await panel(fenna)
+      .getByRole('heading', { name: /Baan en besluit verschillen/ })
+      .waitFor();
+    await panel(fenna)
+      .getByRole('button', { name: 'Stap verplaatsen naar een baan van de backoffice' })
+      .click();
     await panel(fenna).getByText('De stap is verplaatst.', { exact: false }).waitFor();
-    await onCanvas(fenna, 'Step_VolledigheidToetsen').locator('.knip-badge-disagrees').waitFor({ state: 'detached' });
+    await onCanvas(fenna, 'Step_VolledigheidToetsen')
+      .locator('.knip-badge-disagrees')
+      .waitFor({ state: 'detached' });
     await fenna.keyboard.press('Control+s');
-    await standing(fenna).filter({ hasText: /Opgeslagen als versie \d+/ }).waitFor();
+    await standing(fenna)
+      .filter({ hasText: /Opgeslagen als versie \d+/ })
+      .waitFor();
     await show(fenna, 'Stappenlijst');
     expect(await rowOf(fenna, 'Volledigheid toetsen').textContent()).toContain('Vakafdeling');
     await show(fenna, 'Tekening');
@@ -132,14 +193,28 @@ describe('Where lane and decision disagree', () => {
 
   it('or has it decided anew', async () => {
     await clickOn(fenna, 'Step_AanvullingVragen');
-    await panel(fenna).getByRole('heading', { name: /Baan en besluit verschillen/ }).waitFor();
+    await panel(fenna)
+      .getByRole('heading', { name: /Baan en besluit verschillen/ })
+      .waitFor();
     await panel(fenna).getByRole('button', { name: 'Opnieuw beslissen' }).click();
-    await panel(fenna).getByRole('radio', { name: /frontoffice/ }).check();
-    await panel(fenna).locator('form').filter({ has: fenna.getByRole('radio') }).getByRole('textbox', { name: 'Reden' }).fill('De baan had gelijk.');
+    await panel(fenna)
+      .getByRole('radio', { name: /frontoffice/ })
+      .check();
+    await panel(fenna)
+      .locator('form')
+      .filter({ has: fenna.getByRole('radio') })
+      .getByRole('textbox', { name: 'Reden' })
+      .fill('De baan had gelijk.');
     await panel(fenna).getByRole('button', { name: 'Knip vastleggen' }).click();
     await recorded(fenna);
-    await onCanvas(fenna, 'Step_AanvullingVragen').locator('.knip-badge-disagrees').waitFor({ state: 'detached' });
-    expect(await panel(fenna).getByRole('heading', { name: /Baan en besluit verschillen/ }).count()).toBe(0);
+    await onCanvas(fenna, 'Step_AanvullingVragen')
+      .locator('.knip-badge-disagrees')
+      .waitFor({ state: 'detached' });
+    expect(
+      await panel(fenna)
+        .getByRole('heading', { name: /Baan en besluit verschillen/ })
+        .count(),
+    ).toBe(0);
   }, 60_000);
 });
 
@@ -151,7 +226,9 @@ describe('An auditor', () => {
     await clickOn(wilma, 'Step_ZaakRegistreren');
     await panel(wilma).getByText('Nu besloten:', { exact: false }).waitFor();
     expect(await panel(wilma).getByRole('textbox').count()).toBe(0);
-    expect(await wilma.getByRole('button', { name: /Opslaan|vastleggen|Ongedaan maken|bewerken/ }).count()).toBe(0);
+    expect(
+      await wilma.getByRole('button', { name: /Opslaan|vastleggen|Ongedaan maken|bewerken/ }).count(),
+    ).toBe(0);
     expect(await drawing(wilma).locator('.djs-palette').count()).toBe(0);
     await show(wilma, 'Stappenlijst');
     await wilma.getByRole('button', { name: 'Knip van Zaak registreren bekijken' }).waitFor();

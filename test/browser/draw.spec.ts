@@ -15,11 +15,22 @@ beforeAll(async () => {
 afterAll(() => visit.stop());
 afterEach(() => expect(visit.complaints()).toEqual([]));
 
-const steps = (page: Page): Locator => drawing(page).locator('.djs-shape[data-element-id^="Step_"], .djs-shape[data-element-id^="Activity_"]');
-const untilSteps = (page: Page, count: number) => steps(page).nth(count - 1).waitFor().then(async () => expect(await steps(page).count()).toBe(count));
-const tool = (page: Page, name: string): Locator => page.getByRole('group', { name: 'Werkbalk van de tekening' }).getByRole('button', { name });
+const steps = (page: Page): Locator =>
+  drawing(page).locator('.djs-shape[data-element-id^="Step_"], .djs-shape[data-element-id^="Activity_"]');
+const untilSteps = (page: Page, count: number) =>
+  steps(page)
+    .nth(count - 1)
+    .waitFor()
+    .then(async () => expect(await steps(page).count()).toBe(count));
+const tool = (page: Page, name: string): Locator =>
+  page.getByRole('group', { name: 'Werkbalk van de tekening' }).getByRole('button', { name });
 /** How large the drawing is shown; 1 is life-size. */
-const scale = async (page: Page) => Number(/matrix\(([\d.]+)/.exec((await drawing(page).locator('g.viewport').first().getAttribute('transform')) ?? '')?.[1] ?? 1);
+const scale = async (page: Page) =>
+  Number(
+    /matrix\(([\d.]+)/.exec(
+      (await drawing(page).locator('g.viewport').first().getAttribute('transform')) ?? '',
+    )?.[1] ?? 1,
+  );
 
 describe('Drawing a process', () => {
   it('puts a step where the palette was dragged to, and names it by typing', async () => {
@@ -33,7 +44,9 @@ describe('Drawing a process', () => {
     await untilSteps(fenna, before + 1);
     await fenna.keyboard.type('Post sorteren');
     await clickOn(fenna, STEP);
-    await steps(fenna).filter({ hasText: /^Post ?sorteren$/ }).waitFor();
+    await steps(fenna)
+      .filter({ hasText: /^Post ?sorteren$/ })
+      .waitFor();
     await standing(fenna).filter({ hasText: 'Niet opgeslagen (bewaard in deze browser)' }).waitFor();
   }, 60_000);
 
@@ -42,7 +55,9 @@ describe('Drawing a process', () => {
     await tool(fenna, 'Ongedaan maken').click();
     await tool(fenna, 'Ongedaan maken').click();
     await untilSteps(fenna, drawn - 1);
-    await standing(fenna).filter({ hasText: /^Opgeslagen/ }).waitFor();
+    await standing(fenna)
+      .filter({ hasText: /^Opgeslagen/ })
+      .waitFor();
     await tool(fenna, 'Opnieuw uitvoeren').click();
     await untilSteps(fenna, drawn);
     await clickOn(fenna, STEP);
@@ -56,7 +71,8 @@ describe('Drawing a process', () => {
 
   it('copies a step and pastes it, with the keyboard', async () => {
     const before = await steps(fenna).count();
-    // Somewhere else first: a second click on the same step, soon after the first, would open its name for typing.
+    // Somewhere else first: a second click on the same step, soon after the first, would open its name for
+    // typing.
     await clickOn(fenna, 'Step_ZaakRegistreren');
     await clickOn(fenna, STEP);
     await fenna.keyboard.press('Control+c');
@@ -112,7 +128,9 @@ describe('Drawing a process', () => {
   it('shows the mark of the makers of the editor, as their licence asks', async () => {
     const mark = fenna.getByRole('link', { name: /bpmn\.io/ });
     const box = await mark.boundingBox();
-    const top = await fenna.evaluate(`document.elementFromPoint(${box!.x + box!.width / 2}, ${box!.y + box!.height / 2})?.closest('a')?.className`);
+    const top = await fenna.evaluate(
+      `document.elementFromPoint(${box!.x + box!.width / 2}, ${box!.y + box!.height / 2})?.closest('a')?.className`,
+    );
     expect(top).toContain('bjs-powered-by');
   }, 60_000);
 });

@@ -15,11 +15,15 @@ beforeAll(async () => {
 afterAll(() => visit.stop());
 afterEach(() => expect(visit.complaints()).toEqual([]));
 
-const focused = (target: Locator): Promise<boolean> => target.evaluate((element) => element === element.ownerDocument.activeElement);
+const focused = (target: Locator): Promise<boolean> =>
+  target.evaluate((element) => element === element.ownerDocument.activeElement);
 /** The page moves the focus after it has drawn, so a test waits for it. */
 const untilFocused = (target: Locator): Promise<void> => target.and(page.locator(':focus')).waitFor();
 
-/** Goes with Tab until the control has the focus, as somebody without a pointer must; a control that Tab does not reach fails the test. */
+/**
+ * Goes with Tab until the control has the focus, as somebody without a pointer must; a control that Tab does
+ * not reach fails the test.
+ */
 async function tabTo(target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   await target.waitFor();
   for (let presses = 0; presses < MOST_TABS; presses++) {
@@ -67,7 +71,10 @@ describe('With the keyboard alone', () => {
   it('one adds a step after another, and the focus is on it', async () => {
     await press(list(page).getByRole('button', { name: 'Stap toevoegen' }));
     await type(form('Stap toevoegen').getByRole('textbox', { name: 'Naam' }), 'Dossier aanleggen');
-    await choose(form('Stap toevoegen').getByRole('combobox', { name: 'Na', exact: true }), 'Zaak registreren');
+    await choose(
+      form('Stap toevoegen').getByRole('combobox', { name: 'Na', exact: true }),
+      'Zaak registreren',
+    );
     await press(form('Stap toevoegen').getByRole('button', { name: 'Toevoegen', exact: true }));
     await rowOf(page, 'Dossier aanleggen').waitFor();
     await untilFocused(button('Dossier aanleggen bewerken'));
@@ -90,8 +97,12 @@ describe('With the keyboard alone', () => {
     await choose(editing.getByRole('combobox', { name: 'Verbinden met' }), 'Besluit opstellen');
     await press(editing.getByRole('button', { name: 'Verbinden', exact: true }));
     await press(button('Verbinding van Dossier maken naar Besluit opstellen losmaken'));
-    await button('Verbinding van Dossier maken naar Besluit opstellen losmaken').waitFor({ state: 'detached' });
-    await page.getByText('Verbinding van Dossier maken naar Besluit opstellen losgemaakt.').waitFor({ state: 'attached' });
+    await button('Verbinding van Dossier maken naar Besluit opstellen losmaken').waitFor({
+      state: 'detached',
+    });
+    await page
+      .getByText('Verbinding van Dossier maken naar Besluit opstellen losgemaakt.')
+      .waitFor({ state: 'attached' });
   }, 60_000);
 
   it('one removes a step and takes that back', async () => {
@@ -114,17 +125,25 @@ describe('With the keyboard alone', () => {
 
   it('one saves, and decides the knip of the new step', async () => {
     await page.keyboard.press('Control+s');
-    await standing(page).filter({ hasText: /Opgeslagen als versie \d+/ }).waitFor();
+    await standing(page)
+      .filter({ hasText: /Opgeslagen als versie \d+/ })
+      .waitFor();
     await press(button('Knip van Dossier maken beslissen'));
     await panel(page).getByRole('heading', { name: 'Dossier maken' }).waitFor();
     const side = panel(page).getByRole('radio', { name: /frontoffice/ });
     await tabTo(side);
     await page.keyboard.press('Space');
     await page.keyboard.press('ArrowDown');
-    expect(await panel(page).getByRole('radio', { name: /backoffice/ }).isChecked()).toBe(true);
+    expect(
+      await panel(page)
+        .getByRole('radio', { name: /backoffice/ })
+        .isChecked(),
+    ).toBe(true);
     await type(panel(page).getByRole('textbox', { name: 'Reden' }), 'De vakafdeling houdt het dossier bij.');
     await press(panel(page).getByRole('button', { name: 'Knip vastleggen' }));
-    await panel(page).getByText(/Vastgelegd als versie \d+/).waitFor();
+    await panel(page)
+      .getByText(/Vastgelegd als versie \d+/)
+      .waitFor();
     await untilFocused(panel(page).getByRole('button', { name: /Volgende onbesliste stap/ }));
     await rowOf(page, 'Dossier maken').filter({ hasText: 'backoffice' }).waitFor();
   }, 60_000);

@@ -19,9 +19,16 @@ interface Told {
 }
 
 const history = async (): Promise<Told['items']> =>
-  ((await (await fenna.request.get(`${visit.url}/api/v1${PATH.replace('processen', 'processes')}/history?limit=200`)).json()) as Told).items;
+  (
+    (await (
+      await fenna.request.get(
+        `${visit.url}/api/v1${PATH.replace('processen', 'processes')}/history?limit=200`,
+      )
+    ).json()) as Told
+  ).items;
 const entries = (page: Page) => page.locator('.entry');
-const untilTitle = (page: Page, words: string | RegExp) => page.getByRole('heading', { level: 1, name: words }).waitFor();
+const untilTitle = (page: Page, words: string | RegExp) =>
+  page.getByRole('heading', { level: 1, name: words }).waitFor();
 interface AsItStood {
   latest: number;
   counts: { undecided: number };
@@ -29,7 +36,9 @@ interface AsItStood {
 }
 
 const asItStood = async (query = ''): Promise<AsItStood> =>
-  (await (await fenna.request.get(`${visit.url}/api/v1/processes/kapvergunning${query}`)).json()) as AsItStood;
+  (await (
+    await fenna.request.get(`${visit.url}/api/v1/processes/kapvergunning${query}`)
+  ).json()) as AsItStood;
 const undecidedIn = async (version: number) => (await asItStood(`?version=${version}`)).counts.undecided;
 
 describe('The history of a process', () => {
@@ -39,12 +48,21 @@ describe('The history of a process', () => {
     await fenna.getByRole('link', { name: `versie ${told.length}` }).click();
     await untilTitle(fenna, /^Geschiedenis van Omgevingsvergunning kap/);
     await fenna.getByText(`${told.length} gebeurtenissen`, { exact: true }).waitFor();
-    expect(await entries(fenna).getByRole('link', { name: /^Versie \d+$/ }).allTextContents()).toEqual(told.map((_, index) => `Versie ${told.length - index}`));
+    expect(
+      await entries(fenna)
+        .getByRole('link', { name: /^Versie \d+$/ })
+        .allTextContents(),
+    ).toEqual(told.map((_, index) => `Versie ${told.length - index}`));
     const decided = told.find(({ type, reason }) => type === 'KnipDecided' && reason)!;
     const entry = await entries(fenna).filter({ hasText: decided.reason! }).first().textContent();
-    for (const part of [decided.actor.name, 'besloot', 'Knip', 'geleden', 'voorbeeldgegevens']) expect(entry).toContain(part);
+    for (const part of [decided.actor.name, 'besloot', 'Knip', 'geleden', 'voorbeeldgegevens'])
+      expect(entry).toContain(part);
     await fenna.getByRole('combobox', { name: 'Volgorde' }).selectOption({ label: 'Oudste eerst' });
-    await fenna.locator('.entry:first-child').filter({ hasText: 'Versie 1' }).filter({ hasText: 'maakte het proces' }).waitFor();
+    await fenna
+      .locator('.entry:first-child')
+      .filter({ hasText: 'Versie 1' })
+      .filter({ hasText: 'maakte het proces' })
+      .waitFor();
   }, 60_000);
 
   it('is narrowed down by kind, person, step and words', async () => {
@@ -52,12 +70,18 @@ describe('The history of a process', () => {
     await kind.selectOption({ label: 'Knip' });
     const knips = (await history()).filter(({ type }) => type.startsWith('Knip')).length;
     await fenna.getByText(`${knips} gebeurtenissen gevonden`).waitFor();
-    expect(await entries(fenna).locator('.badge').allTextContents()).toEqual(Array<string>(knips).fill('Knip'));
-    await fenna.getByRole('combobox', { name: 'Stap of overdrachtsmoment' }).selectOption({ label: 'Eigendom controleren' });
+    expect(await entries(fenna).locator('.badge').allTextContents()).toEqual(
+      Array<string>(knips).fill('Knip'),
+    );
+    await fenna
+      .getByRole('combobox', { name: 'Stap of overdrachtsmoment' })
+      .selectOption({ label: 'Eigendom controleren' });
     await fenna.getByText(/^\d gebeurtenis(sen)? gevonden$/).waitFor();
     for (const text of await entries(fenna).allTextContents()) expect(text).toContain('Eigendom controleren');
     await kind.selectOption({ label: 'Alle soorten' });
-    await fenna.getByRole('combobox', { name: 'Stap of overdrachtsmoment' }).selectOption({ label: 'Alle stappen' });
+    await fenna
+      .getByRole('combobox', { name: 'Stap of overdrachtsmoment' })
+      .selectOption({ label: 'Alle stappen' });
     await fenna.getByRole('combobox', { name: 'Wie' }).selectOption({ label: 'Anouk Verbruggen' });
     await fenna.getByRole('searchbox', { name: 'Zoeken in de tekst' }).fill('vastgesteld');
     await fenna.getByText('1 gebeurtenis gevonden').waitFor();
@@ -76,7 +100,9 @@ describe('An older version', () => {
     await fenna.getByText('U kijkt terug.', { exact: false }).waitFor();
     await drawing(fenna).locator('.knip-badge').first().waitFor();
     expect(await drawing(fenna).locator('.djs-palette').count()).toBe(0);
-    expect(await drawing(fenna).locator('.djs-shape .knip-badge-undecided').count()).toBe(await undecidedIn(5));
+    expect(await drawing(fenna).locator('.djs-shape .knip-badge-undecided').count()).toBe(
+      await undecidedIn(5),
+    );
     await clickOn(fenna, 'Step_EigendomControleren');
     await panel(fenna).getByText('U kijkt naar versie 5.', { exact: false }).waitFor();
     expect(await panel(fenna).getByRole('textbox').count()).toBe(0);
@@ -110,7 +136,11 @@ describe('An older version', () => {
 
   it('is found by the moment at which it held', async () => {
     const { at } = (await history()).find(({ version }) => version === 12)!;
-    const local = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Europe/Amsterdam' });
+    const local = new Intl.DateTimeFormat('sv-SE', {
+      dateStyle: 'short',
+      timeStyle: 'short',
+      timeZone: 'Europe/Amsterdam',
+    });
     await fenna.goto(`${visit.url}${PATH}/geschiedenis`);
     const moment = fenna.getByLabel('Wat gold op een moment?');
     await moment.fill('2001-01-01T12:00');
@@ -153,10 +183,18 @@ describe('A version with a name', () => {
     await openProcess(page, visit.url, 'kapvergunning');
     await clickOn(page, 'Step_EigendomControleren');
     await fold(page, 'Opnieuw beslissen').click();
-    await panel(page).getByRole('radio', { name: /backoffice/ }).check();
-    await panel(page).locator('form').filter({ has: page.getByRole('radio') }).getByRole('textbox', { name: 'Reden' }).fill('Het kadaster is toch te lastig.');
+    await panel(page)
+      .getByRole('radio', { name: /backoffice/ })
+      .check();
+    await panel(page)
+      .locator('form')
+      .filter({ has: page.getByRole('radio') })
+      .getByRole('textbox', { name: 'Reden' })
+      .fill('Het kadaster is toch te lastig.');
     await panel(page).getByRole('button', { name: 'Knip vastleggen' }).click();
-    await panel(page).getByText(/Vastgelegd als versie \d+/).waitFor();
+    await panel(page)
+      .getByText(/Vastgelegd als versie \d+/)
+      .waitFor();
     await fenna.reload();
     await show(fenna, 'Stappenlijst');
     await rowOf(fenna, step).waitFor();

@@ -24,9 +24,12 @@ interface Item {
   last: { actor: { name: string } };
 }
 
-const listed = async (): Promise<Item[]> => ((await (await fenna.request.get(`${visit.url}/api/v1/processes`)).json()) as { items: Item[] }).items;
-const rows = (page: Page, name = ''): Locator => page.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) });
-const count = (page: Page, words: RegExp): Promise<void> => page.locator('main').getByRole('status').filter({ hasText: words }).first().waitFor();
+const listed = async (): Promise<Item[]> =>
+  ((await (await fenna.request.get(`${visit.url}/api/v1/processes`)).json()) as { items: Item[] }).items;
+const rows = (page: Page, name = ''): Locator =>
+  page.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) });
+const count = (page: Page, words: RegExp): Promise<void> =>
+  page.locator('main').getByRole('status').filter({ hasText: words }).first().waitFor();
 const dialog = (page: Page): Locator => page.getByRole('dialog');
 const overview = (page: Page) => page.goto(visit.url);
 
@@ -37,7 +40,8 @@ async function drop(page: Page, name: string, content: string): Promise<void> {
     files.items.add(new File([${JSON.stringify(content)}], ${JSON.stringify(name)}, { type: 'application/xml' }));
     return files;
   })()`);
-  for (const type of ['dragenter', 'dragover', 'drop']) await page.dispatchEvent('main', type, { dataTransfer: files });
+  for (const type of ['dragenter', 'dragover', 'drop'])
+    await page.dispatchEvent('main', type, { dataTransfer: files });
 }
 
 describe('The overview', () => {
@@ -47,10 +51,18 @@ describe('The overview', () => {
     const items = await listed();
     for (const item of items) {
       const told = await rows(fenna, item.name).textContent();
-      for (const part of [`${item.counts.front} front · ${item.counts.back} back`, `${item.counts.handovers}`, item.last.actor.name, 'geleden']) expect(told).toContain(part);
+      for (const part of [
+        `${item.counts.front} front · ${item.counts.back} back`,
+        `${item.counts.handovers}`,
+        item.last.actor.name,
+        'geleden',
+      ])
+        expect(told).toContain(part);
       expect(told).toContain(item.counts.undecided > 0 ? `${item.counts.undecided}` : 'alles beslist');
     }
-    const { items: domains } = (await (await fenna.request.get(`${visit.url}/api/v1/domains`)).json()) as { items: { id: string; name: string }[] };
+    const { items: domains } = (await (await fenna.request.get(`${visit.url}/api/v1/domains`)).json()) as {
+      items: { id: string; name: string }[];
+    };
     for (const { id, name } of domains) {
       const own = items.filter((item) => item.domain === id).length;
       expect(await fenna.getByRole('region', { name, exact: true }).getByRole('rowheader').count()).toBe(own);
@@ -72,7 +84,9 @@ describe('The overview', () => {
     await fenna.getByRole('checkbox', { name: 'Alleen met nog te beslissen stappen' }).check();
     await fenna.reload();
     await rows(fenna).first().waitFor();
-    expect(await fenna.getByRole('checkbox', { name: 'Alleen met nog te beslissen stappen' }).isChecked()).toBe(true);
+    expect(
+      await fenna.getByRole('checkbox', { name: 'Alleen met nog te beslissen stappen' }).isChecked(),
+    ).toBe(true);
     expect(await fenna.getByRole('heading', { level: 2 }).allTextContents()).toEqual(['SOZA']);
   }, 60_000);
 });
@@ -86,8 +100,12 @@ describe('A workgroup member makes a process', () => {
     await dialog(fenna).getByRole('textbox', { name: 'Naam van het proces' }).fill('Ligplaats aanvragen');
     await dialog(fenna).getByRole('button', { name: 'Proces maken' }).click();
     await fenna.getByRole('heading', { level: 1, name: 'Ligplaats aanvragen' }).waitFor();
-    for (const side of ['front', 'back']) await drawing(fenna).locator(`.djs-shape .knip-badge-${side}`).first().waitFor();
-    await fenna.getByText(/2 stappen nog onbeslist/).first().waitFor();
+    for (const side of ['front', 'back'])
+      await drawing(fenna).locator(`.djs-shape .knip-badge-${side}`).first().waitFor();
+    await fenna
+      .getByText(/2 stappen nog onbeslist/)
+      .first()
+      .waitFor();
   }, 60_000);
 
   it('from a file, which is looked into first', async () => {
@@ -95,7 +113,9 @@ describe('A workgroup member makes a process', () => {
     await fenna.getByRole('button', { name: 'Nieuw proces' }).click();
     await dialog(fenna).getByRole('radio', { name: 'Met een BPMN-bestand' }).check();
     await dialog(fenna).getByLabel('Bestand', { exact: true }).setInputFiles(FILE);
-    await dialog(fenna).getByText(/Gelezen: \d\d stappen/).waitFor();
+    await dialog(fenna)
+      .getByText(/Gelezen: \d\d stappen/)
+      .waitFor();
     await dialog(fenna).getByRole('textbox', { name: 'Naam van het proces' }).fill('Kap uit bestand');
     await dialog(fenna).getByRole('button', { name: 'Proces maken' }).click();
     await fenna.getByRole('heading', { level: 1, name: 'Kap uit bestand' }).waitFor();
@@ -155,7 +175,11 @@ describe('A process in the overview', () => {
     await anouk.getByRole('checkbox', { name: 'Toon ook buiten gebruik' }).check();
     await rows(anouk, 'Ligplaatsvergunning').filter({ hasText: 'Buiten gebruik' }).waitFor();
     await anouk.getByRole('link', { name: 'Ligplaatsvergunning' }).click();
-    await anouk.getByText(/Dit proces is buiten gebruik gesteld door Anouk Verbruggen .* “Er zijn geen ligplaatsen meer\.”/).waitFor();
+    await anouk
+      .getByText(
+        /Dit proces is buiten gebruik gesteld door Anouk Verbruggen .* “Er zijn geen ligplaatsen meer\.”/,
+      )
+      .waitFor();
     expect(await anouk.getByRole('button', { name: 'Opslaan' }).count()).toBe(0);
   }, 60_000);
 });

@@ -15,7 +15,8 @@ afterAll(() => visit.stop());
 afterEach(() => expect(visit.complaints()).toEqual([]));
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 }).waitFor();
-const accessible = async (page: Page, within?: string) => expect(await breachesOfWcag(page, within)).toEqual([]);
+const accessible = async (page: Page, within?: string) =>
+  expect(await breachesOfWcag(page, within)).toEqual([]);
 
 describe('WCAG 2.2 AA holds, as far as a program can tell, on', () => {
   it('the page that asks who one is, and a page that does not exist', async () => {
@@ -52,8 +53,17 @@ describe('WCAG 2.2 AA holds, as far as a program can tell, on', () => {
   it('the drawing, and a step with everything unfolded', async () => {
     await openProcess(anouk, visit.url, 'kapvergunning');
     await clickOn(anouk, 'Step_BesluitNemen');
-    await panel(anouk).getByText(/Grondslag: mandaat/).waitFor();
-    for (const title of ['Binding opheffen', 'Binding wijzigen', 'Kanalen van deze stap', 'Gegevens die deze stap vraagt', 'Volgorde beslissen', 'Gegevens vastleggen']) {
+    await panel(anouk)
+      .getByText(/Grondslag: mandaat/)
+      .waitFor();
+    for (const title of [
+      'Binding opheffen',
+      'Binding wijzigen',
+      'Kanalen van deze stap',
+      'Gegevens die deze stap vraagt',
+      'Volgorde beslissen',
+      'Gegevens vastleggen',
+    ]) {
       await fold(anouk, title).first().click();
     }
     await panel(anouk).getByRole('button', { name: 'Knip vastleggen' }).click();
@@ -92,7 +102,9 @@ describe('WCAG 2.2 AA holds, as far as a program can tell, on', () => {
   it('the statement on accessibility, and the documentation of the API', async () => {
     await anouk.goto(`${visit.url}/toegankelijkheid`);
     await heading(anouk);
-    expect(await anouk.locator('main').textContent()).toContain('Vrij tekenen op het canvas kan alleen met een muis');
+    expect(await anouk.locator('main').textContent()).toContain(
+      'Vrij tekenen op het canvas kan alleen met een muis',
+    );
     await accessible(anouk);
     await anouk.goto(`${visit.url}/api/v1/docs`);
     await anouk.locator('details.api-route').first().waitFor();
@@ -108,22 +120,30 @@ describe('On a telephone of 360 pixels wide', () => {
     ['the statement on accessibility', '/toegankelijkheid', 'h2'],
     ['the documentation of the API', '/api/v1/docs', 'details'],
     ['a page that does not exist', '/bestaat-niet', 'h1'],
-  ])('%s needs no scrolling sideways', async (_, address, part) => {
-    await anouk.setViewportSize({ width: 360, height: 740 });
-    await anouk.goto(visit.url + address);
-    await anouk.locator(part).first().waitFor();
-    expect(await anouk.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
-  }, 60_000);
+  ])(
+    '%s needs no scrolling sideways',
+    async (_, address, part) => {
+      await anouk.setViewportSize({ width: 360, height: 740 });
+      await anouk.goto(visit.url + address);
+      await anouk.locator(part).first().waitFor();
+      expect(await anouk.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+    },
+    60_000,
+  );
 
   it('knips are decided in the step list', async () => {
     await anouk.setViewportSize({ width: 360, height: 740 });
     await anouk.goto(visit.url + KAP);
     await show(anouk, 'Stappenlijst');
     await anouk.getByRole('button', { name: 'Knip van Post openen en scannen beslissen' }).click();
-    await panel(anouk).getByRole('radio', { name: /frontoffice/ }).check();
+    await panel(anouk)
+      .getByRole('radio', { name: /frontoffice/ })
+      .check();
     await panel(anouk).getByRole('textbox', { name: 'Reden' }).fill('Vanuit de trein.');
     expect(await anouk.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
     await panel(anouk).getByRole('button', { name: 'Knip vastleggen' }).click();
-    await panel(anouk).getByText(/Vastgelegd als versie \d+/).waitFor();
+    await panel(anouk)
+      .getByText(/Vastgelegd als versie \d+/)
+      .waitFor();
   }, 60_000);
 });

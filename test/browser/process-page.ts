@@ -10,13 +10,15 @@ const MOST_CLICKS = 4;
 export const drawing = (page: Page): Locator => page.getByRole('region', { name: /^Tekening van / });
 
 /** A shape or flow in the drawing, by its id. */
-export const onCanvas = (page: Page, id: string): Locator => drawing(page).locator(`.djs-element[data-element-id="${id}"]`);
+export const onCanvas = (page: Page, id: string): Locator =>
+  drawing(page).locator(`.djs-element[data-element-id="${id}"]`);
 
 /** Where decisions are taken. */
 export const panel = (page: Page): Locator => page.getByRole('complementary', { name: 'Knip en afspraken' });
 
 /** A part of the panel that is folded away until its heading is clicked. */
-export const fold = (page: Page, title: string): Locator => panel(page).locator('summary').filter({ hasText: title });
+export const fold = (page: Page, title: string): Locator =>
+  panel(page).locator('summary').filter({ hasText: title });
 
 /** The line that says whether the drawing is saved. */
 export const standing = (page: Page): Locator => page.locator('.save-standing');
@@ -35,7 +37,10 @@ export async function openProcess(page: Page, url: string, id: string): Promise<
   await drawing(page).locator('.knip-badge').first().waitFor();
 }
 
-/** The middle of an element in the drawing, in pixels of the window; what is out of sight is brought in view first. */
+/**
+ * The middle of an element in the drawing, in pixels of the window; what is out of sight is brought in view
+ * first.
+ */
 export async function placeOf(page: Page, id: string): Promise<{ x: number; y: number }> {
   for (let fits = 0; fits < MOST_FITS; fits++) {
     const seen = await middleOf(page, id);
@@ -50,7 +55,8 @@ async function middleOf(page: Page, id: string): Promise<{ x: number; y: number 
   const [box, window] = [await onCanvas(page, id).boundingBox(), await drawing(page).boundingBox()];
   if (!box || !window) return undefined;
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  const inside = x > window.x + PALETTE && x < window.x + window.width && y > window.y && y < window.y + window.height;
+  const inside =
+    x > window.x + PALETTE && x < window.x + window.width && y > window.y && y < window.y + window.height;
   return inside ? { x, y } : undefined;
 }
 

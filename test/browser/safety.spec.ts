@@ -28,17 +28,32 @@ beforeAll(async () => {
 afterAll(() => visit.stop());
 afterEach(() => expect([visit.complaints(), asked]).toEqual([[], []]));
 
-/** Files that hold something that must not run or be fetched, and files that are strange without being wrong. */
+/**
+ * Files that hold something that must not run or be fetched, and files that are strange without being wrong.
+ */
 function acceptable(): string[] {
-  const manifest = JSON.parse(readFileSync(join(HOSTILE, 'manifest.json'), 'utf8')) as { files: { name: string; expectation: string; generator?: boolean }[] };
-  return manifest.files.filter(({ expectation, generator }) => expectation.startsWith('accept') && !generator).map(({ name }) => name);
+  const manifest = JSON.parse(readFileSync(join(HOSTILE, 'manifest.json'), 'utf8')) as {
+    files: { name: string; expectation: string; generator?: boolean }[];
+  };
+  return manifest.files
+    .filter(({ expectation, generator }) => expectation.startsWith('accept') && !generator)
+    .map(({ name }) => name);
 }
 
-async function send(method: string, path: string, body: object | Uint8Array, headers: Record<string, string> = {}): Promise<{ status: number; id: string; version: number }> {
+async function send(
+  method: string,
+  path: string,
+  body: object | Uint8Array,
+  headers: Record<string, string> = {},
+): Promise<{ status: number; id: string; version: number }> {
   const bytes = body instanceof Uint8Array;
   const answer = await fetch(`${visit.url}/api/v1${path}`, {
     method,
-    headers: { Authorization: 'Bearer demo:procesverantwoordelijke', 'Content-Type': bytes ? 'application/xml' : 'application/json', ...headers },
+    headers: {
+      Authorization: 'Bearer demo:procesverantwoordelijke',
+      'Content-Type': bytes ? 'application/xml' : 'application/json',
+      ...headers,
+    },
     body: bytes ? Buffer.from(body) : JSON.stringify(body),
   });
   return { ...((await answer.json()) as { id: string; version: number }), status: answer.status };
@@ -46,7 +61,10 @@ async function send(method: string, path: string, body: object | Uint8Array, hea
 
 async function make(name: string, diagram: Uint8Array): Promise<{ id: string; status: number }> {
   const { id, version } = await send('POST', '/processes', { name, domain: 'wmo' });
-  const { status } = await send('PUT', `/processes/${id}/diagram`, diagram, { 'If-Match': `"${version}"`, 'X-Note': encodeURIComponent(MARKUP) });
+  const { status } = await send('PUT', `/processes/${id}/diagram`, diagram, {
+    'If-Match': `"${version}"`,
+    'X-Note': encodeURIComponent(MARKUP),
+  });
   return { id, status };
 }
 
@@ -76,10 +94,24 @@ describe('Names and reasons with markup are shown as text, and run nothing,', ()
   it('in the overview and its questions', async () => {
     ({ id } = await make(NAME, Buffer.from(DIAGRAM)));
     const statuses = [
-      await send('PUT', `/processes/${id}/knips/T`, { side: 'front', reason: `Reden ${MARKUP}`, alternatives: [`Alternatief ${MARKUP}`] }),
-      await send('PUT', `/processes/${id}/channel-priority`, { channels: ['web'], reason: `Kanaal ${MARKUP}` }),
-      await send('PUT', `/processes/${id}/data-requests/T`, { data: [{ name: `Gegeven ${MARKUP}` }], reason: MARKUP }),
-      await send('PUT', `/processes/${id}/bindings/T`, { by: MARKUP, source: `Bron ${MARKUP}`, reason: MARKUP }),
+      await send('PUT', `/processes/${id}/knips/T`, {
+        side: 'front',
+        reason: `Reden ${MARKUP}`,
+        alternatives: [`Alternatief ${MARKUP}`],
+      }),
+      await send('PUT', `/processes/${id}/channel-priority`, {
+        channels: ['web'],
+        reason: `Kanaal ${MARKUP}`,
+      }),
+      await send('PUT', `/processes/${id}/data-requests/T`, {
+        data: [{ name: `Gegeven ${MARKUP}` }],
+        reason: MARKUP,
+      }),
+      await send('PUT', `/processes/${id}/bindings/T`, {
+        by: MARKUP,
+        source: `Bron ${MARKUP}`,
+        reason: MARKUP,
+      }),
       await send('POST', `/processes/${id}/milestones`, { name: `Mijlpaal ${MARKUP}`, version: 3 }),
     ].map(({ status }) => status);
     for (const status of statuses) expect(status).toBeLessThan(300);
@@ -87,7 +119,10 @@ describe('Names and reasons with markup are shown as text, and run nothing,', ()
     await anouk.getByRole('link', { name: NAME }).waitFor();
     await anouk.getByRole('button', { name: /^Meer over Proces/ }).click();
     await anouk.getByRole('button', { name: 'Hernoemen…' }).click();
-    await anouk.getByRole('dialog').getByRole('heading', { name: `${NAME} hernoemen` }).waitFor();
+    await anouk
+      .getByRole('dialog')
+      .getByRole('heading', { name: `${NAME} hernoemen` })
+      .waitFor();
     await nothingRan(anouk);
   }, 60_000);
 
@@ -100,7 +135,8 @@ describe('Names and reasons with markup are shown as text, and run nothing,', ()
     const folded = panel(anouk).locator('details:not([open]) > summary');
     while ((await folded.count()) > 0) await folded.first().click();
     const told = await panel(anouk).textContent();
-    for (const part of ['Reden', 'Alternatief', 'Argument', 'Gegeven', 'Bron', 'Baan: Baan']) expect(told).toContain(`${part} ${MARKUP}`);
+    for (const part of ['Reden', 'Alternatief', 'Argument', 'Gegeven', 'Bron', 'Baan: Baan'])
+      expect(told).toContain(`${part} ${MARKUP}`);
     await nothingRan(anouk);
     await onCanvas(anouk, 'T').locator('.djs-hit').dblclick();
     await nothingRan(anouk);
@@ -114,10 +150,14 @@ describe('Names and reasons with markup are shown as text, and run nothing,', ()
   it('in history, comparison and older versions', async () => {
     await anouk.goto(`${visit.url}/processen/${id}/geschiedenis`);
     await anouk.getByText(`Reden ${MARKUP}`).waitFor();
-    for (const part of [`Mijlpaal ${MARKUP}`, `Alternatief ${MARKUP}`, `Opmerking: ${MARKUP}`]) expect(await anouk.locator('main').textContent()).toContain(part);
+    for (const part of [`Mijlpaal ${MARKUP}`, `Alternatief ${MARKUP}`, `Opmerking: ${MARKUP}`])
+      expect(await anouk.locator('main').textContent()).toContain(part);
     await nothingRan(anouk);
     await anouk.goto(`${visit.url}/processen/${id}/comparison?from=1&to=7`);
-    await anouk.locator('.difference').filter({ hasText: `Mijlpaal ${MARKUP}` }).waitFor();
+    await anouk
+      .locator('.difference')
+      .filter({ hasText: `Mijlpaal ${MARKUP}` })
+      .waitFor();
     await nothingRan(anouk);
     await anouk.goto(`${visit.url}/processen/${id}/versies/3`);
     await anouk.getByText(`Vastgesteld als “Mijlpaal ${MARKUP}”.`).waitFor();
@@ -141,16 +181,26 @@ describe('A hostile or strange file opens without running or fetching anything:'
     return;
   }
 
-  it.each(files)('%s', async (name) => {
-    const { id, status } = await make(`Bestand ${name}`, readFileSync(join(HOSTILE, name)));
-    // Which of them may be refused as well is tested over HTTP.
-    if (status >= 400) return;
-    await anouk.goto(`${visit.url}/processen/${id}`);
-    await anouk.getByRole('heading', { level: 1, name: `Bestand ${name}` }).waitFor();
-    await drawing(anouk).locator('.djs-shape').first().or(anouk.getByText(/Dit bestand heeft geen tekening|De editor kan deze tekening niet tonen/)).first().waitFor();
-    await anouk.getByText('Tekening wordt geladen…').waitFor({ state: 'detached' });
-    if (await anouk.getByRole('button', { name: 'Stappenlijst' }).isVisible()) await show(anouk, 'Stappenlijst');
-    await anouk.locator('.step-list').waitFor();
-    await nothingRan(anouk);
-  }, 60_000);
+  it.each(files)(
+    '%s',
+    async (name) => {
+      const { id, status } = await make(`Bestand ${name}`, readFileSync(join(HOSTILE, name)));
+      // Which of them may be refused as well is tested over HTTP.
+      if (status >= 400) return;
+      await anouk.goto(`${visit.url}/processen/${id}`);
+      await anouk.getByRole('heading', { level: 1, name: `Bestand ${name}` }).waitFor();
+      await drawing(anouk)
+        .locator('.djs-shape')
+        .first()
+        .or(anouk.getByText(/Dit bestand heeft geen tekening|De editor kan deze tekening niet tonen/))
+        .first()
+        .waitFor();
+      await anouk.getByText('Tekening wordt geladen…').waitFor({ state: 'detached' });
+      if (await anouk.getByRole('button', { name: 'Stappenlijst' }).isVisible())
+        await show(anouk, 'Stappenlijst');
+      await anouk.locator('.step-list').waitFor();
+      await nothingRan(anouk);
+    },
+    60_000,
+  );
 });

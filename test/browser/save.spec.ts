@@ -19,7 +19,8 @@ beforeAll(async () => {
 afterAll(() => visit.stop());
 afterEach(() => expect(visit.complaints()).toEqual([]));
 
-const untilStanding = (page: Page, words: string | RegExp) => standing(page).filter({ hasText: words }).waitFor();
+const untilStanding = (page: Page, words: string | RegExp) =>
+  standing(page).filter({ hasText: words }).waitFor();
 const openList = async (page: Page) => {
   await openProcess(page, visit.url, PROCESS);
   await show(page, 'Stappenlijst');
@@ -31,12 +32,18 @@ describe('Saving', () => {
     await renameStep(fenna, 'Post openen en scannen', 'Post openen');
     await untilStanding(fenna, 'Niet opgeslagen');
     await fenna.getByRole('button', { name: 'Opslaan met opmerking' }).click();
-    await fenna.getByRole('textbox', { name: 'Opmerking bij deze versie (mag leeg)' }).fill('Scannen hoort bij openen');
+    await fenna
+      .getByRole('textbox', { name: 'Opmerking bij deze versie (mag leeg)' })
+      .fill('Scannen hoort bij openen');
     await fenna.locator('form.save-note').getByRole('button', { name: 'Opslaan met opmerking' }).click();
     const version = await savedVersion(fenna);
     await fenna.goto(`${visit.url}/processen/${PROCESS}/geschiedenis`);
-    const entry = fenna.locator('.entry').filter({ has: fenna.getByRole('link', { name: `Versie ${version}`, exact: true }) });
-    expect(await entry.textContent()).toMatch(/Fenna Hoekstra sloeg de tekening op\..*Scannen hoort bij openen/);
+    const entry = fenna
+      .locator('.entry')
+      .filter({ has: fenna.getByRole('link', { name: `Versie ${version}`, exact: true }) });
+    expect(await entry.textContent()).toMatch(
+      /Fenna Hoekstra sloeg de tekening op\..*Scannen hoort bij openen/,
+    );
   }, 60_000);
 
   it('says when there is nothing to save, and makes no version', async () => {
@@ -106,7 +113,11 @@ describe('Two people at one process', () => {
     await anouk.keyboard.press('Control+s');
     const version = await savedVersion(anouk);
     await rowOf(fenna, 'Belangen wegen').waitFor();
-    await fenna.getByText(`Anouk Verbruggen heeft zojuist versie ${version} gemaakt (tekening opgeslagen). U ziet die nu.`).waitFor();
+    await fenna
+      .getByText(
+        `Anouk Verbruggen heeft zojuist versie ${version} gemaakt (tekening opgeslagen). U ziet die nu.`,
+      )
+      .waitFor();
     await fenna.getByRole('link', { name: `versie ${version}` }).waitFor();
   }, 60_000);
 
@@ -114,20 +125,36 @@ describe('Two people at one process', () => {
     await renameStep(fenna, 'Besluit nemen', 'Besluit ondertekenen');
     await renameStep(anouk, 'Besluit controleren', 'Besluit nazien');
     await anouk.getByRole('button', { name: 'Opslaan met opmerking' }).click();
-    await anouk.getByRole('textbox', { name: 'Opmerking bij deze versie (mag leeg)' }).fill('Zo noemen wij het');
+    await anouk
+      .getByRole('textbox', { name: 'Opmerking bij deze versie (mag leeg)' })
+      .fill('Zo noemen wij het');
     await anouk.locator('form.save-note').getByRole('button', { name: 'Opslaan met opmerking' }).click();
     const theirs = await savedVersion(anouk);
-    await fenna.getByText(`Er is een nieuwere tekening: versie ${theirs}, opgeslagen door Anouk Verbruggen.`, { exact: false }).waitFor();
+    await fenna
+      .getByText(`Er is een nieuwere tekening: versie ${theirs}, opgeslagen door Anouk Verbruggen.`, {
+        exact: false,
+      })
+      .waitFor();
     await rowOf(fenna, 'Besluit ondertekenen').waitFor();
 
     await fenna.getByRole('button', { name: 'Opslaan', exact: true }).click();
     const question = fenna.getByRole('dialog', { name: 'Iemand heeft intussen opgeslagen' });
-    await question.getByText(new RegExp(`versie ${theirs}, .*: Anouk Verbruggen, “Zo noemen wij het”`)).waitFor();
+    await question
+      .getByText(new RegExp(`versie ${theirs}, .*: Anouk Verbruggen, “Zo noemen wij het”`))
+      .waitFor();
     expect(await breachesOfWcag(fenna, 'dialog')).toEqual([]);
-    expect(((await (await anouk.request.get(`${visit.url}/api/v1/processes/${PROCESS}`)).json()) as { latest: number }).latest).toBe(theirs);
+    expect(
+      (
+        (await (await anouk.request.get(`${visit.url}/api/v1/processes/${PROCESS}`)).json()) as {
+          latest: number;
+        }
+      ).latest,
+    ).toBe(theirs);
 
     await question.getByText('Niet samenvoegen').click();
-    await question.getByRole('button', { name: 'De andere tekening openen, de mijne bewaren als concept' }).click();
+    await question
+      .getByRole('button', { name: 'De andere tekening openen, de mijne bewaren als concept' })
+      .click();
     await rowOf(fenna, 'Besluit nazien').waitFor();
     await rowOf(fenna, 'Besluit nemen').waitFor();
     await fenna.getByText(/Sindsdien is er een andere tekening opgeslagen/).waitFor();

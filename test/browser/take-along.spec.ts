@@ -20,7 +20,10 @@ afterEach(() => expect(visit.complaints()).toEqual([]));
 /** Takes along what the menu of the process offers under this name. */
 async function take(page: Page, name: RegExp): Promise<{ bytes: Buffer; file: string }> {
   await page.getByRole('button', { name: 'Meenemen' }).click();
-  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('.disclosure__list').getByText(name).first().click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.locator('.disclosure__list').getByText(name).first().click(),
+  ]);
   return { bytes: readFileSync(await download.path()), file: download.suggestedFilename() };
 }
 
@@ -28,7 +31,9 @@ async function take(page: Page, name: RegExp): Promise<{ bytes: Buffer; file: st
 function elementsOf(xml: string): { name: string; classes: string }[] {
   const found: { name: string; classes: string }[] = [];
   const parser = new SaxesParser();
-  parser.on('opentag', ({ name, attributes }) => found.push({ name, classes: String(attributes['class'] ?? '') }));
+  parser.on('opentag', ({ name, attributes }) =>
+    found.push({ name, classes: String(attributes['class'] ?? '') }),
+  );
   parser.on('error', (error) => {
     throw error;
   });
@@ -58,17 +63,24 @@ describe('A process is taken along', () => {
     const reading = readDiagram(bytes);
     if (!reading.ok) throw new Error('not read back');
     const { steps } = reading.diagram.outline;
-    const answer = (await (await fenna.request.get(`${visit.url}/api/v1/processes/omgevingsvergunning`)).json()) as {
+    const answer = (await (
+      await fenna.request.get(`${visit.url}/api/v1/processes/omgevingsvergunning`)
+    ).json()) as {
       steps: { id: string; knip?: { side: string; reason: string }; channels?: { channels: string[] } }[];
       handovers: { agreement?: { what: string } }[];
     };
     const decided = answer.steps.filter(({ knip }) => knip);
     expect(decided.length).toBeGreaterThan(0);
-    for (const { id, knip } of decided) expect(steps.find((step) => step.id === id)?.knip).toMatchObject({ side: knip!.side, reason: knip!.reason });
+    for (const { id, knip } of decided)
+      expect(steps.find((step) => step.id === id)?.knip).toMatchObject({
+        side: knip!.side,
+        reason: knip!.reason,
+      });
     for (const { id, channels } of answer.steps.filter((step) => step.channels)) {
       expect(steps.find((step) => step.id === id)?.channels?.channels).toEqual(channels!.channels);
     }
-    for (const { agreement } of answer.handovers.filter((each) => each.agreement)) expect(bytes.toString()).toContain(agreement!.what);
+    for (const { agreement } of answer.handovers.filter((each) => each.agreement))
+      expect(bytes.toString()).toContain(agreement!.what);
   }, 60_000);
 
   it('and what it brought is offered to whoever uploads it elsewhere', async () => {
@@ -76,15 +88,26 @@ describe('A process is taken along', () => {
     await fenna.goto(visit.url);
     await fenna.getByRole('button', { name: 'Nieuw proces' }).click();
     await fenna.getByRole('radio', { name: 'Met een BPMN-bestand' }).check();
-    await fenna.getByLabel('Bestand', { exact: true }).setInputFiles({ name: 'met knips.bpmn', mimeType: 'application/xml', buffer: bytes });
+    await fenna
+      .getByLabel('Bestand', { exact: true })
+      .setInputFiles({ name: 'met knips.bpmn', mimeType: 'application/xml', buffer: bytes });
     await fenna.getByRole('textbox', { name: 'Naam van het proces' }).fill('Bouw, overgenomen');
     await fenna.getByRole('button', { name: 'Proces maken' }).click();
     await panel(fenna).getByRole('heading', { name: 'Dit bestand brengt besluiten mee' }).waitFor();
-    await panel(fenna).getByText(/^Bekijken en kiezen/).click();
-    await panel(fenna).getByText(/^Knip “Leges opleggen”: backoffice/).waitFor();
-    await panel(fenna).getByRole('button', { name: /besluiten overnemen/ }).click();
-    await panel(fenna).getByText(/Vastgelegd als versie \d+/).waitFor();
-    for (const side of ['front', 'back']) await drawing(fenna).locator(`.djs-shape .knip-badge-${side}`).first().waitFor();
+    await panel(fenna)
+      .getByText(/^Bekijken en kiezen/)
+      .click();
+    await panel(fenna)
+      .getByText(/^Knip “Leges opleggen”: backoffice/)
+      .waitFor();
+    await panel(fenna)
+      .getByRole('button', { name: /besluiten overnemen/ })
+      .click();
+    await panel(fenna)
+      .getByText(/Vastgelegd als versie \d+/)
+      .waitFor();
+    for (const side of ['front', 'back'])
+      await drawing(fenna).locator(`.djs-shape .knip-badge-${side}`).first().waitFor();
   }, 60_000);
 
   it('as a picture that carries the marks', async () => {
@@ -97,7 +120,8 @@ describe('A process is taken along', () => {
     const titles = [...text.matchAll(/<title[^>]*>([^<]*)/g)].map(([, title]) => title);
     expect(titles.filter((title) => /^Leges opleggen – .*backoffice/i.test(title!))).toHaveLength(1);
     expect(titles.filter((title) => /overdracht/i.test(title!)).length).toBeGreaterThan(1);
-    for (const name of ['Leges opleggen', 'Frontoffice']) expect(text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')).toContain(name);
+    for (const name of ['Leges opleggen', 'Frontoffice'])
+      expect(text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')).toContain(name);
     const page = await visit.stranger();
     await page.setContent(text);
     const drawn = await page.locator('svg').boundingBox();
@@ -120,7 +144,11 @@ describe('A process is taken along', () => {
     const { bytes } = await take(fenna, /^Tekening met knips/);
     const then = readDiagram(bytes);
     if (!then.ok) throw new Error('not read back');
-    const answer = (await (await fenna.request.get(`${visit.url}/api/v1/processes/kapvergunning?version=5`)).json()) as { steps: { knip?: object }[] };
-    expect(then.diagram.outline.steps.filter(({ knip }) => knip)).toHaveLength(answer.steps.filter(({ knip }) => knip).length);
+    const answer = (await (
+      await fenna.request.get(`${visit.url}/api/v1/processes/kapvergunning?version=5`)
+    ).json()) as { steps: { knip?: object }[] };
+    expect(then.diagram.outline.steps.filter(({ knip }) => knip)).toHaveLength(
+      answer.steps.filter(({ knip }) => knip).length,
+    );
   }, 60_000);
 });

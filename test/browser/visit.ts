@@ -7,12 +7,17 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { startService } from '../../apps/api/src/server/start-service.js';
 import { launchChromium, launchWithProfile } from './chromium.js';
 
-// A browser on a busy machine now and then draws later than a test looks; what is really broken fails twice, and both are printed.
+// A browser on a busy machine now and then draws later than a test looks; what is really broken fails twice,
+// and both are printed.
 jest.retryTimes(1, { logErrorsBeforeRetry: true });
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'EN-301-549'];
 const WINDOW: BrowserContextOptions = {
-  viewport: { width: 1366, height: 850 }, locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', acceptDownloads: true, reducedMotion: 'reduce',
+  viewport: { width: 1366, height: 850 },
+  locale: 'nl-NL',
+  timezoneId: 'Europe/Amsterdam',
+  acceptDownloads: true,
+  reducedMotion: 'reduce',
   permissions: ['clipboard-read', 'clipboard-write'],
 };
 const TELL_BREACHES = `document.addEventListener('securitypolicyviolation', (event) =>
@@ -25,9 +30,15 @@ export interface Visit {
   url: string;
   /** A page of that person's own browser window, signed in by choosing the name on the first page. */
   as(name: string): Promise<Page>;
-  /** A page of a new browser window in which nobody signed in yet; with a folder, of a browser of its own that keeps everything there. */
+  /**
+   * A page of a new browser window in which nobody signed in yet; with a folder, of a browser of its own that
+   * keeps everything there.
+   */
   stranger(profile?: string): Promise<Page>;
-  /** What went wrong on any page so far: script errors, requests to elsewhere, breaches of the content security policy. */
+  /**
+   * What went wrong on any page so far: script errors, requests to elsewhere, breaches of the content
+   * security policy.
+   */
   complaints(): string[];
   stop(): Promise<void>;
 }
@@ -64,17 +75,20 @@ export async function startVisit({ demoData = true } = {}): Promise<Visit> {
 }
 
 /** Chooses a name on the page that asks who one is. */
-export const signIn = (page: Page, name: string): Promise<void> => page.getByRole('button', { name: new RegExp(name) }).click();
+export const signIn = (page: Page, name: string): Promise<void> =>
+  page.getByRole('button', { name: new RegExp(name) }).click();
 
 async function listen(context: BrowserContext, url: string, complaints: string[]): Promise<void> {
   await context.addInitScript({ content: TELL_BREACHES });
   context.on('console', (message) => {
     // A refusal that the page shows to the person is no mishap of the page.
-    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) complaints.push(message.text());
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
+      complaints.push(message.text());
   });
   context.on('weberror', (error) => complaints.push(error.error().message));
   context.on('request', (request) => {
-    if (!new RegExp(`^(${url}/|data:|blob:|chrome:)`).test(request.url())) complaints.push(`Request to elsewhere: ${request.url()}`);
+    if (!new RegExp(`^(${url}/|data:|blob:|chrome:)`).test(request.url()))
+      complaints.push(`Request to elsewhere: ${request.url()}`);
   });
 }
 
@@ -84,5 +98,7 @@ async function listen(context: BrowserContext, url: string, complaints: string[]
  */
 export async function breachesOfWcag(page: Page, within = 'html'): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).include(within).withTags(WCAG).analyze();
-  return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.length} ×, ${nodes[0]?.html.slice(0, 160)})`);
+  return violations.map(
+    ({ id, help, nodes }) => `${id}: ${help} (${nodes.length} ×, ${nodes[0]?.html.slice(0, 160)})`,
+  );
 }

@@ -22,8 +22,16 @@ interface Expectation {
   mustPreserveIfAccepted?: string[];
   mustNotContain?: string[];
 }
-const hostile: Expectation[] = present ? (JSON.parse(readFileSync(join(folder, 'hostile', 'manifest.json'), 'utf8')) as { files: Expectation[] }).files : [];
-const filesIn = (part: string) => (present ? readdirSync(join(folder, part), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.bpmn')).map((name) => join(part, name)) : []);
+const hostile: Expectation[] = present
+  ? (JSON.parse(readFileSync(join(folder, 'hostile', 'manifest.json'), 'utf8')) as { files: Expectation[] })
+      .files
+  : [];
+const filesIn = (part: string) =>
+  present
+    ? readdirSync(join(folder, part), { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.bpmn'))
+        .map((name) => join(part, name))
+    : [];
 const real = [...filesIn('corpus'), ...filesIn('compare')];
 
 function inTime(bytes: Uint8Array): DiagramReading {
@@ -35,7 +43,9 @@ function inTime(bytes: Uint8Array): DiagramReading {
 
 function meets(expected: Expectation, bytes: Uint8Array): void {
   const reading = inTime(bytes);
-  const outcomes = [expected.expectation, ...(expected.alsoAcceptable ?? [])].map((outcome) => outcome.startsWith('accept'));
+  const outcomes = [expected.expectation, ...(expected.alsoAcceptable ?? [])].map((outcome) =>
+    outcome.startsWith('accept'),
+  );
   expect(outcomes).toContain(reading.ok);
   if (reading.ok) {
     const exported = bpmn.withDecisions(reading.diagram, { steps: [], handovers: [] });
@@ -54,17 +64,26 @@ const title = (words: string) => (present ? words : `${words} ${absent}`);
 const cases = <T>(list: T[], missing: T): T[] => (list.length > 0 ? list : [missing]);
 
 describe('Hostile files', () => {
-  it.each(cases(hostile.filter((file) => !file.generator), { name: absent, expectation: '' }))('$name: $expectation', (file) => {
+  it.each(
+    cases(
+      hostile.filter((file) => !file.generator),
+      { name: absent, expectation: '' },
+    ),
+  )('$name: $expectation', (file) => {
     if (present) meets(file, readFileSync(join(folder, 'hostile', file.name)));
   });
 
   it.each([
-    ['generators/gen-deep-nesting.mjs', ['100000', 'ext']], ['generators/gen-deep-nesting.mjs', ['100000', 'sub']], ['generators/gen-deep-nesting.mjs', ['3000', 'sub']],
+    ['generators/gen-deep-nesting.mjs', ['100000', 'ext']],
+    ['generators/gen-deep-nesting.mjs', ['100000', 'sub']],
+    ['generators/gen-deep-nesting.mjs', ['3000', 'sub']],
     ['generators/gen-gzip-bomb.mjs', ['64']],
   ])(title('made by %s %s are refused'), (name, args) => {
     const file = hostile.find((one) => one.name === name);
     if (!file) return;
-    const made = spawnSync(process.execPath, [join(folder, 'hostile', name), ...args], { maxBuffer: 64 * 1024 * 1024 });
+    const made = spawnSync(process.execPath, [join(folder, 'hostile', name), ...args], {
+      maxBuffer: 64 * 1024 * 1024,
+    });
     meets(file, made.stdout);
   });
 });

@@ -1,12 +1,23 @@
 /**
- * Does with a file everything the library can do, and throws where something breaks: reading never throws; what is accepted has an outline
- * whose keys are unique, can be cut, drawn, exported and read again with the same steps and decisions. Returns the reading.
+ * Does with a file everything the library can do, and throws where something breaks: reading never throws;
+ * what is accepted has an outline whose keys are unique, can be cut, drawn, exported and read again with the
+ * same steps and decisions. Returns the reading.
  */
 export function exercise(bpmn, bytes) {
-  const { readDiagram, readDiagramText, cut, svgPicture, withDecisions, lossBetween, describeProblem, describeWarning } = bpmn;
+  const {
+    readDiagram,
+    readDiagramText,
+    cut,
+    svgPicture,
+    withDecisions,
+    lossBetween,
+    describeProblem,
+    describeWarning,
+  } = bpmn;
   const reading = readDiagram(bytes);
   if (!reading.ok) {
-    for (const problem of reading.problems) if (/undefined/.test(describeProblem(problem, 'nl'))) throw new Error(`no words for ${problem.code}`);
+    for (const problem of reading.problems)
+      if (/undefined/.test(describeProblem(problem, 'nl'))) throw new Error(`no words for ${problem.code}`);
     return reading;
   }
   const { diagram } = reading;
@@ -15,24 +26,30 @@ export function exercise(bpmn, bytes) {
   const keys = [...outline.steps, ...outline.lanes].map(({ key }) => key);
   if (new Set(keys).size !== keys.length) throw new Error('keys are not unique');
   const known = new Set(outline.steps.map(({ key }) => key));
-  if (outline.entries.some(({ into, nearest }) => [into, ...nearest].some((key) => !known.has(key)))) throw new Error('an entry leads nowhere');
+  if (outline.entries.some(({ into, nearest }) => [into, ...nearest].some((key) => !known.has(key))))
+    throw new Error('an entry leads nowhere');
   const sides = new Map(outline.steps.map(({ id }, i) => [id, i % 2 === 0 ? 'front' : 'back']));
   const result = cut(outline, { knip: (id) => sides.get(id), boundSide: () => undefined });
   const svg = svgPicture(diagram, result, { title: 'x', language: 'nl' });
-  if (svg !== undefined && /NaN|Infinity/.test(svg.replace(/<(title|desc|tspan)[^>]*>[^<]*/g, ''))) throw new Error('impossible numbers in the picture');
-  const steps = outline.steps.filter(({ decidable }) => decidable).map(({ id }) => ({ id, knip: { side: sides.get(id), reason: 'r', alternatives: [] } }));
+  if (svg !== undefined && /NaN|Infinity/.test(svg.replace(/<(title|desc|tspan)[^>]*>[^<]*/g, '')))
+    throw new Error('impossible numbers in the picture');
+  const steps = outline.steps
+    .filter(({ decidable }) => decidable)
+    .map(({ id }) => ({ id, knip: { side: sides.get(id), reason: 'r', alternatives: [] } }));
   const exported = withDecisions(diagram, { steps, handovers: [] });
   const again = readDiagramText(exported);
   if (!again.ok) {
     // A file at the very limit may be pushed over it by what is put in.
-    if (!again.problems[0].code.startsWith('tooMany')) throw new Error(`the export is refused: ${again.problems[0].code}`);
+    if (!again.problems[0].code.startsWith('tooMany'))
+      throw new Error(`the export is refused: ${again.problems[0].code}`);
     return reading;
   }
   const read = again.diagram.outline.steps;
   if (read.length !== outline.steps.length) throw new Error('the export has other steps');
   read.forEach((step, i) => {
     const wanted = outline.steps[i].decidable ? sides.get(outline.steps[i].id) : undefined;
-    if (step.knip?.side !== wanted) throw new Error(`the export says ${step.knip?.side} of ${step.key}, not ${wanted}`);
+    if (step.knip?.side !== wanted)
+      throw new Error(`the export says ${step.knip?.side} of ${step.key}, not ${wanted}`);
   });
   lossBetween(diagram.text, exported);
   return reading;

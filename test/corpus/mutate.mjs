@@ -1,4 +1,7 @@
-/** A generator of numbers in [0, 1) that is the same for the same seed, so that a failure can be repeated (mulberry32). */
+/**
+ * A generator of numbers in [0, 1) that is the same for the same seed, so that a failure can be repeated
+ * (mulberry32).
+ */
 export function randomFrom(seed) {
   let state = seed >>> 0;
   return () => {
@@ -10,16 +13,68 @@ export function randomFrom(seed) {
 }
 
 const PIECES = [
-  '<', '>', '/', '"', "'", '&', ';', '=', '\0', '\r', '\n', '<!--', '-->', '<![CDATA[', ']]>', '<?x?>', '<!DOCTYPE a>', '&#0;', '&amp;', '&x;', 'NaN', '1e308',
-  ' id="a"', ' xmlns="u"', ' xmlns:bpmn="u"', '</bpmn:task>', '<bpmn:subProcess>', '\ud83d\ude00', '\u00e9', '__proto__', '\ufffe', '-1', '\ufeff',
+  '<',
+  '>',
+  '/',
+  '"',
+  "'",
+  '&',
+  ';',
+  '=',
+  '\0',
+  '\r',
+  '\n',
+  '<!--',
+  '-->',
+  '<![CDATA[',
+  ']]>',
+  '<?x?>',
+  '<!DOCTYPE a>',
+  '&#0;',
+  '&amp;',
+  '&x;',
+  'NaN',
+  '1e308',
+  ' id="a"',
+  ' xmlns="u"',
+  ' xmlns:bpmn="u"',
+  '</bpmn:task>',
+  '<bpmn:subProcess>',
+  '\ud83d\ude00',
+  '\u00e9',
+  '__proto__',
+  '\ufffe',
+  '-1',
+  '\ufeff',
 ].map((piece) => new TextEncoder().encode(piece));
 
-/** A damaged copy of a file: either its bytes or its content, so that some stay well-formed and come further. */
+/**
+ * A damaged copy of a file: either its bytes or its content, so that some stay well-formed and come further.
+ */
 export function damaged(bytes, random) {
   return random() < 0.4 ? damagedBytes(bytes, random) : damagedContent(bytes, random);
 }
 
-const VALUES = ['', ' ', '__proto__', 'constructor', 'NaN', '-1', '1e308', 'true', 'false', 'front', 'urn:knipkaart:bpmn:1', 'a b', '?1', '&lt;', '&#10;', 'é', '😀', 'x'.repeat(5000)];
+const VALUES = [
+  '',
+  ' ',
+  '__proto__',
+  'constructor',
+  'NaN',
+  '-1',
+  '1e308',
+  'true',
+  'false',
+  'front',
+  'urn:knipkaart:bpmn:1',
+  'a b',
+  '?1',
+  '&lt;',
+  '&#10;',
+  'é',
+  '😀',
+  'x'.repeat(5000),
+];
 
 /** Attribute values changed for others of the file or for odd ones, and tags left out, doubled or renamed. */
 function damagedContent(bytes, random) {
@@ -28,12 +83,20 @@ function damagedContent(bytes, random) {
   for (let n = 1 + Math.floor(random() * 6); n > 0; n--) {
     const values = [...text.matchAll(/[\w:]+="([^"]*)"/g)];
     const empty = [...text.matchAll(/<[\w:]+[^<>]*\/>/g)];
-    const names = [...text.matchAll(/<(\w+:)?(task|userTask|subProcess|startEvent|exclusiveGateway|sequenceFlow|lane|boundaryEvent|intermediateCatchEvent)\b/g)];
-    const replace = ({ 0: old, index }, by) => (text = text.slice(0, index) + by + text.slice(index + old.length));
+    const names = [
+      ...text.matchAll(
+        /<(\w+:)?(task|userTask|subProcess|startEvent|exclusiveGateway|sequenceFlow|lane|boundaryEvent|intermediateCatchEvent)\b/g,
+      ),
+    ];
+    const replace = ({ 0: old, index }, by) =>
+      (text = text.slice(0, index) + by + text.slice(index + old.length));
     const kind = random();
     if (kind < 0.6 && values.length > 0) {
       const value = pick(values);
-      replace(value, value[0].replace(/"[^"]*"/, () => `"${random() < 0.6 ? pick(values)[1] : pick(VALUES)}"`));
+      replace(
+        value,
+        value[0].replace(/"[^"]*"/, () => `"${random() < 0.6 ? pick(values)[1] : pick(VALUES)}"`),
+      );
     } else if (kind < 0.8 && empty.length > 0) {
       const tag = pick(empty);
       replace(tag, random() < 0.5 ? '' : tag[0] + tag[0]);
@@ -53,12 +116,30 @@ function damagedBytes(bytes, random) {
     const at = place();
     const length = Math.floor(random() ** 3 * 400);
     switch (Math.floor(random() * 6)) {
-      case 0: copy = copy.subarray(0, at); break;
-      case 1: copy = join(copy.subarray(0, at), copy.subarray(at + length)); break;
-      case 2: copy = Uint8Array.from(copy); if (copy.length > 0) copy[at % copy.length] ^= 1 << Math.floor(random() * 8); break;
-      case 3: copy = join(copy.subarray(0, at), PIECES[Math.floor(random() * PIECES.length)], copy.subarray(at)); break;
-      case 4: { const to = place(); copy = join(copy.subarray(0, to), copy.subarray(at, at + length), copy.subarray(to)); break; }
-      default: copy = join(copy.subarray(0, at), PIECES[Math.floor(random() * PIECES.length)], copy.subarray(at + length));
+      case 0:
+        copy = copy.subarray(0, at);
+        break;
+      case 1:
+        copy = join(copy.subarray(0, at), copy.subarray(at + length));
+        break;
+      case 2:
+        copy = Uint8Array.from(copy);
+        if (copy.length > 0) copy[at % copy.length] ^= 1 << Math.floor(random() * 8);
+        break;
+      case 3:
+        copy = join(copy.subarray(0, at), PIECES[Math.floor(random() * PIECES.length)], copy.subarray(at));
+        break;
+      case 4: {
+        const to = place();
+        copy = join(copy.subarray(0, to), copy.subarray(at, at + length), copy.subarray(to));
+        break;
+      }
+      default:
+        copy = join(
+          copy.subarray(0, at),
+          PIECES[Math.floor(random() * PIECES.length)],
+          copy.subarray(at + length),
+        );
     }
   }
   return copy;

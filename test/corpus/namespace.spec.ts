@@ -8,10 +8,16 @@ describe('The description of our namespace', () => {
     const reading = readDiagramText(example);
     if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
     const { outline } = reading.diagram;
-    expect(outline.steps.map(({ knip, binding, lane }) => [knip?.side, binding?.source, lane?.side]))
-      .toEqual([['front', undefined, 'front'], [undefined, 'Mandaatregeling', 'back']]);
+    expect(outline.steps.map(({ knip, binding, lane }) => [knip?.side, binding?.source, lane?.side])).toEqual(
+      [
+        ['front', undefined, 'front'],
+        [undefined, 'Mandaatregeling', 'back'],
+      ],
+    );
     const { handovers } = cut(outline, { knip: () => undefined, boundSide: () => undefined });
-    expect(handovers).toMatchObject([{ flowId: 'Overdracht', before: ['Melden'], after: 'Besluiten', from: 'front', to: 'back' }]);
+    expect(handovers).toMatchObject([
+      { flowId: 'Overdracht', before: ['Melden'], after: 'Besluiten', from: 'front', to: 'back' },
+    ]);
     expect(outline.entries[0]?.handover?.agreement?.within).toEqual({ amount: 1, unit: 'workingDays' });
   });
 });

@@ -1,6 +1,7 @@
 /**
- * Cuts and flips the files of a log at random places, as a failing disk or a torn write would, and opens what is left: the old state, the new
- * state or a refusal, never a wrong event. `node test/crash/damage.mjs --times 5000 --seed 1`. Ends with 1 and the faults otherwise.
+ * Cuts and flips the files of a log at random places, as a failing disk or a torn write would, and opens what
+ * is left: the old state, the new state or a refusal, never a wrong event. `node test/crash/damage.mjs
+ * --times 5000 --seed 1`. Ends with 1 and the faults otherwise.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +13,12 @@ const COMMITS_IN_FILE = 150;
 const COMMITS_IN_WAL = 60;
 const STREAMS = 5;
 
-const { times, seed } = parseArgs({ options: { times: { type: 'string', default: '300' }, seed: { type: 'string', default: String(Date.now() % 1e9) } } }).values;
+const { times, seed } = parseArgs({
+  options: {
+    times: { type: 'string', default: '300' },
+    seed: { type: 'string', default: String(Date.now() % 1e9) },
+  },
+}).values;
 const random = numbersFrom(Number(seed));
 const below = (limit) => Math.floor(random() * limit);
 
@@ -31,19 +37,36 @@ const DAMAGES = {
 
 function changed(bytes, at, length, change) {
   const copy = Buffer.from(bytes);
-  for (let index = Math.max(0, at); index < Math.min(at + length, copy.length); index += 1) copy[index] = change(copy[index]);
+  for (let index = Math.max(0, at); index < Math.min(at + length, copy.length); index += 1)
+    copy[index] = change(copy[index]);
   return copy;
 }
 
-/** Writes a log whose newer half stands in the write-ahead log alone, and copies both files as they stand: as after a power cut. */
+/**
+ * Writes a log whose newer half stands in the write-ahead log alone, and copies both files as they stand: as
+ * after a power cut.
+ */
 async function makeLog() {
   const write = async (store, commits, name) => {
-    const counter = { initial: 0, evolve: (count) => count + 1, load: () => undefined, findCommand: () => undefined };
+    const counter = {
+      initial: 0,
+      evolve: (count) => count + 1,
+      load: () => undefined,
+      findCommand: () => undefined,
+    };
     const handler = new CommandHandler(store, counter);
     for (let commit = 0; commit < commits; commit += 1) {
-      const command = { commandId: `${name}-${commit}`, requestDigest: '0'.repeat(64), freeTexts: [], actor: 'crash', now: new Date() };
+      const command = {
+        commandId: `${name}-${commit}`,
+        requestDigest: '0'.repeat(64),
+        freeTexts: [],
+        actor: 'crash',
+        now: new Date(),
+      };
       const text = `Besluit ${commit} `.repeat(1 + below(60));
-      await handler.handle(`process-${commit % STREAMS}`, command, () => [{ type: 'KnipDecided', data: { elementId: `Stap_${commit}`, reason: { text } } }]);
+      await handler.handle(`process-${commit % STREAMS}`, command, () => [
+        { type: 'KnipDecided', data: { elementId: `Stap_${commit}`, reason: { text } } },
+      ]);
     }
   };
   const first = openLog(whole).events;
@@ -57,7 +80,9 @@ async function makeLog() {
   return { files, events: events.map((event) => JSON.stringify(event)) };
 }
 
-/** @returns what the damaged log turned out to be: `refused`, `old` or `new`; throws naming the wrong event */
+/**
+ * @returns what the damaged log turned out to be: `refused`, `old` or `new`; throws naming the wrong event
+ */
 async function open(recorded, mayBeVerifiedOnly) {
   let store;
   try {
@@ -75,10 +100,15 @@ async function open(recorded, mayBeVerifiedOnly) {
     if (wrong >= 0) throw new Error(`event ${wrong + 1} of the log is not what was recorded`);
     if (flaw) throw new Error(`event ${flaw.version} of ${flaw.stream} does not verify`);
     for (let stream = 0; stream < STREAMS; stream += 1) {
-      const [read, wanted] = [await store.readStream(`process-${stream}`), found.filter((event) => event.stream === `process-${stream}`)];
-      if (JSON.stringify(read) !== JSON.stringify(wanted)) throw new Error(`process-${stream} by itself is not what the log holds of it`);
+      const [read, wanted] = [
+        await store.readStream(`process-${stream}`),
+        found.filter((event) => event.stream === `process-${stream}`),
+      ];
+      if (JSON.stringify(read) !== JSON.stringify(wanted))
+        throw new Error(`process-${stream} by itself is not what the log holds of it`);
     }
-    if (found.length < COMMITS_IN_FILE) throw new Error(`${COMMITS_IN_FILE - found.length} events that stood in the file itself are lost`);
+    if (found.length < COMMITS_IN_FILE)
+      throw new Error(`${COMMITS_IN_FILE - found.length} events that stood in the file itself are lost`);
     return found.length === recorded.length ? 'new' : 'old';
   } catch (error) {
     if (/^Log(Damaged|NotWritable)$/.test(error.name)) return 'refused';
@@ -105,7 +135,8 @@ for (let time = 0; time < Number(times); time += 1) {
   const kind = Object.keys(DAMAGES)[below(Object.keys(DAMAGES).length)];
   // Now and then it is the file itself: there no checksum of the engine helps, but the hashes of the log do.
   const inFile = time % 6 === 5;
-  for (const suffix of ['', '-wal', '-shm', '.lock', '.holder']) rmSync(`${damaged}${suffix}`, { force: true });
+  for (const suffix of ['', '-wal', '-shm', '.lock', '.holder'])
+    rmSync(`${damaged}${suffix}`, { force: true });
   writeFileSync(damaged, inFile ? DAMAGES[kind](files.db) : files.db);
   writeFileSync(`${damaged}-wal`, inFile ? files.wal : DAMAGES[kind](files.wal));
   try {
@@ -114,6 +145,8 @@ for (let time = 0; time < Number(times); time += 1) {
     faults.push(`${inFile ? 'file' : 'write-ahead log'} ${kind}, time ${time}: ${error.message}`);
   }
 }
-console.log(JSON.stringify({ times: Number(times), seed: Number(seed), ...outcomes, faults: faults.slice(0, 20) }));
+console.log(
+  JSON.stringify({ times: Number(times), seed: Number(seed), ...outcomes, faults: faults.slice(0, 20) }),
+);
 rmSync(folder, { recursive: true });
 process.exitCode = faults.length === 0 ? 0 : 1;

@@ -1,6 +1,7 @@
 /**
- * Fills the disk of a running service, frees it again, and looks what became of everything: `node test/crash/disk-full.mjs --times 3`. The disk is a small
- * one in memory, mounted in a name space of its own; where the system allows none, the report says so in `skipped`.
+ * Fills the disk of a running service, frees it again, and looks what became of everything: `node
+ * test/crash/disk-full.mjs --times 3`. The disk is a small one in memory, mounted in a name space of its own;
+ * where the system allows none, the report says so in `skipped`.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -18,7 +19,9 @@ const DISK_MB = 24;
 const BALLAST_MB = 6;
 const OWNER = { authorization: 'Bearer demo:procesverantwoordelijke' };
 
-const { times, disk } = parseArgs({ options: { times: { type: 'string', default: '1' }, disk: { type: 'string' } } }).values;
+const { times, disk } = parseArgs({
+  options: { times: { type: 'string', default: '1' }, disk: { type: 'string' } },
+}).values;
 
 if (disk === undefined) inNameSpace();
 else await onDisk(disk);
@@ -33,7 +36,11 @@ function inNameSpace() {
       return;
     }
     const again = `${script} && exec "$3" "$4" --times "$5" --disk "$2"`;
-    execFileSync('unshare', [...NAME_SPACE, 'sh', '-c', again, 'sh', `${DISK_MB}m`, mount, process.execPath, SELF, times], { stdio: 'inherit' });
+    execFileSync(
+      'unshare',
+      [...NAME_SPACE, 'sh', '-c', again, 'sh', `${DISK_MB}m`, mount, process.execPath, SELF, times],
+      { stdio: 'inherit' },
+    );
   } catch {
     process.exitCode = 1;
   } finally {
@@ -49,24 +56,45 @@ async function onDisk(mount) {
   const acknowledged = [];
   const report = { times: Number(times), saved: 0, refused: 0, readWhileFull: 0, faults: [] };
   const send = async (method, path, body, headers = {}) => {
-    const answer = await fetch(`${service.url}/api/v1${path}`, { method, body, headers: { ...OWNER, 'content-type': 'application/json', ...headers } });
+    const answer = await fetch(`${service.url}/api/v1${path}`, {
+      method,
+      body,
+      headers: { ...OWNER, 'content-type': 'application/json', ...headers },
+    });
     const said = await answer.json();
-    if (answer.ok && method !== 'GET') acknowledged.push({ stream: `process-${said.id}`, version: said.version });
+    if (answer.ok && method !== 'GET')
+      acknowledged.push({ stream: `process-${said.id}`, version: said.version });
     return { status: answer.status, said };
   };
   const expect = (what, found, wanted) => {
-    if (JSON.stringify(found) !== JSON.stringify(wanted)) report.faults.push(`${what}: ${JSON.stringify(found)} instead of ${JSON.stringify(wanted)}`);
+    if (JSON.stringify(found) !== JSON.stringify(wanted))
+      report.faults.push(`${what}: ${JSON.stringify(found)} instead of ${JSON.stringify(wanted)}`);
   };
-  const { said: { id } } = await send('POST', '/processes', JSON.stringify({ name: 'Kapvergunning', domain: 'vergunningen' }));
+  const {
+    said: { id },
+  } = await send('POST', '/processes', JSON.stringify({ name: 'Kapvergunning', domain: 'vergunningen' }));
   const newest = () => acknowledged.at(-1).version;
-  const save = () => send('PUT', `/processes/${id}/diagram`, diagram(), { 'content-type': 'application/xml', 'if-match': `"${newest()}"` });
-  const knip = () => send('PUT', `/processes/${id}/knips/Toetsen`, JSON.stringify({ side: 'front', reason: `Besluit ${randomBytes(200).toString('hex')}` }));
+  const save = () =>
+    send('PUT', `/processes/${id}/diagram`, diagram(), {
+      'content-type': 'application/xml',
+      'if-match': `"${newest()}"`,
+    });
+  const knip = () =>
+    send(
+      'PUT',
+      `/processes/${id}/knips/Toetsen`,
+      JSON.stringify({ side: 'front', reason: `Besluit ${randomBytes(200).toString('hex')}` }),
+    );
 
   for (let time = 0; time < report.times && report.faults.length === 0; time += 1) {
     writeFileSync(ballast, Buffer.alloc(BALLAST_MB * 1024 * 1024));
     let answer = await save();
     for (; answer.status === 200 && report.saved < 1000; answer = await save()) report.saved += 1;
-    expect('a save on a full disk', [answer.status, answer.said.type], [507, 'urn:knipkaart:problem:log-full']);
+    expect(
+      'a save on a full disk',
+      [answer.status, answer.said.type],
+      [507, 'urn:knipkaart:problem:log-full'],
+    );
     report.refused += 1;
     const full = await send('GET', `/processes/${id}`);
     expect('reading while the disk is full', [full.status, full.said.latest], [200, newest()]);
@@ -82,7 +110,14 @@ async function onDisk(mount) {
   await service.stop();
   const check = new LogCheck(join(dataDir, 'log.sqlite'));
   report.faults.push(...(await check.faults(acknowledged)));
-  console.log(JSON.stringify({ ...report, acknowledged: acknowledged.length, events: check.events, faults: report.faults.slice(0, 20) }));
+  console.log(
+    JSON.stringify({
+      ...report,
+      acknowledged: acknowledged.length,
+      events: check.events,
+      faults: report.faults.slice(0, 20),
+    }),
+  );
   process.exitCode = report.faults.length === 0 ? 0 : 1;
 }
 

@@ -5,7 +5,10 @@ import { promisify } from 'node:util';
 
 /** What a script of this folder reports; it runs on what the build made, in processes of its own. */
 async function reportOf(script: string, ...args: string[]): Promise<Record<string, unknown>> {
-  const { stdout } = await promisify(execFile)(process.execPath, [fileURLToPath(new URL(script, import.meta.url)), ...args]);
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    fileURLToPath(new URL(script, import.meta.url)),
+    ...args,
+  ]);
   return JSON.parse(stdout) as Record<string, unknown>;
 }
 
@@ -18,7 +21,8 @@ describe('The embedded log', () => {
 
   it('refuses writes with 507 while its disk is full, goes on being read, and takes them again once there is room', async () => {
     const report = await reportOf('disk-full.mjs', '--times', '2');
-    if (report['skipped'] !== undefined) process.stderr.write(`The full disk was not tried: ${String(report['skipped'])}.\n`);
+    if (report['skipped'] !== undefined)
+      process.stderr.write(`The full disk was not tried: ${String(report['skipped'])}.\n`);
     else expect(report).toMatchObject({ refused: 2, readWhileFull: 4, faults: [] });
   }, 120_000);
 });

@@ -14,7 +14,8 @@ export class LogCheck {
   }
 
   /**
-   * @param acknowledged `{stream, version, commandId?}` of each command answered since the last call, with the version it was told
+   * @param acknowledged `{stream, version, commandId?}` of each command answered since the last call, with
+   * the version it was told
    * @returns what is wrong, one sentence each; empty when all is well
    */
   async faults(acknowledged) {
@@ -28,7 +29,11 @@ export class LogCheck {
         for (const { stream, version, data, metadata } of page) {
           found.set(`${stream} ${version}`, metadata.commandId);
           // Writers that want their batches checked say in each event how many its command made.
-          if (data.of) batches.set(metadata.commandId, { of: data.of, stored: (batches.get(metadata.commandId)?.stored ?? 0) + 1 });
+          if (data.of)
+            batches.set(metadata.commandId, {
+              of: data.of,
+              stored: (batches.get(metadata.commandId)?.stored ?? 0) + 1,
+            });
         }
       }
       this.events += found.size;
@@ -39,7 +44,9 @@ export class LogCheck {
       const halves = [...batches].filter(([, { of, stored }]) => of !== stored);
       return [
         ...lost.map(({ stream, version }) => `version ${version} of ${stream} was acknowledged and is lost`),
-        ...halves.map(([commandId, { of, stored }]) => `${stored} of ${of} events of command ${commandId} are stored`),
+        ...halves.map(
+          ([commandId, { of, stored }]) => `${stored} of ${of} events of command ${commandId} are stored`,
+        ),
       ];
     } finally {
       await log.close();

@@ -1,6 +1,7 @@
 /**
- * Kills a process with SIGKILL while 64 writers append, opens the log again and checks it, over and over on the same log:
- * `node test/crash/sigkill.mjs --kills 1000`. Ends with 1 and the faults when something is lost.
+ * Kills a process with SIGKILL while 64 writers append, opens the log again and checks it, over and over on
+ * the same log: `node test/crash/sigkill.mjs --kills 1000`. Ends with 1 and the faults when something is
+ * lost.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -15,11 +16,15 @@ import { LogCheck } from './log-check.mjs';
 
 const WRITERS = fileURLToPath(new URL('writers.mjs', import.meta.url));
 
-/** Every fifth kill comes at a moment of its own, the start included; the others while the writers are at it. */
+/**
+ * Every fifth kill comes at a moment of its own, the start included; the others while the writers are at it.
+ */
 async function writeAndKill(path, turn) {
   const child = spawn(process.execPath, [WRITERS, path], { stdio: ['ignore', 'pipe', 'inherit'] });
   const acknowledged = [];
-  const lines = createInterface({ input: child.stdout }).on('line', (line) => acknowledged.push(JSON.parse(line)));
+  const lines = createInterface({ input: child.stdout }).on('line', (line) =>
+    acknowledged.push(JSON.parse(line)),
+  );
   const closed = Promise.all([once(child, 'close'), once(lines, 'close')]);
   if (turn % 5 === 0) await pause(Math.random() * 300);
   else {
@@ -44,7 +49,9 @@ for (let turn = 0; turn < Number(kills) && faults.length === 0; turn++) {
   faults.push(...(await check.faults(commands)));
 }
 faults.push(...(await check.final()));
-console.log(JSON.stringify({ kills: Number(kills), acknowledged, events: check.events, faults: faults.slice(0, 20) }));
+console.log(
+  JSON.stringify({ kills: Number(kills), acknowledged, events: check.events, faults: faults.slice(0, 20) }),
+);
 if (faults.length === 0) rmSync(folder, { recursive: true });
 else console.error(`The log is kept in ${folder}.`);
 process.exitCode = faults.length === 0 ? 0 : 1;

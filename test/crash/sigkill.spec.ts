@@ -22,7 +22,9 @@ describe('the embedded log under SIGKILL', () => {
   it('is held by the process that writes, and free as soon as that is dead', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'knipkaart-held-'));
     const path = join(folder, 'log.db');
-    const writers = spawn(process.execPath, [here('writers.mjs'), path], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const writers = spawn(process.execPath, [here('writers.mjs'), path], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     await once(writers.stdout, 'data');
     expect(() => openLog(path)).toThrow(`in use by process ${writers.pid} on `);
     writers.stdout.resume();
@@ -43,15 +45,34 @@ describe('the embedded log under SIGKILL', () => {
     const folder = mkdtempSync(join(tmpdir(), 'knipkaart-check-'));
     const path = join(folder, 'log.db');
     const { events } = openLog(path);
-    const context: SealContext = { commandId: 'c1', requestDigest: '0'.repeat(64), actor: 'crash', now: new Date() };
-    await events.append('s', 0, sealEvents('s', EMPTY_STREAM, [{ type: 'Counted', data: { count: 1, of: 2 } }], context));
+    const context: SealContext = {
+      commandId: 'c1',
+      requestDigest: '0'.repeat(64),
+      actor: 'crash',
+      now: new Date(),
+    };
+    await events.append(
+      's',
+      0,
+      sealEvents('s', EMPTY_STREAM, [{ type: 'Counted', data: { count: 1, of: 2 } }], context),
+    );
     await events.close();
     const { LogCheck } = (await import(here('log-check.mjs'))) as {
-      LogCheck: new (path: string) => { faults(acknowledged: { stream: string; version: number; commandId?: string }[]): Promise<string[]> };
+      LogCheck: new (
+        path: string,
+      ) => {
+        faults(acknowledged: { stream: string; version: number; commandId?: string }[]): Promise<string[]>;
+      };
     };
-    const acknowledged = [{ stream: 's', version: 1, commandId: 'c1' }, { stream: 's', version: 1, commandId: 'c2' }, { stream: 's', version: 2 }];
+    const acknowledged = [
+      { stream: 's', version: 1, commandId: 'c1' },
+      { stream: 's', version: 1, commandId: 'c2' },
+      { stream: 's', version: 2 },
+    ];
     expect(await new LogCheck(path).faults(acknowledged)).toEqual([
-      'version 1 of s was acknowledged and is lost', 'version 2 of s was acknowledged and is lost', '1 of 2 events of command c1 are stored',
+      'version 1 of s was acknowledged and is lost',
+      'version 2 of s was acknowledged and is lost',
+      '1 of 2 events of command c1 are stored',
     ]);
     rmSync(folder, { recursive: true });
   });

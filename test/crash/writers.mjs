@@ -1,6 +1,6 @@
 /**
- * Writes to a log with 64 writers until it is killed: `node writers.mjs <log>`. Prints a line of JSON `{stream, version, commandId}` for
- * each command, only after it was answered.
+ * Writes to a log with 64 writers until it is killed: `node writers.mjs <log>`. Prints a line of JSON
+ * `{stream, version, commandId}` for each command, only after it was answered.
  */
 import { writeSync } from 'node:fs';
 import { CommandHandler, openLog } from '../../dist/libs/event-store/src/index.js';
@@ -10,7 +10,12 @@ const STREAMS = 32;
 const LONGEST_BATCH = 4;
 
 const { events } = openLog(process.argv[2]);
-const counter = { initial: 0, evolve: (count) => count + 1, load: () => undefined, findCommand: () => undefined };
+const counter = {
+  initial: 0,
+  evolve: (count) => count + 1,
+  load: () => undefined,
+  findCommand: () => undefined,
+};
 const handler = new CommandHandler(events, counter);
 const run = crypto.randomUUID();
 
@@ -19,8 +24,15 @@ async function write(writer) {
   for (let turn = 0; ; turn++) {
     const commandId = `${run}-${writer}-${turn}`;
     const of = 1 + ((writer + turn) % LONGEST_BATCH);
-    const command = { commandId, requestDigest: '0'.repeat(64), freeTexts: [], actor: 'crash', now: new Date() };
-    const batch = (count) => Array.from({ length: of }, (_, part) => ({ type: 'Counted', data: { count: count + part + 1, of } }));
+    const command = {
+      commandId,
+      requestDigest: '0'.repeat(64),
+      freeTexts: [],
+      actor: 'crash',
+      now: new Date(),
+    };
+    const batch = (count) =>
+      Array.from({ length: of }, (_, part) => ({ type: 'Counted', data: { count: count + part + 1, of } }));
     const { version } = await handler.handle(stream, command, batch);
     // Straight into the pipe: what the parent reads was acknowledged, however soon the kill comes.
     writeSync(1, `${JSON.stringify({ stream, version, commandId })}\n`);

@@ -4,8 +4,23 @@ import { createServer, type Socket } from 'node:net';
 import { promisify } from 'node:util';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it, jest } from '@jest/globals';
-import { EMPTY_STREAM, EVENT_LIMIT, EventTooLarge, LogUnreachable, openEventStoreDb, sealEvents, verifyChain, type SealedEvent, type StoredEvent } from '#event-store';
-import { headAfter, newStream, sample, SAMPLE_CONTEXT } from '../../libs/event-store/src/contract/sample-events.js';
+import {
+  EMPTY_STREAM,
+  EVENT_LIMIT,
+  EventTooLarge,
+  LogUnreachable,
+  openEventStoreDb,
+  sealEvents,
+  verifyChain,
+  type SealedEvent,
+  type StoredEvent,
+} from '#event-store';
+import {
+  headAfter,
+  newStream,
+  sample,
+  SAMPLE_CONTEXT,
+} from '../../libs/event-store/src/contract/sample-events.js';
 import { describeOnDouble } from './describe-on-double.js';
 import { startDouble } from './double.mjs';
 
@@ -14,7 +29,11 @@ jest.setTimeout(60_000);
 /** Each has servers of its own, and most of their time is waiting: so all at once. */
 describeOnDouble('a program with its log on a server', () => {
   it.concurrent('lives on while the connections to two servers break again and again under load, and each append is stored once', async () => {
-    const { stdout } = await promisify(execFile)(process.execPath, ['test/eventstoredb/cut-connections.mjs'], { timeout: 50_000 });
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ['test/eventstoredb/cut-connections.mjs'],
+      { timeout: 50_000 },
+    );
     const { acknowledged, stored, told } = JSON.parse(stdout) as Record<string, number>;
     expect(acknowledged).toBeGreaterThanOrEqual(400);
     expect([stored, told]).toEqual([acknowledged, acknowledged]);
@@ -24,7 +43,11 @@ describeOnDouble('a program with its log on a server', () => {
     const cluster = await startDouble({ ports: [0, 0, 0] });
     const { events: log } = await openEventStoreDb(cluster.url);
     const told: StoredEvent[] = [];
-    log.subscribe(undefined, (events) => void told.push(...events), (error) => told.push(error as StoredEvent));
+    log.subscribe(
+      undefined,
+      (events) => void told.push(...events),
+      (error) => told.push(error as StoredEvent),
+    );
     let writing = true;
     let longest = 0;
     const acknowledged: SealedEvent[] = [];
@@ -67,8 +90,14 @@ describeOnDouble('a program with its log on a server', () => {
     await log.append(stream, 0, first);
     const next = sample(stream, headAfter(EMPTY_STREAM, first));
     for (const node of [1, 2]) await cluster.killNode(node);
-    const results = await Promise.allSettled([log.append(stream, 1, next), log.readStream(stream), log.lastPosition(), people.get('persoon-1')]);
-    for (const result of results) expect(result).toMatchObject({ status: 'rejected', reason: expect.any(LogUnreachable) });
+    const results = await Promise.allSettled([
+      log.append(stream, 1, next),
+      log.readStream(stream),
+      log.lastPosition(),
+      people.get('persoon-1'),
+    ]);
+    for (const result of results)
+      expect(result).toMatchObject({ status: 'rejected', reason: expect.any(LogUnreachable) });
     for (const node of [1, 2]) await cluster.startNode(node);
     const { version, position } = await log.append(stream, 1, next);
     expect(version).toBe(2);
@@ -88,8 +117,18 @@ describeOnDouble('a program with its log on a server', () => {
     const free = (closed.address() as { port: number }).port;
     closed.close();
     const began = performance.now();
-    const messages = await Promise.all([`esdb://beheer:geheim@127.0.0.1:${free}?tls=false`, `esdb://127.0.0.1:${port}?tls=false`, 'esdb://nergens.invalid:2113?tls=false'].map((url) =>
-      openEventStoreDb(url).then(() => 'opened', (error: Error) => error.message)));
+    const messages = await Promise.all(
+      [
+        `esdb://beheer:geheim@127.0.0.1:${free}?tls=false`,
+        `esdb://127.0.0.1:${port}?tls=false`,
+        'esdb://nergens.invalid:2113?tls=false',
+      ].map((url) =>
+        openEventStoreDb(url).then(
+          () => 'opened',
+          (error: Error) => error.message,
+        ),
+      ),
+    );
     expect(performance.now() - began).toBeLessThan(14_000);
     expect(messages).toEqual([
       `The log on 127.0.0.1:${free} cannot be reached: nothing listens there.`,
@@ -118,7 +157,11 @@ describeOnDouble('a program with its log on a server', () => {
     for (const before of [async () => undefined, () => server.cut()]) {
       const { events: log } = await openEventStoreDb(server.url);
       const stream = newStream();
-      log.subscribe(undefined, () => undefined, () => undefined);
+      log.subscribe(
+        undefined,
+        () => undefined,
+        () => undefined,
+      );
       await log.append(stream, 0, sample(stream));
       await before();
       const asked = Promise.allSettled([log.readStream(stream), log.lastPosition()]);
@@ -137,10 +180,20 @@ describeOnDouble('a program with its log on a server', () => {
     await log.append(stream, 0, sample(stream));
     await people.put({ id: 'persoon-1', name: 'Anna' });
     await server.stall();
-    const asked = Promise.allSettled([log.readStream(stream), log.readAll(undefined, 1), log.lastPosition(), people.get('persoon-1'), people.erase('persoon-1')]);
+    const asked = Promise.allSettled([
+      log.readStream(stream),
+      log.readAll(undefined, 1),
+      log.lastPosition(),
+      people.get('persoon-1'),
+      people.erase('persoon-1'),
+    ]);
     await pause(100);
     await log.close();
-    for (const result of await asked) expect(result).toMatchObject({ status: 'rejected', reason: { message: expect.stringMatching(/is closed/) } });
+    for (const result of await asked)
+      expect(result).toMatchObject({
+        status: 'rejected',
+        reason: { message: expect.stringMatching(/is closed/) },
+      });
     await server.stop();
   });
 
@@ -168,12 +221,23 @@ describeOnDouble('a program with its log on a server', () => {
     const { events: log } = await openEventStoreDb(server.url);
     const stream = newStream();
     const events = sample(stream, EMPTY_STREAM, 2_000);
-    await expect(log.append(stream, 0, events)).rejects.toMatchObject({ constructor: EventTooLarge, limit: 1024 * 1024 });
+    await expect(log.append(stream, 0, events)).rejects.toMatchObject({
+      constructor: EventTooLarge,
+      limit: 1024 * 1024,
+    });
     expect(await log.append(stream, 0, events.slice(0, 500))).toMatchObject({ version: 500 });
     const other = newStream();
     const [small] = sealEvents(other, EMPTY_STREAM, [{ type: 'Large', data: { bulk: '' } }], SAMPLE_CONTEXT);
-    const bulk = 'x'.repeat(EVENT_LIMIT - 1 - JSON.stringify(small!.data).length - JSON.stringify(small!.metadata).length);
-    expect(await log.append(other, 0, sealEvents(other, EMPTY_STREAM, [{ type: 'Large', data: { bulk } }], SAMPLE_CONTEXT))).toMatchObject({ version: 1 });
+    const bulk = 'x'.repeat(
+      EVENT_LIMIT - 1 - JSON.stringify(small!.data).length - JSON.stringify(small!.metadata).length,
+    );
+    expect(
+      await log.append(
+        other,
+        0,
+        sealEvents(other, EMPTY_STREAM, [{ type: 'Large', data: { bulk } }], SAMPLE_CONTEXT),
+      ),
+    ).toMatchObject({ version: 1 });
     expect((await log.readLast(other))?.data).toEqual({ bulk });
     await log.close();
     await server.stop();

@@ -1,16 +1,31 @@
 /** Append, BatchAppend, Delete and Tombstone of one node. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { appendAnswer, appendOptions, batchAnswer, deadlineOf, deleteAnswer, proposedEvent, tombstoneAnswer } from './protocol.mjs';
+import {
+  appendAnswer,
+  appendOptions,
+  batchAnswer,
+  deadlineOf,
+  deleteAnswer,
+  proposedEvent,
+  tombstoneAnswer,
+} from './protocol.mjs';
 import { notLeader, requiresLeader, streamDeleted, timedOut, tooLarge, wrongVersion } from './refusals.mjs';
 
 /** So long the server waits for a majority, or for somebody who leads. */
 const COMMIT_TIMEOUT = 5_000;
 /** As the server counts what it would write. */
-const sizeOf = (events) => events.reduce((bytes, { type, data, metadata }) => bytes + 2 * type.length + data.length + metadata.length, 0);
+const sizeOf = (events) =>
+  events.reduce(
+    (bytes, { type, data, metadata }) => bytes + 2 * type.length + data.length + metadata.length,
+    0,
+  );
 
 /** `node` gives the log, its limits and faults, and says who leads. */
 export function appendingHandlers(node) {
-  /** What the log says, or why it was not asked; undefined where the connection broke and there is nobody to answer. */
+  /**
+   * What the log says, or why it was not asked; undefined where the connection broke and there is nobody to
+   * answer.
+   */
   async function write(call, action) {
     await node.thawed();
     if (call.cancelled) return undefined;
@@ -28,13 +43,16 @@ export function appendingHandlers(node) {
   }
 
   const append = (call, stream, expected, events) =>
-    sizeOf(events) > node.appendLimit ? { tooLarge: node.appendLimit } : write(call, () => node.log.append(stream, expected, events));
+    sizeOf(events) > node.appendLimit
+      ? { tooLarge: node.appendLimit }
+      : write(call, () => node.log.append(stream, expected, events));
 
   async function remove(call, callback, forever, answer) {
     const { stream, expected } = appendOptions(call.request.getOptions());
     const result = await write(call, () => node.log.delete(stream, expected, forever));
     if (!result) return;
-    const refused = refusalOf(result, stream) ?? (result.wrongVersion && wrongVersion(stream, expected, result.current));
+    const refused =
+      refusalOf(result, stream) ?? (result.wrongVersion && wrongVersion(stream, expected, result.current));
     if (refused) callback(refused);
     else callback(null, answer(result));
   }
@@ -64,14 +82,21 @@ export function appendingHandlers(node) {
       const asked = new Set();
       const answer = async (correlation, { options, deadline, events }) => {
         const late = deadline <= Date.now() + node.clockAhead;
-        const result = late ? { timeout: true } : await append(call, options.stream, options.expected, events);
+        const result = late
+          ? { timeout: true }
+          : await append(call, options.stream, options.expected, events);
         if (!result || call.cancelled) return;
         if (result.notLeader) call.emit('error', notLeader(result.notLeader));
         else call.write(batchAnswer(correlation, options, result));
       };
       call.on('data', (request) => {
         const correlation = request.getCorrelationId().getString();
-        if (request.hasOptions()) open.set(correlation, { options: appendOptions(request.getOptions()), deadline: deadlineOf(request.getOptions()), events: [] });
+        if (request.hasOptions())
+          open.set(correlation, {
+            options: appendOptions(request.getOptions()),
+            deadline: deadlineOf(request.getOptions()),
+            events: [],
+          });
         const batch = open.get(correlation);
         batch.events.push(...request.getProposedMessagesList().map(proposedEvent));
         if (!request.getIsFinal()) return;

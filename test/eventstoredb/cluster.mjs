@@ -1,6 +1,7 @@
 /**
- * One node or three on one log. Three listeners of one process stand for three machines: only who leads takes appends, the others hand
- * them on; a majority elects another leader when it dies, and without a majority nobody leads.
+ * One node or three on one log. Three listeners of one process stand for three machines: only who leads takes
+ * appends, the others hand them on; a majority elects another leader when it dies, and without a majority
+ * nobody leads.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { Faults } from './faults.mjs';
@@ -17,7 +18,15 @@ export class Cluster {
   #options;
 
   /** @param ports one port for each node, 0 for any */
-  constructor({ path, rememberedIds, answersFirst, ports = [0], version = '26.1.0', appendLimit = Infinity, clockAhead = 0 }) {
+  constructor({
+    path,
+    rememberedIds,
+    answersFirst,
+    ports = [0],
+    version = '26.1.0',
+    appendLimit = Infinity,
+    clockAhead = 0,
+  }) {
     this.#options = { path, rememberedIds, answersFirst };
     this.log = new Log(this.#options);
     this.version = version;
@@ -45,10 +54,19 @@ export class Cluster {
     return this.#nodes.indexOf(this.#leader);
   }
 
-  /** What gossip says of every node: while they vote the others still call themselves followers, without a majority they do not know. */
+  /**
+   * What gossip says of every node: while they vote the others still call themselves followers, without a
+   * majority they do not know.
+   */
   members() {
     const follower = this.#hasMajority() ? 'FOLLOWER' : 'UNKNOWN';
-    return this.#nodes.map((node) => ({ id: node.id, host: node.host, port: node.port, alive: node.alive, state: node === this.#leader ? 'LEADER' : follower }));
+    return this.#nodes.map((node) => ({
+      id: node.id,
+      host: node.host,
+      port: node.port,
+      alive: node.alive,
+      state: node === this.#leader ? 'LEADER' : follower,
+    }));
   }
 
   /** Refuses and breaks the connections of one node, as killing it does. */

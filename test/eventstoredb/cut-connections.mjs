@@ -1,6 +1,7 @@
 /**
- * Appends to two servers from one process while the connections to both break again and again, and prints how many appends were acknowledged and how
- * many are stored. Uncaught, any error of the client ends it with another exit code.
+ * Appends to two servers from one process while the connections to both break again and again, and prints how
+ * many appends were acknowledged and how many are stored. Uncaught, any error of the client ends it with
+ * another exit code.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { EMPTY_STREAM, openEventStoreDb, sealEvents } from '../../dist/libs/event-store/src/index.js';
@@ -19,13 +20,25 @@ let acknowledged = 0;
 async function write(log) {
   while (cutting) {
     const stream = `process-${crypto.randomUUID()}`;
-    await log.append(stream, 0, sealEvents(stream, EMPTY_STREAM, [{ type: 'Bulky', data: { bulk: BULK } }], CONTEXT));
+    await log.append(
+      stream,
+      0,
+      sealEvents(stream, EMPTY_STREAM, [{ type: 'Bulky', data: { bulk: BULK } }], CONTEXT),
+    );
     acknowledged++;
   }
 }
 
 const told = logs.map(() => 0);
-logs.forEach((log, index) => log.subscribe(undefined, (events) => void (told[index] += events.length), (error) => { throw error; }));
+logs.forEach((log, index) =>
+  log.subscribe(
+    undefined,
+    (events) => void (told[index] += events.length),
+    (error) => {
+      throw error;
+    },
+  ),
+);
 const writing = Promise.all(logs.flatMap((log) => Array.from({ length: WRITERS }, () => write(log))));
 for (let cut = 0; cut < CUTS; cut++) {
   await pause(120);
@@ -36,7 +49,12 @@ await writing;
 
 let stored = 0;
 for (const log of logs) {
-  for (let page = await log.readAll(undefined, 500); page.length > 0; page = await log.readAll(page.at(-1).position, 500)) stored += page.length;
+  for (
+    let page = await log.readAll(undefined, 500);
+    page.length > 0;
+    page = await log.readAll(page.at(-1).position, 500)
+  )
+    stored += page.length;
 }
 for (let waited = 0; told[0] + told[1] < stored && waited < 100; waited++) await pause(50);
 console.log(JSON.stringify({ acknowledged, stored, told: told[0] + told[1] }));

@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, expect, it } from '@jest/globals';
-import { EventStoreDBClient, excludeSystemEvents, UnavailableError, type Position } from '@eventstore/db-client';
+import {
+  EventStoreDBClient,
+  excludeSystemEvents,
+  UnavailableError,
+  type Position,
+} from '@eventstore/db-client';
 import { startDouble, startDoubleProcess, type Double } from './double.mjs';
 import { all, anEvent, aStream, errorOf, heard, idsOf, untilItWorks } from './driving.js';
 import { describeOnDouble } from './describe-on-double.js';
@@ -11,10 +16,19 @@ import { describeOnDouble } from './describe-on-double.js';
 const folder = mkdtempSync(join(tmpdir(), 'knipkaart-double-'));
 let opened: (() => Promise<void>)[] = [];
 
-/** The double and a client of its own, both gone after the test: an answer that comes late finds the client's list of appends changed by the next one. */
-async function connected<D extends Double>(double: D, settings = ''): Promise<{ double: D; client: EventStoreDBClient }> {
+/**
+ * The double and a client of its own, both gone after the test: an answer that comes late finds the client's
+ * list of appends changed by the next one.
+ */
+async function connected<D extends Double>(
+  double: D,
+  settings = '',
+): Promise<{ double: D; client: EventStoreDBClient }> {
   const client = EventStoreDBClient.connectionString(double.url + settings);
-  opened.push(() => client.dispose(), () => double.stop());
+  opened.push(
+    () => client.dispose(),
+    () => double.stop(),
+  );
   return { double, client };
 }
 const path = (): string => join(folder, aStream());
@@ -32,10 +46,14 @@ describeOnDouble('What a server was seen to do when it fails, on the double', ()
     const [first, second] = [anEvent(), anEvent()];
     const answer = await client.appendToStream(stream, first, { expectedRevision: 'no_stream' });
     await double.dropAnswers();
-    expect(await errorOf(client.appendToStream(stream, second, { expectedRevision: 0n }))).toBeInstanceOf(UnavailableError);
+    expect(await errorOf(client.appendToStream(stream, second, { expectedRevision: 0n }))).toBeInstanceOf(
+      UnavailableError,
+    );
     await double.kill();
     await double.start();
-    expect(await untilItWorks(() => client.appendToStream(stream, first, { expectedRevision: 'no_stream' }))).toEqual(answer);
+    expect(
+      await untilItWorks(() => client.appendToStream(stream, first, { expectedRevision: 'no_stream' })),
+    ).toEqual(answer);
     await client.appendToStream(stream, second, { expectedRevision: 0n });
     expect(await idsOf(client, stream)).toEqual([first.id, second.id]);
   });
@@ -50,7 +68,9 @@ describeOnDouble('What a server was seen to do when it fails, on the double', ()
     const error = await underWay;
     expect(error).toBeInstanceOf(UnavailableError);
     expect(error.code).toBe(14);
-    const later = await errorOf(client.appendToStream(aStream(), anEvent(), { expectedRevision: 'no_stream' }));
+    const later = await errorOf(
+      client.appendToStream(aStream(), anEvent(), { expectedRevision: 'no_stream' }),
+    );
     expect([later.constructor.name, later.code]).toEqual(['Error', 14]);
     expect(later.message).toContain('No connection established');
     await double.start();
@@ -62,7 +82,9 @@ describeOnDouble('What a server was seen to do when it fails, on the double', ()
     const stream = aStream();
     await client.appendToStream(stream, anEvent(), { expectedRevision: 'no_stream' });
     await double.dropRequests();
-    expect(await errorOf(client.appendToStream(stream, anEvent(), { expectedRevision: 0n }))).toBeInstanceOf(UnavailableError);
+    expect(await errorOf(client.appendToStream(stream, anEvent(), { expectedRevision: 0n }))).toBeInstanceOf(
+      UnavailableError,
+    );
     expect(await idsOf(client, stream)).toHaveLength(1);
   });
 
@@ -85,17 +107,27 @@ describeOnDouble('What a server was seen to do when it fails, on the double', ()
     const events = [anEvent(), anEvent()];
     const first = await client.appendToStream(stream, events, { ...byAppend, expectedRevision: 'no_stream' });
     expect(await client.appendToStream(stream, events, { expectedRevision: 'no_stream' })).toEqual(first);
-    expect(await errorOf(client.appendToStream(stream, anEvent(), { ...byAppend, expectedRevision: 0n }))).toMatchObject({
-      type: 'wrong-expected-version', streamName: stream, expectedVersion: 0n, actualVersion: 1n, message: '',
+    expect(
+      await errorOf(client.appendToStream(stream, anEvent(), { ...byAppend, expectedRevision: 0n })),
+    ).toMatchObject({
+      type: 'wrong-expected-version',
+      streamName: stream,
+      expectedVersion: 0n,
+      actualVersion: 1n,
+      message: '',
     });
-    expect(await errorOf(client.appendToStream(aStream(), anEvent(), { ...byAppend, expectedRevision: 0n }))).toMatchObject({ expectedVersion: 0n, actualVersion: 'no_stream' });
+    expect(
+      await errorOf(client.appendToStream(aStream(), anEvent(), { ...byAppend, expectedRevision: 0n })),
+    ).toMatchObject({ expectedVersion: 0n, actualVersion: 'no_stream' });
   });
 
   it('refuses more than 1 MiB in one append where it is as old as 24.x', async () => {
     const { client } = await connected(await startDouble({ version: '24.10.0', appendLimit: 1024 * 1024 }));
     const half = () => ({ ...anEvent(), data: { text: 'x'.repeat(600 * 1024) } });
     await client.appendToStream(aStream(), half(), { expectedRevision: 'no_stream' });
-    expect(await errorOf(client.appendToStream(aStream(), [half(), half()], { expectedRevision: 'no_stream' }))).toMatchObject({ type: 'maximum-append-size-exceeded' });
+    expect(
+      await errorOf(client.appendToStream(aStream(), [half(), half()], { expectedRevision: 'no_stream' })),
+    ).toMatchObject({ type: 'maximum-append-size-exceeded' });
   });
 
   it('tells a subscriber once that the connection broke and then nothing; another from the last position misses and repeats nothing', async () => {
@@ -107,20 +139,28 @@ describeOnDouble('What a server was seen to do when it fails, on the double', ()
     await broken.until('caughtUp');
     await double.cut();
     await broken.until('UnavailableError');
-    for (const [place, event] of events.slice(1).entries()) await untilItWorks(() => client.appendToStream(stream, event, { expectedRevision: BigInt(place) }));
-    const next = heard(client.subscribeToAll({ fromPosition: position as Position, filter: excludeSystemEvents() }));
+    for (const [place, event] of events.slice(1).entries())
+      await untilItWorks(() => client.appendToStream(stream, event, { expectedRevision: BigInt(place) }));
+    const next = heard(
+      client.subscribeToAll({ fromPosition: position as Position, filter: excludeSystemEvents() }),
+    );
     await next.until('caughtUp');
     expect(broken.seen).toEqual([events[0].id, 'caughtUp', 'UnavailableError']);
     expect(next.seen).toEqual([events[1].id, events[2].id, 'caughtUp']);
   });
 
   it('leaves an append hanging past its deadline while it is frozen, and never writes it once the keep-alive broke the connection', async () => {
-    const { double, client } = await connected(await startDoubleProcess({ path: path() }), '&keepAliveInterval=1000&keepAliveTimeout=1000');
+    const { double, client } = await connected(
+      await startDoubleProcess({ path: path() }),
+      '&keepAliveInterval=1000&keepAliveTimeout=1000',
+    );
     const stream = aStream();
     await client.appendToStream(stream, anEvent(), { expectedRevision: 'no_stream' });
     double.freeze();
     const began = performance.now();
-    const error = await errorOf(client.appendToStream(stream, anEvent(), { expectedRevision: 0n, deadline: 300 }));
+    const error = await errorOf(
+      client.appendToStream(stream, anEvent(), { expectedRevision: 0n, deadline: 300 }),
+    );
     expect(performance.now() - began).toBeGreaterThan(900);
     expect(error).toMatchObject({ code: 14 });
     double.thaw();
@@ -137,7 +177,8 @@ describeOnDouble('What a server was seen to do when it fails, on the double', ()
     await double.killNode(leader);
     const killed = performance.now();
     const second = anEvent();
-    const inTime = <T>(promise: Promise<T>) => Promise.race([promise, pause(3_000).then(() => Promise.reject(new Error('Too late')))]);
+    const inTime = <T>(promise: Promise<T>) =>
+      Promise.race([promise, pause(3_000).then(() => Promise.reject(new Error('Too late')))]);
     await untilItWorks(() => inTime(client.appendToStream(stream, second, { expectedRevision: 0n })));
     expect(performance.now() - killed).toBeGreaterThan(1_200);
     expect(performance.now() - killed).toBeLessThan(8_000);
@@ -153,14 +194,24 @@ describeOnDouble('What a server was seen to do when it fails, on the double', ()
       const follower = EventStoreDBClient.connectionString(`esdb://127.0.0.1:${double.ports[1]}?tls=false`);
       return action(follower).finally(() => follower.dispose());
     };
-    await onFollower((follower) => follower.appendToStream(stream, anEvent(), { expectedRevision: 'no_stream' }));
+    await onFollower((follower) =>
+      follower.appendToStream(stream, anEvent(), { expectedRevision: 'no_stream' }),
+    );
     expect(await onFollower((follower) => idsOf(follower, stream))).toHaveLength(1);
     const credentials = { username: 'any', password: 'any' };
     for (const attempt of [
       (follower: EventStoreDBClient) => all(follower.readStream(stream, { requiresLeader: true })),
-      (follower: EventStoreDBClient) => follower.appendToStream(stream, anEvent(), { expectedRevision: 0n, requiresLeader: true, credentials }),
+      (follower: EventStoreDBClient) =>
+        follower.appendToStream(stream, anEvent(), {
+          expectedRevision: 0n,
+          requiresLeader: true,
+          credentials,
+        }),
     ]) {
-      expect(await errorOf(onFollower<unknown>(attempt))).toMatchObject({ type: 'not-leader', leader: { address: '127.0.0.1', port: double.ports[0] } });
+      expect(await errorOf(onFollower<unknown>(attempt))).toMatchObject({
+        type: 'not-leader',
+        leader: { address: '127.0.0.1', port: double.ports[0] },
+      });
     }
   });
 
@@ -174,7 +225,9 @@ describeOnDouble('What a server was seen to do when it fails, on the double', ()
     await double.killNode(1);
     await double.killNode(0);
     const began = performance.now();
-    expect(await errorOf(survivor.appendToStream(stream, anEvent(), { expectedRevision: 0n }))).toMatchObject({ type: 'deadline-exceeded' });
+    expect(await errorOf(survivor.appendToStream(stream, anEvent(), { expectedRevision: 0n }))).toMatchObject(
+      { type: 'deadline-exceeded' },
+    );
     expect(performance.now() - began).toBeGreaterThan(4_500);
     expect(await idsOf(survivor, stream)).toHaveLength(1);
     const newcomer = EventStoreDBClient.connectionString(double.url);
@@ -185,9 +238,12 @@ describeOnDouble('What a server was seen to do when it fails, on the double', ()
     await double.startNode(0);
     while ((await double.leader()) < 0) await pause(50);
     await untilItWorks(() => survivor.appendToStream(stream, anEvent(), { expectedRevision: 0n }));
-    // The client keeps the failed answer to what the server can do: whoever failed to discover has to be replaced.
+    // The client keeps the failed answer to what the server can do: whoever failed to discover has to be
+    // replaced.
     expect(await idsOf(newcomer, stream)).toHaveLength(2);
-    expect(await errorOf(newcomer.appendToStream(stream, anEvent()))).toMatchObject({ message: 'Failed to discover after 10 attempts.' });
+    expect(await errorOf(newcomer.appendToStream(stream, anEvent()))).toMatchObject({
+      message: 'Failed to discover after 10 attempts.',
+    });
   }, 30_000);
 
   it('is alive at /health/live before it has found a leader; /info says what it is', async () => {
@@ -204,7 +260,9 @@ describeOnDouble('What a server was seen to do when it fails, on the double', ()
       await client.appendToStream(aStream(), anEvent(), { expectedRevision: 'no_stream' });
       await double.stall();
     }
-    const attempts = [one, other].map(({ client }) => errorOf(client.appendToStream(aStream(), anEvent(), { expectedRevision: 'no_stream' })));
+    const attempts = [one, other].map(({ client }) =>
+      errorOf(client.appendToStream(aStream(), anEvent(), { expectedRevision: 'no_stream' })),
+    );
     await pause(100);
     await other.double.down();
     for (const error of await Promise.all(attempts)) expect(error).toBeInstanceOf(UnavailableError);

@@ -5,9 +5,15 @@ export interface DoubleOptions {
   ports?: number[];
   /** What the server says of itself; '26.1.0' if left out. */
   version?: string;
-  /** Bytes of one append; unlimited if left out (one message stays below 16 MiB all the same), 1 MiB on servers up to 24.x. */
+  /**
+   * Bytes of one append; unlimited if left out (one message stays below 16 MiB all the same), 1 MiB on
+   * servers up to 24.x.
+   */
   appendLimit?: number;
-  /** By how many ms its clock is ahead of the client's, 0 if left out: a batch whose deadline has passed by it is not written. */
+  /**
+   * By how many ms its clock is ahead of the client's, 0 if left out: a batch whose deadline has passed by it
+   * is not written.
+   */
   clockAhead?: number;
   /** Whether the answer to an append of several events names the place of the first instead of the last. */
   answersFirst?: boolean;

@@ -1,6 +1,7 @@
 /**
- * A double of the EventStoreDB / KurrentDB server, over a real socket, for machines that have none. It is right only as far as the list of
- * what a real server was seen to do goes (test/eventstoredb/double.spec.ts, one test for each row); elsewhere it keeps to documentation.
+ * A double of the EventStoreDB / KurrentDB server, over a real socket, for machines that have none. It is
+ * right only as far as the list of what a real server was seen to do goes (test/eventstoredb/double.spec.ts,
+ * one test for each row); elsewhere it keeps to documentation.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -26,7 +27,8 @@ export const ORDERS = {
 };
 
 const urlOf = (ports) => `esdb://${ports.map((port) => `127.0.0.1:${port}`).join(',')}?tls=false`;
-const ordersBy = (give) => Object.fromEntries(Object.keys(ORDERS).map((name) => [name, (...values) => give(name, values)]));
+const ordersBy = (give) =>
+  Object.fromEntries(Object.keys(ORDERS).map((name) => [name, (...values) => give(name, values)]));
 
 /** Starts the double inside this process. */
 export async function startDouble(options = {}) {
@@ -48,7 +50,10 @@ export async function startDoubleProcess(options) {
   let orders = 0;
 
   async function start() {
-    child = fork(SERVER, [JSON.stringify({ ...options, ports })], { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    child = fork(SERVER, [JSON.stringify({ ...options, ports })], {
+      execArgv: [],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
     ended = new AbortController();
     child.once('exit', () => ended.abort(new Error('The double ended.')));
     [{ ports }] = await once(child, 'message', { signal: ended.signal });

@@ -1,6 +1,14 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import {
-  binaryEvent, EventStoreDBClient, excludeSystemEvents, eventTypeFilter, StreamNotFoundError, streamNameFilter, WrongExpectedVersionError, type Position, type ResolvedEvent,
+  binaryEvent,
+  EventStoreDBClient,
+  excludeSystemEvents,
+  eventTypeFilter,
+  StreamNotFoundError,
+  streamNameFilter,
+  WrongExpectedVersionError,
+  type Position,
+  type ResolvedEvent,
 } from '@eventstore/db-client';
 import { all, anEvent, aStream, errorOf, heard, idsOf } from './driving.js';
 import { serverUnderTest } from './server-under-test.mjs';
@@ -28,7 +36,9 @@ describe(`What a server was seen to do when it appends, on ${server.name}`, () =
     const stream = aStream();
     const event = anEvent();
     await client.appendToStream(stream, event, { expectedRevision: 'no_stream' });
-    expect(await client.appendToStream(stream, event, { expectedRevision: 0n })).toMatchObject({ nextExpectedRevision: 1n });
+    expect(await client.appendToStream(stream, event, { expectedRevision: 0n })).toMatchObject({
+      nextExpectedRevision: 1n,
+    });
     expect(await idsOf(client, stream)).toEqual([event.id, event.id]);
   });
 
@@ -36,8 +46,14 @@ describe(`What a server was seen to do when it appends, on ${server.name}`, () =
     const stream = aStream();
     const [known, other] = [anEvent(), anEvent()];
     await client.appendToStream(stream, [known, other], { expectedRevision: 'no_stream' });
-    for (const events of [[known, anEvent()], [anEvent(), other], [known, other, anEvent()]]) {
-      expect(await errorOf(client.appendToStream(stream, events, { expectedRevision: 'no_stream' }))).toBeInstanceOf(WrongExpectedVersionError);
+    for (const events of [
+      [known, anEvent()],
+      [anEvent(), other],
+      [known, other, anEvent()],
+    ]) {
+      expect(
+        await errorOf(client.appendToStream(stream, events, { expectedRevision: 'no_stream' })),
+      ).toBeInstanceOf(WrongExpectedVersionError);
     }
     expect(await idsOf(client, stream)).toEqual([known.id, other.id]);
   });
@@ -47,7 +63,9 @@ describe(`What a server was seen to do when it appends, on ${server.name}`, () =
     const event = anEvent();
     const first = await client.appendToStream(stream, event, { expectedRevision: 'any' });
     for (const expectedRevision of ['any', 'stream_exists'] as const) {
-      expect(await client.appendToStream(stream, event, { expectedRevision })).toMatchObject({ nextExpectedRevision: first.nextExpectedRevision });
+      expect(await client.appendToStream(stream, event, { expectedRevision })).toMatchObject({
+        nextExpectedRevision: first.nextExpectedRevision,
+      });
     }
     expect(await idsOf(client, stream)).toEqual([event.id]);
   });
@@ -55,34 +73,60 @@ describe(`What a server was seen to do when it appends, on ${server.name}`, () =
   it('says at a wrong revision what was expected and what is there', async () => {
     const stream = aStream();
     expect(await errorOf(client.appendToStream(stream, anEvent(), { expectedRevision: 4n }))).toMatchObject({
-      type: 'wrong-expected-version', streamName: stream, expectedVersion: 4n, actualVersion: 'no_stream', message: '',
+      type: 'wrong-expected-version',
+      streamName: stream,
+      expectedVersion: 4n,
+      actualVersion: 'no_stream',
+      message: '',
     });
     await client.appendToStream(stream, [anEvent(), anEvent()], { expectedRevision: 'no_stream' });
-    for (const [expectedRevision, expectedVersion] of [['no_stream', 'no_stream'], [0n, 0n], [7n, 7n]] as const) {
+    for (const [expectedRevision, expectedVersion] of [
+      ['no_stream', 'no_stream'],
+      [0n, 0n],
+      [7n, 7n],
+    ] as const) {
       const error = await errorOf(client.appendToStream(stream, anEvent(), { expectedRevision }));
       expect(error).toBeInstanceOf(WrongExpectedVersionError);
-      expect(error).toMatchObject({ type: 'wrong-expected-version', streamName: stream, expectedVersion, actualVersion: 1n, message: '' });
+      expect(error).toMatchObject({
+        type: 'wrong-expected-version',
+        streamName: stream,
+        expectedVersion,
+        actualVersion: 1n,
+        message: '',
+      });
     }
   });
 
   it('lets exactly one of 32 writers win a revision', async () => {
     const stream = aStream();
     await client.appendToStream(stream, anEvent(), { expectedRevision: 'no_stream' });
-    const attempts = await Promise.allSettled(Array.from({ length: 32 }, () => client.appendToStream(stream, anEvent(), { expectedRevision: 0n })));
+    const attempts = await Promise.allSettled(
+      Array.from({ length: 32 }, () => client.appendToStream(stream, anEvent(), { expectedRevision: 0n })),
+    );
     expect(attempts.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await idsOf(client, stream)).toHaveLength(2);
   });
 
   it('makes the client tell a wrong revision when it must not throw', async () => {
-    const quiet = EventStoreDBClient.connectionString(`${server.url}${server.url.includes('?') ? '&' : '?'}throwOnAppendFailure=false`);
+    const quiet = EventStoreDBClient.connectionString(
+      `${server.url}${server.url.includes('?') ? '&' : '?'}throwOnAppendFailure=false`,
+    );
     const stream = aStream();
-    await quiet.appendToStream(stream, [anEvent(), anEvent(), anEvent(), anEvent()], { expectedRevision: 'no_stream' });
-    expect(await quiet.appendToStream(stream, anEvent(), { expectedRevision: 'no_stream' })).toMatchObject({ success: false, nextExpectedRevision: 1n });
+    await quiet.appendToStream(stream, [anEvent(), anEvent(), anEvent(), anEvent()], {
+      expectedRevision: 'no_stream',
+    });
+    expect(await quiet.appendToStream(stream, anEvent(), { expectedRevision: 'no_stream' })).toMatchObject({
+      success: false,
+      nextExpectedRevision: 1n,
+    });
     await quiet.dispose();
   });
 
   it('takes an append of no events for a success at revision 0', async () => {
-    expect(await client.appendToStream(aStream(), [], { expectedRevision: 'no_stream' })).toMatchObject({ success: true, nextExpectedRevision: 0n });
+    expect(await client.appendToStream(aStream(), [], { expectedRevision: 'no_stream' })).toMatchObject({
+      success: true,
+      nextExpectedRevision: 0n,
+    });
   });
 
   it('writes two events of one id in one append', async () => {
@@ -94,21 +138,37 @@ describe(`What a server was seen to do when it appends, on ${server.name}`, () =
 
   it('refuses 17 MiB with code 8', async () => {
     const huge = binaryEvent({ type: 'Huge', data: Buffer.alloc(17 * 1024 * 1024) });
-    expect(await errorOf(client.appendToStream(aStream(), huge, { expectedRevision: 'no_stream' }))).toMatchObject({ code: 8 });
+    expect(
+      await errorOf(client.appendToStream(aStream(), huge, { expectedRevision: 'no_stream' })),
+    ).toMatchObject({ code: 8 });
   });
 
   it('gives back data, metadata, type, id and times as they were', async () => {
     const stream = aStream();
     const before = Date.now();
-    const bytes = binaryEvent({ type: 'Bytes', data: Uint8Array.of(0, 255, 7), metadata: Uint8Array.of(9, 8) });
+    const bytes = binaryEvent({
+      type: 'Bytes',
+      data: Uint8Array.of(0, 255, 7),
+      metadata: Uint8Array.of(9, 8),
+    });
     const none = binaryEvent({ type: 'Nothing', data: new Uint8Array(0) });
     const text = anEvent();
     await client.appendToStream(stream, [text, bytes, none], { expectedRevision: 'no_stream' });
-    const [first, second, third] = (await all<ResolvedEvent>(client.readStream(stream))).map(({ event }) => event);
-    expect(first).toMatchObject({ streamId: stream, id: text.id, type: 'Tested', isJson: true, data: { text: 'é' }, metadata: { by: 'test' }, revision: 0n });
+    const [first, second, third] = (await all<ResolvedEvent>(client.readStream(stream))).map(
+      ({ event }) => event,
+    );
+    expect(first).toMatchObject({
+      streamId: stream,
+      id: text.id,
+      type: 'Tested',
+      isJson: true,
+      data: { text: 'é' },
+      metadata: { by: 'test' },
+      revision: 0n,
+    });
     expect(first?.created.getTime()).toBeGreaterThanOrEqual(before - 60_000);
-    expect([second?.isJson, ...(second?.data as Uint8Array)]).toEqual([false, 0, 255, 7]);
-    expect([...(second?.metadata as Uint8Array)]).toEqual([9, 8]);
+    expect([second?.isJson, ...(second!.data as Uint8Array)]).toEqual([false, 0, 255, 7]);
+    expect([...(second!.metadata as Uint8Array)]).toEqual([9, 8]);
     expect([third?.data, third?.metadata]).toEqual([new Uint8Array(0), undefined]);
   });
 });
@@ -119,7 +179,8 @@ describe(`What a server was seen to do when it is read, on ${server.name}`, () =
     expect(await errorOf(all(client.readStream(stream)))).toBeInstanceOf(StreamNotFoundError);
     await client.appendToStream(stream, [anEvent(), anEvent(), anEvent()], { expectedRevision: 'no_stream' });
     expect(await all(client.readStream(stream, { fromRevision: 3n }))).toEqual([]);
-    const revisions = async (options: Parameters<typeof client.readStream>[1]) => (await all<ResolvedEvent>(client.readStream(stream, options))).map(({ event }) => event?.revision);
+    const revisions = async (options: Parameters<typeof client.readStream>[1]) =>
+      (await all<ResolvedEvent>(client.readStream(stream, options))).map(({ event }) => event?.revision);
     expect(await revisions({ fromRevision: 1n, maxCount: 1 })).toEqual([1n]);
     expect(await revisions({ direction: 'backwards', fromRevision: 'end', maxCount: 2 })).toEqual([2n, 1n]);
     expect(await revisions({ direction: 'backwards', fromRevision: 1n })).toEqual([1n, 0n]);
@@ -129,21 +190,33 @@ describe(`What a server was seen to do when it is read, on ${server.name}`, () =
     const [first] = await all(client.readAll({ maxCount: 1 }));
     expect(first?.event?.type.startsWith('$')).toBe(true);
     const stream = aStream();
-    const { position } = await client.appendToStream(stream, [anEvent(), anEvent()], { expectedRevision: 'no_stream' });
-    const positions = (await all<ResolvedEvent>(client.readStream(stream))).map(({ event }) => event?.position as Position);
+    const { position } = await client.appendToStream(stream, [anEvent(), anEvent()], {
+      expectedRevision: 'no_stream',
+    });
+    const positions = (await all<ResolvedEvent>(client.readStream(stream))).map(
+      ({ event }) => event?.position as Position,
+    );
     expect(positions[1]).toEqual(position);
     expect(positions[1]!.commit - positions[0]!.commit).toBeGreaterThan(1n);
     expect(positions[0]!.commit).toBeGreaterThan(100n);
     const [inAll] = await all(client.readAll({ fromPosition: positions[0]!, maxCount: 1 }));
     expect(inAll?.event).toMatchObject({ streamId: stream, revision: 0n, position: positions[0] });
-    const [before] = await all(client.readAll({ direction: 'backwards', fromPosition: positions[1]!, maxCount: 1 }));
+    const [before] = await all(
+      client.readAll({ direction: 'backwards', fromPosition: positions[1]!, maxCount: 1 }),
+    );
     expect(before?.event?.position).toEqual(positions[0]);
   });
 
   it('filters on the server, by prefix or expression, on stream or type, and tells how far it looked', async () => {
     const mark = aStream();
-    const last = await client.appendToStream(`${mark}-a`, [anEvent(), anEvent()], { expectedRevision: 'no_stream' });
-    await client.appendToStream(`other-${mark}`, binaryEvent({ type: `Other-${mark}`, data: new Uint8Array(0) }), { expectedRevision: 'no_stream' });
+    const last = await client.appendToStream(`${mark}-a`, [anEvent(), anEvent()], {
+      expectedRevision: 'no_stream',
+    });
+    await client.appendToStream(
+      `other-${mark}`,
+      binaryEvent({ type: `Other-${mark}`, data: new Uint8Array(0) }),
+      { expectedRevision: 'no_stream' },
+    );
     const found = async (filter: Parameters<typeof client.subscribeToAll>[0]) => {
       const { events, until } = heard(client.subscribeToAll(filter));
       await until('caughtUp');
@@ -151,11 +224,19 @@ describe(`What a server was seen to do when it is read, on ${server.name}`, () =
     };
     const checkpoints: Position[] = [];
     const reached = async (_: unknown, position: Position) => void checkpoints.push(position);
-    expect(await found({ filter: streamNameFilter({ prefixes: [mark, 'nothing-'], checkpointReached: reached }) })).toEqual([`${mark}-a`, `${mark}-a`]);
+    expect(
+      await found({ filter: streamNameFilter({ prefixes: [mark, 'nothing-'], checkpointReached: reached }) }),
+    ).toEqual([`${mark}-a`, `${mark}-a`]);
     expect(checkpoints.at(-1)!.commit).toBeGreaterThanOrEqual(last.position!.commit);
-    expect(await found({ filter: streamNameFilter({ regex: `^other-${mark}$` }) })).toEqual([`other-${mark}`]);
-    expect(await found({ filter: eventTypeFilter({ prefixes: [`Other-${mark}`] }) })).toEqual([`other-${mark}`]);
-    expect((await found({ filter: excludeSystemEvents() })).filter((stream) => stream?.startsWith('$'))).toEqual([]);
+    expect(await found({ filter: streamNameFilter({ regex: `^other-${mark}$` }) })).toEqual([
+      `other-${mark}`,
+    ]);
+    expect(await found({ filter: eventTypeFilter({ prefixes: [`Other-${mark}`] }) })).toEqual([
+      `other-${mark}`,
+    ]);
+    expect(
+      (await found({ filter: excludeSystemEvents() })).filter((stream) => stream?.startsWith('$')),
+    ).toEqual([]);
   });
 
   it('brings a subscriber what came after a position, says when that is all, then what is new', async () => {
@@ -163,7 +244,10 @@ describe(`What a server was seen to do when it is read, on ${server.name}`, () =
     const [first, second, third] = [anEvent(), anEvent(), anEvent()];
     const { position } = await client.appendToStream(stream, first, { expectedRevision: 'no_stream' });
     await client.appendToStream(stream, second, { expectedRevision: 0n });
-    const subscription = client.subscribeToAll({ fromPosition: position!, filter: streamNameFilter({ prefixes: [stream] }) });
+    const subscription = client.subscribeToAll({
+      fromPosition: position!,
+      filter: streamNameFilter({ prefixes: [stream] }),
+    });
     const { seen, until } = heard(subscription);
     await until('caughtUp');
     await client.appendToStream(stream, third, { expectedRevision: 1n });
@@ -178,12 +262,18 @@ describe(`What a server was seen to do when it is read, on ${server.name}`, () =
     const { position } = await client.appendToStream(stream, event, { expectedRevision: 'no_stream' });
     await client.deleteStream(stream);
     expect(await errorOf(all(client.readStream(stream)))).toBeInstanceOf(StreamNotFoundError);
-    expect((await all(client.readAll({ fromPosition: position!, maxCount: 1 }))).map((one) => one.event?.id)).toEqual([event.id]);
+    expect(
+      (await all(client.readAll({ fromPosition: position!, maxCount: 1 }))).map((one) => one.event?.id),
+    ).toEqual([event.id]);
     const again = anEvent();
-    expect(await client.appendToStream(stream, again, { expectedRevision: 'no_stream' })).toMatchObject({ nextExpectedRevision: 1n });
+    expect(await client.appendToStream(stream, again, { expectedRevision: 'no_stream' })).toMatchObject({
+      nextExpectedRevision: 1n,
+    });
     expect(await idsOf(client, stream)).toEqual([again.id]);
     await client.tombstoneStream(stream);
     expect(await errorOf(all(client.readStream(stream)))).toMatchObject({ type: 'stream-deleted' });
-    expect(await errorOf(client.appendToStream(stream, anEvent(), { expectedRevision: 'any' }))).toMatchObject({ type: 'stream-deleted' });
+    expect(
+      await errorOf(client.appendToStream(stream, anEvent(), { expectedRevision: 'any' })),
+    ).toMatchObject({ type: 'stream-deleted' });
   });
 });

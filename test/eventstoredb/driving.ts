@@ -1,9 +1,17 @@
 /** Small steps of the tests that drive the double with the real client. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { jsonEvent, type AllStreamResolvedEvent, type AllStreamSubscription, type EventStoreDBClient, type ResolvedEvent, type StreamingRead } from '@eventstore/db-client';
+import {
+  jsonEvent,
+  type AllStreamResolvedEvent,
+  type AllStreamSubscription,
+  type EventStoreDBClient,
+  type ResolvedEvent,
+  type StreamingRead,
+} from '@eventstore/db-client';
 
-export const anEvent = (id: string = randomUUID()) => jsonEvent({ id, type: 'Tested', data: { text: 'é' }, metadata: { by: 'test' } });
+export const anEvent = (id: string = randomUUID()) =>
+  jsonEvent({ id, type: 'Tested', data: { text: 'é' }, metadata: { by: 'test' } });
 export const aStream = (): string => `test-${randomUUID()}`;
 
 export async function all<T>(reading: StreamingRead<T>): Promise<T[]> {
@@ -17,7 +25,10 @@ export const idsOf = async (client: EventStoreDBClient, stream: string): Promise
 
 /** The error that a promise rejects with. */
 export const errorOf = (promise: Promise<unknown>): Promise<Error & { code?: number; type?: string }> =>
-  promise.then((value) => Promise.reject(new Error(`No error but ${String(value)}`)), (error: Error) => error);
+  promise.then(
+    (value) => Promise.reject(new Error(`No error but ${String(value)}`)),
+    (error: Error) => error,
+  );
 
 /** Tries until it works, as long as `patience` ms. */
 export async function untilItWorks<T>(attempt: () => Promise<T>, patience = 10_000): Promise<T> {
@@ -31,7 +42,11 @@ export async function untilItWorks<T>(attempt: () => Promise<T>, patience = 10_0
 }
 
 /** What a subscription brings, in order: ids of events, `caughtUp`, errors. */
-export function heard(subscription: AllStreamSubscription): { seen: string[]; events: AllStreamResolvedEvent[]; until(what: string): Promise<void> } {
+export function heard(subscription: AllStreamSubscription): {
+  seen: string[];
+  events: AllStreamResolvedEvent[];
+  until(what: string): Promise<void>;
+} {
   const seen: string[] = [];
   const events: AllStreamResolvedEvent[] = [];
   subscription

@@ -1,8 +1,18 @@
 /**
- * The log of the double on disk: one append after the other in one file, synced before anybody is told.
- * An append is written whole or not at all: the length stands before and after it, and what a kill cut off is thrown away at the start.
+ * The log of the double on disk: one append after the other in one file, synced before anybody is told. An
+ * append is written whole or not at all: the length stands before and after it, and what a kill cut off is
+ * thrown away at the start.
  */
-import { closeSync, existsSync, fdatasync, ftruncateSync, openSync, readFileSync, write, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fdatasync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  write,
+  writeSync,
+} from 'node:fs';
 import { promisify } from 'node:util';
 
 const writeSome = promisify(write);
@@ -13,7 +23,15 @@ const HEADER = Buffer.from('Double of EventStoreDB: its log\n');
 
 /** One append as bytes: length, length of the head, head (JSON), data and metadata of each event, length. */
 export function encode(events) {
-  const head = Buffer.from(JSON.stringify(events.map(({ data, metadata, position, ...rest }) => ({ ...rest, data: data.length, metadata: metadata.length }))));
+  const head = Buffer.from(
+    JSON.stringify(
+      events.map(({ data, metadata, position, ...rest }) => ({
+        ...rest,
+        data: data.length,
+        metadata: metadata.length,
+      })),
+    ),
+  );
   const body = Buffer.concat([head, ...events.flatMap(({ data, metadata }) => [data, metadata])]);
   const mark = Buffer.alloc(LENGTH);
   mark.writeUInt32LE(body.length);
@@ -25,7 +43,11 @@ export function encode(events) {
 function decode(body, headLength) {
   let offset = headLength;
   const take = (length) => body.subarray(offset, (offset += length));
-  return JSON.parse(body.subarray(0, headLength).toString()).map((event) => ({ ...event, data: take(event.data), metadata: take(event.metadata) }));
+  return JSON.parse(body.subarray(0, headLength).toString()).map((event) => ({
+    ...event,
+    data: take(event.data),
+    metadata: take(event.metadata),
+  }));
 }
 
 /** The appends of a file with the byte offset at which each begins, and where the last whole one ends. */
@@ -37,7 +59,10 @@ function readAppends(path) {
     const length = bytes.readUInt32LE(offset);
     const start = offset + 2 * LENGTH;
     if (start + length + LENGTH > bytes.length || bytes.readUInt32LE(start + length) !== length) break;
-    appends.push({ offset, events: decode(bytes.subarray(start, start + length), bytes.readUInt32LE(offset + LENGTH)) });
+    appends.push({
+      offset,
+      events: decode(bytes.subarray(start, start + length), bytes.readUInt32LE(offset + LENGTH)),
+    });
     offset = start + length + LENGTH;
   }
   return { appends, end: offset };
@@ -59,7 +84,10 @@ export class LogFile {
     ftruncateSync(this.#descriptor, end);
   }
 
-  /** Puts bytes at the end; resolves when they are durable. Appends that come while the disk is busy share the next sync. */
+  /**
+   * Puts bytes at the end; resolves when they are durable. Appends that come while the disk is busy share the
+   * next sync.
+   */
   append(bytes) {
     this.end += bytes.length;
     if (this.#descriptor === undefined) return Promise.resolve();
@@ -84,7 +112,13 @@ export class LogFile {
 
   async #write(bytes, offset) {
     for (let written = 0; written < bytes.length; ) {
-      const part = await writeSome(this.#descriptor, bytes, written, bytes.length - written, offset + written);
+      const part = await writeSome(
+        this.#descriptor,
+        bytes,
+        written,
+        bytes.length - written,
+        offset + written,
+      );
       written += part.bytesWritten;
     }
     await sync(this.#descriptor);

@@ -1,13 +1,20 @@
 /**
- * The log of the double: streams, `$all`, and the server's decision on what an append may do. Right only as far as the list of what a real
- * server was seen to do goes; elsewhere it keeps to the server's documentation.
+ * The log of the double: streams, `$all`, and the server's decision on what an append may do. Right only as
+ * far as the list of what a real server was seen to do goes; elsewhere it keeps to the server's
+ * documentation.
  */
 import { EventEmitter } from 'node:events';
 import { encode, LogFile } from './log-file.mjs';
 
-/** Revision that stands for "deleted": as a stream's `$tb` it hides everything, as an event's revision it is a tombstone. */
+/**
+ * Revision that stands for "deleted": as a stream's `$tb` it hides everything, as an event's revision it is a
+ * tombstone.
+ */
 const DELETED = 9223372036854775807n;
-/** Positions are neither dense nor small: here so large that whoever makes a number of one finds another event. */
+/**
+ * Positions are neither dense nor small: here so large that whoever makes a number of one finds another
+ * event.
+ */
 const FIRST_POSITION = 2n ** 53n;
 const NO_BYTES = Buffer.alloc(0);
 const json = (value) => Buffer.from(JSON.stringify(value));
@@ -16,7 +23,11 @@ const json = (value) => Buffer.from(JSON.stringify(value));
 const SYSTEM_EVENTS = [
   ['$$$settings', '$metadata', { $acl: { $w: '$admins' } }],
   ['$users', '$User', 'admin'],
-  ['$user-admin', '$UserCreated', { loginName: 'admin', fullName: 'KurrentDB Administrator', groups: ['$admins'] }],
+  [
+    '$user-admin',
+    '$UserCreated',
+    { loginName: 'admin', fullName: 'KurrentDB Administrator', groups: ['$admins'] },
+  ],
   ['$users', '$User', 'ops'],
   ['$user-ops', '$UserCreated', { loginName: 'ops', fullName: 'KurrentDB Operations', groups: ['$ops'] }],
 ];
@@ -42,22 +53,36 @@ export class Log extends EventEmitter {
     this.#durable = this.#events.length;
     this.#file.appends = [];
     if (this.#durable > 0) return;
-    for (const [stream, type, data] of SYSTEM_EVENTS) void this.#store(stream, [{ id: crypto.randomUUID(), type, contentType: 'application/json', data: json(data), metadata: NO_BYTES }]);
+    for (const [stream, type, data] of SYSTEM_EVENTS)
+      void this.#store(stream, [
+        {
+          id: crypto.randomUUID(),
+          type,
+          contentType: 'application/json',
+          data: json(data),
+          metadata: NO_BYTES,
+        },
+      ]);
   }
 
   /**
-   * Answers `{ revision, position }` (of the last event, bigint) when durable, `{ wrongVersion: true, current }`, `{ deleted: true }`,
-   * or for no events a success without either.
+   * Answers `{ revision, position }` (of the last event, bigint) when durable, `{ wrongVersion: true, current
+   * }`, `{ deleted: true }`, or for no events a success without either.
    */
   async append(stream, expected, proposed) {
-    const decision = this.#decide(stream, expected, proposed.map(({ id }) => id));
+    const decision = this.#decide(
+      stream,
+      expected,
+      proposed.map(({ id }) => id),
+    );
     if (decision !== 'write' && !decision.known) return decision;
     if (decision.known) {
       await this.#file.append(NO_BYTES);
       return { revision: decision.known.revision, position: decision.known.position };
     }
     if (proposed.length === 0) return {};
-    if (this.#truncateBefore(stream) === DELETED) void this.#store(`$$${stream}`, [metadataEvent({ $tb: Number(this.#next(stream)) })]);
+    if (this.#truncateBefore(stream) === DELETED)
+      void this.#store(`$$${stream}`, [metadataEvent({ $tb: Number(this.#next(stream)) })]);
     const events = await this.#store(stream, proposed);
     for (const { id, revision } of events) this.#remember(id, { stream, revision });
     const last = events.at(-1);
@@ -69,7 +94,19 @@ export class Log extends EventEmitter {
     const decision = this.#decide(stream, expected, []);
     if (decision !== 'write') return decision;
     const [event] = forever
-      ? await this.#store(stream, [{ id: crypto.randomUUID(), type: '$streamDeleted', contentType: 'application/octet-stream', data: NO_BYTES, metadata: NO_BYTES }], DELETED)
+      ? await this.#store(
+          stream,
+          [
+            {
+              id: crypto.randomUUID(),
+              type: '$streamDeleted',
+              contentType: 'application/octet-stream',
+              data: NO_BYTES,
+              metadata: NO_BYTES,
+            },
+          ],
+          DELETED,
+        )
       : await this.#store(`$$${stream}`, [metadataEvent({ $tb: `${DELETED}` })]);
     return { revision: event.revision, position: event.position };
   }
@@ -79,7 +116,10 @@ export class Log extends EventEmitter {
     this.#ids.clear();
   }
 
-  /** What can be read of a stream: `missing`, `deleted`, or its events with the revisions of the first and last that are there. */
+  /**
+   * What can be read of a stream: `missing`, `deleted`, or its events with the revisions of the first and
+   * last that are there.
+   */
   stream(name) {
     const events = this.#streams.get(name);
     if (events?.at(-1)?.revision === DELETED) return 'deleted';
@@ -111,7 +151,10 @@ export class Log extends EventEmitter {
     return this.#file.close();
   }
 
-  /** Which ids a repetition has to bring, and where, for the server to take it as one: the heart of what is exact about a revision. */
+  /**
+   * Which ids a repetition has to bring, and where, for the server to take it as one: the heart of what is
+   * exact about a revision.
+   */
   #decide(stream, expected, ids) {
     const events = this.#streams.get(stream) ?? [];
     const current = this.#next(stream) - 1n;
@@ -121,7 +164,9 @@ export class Log extends EventEmitter {
     if (expected === 'stream_exists' && hidden) return { deleted: true };
     if (expected === 'stream_exists' && current < 0n) return wrong;
     if (expected === 'any' || expected === 'stream_exists') {
-      const known = ids.map((id) => this.#ids.get(id)).map((entry) => (entry?.stream === stream ? entry : undefined));
+      const known = ids
+        .map((id) => this.#ids.get(id))
+        .map((entry) => (entry?.stream === stream ? entry : undefined));
       if (!known[0]) return 'write';
       return known.every(Boolean) ? { known: events[Number(known.at(-1).revision)] } : wrong;
     }
@@ -135,7 +180,12 @@ export class Log extends EventEmitter {
 
   async #store(stream, proposed, revision = this.#next(stream)) {
     const created = Date.now();
-    const events = proposed.map((event, place) => ({ ...event, stream, created, revision: `${revision + BigInt(place)}` }));
+    const events = proposed.map((event, place) => ({
+      ...event,
+      stream,
+      created,
+      revision: `${revision + BigInt(place)}`,
+    }));
     const bytes = encode(events);
     const indexed = this.#index(this.#file.end, events);
     const upTo = this.#events.length;
@@ -181,4 +231,10 @@ export class Log extends EventEmitter {
   }
 }
 
-const metadataEvent = (metadata) => ({ id: crypto.randomUUID(), type: '$metadata', contentType: 'application/json', data: json(metadata), metadata: NO_BYTES });
+const metadataEvent = (metadata) => ({
+  id: crypto.randomUUID(),
+  type: '$metadata',
+  contentType: 'application/json',
+  data: json(metadata),
+  metadata: NO_BYTES,
+});

@@ -4,7 +4,14 @@ import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { appendingHandlers } from './appending.mjs';
-import { gossip, GossipService, grpc, ServerFeaturesService, StreamsService, supportedMethods } from './protocol.mjs';
+import {
+  gossip,
+  GossipService,
+  grpc,
+  ServerFeaturesService,
+  StreamsService,
+  supportedMethods,
+} from './protocol.mjs';
 import { readHandler } from './reading.mjs';
 
 const HOST = '127.0.0.1';
@@ -73,7 +80,10 @@ export class Node {
     this.alive = true;
   }
 
-  /** Refuses connections and breaks those there are, as a kill does: nothing more is written, nothing more is answered. */
+  /**
+   * Refuses connections and breaks those there are, as a kill does: nothing more is written, nothing more is
+   * answered.
+   */
   async down() {
     if (!this.alive) return;
     this.alive = false;
@@ -90,10 +100,15 @@ export class Node {
 
   /** Breaks connections with a reset: that of one peer (`address:port`), or all. */
   cut(peer) {
-    for (const socket of this.#sockets) if (peer === undefined || peer === `${socket.remoteAddress}:${socket.remotePort}`) socket.resetAndDestroy();
+    for (const socket of this.#sockets)
+      if (peer === undefined || peer === `${socket.remoteAddress}:${socket.remotePort}`)
+        socket.resetAndDestroy();
   }
 
-  /** After having been frozen, what lies in the sockets waits until it is known whose connection is still there: the rest is never written. */
+  /**
+   * After having been frozen, what lies in the sockets waits until it is known whose connection is still
+   * there: the rest is never written.
+   */
   async thawed() {
     this.#beat();
     if (performance.now() < this.#thawing) await pause(2 * BEAT);
@@ -110,15 +125,23 @@ export class Node {
   }
 
   #serveGrpc() {
-    this.#grpc = new grpc.Server({ 'grpc.max_receive_message_length': MESSAGE_LIMIT, 'grpc.max_send_message_length': -1 });
+    this.#grpc = new grpc.Server({
+      'grpc.max_receive_message_length': MESSAGE_LIMIT,
+      'grpc.max_send_message_length': -1,
+    });
     this.#grpc.addService(StreamsService, { ...appendingHandlers(this), read: readHandler(this) });
-    this.#grpc.addService(ServerFeaturesService, { getSupportedMethods: (_call, callback) => callback(null, supportedMethods(this.#cluster.version)) });
-    this.#grpc.addService(GossipService, { read: (_call, callback) => callback(null, gossip(this.#cluster.members())) });
+    this.#grpc.addService(ServerFeaturesService, {
+      getSupportedMethods: (_call, callback) => callback(null, supportedMethods(this.#cluster.version)),
+    });
+    this.#grpc.addService(GossipService, {
+      read: (_call, callback) => callback(null, gossip(this.#cluster.members())),
+    });
   }
 
   #answerHttp({ url }, response) {
     if (url === '/health/live') response.writeHead(204).end();
-    else if (url === '/info') response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(this.#info()));
+    else if (url === '/info')
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(this.#info()));
     else response.writeHead(404).end();
   }
 

@@ -10,12 +10,36 @@ jest.setTimeout(30_000);
 
 describe('opening a log on a server', () => {
   it.each([
-    ['no address at all', 'localhost:2113', /^The log on the address given cannot be reached: it is not of the form esdb:\/\//],
-    ['another kind of address', 'https://beheer:geheim@server:2113', /^The log on the address given cannot be reached/],
-    ['a port that is none', 'esdb://beheer:geheim@server:poort?tls=false', /^The log on the address given cannot be reached/],
-    ['an option that means nothing', 'esdb://beheer:geheim@server:2113?tlsVerifyCert=false', /^The log on server:2113 cannot be reached: .*"tlsVerifyCert"/],
-    ['an option that would break retries', 'esdb://server:2113?throwOnAppendFailure=false', /^The log on server:2113 cannot be reached: .*"throwOnAppendFailure"/],
-    ['a certificate that is not there', 'esdb://beheer:geheim@server:2113?tls=true&tlsCaFile=/geheim/ca.crt', /^The log on server:2113 cannot be reached: a file .* is not there/],
+    [
+      'no address at all',
+      'localhost:2113',
+      /^The log on the address given cannot be reached: it is not of the form esdb:\/\//,
+    ],
+    [
+      'another kind of address',
+      'https://beheer:geheim@server:2113',
+      /^The log on the address given cannot be reached/,
+    ],
+    [
+      'a port that is none',
+      'esdb://beheer:geheim@server:poort?tls=false',
+      /^The log on the address given cannot be reached/,
+    ],
+    [
+      'an option that means nothing',
+      'esdb://beheer:geheim@server:2113?tlsVerifyCert=false',
+      /^The log on server:2113 cannot be reached: .*"tlsVerifyCert"/,
+    ],
+    [
+      'an option that would break retries',
+      'esdb://server:2113?throwOnAppendFailure=false',
+      /^The log on server:2113 cannot be reached: .*"throwOnAppendFailure"/,
+    ],
+    [
+      'a certificate that is not there',
+      'esdb://beheer:geheim@server:2113?tls=true&tlsCaFile=/geheim/ca.crt',
+      /^The log on server:2113 cannot be reached: a file .* is not there/,
+    ],
   ])('refuses %s with one sentence and without the password', async (_, url, sentence) => {
     const refused = await openEventStoreDb(url).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(LogUnreachable);
@@ -25,7 +49,9 @@ describe('opening a log on a server', () => {
   });
 
   it('takes a password that has colons', () => {
-    expect(addressOf('kurrentdb://beheer:ge:he:im@server?tls=true').connectionString).toBe('esdb://beheer:ge%3Ahe%3Aim@server?tls=true');
+    expect(addressOf('kurrentdb://beheer:ge:he:im@server?tls=true').connectionString).toBe(
+      'esdb://beheer:ge%3Ahe%3Aim@server?tls=true',
+    );
   });
 });
 
@@ -41,18 +67,26 @@ describe('a server that keeps more than our log', () => {
     await server.stop();
   });
 
-  it('shows what we sealed and nothing else: neither its own events, nor other programs\', nor names of people', async () => {
+  it("shows what we sealed and nothing else: neither its own events, nor other programs', nor names of people", async () => {
     const other = EventStoreDBClient.connectionString(server.url);
     const foreign = async (count: number): Promise<void> => {
       const named = jsonEvent({ type: 'Other', data: { hash: 'x' }, metadata: { by: 'another program' } });
       const events = Array.from({ length: count }, () => ({ ...named, id: crypto.randomUUID() }));
       await other.appendToStream(`other-${crypto.randomUUID()}`, events, { expectedRevision: NO_STREAM });
-      await other.appendToStream(`other-${crypto.randomUUID()}`, binaryEvent({ type: 'Bytes', data: Uint8Array.of(1, 2, 3) }), { expectedRevision: NO_STREAM });
+      await other.appendToStream(
+        `other-${crypto.randomUUID()}`,
+        binaryEvent({ type: 'Bytes', data: Uint8Array.of(1, 2, 3) }),
+        { expectedRevision: NO_STREAM },
+      );
       await log.people.put({ id: `persoon-${crypto.randomUUID()}`, name: 'Niemand' });
     };
     const before = await log.events.lastPosition();
     const told: StoredEvent[] = [];
-    const subscription = log.events.subscribe(before, (events) => void told.push(...events), () => undefined);
+    const subscription = log.events.subscribe(
+      before,
+      (events) => void told.push(...events),
+      () => undefined,
+    );
     const streams = [newStream(), newStream(), newStream()];
     for (const stream of streams) {
       await foreign(300);
@@ -77,7 +111,7 @@ describe('a server that keeps more than our log', () => {
     await other.dispose();
   });
 
-  it('keeps the names of the others where the server\'s administrator deleted one for good, which takes no name any more', async () => {
+  it("keeps the names of the others where the server's administrator deleted one for good, which takes no name any more", async () => {
     const [gone, kept] = [`persoon-${crypto.randomUUID()}`, `persoon-${crypto.randomUUID()}`];
     for (const id of [gone, kept]) await log.people.put({ id, name: 'Niemand' });
     const administrator = EventStoreDBClient.connectionString(server.url);
@@ -86,7 +120,9 @@ describe('a server that keeps more than our log', () => {
     await log.people.put({ id: gone, name: 'Iemand' });
     await log.people.erase(gone);
     expect(await log.people.get(gone)).toBeUndefined();
-    expect((await log.people.all()).map(({ id }) => id).filter((id) => [gone, kept].includes(id))).toEqual([kept]);
+    expect((await log.people.all()).map(({ id }) => id).filter((id) => [gone, kept].includes(id))).toEqual([
+      kept,
+    ]);
   });
 
   it('keeps our log apart: no stream of it takes a name that would hide it', async () => {

@@ -19,7 +19,8 @@ const { Empty } = require('google-protobuf/google/protobuf/empty_pb.js');
 
 const TICKS_PER_MILLISECOND = 10_000n;
 const nameOf = (identifier) => Buffer.from(identifier.getStreamName_asU8()).toString();
-const identifierOf = (name) => new shared.StreamIdentifier().setStreamName(Uint8Array.from(Buffer.from(name)));
+const identifierOf = (name) =>
+  new shared.StreamIdentifier().setStreamName(Uint8Array.from(Buffer.from(name)));
 
 /** `{ stream, expected }`: options of an append, a batch, a deletion; `expected` as the log takes it. */
 export function appendOptions(options) {
@@ -41,10 +42,13 @@ export const proposedEvent = (message) => ({
   metadata: Buffer.from(message.getCustomMetadata_asU8()),
 });
 
-/** `stream` undefined means `$all`; `from` is `start`, `end`, a revision or a position of the log (bigint). */
+/**
+ * `stream` undefined means `$all`; `from` is `start`, `end`, a revision or a position of the log (bigint).
+ */
 export function readOptions(options) {
   const place = options.hasStream() ? options.getStream() : options.getAll();
-  const at = () => BigInt(options.hasStream() ? place.getRevision() : place.getPosition().getCommitPosition());
+  const at = () =>
+    BigInt(options.hasStream() ? place.getRevision() : place.getPosition().getCommitPosition());
   return {
     stream: options.hasStream() ? nameOf(place.getStreamIdentifier()) : undefined,
     from: place.hasStart() ? 'start' : place.hasEnd() ? 'end' : at(),
@@ -60,9 +64,13 @@ function filterOf(filter) {
   const onName = filter.hasStreamIdentifier();
   const expression = onName ? filter.getStreamIdentifier() : filter.getEventType();
   const regex = expression.getRegex() ? new RegExp(expression.getRegex(), 'u') : undefined;
-  const passes = (text) => (regex ? regex.test(text) : expression.getPrefixList().some((prefix) => text.startsWith(prefix)));
+  const passes = (text) =>
+    regex ? regex.test(text) : expression.getPrefixList().some((prefix) => text.startsWith(prefix));
   const window = filter.hasMax() ? filter.getMax() : 32;
-  return { matches: (event) => passes(onName ? event.stream : event.type), interval: window * filter.getCheckpointintervalmultiplier() };
+  return {
+    matches: (event) => passes(onName ? event.stream : event.type),
+    interval: window * filter.getCheckpointintervalmultiplier(),
+  };
 }
 
 const at = (message, position) => message.setCommitPosition(`${position}`).setPreparePosition(`${position}`);
@@ -74,12 +82,20 @@ export function eventRead({ id, stream, revision, position, type, contentType, c
     .setStreamRevision(`${revision}`)
     .setData(data)
     .setCustomMetadata(metadata);
-  recorded.getMetadataMap().set('type', type).set('content-type', contentType).set('created', `${BigInt(created) * TICKS_PER_MILLISECOND}`);
-  return new ReadResp().setEvent(new ReadResp.ReadEvent().setEvent(recorded).setCommitPosition(`${position}`));
+  recorded
+    .getMetadataMap()
+    .set('type', type)
+    .set('content-type', contentType)
+    .set('created', `${BigInt(created) * TICKS_PER_MILLISECOND}`);
+  return new ReadResp().setEvent(
+    new ReadResp.ReadEvent().setEvent(recorded).setCommitPosition(`${position}`),
+  );
 }
 
-export const streamNotFound = (stream) => new ReadResp().setStreamNotFound(new ReadResp.StreamNotFound().setStreamIdentifier(identifierOf(stream)));
-export const confirmation = (id) => new ReadResp().setConfirmation(new ReadResp.SubscriptionConfirmation().setSubscriptionId(id));
+export const streamNotFound = (stream) =>
+  new ReadResp().setStreamNotFound(new ReadResp.StreamNotFound().setStreamIdentifier(identifierOf(stream)));
+export const confirmation = (id) =>
+  new ReadResp().setConfirmation(new ReadResp.SubscriptionConfirmation().setSubscriptionId(id));
 export const checkpoint = (position) => new ReadResp().setCheckpoint(at(new ReadResp.Checkpoint(), position));
 export const caughtUp = () => new ReadResp().setCaughtUp(new ReadResp.CaughtUp());
 
@@ -93,40 +109,69 @@ function expectedVersion(message, expected, { empty, revision }) {
 /** The answer to Append; `result` is what the log said. */
 export function appendAnswer(expected, result) {
   if (result.wrongVersion) {
-    const wrong = expectedVersion(new AppendResp.WrongExpectedVersion(), expected, { empty: shared.Empty, revision: 'setExpectedRevision' });
+    const wrong = expectedVersion(new AppendResp.WrongExpectedVersion(), expected, {
+      empty: shared.Empty,
+      revision: 'setExpectedRevision',
+    });
     if (result.current < 0n) wrong.setCurrentNoStream(new shared.Empty());
     else wrong.setCurrentRevision(`${result.current}`);
     return new AppendResp().setWrongExpectedVersion(wrong);
   }
   const success = new AppendResp.Success();
-  if (result.revision === undefined) success.setNoStream(new shared.Empty()).setNoPosition(new shared.Empty());
-  else success.setCurrentRevision(`${result.revision}`).setPosition(at(new AppendResp.Position(), result.position));
+  if (result.revision === undefined)
+    success.setNoStream(new shared.Empty()).setNoPosition(new shared.Empty());
+  else
+    success
+      .setCurrentRevision(`${result.revision}`)
+      .setPosition(at(new AppendResp.Position(), result.position));
   return new AppendResp().setSuccess(success);
 }
 
-/** The answer to one batch; `result` is what the log said, or `timeout`, or the limit that the append exceeds (`tooLarge`). */
+/**
+ * The answer to one batch; `result` is what the log said, or `timeout`, or the limit that the append exceeds
+ * (`tooLarge`).
+ */
 export function batchAnswer(correlation, { stream, expected }, result) {
-  const answer = new BatchAppendResp().setCorrelationId(new shared.UUID().setString(correlation)).setStreamIdentifier(identifierOf(stream));
+  const answer = new BatchAppendResp()
+    .setCorrelationId(new shared.UUID().setString(correlation))
+    .setStreamIdentifier(identifierOf(stream));
   const error = batchError(stream, expected, result);
   if (error) return answer.setError(error);
   const success = new BatchAppendResp.Success();
   if (result.revision === undefined) success.setNoStream(new Empty()).setNoPosition(new Empty());
-  else success.setCurrentRevision(`${result.revision}`).setPosition(at(new shared.AllStreamPosition(), result.position));
+  else
+    success
+      .setCurrentRevision(`${result.revision}`)
+      .setPosition(at(new shared.AllStreamPosition(), result.position));
   return answer.setSuccess(success);
 }
 
 function batchError(stream, expected, { wrongVersion, current, deleted, timeout, tooLarge }) {
   if (wrongVersion) {
-    const wrong = expectedVersion(new shared.WrongExpectedVersion(), expected, { empty: Empty, revision: 'setExpectedStreamPosition' });
+    const wrong = expectedVersion(new shared.WrongExpectedVersion(), expected, {
+      empty: Empty,
+      revision: 'setExpectedStreamPosition',
+    });
     if (current < 0n) wrong.setCurrentNoStream(new Empty());
     else wrong.setCurrentStreamRevision(`${current}`);
     return status(Code.UNKNOWN, 'WrongExpectedVersion', wrong, 'WrongExpectedVersion');
   }
-  if (deleted) return status(Code.UNKNOWN, 'Stream is deleted', new shared.StreamDeleted().setStreamIdentifier(identifierOf(stream)), 'StreamDeleted');
+  if (deleted)
+    return status(
+      Code.UNKNOWN,
+      'Stream is deleted',
+      new shared.StreamDeleted().setStreamIdentifier(identifierOf(stream)),
+      'StreamDeleted',
+    );
   if (timeout) return status(Code.DEADLINE_EXCEEDED, 'Timeout', new shared.Timeout(), 'Timeout');
   if (tooLarge) {
     const exceeded = new shared.MaximumAppendSizeExceeded().setMaxappendsize(tooLarge);
-    return status(Code.INVALID_ARGUMENT, 'Maximum Append Size Exceeded', exceeded, 'MaximumAppendSizeExceeded');
+    return status(
+      Code.INVALID_ARGUMENT,
+      'Maximum Append Size Exceeded',
+      exceeded,
+      'MaximumAppendSizeExceeded',
+    );
   }
   return undefined;
 }
@@ -137,14 +182,18 @@ function status(code, message, details, name) {
   return new Status().setCode(code).setMessage(message).setDetails(any);
 }
 
-export const deleteAnswer = ({ position }) => new DeleteResp().setPosition(at(new DeleteResp.Position(), position));
-export const tombstoneAnswer = ({ position }) => new TombstoneResp().setPosition(at(new TombstoneResp.Position(), position));
+export const deleteAnswer = ({ position }) =>
+  new DeleteResp().setPosition(at(new DeleteResp.Position(), position));
+export const tombstoneAnswer = ({ position }) =>
+  new TombstoneResp().setPosition(at(new TombstoneResp.Position(), position));
 
 export function supportedMethods(version) {
-  const methods = [StreamsService, ServerFeaturesService, GossipService].flatMap((service) => Object.values(service)).map(({ path }) => {
-    const [, serviceName, methodName] = path.toLowerCase().split('/');
-    return new SupportedMethod().setServiceName(serviceName).setMethodName(methodName);
-  });
+  const methods = [StreamsService, ServerFeaturesService, GossipService]
+    .flatMap((service) => Object.values(service))
+    .map(({ path }) => {
+      const [, serviceName, methodName] = path.toLowerCase().split('/');
+      return new SupportedMethod().setServiceName(serviceName).setMethodName(methodName);
+    });
   return new SupportedMethods().setEventStoreServerVersion(version).setMethodsList(methods);
 }
 

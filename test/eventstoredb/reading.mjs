@@ -57,7 +57,9 @@ function streamEvents(log, { stream, from, backwards }) {
   if (found === 'missing') return undefined;
   const { events, first, last } = found;
   const start = from === 'start' ? 0 : from === 'end' ? (backwards ? last : last + 1) : Number(from);
-  return backwards ? walk(events, Math.min(start, last), first, -1) : walk(events, Math.max(start, first), last, 1);
+  return backwards
+    ? walk(events, Math.min(start, last), first, -1)
+    : walk(events, Math.max(start, first), last, 1);
 }
 
 function* walk(events, start, end, step) {
@@ -67,8 +69,14 @@ function* walk(events, start, end, step) {
 /** Everything after `from`, then `caughtUp`, then what comes, until the call ends. */
 async function follow(log, { stream, from, filter }, send, signal) {
   await send(confirmation(crypto.randomUUID()));
-  const after = stream === undefined ? (event) => event.position > from : (event) => event.stream === stream && event.revision > from;
-  const wanted = (event) => (typeof from !== 'bigint' || after(event)) && (stream === undefined || event.stream === stream) && (filter?.matches(event) ?? true);
+  const after =
+    stream === undefined
+      ? (event) => event.position > from
+      : (event) => event.stream === stream && event.revision > from;
+  const wanted = (event) =>
+    (typeof from !== 'bigint' || after(event)) &&
+    (stream === undefined || event.stream === stream) &&
+    (filter?.matches(event) ?? true);
   let next = from === 'end' ? log.length : stream === undefined && from !== 'start' ? log.indexOf(from) : 0;
   let considered = 0;
   let live = false;
@@ -79,7 +87,8 @@ async function follow(log, { stream, from, filter }, send, signal) {
       considered += 1;
       if (filter && considered % filter.interval === 0 && !(await send(checkpoint(event.position)))) return;
     }
-    if (!live && next > 0 && filter && considered % filter.interval !== 0) await send(checkpoint(log.at(next - 1).position));
+    if (!live && next > 0 && filter && considered % filter.interval !== 0)
+      await send(checkpoint(log.at(next - 1).position));
     if (!live) await send(caughtUp());
     live = true;
     if (next === log.length) await once(log, 'grown', { signal });

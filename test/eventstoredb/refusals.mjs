@@ -11,12 +11,23 @@ function refusal(code, details, exception, values = {}) {
 const { status } = grpc;
 
 export const notLeader = ({ host, port }) =>
-  refusal(status.NOT_FOUND, 'Leader info available', 'not-leader', { 'leader-endpoint-host': host, 'leader-endpoint-port': port });
+  refusal(status.NOT_FOUND, 'Leader info available', 'not-leader', {
+    'leader-endpoint-host': host,
+    'leader-endpoint-port': port,
+  });
 export const notReady = () => refusal(status.UNAVAILABLE, 'Server Is Not Ready');
 export const timedOut = () => refusal(status.ABORTED, 'Operation timed out');
-export const streamDeleted = (stream) => refusal(status.FAILED_PRECONDITION, `Event stream '${stream}' is deleted.`, 'stream-deleted', { 'stream-name': stream });
+export const streamDeleted = (stream) =>
+  refusal(status.FAILED_PRECONDITION, `Event stream '${stream}' is deleted.`, 'stream-deleted', {
+    'stream-name': stream,
+  });
 export const tooLarge = (limit) =>
-  refusal(status.INVALID_ARGUMENT, `Maximum Append Size of ${limit} Exceeded.`, 'maximum-append-size-exceeded', { 'maximum-append-size': limit });
+  refusal(
+    status.INVALID_ARGUMENT,
+    `Maximum Append Size of ${limit} Exceeded.`,
+    'maximum-append-size-exceeded',
+    { 'maximum-append-size': limit },
+  );
 export const wrongVersion = (stream, expected, current) =>
   refusal(status.FAILED_PRECONDITION, 'WrongExpectedVersion', 'wrong-expected-version', {
     'stream-name': stream,

@@ -12,8 +12,10 @@ export interface ServerUnderTest<D extends Double = Double> {
 }
 
 /**
- * The server of `EVENTSTORE_URL`, or a double started for the caller alone; with `ownProcess` where it must be killed or must not share the
- * caller's processor time.
+ * The server of `EVENTSTORE_URL`, or a double started for the caller alone; with `ownProcess` where it must
+ * be killed or must not share the caller's processor time.
  */
-export function serverUnderTest(options: DoubleOptions & { ownProcess: true; path: string }): Promise<ServerUnderTest<DoubleProcess>>;
+export function serverUnderTest(
+  options: DoubleOptions & { ownProcess: true; path: string },
+): Promise<ServerUnderTest<DoubleProcess>>;
 export function serverUnderTest(options?: DoubleOptions): Promise<ServerUnderTest>;

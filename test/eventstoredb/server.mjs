@@ -1,6 +1,7 @@
 /**
- * The double as a process of its own. By hand: `node test/eventstoredb/server.mjs --port 2113 --data file` (several `--port` make a cluster).
- * A test starts it with its options as JSON and gives orders over the channel between the two processes; when that closes, this one ends.
+ * The double as a process of its own. By hand: `node test/eventstoredb/server.mjs --port 2113 --data file`
+ * (several `--port` make a cluster). A test starts it with its options as JSON and gives orders over the
+ * channel between the two processes; when that closes, this one ends.
  */
 import { parseArgs } from 'node:util';
 import { Cluster } from './cluster.mjs';
@@ -8,9 +9,19 @@ import { ORDERS } from './double.mjs';
 
 function optionsOf(args) {
   if (process.send) return JSON.parse(args[0]);
-  const { port, data, version, 'append-limit': appendLimit } = parseArgs({
+  const {
+    port,
+    data,
+    version,
+    'append-limit': appendLimit,
+  } = parseArgs({
     args,
-    options: { port: { type: 'string', multiple: true, default: ['2113'] }, data: { type: 'string' }, version: { type: 'string' }, 'append-limit': { type: 'string' } },
+    options: {
+      port: { type: 'string', multiple: true, default: ['2113'] },
+      data: { type: 'string' },
+      version: { type: 'string' },
+      'append-limit': { type: 'string' },
+    },
   }).values;
   return { ports: port.map(Number), path: data, version, appendLimit: appendLimit && Number(appendLimit) };
 }
@@ -18,7 +29,12 @@ function optionsOf(args) {
 const cluster = new Cluster(optionsOf(process.argv.slice(2)));
 await cluster.start();
 if (process.send) {
-  process.on('message', async ({ id, name, values }) => process.send({ id, result: await ORDERS[name](cluster, ...values) }));
+  process.on('message', async ({ id, name, values }) =>
+    process.send({ id, result: await ORDERS[name](cluster, ...values) }),
+  );
   process.on('disconnect', () => process.exit());
   process.send({ ports: cluster.ports });
-} else console.log(`A double of EventStoreDB listens on ${cluster.ports.map((port) => `127.0.0.1:${port}`).join(', ')}.`);
+} else
+  console.log(
+    `A double of EventStoreDB listens on ${cluster.ports.map((port) => `127.0.0.1:${port}`).join(', ')}.`,
+  );

@@ -18,7 +18,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 
-async function startOnce(demoData = true, onProgress: (what: string, share: number) => void = () => {}): Promise<StoredEvent[]> {
+async function startOnce(
+  demoData = true,
+  onProgress: (what: string, share: number) => void = () => {},
+): Promise<StoredEvent[]> {
   const service = await startService({ port: 0, dataDir, demoData }, onProgress);
   const events = await service.log.events.readAll(undefined, 10_000);
   await service.stop();
@@ -29,9 +32,18 @@ describe('The demonstration', () => {
   it('loads every generic process and plays the whole story, in a time of its own and marked as such', async () => {
     const events = await startOnce();
     const generic = genericProcesses();
-    expect(events.filter(({ type }) => type === 'ProcessRegistered').map(({ stream }) => stream).sort()).toEqual(generic.map(({ id }) => `process-${id}`).sort());
-    expect(events).toHaveLength(2 * generic.length + generic.flatMap(({ bindings }) => bindings).length + storyEntries().length);
-    expect(events.every(({ metadata }) => metadata.demo === true && metadata.at.startsWith('2026-0'))).toBe(true);
+    expect(
+      events
+        .filter(({ type }) => type === 'ProcessRegistered')
+        .map(({ stream }) => stream)
+        .sort(),
+    ).toEqual(generic.map(({ id }) => `process-${id}`).sort());
+    expect(events).toHaveLength(
+      2 * generic.length + generic.flatMap(({ bindings }) => bindings).length + storyEntries().length,
+    );
+    expect(events.every(({ metadata }) => metadata.demo === true && metadata.at.startsWith('2026-0'))).toBe(
+      true,
+    );
     expect(JSON.stringify(events)).not.toContain('Fenna');
   }, 60_000);
 
@@ -42,22 +54,29 @@ describe('The demonstration', () => {
 
   it('goes on where a loading was broken off, and comes to the same', async () => {
     let seen = 0;
-    await expect(startOnce(true, (_, share) => {
-      seen = share;
-      if (share > 0.3) throw new Error('broken off');
-    })).rejects.toThrow('broken off');
+    await expect(
+      startOnce(true, (_, share) => {
+        seen = share;
+        if (share > 0.3) throw new Error('broken off');
+      }),
+    ).rejects.toThrow('broken off');
     expect(seen).toBeLessThan(0.5);
     const begun = await eventsOf(dataDir);
     const whole = await startOnce();
     expect(whole.slice(0, begun.length)).toEqual(begun);
-    expect(whole).toHaveLength(2 * genericProcesses().length + genericProcesses().flatMap(({ bindings }) => bindings).length + storyEntries().length);
+    expect(whole).toHaveLength(
+      2 * genericProcesses().length +
+        genericProcesses().flatMap(({ bindings }) => bindings).length +
+        storyEntries().length,
+    );
   }, 60_000);
 
   it('stays away when it is not wanted, and from a log that somebody works in', async () => {
     expect(await startOnce(false)).toEqual([]);
     const service = await startService({ port: 0, dataDir, demoData: false }, () => {});
     await fetch(`${service.url}/api/v1/processes`, {
-      method: 'POST', body: JSON.stringify({ name: 'Eigen', domain: 'wmo' }),
+      method: 'POST',
+      body: JSON.stringify({ name: 'Eigen', domain: 'wmo' }),
       headers: { 'Content-Type': 'application/json', Authorization: 'Bearer demo:werkgroep-wmo' },
     });
     await service.stop();
@@ -68,17 +87,32 @@ describe('The demonstration', () => {
 describe('A demonstration that cannot be loaded', () => {
   it('leaves alone what another edition of it began', async () => {
     const { events } = openLog(join(dataDir, 'log.sqlite'));
-    const context = { commandId: 'of-an-older-edition', requestDigest: '', actor: 'werkgroep-wmo', now: new Date('2026-03-02T08:00:00Z'), demo: true };
+    const context = {
+      commandId: 'of-an-older-edition',
+      requestDigest: '',
+      actor: 'werkgroep-wmo',
+      now: new Date('2026-03-02T08:00:00Z'),
+      demo: true,
+    };
     const registered = { type: 'ProcessRegistered', data: { name: 'Vervoersvoorziening', domain: 'wmo' } };
-    await events.append('process-vervoersvoorziening', 0, sealEvents('process-vervoersvoorziening', EMPTY_STREAM, [registered], context));
+    await events.append(
+      'process-vervoersvoorziening',
+      0,
+      sealEvents('process-vervoersvoorziening', EMPTY_STREAM, [registered], context),
+    );
     await events.close();
     expect(await startOnce()).toHaveLength(1);
   }, 60_000);
 
   it('says in one sentence which process is refused, and why', async () => {
-    const refusing = { execute: () => Promise.reject(new Refusal('stepUnknown', { element: 'Toetsen', name: 'Kapvergunning', version: 2 })) } as unknown as CommandBus;
+    const refusing = {
+      execute: () =>
+        Promise.reject(new Refusal('stepUnknown', { element: 'Toetsen', name: 'Kapvergunning', version: 2 })),
+    } as unknown as CommandBus;
     const loading = loadDemoData(new MemoryEventStore(), refusing, new People(DEMO_PEOPLE), () => {});
-    await expect(loading).rejects.toThrow(/^The generic process [\w-]+ cannot be loaded: [^{}]*Toetsen[^{}]*\.$/);
+    await expect(loading).rejects.toThrow(
+      /^The generic process [\w-]+ cannot be loaded: [^{}]*Toetsen[^{}]*\.$/,
+    );
   });
 });
 

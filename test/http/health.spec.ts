@@ -22,12 +22,16 @@ describe('Health and metrics', () => {
   it('count requests by route, never by process', async () => {
     await app.as('auditor').get('/processes/een-geheim-proces').expect(404);
     const { text } = await app.http().get('/metrics').expect(200);
-    expect(text).toContain('knipkaart_http_request_duration_seconds_count{method="GET",route="/api/v1/processes/:id",status="404"} 1');
+    expect(text).toContain(
+      'knipkaart_http_request_duration_seconds_count{method="GET",route="/api/v1/processes/:id",status="404"} 1',
+    );
     expect(text).not.toContain('een-geheim-proces');
   });
 
   it('stay out of the API description', async () => {
     const { body } = await app.as().get('/openapi.json').expect(200);
-    expect(Object.keys((body as { paths: object }).paths).filter((path) => /health|metrics/.test(path))).toEqual([]);
+    expect(
+      Object.keys((body as { paths: object }).paths).filter((path) => /health|metrics/.test(path)),
+    ).toEqual([]);
   });
 });

@@ -3,7 +3,11 @@ import type { HistoryItem, Page } from '#contract';
 import { FRONT_AND_BACK, startApp, type TestApp } from './start-app.js';
 
 const RENAMED = FRONT_AND_BACK.replace('name="Aanvraag toetsen"', 'name="Aanvraag beoordelen"')
-  .replace('<bpmn:flowNodeRef>Versturen</bpmn:flowNodeRef>', '').replace('<bpmn:flowNodeRef>Toetsen</bpmn:flowNodeRef>', '$&<bpmn:flowNodeRef>Versturen</bpmn:flowNodeRef>');
+  .replace('<bpmn:flowNodeRef>Versturen</bpmn:flowNodeRef>', '')
+  .replace(
+    '<bpmn:flowNodeRef>Toetsen</bpmn:flowNodeRef>',
+    '$&<bpmn:flowNodeRef>Versturen</bpmn:flowNodeRef>',
+  );
 
 describe('The history of a process over HTTP', () => {
   let app: TestApp;
@@ -12,29 +16,63 @@ describe('The history of a process over HTTP', () => {
     app = await startApp();
     id = await app.process();
     const [owner, group] = [app.as('procesverantwoordelijke'), app.as('werkgroep-vergunningen')];
-    await group.put(`/processes/${id}/knips/Toetsen`).send({ side: 'front', reason: 'De balie kan dit zelf.' }).expect(200);
+    await group
+      .put(`/processes/${id}/knips/Toetsen`)
+      .send({ side: 'front', reason: 'De balie kan dit zelf.' })
+      .expect(200);
     await owner.post(`/processes/${id}/milestones`).send({ name: '1.0 vastgesteld' }).expect(201);
-    await group.put(`/processes/${id}/diagram`).set('If-Match', '"4"').set('X-Note', 'Namen%20verbeterd').set('Content-Type', 'application/xml').send(RENAMED).expect(200);
-    await group.put(`/processes/${id}/knips/Toetsen`).send({ side: 'back', reason: 'Toch vakwerk.' }).expect(200);
-    await owner.put(`/processes/${id}/bindings/Aannemen`).send({ by: 'ambtenaar', source: 'Awb', reason: 'Mandaat.' }).expect(200);
-    await group.post(`/processes/${id}/knips/Toetsen/withdrawal`).send({ reason: 'Opnieuw bespreken.' }).expect(200);
+    await group
+      .put(`/processes/${id}/diagram`)
+      .set('If-Match', '"4"')
+      .set('X-Note', 'Namen%20verbeterd')
+      .set('Content-Type', 'application/xml')
+      .send(RENAMED)
+      .expect(200);
+    await group
+      .put(`/processes/${id}/knips/Toetsen`)
+      .send({ side: 'back', reason: 'Toch vakwerk.' })
+      .expect(200);
+    await owner
+      .put(`/processes/${id}/bindings/Aannemen`)
+      .send({ by: 'ambtenaar', source: 'Awb', reason: 'Mandaat.' })
+      .expect(200);
+    await group
+      .post(`/processes/${id}/knips/Toetsen/withdrawal`)
+      .send({ reason: 'Opnieuw bespreken.' })
+      .expect(200);
   });
   afterAll(() => app.stop());
-  const history = async (query = '') => (await app.as('auditor').get(`/processes/${id}/history${query}`).expect(200)).body as Page<HistoryItem>;
+  const history = async (query = '') =>
+    (await app.as('auditor').get(`/processes/${id}/history${query}`).expect(200)).body as Page<HistoryItem>;
   const versions = async (query: string) => (await history(query)).items.map((item) => item.version);
 
   it('tells every decision in order: who, when, why, on which step as it was called then', async () => {
     const { items, next } = await history();
     expect(next).toBeUndefined();
     expect(items.map((item) => item.type)).toEqual([
-      'ProcessRegistered', 'DiagramSaved', 'KnipDecided', 'MilestoneNamed', 'DiagramSaved', 'KnipDecided', 'StepBound', 'KnipWithdrawn',
+      'ProcessRegistered',
+      'DiagramSaved',
+      'KnipDecided',
+      'MilestoneNamed',
+      'DiagramSaved',
+      'KnipDecided',
+      'StepBound',
+      'KnipWithdrawn',
     ]);
     expect(items[2]).toMatchObject({
-      version: 3, elementId: 'Toetsen', elementName: 'Aanvraag toetsen', side: 'front', reason: 'De balie kan dit zelf.',
-      actor: { id: 'werkgroep-vergunningen', name: 'Fenna Hoekstra' }, at: expect.stringMatching(/Z$/),
+      version: 3,
+      elementId: 'Toetsen',
+      elementName: 'Aanvraag toetsen',
+      side: 'front',
+      reason: 'De balie kan dit zelf.',
+      actor: { id: 'werkgroep-vergunningen', name: 'Fenna Hoekstra' },
+      at: expect.stringMatching(/Z$/),
     });
     expect(items[3]).toMatchObject({ name: '1.0 vastgesteld', names: 3 });
-    expect(items[4]).toMatchObject({ note: 'Namen verbeterd', diagram: { digest: expect.stringMatching(/^[0-9a-f]{64}$/) } });
+    expect(items[4]).toMatchObject({
+      note: 'Namen verbeterd',
+      diagram: { digest: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    });
     expect(items[5]).toMatchObject({ elementName: 'Aanvraag beoordelen', side: 'back' });
     expect(JSON.stringify(items)).not.toContain('salt');
   });
@@ -56,8 +94,15 @@ describe('The history of a process over HTTP', () => {
   });
 
   it('refuses what makes no sense', async () => {
-    const { body } = await app.as('auditor').get(`/processes/${id}/history?type=Wish&limit=1000&after=-1`).expect(400);
-    expect((body as { errors: { field: string }[] }).errors.map((error) => error.field)).toEqual(['type', 'after', 'limit']);
+    const { body } = await app
+      .as('auditor')
+      .get(`/processes/${id}/history?type=Wish&limit=1000&after=-1`)
+      .expect(400);
+    expect((body as { errors: { field: string }[] }).errors.map((error) => error.field)).toEqual([
+      'type',
+      'after',
+      'limit',
+    ]);
     await app.as('auditor').get('/processes/nowhere/history').expect(404);
     await app.as().get(`/processes/${id}/history`).expect(401);
   });

@@ -6,17 +6,25 @@ export class Listener {
   ended = false;
 
   async open(url: string, headers: Record<string, string> = {}): Promise<Response> {
-    const response = await fetch(url, { headers: { Authorization: 'Bearer demo:auditor', ...headers }, signal: this.abort.signal });
+    const response = await fetch(url, {
+      headers: { Authorization: 'Bearer demo:auditor', ...headers },
+      signal: this.abort.signal,
+    });
     this.done = this.read(response).catch(() => undefined);
     return response;
   }
 
   /** Versions told so far, as `process@version`. */
   versions(): string[] {
-    return this.blocks.filter((block) => block.startsWith('event: version')).map((block) => {
-      const { process, version } = JSON.parse(/^data: (.*)$/m.exec(block)![1]!) as { process: string; version: number };
-      return `${process}@${version}`;
-    });
+    return this.blocks
+      .filter((block) => block.startsWith('event: version'))
+      .map((block) => {
+        const { process, version } = JSON.parse(/^data: (.*)$/m.exec(block)![1]!) as {
+          process: string;
+          version: number;
+        };
+        return `${process}@${version}`;
+      });
   }
 
   lastId(): string {
@@ -25,7 +33,8 @@ export class Listener {
 
   async until(condition: () => boolean): Promise<void> {
     for (let waited = 0; !condition(); waited += 10) {
-      if (waited > 5_000) throw new Error(`Not told within five seconds; so far: ${JSON.stringify(this.blocks)}`);
+      if (waited > 5_000)
+        throw new Error(`Not told within five seconds; so far: ${JSON.stringify(this.blocks)}`);
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
   }

@@ -10,14 +10,26 @@ describe('The log over HTTP', () => {
     app = await startApp();
     id = await app.process();
     for (let n = 0; n < 250; n++) {
-      await app.as('procesverantwoordelijke').put(`/processes/${id}/knips/Toetsen`).send({ side: 'front', reason: `Reden ${n}.` }).expect(200);
+      await app
+        .as('procesverantwoordelijke')
+        .put(`/processes/${id}/knips/Toetsen`)
+        .send({ side: 'front', reason: `Reden ${n}.` })
+        .expect(200);
     }
   });
   afterAll(() => app.stop());
   const read = async (query = '') => {
-    const { body, headers } = await app.as('auditor').get(`/events${query}`).buffer(true).parse(asBytes).expect(200);
+    const { body, headers } = await app
+      .as('auditor')
+      .get(`/events${query}`)
+      .buffer(true)
+      .parse(asBytes)
+      .expect(200);
     expect(headers['content-type']).toContain('application/x-ndjson');
-    return String(body).split('\n').filter(Boolean).map((line) => JSON.parse(line) as StoredEvent);
+    return String(body)
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as StoredEvent);
   };
 
   it('gives every event as it is stored, so that hashes can be checked elsewhere', async () => {
@@ -44,20 +56,29 @@ describe('The log over HTTP', () => {
   });
 
   it('is open to auditor and administrator alone', async () => {
-    for (const person of ['werkgroep-vergunningen', 'procesverantwoordelijke', 'verbeterteam']) await app.as(person).get('/events').expect(403);
+    for (const person of ['werkgroep-vergunningen', 'procesverantwoordelijke', 'verbeterteam'])
+      await app.as(person).get('/events').expect(403);
     await app.as().get('/events').expect(401);
   });
 
   it('refuses what makes no sense', async () => {
     const { body } = await app.as('auditor').get('/events?after=here&limit=0&order=desc').expect(400);
-    expect((body as { errors: { field: string }[] }).errors.map((error) => error.field)).toEqual(['after', 'limit', 'order']);
+    expect((body as { errors: { field: string }[] }).errors.map((error) => error.field)).toEqual([
+      'after',
+      'limit',
+      'order',
+    ]);
   });
 
   it('lets a reader wait for what was seen elsewhere, for a while', async () => {
     const position = (await read()).at(-1)!.position;
     await app.as('auditor').get(`/processes/${id}`).set('Log-Position', position).expect(200);
     await app.as('auditor').get(`/processes/${id}`).set('Log-Position', 'x').expect(400);
-    const { headers } = await app.as('auditor').get(`/processes/${id}`).set('Log-Position', '99999999').expect(503);
+    const { headers } = await app
+      .as('auditor')
+      .get(`/processes/${id}`)
+      .set('Log-Position', '99999999')
+      .expect(503);
     expect(headers['retry-after']).toBe('1');
   }, 15_000);
 });

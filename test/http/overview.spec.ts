@@ -3,7 +3,10 @@ import type { DomainAnswer, Page, ProcessItem } from '#contract';
 import { startApp, type TestApp } from './start-app.js';
 
 const NAMES: [name: string, domain: string][] = [
-  ['Éénmalige bijstand', 'soza'], ['Kapvergunning', 'vergunningen'], ['Geïndiceerd vervoer', 'wmo'], ['Zwemvergunning', 'vergunningen'],
+  ['Éénmalige bijstand', 'soza'],
+  ['Kapvergunning', 'vergunningen'],
+  ['Geïndiceerd vervoer', 'wmo'],
+  ['Zwemvergunning', 'vergunningen'],
 ];
 
 describe('The overview over HTTP', () => {
@@ -13,17 +16,30 @@ describe('The overview over HTTP', () => {
     const owner = app.as('procesverantwoordelijke');
     for (const [name, domain] of NAMES) await owner.post('/processes').send({ name, domain }).expect(201);
     const id = await app.process({ domain: 'burgerzaken' });
-    await owner.put(`/processes/${id}/knips/Toetsen`).send({ side: 'front', reason: 'De balie kan dit.' }).expect(200);
+    await owner
+      .put(`/processes/${id}/knips/Toetsen`)
+      .send({ side: 'front', reason: 'De balie kan dit.' })
+      .expect(200);
     await owner.patch(`/processes/${id}`).send({ name: 'Paspoort', reason: 'Juiste naam.' }).expect(200);
     const gone = await owner.post('/processes').send({ name: 'Afgeschaft', domain: 'wmo' }).expect(201);
-    await owner.post(`/processes/${(gone.body as { id: string }).id}/retirement`).send({ reason: 'Bestaat niet meer.' }).expect(200);
+    await owner
+      .post(`/processes/${(gone.body as { id: string }).id}/retirement`)
+      .send({ reason: 'Bestaat niet meer.' })
+      .expect(200);
   });
   afterAll(() => app.stop());
-  const list = async (query = '') => (await app.as('auditor').get(`/processes${query}`).expect(200)).body as Page<ProcessItem>;
+  const list = async (query = '') =>
+    (await app.as('auditor').get(`/processes${query}`).expect(200)).body as Page<ProcessItem>;
   const names = async (query: string) => (await list(query)).items.map((item) => item.name);
 
   it('lists the processes by name, retired ones only when asked', async () => {
-    const sorted = ['Éénmalige bijstand', 'Geïndiceerd vervoer', 'Kapvergunning', 'Paspoort', 'Zwemvergunning'];
+    const sorted = [
+      'Éénmalige bijstand',
+      'Geïndiceerd vervoer',
+      'Kapvergunning',
+      'Paspoort',
+      'Zwemvergunning',
+    ];
     expect(await names('')).toEqual(sorted);
     expect(await names('?retired=true')).toEqual(['Afgeschaft', ...sorted]);
   });
@@ -31,8 +47,17 @@ describe('The overview over HTTP', () => {
   it('tells numbers and what happened last', async () => {
     const [item] = (await list('?domain=burgerzaken')).items;
     expect(item).toMatchObject({
-      name: 'Paspoort', version: 4, retired: false, counts: { front: 3, back: 0, undecided: 2, handovers: 0 },
-      last: { version: 4, type: 'ProcessRenamed', name: 'Paspoort', reason: 'Juiste naam.', actor: { name: 'Anouk Verbruggen' } },
+      name: 'Paspoort',
+      version: 4,
+      retired: false,
+      counts: { front: 3, back: 0, undecided: 2, handovers: 0 },
+      last: {
+        version: 4,
+        type: 'ProcessRenamed',
+        name: 'Paspoort',
+        reason: 'Juiste naam.',
+        actor: { name: 'Anouk Verbruggen' },
+      },
     });
   });
 
@@ -55,14 +80,30 @@ describe('The overview over HTTP', () => {
   });
 
   it('refuses parameters that make no sense', async () => {
-    const { body } = await app.as('auditor').get('/processes?limit=0&after=x&retired=maybe&sort=name').expect(400);
-    expect((body as { errors: { field: string }[] }).errors.map((error) => error.field).sort()).toEqual(['after', 'limit', 'retired', 'sort']);
+    const { body } = await app
+      .as('auditor')
+      .get('/processes?limit=0&after=x&retired=maybe&sort=name')
+      .expect(400);
+    expect((body as { errors: { field: string }[] }).errors.map((error) => error.field).sort()).toEqual([
+      'after',
+      'limit',
+      'retired',
+      'sort',
+    ]);
   });
 
   it('counts the processes of each domain, retired ones left out', async () => {
     const { items } = (await app.as('auditor').get('/domains').expect(200)).body as { items: DomainAnswer[] };
-    expect(items.map(({ id, processes }) => [id, processes])).toEqual([['vergunningen', 2], ['soza', 1], ['wmo', 1], ['burgerzaken', 1]]);
-    expect(items[3]).toMatchObject({ name: 'Burgerzaken', counts: { front: 3, back: 0, unknown: 0, undecided: 2, handovers: 0 } });
+    expect(items.map(({ id, processes }) => [id, processes])).toEqual([
+      ['vergunningen', 2],
+      ['soza', 1],
+      ['wmo', 1],
+      ['burgerzaken', 1],
+    ]);
+    expect(items[3]).toMatchObject({
+      name: 'Burgerzaken',
+      counts: { front: 3, back: 0, unknown: 0, undecided: 2, handovers: 0 },
+    });
     await app.as().get('/domains').expect(401);
     await app.as('auditor').get('/domains?x=1').expect(400);
   });

@@ -7,7 +7,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const page = (path: string) => app.http().get(path).set('Accept', 'text/html,application/xhtml+xml,*/*;q=0.8');
+const page = (path: string) =>
+  app.http().get(path).set('Accept', 'text/html,application/xhtml+xml,*/*;q=0.8');
 
 /** The page as `npm test` built it. */
 describe('The page', () => {
@@ -16,8 +17,13 @@ describe('The page', () => {
       const { text, headers } = await page(path).expect(200);
       expect(text).toContain('<div id="root"');
       expect(headers).toMatchObject({
-        'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer',
-        'cross-origin-opener-policy': 'same-origin', 'cross-origin-resource-policy': 'same-origin', 'strict-transport-security': expect.stringContaining('max-age='),
+        'content-type': 'text/html; charset=utf-8',
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+        'cross-origin-opener-policy': 'same-origin',
+        'cross-origin-resource-policy': 'same-origin',
+        'strict-transport-security': expect.stringContaining('max-age='),
       });
       expect(headers['content-security-policy']).not.toMatch(/unsafe/);
       expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
@@ -28,10 +34,19 @@ describe('The page', () => {
     const { text } = await page('/').expect(200);
     const script = /src="(\/assets\/[^"]+\.js)"/.exec(text)![1]!;
     const { headers } = await app.http().get(script).expect(200);
-    expect(headers).toMatchObject({ 'cache-control': 'public, max-age=31536000, immutable', 'content-type': expect.stringContaining('javascript') });
+    expect(headers).toMatchObject({
+      'cache-control': 'public, max-age=31536000, immutable',
+      'content-type': expect.stringContaining('javascript'),
+    });
   });
 
-  it.each(['/assets/nergens.js', '/../package.json', '/%2e%2e/package.json', '/api/v1/docs/x', '/health/nergens'])('gives nothing away at %s', async (path) => {
+  it.each([
+    '/assets/nergens.js',
+    '/../package.json',
+    '/%2e%2e/package.json',
+    '/api/v1/docs/x',
+    '/health/nergens',
+  ])('gives nothing away at %s', async (path) => {
     const { text } = await app.http().get(path).set('Accept', 'application/json').expect(404);
     expect(text).not.toContain('knipkaart"');
   });

@@ -13,18 +13,32 @@ const read = async (id: string) => (await app.as('auditor').get(`/processes/${id
 
 describe('A process over HTTP', () => {
   it('is registered, and found where Location says', async () => {
-    const answer = await group().post('/processes').send({ name: 'Terrasvergunning', domain: 'vergunningen', caseType: 'Terras' }).expect(201);
+    const answer = await group()
+      .post('/processes')
+      .send({ name: 'Terrasvergunning', domain: 'vergunningen', caseType: 'Terras' })
+      .expect(201);
     expect(answer.headers).toMatchObject({ etag: '"1"', location: `/api/v1/processes/${answer.body.id}` });
-    expect(await read(answer.body.id)).toMatchObject({ name: 'Terrasvergunning', domain: 'vergunningen', caseType: 'Terras', version: 1, steps: [] });
+    expect(await read(answer.body.id)).toMatchObject({
+      name: 'Terrasvergunning',
+      domain: 'vergunningen',
+      caseType: 'Terras',
+      version: 1,
+      steps: [],
+    });
   });
 
   it('needs a name and a domain that exists', async () => {
     const { body } = await owner().post('/processes').send({ name: '' }).expect(400);
     expect(body.errors.map(({ field }: { field: string }) => field)).toEqual(['name', 'domain']);
     const unknown = await owner().post('/processes').send({ name: 'X', domain: 'visserij' }).expect(400);
-    expect(unknown.body.errors).toEqual([{ field: 'domain', message: expect.stringContaining('burgerzaken') }]);
+    expect(unknown.body.errors).toEqual([
+      { field: 'domain', message: expect.stringContaining('burgerzaken') },
+    ]);
     await owner().post('/processes').send({ name: 'a\nb', domain: 'wmo' }).expect(400);
-    await owner().post('/processes').send({ name: 'x'.repeat(201), domain: 'wmo' }).expect(400);
+    await owner()
+      .post('/processes')
+      .send({ name: 'x'.repeat(201), domain: 'wmo' })
+      .expect(400);
     await owner().post('/processes').expect(400);
   });
 
@@ -36,15 +50,26 @@ describe('A process over HTTP', () => {
 
   it('is renamed; a name given since it was seen stays', async () => {
     const id = await app.process();
-    await group().patch(`/processes/${id}`).set('If-Match', '"1"').send({ name: 'Bomen kappen', reason: 'Korter' }).expect(200, { id, version: 3 });
-    const late = await group().patch(`/processes/${id}`).set('If-Match', '"2"').send({ name: 'Kap', reason: 'Korter' }).expect(412);
+    await group()
+      .patch(`/processes/${id}`)
+      .set('If-Match', '"1"')
+      .send({ name: 'Bomen kappen', reason: 'Korter' })
+      .expect(200, { id, version: 3 });
+    const late = await group()
+      .patch(`/processes/${id}`)
+      .set('If-Match', '"2"')
+      .send({ name: 'Kap', reason: 'Korter' })
+      .expect(412);
     expect(late.body.detail).toContain('De naam van “Bomen kappen”');
     await group().patch(`/processes/${id}`).send({ name: 'Kap' }).expect(400);
   });
 
   it('that has the name already answers with the version that gave it, and records nothing', async () => {
     const id = await app.process();
-    const answer = await group().patch(`/processes/${id}`).send({ name: 'Kapvergunning', reason: 'Zelfde' }).expect(200, { id, version: 1 });
+    const answer = await group()
+      .patch(`/processes/${id}`)
+      .send({ name: 'Kapvergunning', reason: 'Zelfde' })
+      .expect(200, { id, version: 1 });
     expect(answer.headers['etag']).toBe('"1"');
     expect((await read(id)).version).toBe(2);
   });
@@ -54,28 +79,51 @@ describe('A process over HTTP', () => {
     await owner().post(`/processes/${id}/retirement`).send({}).expect(400);
     await owner().post(`/processes/${id}/retirement`).send({ reason: 'Opgegaan in een ander.' }).expect(200);
     expect(await read(id)).toMatchObject({ retired: { reason: 'Opgegaan in een ander.' } });
-    const { body } = await group().put(`/processes/${id}/knips/Toetsen`).send({ side: 'front', reason: 'x' }).expect(409);
-    expect(body).toMatchObject({ type: 'urn:knipkaart:problem:process-retired', detail: expect.stringContaining('Kapvergunning') });
+    const { body } = await group()
+      .put(`/processes/${id}/knips/Toetsen`)
+      .send({ side: 'front', reason: 'x' })
+      .expect(409);
+    expect(body).toMatchObject({
+      type: 'urn:knipkaart:problem:process-retired',
+      detail: expect.stringContaining('Kapvergunning'),
+    });
     await owner().post(`/processes/${id}/retirement`).send({ reason: 'Nog eens.' }).expect(409);
   });
 
   it('gets an owner who is known here', async () => {
     const id = await app.process();
-    await app.as('beheerder').put(`/processes/${id}/owner`).send({ person: 'procesverantwoordelijke', reason: 'Kent het proces.' }).expect(200);
-    expect((await read(id)).owner).toMatchObject({ person: { id: 'procesverantwoordelijke', name: 'Anouk Verbruggen' } });
-    const { body } = await owner().put(`/processes/${id}/owner`).send({ person: 'niemand', reason: 'x' }).expect(400);
+    await app
+      .as('beheerder')
+      .put(`/processes/${id}/owner`)
+      .send({ person: 'procesverantwoordelijke', reason: 'Kent het proces.' })
+      .expect(200);
+    expect((await read(id)).owner).toMatchObject({
+      person: { id: 'procesverantwoordelijke', name: 'Anouk Verbruggen' },
+    });
+    const { body } = await owner()
+      .put(`/processes/${id}/owner`)
+      .send({ person: 'niemand', reason: 'x' })
+      .expect(400);
     expect(body.errors).toMatchObject([{ field: 'person' }]);
   });
 
   it('gets milestones with names of their own', async () => {
     const id = await app.process();
-    await owner().post(`/processes/${id}/milestones`).send({ name: '1.0 vastgesteld', version: 2 }).expect(201, { id, version: 3 });
+    await owner()
+      .post(`/processes/${id}/milestones`)
+      .send({ name: '1.0 vastgesteld', version: 2 })
+      .expect(201, { id, version: 3 });
     expect((await read(id)).milestones).toMatchObject([{ name: '1.0 vastgesteld', version: 2 }]);
     await owner().post(`/processes/${id}/milestones`).send({ name: '1.0 vastgesteld' }).expect(409);
-    const { body } = await owner().post(`/processes/${id}/milestones`).send({ name: 'Later', version: 99 }).expect(404);
+    const { body } = await owner()
+      .post(`/processes/${id}/milestones`)
+      .send({ name: 'Later', version: 99 })
+      .expect(404);
     expect(body.detail).toContain('99');
-    for (const name of ['12', '2026-03-02T10:00:00Z', 'pilot:x', 'proposal:x', '']) await owner().post(`/processes/${id}/milestones`).send({ name }).expect(400);
-    for (const version of ['2', 0, 1.5, null]) await owner().post(`/processes/${id}/milestones`).send({ name: 'Goed', version }).expect(400);
+    for (const name of ['12', '2026-03-02T10:00:00Z', 'pilot:x', 'proposal:x', ''])
+      await owner().post(`/processes/${id}/milestones`).send({ name }).expect(400);
+    for (const version of ['2', 0, 1.5, null])
+      await owner().post(`/processes/${id}/milestones`).send({ name: 'Goed', version }).expect(400);
   });
 
   it.each(['geen', '..%2Fx', '%00', 'a b', 'x'.repeat(500)])('that does not exist is 404: %s', async (id) => {
@@ -87,28 +135,63 @@ describe('A process over HTTP', () => {
 describe('Channels, hand-overs and data over HTTP', () => {
   it('puts the channels in order, for the process and for a step', async () => {
     const id = await app.process();
-    await group().put(`/processes/${id}/channel-priority`).send({ channels: ['web', 'post'], reason: 'Zo.' }).expect(200);
-    await group().put(`/processes/${id}/channel-priority`).send({ channels: ['desk'], elementId: 'Aannemen', reason: 'Zo.' }).expect(200);
+    await group()
+      .put(`/processes/${id}/channel-priority`)
+      .send({ channels: ['web', 'post'], reason: 'Zo.' })
+      .expect(200);
+    await group()
+      .put(`/processes/${id}/channel-priority`)
+      .send({ channels: ['desk'], elementId: 'Aannemen', reason: 'Zo.' })
+      .expect(200);
     const { channels, steps } = await read(id);
     expect(channels).toMatchObject({ channels: ['web', 'post'], version: 3 });
     expect(steps[0]).toMatchObject({ id: 'Aannemen', channels: { channels: ['desk'] } });
-    for (const wrong of [[], ['web', 'web'], ['fax'], 'web', [1]]) await group().put(`/processes/${id}/channel-priority`).send({ channels: wrong, reason: 'x' }).expect(400);
-    await group().put(`/processes/${id}/channel-priority`).send({ channels: ['web'], elementId: 'Nergens', reason: 'x' }).expect(404);
+    for (const wrong of [[], ['web', 'web'], ['fax'], 'web', [1]])
+      await group()
+        .put(`/processes/${id}/channel-priority`)
+        .send({ channels: wrong, reason: 'x' })
+        .expect(400);
+    await group()
+      .put(`/processes/${id}/channel-priority`)
+      .send({ channels: ['web'], elementId: 'Nergens', reason: 'x' })
+      .expect(404);
   });
 
   it('agrees on a flow that crosses the knip, and on no other', async () => {
     const id = await app.process();
-    const agreement = { what: 'Zaaknummer en stukken', within: { amount: 2, unit: 'workingDays' }, reason: 'Anders raakt het kwijt.' };
+    const agreement = {
+      what: 'Zaaknummer en stukken',
+      within: { amount: 2, unit: 'workingDays' },
+      reason: 'Anders raakt het kwijt.',
+    };
     await group().put(`/processes/${id}/handovers/Naar_back`).send(agreement).expect(200);
     expect((await read(id)).handovers[0]).toMatchObject({
-      flowId: 'Naar_back', agreement: { what: agreement.what, within: agreement.within, before: ['Aannemen'], after: ['Toetsen'], outdated: false },
+      flowId: 'Naar_back',
+      agreement: {
+        what: agreement.what,
+        within: agreement.within,
+        before: ['Aannemen'],
+        after: ['Toetsen'],
+        outdated: false,
+      },
     });
     await group().put(`/processes/${id}/handovers/Begin`).send(agreement).expect(409);
     const { body } = await group().put(`/processes/${id}/handovers/Nergens`).send(agreement).expect(404);
     expect(body.detail).toContain('Nergens');
-    const wrong = await group().put(`/processes/${id}/handovers/Naar_back`).send({ ...agreement, within: { amount: 0, unit: 'weeks', x: 1 } }).expect(400);
-    expect(wrong.body.errors.map(({ field }: { field: string }) => field).sort()).toEqual(['within.amount', 'within.unit', 'within.x']);
-    for (const within of [[], 'x', null, 3]) await group().put(`/processes/${id}/handovers/Naar_back`).send({ ...agreement, within }).expect(400);
+    const wrong = await group()
+      .put(`/processes/${id}/handovers/Naar_back`)
+      .send({ ...agreement, within: { amount: 0, unit: 'weeks', x: 1 } })
+      .expect(400);
+    expect(wrong.body.errors.map(({ field }: { field: string }) => field).sort()).toEqual([
+      'within.amount',
+      'within.unit',
+      'within.x',
+    ]);
+    for (const within of [[], 'x', null, 3])
+      await group()
+        .put(`/processes/${id}/handovers/Naar_back`)
+        .send({ ...agreement, within })
+        .expect(400);
   });
 
   it('records the data a step asks', async () => {
@@ -116,8 +199,21 @@ describe('Channels, hand-overs and data over HTTP', () => {
     const data = [{ name: 'Adres', registry: 'BRP' }, { name: 'Reden van kappen' }];
     await group().put(`/processes/${id}/data-requests/Aannemen`).send({ data, reason: 'Zo.' }).expect(200);
     expect((await read(id)).steps[0].dataRequests.data).toEqual(data);
-    for (const wrong of [undefined, 'x', {}, [1], [[]], [{}], [{ name: '' }], [{ name: 'x', y: 1 }], [null]]) {
-      await group().put(`/processes/${id}/data-requests/Aannemen`).send({ data: wrong, reason: 'x' }).expect(400);
+    for (const wrong of [
+      undefined,
+      'x',
+      {},
+      [1],
+      [[]],
+      [{}],
+      [{ name: '' }],
+      [{ name: 'x', y: 1 }],
+      [null],
+    ]) {
+      await group()
+        .put(`/processes/${id}/data-requests/Aannemen`)
+        .send({ data: wrong, reason: 'x' })
+        .expect(400);
     }
   });
 });

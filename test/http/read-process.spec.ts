@@ -4,7 +4,12 @@ import type { ProcessAnswer } from '#contract';
 import { asBytes } from './as-bytes.js';
 import { FRONT_AND_BACK, startApp, type TestApp } from './start-app.js';
 
-const KNIP = { side: 'front', role: 'generalist', reason: 'De balie kan dit zelf.', alternatives: ['Bij de vakafdeling laten'] };
+const KNIP = {
+  side: 'front',
+  role: 'generalist',
+  reason: 'De balie kan dit zelf.',
+  alternatives: ['Bij de vakafdeling laten'],
+};
 
 describe('A process over HTTP', () => {
   let app: TestApp;
@@ -15,10 +20,19 @@ describe('A process over HTTP', () => {
     const owner = app.as('procesverantwoordelijke');
     await owner.put(`/processes/${id}/knips/Toetsen`).send(KNIP).expect(200);
     await owner.put(`/processes/${id}/knips/Weg`).send(KNIP).expect(404);
-    await owner.put(`/processes/${id}/handovers/Naar_back`).send({ what: 'Dossier', reason: 'Afgesproken.' }).expect(409);
-    await owner.put(`/processes/${id}/channel-priority`).send({ channels: ['web', 'desk'], reason: 'Digitaal waar het kan.' }).expect(200);
+    await owner
+      .put(`/processes/${id}/handovers/Naar_back`)
+      .send({ what: 'Dossier', reason: 'Afgesproken.' })
+      .expect(409);
+    await owner
+      .put(`/processes/${id}/channel-priority`)
+      .send({ channels: ['web', 'desk'], reason: 'Digitaal waar het kan.' })
+      .expect(200);
     await owner.post(`/processes/${id}/milestones`).send({ name: '1.0 vastgesteld' }).expect(201);
-    await owner.patch(`/processes/${id}`).send({ name: 'Boom kappen', reason: 'Zo noemt men het.' }).expect(200);
+    await owner
+      .patch(`/processes/${id}`)
+      .send({ name: 'Boom kappen', reason: 'Zo noemt men het.' })
+      .expect(200);
   });
   afterAll(() => app.stop());
   const read = async (path = '', person = 'werkgroep-vergunningen') =>
@@ -27,22 +41,43 @@ describe('A process over HTTP', () => {
   it('shows steps with knips, channels, counts, milestones and what one may do', async () => {
     const process = await read();
     expect(process).toMatchObject({
-      id, version: 6, latest: 6, name: 'Boom kappen', domain: 'vergunningen', lapsed: [],
+      id,
+      version: 6,
+      latest: 6,
+      name: 'Boom kappen',
+      domain: 'vergunningen',
+      lapsed: [],
       counts: { front: 3, back: 0, unknown: 0, undecided: 2, handovers: 0 },
-      undecided: ['Aannemen', 'Versturen'], channels: { channels: ['web', 'desk'], version: 4 },
+      undecided: ['Aannemen', 'Versturen'],
+      channels: { channels: ['web', 'desk'], version: 4 },
       milestones: [{ name: '1.0 vastgesteld', version: 4, actor: { id: 'procesverantwoordelijke' } }],
       may: { edit: true, bind: false, retire: false, nameMilestone: false, nameOwner: false },
     });
     expect(process.steps.find((step) => step.id === 'Toetsen')).toMatchObject({
-      name: 'Aanvraag toetsen', side: 'front', sideFrom: 'knip', laneDisagrees: true, undecided: false,
+      name: 'Aanvraag toetsen',
+      side: 'front',
+      sideFrom: 'knip',
+      laneDisagrees: true,
+      undecided: false,
       knip: { ...KNIP, version: 3, actor: { id: 'procesverantwoordelijke', name: 'Anouk Verbruggen' } },
     });
   });
 
   it('opens any version exactly as it stood', async () => {
-    expect(await read('?version=1')).toMatchObject({ version: 1, latest: 6, name: 'Kapvergunning', steps: [], handovers: [], milestones: [] });
+    expect(await read('?version=1')).toMatchObject({
+      version: 1,
+      latest: 6,
+      name: 'Kapvergunning',
+      steps: [],
+      handovers: [],
+      milestones: [],
+    });
     const before = await read('?version=2');
-    expect(before).toMatchObject({ version: 2, counts: { front: 2, back: 1, undecided: 3, handovers: 2 }, diagram: { version: 2, drawn: false } });
+    expect(before).toMatchObject({
+      version: 2,
+      counts: { front: 2, back: 1, undecided: 3, handovers: 2 },
+      diagram: { version: 2, drawn: false },
+    });
     expect(before.handovers).toMatchObject([
       { flow: 'Naar_back', from: 'front', to: 'back', before: ['Aannemen'], after: 'Toetsen' },
       { flow: 'Naar_front', from: 'back', to: 'front', before: ['Toetsen'], after: 'Versturen' },
@@ -58,16 +93,35 @@ describe('A process over HTTP', () => {
 
   it('says what does not exist, in the language asked for', async () => {
     const asked = (path: string) => app.as('auditor').get(path).set('Accept-Language', 'en').expect(404);
-    expect((await asked('/processes/nowhere')).body).toMatchObject({ status: 404, detail: 'There is no process with id “nowhere”.' });
-    expect((await asked(`/processes/${id}?version=7`)).body).toMatchObject({ detail: '“Boom kappen” has no version 7; the newest is 6.' });
-    expect((await asked(`/processes/${id}?at=2000-01-01T00:00:00Z`)).body).toMatchObject({ type: 'urn:knipkaart:problem:version-not-yet' });
-    expect((await asked(`/processes/${id}/diagram?version=1`)).body).toMatchObject({ detail: '“Kapvergunning” has no diagram yet in version 1.' });
-    expect((await asked(`/processes/${id}/export?format=svg`)).body).toMatchObject({ type: 'urn:knipkaart:problem:drawing-absent' });
+    expect((await asked('/processes/nowhere')).body).toMatchObject({
+      status: 404,
+      detail: 'There is no process with id “nowhere”.',
+    });
+    expect((await asked(`/processes/${id}?version=7`)).body).toMatchObject({
+      detail: '“Boom kappen” has no version 7; the newest is 6.',
+    });
+    expect((await asked(`/processes/${id}?at=2000-01-01T00:00:00Z`)).body).toMatchObject({
+      type: 'urn:knipkaart:problem:version-not-yet',
+    });
+    expect((await asked(`/processes/${id}/diagram?version=1`)).body).toMatchObject({
+      detail: '“Kapvergunning” has no diagram yet in version 1.',
+    });
+    expect((await asked(`/processes/${id}/export?format=svg`)).body).toMatchObject({
+      type: 'urn:knipkaart:problem:drawing-absent',
+    });
   });
 
   it('names everything that is wrong with an address at once', async () => {
-    const { body } = await app.as('auditor').get(`/processes/${id}?version=0&at=yesterday&colour=red`).expect(400);
-    expect((body as { errors: { field: string }[] }).errors.map((error) => error.field)).toEqual(['version', 'at', 'at', 'colour']);
+    const { body } = await app
+      .as('auditor')
+      .get(`/processes/${id}?version=0&at=yesterday&colour=red`)
+      .expect(400);
+    expect((body as { errors: { field: string }[] }).errors.map((error) => error.field)).toEqual([
+      'version',
+      'at',
+      'at',
+      'colour',
+    ]);
     await app.as('auditor').get(`/processes/${id}?at=2026-03-01T12:00:00+01:00`).expect(400);
     await app.as('auditor').get(`/processes/${id}?version=1&version=2`).expect(400);
     await app.as('auditor').get(`/processes/${id}/export?format=png`).expect(400);
@@ -86,10 +140,17 @@ describe('A process over HTTP', () => {
   });
 
   it('gives the diagram byte for byte, as a file that cannot run anything', async () => {
-    const { headers, body } = await app.as('auditor').get(`/processes/${id}/diagram`).buffer(true).parse(asBytes).expect(200);
+    const { headers, body } = await app
+      .as('auditor')
+      .get(`/processes/${id}/diagram`)
+      .buffer(true)
+      .parse(asBytes)
+      .expect(200);
     expect((body as Buffer).equals(Buffer.from(FRONT_AND_BACK))).toBe(true);
     expect(headers).toMatchObject({
-      etag: '"2"', 'content-type': 'application/xml', 'content-disposition': `attachment; filename="boom-kappen.bpmn"; filename*=UTF-8''Boom%20kappen.bpmn`,
+      etag: '"2"',
+      'content-type': 'application/xml',
+      'content-disposition': `attachment; filename="boom-kappen.bpmn"; filename*=UTF-8''Boom%20kappen.bpmn`,
       'repr-digest': `sha-256=:${createHash('sha256').update(FRONT_AND_BACK).digest('base64')}:`,
     });
     expect(headers['content-security-policy']).toContain('sandbox');
@@ -97,7 +158,14 @@ describe('A process over HTTP', () => {
   });
 
   it('is exported with its decisions in our namespace', async () => {
-    const { body } = await app.as('auditor').get(`/processes/${id}/export?format=bpmn`).buffer(true).parse(asBytes).expect(200);
-    expect(String(body)).toContain('<knip:knip side="front" role="generalist"><knip:reason>De balie kan dit zelf.</knip:reason>');
+    const { body } = await app
+      .as('auditor')
+      .get(`/processes/${id}/export?format=bpmn`)
+      .buffer(true)
+      .parse(asBytes)
+      .expect(200);
+    expect(String(body)).toContain(
+      '<knip:knip side="front" role="generalist"><knip:reason>De balie kan dit zelf.</knip:reason>',
+    );
   });
 });

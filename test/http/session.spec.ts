@@ -25,7 +25,12 @@ describe('Signing in', () => {
   it('offers the people of the demonstration to whoever comes', async () => {
     const { body } = await app.as().get('/people').expect(200);
     expect(body.items).toHaveLength(8);
-    expect(body.items).toContainEqual({ id: 'werkgroep-wmo', name: 'Marijke van Dalen', persona: 'werkgroeplid', domains: ['wmo'] });
+    expect(body.items).toContainEqual({
+      id: 'werkgroep-wmo',
+      name: 'Marijke van Dalen',
+      persona: 'werkgroeplid',
+      domains: ['wmo'],
+    });
   });
 
   it('sets a cookie that no script and no other site can use', async () => {
@@ -38,7 +43,12 @@ describe('Signing in', () => {
   });
 
   it('is for people who exist', async () => {
-    const { body } = await app.as().post('/session').set('Origin', origin).send({ person: 'niemand' }).expect(400);
+    const { body } = await app
+      .as()
+      .post('/session')
+      .set('Origin', origin)
+      .send({ person: 'niemand' })
+      .expect(400);
     expect(body.errors).toMatchObject([{ field: 'person' }]);
     await app.as().post('/session').set('Origin', origin).send({}).expect(400);
   });
@@ -52,7 +62,13 @@ describe('Signing in', () => {
   it('is not taken from a forged, changed or old cookie', async () => {
     const cookie = cookieOf(await signIn());
     const old = `knipkaart_session=${sealSession('auditor', 'x'.repeat(32), new Date())}`;
-    for (const wrong of [cookie.replace('wmo', 'soza'), `${cookie}x`, cookie.slice(0, -2), 'knipkaart_session=auditor', old]) {
+    for (const wrong of [
+      cookie.replace('wmo', 'soza'),
+      `${cookie}x`,
+      cookie.slice(0, -2),
+      'knipkaart_session=auditor',
+      old,
+    ]) {
       await app.as().get('/session').set('Cookie', wrong).expect(401);
     }
   });
@@ -69,7 +85,12 @@ describe('A write with the cookie', () => {
     await app.as().post('/processes').set('Cookie', cookie).set('Origin', app.url).send(NEW).expect(201);
   });
 
-  it.each([['another site', 'https://evil.example'], ['another port', 'http://127.0.0.1:1'], ['a file', 'null'], ['nowhere', undefined]])('is refused from %s', async (_, from) => {
+  it.each([
+    ['another site', 'https://evil.example'],
+    ['another port', 'http://127.0.0.1:1'],
+    ['a file', 'null'],
+    ['nowhere', undefined],
+  ])('is refused from %s', async (_, from) => {
     const cookie = cookieOf(await signIn());
     const write = app.as().post('/processes').set('Cookie', cookie);
     const { body } = await (from === undefined ? write : write.set('Origin', from)).send(NEW).expect(403);
@@ -78,7 +99,14 @@ describe('A write with the cookie', () => {
 
   it('is refused under a foreign name of the service, with a token as well', async () => {
     const cookie = cookieOf(await signIn());
-    await app.as().post('/processes').set('Cookie', cookie).set('Origin', origin).set('Host', 'evil.example').send(NEW).expect(403);
+    await app
+      .as()
+      .post('/processes')
+      .set('Cookie', cookie)
+      .set('Origin', origin)
+      .set('Host', 'evil.example')
+      .send(NEW)
+      .expect(403);
     await app.as('werkgroep-wmo').post('/processes').set('Host', 'evil.example').send(NEW).expect(403);
     await app.as('auditor').get('/events').set('Host', 'evil.example').expect(403);
   });
@@ -86,15 +114,25 @@ describe('A write with the cookie', () => {
   it('counts as the token says, where both are sent', async () => {
     const cookie = cookieOf(await signIn());
     await app.as('auditor').post('/processes').set('Cookie', cookie).send(NEW).expect(403);
-    await app.as('werkgroep-wmo').post('/processes').set('Cookie', 'knipkaart_session=x').send(NEW).expect(201);
+    await app
+      .as('werkgroep-wmo')
+      .post('/processes')
+      .set('Cookie', 'knipkaart_session=x')
+      .send(NEW)
+      .expect(201);
   });
 });
 
 it('Behind an https address the cookie is only sent over https, and the page there may write', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'knipkaart-test-'));
-  const service = await startService({ port: 0, dataDir, demoData: false, publicUrl: new URL('https://knip.example.org') }, () => {});
+  const service = await startService(
+    { port: 0, dataDir, demoData: false, publicUrl: new URL('https://knip.example.org') },
+    () => {},
+  );
   const answer = await fetch(`${service.url}/api/v1/session`, {
-    method: 'POST', body: JSON.stringify({ person: 'auditor' }), headers: { 'Content-Type': 'application/json', Origin: 'https://knip.example.org' },
+    method: 'POST',
+    body: JSON.stringify({ person: 'auditor' }),
+    headers: { 'Content-Type': 'application/json', Origin: 'https://knip.example.org' },
   });
   expect(answer.status).toBe(200);
   expect(answer.headers.get('set-cookie')).toMatch(/; Secure/);

@@ -27,9 +27,17 @@ describe('A process with an event that cannot be read', () => {
 
   it('is shown as it stood before, with what is wrong', async () => {
     const { body } = await owner().get(`/processes/${stale}`).expect(200);
-    expect(body as ProcessAnswer).toMatchObject({ version: 2, latest: 2, parked: { version: 3, reason: expect.stringContaining('Unknown event type ProcessFolded') } });
+    expect(body as ProcessAnswer).toMatchObject({
+      version: 2,
+      latest: 2,
+      parked: { version: 3, reason: expect.stringContaining('Unknown event type ProcessFolded') },
+    });
     const list = await owner().get('/processes').expect(200);
-    expect((list.body as { items: { id: string; parked?: object }[] }).items.filter((item) => item.parked).map((item) => item.id)).toEqual([stale]);
+    expect(
+      (list.body as { items: { id: string; parked?: object }[] }).items
+        .filter((item) => item.parked)
+        .map((item) => item.id),
+    ).toEqual([stale]);
   });
 
   it('takes no decisions, while all others do', async () => {
@@ -41,7 +49,10 @@ describe('A process with an event that cannot be read', () => {
 
   it('is a warning, not a reason to be unready', async () => {
     const { body } = await app.http().get('/health/ready').expect(200);
-    expect(body).toEqual({ status: 'ready', warnings: [`Process ${stale} is stale: event 3 could not be read.`] });
+    expect(body).toEqual({
+      status: 'ready',
+      warnings: [`Process ${stale} is stale: event 3 could not be read.`],
+    });
     expect((await app.http().get('/metrics').expect(200)).text).toContain('knipkaart_processes_parked 1');
   });
 
@@ -55,9 +66,14 @@ it('A read model that cannot be written is shown as it is, takes no decisions th
   const folder = temporaryFolder();
   const app = await startApp({ dataDir: folder.path });
   const id = await app.process();
-  const knip = (side: string) => app.as('procesverantwoordelijke').put(`/processes/${id}/knips/Toetsen`).send({ side, reason: 'De balie kan dit.' });
+  const knip = (side: string) =>
+    app
+      .as('procesverantwoordelijke')
+      .put(`/processes/${id}/knips/Toetsen`)
+      .send({ side, reason: 'De balie kan dit.' });
   const ready = async (status: number): Promise<void> => {
-    while ((await app.http().get('/health/ready')).status !== status) await new Promise((resolve) => setTimeout(resolve, 20));
+    while ((await app.http().get('/health/ready')).status !== status)
+      await new Promise((resolve) => setTimeout(resolve, 20));
   };
   const other = new DatabaseSync(join(folder.path, 'read-model.sqlite'));
   other.exec('BEGIN IMMEDIATE');
@@ -97,7 +113,21 @@ async function appendUnreadable(dataDir: string, id: string): Promise<void> {
   const log = openLog(join(dataDir, 'log.sqlite'));
   const stream = `process-${id}`;
   const { version, metadata } = (await log.events.readLast(stream))!;
-  const context = { commandId: 'later', requestDigest: '00', actor: 'werkgroep-vergunningen', now: new Date() };
-  await log.events.append(stream, version, sealEvents(stream, { version, hash: metadata.hash, at: metadata.at }, [{ type: 'ProcessFolded', data: {} }], context));
+  const context = {
+    commandId: 'later',
+    requestDigest: '00',
+    actor: 'werkgroep-vergunningen',
+    now: new Date(),
+  };
+  await log.events.append(
+    stream,
+    version,
+    sealEvents(
+      stream,
+      { version, hash: metadata.hash, at: metadata.at },
+      [{ type: 'ProcessFolded', data: {} }],
+      context,
+    ),
+  );
   await log.events.close();
 }

@@ -20,7 +20,10 @@ export interface TestApp {
   stop(): Promise<void>;
 }
 
-/** Starts the service on an empty log, or on a folder that a former start left behind (`stop` removes it only when it was made here). */
+/**
+ * Starts the service on an empty log, or on a folder that a former start left behind (`stop` removes it only
+ * when it was made here).
+ */
 export async function startApp({ dataDir }: { dataDir?: string } = {}): Promise<TestApp> {
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'knipkaart-test-'));
   const service = await startService({ port: 0, dataDir: folder, demoData: false }, () => {});
@@ -30,7 +33,13 @@ export async function startApp({ dataDir }: { dataDir?: string } = {}): Promise<
       const test = http()[method](`/api/v1${path}`);
       return person === undefined ? test : test.set('Authorization', `Bearer demo:${person}`);
     };
-    return { get: request('get'), post: request('post'), put: request('put'), patch: request('patch'), delete: request('delete') };
+    return {
+      get: request('get'),
+      post: request('post'),
+      put: request('put'),
+      patch: request('patch'),
+      delete: request('delete'),
+    };
   };
   const owner = as('procesverantwoordelijke');
   return {
@@ -41,7 +50,12 @@ export async function startApp({ dataDir }: { dataDir?: string } = {}): Promise<
     process: async ({ domain = 'vergunningen', diagram = FRONT_AND_BACK } = {}) => {
       const { body } = await owner.post('/processes').send({ name: 'Kapvergunning', domain }).expect(201);
       const { id } = body as { id: string };
-      await owner.put(`/processes/${id}/diagram`).set('If-Match', '"1"').set('Content-Type', 'application/xml').send(diagram).expect(200);
+      await owner
+        .put(`/processes/${id}/diagram`)
+        .set('If-Match', '"1"')
+        .set('Content-Type', 'application/xml')
+        .send(diagram)
+        .expect(200);
       return id;
     },
     stop: async () => {
@@ -51,7 +65,10 @@ export async function startApp({ dataDir }: { dataDir?: string } = {}): Promise<
   };
 }
 
-/** Two lanes with their sides: Aannemen (front) → Toetsen (back) → Versturen (front); `Naar_back` and `Naar_front` cross the knip. */
+/**
+ * Two lanes with their sides: Aannemen (front) → Toetsen (back) → Versturen (front); `Naar_back` and
+ * `Naar_front` cross the knip.
+ */
 export const FRONT_AND_BACK = `<?xml version="1.0" encoding="UTF-8"?>
 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:knip="urn:knipkaart:bpmn:1" id="Definitions" targetNamespace="http://example.org/test">
   <bpmn:process id="Process">

@@ -12,22 +12,39 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 
-interface Ended { code: number; stdout: string; stderr: string }
+interface Ended {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
 
 /** Runs the built service until it ends by itself. */
 const run = (env: Record<string, string>): Promise<Ended> =>
   new Promise((resolve) => {
-    execFile(process.execPath, [MAIN, '--no-demo-data'], { env: { ...process.env, PORT: '0', DATA_DIR: dataDir, ...env }, timeout: 20_000 }, (error, stdout, stderr) =>
-      resolve({ code: Number(error?.code ?? 0), stdout, stderr }));
+    execFile(
+      process.execPath,
+      [MAIN, '--no-demo-data'],
+      { env: { ...process.env, PORT: '0', DATA_DIR: dataDir, ...env }, timeout: 20_000 },
+      (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
+    );
   });
 
 /** One clear sentence, and no stack trace. */
-const refused = (about: RegExp) => ({ code: 1, stdout: '', stderr: expect.stringMatching(new RegExp(`^(?=[^\\n]*${about.source})[^\\n]+\\.?\\n$`)) });
+const refused = (about: RegExp) => ({
+  code: 1,
+  stdout: '',
+  stderr: expect.stringMatching(new RegExp(`^(?=[^\\n]*${about.source})[^\\n]+\\.?\\n$`)),
+});
 
 async function started(): Promise<{ url: string; printed: string; stop(): Promise<number | null> }> {
-  const child = spawn(process.execPath, [MAIN, '--no-demo-data'], { env: { ...process.env, PORT: '0', DATA_DIR: dataDir }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [MAIN, '--no-demo-data'], {
+    env: { ...process.env, PORT: '0', DATA_DIR: dataDir },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  const printed = await new Promise<string>((resolve) => child.stdout.once('data', (chunk: Buffer) => resolve(chunk.toString())));
+  const printed = await new Promise<string>((resolve) =>
+    child.stdout.once('data', (chunk: Buffer) => resolve(chunk.toString())),
+  );
   return {
     url: /http:\S+/.exec(printed)?.[0] ?? '',
     printed,
@@ -42,7 +59,9 @@ describe('A start', () => {
   it('prints one line with the address, and ends cleanly when asked, with readers connected', async () => {
     const service = await started();
     expect(service.printed).toMatch(/^Knipkaart: http:\/\/localhost:\d+\n$/);
-    const following = await fetch(`${service.url}/api/v1/updates`, { headers: { Authorization: 'Bearer demo:auditor' } });
+    const following = await fetch(`${service.url}/api/v1/updates`, {
+      headers: { Authorization: 'Bearer demo:auditor' },
+    });
     expect(following.status).toBe(200);
     const reading = following.text().catch(() => 'broken off');
     expect(await service.stop()).toBe(0);
@@ -51,7 +70,10 @@ describe('A start', () => {
 
   it('made by npm ends with the shell that npm ran it in', async () => {
     const env = { ...process.env, PORT: '0', DATA_DIR: dataDir, npm_lifecycle_event: 'start' };
-    const shell = spawn('sh', ['-c', `'${process.execPath}' apps/start.mjs --no-demo-data; true`], { env, stdio: ['ignore', 'pipe', 'ignore'] });
+    const shell = spawn('sh', ['-c', `'${process.execPath}' apps/start.mjs --no-demo-data; true`], {
+      env,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
     await new Promise((resolve) => shell.stdout.once('data', resolve));
     const ended = new Promise((resolve) => shell.stdout.once('end', resolve));
     shell.kill('SIGTERM');

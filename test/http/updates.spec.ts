@@ -29,7 +29,10 @@ describe('Updates over HTTP', () => {
     await decide();
     await listener.until(() => listener.versions().length === 1);
     expect(JSON.parse(/^data: (.*)$/m.exec(listener.blocks[1]!)![1]!)).toEqual({
-      process: id, version: 3, type: 'KnipDecided', actor: { id: 'procesverantwoordelijke', name: 'Anouk Verbruggen' },
+      process: id,
+      version: 3,
+      type: 'KnipDecided',
+      actor: { id: 'procesverantwoordelijke', name: 'Anouk Verbruggen' },
     });
     const seen = listener.lastId();
     await app.as('auditor').get(`/processes/${id}`).set('Log-Position', seen).expect(200);

@@ -25,9 +25,19 @@ describe(`Two instances on one log (${given === undefined ? 'the double of the s
     if (given === undefined) double = await startDoubleProcess({ path: join(folder, 'log') });
     const url = given ?? double!.url;
     [one, other] = await Promise.all([startInstance(url), startInstance(url)]);
-    const made = await one.as(WRITER).post('/processes').send({ name: 'Kapvergunning', domain: 'vergunningen' }).expect(201);
+    const made = await one
+      .as(WRITER)
+      .post('/processes')
+      .send({ name: 'Kapvergunning', domain: 'vergunningen' })
+      .expect(201);
     id = (made.body as { id: string }).id;
-    await one.as(WRITER).put(`/processes/${id}/diagram`).set('If-Match', '"1"').set('Content-Type', 'application/xml').send(FRONT_AND_BACK).expect(200);
+    await one
+      .as(WRITER)
+      .put(`/processes/${id}/diagram`)
+      .set('If-Match', '"1"')
+      .set('Content-Type', 'application/xml')
+      .send(FRONT_AND_BACK)
+      .expect(200);
   }, 60_000);
   afterAll(async () => {
     await Promise.all([one?.stop(), other?.stop(), alone]);
@@ -35,21 +45,33 @@ describe(`Two instances on one log (${given === undefined ? 'the double of the s
     rmSync(folder, { recursive: true });
   });
 
-  const knip = (instance: Instance, side: string) => instance.as(WRITER).put(`/processes/${id}/knips/Toetsen`).send({ side, reason: 'Omdat het kan.' });
-  const stored = async (instance: Instance): Promise<StoredEvent[]> => (await wholeLog(instance)).filter(({ stream }) => stream === `process-${id}`);
+  const knip = (instance: Instance, side: string) =>
+    instance.as(WRITER).put(`/processes/${id}/knips/Toetsen`).send({ side, reason: 'Omdat het kan.' });
+  const stored = async (instance: Instance): Promise<StoredEvent[]> =>
+    (await wholeLog(instance)).filter(({ stream }) => stream === `process-${id}`);
 
   it('show on either what was written on the other, to whoever says how far they have seen', async () => {
-    for (const [here, there] of [[one, other], [other, one], [one, other]] as const) {
+    for (const [here, there] of [
+      [one, other],
+      [other, one],
+      [one, other],
+    ] as const) {
       const written = await knip(here, 'front').expect(200);
       const position = written.headers['log-position'] as string;
-      const { body } = await there.as('auditor').get(`/processes/${id}`).set('Log-Position', position).expect(200);
+      const { body } = await there
+        .as('auditor')
+        .get(`/processes/${id}`)
+        .set('Log-Position', position)
+        .expect(200);
       expect(body).toMatchObject({ latest: (written.body as { version: number }).version });
     }
   });
 
   it('say 503 with Retry-After, within a bound, to whoever has seen more than they', async () => {
     const { headers } = await knip(one, 'back').expect(200);
-    const ahead = String(headers['log-position']).replace(/\d+/g, (digits) => String(BigInt(digits) + 1_000_000n));
+    const ahead = String(headers['log-position']).replace(/\d+/g, (digits) =>
+      String(BigInt(digits) + 1_000_000n),
+    );
     const answer = await other.as('auditor').get(`/processes/${id}`).set('Log-Position', ahead).expect(503);
     expect(answer.body).toMatchObject({ type: 'urn:knipkaart:problem:not-caught-up' });
     expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
@@ -72,9 +94,18 @@ describe(`Two instances on one log (${given === undefined ? 'the double of the s
   });
 
   it('know whoever signed in on the other', async () => {
-    const { headers } = await one.http().post('/api/v1/session').set('Origin', one.url).send({ person: 'auditor' }).expect(200);
+    const { headers } = await one
+      .http()
+      .post('/api/v1/session')
+      .set('Origin', one.url)
+      .send({ person: 'auditor' })
+      .expect(200);
     const [cookie = ''] = headers['set-cookie'] as unknown as string[];
-    const { body } = await other.http().get('/api/v1/session').set('Cookie', cookie.split(';')[0]!).expect(200);
+    const { body } = await other
+      .http()
+      .get('/api/v1/session')
+      .set('Cookie', cookie.split(';')[0]!)
+      .expect(200);
     expect(body).toMatchObject({ person: { id: 'auditor' } });
   });
 
@@ -82,7 +113,11 @@ describe(`Two instances on one log (${given === undefined ? 'the double of the s
     const before = (await stored(one)).length;
     for (let turn = 0; turn < 10; turn += 1) {
       const key = crypto.randomUUID();
-      const both = await Promise.all([one, other].map((instance) => knip(instance, turn % 2 ? 'back' : 'front').set('Idempotency-Key', key)));
+      const both = await Promise.all(
+        [one, other].map((instance) =>
+          knip(instance, turn % 2 ? 'back' : 'front').set('Idempotency-Key', key),
+        ),
+      );
       expect(both.map(({ status }) => status)).toEqual([200, 200]);
       expect(both[1]!.body).toEqual(both[0]!.body);
     }
@@ -94,7 +129,9 @@ describe(`Two instances on one log (${given === undefined ? 'the double of the s
   it('are each refused a data folder that belongs to the other', async () => {
     const server = onServer(given ?? double!.url, one.dataDir);
     // With its log embedded there it would share the read model.
-    const ended = await Promise.all([server, { ...server, EVENT_STORE: 'sqlite' }].map((env) => runToItsEnd(env)));
+    const ended = await Promise.all(
+      [server, { ...server, EVENT_STORE: 'sqlite' }].map((env) => runToItsEnd(env)),
+    );
     for (const { code, stderr } of ended) {
       expect(code).toBe(1);
       expect(stderr).toMatch(/^The data folder \S+ is in use by process \d+[^\n]+\n$/);
@@ -116,8 +153,11 @@ describe(`Two instances on one log (${given === undefined ? 'the double of the s
       await double!.kill();
       // Tried again for twelve seconds before it is refused.
       const refusing = knip(one, 'front').then((answer) => answer);
-      const ready = await Promise.all([one, other].map((instance) => instance.http().get('/health/ready').expect(503)));
-      for (const { body } of ready) expect(body).toMatchObject({ status: 'not ready', reason: expect.stringContaining('log') });
+      const ready = await Promise.all(
+        [one, other].map((instance) => instance.http().get('/health/ready').expect(503)),
+      );
+      for (const { body } of ready)
+        expect(body).toMatchObject({ status: 'not ready', reason: expect.stringContaining('log') });
       await one.as('auditor').get(`/processes/${id}`).expect(200);
       const refused = await refusing;
       expect(refused.status).toBe(503);
@@ -126,7 +166,9 @@ describe(`Two instances on one log (${given === undefined ? 'the double of the s
       await double!.start();
       for (const instance of [one, other]) await untilReady(instance);
       const written = await knip(one, 'back').expect(200);
-      await listener.until(() => listener.versions().includes(`${id}@${(written.body as { version: number }).version}`));
+      await listener.until(() =>
+        listener.versions().includes(`${id}@${(written.body as { version: number }).version}`),
+      );
       await listener.close();
       expect(verifyChain(await stored(other))).toBeUndefined();
     }, 60_000);
@@ -157,5 +199,8 @@ async function untilReady(instance: Instance): Promise<void> {
 
 async function wholeLog(instance: Instance): Promise<StoredEvent[]> {
   const { body } = await instance.as('auditor').get('/events').buffer(true).parse(asBytes).expect(200);
-  return String(body).split('\n').filter(Boolean).map((line) => JSON.parse(line) as StoredEvent);
+  return String(body)
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as StoredEvent);
 }

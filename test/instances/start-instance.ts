@@ -24,14 +24,28 @@ export interface Ended {
 const SESSION_KEY = 'the same on every instance, and no secret here';
 
 /** The environment of an instance whose log is on a server. */
-export const onServer = (eventStoreUrl: string, dataDir: string): NodeJS.ProcessEnv =>
-  ({ ...process.env, PORT: '0', DATA_DIR: dataDir, EVENT_STORE: 'eventstoredb', EVENTSTORE_URL: eventStoreUrl, SESSION_KEY });
+export const onServer = (eventStoreUrl: string, dataDir: string): NodeJS.ProcessEnv => ({
+  ...process.env,
+  PORT: '0',
+  DATA_DIR: dataDir,
+  EVENT_STORE: 'eventstoredb',
+  EVENTSTORE_URL: eventStoreUrl,
+  SESSION_KEY,
+});
 
-/** Starts an instance and waits until it can be used. @throws Error with what it said when it ended instead */
-export async function startInstance(eventStoreUrl: string, args: string[] = ['--no-demo-data']): Promise<Instance> {
+/**
+ * Starts an instance and waits until it can be used.
+ * @throws Error with what it said when it ended instead
+ */
+export async function startInstance(
+  eventStoreUrl: string,
+  args: string[] = ['--no-demo-data'],
+): Promise<Instance> {
   const dataDir = mkdtempSync(join(tmpdir(), 'knipkaart-instance-'));
   const { child, ended } = run(onServer(eventStoreUrl, dataDir), args);
-  const printed = new Promise<string>((said) => child.stdout.once('data', (chunk: Buffer) => said(chunk.toString())));
+  const printed = new Promise<string>((said) =>
+    child.stdout.once('data', (chunk: Buffer) => said(chunk.toString())),
+  );
   const first = await Promise.race([printed, ended]);
   if (typeof first !== 'string') throw new Error(`The instance ended with ${first.code}: ${first.stderr}`);
   const url = /http:\S+/.exec(first)?.[0]?.replace('localhost', '127.0.0.1') ?? '';
@@ -41,7 +55,8 @@ export async function startInstance(eventStoreUrl: string, args: string[] = ['--
     dataDir,
     http,
     as: (person) => {
-      const request = (method: Method) => (path: string) => http()[method](`/api/v1${path}`).set('Authorization', `Bearer demo:${person}`);
+      const request = (method: Method) => (path: string) =>
+        http()[method](`/api/v1${path}`).set('Authorization', `Bearer demo:${person}`);
       return { get: request('get'), post: request('post'), put: request('put') };
     },
     stop: async () => {
@@ -56,7 +71,10 @@ export async function startInstance(eventStoreUrl: string, args: string[] = ['--
 export const runToItsEnd = (env: NodeJS.ProcessEnv): Promise<Ended> => run(env, ['--no-demo-data']).ended;
 
 function run(env: NodeJS.ProcessEnv, args: string[]) {
-  const child = spawn(process.execPath, ['dist/apps/api/src/main.js', ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['dist/apps/api/src/main.js', ...args], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let stderr = '';
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
   const ended = new Promise<Ended>((resolve) => child.once('close', (code) => resolve({ code, stderr })));

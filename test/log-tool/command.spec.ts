@@ -1,6 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -22,15 +30,29 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-interface Ended { code: number | null; stdout: string; stderr: string }
-interface Running { ended: Promise<Ended>; kill(signal: NodeJS.Signals): void }
+interface Ended {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+interface Running {
+  ended: Promise<Ended>;
+  kill(signal: NodeJS.Signals): void;
+}
 
 /** Runs the command with the data folder that the test filled. */
 function begin(...args: string[]): Running {
-  const child = spawn(process.execPath, [LOG, ...args], { env: { ...process.env, DATA_DIR: data() }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [LOG, ...args], {
+    env: { ...process.env, DATA_DIR: data() },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const printed = { stdout: '', stderr: '' };
-  for (const name of ['stdout', 'stderr'] as const) child[name].on('data', (chunk: Buffer) => (printed[name] += chunk.toString()));
-  return { ended: once(child, 'close').then(([code]) => ({ code: code as number | null, ...printed })), kill: (signal) => void child.kill(signal) };
+  for (const name of ['stdout', 'stderr'] as const)
+    child[name].on('data', (chunk: Buffer) => (printed[name] += chunk.toString()));
+  return {
+    ended: once(child, 'close').then(([code]) => ({ code: code as number | null, ...printed })),
+    kill: (signal) => void child.kill(signal),
+  };
 }
 const run = (...args: string[]): Promise<Ended> => begin(...args).ended;
 
@@ -43,7 +65,11 @@ async function filledData(...recipe: Parameters<typeof fill>[1]): Promise<void> 
 }
 const rootIn = (text: string): string => HASH.exec(text)?.[0] ?? '';
 /** One clear sentence, and no stack trace. */
-const refused = (about: RegExp) => ({ code: 1, stdout: '', stderr: expect.stringMatching(new RegExp(`^(?=[^\\n]*${about.source})[^\\n]+\\.\\n$`)) });
+const refused = (about: RegExp) => ({
+  code: 1,
+  stdout: '',
+  stderr: expect.stringMatching(new RegExp(`^(?=[^\\n]*${about.source})[^\\n]+\\.\\n$`)),
+});
 
 async function inContent(dataDir: string): Promise<string[]> {
   const log = openLogForReading(join(dataDir, 'log.sqlite'));
@@ -65,20 +91,33 @@ describe('npm run log', () => {
   it('says what it can do when it is not told what to do', async () => {
     const { code, stdout, stderr } = await run();
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    for (const command of ['copy', 'verify', 'stats', 'backup', 'restore']) expect(stdout).toMatch(new RegExp(`^  ${command} `, 'm'));
+    for (const command of ['copy', 'verify', 'stats', 'backup', 'restore'])
+      expect(stdout).toMatch(new RegExp(`^  ${command} `, 'm'));
   });
 
   it('says in one sentence what is wrong', async () => {
     writeFileSync(place('no-log.sqlite'), 'This is no log at all. '.repeat(500));
     symlinkSync(place('loop'), place('loop'));
     const cases: [string[], RegExp][] = [
-      [['move'], /no command move/], [['verify'], /There is no log .*data\/log.sqlite/], [['verify', '--from', 'esdb://'], /no address with esdb:/],
-      [['copy', '--from', place('no-log.sqlite'), '--to', place('x')], /no-log.sqlite cannot be read: file is not a database/],
-      [['restore', '--from', place('no-log.sqlite')], /cannot be read/], [['backup', '--from', place('none'), '--to', place('x')], /There is no log/],
+      [['move'], /no command move/],
+      [['verify'], /There is no log .*data\/log.sqlite/],
+      [['verify', '--from', 'esdb://'], /no address with esdb:/],
+      [
+        ['copy', '--from', place('no-log.sqlite'), '--to', place('x')],
+        /no-log.sqlite cannot be read: file is not a database/,
+      ],
+      [['restore', '--from', place('no-log.sqlite')], /cannot be read/],
+      [['backup', '--from', place('none'), '--to', place('x')], /There is no log/],
       [['stats', '--from', place('loop')], /There is no log .*loop\/log.sqlite/],
       // One that is not there is waited for, as test/eventstoredb/opening.spec.ts tries.
-      [['stats', '--from', 'esdb://admin:secret@127.0.0.1:1?tls=no&slow=1'], /127.0.0.1:1 cannot be reached: the address has the option "slow"/],
-      [['backup', '--from', 'esdb://admin:secret@127.0.0.1:1?tls=false', '--to', 'x'], /log on esdb:\/\/127.0.0.1:1 is backed up and restored by the server's own means/],
+      [
+        ['stats', '--from', 'esdb://admin:secret@127.0.0.1:1?tls=no&slow=1'],
+        /127.0.0.1:1 cannot be reached: the address has the option "slow"/,
+      ],
+      [
+        ['backup', '--from', 'esdb://admin:secret@127.0.0.1:1?tls=false', '--to', 'x'],
+        /log on esdb:\/\/127.0.0.1:1 is backed up and restored by the server's own means/,
+      ],
     ];
     const ended = await Promise.all(cases.map(([args]) => run(...args)));
     expect(ended).toEqual(cases.map(([, about]) => refused(about)));
@@ -89,22 +128,45 @@ describe('npm run log', () => {
 
 it('A command that was told wrongly says what is wrong', () => {
   const cases: [string[], string][] = [
-    [['constructor'], 'There is no command constructor'], [['verify', '--fast'], 'verify has no option --fast'], [['verify', '--to', 'x'], 'verify has no option --to'],
-    [['stats', 'x'], 'what to do with x'], [['stats', '-f', 'x'], 'stats has no option -f'], [['copy', '--from', 'x'], 'copy needs --to'],
-    [['copy', '--from', '--to', 'x'], '--from needs a value'], [['copy', '--to='], '--to needs a value'], [['copy', '--people=yes'], '--people takes no value'],
-    [['backup'], 'backup needs --to'], [['restore'], 'restore needs --from'], [['verify', '--root', 'abc'], '64 hexadecimal digits'],
-    [['verify', '--events', '3'], '--root is, which is missing'], [['verify', '--root', '0'.repeat(64), '--events', '0'], '--events must be a number'],
+    [['constructor'], 'There is no command constructor'],
+    [['verify', '--fast'], 'verify has no option --fast'],
+    [['verify', '--to', 'x'], 'verify has no option --to'],
+    [['stats', 'x'], 'what to do with x'],
+    [['stats', '-f', 'x'], 'stats has no option -f'],
+    [['copy', '--from', 'x'], 'copy needs --to'],
+    [['copy', '--from', '--to', 'x'], '--from needs a value'],
+    [['copy', '--to='], '--to needs a value'],
+    [['copy', '--people=yes'], '--people takes no value'],
+    [['backup'], 'backup needs --to'],
+    [['restore'], 'restore needs --from'],
+    [['verify', '--root', 'abc'], '64 hexadecimal digits'],
+    [['verify', '--events', '3'], '--root is, which is missing'],
+    [['verify', '--root', '0'.repeat(64), '--events', '0'], '--events must be a number'],
   ];
   for (const [args, about] of cases) expect(() => readCommandLine(args)).toThrow(about);
-  expect(readCommandLine(['verify', '--root', 'AB'.repeat(32), '--events', '1,200'])).toEqual({ command: 'verify', people: false, root: 'ab'.repeat(32), events: 1_200 });
-  expect(readCommandLine(['copy', '--from=a b', '--to', './c', '--people'])).toEqual({ command: 'copy', people: true, from: 'a b', to: './c' });
+  expect(readCommandLine(['verify', '--root', 'AB'.repeat(32), '--events', '1,200'])).toEqual({
+    command: 'verify',
+    people: false,
+    root: 'ab'.repeat(32),
+    events: 1_200,
+  });
+  expect(readCommandLine(['copy', '--from=a b', '--to', './c', '--people'])).toEqual({
+    command: 'copy',
+    people: true,
+    from: 'a b',
+    to: './c',
+  });
 });
 
 describe('npm run log -- verify', () => {
   it('says how many events verify, and with which root', async () => {
     await filledData([1, 20], [2, 5]);
     const first = await run('verify');
-    expect(first).toEqual({ code: 0, stdout: expect.stringMatching(/^All 25 events of 2 streams verify\. Root: [0-9a-f]{64}\n$/), stderr: '' });
+    expect(first).toEqual({
+      code: 0,
+      stdout: expect.stringMatching(/^All 25 events of 2 streams verify\. Root: [0-9a-f]{64}\n$/),
+      stderr: '',
+    });
     expect(await run('verify', '--from', join(data(), 'log.sqlite'))).toEqual(first);
   });
 
@@ -113,12 +175,19 @@ describe('npm run log -- verify', () => {
     const file = new DatabaseSync(join(data(), 'log.sqlite'));
     file.exec(`UPDATE events SET data = replace(data, 'Reden', 'Raden') WHERE version = 16`);
     file.exec(`UPDATE events SET data = replace(data, 'front', 'back') WHERE version = 19`);
-    expect(await run('verify')).toMatchObject(refused(/event 16 of process-1 does not verify, its content does not match its hash/));
+    expect(await run('verify')).toMatchObject(
+      refused(/event 16 of process-1 does not verify, its content does not match its hash/),
+    );
     file.exec(`UPDATE events SET data = '{"half": "\\ud800"}' WHERE version = 4`);
     expect(await run('verify')).toMatchObject(refused(/event 4 of process-1 does not verify/));
-    for (const [version, text] of [[9, 'null'], [3, '{']] as const) {
+    for (const [version, text] of [
+      [9, 'null'],
+      [3, '{'],
+    ] as const) {
       file.prepare('UPDATE events SET metadata = ? WHERE version = ?').run(text, version);
-      expect(await run('verify')).toMatchObject(refused(new RegExp(`event ${version} of process-1 is not JSON`)));
+      expect(await run('verify')).toMatchObject(
+        refused(new RegExp(`event ${version} of process-1 is not JSON`)),
+      );
     }
     file.close();
   });
@@ -128,15 +197,26 @@ describe('npm run log -- verify', () => {
     const path = join(data(), 'log.sqlite');
     const file = new DatabaseSync(path);
     const pageSize = Number(file.prepare('PRAGMA page_size').get()?.['page_size']);
-    const { rootpage } = file.prepare(`SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_events_2'`).get() as { rootpage: number };
+    const { rootpage } = file
+      .prepare(`SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_events_2'`)
+      .get() as { rootpage: number };
     file.close();
-    // The index by which a stream is read: two of its entries, each of six bytes and its length, name each other's event.
+    // The index by which a stream is read: two of its entries, each of six bytes and its length, name each
+    // other's event.
     const bytes = readFileSync(path);
-    const [one, two] = [3, 4].map((cell) => (rootpage - 1) * pageSize + bytes.readUInt16BE((rootpage - 1) * pageSize + 8 + 2 * cell) + 6) as [number, number];
+    const [one, two] = [3, 4].map(
+      (cell) => (rootpage - 1) * pageSize + bytes.readUInt16BE((rootpage - 1) * pageSize + 8 + 2 * cell) + 6,
+    ) as [number, number];
     [bytes[one], bytes[two]] = [bytes[two]!, bytes[one]!];
     writeFileSync(path, bytes);
-    for (const args of [['verify'], ['backup', '--to', place('copy')], ['restore', '--from', path, '--to', place('again')]]) {
-      expect(await run(...args)).toMatchObject(refused(/cannot be read: its file is damaged, row \d+ missing from index/));
+    for (const args of [
+      ['verify'],
+      ['backup', '--to', place('copy')],
+      ['restore', '--from', path, '--to', place('again')],
+    ]) {
+      expect(await run(...args)).toMatchObject(
+        refused(/cannot be read: its file is damaged, row \d+ missing from index/),
+      );
     }
     expect(await run('copy', '--from', data(), '--to', place('sound'))).toMatchObject({ code: 0 });
     expect(await run('verify', '--from', place('sound'))).toMatchObject({ code: 0 });
@@ -147,12 +227,19 @@ describe('npm run log -- verify', () => {
     const root = rootIn((await run('verify')).stdout);
     expect(await run('verify', '--root', root)).toMatchObject({ code: 0 });
     await filledData([1, 3], [3, 1]);
-    expect(await run('verify', '--root', root, '--events', '720')).toMatchObject({ code: 0, stdout: expect.stringContaining('All 724 events') });
-    expect(await run('verify', '--root', root)).toMatchObject(refused(/not the one whose root was noted: the root of all events is [0-9a-f]{64}/));
+    expect(await run('verify', '--root', root, '--events', '720')).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('All 724 events'),
+    });
+    expect(await run('verify', '--root', root)).toMatchObject(
+      refused(/not the one whose root was noted: the root of all events is [0-9a-f]{64}/),
+    );
     const file = new DatabaseSync(join(data(), 'log.sqlite'));
     file.exec('DELETE FROM events WHERE position > 719');
     file.close();
-    expect(await run('verify', '--root', root, '--events', '720')).toMatchObject(refused(/holds 719 events, fewer than when the root was noted/));
+    expect(await run('verify', '--root', root, '--events', '720')).toMatchObject(
+      refused(/holds 719 events, fewer than when the root was noted/),
+    );
   }, 30_000);
 });
 
@@ -174,39 +261,61 @@ describe('npm run log -- stats', () => {
 describe('npm run log -- copy', () => {
   const MANY = Array.from({ length: 150 }, (_, n) => [n % 11, 40] as const);
 
-  it.each([['SIGKILL', null], ['SIGINT', 130]] as const)('ended by %s leaves a target from which the same command goes on', async (signal, code) => {
-    await filledData(...MANY);
-    const copying = begin('copy', '--from', data(), '--to', place('target'));
-    while ((await written(place('target'))) < 1_000) await pause(2);
-    copying.kill(signal);
-    expect((await copying.ended).code).toBe(code);
-    const left = await written(place('target'));
-    expect(left).toBeLessThan(6_000);
-    const { stdout } = await run('copy', '--from', data(), '--to', place('target'));
-    const [copied, before] = /([\d,]+) events copied in .* s; ([\d,]+) stood there already/.exec(stdout)?.slice(1).map((count) => Number(count.replace(',', ''))) ?? [];
-    expect([copied, before]).toEqual([6_000 - left, left]);
-    const lines = stdout.split('\n');
-    expect(rootIn(lines[0] ?? '')).toBe(rootIn(lines[1] ?? ' '));
-    expect(rootIn(stdout)).toBe(rootIn((await run('verify', '--from', place('target'))).stdout));
-    expect(await inContent(place('target'))).toEqual(await inContent(data()));
-  }, 60_000);
+  it.each([
+    ['SIGKILL', null],
+    ['SIGINT', 130],
+  ] as const)(
+    'ended by %s leaves a target from which the same command goes on',
+    async (signal, code) => {
+      await filledData(...MANY);
+      const copying = begin('copy', '--from', data(), '--to', place('target'));
+      while ((await written(place('target'))) < 1_000) await pause(2);
+      copying.kill(signal);
+      expect((await copying.ended).code).toBe(code);
+      const left = await written(place('target'));
+      expect(left).toBeLessThan(6_000);
+      const { stdout } = await run('copy', '--from', data(), '--to', place('target'));
+      const [copied, before] =
+        /([\d,]+) events copied in .* s; ([\d,]+) stood there already/
+          .exec(stdout)
+          ?.slice(1)
+          .map((count) => Number(count.replace(',', ''))) ?? [];
+      expect([copied, before]).toEqual([6_000 - left, left]);
+      const lines = stdout.split('\n');
+      expect(rootIn(lines[0] ?? '')).toBe(rootIn(lines[1] ?? ' '));
+      expect(rootIn(stdout)).toBe(rootIn((await run('verify', '--from', place('target'))).stdout));
+      expect(await inContent(place('target'))).toEqual(await inContent(data()));
+    },
+    60_000,
+  );
 
   it('takes a log to a server and back, with the same root', async () => {
     await filledData([1, 20], [2, 5], [1, 700]);
     const server = await startDouble();
     const there = await run('copy', '--from', data(), '--to', server.url);
-    expect(there).toMatchObject({ code: 0, stdout: expect.stringMatching(/725 events copied .*\nNames of people did not go along/) });
+    expect(there).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/725 events copied .*\nNames of people did not go along/),
+    });
     expect(await run('copy', '--from', server.url, '--to', place('back'))).toMatchObject({ code: 0 });
-    const roots = await Promise.all([run('verify'), run('verify', '--from', server.url), run('verify', '--from', place('back'))]);
+    const roots = await Promise.all([
+      run('verify'),
+      run('verify', '--from', server.url),
+      run('verify', '--from', place('back')),
+    ]);
     expect(new Set(roots.map(({ stdout }) => rootIn(stdout)))).toEqual(new Set([rootIn(there.stdout)]));
-    expect(await run('copy', '--from', server.url, '--to', server.url)).toMatchObject(refused(/copied to where it stands/));
+    expect(await run('copy', '--from', server.url, '--to', server.url)).toMatchObject(
+      refused(/copied to where it stands/),
+    );
     await server.stop();
   }, 60_000);
 
   it('is told when a link leads back to where the log stands', async () => {
     await filledData([1, 2]);
     symlinkSync(data(), place('link'));
-    expect(await run('copy', '--from', data(), '--to', place('link'))).toMatchObject(refused(/copied to where it stands/));
+    expect(await run('copy', '--from', data(), '--to', place('link'))).toMatchObject(
+      refused(/copied to where it stands/),
+    );
   });
 });
 
@@ -224,19 +333,36 @@ describe('Beside a running service', () => {
   });
 
   it('a log is verified, counted and copied, and nothing takes its place', async () => {
-    expect(await run('verify', '--from', dataDir)).toMatchObject({ code: 0, stdout: expect.stringMatching(/All \d+ events of \d+ streams verify/) });
-    expect(await run('stats', '--from', dataDir)).toMatchObject({ code: 0, stdout: expect.stringMatching(/^names of people +8$/m) });
+    expect(await run('verify', '--from', dataDir)).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/All \d+ events of \d+ streams verify/),
+    });
+    expect(await run('stats', '--from', dataDir)).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^names of people +8$/m),
+    });
     expect(await run('copy', '--from', dataDir, '--to', place('target'))).toMatchObject({ code: 0 });
-    expect(await run('copy', '--from', place('target'), '--to', dataDir)).toMatchObject(refused(/in use by process \d+/));
+    expect(await run('copy', '--from', place('target'), '--to', dataDir)).toMatchObject(
+      refused(/in use by process \d+/),
+    );
     expect(await run('backup', '--from', dataDir, '--to', place('copy.sqlite'))).toMatchObject({ code: 0 });
-    expect(await run('restore', '--from', place('copy.sqlite'), '--to', dataDir)).toMatchObject(refused(/in use by process \d+/));
+    expect(await run('restore', '--from', place('copy.sqlite'), '--to', dataDir)).toMatchObject(
+      refused(/in use by process \d+/),
+    );
   }, 60_000);
 
   it('a backup holds what was acknowledged before, names included, overwrites nothing, and becomes a log that a service starts on', async () => {
     await service.register('Vlak voor de kopie');
     const made = await run('backup', '--from', dataDir, '--to', place('copy.sqlite'));
-    expect(made).toMatchObject({ code: 0, stdout: expect.stringMatching(/copy\.sqlite is a backup of .* All 21 events of 21 streams verify\. Root: [0-9a-f]{64}\n$/) });
-    expect(await run('backup', '--from', dataDir, '--to', place('copy.sqlite'))).toMatchObject(refused(/exists already and is not overwritten/));
+    expect(made).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(
+        /copy\.sqlite is a backup of .* All 21 events of 21 streams verify\. Root: [0-9a-f]{64}\n$/,
+      ),
+    });
+    expect(await run('backup', '--from', dataDir, '--to', place('copy.sqlite'))).toMatchObject(
+      refused(/exists already and is not overwritten/),
+    );
     expect(readdirSync(folder)).toEqual(['copy.sqlite']);
     const restored = await run('restore', '--from', place('copy.sqlite'));
     expect(rootIn(restored.stdout)).toBe(rootIn(made.stdout));
@@ -259,10 +385,16 @@ it('Moving house: the service finds on the server what it had in its folder, and
     return shown;
   };
   const before = await overview({}, 'Nog in de map');
-  expect(await run('copy', '--from', data(), '--to', server.url, '--people')).toMatchObject({ code: 0, stdout: expect.stringContaining('8 names of people went along') });
+  expect(await run('copy', '--from', data(), '--to', server.url, '--people')).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('8 names of people went along'),
+  });
   expect(await overview(onServer)).toEqual(before);
   const after = await overview(onServer, 'Al op de server');
-  expect(await run('copy', '--from', server.url, '--to', data(), '--people')).toMatchObject({ code: 0, stdout: expect.stringMatching(/^1 events copied .*; 1 stood there already/m) });
+  expect(await run('copy', '--from', server.url, '--to', data(), '--people')).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/^1 events copied .*; 1 stood there already/m),
+  });
   expect(await overview({})).toEqual(after);
   await server.stop();
 }, 60_000);

@@ -10,14 +10,26 @@ export interface RunningService {
   stop(): Promise<void>;
 }
 
-export async function startService(dataDir: string, settings: Record<string, string> = {}): Promise<RunningService> {
+export async function startService(
+  dataDir: string,
+  settings: Record<string, string> = {},
+): Promise<RunningService> {
   const env = { ...process.env, PORT: '0', DATA_DIR: dataDir, ...settings };
-  const service = spawn(process.execPath, ['dist/apps/api/src/main.js', '--no-demo-data'], { env, stdio: ['ignore', 'pipe', 'ignore'] });
+  const service = spawn(process.execPath, ['dist/apps/api/src/main.js', '--no-demo-data'], {
+    env,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   const ended = once(service, 'close');
-  const [line] = await Promise.race([once(service.stdout, 'data'), ended.then(() => Promise.reject(new Error('The service did not start.')))]) as [Buffer];
+  const [line] = (await Promise.race([
+    once(service.stdout, 'data'),
+    ended.then(() => Promise.reject(new Error('The service did not start.'))),
+  ])) as [Buffer];
   const url = `${/http:\S+/.exec(line.toString())?.[0].replace('localhost', '127.0.0.1')}/api/v1/processes`;
   const ask = async (method: string, status: number, body?: object): Promise<unknown> => {
-    const headers = { 'Content-Type': 'application/json', Authorization: 'Bearer demo:procesverantwoordelijke' };
+    const headers = {
+      'Content-Type': 'application/json',
+      Authorization: 'Bearer demo:procesverantwoordelijke',
+    };
     const answer = await fetch(url, { method, headers, ...(body && { body: JSON.stringify(body) }) });
     if (answer.status !== status) throw new Error(`The service answered ${answer.status}.`);
     return answer.json();

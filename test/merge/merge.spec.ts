@@ -5,7 +5,9 @@ import type { Choice, Conflict } from '#bpmn';
 import { faultsOf } from './soundness.js';
 import { warningsOf } from './warnings.js';
 
-/** What a merged text must show: changes against the base as `kind element`, pieces of text it holds or lacks. */
+/**
+ * What a merged text must show: changes against the base as `kind element`, pieces of text it holds or lacks.
+ */
 interface Shown {
   changes?: string[];
   has?: string[];
@@ -20,22 +22,34 @@ interface Expected extends Shown {
 }
 
 const folder = 'test/merge/';
-const cases = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => {
-  const read = (file: string) => readFileSync(`${folder}${name}/${file}`, 'utf8');
-  return { name, base: read('base.bpmn'), mine: read('mine.bpmn'), theirs: read('theirs.bpmn'), expected: JSON.parse(read('expected.json')) as Expected };
-});
+const cases = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => {
+    const read = (file: string) => readFileSync(`${folder}${name}/${file}`, 'utf8');
+    return {
+      name,
+      base: read('base.bpmn'),
+      mine: read('mine.bpmn'),
+      theirs: read('theirs.bpmn'),
+      expected: JSON.parse(read('expected.json')) as Expected,
+    };
+  });
 
 describe('Bringing two diagrams together', () => {
   it.each(cases)('$name: $expected.about', async ({ base, mine, theirs, expected }) => {
     const merging = mergeDiagrams(base, mine, theirs);
-    expect(merging.conflicts.map(({ id: _id, elementName: _name, elementType: _type, ...said }) => said)).toEqual(expected.conflicts);
+    expect(
+      merging.conflicts.map(({ id: _id, elementName: _name, elementType: _type, ...said }) => said),
+    ).toEqual(expected.conflicts);
     shows(base, merging.text, expected);
     const inputs = [base, mine, theirs];
     await isSound(inputs, merging.text);
 
     const swapped = mergeDiagrams(base, theirs, mine);
     expect(swapped.text).toBe(merging.text);
-    expect(swapped.conflicts.map((conflict) => ({ ...conflict, mine: conflict.theirs, theirs: conflict.mine }))).toEqual(merging.conflicts);
+    expect(
+      swapped.conflicts.map((conflict) => ({ ...conflict, mine: conflict.theirs, theirs: conflict.mine })),
+    ).toEqual(merging.conflicts);
 
     for (const take of ['mine', 'theirs'] as const) {
       const choices = merging.conflicts.map(({ id }) => ({ conflict: id, take }));
@@ -48,7 +62,12 @@ describe('Bringing two diagrams together', () => {
 });
 
 function shows(base: string, merged: string, { changes, has = [], lacks = [] }: Shown): void {
-  if (changes) expect(compareDiagrams(base, merged).changes.map(({ kind, elementId }) => `${kind} ${elementId}`).sort()).toEqual([...changes].sort());
+  if (changes)
+    expect(
+      compareDiagrams(base, merged)
+        .changes.map(({ kind, elementId }) => `${kind} ${elementId}`)
+        .sort(),
+    ).toEqual([...changes].sort());
   for (const piece of has) expect(merged).toContain(piece);
   for (const piece of lacks) expect(merged).not.toContain(piece);
 }

@@ -3,10 +3,26 @@ import type { XmlElement } from '#bpmn';
 import { BPMN, all, value } from './edits.js';
 
 const DRAWING = /^http:\/\/www\.omg\.org\/spec\/(BPMN\/20100524\/DI|DD\/20100524\/D[CI])$/;
-const REFERENCES = ['sourceRef', 'targetRef', 'default', 'attachedToRef', 'processRef', 'messageRef', 'errorRef', 'signalRef', 'escalationRef', 'dataObjectRef', 'dataStoreRef', 'bpmnElement'];
+const REFERENCES = [
+  'sourceRef',
+  'targetRef',
+  'default',
+  'attachedToRef',
+  'processRef',
+  'messageRef',
+  'errorRef',
+  'signalRef',
+  'escalationRef',
+  'dataObjectRef',
+  'dataStoreRef',
+  'bpmnElement',
+];
 const LISTS = new Set(['incoming', 'outgoing', 'flowNodeRef']);
 
-/** What is unsound in a diagram, each fault once as a line: references that lead nowhere, ids and lane memberships that occur twice, flows without ends, lists against the flows. */
+/**
+ * What is unsound in a diagram, each fault once as a line: references that lead nowhere, ids and lane
+ * memberships that occur twice, flows without ends, lists against the flows.
+ */
 export function faultsOf(text: string): Set<string> {
   const reading = readDiagramText(text);
   if (!reading.ok) return new Set([`refused: ${JSON.stringify(reading.problems)}`]);
@@ -19,13 +35,22 @@ export function faultsOf(text: string): Set<string> {
     if (id !== undefined) ids.set(id, (ids.get(id) ?? 0) + 1);
   }
   for (const [id, count] of ids) if (count > 1) faults.add(`id ${id} twice`);
-  const byId = new Map(every.flatMap((element) => { const id = value(element, 'id'); return element.uri === BPMN && id !== undefined ? [[id, element] as const] : []; }));
+  const byId = new Map(
+    every.flatMap((element) => {
+      const id = value(element, 'id');
+      return element.uri === BPMN && id !== undefined ? [[id, element] as const] : [];
+    }),
+  );
   const local = (ref: string) => (ids.has(ref) ? ref : ref.replace(/^[^:]*:/, ''));
   const member = new Map<string, number>();
   const walk = (element: XmlElement, set: string) => {
     for (const child of element.children) {
-      const within = child.local === 'laneSet' || child.local === 'childLaneSet' ? `${set}/${value(child, 'id') ?? ''}` : set;
-      if (child.local === 'flowNodeRef') member.set(`${set} ${child.text.trim()}`, (member.get(`${set} ${child.text.trim()}`) ?? 0) + 1);
+      const within =
+        child.local === 'laneSet' || child.local === 'childLaneSet'
+          ? `${set}/${value(child, 'id') ?? ''}`
+          : set;
+      if (child.local === 'flowNodeRef')
+        member.set(`${set} ${child.text.trim()}`, (member.get(`${set} ${child.text.trim()}`) ?? 0) + 1);
       walk(child, within);
     }
   };
@@ -38,13 +63,19 @@ export function faultsOf(text: string): Set<string> {
       const ref = value(element, name)?.trim();
       if (ref && !ids.has(local(ref))) faults.add(`${where}: ${name} ${ref} leads nowhere`);
     }
-    if (element.local === 'sequenceFlow' && (!value(element, 'sourceRef') || !value(element, 'targetRef'))) faults.add(`${where} lacks an end`);
+    if (element.local === 'sequenceFlow' && (!value(element, 'sourceRef') || !value(element, 'targetRef')))
+      faults.add(`${where} lacks an end`);
     for (const child of element.children) {
       if (child.uri !== BPMN || !LISTS.has(child.local)) continue;
       const ref = child.text.trim();
       const flow = byId.get(local(ref));
       if (!flow) faults.add(`${where}: ${child.local} ${ref} leads nowhere`);
-      else if (child.local !== 'flowNodeRef' && local(value(flow, child.local === 'incoming' ? 'targetRef' : 'sourceRef') ?? '') !== value(element, 'id')) faults.add(`${where}: ${child.local} ${ref} is not its own`);
+      else if (
+        child.local !== 'flowNodeRef' &&
+        local(value(flow, child.local === 'incoming' ? 'targetRef' : 'sourceRef') ?? '') !==
+          value(element, 'id')
+      )
+        faults.add(`${where}: ${child.local} ${ref} is not its own`);
     }
   }
   return faults;

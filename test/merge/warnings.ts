@@ -1,6 +1,9 @@
 import { BpmnModdle } from 'bpmn-moddle';
 
-/** What bpmn-moddle, by which the editor opens files, warns of in a file; without places and prefixes, which merging may change. */
+/**
+ * What bpmn-moddle, by which the editor opens files, warns of in a file; without places and prefixes, which
+ * merging may change.
+ */
 export async function warningsOf(text: string): Promise<string[]> {
   try {
     const { warnings } = await new BpmnModdle().fromXML(text);
@@ -10,4 +13,9 @@ export async function warningsOf(text: string): Promise<string[]> {
   }
 }
 
-const plain = (message: string) => message.replace(/\s+/g, ' ').replace(/detected line: \d+ column: \d+/g, '').replace(/[\w.-]+:(?=[\w.-]+[\s/>])/g, '').slice(0, 200);
+const plain = (message: string) =>
+  message
+    .replace(/\s+/g, ' ')
+    .replace(/detected line: \d+ column: \d+/g, '')
+    .replace(/[\w.-]+:(?=[\w.-]+[\s/>])/g, '')
+    .slice(0, 200);

@@ -31,7 +31,10 @@ beforeEach(async () => {
 });
 
 it('Two diagrams are read and compared once, however often and by however many the comparison is asked for', async () => {
-  const [one, other] = await Promise.all([comparisons.between('p', at(2), at(4)), comparisons.between('p', at(3), at(4))]);
+  const [one, other] = await Promise.all([
+    comparisons.between('p', at(2), at(4)),
+    comparisons.between('p', at(3), at(4)),
+  ]);
   expect(other).toBe(one);
   expect(one.changes.map(({ kind, elementId }) => [kind, elementId])).toContainEqual(['added', 'C']);
   expect(await comparisons.between('p', at(2), at(4))).toBe(one);
@@ -39,7 +42,11 @@ it('Two diagrams are read and compared once, however often and by however many t
 });
 
 it('A diagram is not read to be compared with itself', async () => {
-  expect(await comparisons.between('p', at(2), at(3))).toEqual({ changes: [], renamedIds: [], layout: { moved: [] } });
+  expect(await comparisons.between('p', at(2), at(3))).toEqual({
+    changes: [],
+    renamedIds: [],
+    layout: { moved: [] },
+  });
   expect(store.reads).toBe(0);
 });
 

@@ -46,36 +46,54 @@ describe('The file of the read model', () => {
 
   it.each<[string, () => void]>([
     ['is missing', () => folder.remove()],
-    ['is not a database', () => writeFileSync(path(), 'This is not SQLite, whatever it is called. '.repeat(400))],
+    [
+      'is not a database',
+      () => writeFileSync(path(), 'This is not SQLite, whatever it is called. '.repeat(400)),
+    ],
     ['is empty', () => truncateSync(path(), 0)],
     ['was cut off', () => truncateSync(path(), Math.floor(statSync(path()).size / 2))],
-    ['is damaged in the middle', () => {
-      const bytes = readFileSync(path());
-      bytes.fill(0xa5, Math.floor(bytes.length * 0.3), Math.floor(bytes.length * 0.7));
-      writeFileSync(path(), bytes);
-    }],
-    ['has another schema', () => {
-      const db = new DatabaseSync(path());
-      db.exec('PRAGMA user_version = 0; DROP TABLE facts;');
-      db.close();
-    }],
-    ['is another database that says it has our version', () => {
-      folder.remove();
-      folder = temporaryFolder();
-      const db = new DatabaseSync(path());
-      db.exec(`CREATE TABLE other (a); PRAGMA user_version = ${SCHEMA_VERSION};`);
-      db.close();
-    }],
-    ['lacks a column', () => {
-      const db = new DatabaseSync(path());
-      db.exec('ALTER TABLE overview DROP COLUMN handovers');
-      db.close();
-    }],
-    ['lacks the indexes that are made last', () => {
-      const db = new DatabaseSync(path());
-      db.exec('DROP INDEX commands_by_id; DROP INDEX history_by_version; DROP INDEX facts_by_version');
-      db.close();
-    }],
+    [
+      'is damaged in the middle',
+      () => {
+        const bytes = readFileSync(path());
+        bytes.fill(0xa5, Math.floor(bytes.length * 0.3), Math.floor(bytes.length * 0.7));
+        writeFileSync(path(), bytes);
+      },
+    ],
+    [
+      'has another schema',
+      () => {
+        const db = new DatabaseSync(path());
+        db.exec('PRAGMA user_version = 0; DROP TABLE facts;');
+        db.close();
+      },
+    ],
+    [
+      'is another database that says it has our version',
+      () => {
+        folder.remove();
+        folder = temporaryFolder();
+        const db = new DatabaseSync(path());
+        db.exec(`CREATE TABLE other (a); PRAGMA user_version = ${SCHEMA_VERSION};`);
+        db.close();
+      },
+    ],
+    [
+      'lacks a column',
+      () => {
+        const db = new DatabaseSync(path());
+        db.exec('ALTER TABLE overview DROP COLUMN handovers');
+        db.close();
+      },
+    ],
+    [
+      'lacks the indexes that are made last',
+      () => {
+        const db = new DatabaseSync(path());
+        db.exec('DROP INDEX commands_by_id; DROP INDEX history_by_version; DROP INDEX facts_by_version');
+        db.close();
+      },
+    ],
   ])('is built anew when it %s', async (_, spoil) => {
     spoil();
     if (_ === 'is missing') folder = temporaryFolder();

@@ -19,7 +19,11 @@ export function temporaryFolder(): { path: string; remove(): void } {
 
 /** @param folder where the file lies */
 export function readModelIn(folder: string, read: ReadOutline = readOutline): ReadModel {
-  return new ReadModel({ path: join(folder, 'read-model.sqlite'), readOutline: read, nameOf: (id) => `Naam van ${id}` });
+  return new ReadModel({
+    path: join(folder, 'read-model.sqlite'),
+    readOutline: read,
+    nameOf: (id) => `Naam van ${id}`,
+  });
 }
 
 /** Records events of one process, each a minute after the one before it. */
@@ -27,9 +31,14 @@ export async function record(store: EventStore, process: string, ...events: Proc
   for (const event of events) {
     const stream = processStream(process);
     const last = await store.readLast(stream);
-    const head = last ? { version: last.version, hash: last.metadata.hash, at: last.metadata.at } : EMPTY_STREAM;
+    const head = last
+      ? { version: last.version, hash: last.metadata.hash, at: last.metadata.at }
+      : EMPTY_STREAM;
     const context = {
-      commandId: `${process} ${head.version + 1}`, requestDigest: '00', actor: 'werkgroep-wmo', now: new Date(FIRST_MOMENT + head.version * 60_000),
+      commandId: `${process} ${head.version + 1}`,
+      requestDigest: '00',
+      actor: 'werkgroep-wmo',
+      now: new Date(FIRST_MOMENT + head.version * 60_000),
     };
     await store.append(stream, head.version, sealEvents(stream, head, [event], context));
   }
@@ -41,21 +50,32 @@ export async function upToDate(readModel: ReadModel, store: EventStore): Promise
   if (last !== undefined) await readModel.caughtUp(last, 5_000);
 }
 
-export const registered = (name = 'Kapvergunning'): ProcessEvent => ({ type: 'ProcessRegistered', data: { name, domain: 'vergunningen' } });
+export const registered = (name = 'Kapvergunning'): ProcessEvent => ({
+  type: 'ProcessRegistered',
+  data: { name, domain: 'vergunningen' },
+});
 
-export const knip = (elementId: string, side: 'front' | 'back' = 'front'): ProcessEvent =>
-  ({ type: 'KnipDecided', data: { elementId, side, reason: { text: `Omdat ${elementId} dat vraagt.` } } });
+export const knip = (elementId: string, side: 'front' | 'back' = 'front'): ProcessEvent => ({
+  type: 'KnipDecided',
+  data: { elementId, side, reason: { text: `Omdat ${elementId} dat vraagt.` } },
+});
 
 export function saved(diagram: string): ProcessEvent & { type: 'DiagramSaved' } {
   const bytes = Buffer.from(diagram);
   const digest = createHash('sha256').update(bytes).digest('hex');
-  return { type: 'DiagramSaved', data: { diagram: { digest, encoding: 'br', bytes: brotliCompressSync(bytes).toString('base64') } } };
+  return {
+    type: 'DiagramSaved',
+    data: { diagram: { digest, encoding: 'br', bytes: brotliCompressSync(bytes).toString('base64') } },
+  };
 }
 
 /** As if the diagram had come of a merge with what the process had. */
 export function merged(diagram: string): ProcessEvent {
   const { data } = saved(diagram);
-  return { type: 'DiagramMerged', data: { base: 1, mergedWith: 1, mine: data.diagram, choices: [{ conflict: 'c', take: 'mine' }], ...data } };
+  return {
+    type: 'DiagramMerged',
+    data: { base: 1, mergedWith: 1, mine: data.diagram, choices: [{ conflict: 'c', take: 'mine' }], ...data },
+  };
 }
 
 /** Steps one after the other, the first at the front, the others at the back. */
@@ -63,6 +83,9 @@ export function chain(...names: string[]): string {
   const ref = (name: string) => `<flowNodeRef>${name}</flowNodeRef>`;
   return `<?xml version="1.0"?><definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:knip="urn:knipkaart:bpmn:1" id="D" targetNamespace="urn:test"><process id="P">
 <laneSet id="L"><lane id="F" name="KCC" knip:side="front">${names.slice(0, 1).map(ref).join('')}</lane><lane id="B" name="Vak" knip:side="back">${names.slice(1).map(ref).join('')}</lane></laneSet>
-${names.map((name) => `<userTask id="${name}" name="Stap ${name}"/>`).join('')}${names.slice(1).map((name, index) => `<sequenceFlow id="Flow_${index}" sourceRef="${names[index]}" targetRef="${name}"/>`).join('')}
+${names.map((name) => `<userTask id="${name}" name="Stap ${name}"/>`).join('')}${names
+  .slice(1)
+  .map((name, index) => `<sequenceFlow id="Flow_${index}" sourceRef="${names[index]}" targetRef="${name}"/>`)
+  .join('')}
 </process></definitions>`;
 }

@@ -56,14 +56,23 @@ describe('Following the log', () => {
   it('goes on by itself after the log could not be read for a while, with nothing lost or twice, and shows till then what it has', async () => {
     let broken = true;
     const phase = async (wanted: string) => {
-      for (let waited = 0; readModel.phase !== wanted && waited < 200; waited++) await new Promise((resolve) => setTimeout(resolve, 10));
+      for (let waited = 0; readModel.phase !== wanted && waited < 200; waited++)
+        await new Promise((resolve) => setTimeout(resolve, 10));
     };
     class LosesConnections extends MemoryEventStore {
-      override subscribe(after: Position | undefined, onEvents: (events: StoredEvent[]) => Promise<void> | void, onFailure: (error: unknown) => void) {
-        return super.subscribe(after, (events) => {
-          if (broken) throw new Error('The connection was lost.');
-          return onEvents(events);
-        }, onFailure);
+      override subscribe(
+        after: Position | undefined,
+        onEvents: (events: StoredEvent[]) => Promise<void> | void,
+        onFailure: (error: unknown) => void,
+      ) {
+        return super.subscribe(
+          after,
+          (events) => {
+            if (broken) throw new Error('The connection was lost.');
+            return onEvents(events);
+          },
+          onFailure,
+        );
       }
     }
     store = new LosesConnections();

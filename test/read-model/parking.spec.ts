@@ -32,7 +32,10 @@ describe('An event that cannot be read', () => {
     expect(readModel.parked('q')).toBeUndefined();
     expect(readModel.processState('q')?.state.version).toBe(2);
     expect(readModel.status()).toEqual({ phase: 'following', parked: [{ id: 'p', version: 3 }] });
-    expect(readModel.overview.page({ retired: false }, undefined, 9)).toMatchObject([{ id: 'p', version: 2, parked: { version: 3 } }, { id: 'q', version: 2 }]);
+    expect(readModel.overview.page({ retired: false }, undefined, 9)).toMatchObject([
+      { id: 'p', version: 2, parked: { version: 3 } },
+      { id: 'q', version: 2 },
+    ]);
     await readModel.stop();
   });
 
@@ -59,28 +62,77 @@ describe('An event that cannot be read', () => {
   });
 
   it('never stops anything else, whatever it holds, and what is shown can be shown', async () => {
-    const types = ['ProcessRenamed', 'ProcessRetired', 'ProcessOwnerNamed', 'DiagramSaved', 'KnipDecided', 'KnipWithdrawn', 'ChannelsPrioritised',
-      'HandoverAgreed', 'DataRequestsRecorded', 'StepBound', 'BindingLifted', 'MilestoneNamed'];
-    const members = ['name', 'reason', 'person', 'diagram', 'elementId', 'side', 'role', 'alternatives', 'channels', 'flowId', 'before', 'after', 'what',
-      'within', 'data', 'by', 'source', 'version', 'note'];
-    const value = fc.oneof(fc.jsonValue(), fc.constantFrom('A', 'front', 3, null, { text: 'x' }, [{ text: 'x' }], ['A'], ['web'], [{ name: 'x' }]));
-    const event = fc.record({ type: fc.constantFrom(...types), data: fc.dictionary(fc.constantFrom(...members), value) });
-    await fc.assert(fc.asyncProperty(fc.array(event, { maxLength: 6 }), async (events) => {
-      const log = new MemoryEventStore();
-      await record(log, 'p', registered(), saved(chain('A', 'B')), ...(events as unknown as ProcessEvent[]));
-      await record(log, 'q', registered());
-      const elsewhere = temporaryFolder();
-      const readModel = readModelIn(elsewhere.path);
-      await readModel.start(log);
-      expect(readModel.status().phase).toBe('following');
-      expect(readModel.processState('q')?.state.version).toBe(1);
-      const { no, version } = readModel.states.newest('p')!;
-      const outline = readModel.outline(readModel.processState('p')!.state.diagram.get('')!.value.digest);
-      expect(processAnswer('p', readModel.states.asOf(no, version), outline, (id) => readModel.person(id)).version).toBe(version);
-      expect(readModel.history.page(no, 0, 99, { q: 'x y' }).more).toBe(false);
-      await readModel.stop();
-      elsewhere.remove();
-    }), { numRuns: 150 });
+    const types = [
+      'ProcessRenamed',
+      'ProcessRetired',
+      'ProcessOwnerNamed',
+      'DiagramSaved',
+      'KnipDecided',
+      'KnipWithdrawn',
+      'ChannelsPrioritised',
+      'HandoverAgreed',
+      'DataRequestsRecorded',
+      'StepBound',
+      'BindingLifted',
+      'MilestoneNamed',
+    ];
+    const members = [
+      'name',
+      'reason',
+      'person',
+      'diagram',
+      'elementId',
+      'side',
+      'role',
+      'alternatives',
+      'channels',
+      'flowId',
+      'before',
+      'after',
+      'what',
+      'within',
+      'data',
+      'by',
+      'source',
+      'version',
+      'note',
+    ];
+    const value = fc.oneof(
+      fc.jsonValue(),
+      fc.constantFrom('A', 'front', 3, null, { text: 'x' }, [{ text: 'x' }], ['A'], ['web'], [{ name: 'x' }]),
+    );
+    const event = fc.record({
+      type: fc.constantFrom(...types),
+      data: fc.dictionary(fc.constantFrom(...members), value),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(event, { maxLength: 6 }), async (events) => {
+        const log = new MemoryEventStore();
+        await record(
+          log,
+          'p',
+          registered(),
+          saved(chain('A', 'B')),
+          ...(events as unknown as ProcessEvent[]),
+        );
+        await record(log, 'q', registered());
+        const elsewhere = temporaryFolder();
+        const readModel = readModelIn(elsewhere.path);
+        await readModel.start(log);
+        expect(readModel.status().phase).toBe('following');
+        expect(readModel.processState('q')?.state.version).toBe(1);
+        const { no, version } = readModel.states.newest('p')!;
+        const outline = readModel.outline(readModel.processState('p')!.state.diagram.get('')!.value.digest);
+        expect(
+          processAnswer('p', readModel.states.asOf(no, version), outline, (id) => readModel.person(id))
+            .version,
+        ).toBe(version);
+        expect(readModel.history.page(no, 0, 99, { q: 'x y' }).more).toBe(false);
+        await readModel.stop();
+        elsewhere.remove();
+      }),
+      { numRuns: 150 },
+    );
   }, 60_000);
 
   it('that is the first of its process leaves nothing to show but the reason', async () => {

@@ -22,7 +22,10 @@ describe('Rebuilding the read model by hand', () => {
     await log.events.close();
     writeFileSync(join(folder.path, 'read-model.sqlite'), 'rubbish');
     const shares: number[] = [];
-    expect(await rebuildReadModel({ dataDir: folder.path }, (share) => shares.push(share))).toMatchObject({ events: 4, parked: [{ id: 'q', version: 2 }] });
+    expect(await rebuildReadModel({ dataDir: folder.path }, (share) => shares.push(share))).toMatchObject({
+      events: 4,
+      parked: [{ id: 'q', version: 2 }],
+    });
     expect(shares).toEqual([1]);
     const readModel = readModelIn(folder.path);
     expect(readModel.processState('p')?.state.version).toBe(2);
@@ -30,9 +33,13 @@ describe('Rebuilding the read model by hand', () => {
   });
 
   it('refuses while the service runs, and where there is no log', async () => {
-    await expect(rebuildReadModel({ dataDir: folder.path }, () => {})).rejects.toThrow(/^There is no log in /);
+    await expect(rebuildReadModel({ dataDir: folder.path }, () => {})).rejects.toThrow(
+      /^There is no log in /,
+    );
     const log = openLog(join(folder.path, 'log.sqlite'));
-    await expect(rebuildReadModel({ dataDir: folder.path }, () => {})).rejects.toThrow(/in use by .*Stop the service first/);
+    await expect(rebuildReadModel({ dataDir: folder.path }, () => {})).rejects.toThrow(
+      /in use by .*Stop the service first/,
+    );
     await log.events.close();
   });
 });
@@ -41,9 +48,20 @@ describe('Rebuilding the read model by hand', () => {
 describe('Building the read model of a long log', () => {
   it('on a thread gives what growing with the log gave, tells how far it is, leaves room for requests and may be broken off', async () => {
     const script = fileURLToPath(new URL('threaded-rebuild.mjs', import.meta.url));
-    const report = JSON.parse((await promisify(execFile)(process.execPath, [script])).stdout) as Record<string, unknown>;
+    const report = JSON.parse((await promisify(execFile)(process.execPath, [script])).stdout) as Record<
+      string,
+      unknown
+    >;
     expect(report).toMatchObject({
-      built: report['grown'], again: report['grown'], draft: false, pages: 24, parked: [{ id: 'p3', version: 700 }, { id: 'p4', version: 800 }, { id: 'p5', version: 900 }],
+      built: report['grown'],
+      again: report['grown'],
+      draft: false,
+      pages: 24,
+      parked: [
+        { id: 'p3', version: 700 },
+        { id: 'p4', version: 800 },
+        { id: 'p5', version: 900 },
+      ],
     });
     expect(report['turns']).toBeGreaterThan(0);
   }, 120_000);

@@ -7,15 +7,37 @@ import { readModelIn, temporaryFolder, upToDate } from '../read-model/fixture.js
 const FOLDER = 'test/released-events';
 /** One of every type; a type that is missing here does not compile. */
 const TYPES: Record<ProcessEventType, true> = {
-  ProcessRegistered: true, ProcessRenamed: true, ProcessRetired: true, ProcessOwnerNamed: true, DiagramSaved: true, DiagramMerged: true, KnipDecided: true,
-  KnipWithdrawn: true, ChannelsPrioritised: true, HandoverAgreed: true, DataRequestsRecorded: true, StepBound: true, BindingLifted: true, MilestoneNamed: true,
+  ProcessRegistered: true,
+  ProcessRenamed: true,
+  ProcessRetired: true,
+  ProcessOwnerNamed: true,
+  DiagramSaved: true,
+  DiagramMerged: true,
+  KnipDecided: true,
+  KnipWithdrawn: true,
+  ChannelsPrioritised: true,
+  HandoverAgreed: true,
+  DataRequestsRecorded: true,
+  StepBound: true,
+  BindingLifted: true,
+  MilestoneNamed: true,
 };
 const releases = readdirSync(FOLDER).filter((file) => file.endsWith('.ndjson'));
 
-/** Logs as released versions wrote them, taken from `GET /events`. These files are never changed: a release that writes new shapes adds one. */
+/**
+ * Logs as released versions wrote them, taken from `GET /events`. These files are never changed: a release
+ * that writes new shapes adds one.
+ */
 describe.each(releases)('The log that %s wrote', (release) => {
-  const events = readFileSync(`${FOLDER}/${release}`, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as StoredEvent);
-  const folded = () => events.reduce((state, { type, data }) => evolve(state, { type, data } as unknown as ProcessEvent), emptyProcess());
+  const events = readFileSync(`${FOLDER}/${release}`, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as StoredEvent);
+  const folded = () =>
+    events.reduce(
+      (state, { type, data }) => evolve(state, { type, data } as unknown as ProcessEvent),
+      emptyProcess(),
+    );
 
   it('still verifies', () => {
     expect(verifyChain(events)).toBeUndefined();
@@ -23,13 +45,18 @@ describe.each(releases)('The log that %s wrote', (release) => {
 
   it('still means what it meant', () => {
     const state = folded();
-    const facts = KINDS.flatMap((kind) => [...state[kind]].map(([key, { value, version }]) => ({ kind, key, version, value })));
-    expect(facts).toEqual(JSON.parse(readFileSync(`${FOLDER}/${release.replace('.ndjson', '.facts.json')}`, 'utf8')));
+    const facts = KINDS.flatMap((kind) =>
+      [...state[kind]].map(([key, { value, version }]) => ({ kind, key, version, value })),
+    );
+    expect(facts).toEqual(
+      JSON.parse(readFileSync(`${FOLDER}/${release.replace('.ndjson', '.facts.json')}`, 'utf8')),
+    );
   });
 
   it('is still read by the read side', async () => {
     const store = new MemoryEventStore();
-    for (const { stream, version, type, data, metadata } of events) await store.append(stream, version - 1, [{ type, data, metadata }]);
+    for (const { stream, version, type, data, metadata } of events)
+      await store.append(stream, version - 1, [{ type, data, metadata }]);
     const folder = temporaryFolder();
     const readModel = readModelIn(folder.path);
     await readModel.start(store);

@@ -16,10 +16,21 @@ import { EarlierStates } from './processes/merging/earlier-states.js';
 import { MergeDiagramHandler } from './processes/merging/merge-commands.js';
 import { MergeController } from './processes/merging/merge.controller.js';
 import { ProcessCommandsController } from './processes/process-commands.controller.js';
-import { NameMilestoneHandler, NameOwnerHandler, RegisterProcessHandler, RenameProcessHandler, RetireProcessHandler } from './processes/process-commands.js';
+import {
+  NameMilestoneHandler,
+  NameOwnerHandler,
+  RegisterProcessHandler,
+  RenameProcessHandler,
+  RetireProcessHandler,
+} from './processes/process-commands.js';
 import { ProcessWriter } from './processes/process-writer.js';
 import { StepCommandsController } from './processes/step-commands.controller.js';
-import { BindStepHandler, LiftBindingHandler, PrioritiseChannelsHandler, RecordDataRequestsHandler } from './processes/step-commands.js';
+import {
+  BindStepHandler,
+  LiftBindingHandler,
+  PrioritiseChannelsHandler,
+  RecordDataRequestsHandler,
+} from './processes/step-commands.js';
 import { ReadModel } from './read-model/read-model.js';
 import { READ_CONTROLLERS, READ_SIDE } from './read-side.js';
 import { EVENT_STORE } from './server/event-store.token.js';
@@ -37,15 +48,34 @@ export interface Opened {
 }
 
 const CONTROLLERS: Type<unknown>[] = [
-  SessionController, ProcessCommandsController, StepCommandsController, DiagramCommandsController, MergeController, OpenApiController,
+  SessionController,
+  ProcessCommandsController,
+  StepCommandsController,
+  DiagramCommandsController,
+  MergeController,
+  OpenApiController,
   ...READ_CONTROLLERS,
 ];
 
 const WRITE_SIDE: Provider[] = [
-  ProcessWriter, DiagramInForce, EarlierStates, ChangedSince,
-  RegisterProcessHandler, RenameProcessHandler, RetireProcessHandler, NameOwnerHandler, NameMilestoneHandler, SaveDiagramHandler, MergeDiagramHandler,
-  DecideKnipHandler, WithdrawKnipHandler, AgreeHandoverHandler,
-  PrioritiseChannelsHandler, RecordDataRequestsHandler, BindStepHandler, LiftBindingHandler,
+  ProcessWriter,
+  DiagramInForce,
+  EarlierStates,
+  ChangedSince,
+  RegisterProcessHandler,
+  RenameProcessHandler,
+  RetireProcessHandler,
+  NameOwnerHandler,
+  NameMilestoneHandler,
+  SaveDiagramHandler,
+  MergeDiagramHandler,
+  DecideKnipHandler,
+  WithdrawKnipHandler,
+  AgreeHandoverHandler,
+  PrioritiseChannelsHandler,
+  RecordDataRequestsHandler,
+  BindStepHandler,
+  LiftBindingHandler,
 ];
 
 @Module({})

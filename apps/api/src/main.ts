@@ -9,7 +9,8 @@ let service: Service | undefined;
 
 /** Lets requests under way end and gives the log free; a second signal does not wait. */
 function stop(): void {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.removeListener(signal, stop).once(signal, () => process.exit(1));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.removeListener(signal, stop).once(signal, () => process.exit(1));
   bar.clear();
   (service?.stop() ?? Promise.resolve()).then(
     () => process.exit(0),

@@ -20,9 +20,27 @@ import { UpdateFeed } from './updates/update-feed.js';
 import { UpdatesController } from './updates/updates.controller.js';
 
 /** Everything that answers without deciding anything. */
-export const READ_CONTROLLERS: Type<unknown>[] = [DomainsController, ProcessQueriesController, ComparisonController, UpdatesController, LogController, HealthController];
+export const READ_CONTROLLERS: Type<unknown>[] = [
+  DomainsController,
+  ProcessQueriesController,
+  ComparisonController,
+  UpdatesController,
+  LogController,
+  HealthController,
+];
 
 export const READ_SIDE: Provider[] = [
-  KnownProcesses, ToldHistory, StoredDiagrams, DiagramComparisons, UpdateFeed, Metrics,
-  ListDomainsHandler, ListProcessesHandler, ShowProcessHandler, FetchDiagramHandler, ExportProcessHandler, ShowHistoryHandler, ShowComparisonHandler,
+  KnownProcesses,
+  ToldHistory,
+  StoredDiagrams,
+  DiagramComparisons,
+  UpdateFeed,
+  Metrics,
+  ListDomainsHandler,
+  ListProcessesHandler,
+  ShowProcessHandler,
+  FetchDiagramHandler,
+  ExportProcessHandler,
+  ShowHistoryHandler,
+  ShowComparisonHandler,
 ];

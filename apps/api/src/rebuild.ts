@@ -6,10 +6,15 @@ const bar = new ProgressBar();
 
 try {
   const settings = readSettings(process.env, process.argv.slice(2));
-  const { events, seconds, parked } = await rebuildReadModel(settings, (share) => bar.show('Building the read model', share));
+  const { events, seconds, parked } = await rebuildReadModel(settings, (share) =>
+    bar.show('Building the read model', share),
+  );
   bar.clear();
-  process.stdout.write(`The read model was built anew from ${events.toLocaleString('en')} events in ${seconds.toFixed(1)} s.\n`);
-  for (const { id, version } of parked) process.stderr.write(`Process ${id} is stale: its event ${version} could not be read.\n`);
+  process.stdout.write(
+    `The read model was built anew from ${events.toLocaleString('en')} events in ${seconds.toFixed(1)} s.\n`,
+  );
+  for (const { id, version } of parked)
+    process.stderr.write(`Process ${id} is stale: its event ${version} could not be read.\n`);
 } catch (error) {
   bar.clear();
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -7,21 +7,45 @@ describe('Settings', () => {
     expect(readSettings({}, [])).toEqual({ port: 3000, dataDir: resolve('data'), demoData: true }));
 
   it('come from the environment and one argument', () =>
-    expect(readSettings({ PORT: '0', DATA_DIR: '/srv/knip', EVENT_STORE: 'sqlite', PUBLIC_URL: 'https://knip.example.org', SESSION_KEY: 'k'.repeat(32) }, ['--no-demo-data']))
-      .toEqual({ port: 0, dataDir: '/srv/knip', demoData: false, publicUrl: new URL('https://knip.example.org'), sessionKey: 'k'.repeat(32) }));
+    expect(
+      readSettings(
+        {
+          PORT: '0',
+          DATA_DIR: '/srv/knip',
+          EVENT_STORE: 'sqlite',
+          PUBLIC_URL: 'https://knip.example.org',
+          SESSION_KEY: 'k'.repeat(32),
+        },
+        ['--no-demo-data'],
+      ),
+    ).toEqual({
+      port: 0,
+      dataDir: '/srv/knip',
+      demoData: false,
+      publicUrl: new URL('https://knip.example.org'),
+      sessionKey: 'k'.repeat(32),
+    }));
 
   it('name the server that keeps the log, and ignore it where the embedded store does', () => {
     const EVENTSTORE_URL = 'esdb+discover://knip:geheim@a:2113,b:2113,c:2113?tls=true';
-    expect(readSettings({ EVENT_STORE: 'eventstoredb', EVENTSTORE_URL }, [])).toMatchObject({ eventStoreUrl: EVENTSTORE_URL });
+    expect(readSettings({ EVENT_STORE: 'eventstoredb', EVENTSTORE_URL }, [])).toMatchObject({
+      eventStoreUrl: EVENTSTORE_URL,
+    });
     expect(readSettings({ EVENTSTORE_URL }, [])).not.toHaveProperty('eventStoreUrl');
   });
 
   it.each<[string, Record<string, string>, string[]]>([
-    ['PORT', { PORT: 'x' }, []], ['PORT', { PORT: '70000' }, []], ['PORT', { PORT: '-1' }, []],
+    ['PORT', { PORT: 'x' }, []],
+    ['PORT', { PORT: '70000' }, []],
+    ['PORT', { PORT: '-1' }, []],
     ['EVENTSTORE_URL', { EVENT_STORE: 'eventstoredb' }, []],
-    ['EVENTSTORE_URL', { EVENT_STORE: 'eventstoredb', EVENTSTORE_URL: 'http://server:2113' }, []], ['EVENT_STORE', { EVENT_STORE: 'memory' }, []],
-    ['PUBLIC_URL', { PUBLIC_URL: 'knip' }, []], ['PUBLIC_URL', { PUBLIC_URL: 'ftp://x' }, []],
-    ['SESSION_KEY', { SESSION_KEY: 'short' }, []], ['OIDC_ISSUER', { OIDC_ISSUER: 'https://id.example.org' }, []], ['--demo', {}, ['--demo']],
+    ['EVENTSTORE_URL', { EVENT_STORE: 'eventstoredb', EVENTSTORE_URL: 'http://server:2113' }, []],
+    ['EVENT_STORE', { EVENT_STORE: 'memory' }, []],
+    ['PUBLIC_URL', { PUBLIC_URL: 'knip' }, []],
+    ['PUBLIC_URL', { PUBLIC_URL: 'ftp://x' }, []],
+    ['SESSION_KEY', { SESSION_KEY: 'short' }, []],
+    ['OIDC_ISSUER', { OIDC_ISSUER: 'https://id.example.org' }, []],
+    ['--demo', {}, ['--demo']],
   ])('refuse the start with one sentence that names %s', (name, env, args) => {
     let message = '';
     try {

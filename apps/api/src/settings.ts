@@ -5,7 +5,10 @@ export class Settings {
   /** 0: any free port. */
   readonly port: number;
   readonly dataDir: string;
-  /** Connection string of the EventStoreDB / KurrentDB server that keeps the log; the embedded store in `dataDir` keeps it where this is left out. */
+  /**
+   * Connection string of the EventStoreDB / KurrentDB server that keeps the log; the embedded store in
+   * `dataDir` keeps it where this is left out.
+   */
   readonly eventStoreUrl?: string;
   /** Where people reach the service, when that is not its own address. */
   readonly publicUrl?: URL;
@@ -13,7 +16,9 @@ export class Settings {
   readonly sessionKey: string;
   readonly demoData: boolean;
 
-  constructor(values: Pick<Settings, 'port' | 'dataDir' | 'eventStoreUrl' | 'publicUrl' | 'sessionKey' | 'demoData'>) {
+  constructor(
+    values: Pick<Settings, 'port' | 'dataDir' | 'eventStoreUrl' | 'publicUrl' | 'sessionKey' | 'demoData'>,
+  ) {
     Object.assign(this, values);
   }
 }
@@ -23,11 +28,16 @@ export class StartRefused extends Error {
   override readonly name = 'StartRefused';
 }
 
-/** What the file system or the database engine says at the start, as a sentence that names the folder; any other error as it is. */
+/**
+ * What the file system or the database engine says at the start, as a sentence that names the folder; any
+ * other error as it is.
+ */
 export function asStartRefused(error: unknown, dataDir: string): unknown {
   const { code, syscall } = error as { code?: unknown; syscall?: unknown };
   const ofFiles = code === 'ERR_SQLITE_ERROR' || (typeof code === 'string' && syscall !== undefined);
-  return ofFiles ? new StartRefused(`The data folder ${dataDir} cannot be used: ${(error as Error).message}.`) : error;
+  return ofFiles
+    ? new StartRefused(`The data folder ${dataDir} cannot be used: ${(error as Error).message}.`)
+    : error;
 }
 
 /** How the connection string of a server begins. */
@@ -35,16 +45,27 @@ export const SERVER_URL = /^(esdb|kurrentdb)(\+discover)?:\/\/./;
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Settings from environment and arguments; `sessionKey` is left out when none is set. @throws StartRefused naming what is wrong */
-export function readSettings(env: Environment, args: readonly string[]): Omit<Settings, 'sessionKey'> & { sessionKey?: string } {
+/**
+ * Settings from environment and arguments; `sessionKey` is left out when none is set.
+ * @throws StartRefused naming what is wrong
+ */
+export function readSettings(
+  env: Environment,
+  args: readonly string[],
+): Omit<Settings, 'sessionKey'> & { sessionKey?: string } {
   const unknown = args.find((argument) => argument !== '--no-demo-data');
-  if (unknown !== undefined) throw new StartRefused(`The argument ${unknown} is not known; there is only --no-demo-data.`);
+  if (unknown !== undefined)
+    throw new StartRefused(`The argument ${unknown} is not known; there is only --no-demo-data.`);
   const companion = Object.keys(env).find((name) => name.startsWith('OIDC_'));
-  if (companion) throw new StartRefused(`${companion} is set, but this version has no OpenID Connect yet: unset it to run the demonstration.`);
+  if (companion)
+    throw new StartRefused(
+      `${companion} is set, but this version has no OpenID Connect yet: unset it to run the demonstration.`,
+    );
   const eventStoreUrl = serverOf(env);
   const publicUrl = env['PUBLIC_URL'] ? url('PUBLIC_URL', env['PUBLIC_URL']) : undefined;
   const sessionKey = env['SESSION_KEY'] || undefined;
-  if (sessionKey !== undefined && sessionKey.length < 32) throw new StartRefused('SESSION_KEY must have at least 32 characters.');
+  if (sessionKey !== undefined && sessionKey.length < 32)
+    throw new StartRefused('SESSION_KEY must have at least 32 characters.');
   return {
     port: port(env['PORT'] || '3000'),
     dataDir: resolve(env['DATA_DIR'] || './data'),
@@ -59,21 +80,30 @@ export function readSettings(env: Environment, args: readonly string[]): Omit<Se
 function serverOf(env: Environment): string | undefined {
   const engine = env['EVENT_STORE'] || 'sqlite';
   if (engine === 'sqlite') return undefined;
-  if (engine !== 'eventstoredb') throw new StartRefused(`EVENT_STORE is ${engine}; it must be sqlite or eventstoredb.`);
+  if (engine !== 'eventstoredb')
+    throw new StartRefused(`EVENT_STORE is ${engine}; it must be sqlite or eventstoredb.`);
   const server = env['EVENTSTORE_URL'];
-  if (!server) throw new StartRefused('EVENT_STORE is eventstoredb, but EVENTSTORE_URL does not say where the server is, as in esdb://server:2113.');
+  if (!server)
+    throw new StartRefused(
+      'EVENT_STORE is eventstoredb, but EVENTSTORE_URL does not say where the server is, as in esdb://server:2113.',
+    );
   // What was set may hold a password, so it is not shown again.
-  if (!SERVER_URL.test(server)) throw new StartRefused('EVENTSTORE_URL must begin with esdb://, esdb+discover://, kurrentdb:// or kurrentdb+discover://.');
+  if (!SERVER_URL.test(server))
+    throw new StartRefused(
+      'EVENTSTORE_URL must begin with esdb://, esdb+discover://, kurrentdb:// or kurrentdb+discover://.',
+    );
   return server;
 }
 
 function port(value: string): number {
-  if (!/^\d{1,5}$/.test(value) || Number(value) > 65_535) throw new StartRefused(`PORT is ${value}; it must be a number from 0 to 65535.`);
+  if (!/^\d{1,5}$/.test(value) || Number(value) > 65_535)
+    throw new StartRefused(`PORT is ${value}; it must be a number from 0 to 65535.`);
   return Number(value);
 }
 
 function url(name: string, value: string): URL {
   const parsed = URL.canParse(value) ? new URL(value) : undefined;
-  if (!parsed || !/^https?:$/.test(parsed.protocol)) throw new StartRefused(`${name} is ${value}; it must be an http or https address.`);
+  if (!parsed || !/^https?:$/.test(parsed.protocol))
+    throw new StartRefused(`${name} is ${value}; it must be an http or https address.`);
   return parsed;
 }

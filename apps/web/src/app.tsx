@@ -11,13 +11,19 @@ import { SignedIn } from './shell/signed-in.js';
 
 const fill: PageHandle = { fill: true };
 
-/** What a page will ask for is fetched beside its code; the page does not wait, and shows itself what went wrong. */
+/**
+ * What a page will ask for is fetched beside its code; the page does not wait, and shows itself what went
+ * wrong.
+ */
 function aside(ahead: Promise<void>): null {
   ahead.catch(() => undefined);
   return null;
 }
 
-/** All addresses of the page. A page's code is fetched when it is first visited, so that whoever reads needs no editor. */
+/**
+ * All addresses of the page. A page's code is fetched when it is first visited, so that whoever reads needs
+ * no editor.
+ */
 export const router = createBrowserRouter([
   {
     element: <Layout />,
@@ -30,7 +36,10 @@ export const router = createBrowserRouter([
             element: <SignedIn />,
             loader: () => aside(queryClient.prefetchQuery(sessionQuery)),
             children: [
-              { path: '/', lazy: async () => ({ Component: (await import('./overview/overview-page.js')).OverviewPage }) },
+              {
+                path: '/',
+                lazy: async () => ({ Component: (await import('./overview/overview-page.js')).OverviewPage }),
+              },
               {
                 path: '/processen/:id',
                 handle: fill,
@@ -44,8 +53,11 @@ export const router = createBrowserRouter([
               {
                 path: '/processen/:id/comparison',
                 handle: fill,
-                loader: ({ params: { id = '' }, request }) => aside(readComparisonAhead(id, new URL(request.url).searchParams)),
-                lazy: async () => ({ Component: (await import('./comparison/comparison-page.js')).ComparisonPage }),
+                loader: ({ params: { id = '' }, request }) =>
+                  aside(readComparisonAhead(id, new URL(request.url).searchParams)),
+                lazy: async () => ({
+                  Component: (await import('./comparison/comparison-page.js')).ComparisonPage,
+                }),
               },
               {
                 path: '/processen/:id/versies/:version',
@@ -56,9 +68,14 @@ export const router = createBrowserRouter([
           },
           {
             path: '/toegankelijkheid',
-            lazy: async () => ({ Component: (await import('./pages/accessibility-page.js')).AccessibilityPage }),
+            lazy: async () => ({
+              Component: (await import('./pages/accessibility-page.js')).AccessibilityPage,
+            }),
           },
-          { path: '/api/v1/docs', lazy: async () => ({ Component: (await import('./pages/api-docs-page.js')).ApiDocsPage }) },
+          {
+            path: '/api/v1/docs',
+            lazy: async () => ({ Component: (await import('./pages/api-docs-page.js')).ApiDocsPage }),
+          },
           { path: '*', element: <NotFoundPage /> },
         ],
       },

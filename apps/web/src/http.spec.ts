@@ -7,12 +7,24 @@ const sent: Sent[] = [];
 let answers: (Response | Error)[] = [];
 
 const json = (body: unknown, init: ResponseInit = {}) =>
-  new Response(JSON.stringify(body), { ...init, headers: { 'Content-Type': 'application/json', ...(init.headers as Record<string, string>) } });
-const problem = (status: number, detail: string, headers: Record<string, string> = {}) =>
-  new Response(JSON.stringify({ type: 'about:blank', title: 'Nee', status, detail, errors: [{ field: 'name', message: 'te lang' }] }), {
-    status,
-    headers: { 'Content-Type': 'application/problem+json', ...headers },
+  new Response(JSON.stringify(body), {
+    ...init,
+    headers: { 'Content-Type': 'application/json', ...(init.headers as Record<string, string>) },
   });
+const problem = (status: number, detail: string, headers: Record<string, string> = {}) =>
+  new Response(
+    JSON.stringify({
+      type: 'about:blank',
+      title: 'Nee',
+      status,
+      detail,
+      errors: [{ field: 'name', message: 'te lang' }],
+    }),
+    {
+      status,
+      headers: { 'Content-Type': 'application/problem+json', ...headers },
+    },
+  );
 const failure = (promise: Promise<unknown>): Promise<ProblemError> =>
   promise.then(
     () => Promise.reject(new Error('was not refused')),
@@ -20,7 +32,9 @@ const failure = (promise: Promise<unknown>): Promise<ProblemError> =>
   );
 
 beforeEach(() => {
-  jest.spyOn(globalThis, 'setTimeout').mockImplementation(((done: () => void) => queueMicrotask(done)) as unknown as typeof setTimeout);
+  jest
+    .spyOn(globalThis, 'setTimeout')
+    .mockImplementation(((done: () => void) => queueMicrotask(done)) as unknown as typeof setTimeout);
   sent.length = 0;
   jest.spyOn(globalThis, 'fetch').mockImplementation(async (path, init) => {
     const { method = 'GET', headers = {}, body } = init ?? {};
@@ -41,7 +55,10 @@ describe('speaking with the service', () => {
     answerIn('en');
     answers = [new Response('<x/>', { headers: { ETag: 'W/"12"' } })];
     expect(await getBytes('/processes/p/diagram')).toMatchObject({ status: 200, etag: 12 });
-    expect(sent[0]).toMatchObject({ path: '/api/v1/processes/p/diagram', headers: { 'Accept-Language': 'en' } });
+    expect(sent[0]).toMatchObject({
+      path: '/api/v1/processes/p/diagram',
+      headers: { 'Accept-Language': 'en' },
+    });
     answerIn('nl');
   });
 
@@ -54,7 +71,11 @@ describe('speaking with the service', () => {
   });
 
   it('sends the same key again when the connection fails, so that nothing is done twice', async () => {
-    answers = [new TypeError('network'), new Response(null, { status: 502 }), json({ id: 'p', version: 2 }, { status: 201 })];
+    answers = [
+      new TypeError('network'),
+      new Response(null, { status: 502 }),
+      json({ id: 'p', version: 2 }, { status: 201 }),
+    ];
     const answer = await write('POST', '/processes', { name: 'x' });
     expect(answer).toMatchObject({ status: 201, data: { id: 'p', version: 2 } });
     expect(sent).toHaveLength(3);
@@ -63,11 +84,18 @@ describe('speaking with the service', () => {
 
   it('gives up with a sentence when nobody answers', async () => {
     answers = [new TypeError('a'), new TypeError('b'), new TypeError('c')];
-    expect(await failure(get('/domains'))).toMatchObject({ status: 0, message: expect.stringContaining('antwoordt niet') });
+    expect(await failure(get('/domains'))).toMatchObject({
+      status: 0,
+      message: expect.stringContaining('antwoordt niet'),
+    });
   });
 
   it('sends what one has seen, and a diagram as it is', async () => {
-    await write('PUT', '/processes/p/diagram', '<x/>', { ifMatch: 4, contentType: 'application/xml', idempotencyKey: 'k' });
+    await write('PUT', '/processes/p/diagram', '<x/>', {
+      ifMatch: 4,
+      contentType: 'application/xml',
+      idempotencyKey: 'k',
+    });
     expect(sent[0]).toMatchObject({
       body: '<x/>',
       headers: { 'If-Match': '"4"', 'Content-Type': 'application/xml', 'Idempotency-Key': 'k' },
@@ -77,7 +105,13 @@ describe('speaking with the service', () => {
   it('reads what one has just written, and after a long wait what there is', async () => {
     answers = [json({}, { headers: { 'Log-Position': 'p7' } })];
     await write('PUT', '/processes/p/owner', {});
-    answers = [json({}), problem(503, 'wacht', { 'Retry-After': '1' }), problem(503, 'wacht'), problem(503, 'wacht'), json({})];
+    answers = [
+      json({}),
+      problem(503, 'wacht', { 'Retry-After': '1' }),
+      problem(503, 'wacht'),
+      problem(503, 'wacht'),
+      json({}),
+    ];
     await get('/processes/p');
     expect(sent.at(-1)?.headers['Log-Position']).toBe('p7');
     expect((await failure(get('/processes/p'))).status).toBe(503);
@@ -86,7 +120,11 @@ describe('speaking with the service', () => {
   });
 
   it('asks for what there is when the service does not know the place that was seen, as after the log moved', async () => {
-    answers = [json({}, { headers: { 'Log-Position': '42' } }), problem(400, 'Log-Position'), json({ id: 'p' })];
+    answers = [
+      json({}, { headers: { 'Log-Position': '42' } }),
+      problem(400, 'Log-Position'),
+      json({ id: 'p' }),
+    ];
     await write('PUT', '/processes/p/owner', {});
     expect(await get('/processes/p')).toEqual({ id: 'p' });
     expect(sent.slice(1).map(({ headers }) => headers['Log-Position'])).toEqual(['42', undefined]);
@@ -121,7 +159,11 @@ describe('listening to updates', () => {
   }
   const globals = { EventSource: Source, document: Object.assign(new EventTarget(), { hidden: false }) };
   const names = Object.keys(globals) as (keyof typeof globals)[];
-  beforeEach(() => names.forEach((name) => Object.defineProperty(globalThis, name, { value: globals[name], configurable: true })));
+  beforeEach(() =>
+    names.forEach((name) =>
+      Object.defineProperty(globalThis, name, { value: globals[name], configurable: true }),
+    ),
+  );
   afterEach(() => names.forEach((name) => Reflect.deleteProperty(globalThis, name)));
   const soon = (): Promise<void> => new Promise((resolve) => queueMicrotask(resolve));
 

@@ -37,7 +37,10 @@ const LONGEST_WAIT_MS = 5000;
 const LISTEN_AGAIN_MS = 5000;
 
 /** What the wrapper remembers between requests. */
-const memory: { language: string; position?: string; signedOut: () => void } = { language: 'nl', signedOut: () => {} };
+const memory: { language: string; position?: string; signedOut: () => void } = {
+  language: 'nl',
+  signedOut: () => {},
+};
 
 /** From now on problems come in this language (`nl` or `en`). */
 export function answerIn(language: string): void {
@@ -73,30 +76,48 @@ export async function write<T>(
   body?: unknown,
   options: WriteOptions = {},
 ): Promise<Answer<T>> {
-  const headers: Record<string, string> = { ...options.headers, 'Idempotency-Key': options.idempotencyKey ?? newKey() };
+  const headers: Record<string, string> = {
+    ...options.headers,
+    'Idempotency-Key': options.idempotencyKey ?? newKey(),
+  };
   if (options.ifMatch !== undefined) headers['If-Match'] = `"${options.ifMatch}"`;
   if (body !== undefined) headers['Content-Type'] = options.contentType ?? 'application/json';
-  const sent = body === undefined || options.contentType ? (body as BodyInit | undefined) : JSON.stringify(body);
-  const init: RequestInit = { method, headers: common('application/json', headers), ...(sent !== undefined && { body: sent }) };
-  const response = await repeated(() => fetch(BASE + path, init), (status) => status === 502 || status === 504);
+  const sent =
+    body === undefined || options.contentType ? (body as BodyInit | undefined) : JSON.stringify(body);
+  const init: RequestInit = {
+    method,
+    headers: common('application/json', headers),
+    ...(sent !== undefined && { body: sent }),
+  };
+  const response = await repeated(
+    () => fetch(BASE + path, init),
+    (status) => status === 502 || status === 504,
+  );
   memory.position = response.headers.get('Log-Position') ?? memory.position;
   await refuse(response);
   return answer(response, (response.status === 204 ? undefined : await response.json()) as T);
 }
 
 /**
- * Tells of every new version, of one process or of all, until the returned function is called. A broken connection is made again,
- * and resumes where it was. A hidden page lets go of its connection, since a browser has but six of them for all its windows
- * together; `onReturn` says that it is seen again and should look what it missed.
+ * Tells of every new version, of one process or of all, until the returned function is called. A broken
+ * connection is made again, and resumes where it was. A hidden page lets go of its connection, since a
+ * browser has but six of them for all its windows together; `onReturn` says that it is seen again and should
+ * look what it missed.
  */
-export function listenToUpdates(onUpdate: (update: Update) => void, process?: string, onReturn?: () => void): () => void {
+export function listenToUpdates(
+  onUpdate: (update: Update) => void,
+  process?: string,
+  onReturn?: () => void,
+): () => void {
   const address = `${BASE}/updates${process ? `?process=${encodeURIComponent(process)}` : ''}`;
   let source: EventSource | undefined;
   let again: ReturnType<typeof setTimeout> | undefined;
   const follow = (onOpen?: () => void) => {
     if (document.hidden || source) return;
     const opened = (source = new EventSource(address));
-    opened.addEventListener('version', (event) => onUpdate(JSON.parse((event as MessageEvent<string>).data) as Update));
+    opened.addEventListener('version', (event) =>
+      onUpdate(JSON.parse((event as MessageEvent<string>).data) as Update),
+    );
     if (onOpen) opened.addEventListener('open', onOpen, { once: true });
     opened.addEventListener('error', () => {
       if (opened.readyState !== EventSource.CLOSED || source !== opened) return;
@@ -135,7 +156,8 @@ async function read(path: string, accept: string, signal?: AbortSignal): Promise
     delete memory.position;
     response = await send();
   }
-  // Whoever asks again later shall see what there is, even if the instance that took the write never comes back.
+  // Whoever asks again later shall see what there is, even if the instance that took the write never comes
+  // back.
   if (response.status === 503) delete memory.position;
   await refuse(response);
   return response;
@@ -145,7 +167,10 @@ function common(accept: string, more: Record<string, string>): Record<string, st
   return { Accept: `${accept}, application/problem+json`, 'Accept-Language': memory.language, ...more };
 }
 
-async function repeated(send: () => Promise<Response>, passing: (status: number) => boolean): Promise<Response> {
+async function repeated(
+  send: () => Promise<Response>,
+  passing: (status: number) => boolean,
+): Promise<Response> {
   for (let attempt = 0; ; attempt += 1) {
     const pause = RETRY_AFTER_MS[attempt];
     try {
@@ -171,13 +196,28 @@ async function refuse(response: Response): Promise<void> {
 
 const unreachable = (): Problem =>
   memory.language === 'en'
-    ? { type: 'about:blank', status: 0, title: 'No answer', detail: 'The service does not answer. Check your connection and try again.' }
-    : { type: 'about:blank', status: 0, title: 'Geen antwoord', detail: 'De dienst antwoordt niet. Controleer uw verbinding en probeer het opnieuw.' };
+    ? {
+        type: 'about:blank',
+        status: 0,
+        title: 'No answer',
+        detail: 'The service does not answer. Check your connection and try again.',
+      }
+    : {
+        type: 'about:blank',
+        status: 0,
+        title: 'Geen antwoord',
+        detail: 'De dienst antwoordt niet. Controleer uw verbinding en probeer het opnieuw.',
+      };
 
 function answer<T>(response: Response, data: T): Answer<T> {
   const etag = /\d+/.exec(response.headers.get('ETag') ?? '')?.[0];
   const location = response.headers.get('Location');
-  return { data, status: response.status, ...(etag && { etag: Number(etag) }), ...(location && { location }) };
+  return {
+    data,
+    status: response.status,
+    ...(etag && { etag: Number(etag) }),
+    ...(location && { location }),
+  };
 }
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

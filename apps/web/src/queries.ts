@@ -2,7 +2,10 @@ import { QueryClient, queryOptions } from '@tanstack/react-query';
 import type { DomainAnswer, Person, ProcessAnswer, ProcessItem, Page, Session } from '#contract';
 import { get, onSignedOut, ProblemError } from './http.js';
 
-/** What the page has read, shared by all parts: one key per resource, so that a change refreshes it everywhere. */
+/**
+ * What the page has read, shared by all parts: one key per resource, so that a change refreshes it
+ * everywhere.
+ */
 export const queryClient = new QueryClient({
   defaultOptions: { queries: { retry: false, staleTime: 5_000 }, mutations: { retry: false } },
 });
@@ -45,14 +48,19 @@ export const domainsQuery = queryOptions({
   queryFn: async ({ signal }) => (await get<{ items: DomainAnswer[] }>('/domains', signal)).items,
 });
 
-/** All processes, retired ones included; the overview filters them itself, without asking again at every key. */
+/**
+ * All processes, retired ones included; the overview filters them itself, without asking again at every key.
+ */
 export const processesQuery = queryOptions({
   queryKey: keys.processes,
   queryFn: async ({ signal }): Promise<ProcessItem[]> => {
     const items: ProcessItem[] = [];
     let after: string | undefined;
     do {
-      const page = await get<Page<ProcessItem>>(`/processes?retired=true&limit=200${after ? `&after=${encodeURIComponent(after)}` : ''}`, signal);
+      const page = await get<Page<ProcessItem>>(
+        `/processes?retired=true&limit=200${after ? `&after=${encodeURIComponent(after)}` : ''}`,
+        signal,
+      );
       items.push(...page.items);
       after = page.next;
     } while (after);

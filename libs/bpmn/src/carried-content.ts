@@ -5,9 +5,12 @@ import type { XmlElement } from './xml/xml-tree.js';
 
 const CHANNELS: readonly string[] = ['web', 'phone', 'desk', 'post', 'email'];
 
-export const sideFrom = (value: string | undefined): Side | undefined => (value === 'front' || value === 'back' ? value : undefined);
+export const sideFrom = (value: string | undefined): Side | undefined =>
+  value === 'front' || value === 'back' ? value : undefined;
 
-/** What an activity carries in our namespace (docs/namespace.md); what does not fit the format is left out. */
+/**
+ * What an activity carries in our namespace (docs/namespace.md); what does not fit the format is left out.
+ */
 export function carriedContent(element: XmlElement): CarriedContent {
   const own = ownChildren(element);
   if (own.length === 0) return { considerations: [], dataRequests: [] };
@@ -53,15 +56,22 @@ export function carriedHandover(flow: XmlElement): CarriedHandover | undefined {
   const within = childrenNamed(found, KNIP, 'within')[0];
   const amount = Number(within && attribute(within, 'amount'));
   const unit = within && attribute(within, 'unit');
-  const limited = amount > 0 && (unit === 'hours' || unit === 'workingDays') ? { within: { amount, unit } as const } : {};
+  const limited =
+    amount > 0 && (unit === 'hours' || unit === 'workingDays') ? { within: { amount, unit } as const } : {};
   return {
-    from, to, before: idsIn(attribute(found, 'before')), after: idsIn(attribute(found, 'after')),
+    from,
+    to,
+    before: idsIn(attribute(found, 'before')),
+    after: idsIn(attribute(found, 'after')),
     ...(what && { agreement: { what, ...limited, ...(reason && { reason }) } }),
   };
 }
 
-const idsIn = (list: string | undefined) => (list ?? '').split(' ').filter((id) => id !== '')
-  .map((id) => id.replace(/%(25|20|09|0A|0D)/gi, decodeURIComponent));
+const idsIn = (list: string | undefined) =>
+  (list ?? '')
+    .split(' ')
+    .filter((id) => id !== '')
+    .map((id) => id.replace(/%(25|20|09|0A|0D)/gi, decodeURIComponent));
 
 const NONE: readonly XmlElement[] = [];
 
@@ -69,21 +79,35 @@ const NONE: readonly XmlElement[] = [];
 function ownChildren(element: XmlElement): readonly XmlElement[] {
   // Most elements hold nothing at all, and each is asked.
   if (element.children.length === 0) return NONE;
-  return childrenNamed(element, BPMN, 'extensionElements').flatMap((extension) => extension.children.filter((child) => child.uri === KNIP));
+  return childrenNamed(element, BPMN, 'extensionElements').flatMap((extension) =>
+    extension.children.filter((child) => child.uri === KNIP),
+  );
 }
 
 function readBinding(binding: XmlElement): NonNullable<CarriedContent['binding']> {
   const side = sideFrom(attribute(binding, 'side'));
   const by = attribute(binding, 'by')?.trim();
   const reason = binding.text.trim();
-  return { ...(side && { side }), ...(by && { by }), source: attribute(binding, 'source')?.trim() ?? '', ...(reason && { reason }) };
+  return {
+    ...(side && { side }),
+    ...(by && { by }),
+    source: attribute(binding, 'source')?.trim() ?? '',
+    ...(reason && { reason }),
+  };
 }
 
 function readKnip(knip: XmlElement, side: Side): NonNullable<CarriedContent['knip']> {
   const role = attribute(knip, 'role');
   const reason = textOf(knip, 'reason');
-  const alternatives = childrenNamed(knip, KNIP, 'alternative').map((child) => child.text.trim()).filter((text) => text !== '');
-  return { side, ...((role === 'generalist' || role === 'specialist') && { role }), ...(reason && { reason }), alternatives };
+  const alternatives = childrenNamed(knip, KNIP, 'alternative')
+    .map((child) => child.text.trim())
+    .filter((text) => text !== '');
+  return {
+    side,
+    ...((role === 'generalist' || role === 'specialist') && { role }),
+    ...(reason && { reason }),
+    alternatives,
+  };
 }
 
 const textOf = (element: XmlElement, local: string) => childrenNamed(element, KNIP, local)[0]?.text.trim();

@@ -27,12 +27,15 @@ export interface Diagram {
 export type DiagramReading = { ok: true; diagram: Diagram } | { ok: false; problems: DiagramProblem[] };
 
 /**
- * Reads a BPMN 2.0 file as it was sent, and says why where it cannot be taken. Never throws; stops at the first thing that is wrong, so
- * `problems` holds one. Nothing is fetched, no entity is resolved, and the time is bounded by the limits in `limits.ts`.
+ * Reads a BPMN 2.0 file as it was sent, and says why where it cannot be taken. Never throws; stops at the
+ * first thing that is wrong, so `problems` holds one. Nothing is fetched, no entity is resolved, and the time
+ * is bounded by the limits in `limits.ts`.
  */
 export function readDiagram(bytes: Uint8Array): DiagramReading {
   const decoded = decodeXml(bytes);
-  return decoded.ok ? readDiagramText(decoded.text, decoded.encoding) : { ok: false, problems: [decoded.problem] };
+  return decoded.ok
+    ? readDiagramText(decoded.text, decoded.encoding)
+    : { ok: false, problems: [decoded.problem] };
 }
 
 /** The same for text at hand, such as an editor hands out; `encoding` is kept for information only. */
@@ -53,7 +56,10 @@ export function readDiagramText(text: string, encoding = 'utf-8'): DiagramReadin
     return {
       ok: true,
       diagram: {
-        text, encoding, root, outline,
+        text,
+        encoding,
+        root,
+        outline,
         get warnings() {
           return warningsAbout(text, root, inventory.ids, outline);
         },
@@ -65,11 +71,20 @@ export function readDiagramText(text: string, encoding = 'utf-8'): DiagramReadin
   }
 }
 
-const refused = (code: DiagramProblem['code']): DiagramReading => ({ ok: false, problems: [{ code, params: {} }] });
+const refused = (code: DiagramProblem['code']): DiagramReading => ({
+  ok: false,
+  problems: [{ code, params: {} }],
+});
 
 /** Files that also are XML, by a piece of their namespace or root name. */
 const OTHERS: [kind: string, sign: RegExp][] = [
-  ['DMN', /\/dmn\//i], ['CMMN', /\/cmmn\//i], ['XPDL', /xpdl/i], ['SVG', /2000\/svg/], ['XHTML', /xhtml/i], ['BPEL', /bpel/i], ['BPMN beta', /bpmn/i],
+  ['DMN', /\/dmn\//i],
+  ['CMMN', /\/cmmn\//i],
+  ['XPDL', /xpdl/i],
+  ['SVG', /2000\/svg/],
+  ['XHTML', /xhtml/i],
+  ['BPEL', /bpel/i],
+  ['BPMN beta', /bpmn/i],
 ];
 
 function notBpmn(root: XmlElement): DiagramProblem | undefined {

@@ -35,7 +35,10 @@ export interface Cut {
   counts: { front: number; back: number; unknown: number; undecided: number; handovers: number };
 }
 
-/** Where the knip runs through a diagram, given the decisions: side of every step, every hand-over, and the counts. */
+/**
+ * Where the knip runs through a diagram, given the decisions: side of every step, every hand-over, and the
+ * counts.
+ */
 export function cut(outline: Outline, decisions: SideDecisions): Cut {
   const steps = outline.steps.map((step): CutStep => {
     const knip = step.decidable && step.id !== undefined ? decisions.knip(step.id) : undefined;
@@ -59,16 +62,18 @@ export function cut(outline: Outline, decisions: SideDecisions): Cut {
     });
     if (before.length === 0) return [];
     const name = entry.flowName;
-    return [{
-      flow: entry.flow,
-      ...(entry.flowId !== undefined && { flowId: entry.flowId }),
-      decidable: entry.decidable,
-      ...(name && { name }),
-      before,
-      after: entry.into,
-      from: to === 'front' ? 'back' : 'front',
-      to,
-    }];
+    return [
+      {
+        flow: entry.flow,
+        ...(entry.flowId !== undefined && { flowId: entry.flowId }),
+        decidable: entry.decidable,
+        ...(name && { name }),
+        before,
+        after: entry.into,
+        from: to === 'front' ? 'back' : 'front',
+        to,
+      },
+    ];
   });
   const count = (side: Side | undefined) => steps.filter((step) => step.side === side).length;
   return {

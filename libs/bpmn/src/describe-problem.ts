@@ -5,7 +5,8 @@ type Params = Record<string, string | number>;
 type Wording = (params: Params) => string;
 
 const mebibytes = (bytes: string | number | undefined) => Math.round(Number(bytes) / 1024 / 1024);
-const inElement = (element: string | number | undefined, words: string) => (element ? ` ${words} "${element}"` : '');
+const inElement = (element: string | number | undefined, words: string) =>
+  element ? ` ${words} "${element}"` : '';
 
 /** What is wrong, and what to do about it. */
 const PROBLEMS: Record<ProblemCode, Record<Language, Wording>> = {
@@ -14,8 +15,10 @@ const PROBLEMS: Record<ProblemCode, Record<Language, Wording>> = {
     en: () => 'The file is empty. Choose a BPMN file with content.',
   },
   tooLarge: {
-    nl: (p) => `Het bestand is groter dan ${mebibytes(p.limit)} MiB. Splits het proces op of haal ingesloten afbeeldingen eruit.`,
-    en: (p) => `The file is larger than ${mebibytes(p.limit)} MiB. Split the process or take embedded pictures out.`,
+    nl: (p) =>
+      `Het bestand is groter dan ${mebibytes(p.limit)} MiB. Splits het proces op of haal ingesloten afbeeldingen eruit.`,
+    en: (p) =>
+      `The file is larger than ${mebibytes(p.limit)} MiB. Split the process or take embedded pictures out.`,
   },
   json: {
     nl: () => 'Dit is JSON en geen BPMN. Exporteer het proces als BPMN 2.0 (XML).',
@@ -26,8 +29,10 @@ const PROBLEMS: Record<ProblemCode, Record<Language, Wording>> = {
     en: () => 'This is a PDF, not BPMN. Export the process as BPMN 2.0 (XML).',
   },
   zip: {
-    nl: () => 'Dit is een zip-bestand (zoals Word of Visio het maakt) en geen BPMN. Pak het uit of exporteer het proces als BPMN 2.0 (XML).',
-    en: () => 'This is a zip file (as Word or Visio writes it), not BPMN. Unpack it or export the process as BPMN 2.0 (XML).',
+    nl: () =>
+      'Dit is een zip-bestand (zoals Word of Visio het maakt) en geen BPMN. Pak het uit of exporteer het proces als BPMN 2.0 (XML).',
+    en: () =>
+      'This is a zip file (as Word or Visio writes it), not BPMN. Unpack it or export the process as BPMN 2.0 (XML).',
   },
   gzip: {
     nl: () => 'Dit is een gzip-bestand en geen BPMN. Pak het eerst uit.',
@@ -42,8 +47,10 @@ const PROBLEMS: Record<ProblemCode, Record<Language, Wording>> = {
     en: (p) => `The character encoding "${p.encoding}" is not supported. Save the file as UTF-8.`,
   },
   encodingContradiction: {
-    nl: (p) => `Het bestand zegt in ${p.declared} te staan, maar de bytes zijn ${p.found}. Pas de eerste regel aan of sla het bestand opnieuw op als UTF-8.`,
-    en: (p) => `The file says that it is ${p.declared}, but its bytes are ${p.found}. Correct the first line or save the file again as UTF-8.`,
+    nl: (p) =>
+      `Het bestand zegt in ${p.declared} te staan, maar de bytes zijn ${p.found}. Pas de eerste regel aan of sla het bestand opnieuw op als UTF-8.`,
+    en: (p) =>
+      `The file says that it is ${p.declared}, but its bytes are ${p.found}. Correct the first line or save the file again as UTF-8.`,
   },
   invalidBytes: {
     nl: (p) => `Het bestand bevat tekens die in ${p.encoding} niet bestaan. Sla het opnieuw op als UTF-8.`,
@@ -54,31 +61,41 @@ const PROBLEMS: Record<ProblemCode, Record<Language, Wording>> = {
     en: () => 'The file has NUL characters and is damaged. Export it again.',
   },
   controlCharacter: {
-    nl: (p) => `Het bestand bevat het stuurteken ${p.character}, dat in XML niet mag. Haal het weg of exporteer opnieuw.`,
-    en: (p) => `The file has the control character ${p.character}, which XML does not allow. Remove it or export again.`,
+    nl: (p) =>
+      `Het bestand bevat het stuurteken ${p.character}, dat in XML niet mag. Haal het weg of exporteer opnieuw.`,
+    en: (p) =>
+      `The file has the control character ${p.character}, which XML does not allow. Remove it or export again.`,
   },
   doctype: {
-    nl: () => 'Het bestand heeft een DOCTYPE. Om veiligheidsredenen wordt dat niet aangenomen; verwijder die regel.',
+    nl: () =>
+      'Het bestand heeft een DOCTYPE. Om veiligheidsredenen wordt dat niet aangenomen; verwijder die regel.',
     en: () => 'The file has a DOCTYPE. For safety that is not accepted; remove it.',
   },
   entity: {
-    nl: () => 'Het bestand gebruikt een onbekende of ongeldige tekenverwijzing (&…;). Zet het teken zelf neer.',
+    nl: () =>
+      'Het bestand gebruikt een onbekende of ongeldige tekenverwijzing (&…;). Zet het teken zelf neer.',
     en: () => 'The file uses an unknown or invalid character reference (&…;). Write the character itself.',
   },
   truncated: {
-    nl: (p) => `Het bestand houdt halverwege op${inElement(p.element, 'in')}. Exporteer of verstuur het opnieuw.`,
+    nl: (p) =>
+      `Het bestand houdt halverwege op${inElement(p.element, 'in')}. Exporteer of verstuur het opnieuw.`,
     en: (p) => `The file breaks off half way${inElement(p.element, 'in')}. Export or send it again.`,
   },
   mismatchedTag: {
-    nl: (p) => `De XML klopt niet: een eindtag hoort niet bij de begintag${inElement(p.element, 'van')}. Exporteer het opnieuw.`,
-    en: (p) => `The XML is not right: an end tag does not match the start tag${inElement(p.element, 'of')}. Export it again.`,
+    nl: (p) =>
+      `De XML klopt niet: een eindtag hoort niet bij de begintag${inElement(p.element, 'van')}. Exporteer het opnieuw.`,
+    en: (p) =>
+      `The XML is not right: an end tag does not match the start tag${inElement(p.element, 'of')}. Export it again.`,
   },
   duplicateAttribute: {
-    nl: (p) => `De XML klopt niet: hetzelfde attribuut staat twee keer${inElement(p.element, 'op')}. Haal er één weg.`,
-    en: (p) => `The XML is not right: the same attribute stands twice${inElement(p.element, 'on')}. Remove one.`,
+    nl: (p) =>
+      `De XML klopt niet: hetzelfde attribuut staat twee keer${inElement(p.element, 'op')}. Haal er één weg.`,
+    en: (p) =>
+      `The XML is not right: the same attribute stands twice${inElement(p.element, 'on')}. Remove one.`,
   },
   unboundPrefix: {
-    nl: (p) => `Het voorvoegsel "${p.prefix}" hoort bij geen of een verkeerde naamruimte (xmlns). Exporteer het opnieuw.`,
+    nl: (p) =>
+      `Het voorvoegsel "${p.prefix}" hoort bij geen of een verkeerde naamruimte (xmlns). Exporteer het opnieuw.`,
     en: (p) => `The prefix "${p.prefix}" belongs to no namespace or a wrong one (xmlns). Export it again.`,
   },
   notWellFormed: {
@@ -87,8 +104,10 @@ const PROBLEMS: Record<ProblemCode, Record<Language, Wording>> = {
     en: (p) => `The XML is not well-formed${p.detail ? ` (${p.detail})` : ''}. Export it again.`,
   },
   notBpmn: {
-    nl: (p) => `Dit is ${p.kind || 'andere XML'} en geen BPMN 2.0: het begint met "${p.element}" in naamruimte "${p.namespace}". Exporteer het proces als BPMN 2.0.`,
-    en: (p) => `This is ${p.kind || 'other XML'}, not BPMN 2.0: it begins with "${p.element}" in namespace "${p.namespace}". Export the process as BPMN 2.0.`,
+    nl: (p) =>
+      `Dit is ${p.kind || 'andere XML'} en geen BPMN 2.0: het begint met "${p.element}" in naamruimte "${p.namespace}". Exporteer het proces als BPMN 2.0.`,
+    en: (p) =>
+      `This is ${p.kind || 'other XML'}, not BPMN 2.0: it begins with "${p.element}" in namespace "${p.namespace}". Export the process as BPMN 2.0.`,
   },
   tooDeep: {
     nl: (p) => `Er staan meer dan ${p.limit} elementen in elkaar. Zo diep genest wordt niet aangenomen.`,
@@ -103,7 +122,8 @@ const PROBLEMS: Record<ProblemCode, Record<Language, Wording>> = {
     en: (p) => `The file has more than ${p.limit} elements and attributes. Split the process.`,
   },
   tooManyFlowNodes: {
-    nl: (p) => `Het diagram heeft meer dan ${p.limit} stappen, gateways en gebeurtenissen. Splits het proces op.`,
+    nl: (p) =>
+      `Het diagram heeft meer dan ${p.limit} stappen, gateways en gebeurtenissen. Splits het proces op.`,
     en: (p) => `The diagram has more than ${p.limit} steps, gateways and events. Split the process.`,
   },
   tooTangled: {
@@ -114,16 +134,22 @@ const PROBLEMS: Record<ProblemCode, Record<Language, Wording>> = {
 
 const WARNINGS: Record<WarningCode, Record<Language, Wording>> = {
   missingId: {
-    nl: (p) => `${p.count} stap(pen) zonder id: zichtbaar, maar er kan niet over worden besloten tot het diagram opnieuw is opgeslagen.`,
-    en: (p) => `${p.count} step(s) without an id: shown, but not to be decided on until the diagram is saved again.`,
+    nl: (p) =>
+      `${p.count} stap(pen) zonder id: zichtbaar, maar er kan niet over worden besloten tot het diagram opnieuw is opgeslagen.`,
+    en: (p) =>
+      `${p.count} step(s) without an id: shown, but not to be decided on until the diagram is saved again.`,
   },
   duplicateId: {
-    nl: (p) => `Een id staat meer dan één keer in het bestand, bijvoorbeeld "${p.first}". Over zo'n stap kan niet worden besloten.`,
-    en: (p) => `An id occurs more than once in the file, for example "${p.first}". Such a step cannot be decided on.`,
+    nl: (p) =>
+      `Een id staat meer dan één keer in het bestand, bijvoorbeeld "${p.first}". Over zo'n stap kan niet worden besloten.`,
+    en: (p) =>
+      `An id occurs more than once in the file, for example "${p.first}". Such a step cannot be decided on.`,
   },
   illegalId: {
-    nl: (p) => `${p.count} id('s) zijn volgens XML ongeldig, bijvoorbeeld "${p.first}". De elementen blijven bewaard; de editor kan ze weglaten.`,
-    en: (p) => `${p.count} id(s) are invalid in XML, for example "${p.first}". The elements are kept; the editor may leave them out.`,
+    nl: (p) =>
+      `${p.count} id('s) zijn volgens XML ongeldig, bijvoorbeeld "${p.first}". De elementen blijven bewaard; de editor kan ze weglaten.`,
+    en: (p) =>
+      `${p.count} id(s) are invalid in XML, for example "${p.first}". The elements are kept; the editor may leave them out.`,
   },
   danglingReference: {
     nl: (p) => `${p.count} verwijzing(en) naar iets dat er niet is, bijvoorbeeld "${p.first}".`,
@@ -134,7 +160,8 @@ const WARNINGS: Record<WarningCode, Record<Language, Wording>> = {
     en: () => 'The file has more than one drawing. All are kept; the editor shows the first.',
   },
   impossibleCoordinates: {
-    nl: (p) => `De tekening noemt ${p.count} keer een maat of plaats die niet kan, bijvoorbeeld "${p.first}".`,
+    nl: (p) =>
+      `De tekening noemt ${p.count} keer een maat of plaats die niet kan, bijvoorbeeld "${p.first}".`,
     en: (p) => `${p.count} impossible size(s) or place(s) in the drawing, for example "${p.first}".`,
   },
   noDrawing: {
@@ -143,9 +170,12 @@ const WARNINGS: Record<WarningCode, Record<Language, Wording>> = {
   },
 };
 
-const placed = (line: number | undefined, language: Language) => (line === undefined ? '' : language === 'nl' ? `Regel ${line}: ` : `Line ${line}: `);
+const placed = (line: number | undefined, language: Language) =>
+  line === undefined ? '' : language === 'nl' ? `Regel ${line}: ` : `Line ${line}: `;
 
-/** A problem in one or two sentences: where, what is wrong, what to do. May quote the file: show it as text. */
+/**
+ * A problem in one or two sentences: where, what is wrong, what to do. May quote the file: show it as text.
+ */
 export function describeProblem(problem: DiagramProblem, language: Language): string {
   return placed(problem.line, language) + PROBLEMS[problem.code][language](problem.params);
 }

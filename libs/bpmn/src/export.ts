@@ -1,6 +1,13 @@
 import type { Diagram } from './check.js';
 import { inventoryOf } from './inventory.js';
-import { bindingMarkup, channelsMarkup, dataRequestMarkup, handoverMarkup, knipDeclaration, knipMarkup } from './knip-markup.js';
+import {
+  bindingMarkup,
+  channelsMarkup,
+  dataRequestMarkup,
+  handoverMarkup,
+  knipDeclaration,
+  knipMarkup,
+} from './knip-markup.js';
 import type { Markup } from './knip-markup.js';
 import type { CarriedContent, CarriedHandover } from './outline.js';
 import { BPMN, KNIP, XMLNS } from './xml/namespaces.js';
@@ -9,7 +16,10 @@ import type { Splice } from './xml/splice.js';
 import { attribute, childrenNamed, elementsOf } from './xml/xml-tree.js';
 import type { XmlElement } from './xml/xml-tree.js';
 
-/** What was decided on a process, as far as it travels in its diagram. What names an id that the diagram lacks, or has twice, is left out. */
+/**
+ * What was decided on a process, as far as it travels in its diagram. What names an id that the diagram
+ * lacks, or has twice, is left out.
+ */
 export interface ExportDecisions {
   steps: ({ id: string } & Partial<Pick<CarriedContent, 'knip' | 'binding' | 'channels' | 'dataRequests'>>)[];
   /** Of the process as a whole. */
@@ -21,9 +31,10 @@ export interface ExportDecisions {
 const STATE_ONLY = ['knip', 'binding', 'handover'];
 
 /**
- * The diagram's text with decisions in `extensionElements` (docs/namespace.md); everything else stays as it was sent, except that the
- * declared encoding becomes UTF-8, in which the text is to be written. Knips, bindings and hand-overs that the file carried are taken out;
- * channels and data requests stay where there is no decision on them, considerations always.
+ * The diagram's text with decisions in `extensionElements` (docs/namespace.md); everything else stays as it
+ * was sent, except that the declared encoding becomes UTF-8, in which the text is to be written. Knips,
+ * bindings and hand-overs that the file carried are taken out; channels and data requests stay where there is
+ * no decision on them, considerations always.
  */
 export function withDecisions(diagram: Diagram, decisions: ExportDecisions): string {
   const { text, root } = diagram;
@@ -35,11 +46,18 @@ export function withDecisions(diagram: Diagram, decisions: ExportDecisions): str
     const { markup = [], replaces = new Set<string>() } = wanted.get(element) ?? {};
     for (const holder of childrenNamed(element, BPMN, 'extensionElements')) {
       for (const child of holder.children) {
-        if (child.uri === KNIP && (STATE_ONLY.includes(child.local) || replaces.has(child.local))) splices.push(removal(text, child));
+        if (child.uri === KNIP && (STATE_ONLY.includes(child.local) || replaces.has(child.local)))
+          splices.push(removal(text, child));
       }
     }
     if (markup.length === 0) continue;
-    splices.push(extension(text, element, markup.map((piece) => piece(prefix))));
+    splices.push(
+      extension(
+        text,
+        element,
+        markup.map((piece) => piece(prefix)),
+      ),
+    );
     inserted = true;
   }
   if (inserted && !declared) {
@@ -80,7 +98,8 @@ function wantedMarkup(decisions: ExportDecisions, root: XmlElement): Map<XmlElem
     if (channels) want(element, 'channels', [channelsMarkup(channels)]);
     if (dataRequests) want(element, 'dataRequest', dataRequests.map(dataRequestMarkup));
   }
-  for (const handover of decisions.handovers) want(byId.get(handover.flowId), 'handover', [handoverMarkup(handover)]);
+  for (const handover of decisions.handovers)
+    want(byId.get(handover.flowId), 'handover', [handoverMarkup(handover)]);
   return wanted;
 }
 
@@ -92,7 +111,9 @@ function freePrefix(root: XmlElement): { prefix: string; declared: boolean } {
       if (uri === XMLNS && prefix !== '' && value !== KNIP) taken.add(local);
     }
   }
-  const onRoot = root.attributes.find((a) => a.uri === XMLNS && a.prefix !== '' && a.value === KNIP && !taken.has(a.local));
+  const onRoot = root.attributes.find(
+    (a) => a.uri === XMLNS && a.prefix !== '' && a.value === KNIP && !taken.has(a.local),
+  );
   if (onRoot) return { prefix: onRoot.local, declared: true };
   let prefix = 'knip';
   for (let n = 1; taken.has(prefix); n++) prefix = `knip${n}`;

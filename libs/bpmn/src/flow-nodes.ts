@@ -3,10 +3,34 @@ import { BPMN } from './xml/namespaces.js';
 import { attribute } from './xml/xml-tree.js';
 import type { XmlElement } from './xml/xml-tree.js';
 
-const TASKS = ['task', 'userTask', 'manualTask', 'serviceTask', 'scriptTask', 'businessRuleTask', 'sendTask', 'receiveTask', 'callActivity'];
+const TASKS = [
+  'task',
+  'userTask',
+  'manualTask',
+  'serviceTask',
+  'scriptTask',
+  'businessRuleTask',
+  'sendTask',
+  'receiveTask',
+  'callActivity',
+];
 const SUB_PROCESSES = new Set(['subProcess', 'transaction', 'adHocSubProcess']);
-const EVENTS = ['startEvent', 'endEvent', 'boundaryEvent', 'intermediateCatchEvent', 'intermediateThrowEvent', 'implicitThrowEvent', 'event'];
-const GATEWAYS = ['exclusiveGateway', 'inclusiveGateway', 'parallelGateway', 'complexGateway', 'eventBasedGateway'];
+const EVENTS = [
+  'startEvent',
+  'endEvent',
+  'boundaryEvent',
+  'intermediateCatchEvent',
+  'intermediateThrowEvent',
+  'implicitThrowEvent',
+  'event',
+];
+const GATEWAYS = [
+  'exclusiveGateway',
+  'inclusiveGateway',
+  'parallelGateway',
+  'complexGateway',
+  'eventBasedGateway',
+];
 const CHOREOGRAPHY = ['choreographyTask', 'subChoreography', 'callChoreography'];
 const FLOW_NODES = new Set([...TASKS, ...SUB_PROCESSES, ...EVENTS, ...GATEWAYS, ...CHOREOGRAPHY]);
 const STEPS = new Set([...TASKS, ...SUB_PROCESSES]);
@@ -30,7 +54,10 @@ export interface FlowNode {
 }
 
 /** The flow nodes that count, in the order of the file, and the processes. */
-export function flowNodesOf(definitions: XmlElement, inventory: Inventory): { nodes: FlowNode[]; processes: XmlElement[] } {
+export function flowNodesOf(
+  definitions: XmlElement,
+  inventory: Inventory,
+): { nodes: FlowNode[]; processes: XmlElement[] } {
   let collapsed: Set<string> | undefined;
   const processes = definitions.children.filter((child) => child.uri === BPMN && child.local === 'process');
   const nodes: FlowNode[] = [];
@@ -46,13 +73,27 @@ export function flowNodesOf(definitions: XmlElement, inventory: Inventory): { no
       }
       if (!isFlowNode(element)) continue;
       const id = attribute(element, 'id');
-      const expanded = SUB_PROCESSES.has(element.local) && !(id !== undefined && (collapsed ??= collapsedIds(inventory)).has(id));
+      const expanded =
+        SUB_PROCESSES.has(element.local) &&
+        !(id !== undefined && (collapsed ??= collapsedIds(inventory)).has(id));
       const node: FlowNode = {
-        order: nodes.length, element, step: STEPS.has(element.local) && !expanded, expanded, container: top.container,
-        ...(id !== undefined && { id }), ...(top.around && { around: top.around }), ...(top.processId !== undefined && { processId: top.processId }),
+        order: nodes.length,
+        element,
+        step: STEPS.has(element.local) && !expanded,
+        expanded,
+        container: top.container,
+        ...(id !== undefined && { id }),
+        ...(top.around && { around: top.around }),
+        ...(top.processId !== undefined && { processId: top.processId }),
       };
       nodes.push(node);
-      if (expanded) stack.push({ container: element, around: node, ...(top.processId !== undefined && { processId: top.processId }), next: 0 });
+      if (expanded)
+        stack.push({
+          container: element,
+          around: node,
+          ...(top.processId !== undefined && { processId: top.processId }),
+          next: 0,
+        });
     }
   }
   return { nodes, processes };

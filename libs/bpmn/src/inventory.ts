@@ -4,7 +4,10 @@ import type { XmlElement } from './xml/xml-tree.js';
 
 /** What may stand anywhere in a file, found on one walk. */
 export interface Inventory {
-  /** How often each id stands in the file, counted over everything the BPMN standard gives an id to; vendors' own elements do not count. */
+  /**
+   * How often each id stands in the file, counted over everything the BPMN standard gives an id to; vendors'
+   * own elements do not count.
+   */
   ids: Map<string, number>;
   /** In the order of the file. */
   lanes: XmlElement[];

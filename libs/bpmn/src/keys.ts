@@ -5,7 +5,9 @@ import type { XmlElement } from './xml/xml-tree.js';
 /** A name as lists show it: without blanks around it, and not longer than lists can bear. */
 export function nameOf(element: XmlElement): string {
   const name = (attribute(element, 'name') ?? '').trim();
-  return name.length > MAX_NAME_LENGTH ? `${name.slice(0, MAX_NAME_LENGTH).replace(/[\ud800-\udbff]$/, '')}…` : name;
+  return name.length > MAX_NAME_LENGTH
+    ? `${name.slice(0, MAX_NAME_LENGTH).replace(/[\ud800-\udbff]$/, '')}…`
+    : name;
 }
 
 export interface Key {
@@ -14,7 +16,9 @@ export interface Key {
   decidable: boolean;
 }
 
-/** Keys of elements: the id where it stands once in the file, else `?` and a number, in the order of asking. */
+/**
+ * Keys of elements: the id where it stands once in the file, else `?` and a number, in the order of asking.
+ */
 export function keys(ids: Map<string, number>): (element: XmlElement) => Key {
   const given = new Map<XmlElement, Key>();
   let last = 0;
@@ -24,7 +28,8 @@ export function keys(ids: Map<string, number>): (element: XmlElement) => Key {
     const known = given.get(element);
     if (known) return known;
     let key: string;
-    do key = `?${++last}`; while (ids.has(key));
+    do key = `?${++last}`;
+    while (ids.has(key));
     const made = { key, ...(id !== undefined && { id }), decidable: false };
     given.set(element, made);
     return made;

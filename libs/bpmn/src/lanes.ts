@@ -9,9 +9,13 @@ import type { XmlElement } from './xml/xml-tree.js';
 
 type LaneOfStep = { id?: string; name: string; side?: OutlineLane['side'] };
 
-/** Lanes as lists show them, from all lane elements in the order of the file, and the lane of a flow node: the innermost that names it, else that of what encloses it. */
+/**
+ * Lanes as lists show them, from all lane elements in the order of the file, and the lane of a flow node: the
+ * innermost that names it, else that of what encloses it.
+ */
 export function lanesOf(
-  elements: XmlElement[], keyOf: (element: XmlElement) => Key,
+  elements: XmlElement[],
+  keyOf: (element: XmlElement) => Key,
 ): { lanes: OutlineLane[]; laneOf: (node: FlowNode) => LaneOfStep | undefined } {
   const lanes: OutlineLane[] = [];
   const named = new Map<string, { lane: LaneOfStep; depth: number }>();
@@ -23,7 +27,11 @@ export function lanesOf(
     }
     const { key, id } = keyOf(element);
     const side = sideFrom(attribute(element, 'side', KNIP));
-    const lane: LaneOfStep = { ...(id !== undefined && { id }), name: nameOf(element), ...(side && { side }) };
+    const lane: LaneOfStep = {
+      ...(id !== undefined && { id }),
+      name: nameOf(element),
+      ...(side && { side }),
+    };
     lanes.push({ key, ...lane });
     const member = { lane, depth };
     for (const ref of childrenNamed(element, BPMN, 'flowNodeRef')) {

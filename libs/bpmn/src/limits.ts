@@ -1,8 +1,13 @@
-/** What a diagram may take, so that no file can keep a server or a page busy; a person's drawing stays far below each. */
+/**
+ * What a diagram may take, so that no file can keep a server or a page busy; a person's drawing stays far
+ * below each.
+ */
 
 /** Bytes as sent. */
 export const MAX_DIAGRAM_BYTES = 6 * 1024 * 1024;
-/** Bytes as stored, after compression (an event has to stay below 900 KiB, and a merge holds two diagrams). */
+/**
+ * Bytes as stored, after compression (an event has to stay below 900 KiB, and a merge holds two diagrams).
+ */
 export const MAX_COMPRESSED_BYTES = 300 * 1024;
 /** Elements inside one another. */
 export const MAX_DEPTH = 200;

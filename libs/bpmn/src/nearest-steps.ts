@@ -14,7 +14,9 @@ export interface Inward {
   nearest: FlowNode[];
 }
 
-/** A place in the graph that leads backwards: a node; of an expanded sub-process its way in or its way out. */
+/**
+ * A place in the graph that leads backwards: a node; of an expanded sub-process its way in or its way out.
+ */
 interface Place {
   /** The step that ends the search here. */
   step: FlowNode | undefined;
@@ -23,8 +25,14 @@ interface Place {
   nearest: ReadonlySet<FlowNode> | undefined;
 }
 
-/** Every flow into a step with the nearest steps before it; found once per place, so time grows with nodes, flows and the answer's size. */
-export function nearestSteps(definitions: XmlElement, nodes: FlowNode[]): { inward: Inward[]; messages: Inward[] } {
+/**
+ * Every flow into a step with the nearest steps before it; found once per place, so time grows with nodes,
+ * flows and the answer's size.
+ */
+export function nearestSteps(
+  definitions: XmlElement,
+  nodes: FlowNode[],
+): { inward: Inward[]; messages: Inward[] } {
   const graph = placesOf(nodes);
   const sorted = new Map<ReadonlySet<FlowNode>, FlowNode[]>();
   const inOrder = (found: ReadonlySet<FlowNode>) => {
@@ -45,7 +53,8 @@ export function nearestSteps(definitions: XmlElement, nodes: FlowNode[]): { inwa
     for (const flow of childrenNamed(collaboration, BPMN, 'messageFlow')) {
       const source = graph.named(attribute(flow, 'sourceRef'));
       const target = graph.named(attribute(flow, 'targetRef'));
-      if (source?.step && target?.step) messages.push({ flow, kind: 'message', into: target, nearest: [source] });
+      if (source?.step && target?.step)
+        messages.push({ flow, kind: 'message', into: target, nearest: [source] });
     }
   }
   return { inward, messages };
@@ -53,8 +62,12 @@ export function nearestSteps(definitions: XmlElement, nodes: FlowNode[]): { inwa
 
 function placesOf(nodes: FlowNode[]) {
   const named = finder(nodes);
-  const out = nodes.map((node): Place => ({ step: node.step ? node : undefined, before: [], nearest: undefined }));
-  const into = nodes.map((node, i): Place => (node.expanded ? { step: undefined, before: [], nearest: undefined } : out[i]!));
+  const out = nodes.map(
+    (node): Place => ({ step: node.step ? node : undefined, before: [], nearest: undefined }),
+  );
+  const into = nodes.map(
+    (node, i): Place => (node.expanded ? { step: undefined, before: [], nearest: undefined } : out[i]!),
+  );
   const flows: { flow: XmlElement; source: FlowNode | undefined; target: FlowNode | undefined }[] = [];
   const hasIncoming = new Set<FlowNode>();
   const hasOutgoing = new Set<FlowNode>();
@@ -78,15 +91,20 @@ function placesOf(nodes: FlowNode[]) {
   const linked = linkPlaces(nodes, out);
   for (const node of nodes) {
     const place = into[node.order]!;
-    const host = node.element.local === 'boundaryEvent' ? named(attribute(node.element, 'attachedToRef'), node.container) : undefined;
+    const host =
+      node.element.local === 'boundaryEvent'
+        ? named(attribute(node.element, 'attachedToRef'), node.container)
+        : undefined;
     if (host) place.before.push(out[host.order]!);
     if (node.element.local === 'intermediateCatchEvent') place.before.push(...linked(node));
     if (node.expanded && !inhabited.has(node)) out[node.order]!.before.push(place);
     if (!node.around || attribute(node.element, 'isForCompensation') === 'true') continue;
     const isLink = childrenNamed(node.element, BPMN, 'linkEventDefinition').length > 0;
-    const starts = node.element.local !== 'boundaryEvent' && !(isLink && node.element.local === 'intermediateCatchEvent');
+    const starts =
+      node.element.local !== 'boundaryEvent' && !(isLink && node.element.local === 'intermediateCatchEvent');
     if (starts && !hasIncoming.has(node)) place.before.push(into[node.around.order]!);
-    if (!hasOutgoing.has(node) && !(isLink && node.element.local === 'intermediateThrowEvent')) out[node.around.order]!.before.push(out[node.order]!);
+    if (!hasOutgoing.has(node) && !(isLink && node.element.local === 'intermediateThrowEvent'))
+      out[node.around.order]!.before.push(out[node.order]!);
   }
   return { flows, named, out: (node: FlowNode) => out[node.order]! };
 }
@@ -103,7 +121,9 @@ function finder(nodes: FlowNode[]): (ref: string | undefined, beside?: XmlElemen
   return (ref, beside) => {
     const id = ref?.trim();
     if (id === undefined) return undefined;
-    return (beside && inside?.get(beside)?.get(id)) ?? anywhere.get(id) ?? anywhere.get(id.replace(/^[^:]*:/, ''));
+    return (
+      (beside && inside?.get(beside)?.get(id)) ?? anywhere.get(id) ?? anywhere.get(id.replace(/^[^:]*:/, ''))
+    );
   };
 }
 
@@ -118,14 +138,16 @@ function byContainer(nodes: FlowNode[]): Map<XmlElement, Map<string, FlowNode>> 
 }
 
 /**
- * Link events belong together by name within one process or sub-process (BPMN 2.0, 10.5.4); the event's own name stands in for a missing one.
- * Gives the places before a catching one: one per name, shared, so that many throwing and many catching ones stay cheap.
+ * Link events belong together by name within one process or sub-process (BPMN 2.0, 10.5.4); the event's own
+ * name stands in for a missing one. Gives the places before a catching one: one per name, shared, so that
+ * many throwing and many catching ones stay cheap.
  */
 function linkPlaces(nodes: FlowNode[], out: Place[]): (node: FlowNode) => Place[] {
   const places = new Map<XmlElement, Map<string, Place>>();
-  const linkNames = (node: FlowNode) => childrenNamed(node.element, BPMN, 'linkEventDefinition')
-    .map((link) => (attribute(link, 'name')?.trim() || attribute(node.element, 'name')?.trim()) ?? '')
-    .filter((name) => name !== '');
+  const linkNames = (node: FlowNode) =>
+    childrenNamed(node.element, BPMN, 'linkEventDefinition')
+      .map((link) => (attribute(link, 'name')?.trim() || attribute(node.element, 'name')?.trim()) ?? '')
+      .filter((name) => name !== '');
   for (const node of nodes) {
     if (node.element.local !== 'intermediateThrowEvent') continue;
     for (const name of linkNames(node)) {
@@ -142,8 +164,8 @@ function linkPlaces(nodes: FlowNode[], out: Place[]): (node: FlowNode) => Place[
 const EMPTY: ReadonlySet<FlowNode> = new Set();
 
 /**
- * The nearest steps at a place. Places that lead to each other in a ring share one answer, so rings are found first (Tarjan's strongly
- * connected components, with a stack of its own instead of recursion).
+ * The nearest steps at a place. Places that lead to each other in a ring share one answer, so rings are found
+ * first (Tarjan's strongly connected components, with a stack of its own instead of recursion).
  */
 function resolve(start: Place, budget: { left: number }): ReadonlySet<FlowNode> {
   if (start.nearest) return start.nearest;
@@ -180,7 +202,9 @@ function resolve(start: Place, budget: { left: number }): ReadonlySet<FlowNode> 
 
 function union(members: Place[], budget: { left: number }): ReadonlySet<FlowNode> {
   const steps = members.flatMap((member) => member.step ?? []);
-  const sets = new Set(members.flatMap((member) => (member.step ? [] : member.before.flatMap((before) => before.nearest ?? []))));
+  const sets = new Set(
+    members.flatMap((member) => (member.step ? [] : member.before.flatMap((before) => before.nearest ?? []))),
+  );
   sets.delete(EMPTY);
   if (sets.size === 0) return steps.length === 0 ? EMPTY : new Set(steps);
   if (sets.size === 1 && steps.length === 0) return [...sets][0]!;

@@ -1,11 +1,24 @@
-/** What a decision, a list and a number need to know of a diagram (model.md, "Steps, sides, hand-overs"); plain JSON, kept once per digest. */
+/**
+ * What a decision, a list and a number need to know of a diagram (model.md, "Steps, sides, hand-overs");
+ * plain JSON, kept once per digest.
+ */
 
 export type Side = 'front' | 'back';
 export type Channel = 'web' | 'phone' | 'desk' | 'post' | 'email';
 
 export type StepKind =
-  | 'task' | 'userTask' | 'manualTask' | 'serviceTask' | 'scriptTask' | 'businessRuleTask' | 'sendTask' | 'receiveTask'
-  | 'callActivity' | 'subProcess' | 'transaction' | 'adHocSubProcess';
+  | 'task'
+  | 'userTask'
+  | 'manualTask'
+  | 'serviceTask'
+  | 'scriptTask'
+  | 'businessRuleTask'
+  | 'sendTask'
+  | 'receiveTask'
+  | 'callActivity'
+  | 'subProcess'
+  | 'transaction'
+  | 'adHocSubProcess';
 
 /** What the file itself carries about an element in our namespace: content, never a decision. */
 export interface CarriedContent {
@@ -16,7 +29,10 @@ export interface CarriedContent {
   channels?: { channels: Channel[]; reason?: string };
 }
 
-/** A hand-over as a flow carries it: content, never a decision. Ids of steps as they stood when it was written. */
+/**
+ * A hand-over as a flow carries it: content, never a decision. Ids of steps as they stood when it was
+ * written.
+ */
 export interface CarriedHandover {
   from: Side;
   to: Side;
@@ -53,7 +69,10 @@ export interface StepEntry {
   kind: 'sequence' | 'message';
   /** Key of the step that the flow leads into. */
   into: string;
-  /** Keys of the nearest steps before, found backwards through gateways, events and borders of expanded sub-processes. */
+  /**
+   * Keys of the nearest steps before, found backwards through gateways, events and borders of expanded
+   * sub-processes.
+   */
   nearest: string[];
   /** What the flow itself carries in our namespace. */
   handover?: CarriedHandover;

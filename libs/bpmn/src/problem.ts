@@ -1,13 +1,40 @@
 /** Why a file is refused; a closed set, put into words by `describeProblem`. */
 export type ProblemCode =
-  | 'empty' | 'tooLarge' | 'json' | 'pdf' | 'zip' | 'gzip' | 'notXml'
-  | 'unknownEncoding' | 'encodingContradiction' | 'invalidBytes' | 'nulBytes' | 'controlCharacter'
-  | 'doctype' | 'entity' | 'truncated' | 'mismatchedTag' | 'duplicateAttribute' | 'unboundPrefix' | 'notWellFormed'
-  | 'notBpmn' | 'tooDeep' | 'tooManyAttributes' | 'tooManyParts' | 'tooManyFlowNodes' | 'tooTangled';
+  | 'empty'
+  | 'tooLarge'
+  | 'json'
+  | 'pdf'
+  | 'zip'
+  | 'gzip'
+  | 'notXml'
+  | 'unknownEncoding'
+  | 'encodingContradiction'
+  | 'invalidBytes'
+  | 'nulBytes'
+  | 'controlCharacter'
+  | 'doctype'
+  | 'entity'
+  | 'truncated'
+  | 'mismatchedTag'
+  | 'duplicateAttribute'
+  | 'unboundPrefix'
+  | 'notWellFormed'
+  | 'notBpmn'
+  | 'tooDeep'
+  | 'tooManyAttributes'
+  | 'tooManyParts'
+  | 'tooManyFlowNodes'
+  | 'tooTangled';
 
 /** What is accepted but worth telling; a closed set, put into words by `describeWarning`. */
 export type WarningCode =
-  | 'missingId' | 'duplicateId' | 'illegalId' | 'danglingReference' | 'severalDiagrams' | 'impossibleCoordinates' | 'noDrawing';
+  | 'missingId'
+  | 'duplicateId'
+  | 'illegalId'
+  | 'danglingReference'
+  | 'severalDiagrams'
+  | 'impossibleCoordinates'
+  | 'noDrawing';
 
 export interface DiagramProblem {
   code: ProblemCode;
@@ -24,7 +51,10 @@ export interface DiagramWarning {
   line?: number;
 }
 
-/** Line (1-based) and column (1-based, in UTF-16 units) of an offset in a text; a line ends with LF, CR or CR LF. */
+/**
+ * Line (1-based) and column (1-based, in UTF-16 units) of an offset in a text; a line ends with LF, CR or CR
+ * LF.
+ */
 export function placeOf(text: string, offset: number): { line: number; column: number } {
   let line = 1;
   let lineStart = 0;

@@ -12,9 +12,9 @@ import type { XmlElement } from './xml/xml-tree.js';
 const AUTOMATIC = new Set(['serviceTask', 'scriptTask', 'businessRuleTask']);
 
 /**
- * What matters of a diagram for the cut (model.md, "Steps, sides, hand-overs"), from the `definitions` element.
- * `inventory` is that of the file, `total` says how many flow nodes it has.
- * Throws `TooTangled` where the steps before all flows together exceed `MAX_NEAREST`.
+ * What matters of a diagram for the cut (model.md, "Steps, sides, hand-overs"), from the `definitions`
+ * element. `inventory` is that of the file, `total` says how many flow nodes it has. Throws `TooTangled`
+ * where the steps before all flows together exceed `MAX_NEAREST`.
  */
 export function readOutline(definitions: XmlElement, inventory: Inventory, total: number): Outline {
   const keyOf = keys(inventory.ids);
@@ -46,12 +46,25 @@ export function readOutline(definitions: XmlElement, inventory: Inventory, total
     const flowName = nameOf(flow);
     const handover = carriedHandover(flow);
     entries.push({
-      flow: key, ...(id !== undefined && { flowId: id }), ...(flowName && { flowName }), decidable, kind,
-      into: keyOfStep[into.order]!, nearest: nearest.map((node) => keyOfStep[node.order]!), ...(handover && { handover }),
+      flow: key,
+      ...(id !== undefined && { flowId: id }),
+      ...(flowName && { flowName }),
+      decidable,
+      kind,
+      into: keyOfStep[into.order]!,
+      nearest: nearest.map((node) => keyOfStep[node.order]!),
+      ...(handover && { handover }),
     });
   }
   const channels = processes.map(carriedChannels).find((c) => c !== undefined);
-  return { steps, entries, lanes, ...(channels && { channels }), flowNodes: total, drawn: isDrawn(definitions, inventory.ids, total) };
+  return {
+    steps,
+    entries,
+    lanes,
+    ...(channels && { channels }),
+    flowNodes: total,
+    drawn: isDrawn(definitions, inventory.ids, total),
+  };
 }
 
 /** Names of pools by the id of their process; a pool without a name or without a process has none. */
@@ -72,9 +85,16 @@ function isDrawn(definitions: XmlElement, ids: Map<string, number>, flowNodes: n
     for (const plane of childrenNamed(diagram, BPMN_DI, 'BPMNPlane')) {
       if (flowNodes === 0) return true;
       // Editors know elements by their bare id only: a reference with a prefix shows nothing.
-      if (plane.children.some((shape) => shape.local === 'BPMNShape' && shape.uri === BPMN_DI && ids.has(attribute(shape, 'bpmnElement')?.trim() ?? ''))) return true;
+      if (
+        plane.children.some(
+          (shape) =>
+            shape.local === 'BPMNShape' &&
+            shape.uri === BPMN_DI &&
+            ids.has(attribute(shape, 'bpmnElement')?.trim() ?? ''),
+        )
+      )
+        return true;
     }
   }
   return false;
 }
-

@@ -7,24 +7,37 @@ const file = process(task('A') + task('B') + flow('A', 'B'));
 describe('What an editor would lose', () => {
   it('is nothing where only order, prefixes, blanks and defaults differ', () => {
     const original = process(`${task('A')}<bpmn:task id="B" name="B" isForCompensation="false" />`);
-    const rewritten = process(` ${task('B')}\n ${task('A')} `).replaceAll('bpmn:', 'q:').replace('xmlns:bpmn=', 'xmlns:q=');
+    const rewritten = process(` ${task('B')}\n ${task('A')} `)
+      .replaceAll('bpmn:', 'q:')
+      .replace('xmlns:bpmn=', 'xmlns:q=');
     expect(lossBetween(original, rewritten)).toEqual({ total: 0, losses: [] });
   });
 
   it('names elements, attributes, texts and comments with the element they belong to', () => {
-    const original = definitions('<bpmn:process id="P"><!-- note --><bpmn:task id="A" x:y="1" xmlns:x="urn:x"><bpmn:documentation>text</bpmn:documentation></bpmn:task><bpmn:task id="B"/></bpmn:process>');
-    const rewritten = definitions('<bpmn:process id="P"><bpmn:task id="A"><bpmn:documentation>txt</bpmn:documentation></bpmn:task></bpmn:process>');
-    expect(lossBetween(original, rewritten)).toEqual({ total: 4, losses: [
-      { code: 'attribute', params: { name: 'x:y', value: '1', id: 'A' } },
-      { code: 'text', params: { name: 'bpmn:documentation', value: 'text', id: 'A' } },
-      { code: 'element', params: { name: 'bpmn:task', id: 'B' } },
-      { code: 'comments', params: { count: 1 } },
-    ] });
-    expect(describeLoss({ code: 'element', params: { name: 'bpmn:task', id: 'B' } }, 'nl')).toBe('element bpmn:task bij B');
+    const original = definitions(
+      '<bpmn:process id="P"><!-- note --><bpmn:task id="A" x:y="1" xmlns:x="urn:x"><bpmn:documentation>text</bpmn:documentation></bpmn:task><bpmn:task id="B"/></bpmn:process>',
+    );
+    const rewritten = definitions(
+      '<bpmn:process id="P"><bpmn:task id="A"><bpmn:documentation>txt</bpmn:documentation></bpmn:task></bpmn:process>',
+    );
+    expect(lossBetween(original, rewritten)).toEqual({
+      total: 4,
+      losses: [
+        { code: 'attribute', params: { name: 'x:y', value: '1', id: 'A' } },
+        { code: 'text', params: { name: 'bpmn:documentation', value: 'text', id: 'A' } },
+        { code: 'element', params: { name: 'bpmn:task', id: 'B' } },
+        { code: 'comments', params: { count: 1 } },
+      ],
+    });
+    expect(describeLoss({ code: 'element', params: { name: 'bpmn:task', id: 'B' } }, 'nl')).toBe(
+      'element bpmn:task bij B',
+    );
   });
 
   it('is told for an element as a whole, not again for what stands inside it', () => {
-    expect(lossBetween(process(task('S', 'subProcess', task('A') + task('B'))), process(''))).toMatchObject({ total: 1 });
+    expect(lossBetween(process(task('S', 'subProcess', task('A') + task('B'))), process(''))).toMatchObject({
+      total: 1,
+    });
   });
 
   it('notices one of two alike', () => {
@@ -39,6 +52,9 @@ describe('What an editor would lose', () => {
   });
 
   it('is everything where the editor wrote no XML', () => {
-    expect(lossBetween(file, 'oops').losses[0]).toMatchObject({ code: 'element', params: { name: 'bpmn:definitions' } });
+    expect(lossBetween(file, 'oops').losses[0]).toMatchObject({
+      code: 'element',
+      params: { name: 'bpmn:definitions' },
+    });
   });
 });

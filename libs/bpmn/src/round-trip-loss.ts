@@ -23,17 +23,45 @@ const QUALIFIED = /^(bpmnElement|labelStyle|sourceElement|targetElement|choreogr
 
 /** Values that the BPMN schema gives anyway, so that leaving them out loses nothing. */
 const DEFAULTS = new Set([
-  'textFormat=text/plain', 'implementation=##WebService', 'implementation=##unspecified', 'isForCompensation=false', 'startQuantity=1',
-  'completionQuantity=1', 'isExecutable=false', 'isClosed=false', 'processType=None', 'triggeredByEvent=false', 'cancelRemainingInstances=true',
-  'isSequential=false', 'behavior=All', 'eventGatewayType=Exclusive', 'instantiate=false', 'gatewayDirection=Unspecified',
-  'cancelActivity=true', 'isInterrupting=true', 'parallelMultiple=false', 'isUnlimited=true', 'isUnlimited=false', 'isCollection=false',
-  'itemKind=Information', 'associationDirection=None', 'testBefore=false', 'loopType=None', 'waitForCompletion=true', 'method=##Compensate', 'minimum=0',
-  'maximum=1', 'expressionLanguage=http://www.w3.org/1999/XPath', 'typeLanguage=http://www.w3.org/2001/XMLSchema', 'mustUnderstand=false',
+  'textFormat=text/plain',
+  'implementation=##WebService',
+  'implementation=##unspecified',
+  'isForCompensation=false',
+  'startQuantity=1',
+  'completionQuantity=1',
+  'isExecutable=false',
+  'isClosed=false',
+  'processType=None',
+  'triggeredByEvent=false',
+  'cancelRemainingInstances=true',
+  'isSequential=false',
+  'behavior=All',
+  'eventGatewayType=Exclusive',
+  'instantiate=false',
+  'gatewayDirection=Unspecified',
+  'cancelActivity=true',
+  'isInterrupting=true',
+  'parallelMultiple=false',
+  'isUnlimited=true',
+  'isUnlimited=false',
+  'isCollection=false',
+  'itemKind=Information',
+  'associationDirection=None',
+  'testBefore=false',
+  'loopType=None',
+  'waitForCompletion=true',
+  'method=##Compensate',
+  'minimum=0',
+  'maximum=1',
+  'expressionLanguage=http://www.w3.org/1999/XPath',
+  'typeLanguage=http://www.w3.org/2001/XMLSchema',
+  'mustUnderstand=false',
 ]);
 
 /**
- * What is lost when `original` becomes `rewritten`: elements (not again what stands inside them), attributes, texts, comments. Order, prefixes,
- * blanks and what the schema gives anyway do not matter. A text that is no XML counts as wholly lost.
+ * What is lost when `original` becomes `rewritten`: elements (not again what stands inside them), attributes,
+ * texts, comments. Order, prefixes, blanks and what the schema gives anyway do not matter. A text that is no
+ * XML counts as wholly lost.
  */
 export function lossBetween(original: string, rewritten: string): LossReport {
   const before = parseXml(original, () => undefined);
@@ -57,7 +85,8 @@ export function lossBetween(original: string, rewritten: string): LossReport {
       lose({ code: 'element', params: { name, ...(id !== undefined && { id }) } });
       return false;
     }
-    for (const { key, loss } of items.parts) if (!take(key)) lose({ ...loss, params: { ...loss.params, ...(id !== undefined && { id }) } });
+    for (const { key, loss } of items.parts)
+      if (!take(key)) lose({ ...loss, params: { ...loss.params, ...(id !== undefined && { id }) } });
     return true;
   });
   const comments = before.comments - (after.ok ? after.comments : 0);
@@ -91,7 +120,11 @@ function countOf(root: XmlElement, keys: Keys): Map<string, number> {
 }
 
 /** Visits elements with what they hold; `visit` says whether to go on inside. */
-function walk(root: XmlElement, keys: Keys, visit: (element: XmlElement, items: Items, nearestId: string | undefined) => boolean): void {
+function walk(
+  root: XmlElement,
+  keys: Keys,
+  visit: (element: XmlElement, items: Items, nearestId: string | undefined) => boolean,
+): void {
   const stack: { element: XmlElement; parent: number; id?: string }[] = [{ element: root, parent: -1 }];
   for (let top = stack.pop(); top; top = stack.pop()) {
     const { element } = top;
@@ -102,20 +135,33 @@ function walk(root: XmlElement, keys: Keys, visit: (element: XmlElement, items: 
     const parts = element.attributes.flatMap(({ uri, local, prefix, value }): Items['parts'] => {
       const plain = canonical(element, uri, local, value);
       if (plain === undefined) return [];
-      const loss: Loss = { code: 'attribute', params: { name: prefix ? `${prefix}:${local}` : local, value: short(value) } };
+      const loss: Loss = {
+        code: 'attribute',
+        params: { name: prefix ? `${prefix}:${local}` : local, value: short(value) },
+      };
       return [{ key: `${place} @{${uri}}${local}=${plain}`, loss }];
     });
     const text = element.text.trim().replace(/\s+/g, ' ');
-    if (text !== '') parts.push({ key: `${place} =${text}`, loss: { code: 'text', params: { name: qualified(element), value: short(text) } } });
+    if (text !== '')
+      parts.push({
+        key: `${place} =${text}`,
+        loss: { code: 'text', params: { name: qualified(element), value: short(text) } },
+      });
     // Where an element with an id stands is part of it; one that moved elsewhere was lost where it was.
     if (!visit(element, { self: `${place} in ${top.parent}`, parts }, id)) continue;
-    for (let i = element.children.length - 1; i >= 0; i--) stack.push({ element: element.children[i]!, parent: place, ...(id !== undefined && { id }) });
+    for (let i = element.children.length - 1; i >= 0; i--)
+      stack.push({ element: element.children[i]!, parent: place, ...(id !== undefined && { id }) });
   }
 }
 
 /** A value by which two writings of the same are equal; undefined for what may go without loss. */
 function canonical(element: XmlElement, uri: string, local: string, value: string): string | undefined {
-  if (uri === XMLNS || (uri === XSI && local === 'schemaLocation') || (uri === '' && DEFAULTS.has(`${local}=${value}`))) return undefined;
+  if (
+    uri === XMLNS ||
+    (uri === XSI && local === 'schemaLocation') ||
+    (uri === '' && DEFAULTS.has(`${local}=${value}`))
+  )
+    return undefined;
   // Points of lines have one type only, and editors leave it out.
   if (uri === XSI && local === 'type') return element.uri === DI ? undefined : value.replace(/^.*:/, '');
   // References are qualified names: their prefix is the file's own affair.
@@ -124,15 +170,26 @@ function canonical(element: XmlElement, uri: string, local: string, value: strin
   return /^-?\d{1,15}(\.\d{1,15})?$/.test(value) ? String(Number(value)) : value.trim();
 }
 
-const qualified = (element: XmlElement) => (element.prefix ? `${element.prefix}:${element.local}` : element.local);
+const qualified = (element: XmlElement) =>
+  element.prefix ? `${element.prefix}:${element.local}` : element.local;
 const short = (value: string) => (value.length > 200 ? `${value.slice(0, 200)}…` : value);
 
 /** A loss in one line. Quotes the file: show it as text. */
 export function describeLoss({ code, params: { name, id, value, count } }: Loss, language: Language): string {
   const at = id === undefined ? '' : language === 'nl' ? ` bij ${id}` : ` at ${id}`;
   const words = {
-    nl: { element: `element ${name}${at}`, attribute: `attribuut ${name}="${value}"${at}`, text: `tekst "${value}" in ${name}${at}`, comments: `${count} opmerking(en) in de XML` },
-    en: { element: `element ${name}${at}`, attribute: `attribute ${name}="${value}"${at}`, text: `text "${value}" in ${name}${at}`, comments: `${count} XML comment(s)` },
+    nl: {
+      element: `element ${name}${at}`,
+      attribute: `attribuut ${name}="${value}"${at}`,
+      text: `tekst "${value}" in ${name}${at}`,
+      comments: `${count} opmerking(en) in de XML`,
+    },
+    en: {
+      element: `element ${name}${at}`,
+      attribute: `attribute ${name}="${value}"${at}`,
+      text: `text "${value}" in ${name}${at}`,
+      comments: `${count} XML comment(s)`,
+    },
   };
   return words[language][code];
 }

@@ -1,9 +1,17 @@
-/** The JSON that crosses HTTP under /api/v1, as types alone: the service's DTOs implement them, the page reads them. */
+/**
+ * The JSON that crosses HTTP under /api/v1, as types alone: the service's DTOs implement them, the page reads
+ * them.
+ */
 
 export type Side = 'front' | 'back';
 export type Role = 'generalist' | 'specialist';
 export type Channel = 'web' | 'phone' | 'desk' | 'post' | 'email';
-export type PersonaName = 'werkgroeplid' | 'procesverantwoordelijke' | 'verbeterteam' | 'auditor' | 'beheerder';
+export type PersonaName =
+  | 'werkgroeplid'
+  | 'procesverantwoordelijke'
+  | 'verbeterteam'
+  | 'auditor'
+  | 'beheerder';
 
 export interface Problem {
   type: string;
@@ -12,10 +20,16 @@ export interface Problem {
   detail: string;
   /** The field of the input, and what is wrong with it. */
   errors?: { field: string; message: string }[];
-  /** With 412 on a diagram: the version now, and what came in between. With 409 on a merge: the version whose diagram it cannot go together with. */
+  /**
+   * With 412 on a diagram: the version now, and what came in between. With 409 on a merge: the version whose
+   * diagram it cannot go together with.
+   */
   version?: number;
   changes?: HistoryItem[];
-  /** With 409 on a merge: all that cannot go together, chosen on or not; empty where only the choices are outdated. */
+  /**
+   * With 409 on a merge: all that cannot go together, chosen on or not; empty where only the choices are
+   * outdated.
+   */
   conflicts?: MergeConflict[];
 }
 
@@ -189,7 +203,10 @@ export interface HistoryItem {
   /** Version that a milestone names. */
   names?: number;
   diagram?: { digest: string };
-  /** Of a merge: the version that was worked on, the one it was brought together with, and how many conflicts were chosen in. */
+  /**
+   * Of a merge: the version that was worked on, the one it was brought together with, and how many conflicts
+   * were chosen in.
+   */
   base?: number;
   mergedWith?: number;
   choices?: number;
@@ -212,11 +229,23 @@ export interface Update {
 /** A decision that differs between two versions. */
 export interface DecisionChange {
   /** What was decided on; `dataRequests`, `handover` and the like as in the state of a process. */
-  kind: 'name' | 'retirement' | 'owner' | 'knip' | 'channels' | 'handover' | 'dataRequests' | 'binding' | 'milestone';
+  kind:
+    | 'name'
+    | 'retirement'
+    | 'owner'
+    | 'knip'
+    | 'channels'
+    | 'handover'
+    | 'dataRequests'
+    | 'binding'
+    | 'milestone';
   change: 'added' | 'changed' | 'ended';
   /** The decision that stood at `from`. */
   before?: HistoryItem;
-  /** The decision that stands at `to`, or the one that ended it; absent where `to` is the older side and knew nothing of it yet. */
+  /**
+   * The decision that stands at `to`, or the one that ended it; absent where `to` is the older side and knew
+   * nothing of it yet.
+   */
   after?: HistoryItem;
 }
 
@@ -236,8 +265,22 @@ export interface NamedHandover {
 }
 
 export type ChangeKind =
-  | 'added' | 'removed' | 'renamed' | 'typeChanged' | 'movedLane' | 'movedParticipant' | 'movedSubProcess' | 'rerouted' | 'condition'
-  | 'defaultFlow' | 'eventDefinition' | 'documentation' | 'annotation' | 'loop' | 'attribute' | 'extension';
+  | 'added'
+  | 'removed'
+  | 'renamed'
+  | 'typeChanged'
+  | 'movedLane'
+  | 'movedParticipant'
+  | 'movedSubProcess'
+  | 'rerouted'
+  | 'condition'
+  | 'defaultFlow'
+  | 'eventDefinition'
+  | 'documentation'
+  | 'annotation'
+  | 'loop'
+  | 'attribute'
+  | 'extension';
 
 /** One change of meaning in a diagram; `before` and `after` as people read them. */
 export interface DiagramChange {
@@ -272,7 +315,10 @@ export interface ComparisonAnswer {
     moved: { elementId: string; kind: 'moved' | 'resized' | 'redrawn' | 'label' }[];
   };
   decisions: DecisionChange[];
-  /** Knips of `from` that lapsed because their element has another id at `to`: what they could be attached to anew. */
+  /**
+   * Knips of `from` that lapsed because their element has another id at `to`: what they could be attached to
+   * anew.
+   */
   lapsed: { before: string; after: string }[];
 }
 

@@ -14,11 +14,14 @@ export interface StateSource<S> {
   /** The newest state that the read side holds, or undefined: then the stream is read from its beginning. */
   load(stream: string): Promise<Snapshot<S> | undefined> | Snapshot<S> | undefined;
   /**
-   * Where the read side has seen a command: the stream and the version of any one of its events. It must know every command
-   * up to the version that `load` answers.
+   * Where the read side has seen a command: the stream and the version of any one of its events. It must know
+   * every command up to the version that `load` answers.
    */
   findCommand(commandId: string): Promise<CommandPlace | undefined> | CommandPlace | undefined;
-  /** Whether later decisions look at more of this event than the state tells; then they wait until it stands in the log. */
+  /**
+   * Whether later decisions look at more of this event than the state tells; then they wait until it stands
+   * in the log.
+   */
   isLookedUp?(event: SealedEvent): boolean;
 }
 
@@ -37,22 +40,38 @@ const COMMANDS_KEPT = 100;
 const TAIL_BATCH = 200;
 
 /**
- * The states of the streams used last. Only what was read from the log is kept, so that an append whose result is unknown leaves no trace.
+ * The states of the streams used last. Only what was read from the log is kept, so that an append whose
+ * result is unknown leaves no trace.
  */
 export class CurrentStates<S> {
   readonly #kept = new Map<string, CurrentState<S>>();
 
-  constructor(private readonly store: EventStore, private readonly source: StateSource<S>) {}
+  constructor(
+    private readonly store: EventStore,
+    private readonly source: StateSource<S>,
+  ) {}
 
-  /** The state of a stream at this moment: the one kept, else the read side's, and the log's tail on top of it. */
+  /**
+   * The state of a stream at this moment: the one kept, else the read side's, and the log's tail on top of
+   * it.
+   */
   async of(stream: string): Promise<CurrentState<S>> {
-    let current = this.#kept.get(stream) ?? { ...(await this.source.load(stream) ?? this.#empty()), commands: new Map<string, number>() };
+    let current = this.#kept.get(stream) ?? {
+      ...((await this.source.load(stream)) ?? this.#empty()),
+      commands: new Map<string, number>(),
+    };
     const commands = new Map(current.commands);
     for (let tail: StoredEvent[] | undefined; tail === undefined || tail.length === TAIL_BATCH; ) {
       tail = await this.store.readStream(stream, { from: current.version + 1, limit: TAIL_BATCH });
       for (const event of tail) {
         const { version, metadata } = event;
-        current = { state: this.source.evolve(current.state, event), version, hash: metadata.hash, at: metadata.at, commands };
+        current = {
+          state: this.source.evolve(current.state, event),
+          version,
+          hash: metadata.hash,
+          at: metadata.at,
+          commands,
+        };
         commands.set(metadata.commandId, version);
       }
     }

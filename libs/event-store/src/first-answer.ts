@@ -16,7 +16,10 @@ export class CommandReused extends Error {
  * @throws CommandReused when those events were made by another request
  */
 export async function firstAnswer(
-  store: EventStore, place: CommandPlace, stream: string, command: RequestIdentity & { commandId: string },
+  store: EventStore,
+  place: CommandPlace,
+  stream: string,
+  command: RequestIdentity & { commandId: string },
 ): Promise<{ version: number; position: Position }> {
   const events = place.stream === stream ? await eventsAround(store, place, command.commandId) : [];
   const last = events.at(-1);
@@ -25,13 +28,19 @@ export async function firstAnswer(
 }
 
 /** All events of the command that made the one at the place. */
-async function eventsAround(store: EventStore, { stream, version }: CommandPlace, commandId: string): Promise<StoredEvent[]> {
+async function eventsAround(
+  store: EventStore,
+  { stream, version }: CommandPlace,
+  commandId: string,
+): Promise<StoredEvent[]> {
   const ofCommand = async (at: number): Promise<StoredEvent[]> => {
     const found = at > 0 ? await store.readStream(stream, { from: at, limit: 1 }) : [];
     return found.filter((event) => event.metadata.commandId === commandId);
   };
   const events = await ofCommand(version);
-  for (let at = version - 1, [before] = await ofCommand(at); before; [before] = await ofCommand(--at)) events.unshift(before);
-  for (let at = version + 1, [after] = await ofCommand(at); after; [after] = await ofCommand(++at)) events.push(after);
+  for (let at = version - 1, [before] = await ofCommand(at); before; [before] = await ofCommand(--at))
+    events.unshift(before);
+  for (let at = version + 1, [after] = await ofCommand(at); after; [after] = await ofCommand(++at))
+    events.push(after);
   return events;
 }

@@ -21,7 +21,10 @@ export class Bell {
 
 const BATCH = 100;
 
-/** A subscription over `readAll`: reading goes on where the last batch ended, so catching up and following are the same loop. */
+/**
+ * A subscription over `readAll`: reading goes on where the last batch ended, so catching up and following are
+ * the same loop.
+ */
 export function follow(
   after: Position | undefined,
   readAll: (after: Position | undefined, limit: number) => Promise<StoredEvent[]>,

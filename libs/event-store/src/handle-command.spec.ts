@@ -10,9 +10,15 @@ import { sample } from './contract/sample-events.js';
 import type { NewEvent } from './seal.js';
 
 /** A stream of numbers; its state is their sum. */
-const added = (amount: number, text = 'omdat'): NewEvent => ({ type: 'Added', data: { amount, reason: { text } } });
+const added = (amount: number, text = 'omdat'): NewEvent => ({
+  type: 'Added',
+  data: { amount, reason: { text } },
+});
 const command = (commandId: string, amount = 1, text = 'omdat'): Command => ({
-  commandId, actor: 'werkgroep-wmo', now: new Date('2026-03-02T09:00:00Z'), ...identifyRequest({ amount, reason: { text } }),
+  commandId,
+  actor: 'werkgroep-wmo',
+  now: new Date('2026-03-02T09:00:00Z'),
+  ...identifyRequest({ amount, reason: { text } }),
 });
 
 class SpyStore extends MemoryEventStore {
@@ -26,7 +32,11 @@ class SpyStore extends MemoryEventStore {
     return events;
   }
 
-  override async append(stream: string, expectedVersion: number, events: readonly SealedEvent[]): Promise<Appended> {
+  override async append(
+    stream: string,
+    expectedVersion: number,
+    events: readonly SealedEvent[],
+  ): Promise<Appended> {
     const first = this.beforeAppend;
     this.beforeAppend = undefined;
     await first?.();
@@ -53,7 +63,8 @@ beforeEach(() => {
   sums = new Sums();
   handler = new CommandHandler(store, sums);
 });
-const add = (commandId: string, amount = 1, text = 'omdat') => handler.handle('s', command(commandId, amount, text), () => [added(amount, text)]);
+const add = (commandId: string, amount = 1, text = 'omdat') =>
+  handler.handle('s', command(commandId, amount, text), () => [added(amount, text)]);
 const sumOf = async (by = handler): Promise<number> => {
   let seen = 0;
   await by.handle('s', command('look'), (sum) => {
@@ -67,7 +78,12 @@ describe('handling a command', () => {
   it('decides on the state so far and answers with version, position and events', async () => {
     await add('c1', 3);
     const outcome = await handler.handle('s', command('c2'), async (sum) => [added(sum), added(sum)]);
-    expect(outcome).toMatchObject({ kind: 'recorded', version: 3, position: '3', events: [{ data: { amount: 3 } }, { data: { amount: 3 } }] });
+    expect(outcome).toMatchObject({
+      kind: 'recorded',
+      version: 3,
+      position: '3',
+      events: [{ data: { amount: 3 } }, { data: { amount: 3 } }],
+    });
     expect(await sumOf()).toBe(9);
     expect(verifyChain(await store.readStream('s'))).toBeUndefined();
   });
@@ -75,10 +91,11 @@ describe('handling a command', () => {
   it('lets decisions wait for an event that they may look up, once it was decided before them', async () => {
     sums.isLookedUp = ({ data }) => data['amount'] === 5;
     const inLog: string[] = [];
-    const look = (commandId: string) => handler.handle('s', command(commandId), async (sum) => {
-      inLog.push(`${sum}: ${(await store.readStream('s')).length}`);
-      return [added(1)];
-    });
+    const look = (commandId: string) =>
+      handler.handle('s', command(commandId), async (sum) => {
+        inLog.push(`${sum}: ${(await store.readStream('s')).length}`);
+        return [added(1)];
+      });
     await Promise.all([add('c0'), add('c1'), look('c2'), add('c3', 5), look('c4'), look('c5')]);
     expect(inLog).toEqual(['2: 1', '8: 4', '9: 4']);
   });
@@ -104,7 +121,12 @@ describe('handling a command', () => {
     expect(store.eventsRead).toBeLessThanOrEqual(1);
 
     const last = await store.readLast('s');
-    sums.snapshots.set('s', { state: 301, version: 301, hash: last?.metadata.hash ?? null, at: last?.metadata.at });
+    sums.snapshots.set('s', {
+      state: 301,
+      version: 301,
+      hash: last?.metadata.hash ?? null,
+      at: last?.metadata.at,
+    });
     store.eventsRead = 0;
     expect(await sumOf(new CommandHandler(store, sums))).toBe(301);
     expect(store.eventsRead).toBe(0);
@@ -113,7 +135,9 @@ describe('handling a command', () => {
   });
 
   it('takes 64 commands on one stream at once without a conflict', async () => {
-    const outcomes = await Promise.all(Array.from({ length: 64 }, (_, n) => handler.handle('s', command(`c${n}`), (sum) => [added(sum + 1)])));
+    const outcomes = await Promise.all(
+      Array.from({ length: 64 }, (_, n) => handler.handle('s', command(`c${n}`), (sum) => [added(sum + 1)])),
+    );
     expect(outcomes.map(({ version }) => version)).toEqual(outcomes.map((_, n) => n + 1));
     expect(verifyChain(await store.readStream('s'))).toBeUndefined();
   });
@@ -121,23 +145,37 @@ describe('handling a command', () => {
   it('writes what came to a stream meanwhile in one append, a refusal in between included', async () => {
     let appends = 0;
     const { append } = store;
-    store.append = (...args) => (appends++, append.apply(store, args));
+    store.append = (...args) => {
+      appends++;
+      return append.apply(store, args);
+    };
     const refuse = (): never => {
       throw new Error('not allowed');
     };
     const results = await Promise.allSettled([
       add('c0'),
-      ...Array.from({ length: 20 }, (_, n) => handler.handle('s', command(`c${n + 1}`), n === 7 ? refuse : (sum) => [added(sum), added(0)])),
+      ...Array.from({ length: 20 }, (_, n) =>
+        handler.handle('s', command(`c${n + 1}`), n === 7 ? refuse : (sum) => [added(sum), added(0)]),
+      ),
     ]);
     expect(appends).toBe(2);
-    expect(results.filter(({ status }) => status === 'rejected')).toEqual([{ status: 'rejected', reason: new Error('not allowed') }]);
-    expect(results.flatMap((result) => (result.status === 'fulfilled' ? [result.value.version] : []))).toEqual([1, ...Array.from({ length: 19 }, (_, n) => 2 * n + 3)]);
+    expect(results.filter(({ status }) => status === 'rejected')).toEqual([
+      { status: 'rejected', reason: new Error('not allowed') },
+    ]);
+    expect(
+      results.flatMap((result) => (result.status === 'fulfilled' ? [result.value.version] : [])),
+    ).toEqual([1, ...Array.from({ length: 19 }, (_, n) => 2 * n + 3)]);
     expect(await sumOf()).toBe(2 ** 19);
     expect(verifyChain(await store.readStream('s'))).toBeUndefined();
   });
 
   it('lets an event that is too large fail alone', async () => {
-    const results = await Promise.allSettled([add('c0'), add('c1'), add('c2', 1, 'x'.repeat(1_000_000)), add('c3')]);
+    const results = await Promise.allSettled([
+      add('c0'),
+      add('c1'),
+      add('c2', 1, 'x'.repeat(1_000_000)),
+      add('c3'),
+    ]);
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
     expect(await store.readStream('s')).toHaveLength(3);
   });
@@ -156,14 +194,20 @@ describe('handling a command', () => {
       return append.call(store, stream, version, events);
     };
     await Promise.allSettled([blocked]);
-    const reasons = (await Promise.allSettled(raced)).map((result) => String((result as PromiseRejectedResult).reason));
+    const reasons = (await Promise.allSettled(raced)).map((result) =>
+      String((result as PromiseRejectedResult).reason),
+    );
     expect(reasons).toEqual(['Error: disk full', 'Error: disk full']);
     expect(await sumOf()).toBe(5);
   });
 
   it('does not let one stream wait for another', async () => {
     let release = (): void => undefined;
-    const waiting = handler.handle('slow', command('c1'), () => new Promise((resolve) => (release = () => resolve([added(1)]))));
+    const waiting = handler.handle(
+      'slow',
+      command('c1'),
+      () => new Promise((resolve) => (release = () => resolve([added(1)]))),
+    );
     expect(await add('c2')).toMatchObject({ version: 1 });
     release();
     expect(await waiting).toMatchObject({ version: 1 });
@@ -175,23 +219,41 @@ describe('a command sent twice', () => {
     const first = await handler.handle('s', command('c1'), () => [added(1), added(0, 'ook')].slice(0, 1));
     await add('c2');
     expect(await add('c1')).toEqual({ kind: 'repeated', version: first.version, position: '1' });
-    expect(await new CommandHandler(store, sums).handle('s', command('c1'), () => [added(1)])).toMatchObject({ kind: 'repeated', version: 1 });
+    expect(await new CommandHandler(store, sums).handle('s', command('c1'), () => [added(1)])).toMatchObject({
+      kind: 'repeated',
+      version: 1,
+    });
     const last = await store.readLast('s');
-    sums.snapshots.set('s', { state: 2, version: 2, hash: last?.metadata.hash ?? null, at: last?.metadata.at });
+    sums.snapshots.set('s', {
+      state: 2,
+      version: 2,
+      hash: last?.metadata.hash ?? null,
+      at: last?.metadata.at,
+    });
     sums.commands.set('c1', { stream: 's', version: 1 });
-    expect(await new CommandHandler(store, sums).handle('s', command('c1'), () => [added(1)])).toMatchObject({ kind: 'repeated', version: 1 });
+    expect(await new CommandHandler(store, sums).handle('s', command('c1'), () => [added(1)])).toMatchObject({
+      kind: 'repeated',
+      version: 1,
+    });
     expect(await store.readStream('s')).toHaveLength(2);
   });
 
   it('is answered with its last event, whichever of its events the read side has seen', async () => {
-    const three = { ...command('c2'), ...identifyRequest({ reasons: [{ text: 'a' }, { text: 'b' }, { text: 'c' }] }) };
+    const three = {
+      ...command('c2'),
+      ...identifyRequest({ reasons: [{ text: 'a' }, { text: 'b' }, { text: 'c' }] }),
+    };
     const decide = () => [added(1, 'a'), added(1, 'b'), added(1, 'c')];
     await add('c1');
     await handler.handle('s', three, decide);
     await add('c3');
     for (const version of [2, 3, 4]) {
       sums.commands.set('c2', { stream: 's', version });
-      expect(await handler.handle('s', three, decide)).toEqual({ kind: 'repeated', version: 4, position: '4' });
+      expect(await handler.handle('s', three, decide)).toEqual({
+        kind: 'repeated',
+        version: 4,
+        position: '4',
+      });
     }
   });
 
@@ -206,7 +268,10 @@ describe('a command sent twice', () => {
 
   it('is known at the same moment too', async () => {
     const outcomes = await Promise.all(Array.from({ length: 8 }, () => add('c1')));
-    expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['recorded', ...Array<string>(7).fill('repeated')]);
+    expect(outcomes.map(({ kind }) => kind).sort()).toEqual([
+      'recorded',
+      ...Array<string>(7).fill('repeated'),
+    ]);
   });
 
   it('is known while the read side lags far behind, and given up to it once it has caught up', async () => {
@@ -221,17 +286,23 @@ describe('a command sent twice', () => {
 
 describe('when somebody else writes in between', () => {
   const rival = (events: number) => async (): Promise<void> => {
-    await new CommandHandler(store, sums).handle('s', command('rival', 10), () => Array.from({ length: events }, () => added(10)));
+    await new CommandHandler(store, sums).handle('s', command('rival', 10), () =>
+      Array.from({ length: events }, () => added(10)),
+    );
   };
 
   it('decides again on what is there now', async () => {
     await add('c1');
     store.beforeAppend = rival(2);
-    expect(await handler.handle('s', command('c2'), (sum) => [added(sum)])).toMatchObject({ version: 4, events: [{ data: { amount: 21 } }] });
+    expect(await handler.handle('s', command('c2'), (sum) => [added(sum)])).toMatchObject({
+      version: 4,
+      events: [{ data: { amount: 21 } }],
+    });
   });
 
   it('answers as the other instance did when that had the same command', async () => {
-    store.beforeAppend = async () => void (await new CommandHandler(store, sums).handle('s', command('c1'), () => [added(1)]));
+    store.beforeAppend = async () =>
+      void (await new CommandHandler(store, sums).handle('s', command('c1'), () => [added(1)]));
     expect(await add('c1')).toEqual({ kind: 'repeated', version: 1, position: '1' });
   });
 

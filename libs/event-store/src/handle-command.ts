@@ -1,11 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CurrentStates, type Snapshot, type StateSource } from './current-states.js';
 import { firstAnswer } from './first-answer.js';
-import { EventTooLarge, VersionConflict, type Appended, type EventStore, type Position, type SealedEvent } from './port.js';
+import {
+  EventTooLarge,
+  VersionConflict,
+  type Appended,
+  type EventStore,
+  type Position,
+  type SealedEvent,
+} from './port.js';
 import type { RequestIdentity } from './request.js';
 import { sealEvents, type NewEvent, type SealContext } from './seal.js';
 
-/** Who sends which command. The caller scopes `commandId`: within one store the same id is the same command. */
+/**
+ * Who sends which command. The caller scopes `commandId`: within one store the same id is the same command.
+ */
 export interface Command extends SealContext, RequestIdentity {}
 
 export type Outcome =
@@ -48,19 +57,24 @@ const TURN_BYTES = 512 * 1024;
 const TURN_COMMANDS = 64;
 
 /**
- * Serves every command on one kind of stream: reads, asks the decision, seals, appends. Commands that came to a stream while it was being written are
- * decided one after the other and share the next append, so that many writers on one stream do not each wait for the disk.
+ * Serves every command on one kind of stream: reads, asks the decision, seals, appends. Commands that came to
+ * a stream while it was being written are decided one after the other and share the next append, so that many
+ * writers on one stream do not each wait for the disk.
  */
 export class CommandHandler<S> {
   readonly #queues = new Map<string, Waiting<S>[]>();
   readonly #states: CurrentStates<S>;
 
-  constructor(private readonly store: EventStore, private readonly source: StateSource<S>) {
+  constructor(
+    private readonly store: EventStore,
+    private readonly source: StateSource<S>,
+  ) {
     this.#states = new CurrentStates(store, source);
   }
 
   /**
-   * @param decide pure; may be called again with a newer state when somebody else wrote in between. What it throws, the caller gets
+   * @param decide pure; may be called again with a newer state when somebody else wrote in between. What it
+   * throws, the caller gets
    * @throws CommandReused when the id stands for another request
    * @throws StreamContended when other writers never let one through
    */
@@ -94,7 +108,8 @@ export class CommandHandler<S> {
       const turn = await this.#decide(stream, current, waiting);
       later.unshift(...turn.later);
       try {
-        const appended = turn.events.length > 0 ? await this.store.append(stream, current.version, turn.events) : undefined;
+        const appended =
+          turn.events.length > 0 ? await this.store.append(stream, current.version, turn.events) : undefined;
         turn.settle.forEach((settle) => settle(appended));
         return later;
       } catch (error) {
@@ -105,7 +120,8 @@ export class CommandHandler<S> {
         }
         waiting = turn.undecided;
         if (error instanceof VersionConflict) {
-          // A server refuses as soon as another instance has the version, but shows what stands there only once it is durable.
+          // A server refuses as soon as another instance has the version, but shows what stands there only
+          // once it is durable.
           await sleep(Math.min(2 ** attempt, LONGEST_PAUSE_MS));
           continue;
         }
@@ -118,7 +134,11 @@ export class CommandHandler<S> {
   }
 
   /** Decides one after the other, each on the state that the ones before it will leave. */
-  async #decide(stream: string, current: Snapshot<S> & { commands: ReadonlyMap<string, number> }, waiting: readonly Waiting<S>[]): Promise<Turn<S>> {
+  async #decide(
+    stream: string,
+    current: Snapshot<S> & { commands: ReadonlyMap<string, number> },
+    waiting: readonly Waiting<S>[],
+  ): Promise<Turn<S>> {
     const turn: Turn<S> = { events: [], settle: [], undecided: [], later: [] };
     let head: Snapshot<S> = current;
     let bytes = 0;
@@ -167,6 +187,11 @@ export class CommandHandler<S> {
   }
 
   #after({ state, version }: Snapshot<S>, event: SealedEvent): Snapshot<S> {
-    return { state: this.source.evolve(state, event), version: version + 1, hash: event.metadata.hash, at: event.metadata.at };
+    return {
+      state: this.source.evolve(state, event),
+      version: version + 1,
+      hash: event.metadata.hash,
+      at: event.metadata.at,
+    };
   }
 }

@@ -12,19 +12,45 @@ const TEXT_DIGEST = '99f1360ddae6dcdcf411f0e1036ee0d9e1bf4a9c935165eff360351c471
 const FIRST = '1df46e8bb06864eb93df66790aae6b18062119c4606bde10ccd632a3424ec4e1';
 const SECOND = 'b6cb8909309676e85b1c8f91722999b2606813753f74d8993e5772f7eb67c872';
 const metadata: Omit<Metadata, 'hash'> = {
-  eventId: '018f0000-0000-7000-8000-000000000001', commandId: 'c1', requestDigest: '0'.repeat(64), actor: 'werkgroep-wmo',
-  at: '2026-03-02T09:00:00.000Z', schemaVersion: 1, previousHash: null,
+  eventId: '018f0000-0000-7000-8000-000000000001',
+  commandId: 'c1',
+  requestDigest: '0'.repeat(64),
+  actor: 'werkgroep-wmo',
+  at: '2026-03-02T09:00:00.000Z',
+  schemaVersion: 1,
+  previousHash: null,
 };
 const first: StoredEvent = {
-  stream: 'process-1', version: 1, position: '1', type: 'KnipDecided', data: { elementId: 'Task_1', side: 'front', reason: TEXT },
+  stream: 'process-1',
+  version: 1,
+  position: '1',
+  type: 'KnipDecided',
+  data: { elementId: 'Task_1', side: 'front', reason: TEXT },
   metadata: { ...metadata, hash: FIRST },
 };
 const second: StoredEvent = {
-  stream: 'process-1', version: 2, position: '2', type: 'DiagramSaved',
-  data: { diagram: { digest: '74090c339c687af014060fbb5d94f00b911baef5e832c72b3c7657392a8b3d20', encoding: 'br', bytes: 'Gw0A+CVfeHxKEmRil0MG' } },
-  metadata: { ...metadata, eventId: '018f0000-0000-7000-8000-000000000002', commandId: 'c2', previousHash: FIRST, demo: true, hash: SECOND },
+  stream: 'process-1',
+  version: 2,
+  position: '2',
+  type: 'DiagramSaved',
+  data: {
+    diagram: {
+      digest: '74090c339c687af014060fbb5d94f00b911baef5e832c72b3c7657392a8b3d20',
+      encoding: 'br',
+      bytes: 'Gw0A+CVfeHxKEmRil0MG',
+    },
+  },
+  metadata: {
+    ...metadata,
+    eventId: '018f0000-0000-7000-8000-000000000002',
+    commandId: 'c2',
+    previousHash: FIRST,
+    demo: true,
+    hash: SECOND,
+  },
 };
-const recomputed = ({ stream, version, type, data, metadata }: StoredEvent): string => hashOf(stream, version, type, data, metadata);
+const recomputed = ({ stream, version, type, data, metadata }: StoredEvent): string =>
+  hashOf(stream, version, type, data, metadata);
 
 describe('the hash of an event', () => {
   it('is the one worked out by hand', () => {
@@ -39,20 +65,38 @@ describe('the hash of an event', () => {
   });
 
   it('does not depend on the order of keys, at any depth, nor on texts being erased', () => {
-    const text = fc.record({ text: fc.string({ unit: 'grapheme' }), salt: fc.uint8Array({ minLength: 16, maxLength: 16 }).map((salt) => Buffer.from(salt).toString('base64')) });
+    const text = fc.record({
+      text: fc.string({ unit: 'grapheme' }),
+      salt: fc
+        .uint8Array({ minLength: 16, maxLength: 16 })
+        .map((salt) => Buffer.from(salt).toString('base64')),
+    });
     const value = fc.letrec((tie) => ({
-      json: fc.oneof({ maxDepth: 4 }, fc.jsonValue(), text, fc.array(tie('json')), fc.dictionary(fc.string(), tie('json'))),
+      json: fc.oneof(
+        { maxDepth: 4 },
+        fc.jsonValue(),
+        text,
+        fc.array(tie('json')),
+        fc.dictionary(fc.string(), tie('json')),
+      ),
     })).json;
-    fc.assert(fc.property(fc.dictionary(fc.string(), value), (data) => {
-      const original = data as JsonObject;
-      expect(hashOf('s', 1, 'T', shaken(original) as JsonObject, metadata)).toBe(hashOf('s', 1, 'T', original, metadata));
-    }));
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), value), (data) => {
+        const original = data as JsonObject;
+        expect(hashOf('s', 1, 'T', shaken(original) as JsonObject, metadata)).toBe(
+          hashOf('s', 1, 'T', original, metadata),
+        );
+      }),
+    );
   });
 
   it('changes with every part of the event', () => {
     const others: StoredEvent[] = [
-      { ...first, stream: 'process-2' }, { ...first, version: 2 }, { ...first, type: 'KnipWithdrawn' },
-      { ...first, data: { ...first.data, side: 'back' } }, { ...first, data: { ...first.data, reason: { ...TEXT, text: 'anders' } } },
+      { ...first, stream: 'process-2' },
+      { ...first, version: 2 },
+      { ...first, type: 'KnipWithdrawn' },
+      { ...first, data: { ...first.data, side: 'back' } },
+      { ...first, data: { ...first.data, reason: { ...TEXT, text: 'anders' } } },
       ...Object.keys(metadata).map((key) => ({ ...first, metadata: { ...first.metadata, [key]: 'x' } })),
     ];
     expect(new Set([FIRST, ...others.map(recomputed)]).size).toBe(others.length + 1);
@@ -73,20 +117,39 @@ describe('verifying a chain', () => {
     expect(flaw(second)).toBe(2);
     expect(flaw(first, { ...second, metadata: { ...second.metadata, previousHash: null } })).toBe(2);
     expect(flaw(first, first)).toBe(1);
-    const bytes = { ...second.data.diagram as JsonObject, bytes: 'AAAA' };
-    expect(verifyChain([first, { ...second, data: { diagram: bytes } }])).toMatchObject({ version: 2, problem: expect.stringContaining('bytes') });
+    const bytes = { ...(second.data.diagram as JsonObject), bytes: 'AAAA' };
+    expect(verifyChain([first, { ...second, data: { diagram: bytes } }])).toMatchObject({
+      version: 2,
+      problem: expect.stringContaining('bytes'),
+    });
   });
 
   it('finds any one changed event, wherever it stands', () => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: 12 }), fc.nat(), (length, where) => {
-      const news = Array.from({ length }, (_, n) => ({ type: 'Noted', data: { n, note: { text: `n ${n}` } } }));
-      const events = sealEvents('process-1', { version: 0, hash: null, at: undefined }, news, SAMPLE_CONTEXT)
-        .map((event, index) => ({ ...event, stream: 'process-1', version: index + 1, position: String(index + 1) }));
-      expect(verifyChain(events)).toBeUndefined();
-      const changed = where % length;
-      const forged = events.map((event, index) => (index === changed ? { ...event, data: { ...event.data, n: -1 } } : event));
-      expect(verifyChain(forged)?.version).toBe(changed + 1);
-    }));
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 12 }), fc.nat(), (length, where) => {
+        const news = Array.from({ length }, (_, n) => ({
+          type: 'Noted',
+          data: { n, note: { text: `n ${n}` } },
+        }));
+        const events = sealEvents(
+          'process-1',
+          { version: 0, hash: null, at: undefined },
+          news,
+          SAMPLE_CONTEXT,
+        ).map((event, index) => ({
+          ...event,
+          stream: 'process-1',
+          version: index + 1,
+          position: String(index + 1),
+        }));
+        expect(verifyChain(events)).toBeUndefined();
+        const changed = where % length;
+        const forged = events.map((event, index) =>
+          index === changed ? { ...event, data: { ...event.data, n: -1 } } : event,
+        );
+        expect(verifyChain(forged)?.version).toBe(changed + 1);
+      }),
+    );
   });
 });
 
@@ -115,7 +178,13 @@ function shaken(value: Json | undefined): Json | undefined {
   if (value === null || typeof value !== 'object') return value;
   const { text, salt } = value;
   if (Object.keys(value).length === 2 && typeof text === 'string' && typeof salt === 'string') {
-    return { digest: createHash('sha256').update(Buffer.from(salt, 'base64')).update(text, 'utf8').digest('hex') };
+    return {
+      digest: createHash('sha256').update(Buffer.from(salt, 'base64')).update(text, 'utf8').digest('hex'),
+    };
   }
-  return Object.fromEntries(Object.entries(value).reverse().map(([key, member]) => [key, shaken(member)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([key, member]) => [key, shaken(member)]),
+  );
 }

@@ -24,15 +24,25 @@ export const sha256 = (...parts: (string | Uint8Array)[]): string =>
   parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest('hex');
 
 /**
- * The hash of one event (model.md, "The hash of an event"): the same on either engine, under any compression and after the
- * erasure of a text.
+ * The hash of one event (model.md, "The hash of an event"): the same on either engine, under any compression
+ * and after the erasure of a text.
  * @param metadata with or without its own hash
  * @returns SHA-256 as lowercase hex
  */
 export function hashOf(
-  stream: string, version: number, type: string, data: JsonObject, metadata: Omit<Metadata, 'hash'>,
+  stream: string,
+  version: number,
+  type: string,
+  data: JsonObject,
+  metadata: Omit<Metadata, 'hash'>,
 ): string {
-  const canonical = canonicalize({ stream, version, type, data: reduced(data), metadata: { ...metadata, hash: undefined } });
+  const canonical = canonicalize({
+    stream,
+    version,
+    type,
+    data: reduced(data),
+    metadata: { ...metadata, hash: undefined },
+  });
   return sha256(canonical ?? '');
 }
 
@@ -45,24 +55,29 @@ function reduced(value: Json | undefined): Json | undefined {
   if (keys === 2 && typeof text === 'string' && typeof salt === 'string') {
     return { digest: sha256(Buffer.from(salt, 'base64'), text) };
   }
-  if (keys === 3 && typeof digest === 'string' && typeof encoding === 'string' && typeof bytes === 'string') return { digest };
+  if (keys === 3 && typeof digest === 'string' && typeof encoding === 'string' && typeof bytes === 'string')
+    return { digest };
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, reduced(member)]));
 }
 
 /**
- * Checks events in the order of the log or of a stream: versions, the chain of hashes, and that stored bytes are those whose
- * digest is in the hash.
+ * Checks events in the order of the log or of a stream: versions, the chain of hashes, and that stored bytes
+ * are those whose digest is in the hash.
  * @param heads where each stream stood before; brought up to date, so that a long log is checked in batches
  * @returns the first event that does not verify, or undefined
  */
-export function verifyChain(events: Iterable<StoredEvent>, heads = new Map<string, StreamHead>()): Flaw | undefined {
+export function verifyChain(
+  events: Iterable<StoredEvent>,
+  heads = new Map<string, StreamHead>(),
+): Flaw | undefined {
   for (const event of events) {
     const { stream, version, type, data, metadata } = event;
     const head = heads.get(stream) ?? EMPTY_STREAM;
     const flawed = (problem: string): Flaw => ({ stream, version, problem });
     if (version !== head.version + 1) return flawed(`version ${head.version + 1} was expected`);
     if (metadata.previousHash !== head.hash) return flawed('it is not chained to the event before it');
-    if (metadata.hash !== recomputed(stream, version, type, data, metadata)) return flawed('its content does not match its hash');
+    if (metadata.hash !== recomputed(stream, version, type, data, metadata))
+      return flawed('its content does not match its hash');
     if (!bytesMatch(data)) return flawed('its stored bytes do not match their digest');
     heads.set(stream, { version, hash: metadata.hash, at: metadata.at });
   }
@@ -80,7 +95,12 @@ function recomputed(...event: Parameters<typeof hashOf>): string | undefined {
 
 function bytesMatch(value: Json | undefined): boolean {
   if (value === null || typeof value !== 'object') return true;
-  if (!Array.isArray(value) && typeof value.bytes === 'string' && typeof value.digest === 'string' && value.encoding === 'br') {
+  if (
+    !Array.isArray(value) &&
+    typeof value.bytes === 'string' &&
+    typeof value.digest === 'string' &&
+    value.encoding === 'br'
+  ) {
     try {
       return sha256(brotliDecompressSync(Buffer.from(value.bytes, 'base64'))) === value.digest;
     } catch {
@@ -91,10 +111,12 @@ function bytesMatch(value: Json | undefined): boolean {
 }
 
 /**
- * The root of a log: SHA-256 over the lines `stream version hash` of every stream's last event, sorted bytewise, each ended by LF.
- * Kept elsewhere, it shows a cut tail or a lost stream.
+ * The root of a log: SHA-256 over the lines `stream version hash` of every stream's last event, sorted
+ * bytewise, each ended by LF. Kept elsewhere, it shows a cut tail or a lost stream.
  */
 export function rootOf(heads: ReadonlyMap<string, StreamHead>): string {
-  const lines = [...heads].map(([stream, { version, hash }]) => Buffer.from(`${stream} ${version} ${hash}\n`));
+  const lines = [...heads].map(([stream, { version, hash }]) =>
+    Buffer.from(`${stream} ${version} ${hash}\n`),
+  );
   return sha256(...lines.sort(Buffer.compare));
 }

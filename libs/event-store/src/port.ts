@@ -17,7 +17,10 @@ export interface Metadata {
   eventId: string;
   /** The command that made the event; a repeated command is known by it. */
   commandId: string;
-  /** SHA-256 (hex) of the request without its free texts: tells a repetition from another request under the same key. */
+  /**
+   * SHA-256 (hex) of the request without its free texts: tells a repetition from another request under the
+   * same key.
+   */
   requestDigest: string;
   /** Pseudonymous id of who acted; names of people never stand in the log. */
   actor: string;
@@ -30,7 +33,9 @@ export interface Metadata {
   hash: string;
 }
 
-/** An event ready to be appended: id, salts, time and hash are fixed, so that a retry repeats the same bytes. */
+/**
+ * An event ready to be appended: id, salts, time and hash are fixed, so that a retry repeats the same bytes.
+ */
 export interface SealedEvent {
   type: string;
   data: JsonObject;
@@ -45,10 +50,17 @@ export interface StoredEvent extends SealedEvent {
 }
 
 /**
- * The same with data and metadata as the JSON they are kept as: for whoever hands events on to another thread, where texts in a row arrive
- * at a tenth of the cost of objects.
+ * The same with data and metadata as the JSON they are kept as: for whoever hands events on to another
+ * thread, where texts in a row arrive at a tenth of the cost of objects.
  */
-export type RawEvent = readonly [stream: string, version: number, position: Position, type: string, data: string, metadata: string];
+export type RawEvent = readonly [
+  stream: string,
+  version: number,
+  position: Position,
+  type: string,
+  data: string,
+  metadata: string,
+];
 
 export interface Appended {
   /** The stream's version after the append. */
@@ -67,12 +79,16 @@ export interface VersionRange {
 }
 
 export interface Subscription {
-  /** Resolves when no call to the handler is under way or will be made; so not to be awaited inside the handler. */
+  /**
+   * Resolves when no call to the handler is under way or will be made; so not to be awaited inside the
+   * handler.
+   */
   stop(): Promise<void>;
 }
 
 /**
- * Where the engine is a server, every method below rejects with `LogUnreachable` when it gave no answer within the engine's own bound.
+ * Where the engine is a server, every method below rejects with `LogUnreachable` when it gave no answer
+ * within the engine's own bound.
  */
 export interface EventStore {
   /**
@@ -89,16 +105,18 @@ export interface EventStore {
   readStream(stream: string, range?: VersionRange): Promise<StoredEvent[]>;
   /** The last event of a stream, or undefined. */
   readLast(stream: string): Promise<StoredEvent | undefined>;
-  /** At most `limit` events of the whole log in order, after a position (from the beginning when undefined). */
+  /**
+   * At most `limit` events of the whole log in order, after a position (from the beginning when undefined).
+   */
   readAll(after: Position | undefined, limit: number): Promise<StoredEvent[]>;
   /** The same, unread: what `readAll` would say of them too is said when they are read. */
   readAllRaw(after: Position | undefined, limit: number): Promise<RawEvent[]>;
   /** Position of the newest event, or undefined in an empty log. */
   lastPosition(): Promise<Position | undefined>;
   /**
-   * All events after a position, then each new one as it becomes durable: in order, nothing skipped, nothing twice.
-   * The next batch is handed over when the promise of the last one has resolved; a handler that throws ends the subscription
-   * and `onFailure` is told.
+   * All events after a position, then each new one as it becomes durable: in order, nothing skipped, nothing
+   * twice. The next batch is handed over when the promise of the last one has resolved; a handler that throws
+   * ends the subscription and `onFailure` is told.
    */
   subscribe(
     after: Position | undefined,
@@ -106,7 +124,8 @@ export interface EventStore {
     onFailure: (error: unknown) => void,
   ): Subscription;
   /**
-   * Negative when a comes before b, 0 when equal; the size says how far apart they are where the engine knows, for showing progress.
+   * Negative when a comes before b, 0 when equal; the size says how far apart they are where the engine
+   * knows, for showing progress.
    * @throws RangeError when one is not a position of this store
    */
   comparePositions(a: Position, b: Position): number;
@@ -127,7 +146,10 @@ export class VersionConflict extends Error {
 
 /** One event is above `EVENT_LIMIT`; nothing was stored. */
 export class EventTooLarge extends Error {
-  constructor(readonly bytes: number, readonly limit: number) {
+  constructor(
+    readonly bytes: number,
+    readonly limit: number,
+  ) {
     super(`An event of ${bytes} bytes is above the limit of ${limit} bytes.`);
     this.name = 'EventTooLarge';
   }
@@ -149,9 +171,15 @@ export class DuplicateEventId extends Error {
   }
 }
 
-/** The server that keeps the log gave no answer in time. After an append nobody knows whether it was stored; sent again as it was, it is stored once. */
+/**
+ * The server that keeps the log gave no answer in time. After an append nobody knows whether it was stored;
+ * sent again as it was, it is stored once.
+ */
 export class LogUnreachable extends Error {
-  constructor(readonly server: string, reason: string) {
+  constructor(
+    readonly server: string,
+    reason: string,
+  ) {
     super(`The log on ${server} cannot be reached: ${reason}.`);
     this.name = 'LogUnreachable';
   }

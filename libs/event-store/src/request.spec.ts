@@ -4,11 +4,20 @@ import { freeTextsOf, identifyRequest, isSameRequest } from './request.js';
 import { SAMPLE_CONTEXT } from './contract/sample-events.js';
 import { sealEvents } from './seal.js';
 
-const request = { command: 'DecideKnip', elementId: 'Task_1', side: 'front', reason: { text: 'snel' }, alternatives: [{ text: 'b' }, { text: 'a' }] };
+const request = {
+  command: 'DecideKnip',
+  elementId: 'Task_1',
+  side: 'front',
+  reason: { text: 'snel' },
+  alternatives: [{ text: 'b' }, { text: 'a' }],
+};
 
 /** The event as stored that such a request makes. */
 function storedFor({ command: _, ...data }: typeof request) {
-  const events = sealEvents('process-1', EMPTY_STREAM, [{ type: 'KnipDecided', data }], { ...SAMPLE_CONTEXT, ...identifyRequest(request) });
+  const events = sealEvents('process-1', EMPTY_STREAM, [{ type: 'KnipDecided', data }], {
+    ...SAMPLE_CONTEXT,
+    ...identifyRequest(request),
+  });
   return events.map((event) => ({ ...event, stream: 'process-1', version: 1, position: '1' }));
 }
 
@@ -17,7 +26,9 @@ describe('telling a repeated request from another', () => {
     expect(identifyRequest(request).freeTexts).toEqual(['b', 'a', 'snel']);
     const [event] = storedFor(request);
     expect(freeTextsOf(event?.data ?? {})).toEqual([{ text: 'b' }, { text: 'a' }, { text: 'snel' }]);
-    expect(freeTextsOf({ diagram: { digest: 'd', encoding: 'br', bytes: '' }, label: { text: 'x', lang: 'nl' } })).toEqual([]);
+    expect(
+      freeTextsOf({ diagram: { digest: 'd', encoding: 'br', bytes: '' }, label: { text: 'x', lang: 'nl' } }),
+    ).toEqual([]);
   });
 
   it('leaves the content of free texts out of the digest, not their number', () => {
@@ -30,14 +41,23 @@ describe('telling a repeated request from another', () => {
 
   it('knows the same request, and any change of a text', () => {
     expect(isSameRequest(identifyRequest(request), storedFor(request))).toBe(true);
-    for (const other of [{ reason: { text: 'Snel' } }, { alternatives: [{ text: 'a' }, { text: 'b' }] }, { side: 'back' }]) {
+    for (const other of [
+      { reason: { text: 'Snel' } },
+      { alternatives: [{ text: 'a' }, { text: 'b' }] },
+      { side: 'back' },
+    ]) {
       expect(isSameRequest(identifyRequest({ ...request, ...other }), storedFor(request))).toBe(false);
     }
   });
 
   it('takes a text that was erased since for equal', () => {
-    const erased = storedFor(request).map((event) => ({ ...event, data: { ...event.data, reason: { digest: 'd'.repeat(64) } } }));
+    const erased = storedFor(request).map((event) => ({
+      ...event,
+      data: { ...event.data, reason: { digest: 'd'.repeat(64) } },
+    }));
     expect(isSameRequest(identifyRequest({ ...request, reason: { text: 'wat ook' } }), erased)).toBe(true);
-    expect(isSameRequest(identifyRequest({ ...request, alternatives: [{ text: 'b' }, { text: 'c' }] }), erased)).toBe(false);
+    expect(
+      isSameRequest(identifyRequest({ ...request, alternatives: [{ text: 'b' }, { text: 'c' }] }), erased),
+    ).toBe(false);
   });
 });

@@ -6,15 +6,18 @@ import type { Json, StoredEvent } from './port.js';
 export interface RequestIdentity {
   /** SHA-256 (hex) of the request without its free texts. */
   requestDigest: string;
-  /** The request's free texts, in the order of `freeTextsOf`: as they will stand in the events' data, one event after the other. */
+  /**
+   * The request's free texts, in the order of `freeTextsOf`: as they will stand in the events' data, one
+   * event after the other.
+   */
   freeTexts: readonly string[];
 }
 
 type StoredText = { text: string } | { digest: string };
 
 /**
- * The identity of a request given as JSON in which free text stands as `{text}` under the same keys as in the event.
- * The digest keeps the place of each text but not its content.
+ * The identity of a request given as JSON in which free text stands as `{text}` under the same keys as in the
+ * event. The digest keeps the place of each text but not its content.
  */
 export function identifyRequest(request: object): RequestIdentity {
   return {
@@ -24,17 +27,20 @@ export function identifyRequest(request: object): RequestIdentity {
 }
 
 /**
- * The free texts of an event's data: members of objects in the order of their keys (by UTF-16 code unit), items of lists in theirs.
- * A text erased later is found as its `{digest}`.
+ * The free texts of an event's data: members of objects in the order of their keys (by UTF-16 code unit),
+ * items of lists in theirs. A text erased later is found as its `{digest}`.
  */
 export function freeTextsOf(data: object): StoredText[] {
   if (Array.isArray(data)) return data.flatMap(textsWithin);
   const text = asText(data);
   if (text) return [text];
-  return Object.keys(data).sort().flatMap((key) => textsWithin((data as Record<string, unknown>)[key]));
+  return Object.keys(data)
+    .sort()
+    .flatMap((key) => textsWithin((data as Record<string, unknown>)[key]));
 }
 
-const textsWithin = (value: unknown): StoredText[] => (value !== null && typeof value === 'object' ? freeTextsOf(value) : []);
+const textsWithin = (value: unknown): StoredText[] =>
+  value !== null && typeof value === 'object' ? freeTextsOf(value) : [];
 
 function asText(value: object): StoredText | undefined {
   const { text, salt, digest } = value as Record<string, unknown>;
@@ -50,7 +56,10 @@ function withoutTexts(value: Json | undefined): Json | undefined {
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withoutTexts(member)]));
 }
 
-/** Whether a request is the one that made these events. A text that was erased since counts as equal: nobody can tell any more. */
+/**
+ * Whether a request is the one that made these events. A text that was erased since counts as equal: nobody
+ * can tell any more.
+ */
 export function isSameRequest(request: RequestIdentity, events: readonly StoredEvent[]): boolean {
   const stored = events.flatMap((event) => freeTextsOf(event.data));
   return (

@@ -3,45 +3,79 @@ import { EMPTY_STREAM, verifyChain } from './hash.js';
 import { SAMPLE_CONTEXT } from './contract/sample-events.js';
 import { IllFormedText, sealEvents } from './seal.js';
 
-const seal = (data: object, head = EMPTY_STREAM, context = SAMPLE_CONTEXT) => sealEvents('process-1', head, [{ type: 'KnipDecided', data }], context)[0];
+const seal = (data: object, head = EMPTY_STREAM, context = SAMPLE_CONTEXT) =>
+  sealEvents('process-1', head, [{ type: 'KnipDecided', data }], context)[0];
 
 describe('sealing events', () => {
   it('salts every free text by itself, and nothing else', () => {
-    const sealed = seal({ what: { text: 'a' }, alternatives: [{ text: 'a' }, { text: 'b' }], label: { text: 'c', lang: 'nl' }, text: 'd' });
+    const sealed = seal({
+      what: { text: 'a' },
+      alternatives: [{ text: 'a' }, { text: 'b' }],
+      label: { text: 'c', lang: 'nl' },
+      text: 'd',
+    });
     const salt = expect.stringMatching(/^[A-Za-z0-9+/]{22}==$/);
     expect(sealed?.data).toEqual({
-      what: { text: 'a', salt }, alternatives: [{ text: 'a', salt }, { text: 'b', salt }], label: { text: 'c', lang: 'nl' }, text: 'd',
+      what: { text: 'a', salt },
+      alternatives: [
+        { text: 'a', salt },
+        { text: 'b', salt },
+      ],
+      label: { text: 'c', lang: 'nl' },
+      text: 'd',
     });
     expect(new Set(JSON.stringify(sealed?.data).match(/"salt":"[^"]*"/g)).size).toBe(3);
   });
 
-  it('chains each event to the one before, from the stream\'s last on', () => {
+  it("chains each event to the one before, from the stream's last on", () => {
     const head = { version: 4, hash: 'f'.repeat(64), at: '2026-03-01T00:00:00.000Z' };
-    const events = sealEvents('process-1', head, [{ type: 'A', data: {} }, { type: 'B', data: {} }], SAMPLE_CONTEXT);
+    const events = sealEvents(
+      'process-1',
+      head,
+      [
+        { type: 'A', data: {} },
+        { type: 'B', data: {} },
+      ],
+      SAMPLE_CONTEXT,
+    );
     expect(events[0]?.metadata.previousHash).toBe(head.hash);
-    const stored = events.map((event, index) => ({ ...event, stream: 'process-1', version: 5 + index, position: '1' }));
+    const stored = events.map((event, index) => ({
+      ...event,
+      stream: 'process-1',
+      version: 5 + index,
+      position: '1',
+    }));
     expect(verifyChain(stored, new Map([['process-1', head]]))).toBeUndefined();
     expect(seal({})?.metadata.previousHash).toBeNull();
   });
 
-  it('never sets a time before the stream\'s last', () => {
-    const at = (last: string | undefined) => seal({}, { version: 1, hash: 'f'.repeat(64), at: last })?.metadata.at;
+  it("never sets a time before the stream's last", () => {
+    const at = (last: string | undefined) =>
+      seal({}, { version: 1, hash: 'f'.repeat(64), at: last })?.metadata.at;
     expect(at('2026-03-02T08:59:59.999Z')).toBe('2026-03-02T09:00:00.000Z');
     expect(at('2026-03-02T09:00:00.001Z')).toBe('2026-03-02T09:00:00.001Z');
     expect(at(undefined)).toBe('2026-03-02T09:00:00.000Z');
   });
 
   it('gives every event an id of its own, and says what is demonstration', () => {
-    const ids = sealEvents('process-1', EMPTY_STREAM, Array(200).fill({ type: 'A', data: {} }), SAMPLE_CONTEXT).map(({ metadata }) => metadata.eventId);
+    const ids = sealEvents(
+      'process-1',
+      EMPTY_STREAM,
+      Array(200).fill({ type: 'A', data: {} }),
+      SAMPLE_CONTEXT,
+    ).map(({ metadata }) => metadata.eventId);
     expect(new Set(ids).size).toBe(200);
-    for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    for (const id of ids)
+      expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     expect(seal({})?.metadata).not.toHaveProperty('demo');
     expect(seal({}, EMPTY_STREAM, { ...SAMPLE_CONTEXT, demo: false })?.metadata).not.toHaveProperty('demo');
     expect(seal({}, EMPTY_STREAM, { ...SAMPLE_CONTEXT, demo: true })?.metadata.demo).toBe(true);
   });
 
   it('leaves out what is undefined', () => {
-    expect(seal({ role: undefined, note: { text: 'x', other: undefined } })?.data).toEqual({ note: { text: 'x', salt: expect.any(String) } });
+    expect(seal({ role: undefined, note: { text: 'x', other: undefined } })?.data).toEqual({
+      note: { text: 'x', salt: expect.any(String) },
+    });
   });
 
   it('refuses half a surrogate pair wherever it stands', () => {

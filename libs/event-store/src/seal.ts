@@ -30,11 +30,17 @@ export class IllFormedText extends Error {
 const SCHEMA_VERSION = 1;
 
 /**
- * Fixes ids, salts, time and hash chain of the events of one attempt, so that a retry of the append repeats the same bytes.
+ * Fixes ids, salts, time and hash chain of the events of one attempt, so that a retry of the append repeats
+ * the same bytes.
  * @param head where the stream stands; the first event becomes version `head.version + 1`
  * @throws IllFormedText when a text holds a lone surrogate
  */
-export function sealEvents(stream: string, head: StreamHead, events: readonly NewEvent[], context: SealContext): SealedEvent[] {
+export function sealEvents(
+  stream: string,
+  head: StreamHead,
+  events: readonly NewEvent[],
+  context: SealContext,
+): SealedEvent[] {
   const { commandId, requestDigest, actor, now, demo } = context;
   [stream, commandId, requestDigest, actor].forEach(wellFormed);
   const current = now.toISOString();
@@ -43,7 +49,14 @@ export function sealEvents(stream: string, head: StreamHead, events: readonly Ne
   return events.map(({ type, data }, index) => {
     const salted = withSalts(data as JsonObject) as JsonObject;
     const metadata: Omit<Metadata, 'hash'> = {
-      eventId: eventId(at), commandId, requestDigest, actor, at, schemaVersion: SCHEMA_VERSION, ...(demo && { demo }), previousHash,
+      eventId: eventId(at),
+      commandId,
+      requestDigest,
+      actor,
+      at,
+      schemaVersion: SCHEMA_VERSION,
+      ...(demo && { demo }),
+      previousHash,
     };
     const hash = hashOf(stream, head.version + index + 1, wellFormed(type), salted, metadata);
     previousHash = hash;
@@ -57,7 +70,9 @@ function withSalts(value: Json): Json {
   if (value === null || typeof value !== 'object') return value;
   const members = Object.entries(value).filter((member): member is [string, Json] => member[1] !== undefined);
   const copy = Object.fromEntries(members.map(([key, member]) => [wellFormed(key), withSalts(member)]));
-  return members.length === 1 && typeof copy.text === 'string' ? { text: copy.text, salt: randomBytes(16).toString('base64') } : copy;
+  return members.length === 1 && typeof copy.text === 'string'
+    ? { text: copy.text, salt: randomBytes(16).toString('base64') }
+    : copy;
 }
 
 function wellFormed(text: string): string {
@@ -65,7 +80,9 @@ function wellFormed(text: string): string {
   return text;
 }
 
-/** A random id led by its time (UUID version 7), so that the index of ids grows at its end; see decision 0002. */
+/**
+ * A random id led by its time (UUID version 7), so that the index of ids grows at its end; see decision 0002.
+ */
 function eventId(at: string): string {
   const bytes = randomBytes(16);
   bytes.writeUIntBE(Date.parse(at), 0, 6);

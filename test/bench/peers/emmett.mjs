@@ -1,5 +1,11 @@
-// emmett-sqlite, as fast as it can be used: one connection kept open, its own functions for appending, its consumer without pauses and in large batches.
-import { appendToStream, createEventStoreSchema, getSQLiteEventStore, sqliteConnection } from '@event-driven-io/emmett-sqlite';
+// emmett-sqlite, as fast as it can be used: one connection kept open, its own functions for appending, its
+// consumer without pauses and in large batches.
+import {
+  appendToStream,
+  createEventStoreSchema,
+  getSQLiteEventStore,
+  sqliteConnection,
+} from '@event-driven-io/emmett-sqlite';
 import { answer } from '../answering.mjs';
 
 const BATCH = 1_000;
@@ -23,10 +29,15 @@ async function append({ stream, type, data, metadata }) {
 
 answer({
   /** What makes appends durable here. */
-  settings: async () => ({ ...(await connection.querySingle('PRAGMA journal_mode')), ...(await connection.querySingle('PRAGMA synchronous')) }),
+  settings: async () => ({
+    ...(await connection.querySingle('PRAGMA journal_mode')),
+    ...(await connection.querySingle('PRAGMA synchronous')),
+  }),
   /** Makes ready what the next appends take: groups of events, each of a stream of its own. */
   prepare(count, writers, sample) {
-    groups = Array.from({ length: count }, () => Array.from({ length: writers }, () => ({ ...sample, stream: `process-${(streams += 1)}` })));
+    groups = Array.from({ length: count }, () =>
+      Array.from({ length: writers }, () => ({ ...sample, stream: `process-${(streams += 1)}` })),
+    );
   },
   /** @returns milliseconds a group, all of it sent at once */
   async atOnce() {
@@ -57,7 +68,9 @@ answer({
   async consume(writing) {
     await connection.command('DROP TABLE IF EXISTS seen');
     await connection.command('CREATE TABLE seen (id TEXT PRIMARY KEY, data TEXT NOT NULL)');
-    const consumer = getSQLiteEventStore({ fileName: path }).consumer({ pulling: { batchSize: BATCH, pullingFrequencyInMs: 0 } });
+    const consumer = getSQLiteEventStore({ fileName: path }).consumer({
+      pulling: { batchSize: BATCH, pullingFrequencyInMs: 0 },
+    });
     let left = events;
     consumer.processor({
       processorId: crypto.randomUUID(),
@@ -65,7 +78,11 @@ answer({
       stopAfter: () => left === 0,
       eachMessage: async ({ data, metadata }, context) => {
         left -= 1;
-        if (writing) await context.connection.command('INSERT INTO seen VALUES (?, ?)', [metadata.messageId, JSON.stringify(data)]);
+        if (writing)
+          await context.connection.command('INSERT INTO seen VALUES (?, ?)', [
+            metadata.messageId,
+            JSON.stringify(data),
+          ]);
       },
     });
     const begin = performance.now();

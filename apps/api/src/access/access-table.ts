@@ -1,10 +1,16 @@
 import type { PersonaName } from '#contract';
 
-const EVERYONE: readonly PersonaName[] = ['werkgroeplid', 'procesverantwoordelijke', 'verbeterteam', 'auditor', 'beheerder'];
+const EVERYONE: readonly PersonaName[] = [
+  'werkgroeplid',
+  'procesverantwoordelijke',
+  'verbeterteam',
+  'auditor',
+  'beheerder',
+];
 
 /**
- * Who may do what (domain.md, "The people and what each may do"). Of writes a person's domains and ownership decide further: `may.ts`.
- * `anyone` needs no signing in.
+ * Who may do what (domain.md, "The people and what each may do"). Of writes a person's domains and ownership
+ * decide further: `may.ts`. `anyone` needs no signing in.
  */
 export const PERSONAS = {
   anyone: EVERYONE,

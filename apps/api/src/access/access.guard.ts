@@ -21,10 +21,16 @@ export const SignedIn = createParamDecorator((_: unknown, context: ExecutionCont
   return person;
 });
 
-/** Stands before every route: who asks, and whether their persona may. Domains and ownership are looked at where the decision is made. */
+/**
+ * Stands before every route: who asks, and whether their persona may. Domains and ownership are looked at
+ * where the decision is made.
+ */
 @Injectable()
 export class AccessGuard implements CanActivate {
-  constructor(private readonly people: People, private readonly settings: Settings) {}
+  constructor(
+    private readonly people: People,
+    private readonly settings: Settings,
+  ) {}
 
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
@@ -36,7 +42,8 @@ export class AccessGuard implements CanActivate {
     assertOwnHost(request, this.settings);
     const identified = identify(request, this.people, this.settings.sessionKey);
     const setsCookie = action === 'anyone' && !identified;
-    if (method !== 'GET' && (identified?.by === 'cookie' || setsCookie)) assertOwnOrigin(request, this.settings);
+    if (method !== 'GET' && (identified?.by === 'cookie' || setsCookie))
+      assertOwnOrigin(request, this.settings);
     if (action === 'anyone') return true;
     if (!identified) throw notSignedIn();
     assertPersonaMay(identified.person, action);

@@ -11,7 +11,8 @@ export interface Held {
 }
 
 /** Whether a person may do something to a process; for what the page offers. */
-export const may = (person: Person, action: Action, process: Held): boolean => refusal(person, action, process) === undefined;
+export const may = (person: Person, action: Action, process: Held): boolean =>
+  refusal(person, action, process) === undefined;
 
 /** @throws ProblemException 403 that says which rule stands in the way */
 export function assertMay(person: Person, action: Action, process: Held): void {
@@ -35,16 +36,20 @@ function refusal(person: Person, action: Action, process: Held): ProblemExceptio
   const refused = personaRefusal(person, action);
   if (refused || person.persona === 'beheerder') return refused;
   if (person.persona !== 'procesverantwoordelijke') return domainRefusal(person, process.domain);
-  // An owner's rights hold for the processes that name them, and for those in their domains that name nobody yet.
+  // An owner's rights hold for the processes that name them, and for those in their domains that name nobody
+  // yet.
   if (process.owner === person.id) return undefined;
-  if (process.owner !== undefined) return new ProblemException('otherOwner', { params: { person: person.name, name: process.name } });
+  if (process.owner !== undefined)
+    return new ProblemException('otherOwner', { params: { person: person.name, name: process.name } });
   return domainRefusal(person, process.domain);
 }
 
 function personaRefusal(person: Person, action: Action): ProblemException | undefined {
   const allowed = PERSONAS[action];
   if ((allowed as readonly string[]).includes(person.persona)) return undefined;
-  return new ProblemException('personaMayNot', { params: { person: person.name, allowed: allowed.join(' ') } });
+  return new ProblemException('personaMayNot', {
+    params: { person: person.name, allowed: allowed.join(' ') },
+  });
 }
 
 function domainRefusal(person: Person, domain: string): ProblemException | undefined {

@@ -19,4 +19,5 @@ export function openSession(cookie: string, key: string, now: Date): string | un
   return Number(content.slice(dot + 1)) > now.getTime() / 1000 ? content.slice(0, dot) : undefined;
 }
 
-const signature = (content: string, key: string): string => createHmac('sha256', key).update(content).digest('base64url');
+const signature = (content: string, key: string): string =>
+  createHmac('sha256', key).update(content).digest('base64url');

@@ -13,7 +13,10 @@ import { sealSession, SESSION_COOKIE, SESSION_SECONDS } from './session-cookie.j
 @ApiTags('Sign-in')
 @Controller()
 export class SessionController {
-  constructor(private readonly people: People, private readonly settings: Settings) {}
+  constructor(
+    private readonly people: People,
+    private readonly settings: Settings,
+  ) {}
 
   @Get('people')
   @ApiOperation({ summary: 'The people of the demonstration to choose from (personen)', security: [] })
@@ -29,7 +32,10 @@ export class SessionController {
   start(@Body() body: StartSessionBody, @Res({ passthrough: true }) reply: FastifyReply): Session {
     const person = this.people.find(body.person);
     if (!person) throw invalidInput({ field: 'person', code: 'knownPerson' });
-    reply.setCookie(SESSION_COOKIE, sealSession(person.id, this.settings.sessionKey, new Date()), { ...this.cookie(), maxAge: SESSION_SECONDS });
+    reply.setCookie(SESSION_COOKIE, sealSession(person.id, this.settings.sessionKey, new Date()), {
+      ...this.cookie(),
+      maxAge: SESSION_SECONDS,
+    });
     return { person, demo: true };
   }
 
@@ -50,6 +56,11 @@ export class SessionController {
   }
 
   private cookie() {
-    return { httpOnly: true, sameSite: 'strict', path: '/', secure: this.settings.publicUrl?.protocol === 'https:' } as const;
+    return {
+      httpOnly: true,
+      sameSite: 'strict',
+      path: '/',
+      secure: this.settings.publicUrl?.protocol === 'https:',
+    } as const;
   }
 }

@@ -9,19 +9,28 @@ export class StartSessionBody {
 }
 
 export class PersonAnswer implements Person {
-  @ApiProperty({ description: 'Pseudonymous id (persoon); the only thing about a person that stands in the log.', example: 'werkgroep-wmo' })
+  @ApiProperty({
+    description: 'Pseudonymous id (persoon); the only thing about a person that stands in the log.',
+    example: 'werkgroep-wmo',
+  })
   id: string;
 
   @ApiProperty({ description: 'Name (naam), kept where it can be erased.', example: 'Marijke van Dalen' })
   name: string;
 
   @ApiProperty({
-    description: 'What the person does here (rol): workgroup member, process owner, improvement team, auditor or administrator.',
-    enum: ['werkgroeplid', 'procesverantwoordelijke', 'verbeterteam', 'auditor', 'beheerder'], example: 'werkgroeplid',
+    description:
+      'What the person does here (rol): workgroup member, process owner, improvement team, auditor or administrator.',
+    enum: ['werkgroeplid', 'procesverantwoordelijke', 'verbeterteam', 'auditor', 'beheerder'],
+    example: 'werkgroeplid',
   })
   persona: PersonaName;
 
-  @ApiProperty({ description: 'Ids of the domains (domeinen) that holds for; empty: all.', type: [String], example: ['wmo'] })
+  @ApiProperty({
+    description: 'Ids of the domains (domeinen) that holds for; empty: all.',
+    type: [String],
+    example: ['wmo'],
+  })
   domains: string[];
 }
 
@@ -34,6 +43,9 @@ export class SessionAnswer implements Session {
   @ApiProperty({ description: 'Who is signed in (persoon).', type: PersonAnswer })
   person: PersonAnswer;
 
-  @ApiProperty({ description: 'True when the people of the demonstration (demonstratie) are in force.', example: true })
+  @ApiProperty({
+    description: 'True when the people of the demonstration (demonstratie) are in force.',
+    example: true,
+  })
   demo: boolean;
 }

@@ -20,17 +20,23 @@ export interface GenericProcess {
 export function genericProcesses(): GenericProcess[] {
   const folder = join(PACKAGE_ROOT, 'bpmn');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => file.split(sep));
-  return files.flatMap(([domain, file]) => {
-    const id = /^(.+)\.bpmn$/.exec(file ?? '')?.[1];
-    return domain !== undefined && id !== undefined ? [genericProcess(domain, id, readFileSync(join(folder, domain, `${id}.bpmn`)))] : [];
-  }).sort((one, other) => (one.id < other.id ? -1 : 1));
+  return files
+    .flatMap(([domain, file]) => {
+      const id = /^(.+)\.bpmn$/.exec(file ?? '')?.[1];
+      return domain !== undefined && id !== undefined
+        ? [genericProcess(domain, id, readFileSync(join(folder, domain, `${id}.bpmn`)))]
+        : [];
+    })
+    .sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 
 function genericProcess(domain: string, id: string, bytes: Buffer): GenericProcess {
   const reading = readDiagram(bytes);
   if (!reading.ok) throw asLoadingRefused(id, new DiagramRefused(reading.problems));
   const { outline, root } = reading.diagram;
-  const bindings = outline.steps.flatMap((step) => (step.binding && step.id !== undefined ? [{ elementId: step.id, binding: step.binding }] : []));
+  const bindings = outline.steps.flatMap((step) =>
+    step.binding && step.id !== undefined ? [{ elementId: step.id, binding: step.binding }] : [],
+  );
   return { id, domain, name: nameIn(root) ?? id, bytes, bindings };
 }
 

@@ -23,12 +23,18 @@ interface Step {
 }
 
 /**
- * Loads the generic processes and plays the story, when the log is empty or holds nothing but a loading that was broken off.
- * Every command has an id that is always the same, so whatever was done is not done again. A log that another edition of the
- * demonstration began is left alone: what that decided may forbid what this one would.
+ * Loads the generic processes and plays the story, when the log is empty or holds nothing but a loading that
+ * was broken off. Every command has an id that is always the same, so whatever was done is not done again. A
+ * log that another edition of the demonstration began is left alone: what that decided may forbid what this
+ * one would.
  * @throws StartRefused naming the process that cannot be loaded, and why
  */
-export async function loadDemoData(store: EventStore, commands: CommandBus, people: People, onProgress: (share: number) => void): Promise<void> {
+export async function loadDemoData(
+  store: EventStore,
+  commands: CommandBus,
+  people: People,
+  onProgress: (share: number) => void,
+): Promise<void> {
   const steps = plan(people);
   const begun = await store.readAll(undefined, steps.length + 1);
   const planned = new Set(steps.map(({ commandId }) => commandId));
@@ -51,30 +57,55 @@ async function carriedOut({ process, command }: Step, commands: CommandBus): Pro
 
 function plan(people: People): Step[] {
   let next = LOADED_FROM;
-  const loading = genericProcesses().flatMap((generic) => stepsFor(generic, people, () => new Date((next += BETWEEN_MS))));
+  const loading = genericProcesses().flatMap((generic) =>
+    stepsFor(generic, people, () => new Date((next += BETWEEN_MS))),
+  );
   const story = storyEntries().map((entry): Step => {
     const commandId = derivedId('story', JSON.stringify(entry));
-    const writing = { process: entry.process, actor: demoPerson(people, entry.actor), commandId, demo: { now: new Date(entry.at) } };
+    const writing = {
+      process: entry.process,
+      actor: demoPerson(people, entry.actor),
+      commandId,
+      demo: { now: new Date(entry.at) },
+    };
     return { process: entry.process, commandId, command: () => commandOf(entry, writing) };
   });
   return [...loading, ...story];
 }
 
 /** Registers a process, saves its diagram, and takes its bindings over as decisions. */
-function stepsFor({ id, domain, name, bytes, bindings }: GenericProcess, people: People, clock: () => Date): Step[] {
-  const writingOf = (what: string, actor: string): Writing =>
-    ({ process: id, actor: demoPerson(people, actor), commandId: derivedId('generic', id, what), seen: 1, demo: { now: clock() } });
-  const step = (writing: Writing, command: Step['command']): Step => ({ process: id, commandId: writing.commandId, command });
+function stepsFor(
+  { id, domain, name, bytes, bindings }: GenericProcess,
+  people: People,
+  clock: () => Date,
+): Step[] {
+  const writingOf = (what: string, actor: string): Writing => ({
+    process: id,
+    actor: demoPerson(people, actor),
+    commandId: derivedId('generic', id, what),
+    seen: 1,
+    demo: { now: clock() },
+  });
+  const step = (writing: Writing, command: Step['command']): Step => ({
+    process: id,
+    commandId: writing.commandId,
+    command,
+  });
 
   const registered = writingOf('registered', `werkgroep-${domain}`);
   const saved = writingOf(`saved ${createHash('sha256').update(bytes).digest('hex')}`, `werkgroep-${domain}`);
   return [
     step(registered, () => new RegisterProcessCommand(registered, { name, domain })),
     step(saved, () => SaveDiagramCommand.ofBytes(saved, bytes, 'Generieke procesbeschrijving')),
-    ...bindings.map(({ elementId, binding: { reason = 'Zo staat het in de generieke procesbeschrijving.', ...binding } }) => {
-      const bound = writingOf(`bound ${elementId}`, 'procesverantwoordelijke');
-      return step(bound, () => new BindStepCommand(bound, { elementId, ...binding, reason }));
-    }),
+    ...bindings.map(
+      ({
+        elementId,
+        binding: { reason = 'Zo staat het in de generieke procesbeschrijving.', ...binding },
+      }) => {
+        const bound = writingOf(`bound ${elementId}`, 'procesverantwoordelijke');
+        return step(bound, () => new BindStepCommand(bound, { elementId, ...binding, reason }));
+      },
+    ),
   ];
 }
 

@@ -7,7 +7,10 @@ import type { WorkAnswer, WorkOrder } from './worker.js';
 
 /** Absent where the program runs from its sources, as tests do: then everything is done at once. */
 const SCRIPT = new URL('./worker.js', import.meta.url);
-/** Characters or bytes of all parts together up to which the work takes some hundredths of a second: not worth the way to another thread. */
+/**
+ * Characters or bytes of all parts together up to which the work takes some hundredths of a second: not worth
+ * the way to another thread.
+ */
 const SMALL = 256 * 1024;
 
 interface Waiting {
@@ -15,14 +18,20 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-/** Comparing and merging, large diagrams on a thread beside the service, one after the other, so that nobody else waits for them. */
+/**
+ * Comparing and merging, large diagrams on a thread beside the service, one after the other, so that nobody
+ * else waits for them.
+ */
 export class DiagramWork implements OnModuleDestroy {
   private worker: Worker | undefined;
   private readonly waiting: Waiting[] = [];
 
   constructor(private readonly script = SCRIPT) {}
 
-  async do<Name extends keyof Work>(name: Name, ...parts: Parameters<Work[Name]>): Promise<ReturnType<Work[Name]>> {
+  async do<Name extends keyof Work>(
+    name: Name,
+    ...parts: Parameters<Work[Name]>
+  ): Promise<ReturnType<Work[Name]>> {
     const size = (parts as { length: number }[]).reduce((sum, { length }) => sum + length, 0);
     if (size <= SMALL || !existsSync(fileURLToPath(this.script))) {
       return (WORK[name] as (...parts: unknown[]) => ReturnType<Work[Name]>)(...parts);

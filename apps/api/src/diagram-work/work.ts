@@ -1,16 +1,31 @@
-import { compareDiagrams, compareRoots, mergeDiagrams, readDiagram, type DiagramComparison, type DiagramProblem, type Outline } from '#bpmn';
+import {
+  compareDiagrams,
+  compareRoots,
+  mergeDiagrams,
+  readDiagram,
+  type DiagramComparison,
+  type DiagramProblem,
+  type Outline,
+} from '#bpmn';
 
 /** Two files held against each other; of each either what is wrong with it, or what matters of it. */
 export type FilesCompared =
   | { ok: true; outlines: [before: Outline, after: Outline]; comparison: DiagramComparison }
   | { ok: false; problems: [before: DiagramProblem[], after: DiagramProblem[]] };
 
-/** What takes long on large diagrams. Goes in and comes out as data alone, so that another thread can do it. */
+/**
+ * What takes long on large diagrams. Goes in and comes out as data alone, so that another thread can do it.
+ */
 export const WORK = {
   compare: compareDiagrams,
   compareFiles: (before: Uint8Array, after: Uint8Array): FilesCompared => {
     const [was, is] = [readDiagram(before), readDiagram(after)];
-    if (was.ok && is.ok) return { ok: true, outlines: [was.diagram.outline, is.diagram.outline], comparison: compareRoots(was.diagram.root, is.diagram.root) };
+    if (was.ok && is.ok)
+      return {
+        ok: true,
+        outlines: [was.diagram.outline, is.diagram.outline],
+        comparison: compareRoots(was.diagram.root, is.diagram.root),
+      };
     return { ok: false, problems: [was.ok ? [] : was.problems, is.ok ? [] : is.problems] };
   },
   merge: mergeDiagrams,

@@ -1,7 +1,9 @@
 import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiHeader, ApiResponse } from '@nestjs/swagger';
 
-const PROBLEM = { content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemAnswer' } } } };
+const PROBLEM = {
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemAnswer' } } },
+};
 const SENTENCES: Record<number, string> = {
   400: 'The input is not right; `errors` names every field.',
   401: 'Not signed in.',
@@ -16,33 +18,76 @@ const SENTENCES: Record<number, string> = {
   503: 'Not now; `Retry-After` says when.',
   507: 'The disk is full; nothing was recorded.',
 };
-const LOCATION = { Location: { description: 'Address of the process (proces).', schema: { type: 'string', example: '/api/v1/processes/kapvergunning' } } };
+const LOCATION = {
+  Location: {
+    description: 'Address of the process (proces).',
+    schema: { type: 'string', example: '/api/v1/processes/kapvergunning' },
+  },
+};
 const WRITTEN_HEADERS = {
-  ETag: { description: 'The version in which the resource last changed (versie).', schema: { type: 'string', example: '"13"' } },
-  'Log-Position': { description: 'Send it with a read to see this write on any instance.', schema: { type: 'string', example: '42' } },
+  ETag: {
+    description: 'The version in which the resource last changed (versie).',
+    schema: { type: 'string', example: '"13"' },
+  },
+  'Log-Position': {
+    description: 'Send it with a read to see this write on any instance.',
+    schema: { type: 'string', example: '42' },
+  },
 };
 
 /** Documents problems by their status. */
 export const Problems = (...statuses: number[]) =>
-  applyDecorators(...statuses.map((status) => ApiResponse({ status, description: SENTENCES[status] ?? '', ...PROBLEM })));
+  applyDecorators(
+    ...statuses.map((status) => ApiResponse({ status, description: SENTENCES[status] ?? '', ...PROBLEM })),
+  );
 
 /** Documents the answer of a read. */
 export const AnswersOk = (type: Type<unknown>, ...problems: number[]) =>
-  applyDecorators(ApiResponse({ status: 200, description: 'What was asked for.', type }), Problems(...problems, 406));
+  applyDecorators(
+    ApiResponse({ status: 200, description: 'What was asked for.', type }),
+    Problems(...problems, 406),
+  );
 
 /** Documents the answer of a read that is a file of one of these kinds. */
 export const AnswersFile = (description: string, types: readonly string[], ...problems: number[]) =>
   applyDecorators(
-    ApiResponse({ status: 200, description, content: Object.fromEntries(types.map((type) => [type, { schema: { type: 'string', format: 'binary' } }])) }),
+    ApiResponse({
+      status: 200,
+      description,
+      content: Object.fromEntries(
+        types.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]),
+      ),
+    }),
     Problems(...problems),
   );
 
 /** Documents the answer of a write, the headers that every write takes, and what it may be refused for. */
-export const AnswersWritten = (type: Type<unknown>, { status = 200, seen = 'optional' as 'optional' | 'required' | 'never', more = [] as number[] } = {}) =>
+export const AnswersWritten = (
+  type: Type<unknown>,
+  { status = 200, seen = 'optional' as 'optional' | 'required' | 'never', more = [] as number[] } = {},
+) =>
   applyDecorators(
-    ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Makes the same request count once.', schema: { type: 'string', example: '0d1b4c1e-7a' } }),
-    ...(seen === 'never' ? [] : [ApiHeader({ name: 'If-Match', required: seen === 'required', description: 'The version one has seen (versie); refused only if this resource changed since.', schema: { type: 'string', example: '"12"' } })]),
-    ApiResponse({ status, description: 'Recorded, and visible on this instance.', type, headers: { ...WRITTEN_HEADERS, ...(status === 201 && LOCATION) } }),
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: false,
+      description: 'Makes the same request count once.',
+      schema: { type: 'string', example: '0d1b4c1e-7a' },
+    }),
+    ...(seen === 'never'
+      ? []
+      : [
+          ApiHeader({
+            name: 'If-Match',
+            required: seen === 'required',
+            description: 'The version one has seen (versie); refused only if this resource changed since.',
+            schema: { type: 'string', example: '"12"' },
+          }),
+        ]),
+    ApiResponse({
+      status,
+      description: 'Recorded, and visible on this instance.',
+      type,
+      headers: { ...WRITTEN_HEADERS, ...(status === 201 && LOCATION) },
+    }),
     Problems(400, 401, 403, 404, 406, 409, ...(seen === 'never' ? [] : [412]), 413, 415, 503, 507, ...more),
   );
-

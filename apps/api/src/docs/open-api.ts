@@ -28,12 +28,21 @@ export class ApiDescription {
       .setContact('Knipkaart maintainers', 'https://knipkaart.example.org', 'knipkaart@example.org')
       .setLicense('EUPL-1.2', 'https://eupl.eu/1.2/en/')
       .addServer('/api/v1')
-      .addSecurity('bearer', { type: 'http', scheme: 'bearer', description: 'In the demonstration: `demo:` and the id of a person.' })
+      .addSecurity('bearer', {
+        type: 'http',
+        scheme: 'bearer',
+        description: 'In the demonstration: `demo:` and the id of a person.',
+      })
       .addCookieAuth('knipkaart_session')
       .addSecurityRequirements('bearer')
       .addSecurityRequirements('cookie');
     for (const [tag, description] of Object.entries(TAGS)) about.addTag(tag, description);
-    this.document = completed(SwaggerModule.createDocument(app, about.build(), { extraModels: [ProblemAnswer], ignoreGlobalPrefix: true }));
+    this.document = completed(
+      SwaggerModule.createDocument(app, about.build(), {
+        extraModels: [ProblemAnswer],
+        ignoreGlobalPrefix: true,
+      }),
+    );
   }
 }
 

@@ -34,7 +34,9 @@ export class HealthController {
 
   @Get('health/ready')
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Readiness> {
-    const warnings = this.readModel.status().parked.map(({ id, version }) => `Process ${id} is stale: event ${version} could not be read.`);
+    const warnings = this.readModel
+      .status()
+      .parked.map(({ id, version }) => `Process ${id} is stale: event ${version} could not be read.`);
     const warned = warnings.length > 0 && { warnings };
     const reason = await this.obstacle();
     if (reason === undefined) return { status: 'ready', ...warned };

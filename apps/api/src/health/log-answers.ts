@@ -9,7 +9,10 @@ export type LogAnswer = { position: Position | undefined } | { failure: string }
 export async function askLog(store: EventStore): Promise<LogAnswer> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<LogAnswer>((resolve) => {
-    timer = setTimeout(() => resolve({ failure: `no answer within ${PATIENCE_MS / 1000} seconds.` }), PATIENCE_MS);
+    timer = setTimeout(
+      () => resolve({ failure: `no answer within ${PATIENCE_MS / 1000} seconds.` }),
+      PATIENCE_MS,
+    );
   });
   const asked = store.lastPosition().then(
     (position): LogAnswer => ({ position }),

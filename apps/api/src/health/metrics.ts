@@ -11,13 +11,22 @@ import { askLog } from './log-answers.js';
 export class Metrics {
   private readonly registry = new Registry();
   private readonly requests = new Histogram({
-    name: 'knipkaart_http_request_duration_seconds', help: 'Answered HTTP requests and how long they took.',
-    labelNames: ['method', 'route', 'status'], buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10], registers: [this.registry],
+    name: 'knipkaart_http_request_duration_seconds',
+    help: 'Answered HTTP requests and how long they took.',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    registers: [this.registry],
   });
 
-  private readonly reachable = new Gauge({ name: 'knipkaart_log_reachable', help: '1 while the log answers.', registers: [this.registry] });
+  private readonly reachable = new Gauge({
+    name: 'knipkaart_log_reachable',
+    help: '1 while the log answers.',
+    registers: [this.registry],
+  });
   private readonly behind = new Gauge({
-    name: 'knipkaart_read_model_behind', help: '1 while the log holds something that cannot be read here yet; NaN while the log does not answer.', registers: [this.registry],
+    name: 'knipkaart_read_model_behind',
+    help: '1 while the log holds something that cannot be read here yet; NaN while the log does not answer.',
+    registers: [this.registry],
   });
 
   constructor(
@@ -26,16 +35,24 @@ export class Metrics {
   ) {
     collectDefaultMetrics({ register: this.registry });
     const registers = [this.registry];
-    const projected = new Counter({ name: 'knipkaart_events_projected_total', help: 'Events that became visible since the start.', registers });
+    const projected = new Counter({
+      name: 'knipkaart_events_projected_total',
+      help: 'Events that became visible since the start.',
+      registers,
+    });
     readModel.onApplied((events) => projected.inc(events.length));
     new Gauge({
-      name: 'knipkaart_read_model_following', help: '1 while the read model follows the log.', registers,
+      name: 'knipkaart_read_model_following',
+      help: '1 while the read model follows the log.',
+      registers,
       collect() {
         this.set(readModel.phase === 'following' ? 1 : 0);
       },
     });
     new Gauge({
-      name: 'knipkaart_processes_parked', help: 'Processes with an event that cannot be read.', registers,
+      name: 'knipkaart_processes_parked',
+      help: 'Processes with an event that cannot be read.',
+      registers,
       collect() {
         this.set(readModel.status().parked.length);
       },
@@ -46,7 +63,10 @@ export class Metrics {
   watch(server: FastifyInstance): void {
     server.addHook('onResponse', async (request, reply) => {
       const route = request.routeOptions.url ?? 'none';
-      this.requests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
+      this.requests.observe(
+        { method: request.method, route, status: reply.statusCode },
+        reply.elapsedTime / 1000,
+      );
     });
   }
 
@@ -64,6 +84,11 @@ export class Metrics {
     this.reachable.set('failure' in answer ? 0 : 1);
     if ('failure' in answer) return this.behind.set(Number.NaN);
     const here = this.readModel.position();
-    this.behind.set(answer.position === undefined || (here !== undefined && this.store.comparePositions(here, answer.position) >= 0) ? 0 : 1);
+    this.behind.set(
+      answer.position === undefined ||
+        (here !== undefined && this.store.comparePositions(here, answer.position) >= 0)
+        ? 0
+        : 1,
+    );
   }
 }

@@ -38,39 +38,67 @@ it is where the service keeps its log (DATA_DIR, EVENT_STORE, EVENTSTORE_URL). A
 `;
 
 const OPTIONS = {
-  from: { type: 'string' }, to: { type: 'string' }, people: { type: 'boolean' }, root: { type: 'string' }, events: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  people: { type: 'boolean' },
+  root: { type: 'string' },
+  events: { type: 'string' },
 } as const;
 
 /** @throws StartRefused naming what is wrong with it, in one sentence */
 export function readCommandLine([name = '', ...args]: readonly string[]): CommandLine {
-  if (!Object.hasOwn(COMMANDS, name)) throw new StartRefused(`There is no command ${name}: npm run log says which there are.`);
+  if (!Object.hasOwn(COMMANDS, name))
+    throw new StartRefused(`There is no command ${name}: npm run log says which there are.`);
   const command = name as CommandName;
   const { takes, needs } = COMMANDS[command];
   // Not strict, so that what is wrong is said in our own words.
-  const { values, tokens } = parseArgs({ args, options: OPTIONS, strict: false, allowPositionals: true, tokens: true });
+  const { values, tokens } = parseArgs({
+    args,
+    options: OPTIONS,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
   for (const token of tokens) {
-    if (token.kind === 'positional') throw new StartRefused(`${command} does not know what to do with ${token.value}.`);
+    if (token.kind === 'positional')
+      throw new StartRefused(`${command} does not know what to do with ${token.value}.`);
     if (token.kind !== 'option') continue;
-    if (!takes.some((option) => option === token.name)) throw new StartRefused(`${command} has no option ${token.rawName}.`);
+    if (!takes.some((option) => option === token.name))
+      throw new StartRefused(`${command} has no option ${token.rawName}.`);
     if (token.name === 'people' ? token.value !== undefined : !token.value || token.value.startsWith('--')) {
-      throw new StartRefused(`${token.rawName} ${token.name === 'people' ? 'takes no value' : 'needs a value'}.`);
+      throw new StartRefused(
+        `${token.rawName} ${token.name === 'people' ? 'takes no value' : 'needs a value'}.`,
+      );
     }
   }
-  for (const option of needs) if (values[option] === undefined) throw new StartRefused(`${command} needs --${option}.`);
-  const { from, to, people, root, events } = values as { from?: string; to?: string; people?: boolean; root?: string; events?: string };
+  for (const option of needs)
+    if (values[option] === undefined) throw new StartRefused(`${command} needs --${option}.`);
+  const { from, to, people, root, events } = values as {
+    from?: string;
+    to?: string;
+    people?: boolean;
+    root?: string;
+    events?: string;
+  };
   return {
-    command, people: people === true, ...(from !== undefined && { from }), ...(to !== undefined && { to }),
-    ...(root !== undefined && { root: hash(root) }), ...(events !== undefined && { events: number(events, root) }),
+    command,
+    people: people === true,
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+    ...(root !== undefined && { root: hash(root) }),
+    ...(events !== undefined && { events: number(events, root) }),
   };
 }
 
 function hash(text: string): string {
-  if (!/^[0-9a-f]{64}$/i.test(text)) throw new StartRefused('--root must be the 64 hexadecimal digits that verify prints.');
+  if (!/^[0-9a-f]{64}$/i.test(text))
+    throw new StartRefused('--root must be the 64 hexadecimal digits that verify prints.');
   return text.toLowerCase();
 }
 
 function number(text: string, root: string | undefined): number {
-  if (root === undefined) throw new StartRefused('--events says of how many events --root is, which is missing.');
+  if (root === undefined)
+    throw new StartRefused('--events says of how many events --root is, which is missing.');
   // As verify prints it, with commas.
   const digits = text.replaceAll(',', '');
   if (!/^[1-9]\d{0,14}$/.test(digits)) throw new StartRefused('--events must be a number.');

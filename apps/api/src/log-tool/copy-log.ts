@@ -1,5 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { EVENT_LIMIT, rootOf, verifyChain, type Append, type Log, type LogToRead, type Position, type StoredEvent, type StreamHead } from '#event-store';
+import {
+  EVENT_LIMIT,
+  rootOf,
+  verifyChain,
+  type Append,
+  type Log,
+  type LogToRead,
+  type Position,
+  type StoredEvent,
+  type StreamHead,
+} from '#event-store';
 import { pagesOf } from './pages-of.js';
 import { LogChanged, refuseFlaw, type Verified } from './verify-log.js';
 
@@ -33,12 +43,17 @@ export class NoBeginning extends Error {
 }
 
 /**
- * Copies a log to one that is empty or holds its beginning, such as an earlier copying left behind: streams, versions, ids, times, metadata and hashes as they
- * are, in the order of the whole log. Every event is verified as it is read and, byte by byte, held against what then stands in the target.
+ * Copies a log to one that is empty or holds its beginning, such as an earlier copying left behind: streams,
+ * versions, ids, times, metadata and hashes as they are, in the order of the whole log. Every event is
+ * verified as it is read and, byte by byte, held against what then stands in the target.
  * @throws LogChanged naming the first event of the source that does not verify
  * @throws NoBeginning naming the first event of the target that is not the source's
  */
-export async function copyLog(source: LogToRead, target: LogToFill, { people, onProgress }: Copying): Promise<Copied> {
+export async function copyLog(
+  source: LogToRead,
+  target: LogToFill,
+  { people, onProgress }: Copying,
+): Promise<Copied> {
   const [from, to] = [new Seen(), new Seen()];
   let copied = 0;
   let reached: Position | undefined;
@@ -60,7 +75,10 @@ export async function copyLog(source: LogToRead, target: LogToFill, { people, on
     reached = page.at(-1)?.position;
   }
   const [further] = await target.events.readAll(to.last, 1);
-  if (further) throw new NoBeginning(`${OTHER}: it holds event ${further.version} of ${further.stream}, where the source ends.`);
+  if (further)
+    throw new NoBeginning(
+      `${OTHER}: it holds event ${further.version} of ${further.stream}, where the source ends.`,
+    );
   const names = people ? await copyNames(source, target) : 0;
   const grown = (await source.events.readAll(reached, 1)).length > 0;
   return { from: from.summary(), to: to.summary(), copied, names, grown };
@@ -76,7 +94,8 @@ class Seen {
   #events = 0;
 
   add(events: readonly StoredEvent[]): void {
-    for (const { stream, version, metadata } of events) this.heads.set(stream, { version, hash: metadata.hash, at: metadata.at });
+    for (const { stream, version, metadata } of events)
+      this.heads.set(stream, { version, hash: metadata.hash, at: metadata.at });
     this.#events += events.length;
     this.last = events.at(-1)?.position ?? this.last;
   }
@@ -87,7 +106,8 @@ class Seen {
 }
 
 /**
- * Events that follow each other in the log and belong to one stream share an append, which stays below what the smallest server takes.
+ * Events that follow each other in the log and belong to one stream share an append, which stays below what
+ * the smallest server takes.
  * @param events of a log, in its order
  */
 export function runsOf(events: readonly StoredEvent[]): Append[] {
@@ -106,7 +126,8 @@ export function runsOf(events: readonly StoredEvent[]): Append[] {
   return runs;
 }
 
-const textOf = ({ stream, version, type, data, metadata }: StoredEvent): string => JSON.stringify([stream, version, type, data, metadata]);
+const textOf = ({ stream, version, type, data, metadata }: StoredEvent): string =>
+  JSON.stringify([stream, version, type, data, metadata]);
 
 const OTHER = 'The log copied to is neither empty nor a beginning of the one copied from';
 
@@ -117,12 +138,21 @@ function assertSame(wanted: readonly StoredEvent[], found: readonly StoredEvent[
     if (right && textOf(right) === textOf(event)) return;
     const here = `event ${event.version} of ${event.stream}`;
     const there = `event ${right?.version} of ${right?.stream}`;
-    throw new NoBeginning(`${OTHER}: ${here === there ? `${here} has another content` : `${here} stands where the source has ${there}`}.`);
+    throw new NoBeginning(
+      `${OTHER}: ${here === there ? `${here} has another content` : `${here} stands where the source has ${there}`}.`,
+    );
   });
 }
 
-/** What was just written, as the target gives it: one node of a cluster may know it a moment later than the one that took it. */
-async function readBack(target: LogToFill, after: Position | undefined, count: number): Promise<StoredEvent[]> {
+/**
+ * What was just written, as the target gives it: one node of a cluster may know it a moment later than the
+ * one that took it.
+ */
+async function readBack(
+  target: LogToFill,
+  after: Position | undefined,
+  count: number,
+): Promise<StoredEvent[]> {
   for (const begin = performance.now(); performance.now() - begin < READ_BACK_MS; await pause(RETRY_MS)) {
     const stored = await target.events.readAll(after, count);
     if (stored.length === count) return stored;

@@ -26,7 +26,16 @@ export interface Statistics extends Count {
 export async function countLog(log: LogToRead, onProgress: (share: number) => void): Promise<Statistics> {
   const streams = new Set<string>();
   const found: Statistics = {
-    events: 0, bytes: 0, streams: 0, demo: 0, first: undefined, last: undefined, largest: undefined, types: new Map(), days: new Map(), names: 0,
+    events: 0,
+    bytes: 0,
+    streams: 0,
+    demo: 0,
+    first: undefined,
+    last: undefined,
+    largest: undefined,
+    types: new Map(),
+    days: new Map(),
+    names: 0,
   };
   for await (const page of pagesOf(log.events, onProgress)) {
     for (const event of page) {
@@ -47,7 +56,8 @@ function add(found: Statistics, { stream, version, type, data, metadata }: Store
   if (demo) found.demo++;
   if (found.first === undefined || at < found.first) found.first = at;
   if (found.last === undefined || at > found.last) found.last = at;
-  if (found.largest === undefined || bytes > found.largest.bytes) found.largest = { stream, version, type, bytes };
+  if (found.largest === undefined || bytes > found.largest.bytes)
+    found.largest = { stream, version, type, bytes };
 }
 
 function counted(counts: Map<string, Count>, key: string): Count {

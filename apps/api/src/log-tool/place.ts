@@ -15,7 +15,10 @@ export type Place = { path: string } | { url: string };
 export function placeOf(text: string): Place {
   if (SERVER_URL.test(text)) return { url: text };
   const scheme = /^[a-z][a-z+.-]*:\/\//i.exec(text)?.[0];
-  if (scheme) throw new StartRefused(`A log has no address with ${scheme}: it stands in a folder, or on a server as in esdb://server:2113.`);
+  if (scheme)
+    throw new StartRefused(
+      `A log has no address with ${scheme}: it stands in a folder, or on a server as in esdb://server:2113.`,
+    );
   const path = resolve(text);
   return { path: isFile(path) ? path : join(path, LOG_FILE) };
 }
@@ -24,12 +27,16 @@ function isFile(path: string): boolean {
   try {
     return statSync(path).isFile();
   } catch {
-    // What is not there yet, or may not be looked at, is what its name says; whoever opens it says what is wrong.
+    // What is not there yet, or may not be looked at, is what its name says; whoever opens it says what is
+    // wrong.
     return path.endsWith('.sqlite');
   }
 }
 
-/** Where the service that is set up here keeps its log. @throws StartRefused naming the setting that is wrong */
+/**
+ * Where the service that is set up here keeps its log.
+ * @throws StartRefused naming the setting that is wrong
+ */
 export function ownPlace(env: Environment): Place {
   const { dataDir, eventStoreUrl } = readSettings(env, []);
   return eventStoreUrl === undefined ? { path: join(dataDir, LOG_FILE) } : { url: eventStoreUrl };
@@ -42,7 +49,8 @@ export function shown(place: Place): string {
 
 /** @throws StartRefused when both are the same */
 export function assertApart(from: Place, to: Place): void {
-  if (reached(from) === reached(to)) throw new StartRefused(`The log would be copied to where it stands: ${shown(from)}.`);
+  if (reached(from) === reached(to))
+    throw new StartRefused(`The log would be copied to where it stands: ${shown(from)}.`);
 }
 
 /** Where a place is, whatever links lead to it. */
@@ -72,6 +80,7 @@ export async function openToFill(place: Place): Promise<LogToFill> {
 /** A server takes one append after the other: what was sent without waiting could come in another order. */
 export function oneByOne(events: EventStore): LogToFill['appendInOrder'] {
   return async (appends) => {
-    for (const { stream, expectedVersion, events: run } of appends) await events.append(stream, expectedVersion, run);
+    for (const { stream, expectedVersion, events: run } of appends)
+      await events.append(stream, expectedVersion, run);
   };
 }

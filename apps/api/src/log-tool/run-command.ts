@@ -26,8 +26,16 @@ interface Asked {
  * @returns what to print
  * @throws StartRefused or an error of the log; each message is one sentence to show
  */
-export async function runCommand(line: CommandLine, env: Environment, onProgress: OnProgress): Promise<string> {
-  return COMMANDS[line.command]({ line, placeOr: (given) => (given === undefined ? ownPlace(env) : placeOf(given)), onProgress });
+export async function runCommand(
+  line: CommandLine,
+  env: Environment,
+  onProgress: OnProgress,
+): Promise<string> {
+  return COMMANDS[line.command]({
+    line,
+    placeOr: (given) => (given === undefined ? ownPlace(env) : placeOf(given)),
+    onProgress,
+  });
 }
 
 const COMMANDS: Record<CommandName, (asked: Asked) => Promise<string>> = {
@@ -38,26 +46,43 @@ const COMMANDS: Record<CommandName, (asked: Asked) => Promise<string>> = {
     const copied = await reading(places.from, async (source) => {
       const target = await openToFill(places.to);
       try {
-        return await copyLog(source, target, { people, onProgress: (share) => onProgress('Copying the log', share) });
+        return await copyLog(source, target, {
+          people,
+          onProgress: (share) => onProgress('Copying the log', share),
+        });
       } finally {
         await target.events.close();
       }
     });
-    return copyReport(copied, { from: shown(places.from), to: shown(places.to) }, people, (performance.now() - begin) / 1000);
+    return copyReport(
+      copied,
+      { from: shown(places.from), to: shown(places.to) },
+      people,
+      (performance.now() - begin) / 1000,
+    );
   },
 
   async verify({ line: { from, root, events }, placeOr, onProgress }) {
-    const noted: NotedRoot | undefined = root === undefined ? undefined : { root, ...(events !== undefined && { events }) };
+    const noted: NotedRoot | undefined =
+      root === undefined ? undefined : { root, ...(events !== undefined && { events }) };
     const place = placeOr(from);
-    const found = await reading(place, (log) => verifyLog(log.events, noted, (share) => onProgress('Verifying the log', share)));
+    const found = await reading(place, (log) =>
+      verifyLog(log.events, noted, (share) => onProgress('Verifying the log', share)),
+    );
     if ('path' in place) checkLogFile(place.path);
     return verifyReport(found);
   },
 
   async stats({ line: { from }, placeOr, onProgress }) {
     const place = placeOr(from);
-    const found = await reading(place, (log) => countLog(log, (share) => onProgress('Counting the events', share)));
-    return statsReport(found, shown(place), 'path' in place ? sizeOf(place.path) + sizeOf(`${place.path}-wal`) : undefined);
+    const found = await reading(place, (log) =>
+      countLog(log, (share) => onProgress('Counting the events', share)),
+    );
+    return statsReport(
+      found,
+      shown(place),
+      'path' in place ? sizeOf(place.path) + sizeOf(`${place.path}-wal`) : undefined,
+    );
   },
 
   async backup({ line: { from, to = '' }, placeOr, onProgress }) {
@@ -65,7 +90,8 @@ const COMMANDS: Record<CommandName, (asked: Asked) => Promise<string>> = {
     const file = 'path' in placeOr(to) ? resolve(to) : fileOf(placeOr(to));
     const found = await backupLog(source, file, {
       onProgress: (share) => onProgress('Backing up the log', share),
-      verify: ({ events }) => verifyLog(events, undefined, (share) => onProgress('Verifying the backup', share)),
+      verify: ({ events }) =>
+        verifyLog(events, undefined, (share) => onProgress('Verifying the backup', share)),
     });
     return `${file} is a backup of ${source}. ${verifyReport(found)}`;
   },
@@ -75,7 +101,9 @@ const COMMANDS: Record<CommandName, (asked: Asked) => Promise<string>> = {
     const found = await restoreLog(file, path, {
       onProgress: (share) => onProgress('Restoring the log', share),
       async verify({ events }) {
-        const verified = await verifyLog(events, undefined, (share) => onProgress('Verifying the log', share));
+        const verified = await verifyLog(events, undefined, (share) =>
+          onProgress('Verifying the log', share),
+        );
         // While the place is still held: the next start builds it anew from what the log then holds.
         deleteReadModelFile(join(dirname(path), READ_MODEL_FILE));
         return verified;
@@ -99,5 +127,7 @@ const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false 
 /** @throws StartRefused when the log is on a server */
 function fileOf(place: Place): string {
   if ('path' in place) return place.path;
-  throw new StartRefused(`The log on ${shown(place)} is backed up and restored by the server's own means; "npm run log -- copy" takes it to a folder and back.`);
+  throw new StartRefused(
+    `The log on ${shown(place)} is backed up and restored by the server's own means; "npm run log -- copy" takes it to a folder and back.`,
+  );
 }

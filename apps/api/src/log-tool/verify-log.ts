@@ -4,7 +4,10 @@ import { pagesOf } from './pages-of.js';
 export interface Verified {
   events: number;
   streams: number;
-  /** SHA-256 (hex) over the ends of all streams (`rootOf`): kept elsewhere, it shows later that the log lost its end or a stream. */
+  /**
+   * SHA-256 (hex) over the ends of all streams (`rootOf`): kept elsewhere, it shows later that the log lost
+   * its end or a stream.
+   */
   root: string;
 }
 
@@ -21,14 +24,22 @@ export class LogChanged extends Error {
 
 /** @throws LogChanged naming the event */
 export function refuseFlaw(flaw: Flaw | undefined): void {
-  if (flaw) throw new LogChanged(`The log was changed: event ${flaw.version} of ${flaw.stream} does not verify, ${flaw.problem}.`);
+  if (flaw)
+    throw new LogChanged(
+      `The log was changed: event ${flaw.version} of ${flaw.stream} does not verify, ${flaw.problem}.`,
+    );
 }
 
 /**
- * Reads a whole log and holds every event against its hash and the one before it, and the log against a root that was noted.
+ * Reads a whole log and holds every event against its hash and the one before it, and the log against a root
+ * that was noted.
  * @throws LogChanged naming the first event that does not verify, or saying that the root is another
  */
-export async function verifyLog(log: LogToRead['events'], noted: NotedRoot | undefined, onProgress: (share: number) => void): Promise<Verified> {
+export async function verifyLog(
+  log: LogToRead['events'],
+  noted: NotedRoot | undefined,
+  onProgress: (share: number) => void,
+): Promise<Verified> {
   const heads = new Map<string, StreamHead>();
   let events = 0;
   let then: string | undefined;
@@ -47,8 +58,12 @@ export async function verifyLog(log: LogToRead['events'], noted: NotedRoot | und
 }
 
 function holdAgainst(noted: NotedRoot, found: string | undefined, events: number): void {
-  if (found === undefined) throw new LogChanged(`The log holds ${events.toLocaleString('en')} events, fewer than when the root was noted: its end is missing.`);
+  if (found === undefined)
+    throw new LogChanged(
+      `The log holds ${events.toLocaleString('en')} events, fewer than when the root was noted: its end is missing.`,
+    );
   if (found === noted.root) return;
-  const those = noted.events === undefined ? 'all events' : `the first ${noted.events.toLocaleString('en')} events`;
+  const those =
+    noted.events === undefined ? 'all events' : `the first ${noted.events.toLocaleString('en')} events`;
   throw new LogChanged(`The log is not the one whose root was noted: the root of ${those} is ${found}.`);
 }

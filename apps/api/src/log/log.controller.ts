@@ -21,14 +21,26 @@ export class LogController {
   @Get()
   @ApiOperation({
     summary: 'The log in order, as it is stored, for auditors',
-    description: 'One event (gebeurtenis) a line, with `position`, `stream`, `version`, `type`, `data` and `metadata`; the hash of each is made of these (docs). Ends with the event that was the newest when the answer began.',
+    description:
+      'One event (gebeurtenis) a line, with `position`, `stream`, `version`, `type`, `data` and `metadata`; the hash of each is made of these (docs). Ends with the event that was the newest when the answer began.',
   })
   @ApiProduces('application/x-ndjson')
   @MayAsk('after', '`position` of the event after which to begin; the beginning if left out.', '42')
   @MayAsk('limit', 'At most so many; all if left out.', 1000)
   @ApiResponse({
-    status: 200, description: 'Events, one JSON object a line.', schema: { type: 'string', example: '{"position":"1","stream":"process-kapvergunning","version":1,"type":"ProcessRegistered","data":{"name":"Kapvergunning","domain":"vergunningen"},"metadata":{}}\n' },
-    headers: { 'Log-Position': { description: 'Where the log ended when the answer began.', schema: { type: 'string', example: '42' } } },
+    status: 200,
+    description: 'Events, one JSON object a line.',
+    schema: {
+      type: 'string',
+      example:
+        '{"position":"1","stream":"process-kapvergunning","version":1,"type":"ProcessRegistered","data":{"name":"Kapvergunning","domain":"vergunningen"},"metadata":{}}\n',
+    },
+    headers: {
+      'Log-Position': {
+        description: 'Where the log ended when the answer began.',
+        schema: { type: 'string', example: '42' },
+      },
+    },
   })
   @Problems(400, 401, 403, 503)
   async read(@Query() query: RawQuery, @Res() reply: FastifyReply): Promise<void> {
@@ -42,7 +54,11 @@ export class LogController {
   }
 
   /** A page is read only when the one before has been taken. */
-  private async *lines(after: Position | undefined, end: Position | undefined, limit: number): AsyncGenerator<string> {
+  private async *lines(
+    after: Position | undefined,
+    end: Position | undefined,
+    limit: number,
+  ): AsyncGenerator<string> {
     let left = limit;
     for (let begin = after; end !== undefined && left > 0; ) {
       const page = await this.store.readAll(begin, Math.min(PAGE, left));

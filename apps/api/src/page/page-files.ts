@@ -7,10 +7,21 @@ import { PACKAGE_ROOT } from '../server/package-root.js';
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 const NOT_OF_THE_PAGE = /^\/(api(?!\/v1\/docs$)|assets|health|metrics)(\/|$)/;
 
-/** Serves the built page: its files by name, and `index.html` for every address that the page itself resolves. */
-export async function servePage(server: FastifyInstance, folder = join(PACKAGE_ROOT, 'dist/web')): Promise<void> {
-  server.get('/.well-known/security.txt', (_, reply) => reply.type('text/plain; charset=utf-8').send(securityText(new Date())));
-  const files = new Set(existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => file.split(sep).join('/')) : []);
+/**
+ * Serves the built page: its files by name, and `index.html` for every address that the page itself resolves.
+ */
+export async function servePage(
+  server: FastifyInstance,
+  folder = join(PACKAGE_ROOT, 'dist/web'),
+): Promise<void> {
+  server.get('/.well-known/security.txt', (_, reply) =>
+    reply.type('text/plain; charset=utf-8').send(securityText(new Date())),
+  );
+  const files = new Set(
+    existsSync(folder)
+      ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => file.split(sep).join('/'))
+      : [],
+  );
   if (!files.has('index.html')) return;
   await server.register(fastifyStatic, { root: folder, serve: false, cacheControl: false });
   server.get('/*', async (request: FastifyRequest<{ Params: { '*': string } }>, reply) => {
@@ -19,14 +30,17 @@ export async function servePage(server: FastifyInstance, folder = join(PACKAGE_R
       // Their names change with their content.
       return reply.header('Cache-Control', 'public, max-age=31536000, immutable').sendFile(file);
     }
-    if (/\.\w+$/.test(file) && files.has(file) && file !== 'index.html') return reply.header('Cache-Control', 'no-cache').sendFile(file);
+    if (/\.\w+$/.test(file) && files.has(file) && file !== 'index.html')
+      return reply.header('Cache-Control', 'no-cache').sendFile(file);
     return isPageAddress(request) ? reply.sendFile('index.html') : notFound(reply);
   });
 }
 
 function isPageAddress({ url, headers }: FastifyRequest): boolean {
   const path = url.split('?')[0] ?? '';
-  return !NOT_OF_THE_PAGE.test(path) && (headers.accept === undefined || /text\/html|\*\/\*/.test(headers.accept));
+  return (
+    !NOT_OF_THE_PAGE.test(path) && (headers.accept === undefined || /text\/html|\*\/\*/.test(headers.accept))
+  );
 }
 
 function notFound(reply: FastifyReply): FastifyReply {

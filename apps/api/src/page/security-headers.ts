@@ -3,8 +3,16 @@ import type { FastifyInstance } from 'fastify';
 export const API_VERSION = '1.0.0';
 
 const POLICY = [
-  "default-src 'self'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self' data:", "connect-src 'self'",
-  "object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
 ].join('; ');
 
 const EVERYWHERE: Readonly<Record<string, string>> = {
@@ -20,7 +28,10 @@ const EVERYWHERE: Readonly<Record<string, string>> = {
 };
 
 /** Put on the raw response, so that streams and refusals carry them too; a route may replace one. */
-export function setSecurityHeaders(raw: { setHeader(name: string, value: string): unknown }, url: string): void {
+export function setSecurityHeaders(
+  raw: { setHeader(name: string, value: string): unknown },
+  url: string,
+): void {
   for (const [name, value] of Object.entries(EVERYWHERE)) raw.setHeader(name, value);
   if (url.startsWith('/api/')) raw.setHeader('API-Version', API_VERSION);
 }

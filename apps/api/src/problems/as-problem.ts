@@ -2,7 +2,14 @@ import { HttpException } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { MAX_DIAGRAM_BYTES } from '#bpmn';
 import { Refusal } from '#domain';
-import { CommandReused, EventTooLarge, IllFormedText, LogFull, LogUnreachable, StreamContended } from '#event-store';
+import {
+  CommandReused,
+  EventTooLarge,
+  IllFormedText,
+  LogFull,
+  LogUnreachable,
+  StreamContended,
+} from '#event-store';
 import { NotCaughtUp } from '../read-model/read-model.js';
 import { MAX_JSON_BYTES } from '../server/limits.js';
 import { DiagramRefused, FilesRefused } from './diagram-refused.js';
@@ -20,13 +27,16 @@ export function asProblem(error: unknown, request: Asked): ProblemException {
   // The domain's codes are problem codes as well: the compiler misses the sentence of one that has none.
   if (error instanceof Refusal) return new ProblemException(error.code, { params: error.params });
   if (error instanceof NotCaughtUp) return new ProblemException('notCaughtUp', { headers: RETRY_SOON });
-  if (error instanceof DiagramRefused || error instanceof FilesRefused) return error.asProblem(languageOf(request.headers['accept-language']));
+  if (error instanceof DiagramRefused || error instanceof FilesRefused)
+    return error.asProblem(languageOf(request.headers['accept-language']));
   if (error instanceof LogFull) return new ProblemException('logFull', { headers: { 'Retry-After': '60' } });
-  if (error instanceof LogUnreachable) return new ProblemException('logUnreachable', { headers: { 'Retry-After': '5' } });
+  if (error instanceof LogUnreachable)
+    return new ProblemException('logUnreachable', { headers: { 'Retry-After': '5' } });
   if (error instanceof CommandReused) return new ProblemException('keyReused');
   if (error instanceof StreamContended) return new ProblemException('busy', { headers: RETRY_SOON });
   if (error instanceof IllFormedText) return new ProblemException('requestInvalid');
-  if (error instanceof EventTooLarge) return new ProblemException('diagramTooLarge', { params: { limit: Math.floor(error.limit / 1024) } });
+  if (error instanceof EventTooLarge)
+    return new ProblemException('diagramTooLarge', { params: { limit: Math.floor(error.limit / 1024) } });
   if (error instanceof HttpException) return ofStatus(error.getStatus(), error.cause, request);
   return ofStatus((error as { statusCode?: number } | null)?.statusCode ?? 500, error, request);
 }

@@ -22,11 +22,15 @@ interface Extras {
 
 /** Thrown anywhere in the service to answer with a problem; put into words by the filter. */
 export class ProblemException extends Error {
-  constructor(readonly code: ProblemCode, readonly extras: Extras = {}) {
+  constructor(
+    readonly code: ProblemCode,
+    readonly extras: Extras = {},
+  ) {
     super(code);
     this.name = 'ProblemException';
   }
 }
 
 /** 400 that names every field at once. */
-export const invalidInput = (...fields: FieldProblem[]): ProblemException => new ProblemException('inputInvalid', { fields });
+export const invalidInput = (...fields: FieldProblem[]): ProblemException =>
+  new ProblemException('inputInvalid', { fields });

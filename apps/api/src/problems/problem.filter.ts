@@ -16,7 +16,8 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     const problem = this.withMethods(asProblem(error, request), request);
-    if (problem.code === 'internal') logError('unexpected error', error, { method: request.method, path: request.url.split('?')[0] });
+    if (problem.code === 'internal')
+      logError('unexpected error', error, { method: request.method, path: request.url.split('?')[0] });
     // A stream that has begun can only be broken off.
     if (reply.sent || reply.raw.headersSent) return void reply.raw.destroy();
     sendProblem(problem, request, reply);
@@ -27,6 +28,9 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.code !== 'routeUnknown') return problem;
     const methods = this.routes.methodsAt(request.url.split('?')[0] ?? '').join(', ');
     if (!methods) return problem;
-    return new ProblemException('methodNotAllowed', { params: { method: request.method, methods }, headers: { Allow: methods } });
+    return new ProblemException('methodNotAllowed', {
+      params: { method: request.method, methods },
+      headers: { Allow: methods },
+    });
   }
 }

@@ -5,7 +5,10 @@ import { PROBLEMS, type ProblemText, type Texts } from './problem-texts.js';
 
 export type Language = keyof Texts;
 
-/** Dutch or English, whichever `Accept-Language` (RFC 9110, with q-values) prefers; Dutch where it says neither or both alike. */
+/**
+ * Dutch or English, whichever `Accept-Language` (RFC 9110, with q-values) prefers; Dutch where it says
+ * neither or both alike.
+ */
 export function languageOf(acceptLanguage: string | undefined): Language {
   const weights: Partial<Record<string, number>> = {};
   for (const part of (acceptLanguage ?? '').split(',')) {
@@ -28,7 +31,12 @@ export function inWords(exception: ProblemException, language: Language): Proble
     title: text.title[language],
     status: text.status,
     detail: filled(text.detail[language], translated(extras.params, language)),
-    ...(fields && { errors: fields.map((field) => ({ field: field.field, message: filled(FIELDS[field.code][language], field.params) })) }),
+    ...(fields && {
+      errors: fields.map((field) => ({
+        field: field.field,
+        message: filled(FIELDS[field.code][language], field.params),
+      })),
+    }),
     ...(version !== undefined && { version }),
     ...(changes && { changes }),
     ...(conflicts && { conflicts }),
@@ -70,7 +78,11 @@ function translated(params: Params = {}, language: Language): Params {
   const words = (name: string, value: string | number) => {
     if (name === 'side') return SIDES[value]?.[language] ?? value;
     if (name === 'resource') return filled(RESOURCES[value]?.[language] ?? String(value), params);
-    if (name === 'allowed') return String(value).split(' ').map((persona) => PERSONAS[persona]?.[language] ?? persona).join(', ');
+    if (name === 'allowed')
+      return String(value)
+        .split(' ')
+        .map((persona) => PERSONAS[persona]?.[language] ?? persona)
+        .join(', ');
     return value;
   };
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, words(name, value)]));

@@ -14,16 +14,25 @@ const READ_WITHIN_MS = 5_000;
 /** Tells whoever comes too late what changed since the version they saw. */
 @Injectable()
 export class ChangedSince {
-  constructor(@Inject(EVENT_STORE) private readonly store: EventStore, private readonly readModel: ReadModel, private readonly told: ToldHistory) {}
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly readModel: ReadModel,
+    private readonly told: ToldHistory,
+  ) {}
 
-  /** The error as it is answered: a refusal because of an outdated version gets the newest version and what came in between. */
+  /**
+   * The error as it is answered: a refusal because of an outdated version gets the newest version and what
+   * came in between.
+   */
   async explain(error: unknown, { process, seen = 0 }: Writing): Promise<unknown> {
     if (!(error instanceof Refusal) || error.code !== 'seenStale') return error;
     const position = await this.store.lastPosition();
     if (position !== undefined) await this.readModel.caughtUp(position, READ_WITHIN_MS);
     const newest = this.readModel.states.newest(process);
     if (!newest) return error;
-    const changes = this.readModel.history.page(newest.no, seen, MOST_TOLD, {}).lines.map((line) => this.told.item(line));
+    const changes = this.readModel.history
+      .page(newest.no, seen, MOST_TOLD, {})
+      .lines.map((line) => this.told.item(line));
     return new ProblemException('seenStale', { params: error.params, version: newest.version, changes });
   }
 }

@@ -19,8 +19,16 @@ export class DiagramCommandsController {
   @Put()
   @ApiOperation({ summary: 'Save the diagram (diagram); it is kept byte for byte' })
   @ApiConsumes('application/xml')
-  @ApiBody({ description: 'BPMN 2.0 in any encoding XML allows, at most 6 MiB.', schema: { type: 'string', format: 'binary' } })
-  @ApiHeader({ name: 'X-Note', required: false, description: 'What changed (notitie), percent-encoded UTF-8.', schema: { type: 'string', example: 'Controle%20toegevoegd' } })
+  @ApiBody({
+    description: 'BPMN 2.0 in any encoding XML allows, at most 6 MiB.',
+    schema: { type: 'string', format: 'binary' },
+  })
+  @ApiHeader({
+    name: 'X-Note',
+    required: false,
+    description: 'What changed (notitie), percent-encoded UTF-8.',
+    schema: { type: 'string', example: 'Controle%20toegevoegd' },
+  })
   @AnswersWritten(WrittenAnswer, { seen: 'required', more: [428] })
   async save(
     @WritingOf() writing: Writing,

@@ -8,7 +8,10 @@ import type { Writing } from './writing.js';
 export class SaveDiagramCommand extends ProcessCommand<SaveDiagram> {
   /** A command that saves these bytes, kept as they are. @throws what `storable` throws */
   static async ofBytes(writing: Writing, bytes: Uint8Array, note?: string): Promise<SaveDiagramCommand> {
-    return new SaveDiagramCommand(writing, { diagram: await storable(bytes), ...(note !== undefined && { note }) });
+    return new SaveDiagramCommand(writing, {
+      diagram: await storable(bytes),
+      ...(note !== undefined && { note }),
+    });
   }
 }
 
@@ -17,6 +20,10 @@ export class SaveDiagramHandler implements ICommandHandler<SaveDiagramCommand> {
   constructor(private readonly writer: ProcessWriter) {}
 
   execute(command: SaveDiagramCommand): Promise<WriteResult> {
-    return this.writer.write({ name: 'saveDiagram', action: 'edit', resource: 'diagram' }, command, saveDiagram);
+    return this.writer.write(
+      { name: 'saveDiagram', action: 'edit', resource: 'diagram' },
+      command,
+      saveDiagram,
+    );
   }
 }

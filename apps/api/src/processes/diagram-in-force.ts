@@ -10,7 +10,10 @@ const READ_WITHIN_MS = 5_000;
 /** What decisions must know of the diagram that is in force in a state. */
 @Injectable()
 export class DiagramInForce {
-  constructor(@Inject(EVENT_STORE) private readonly store: EventStore, private readonly readModel: ReadModel) {}
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly readModel: ReadModel,
+  ) {}
 
   async step(state: ProcessState, elementId: string): Promise<Presence> {
     const steps = (await this.outline(state))?.steps.filter((step) => step.id === elementId) ?? [];
@@ -27,10 +30,19 @@ export class DiagramInForce {
     });
     const crossing = handovers.filter((handover) => handover.flowId === flowId);
     if (crossing.length === 0) return { presence };
-    return { presence, handover: { before: [...new Set(crossing.flatMap(({ before }) => before))], after: [...new Set(crossing.map(({ after }) => after))] } };
+    return {
+      presence,
+      handover: {
+        before: [...new Set(crossing.flatMap(({ before }) => before))],
+        after: [...new Set(crossing.map(({ after }) => after))],
+      },
+    };
   }
 
-  /** Undefined where there is no diagram yet. A diagram that another instance just saved is read as soon as this one has caught up. */
+  /**
+   * Undefined where there is no diagram yet. A diagram that another instance just saved is read as soon as
+   * this one has caught up.
+   */
   private async outline(state: ProcessState): Promise<Outline | undefined> {
     const digest = standing(state, 'diagram')?.digest;
     if (digest === undefined) return undefined;

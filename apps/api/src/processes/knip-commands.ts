@@ -1,7 +1,11 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import {
-  decideKnip, withdrawKnip, agreeHandover,
-  type DecideKnip, type WithdrawKnip, type AgreeHandover,
+  decideKnip,
+  withdrawKnip,
+  agreeHandover,
+  type DecideKnip,
+  type WithdrawKnip,
+  type AgreeHandover,
 } from '#domain';
 import { DiagramInForce } from './diagram-in-force.js';
 import { ProcessCommand, type WriteResult } from './process-command.js';
@@ -13,11 +17,16 @@ export class DecideKnipCommand extends ProcessCommand<DecideKnip> {}
 
 @CommandHandler(DecideKnipCommand)
 export class DecideKnipHandler implements ICommandHandler<DecideKnipCommand> {
-  constructor(private readonly writer: ProcessWriter, private readonly diagram: DiagramInForce) {}
+  constructor(
+    private readonly writer: ProcessWriter,
+    private readonly diagram: DiagramInForce,
+  ) {}
 
   execute(command: DecideKnipCommand): Promise<WriteResult> {
-    return this.writer.write({ name: 'decideKnip', action: 'edit', resource: 'knip' }, command, async (state, said) =>
-      decideKnip(state, said, await this.diagram.step(state, said.elementId)),
+    return this.writer.write(
+      { name: 'decideKnip', action: 'edit', resource: 'knip' },
+      command,
+      async (state, said) => decideKnip(state, said, await this.diagram.step(state, said.elementId)),
     );
   }
 }
@@ -26,11 +35,16 @@ export class WithdrawKnipCommand extends ProcessCommand<WithdrawKnip> {}
 
 @CommandHandler(WithdrawKnipCommand)
 export class WithdrawKnipHandler implements ICommandHandler<WithdrawKnipCommand> {
-  constructor(private readonly writer: ProcessWriter, private readonly diagram: DiagramInForce) {}
+  constructor(
+    private readonly writer: ProcessWriter,
+    private readonly diagram: DiagramInForce,
+  ) {}
 
   execute(command: WithdrawKnipCommand): Promise<WriteResult> {
-    return this.writer.write({ name: 'withdrawKnip', action: 'edit', resource: 'knip' }, command, async (state, said) =>
-      withdrawKnip(state, said, await this.diagram.step(state, said.elementId)),
+    return this.writer.write(
+      { name: 'withdrawKnip', action: 'edit', resource: 'knip' },
+      command,
+      async (state, said) => withdrawKnip(state, said, await this.diagram.step(state, said.elementId)),
     );
   }
 }
@@ -39,11 +53,16 @@ export class AgreeHandoverCommand extends ProcessCommand<AgreeHandover> {}
 
 @CommandHandler(AgreeHandoverCommand)
 export class AgreeHandoverHandler implements ICommandHandler<AgreeHandoverCommand> {
-  constructor(private readonly writer: ProcessWriter, private readonly diagram: DiagramInForce) {}
+  constructor(
+    private readonly writer: ProcessWriter,
+    private readonly diagram: DiagramInForce,
+  ) {}
 
   execute(command: AgreeHandoverCommand): Promise<WriteResult> {
-    return this.writer.write({ name: 'agreeHandover', action: 'edit', resource: 'handover' }, command, async (state, said) =>
-      agreeHandover(state, said, await this.diagram.flow(state, said.flowId)),
+    return this.writer.write(
+      { name: 'agreeHandover', action: 'edit', resource: 'handover' },
+      command,
+      async (state, said) => agreeHandover(state, said, await this.diagram.flow(state, said.flowId)),
     );
   }
 }

@@ -24,16 +24,24 @@ export class KnownProcesses {
     if (newest) return { id, no: newest.no, latest: newest.version };
     const parked = this.readModel.parked(id);
     throw parked
-      ? new ProblemException('processParked', { params: { process: id, ...parked }, headers: { 'Retry-After': '60' } })
+      ? new ProblemException('processParked', {
+          params: { process: id, ...parked },
+          headers: { 'Retry-After': '60' },
+        })
       : new ProblemException('processUnknown', { params: { process: id } });
   }
 
-  /** The version asked for. @throws ProblemException when the process has no such version, or had none at the moment */
+  /**
+   * The version asked for.
+   * @throws ProblemException when the process has no such version, or had none at the moment
+   */
   version(process: KnownProcess, { version, at }: VersionOrMoment): number {
     if (at !== undefined) return this.atMoment(process, at);
     if (version === undefined) return process.latest;
     if (version >= 1 && version <= process.latest) return version;
-    throw new ProblemException('versionUnknown', { params: { name: this.name(process), asked: version, version: process.latest } });
+    throw new ProblemException('versionUnknown', {
+      params: { name: this.name(process), asked: version, version: process.latest },
+    });
   }
 
   state(process: KnownProcess, version: number): StateAt {

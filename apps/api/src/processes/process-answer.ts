@@ -10,12 +10,22 @@ type Told = Omit<ProcessAnswer, 'latest' | 'parked' | 'may'>;
  * @param outline of the diagram of that version, if there is one
  * @param person id and name by id
  */
-export function processAnswer(id: string, stateAt: StateAt, outline: Outline | undefined, person: (id: string) => Actor): Told {
+export function processAnswer(
+  id: string,
+  stateAt: StateAt,
+  outline: Outline | undefined,
+  person: (id: string) => Actor,
+): Told {
   const told = new Telling(stateAt, person);
   const { state, made } = stateAt;
   const sides = outline && cutOf(outline, state);
   const domain = state.domain.get('')?.value;
-  const [retired, owner, diagram, channels] = [state.retirement.get(''), state.owner.get(''), state.diagram.get(''), state.channels.get('')];
+  const [retired, owner, diagram, channels] = [
+    state.retirement.get(''),
+    state.owner.get(''),
+    state.diagram.get(''),
+    state.channels.get(''),
+  ];
   const steps = outline && sides ? told.steps(outline, sides) : [];
   return {
     id,
@@ -74,7 +84,12 @@ class Telling {
     return {
       ...handover,
       agreement: {
-        ...this.decided(fact), what: words(agreed.what) ?? '', ...(within && { within }), before: agreed.before, after: agreed.after, outdated,
+        ...this.decided(fact),
+        what: words(agreed.what) ?? '',
+        ...(within && { within }),
+        before: agreed.before,
+        after: agreed.after,
+        outdated,
       },
     };
   }
@@ -82,16 +97,23 @@ class Telling {
   /** Knips that count nowhere, because the diagram has no such step. */
   lapsed(outline: Outline | undefined): ProcessAnswer['lapsed'] {
     const present = new Set(outline?.steps.filter((step) => step.decidable).map((step) => step.id));
-    return [...this.stateAt.state.knip].filter(([elementId]) => !present.has(elementId)).map(([elementId, fact]) => {
-      const { side, role } = fact.value;
-      return { ...this.decided(fact), elementId, side, ...(role && { role }) };
-    });
+    return [...this.stateAt.state.knip]
+      .filter(([elementId]) => !present.has(elementId))
+      .map(([elementId, fact]) => {
+        const { side, role } = fact.value;
+        return { ...this.decided(fact), elementId, side, ...(role && { role }) };
+      });
   }
 
   milestones(): MilestoneAnswer[] {
     return [...this.stateAt.state.milestone]
       .sort(([, one], [, other]) => one.version - other.version)
-      .map(([name, fact]) => ({ name, version: fact.value.version, at: this.decided(fact).at, actor: this.decided(fact).actor }));
+      .map(([name, fact]) => ({
+        name,
+        version: fact.value.version,
+        at: this.decided(fact).at,
+        actor: this.decided(fact).actor,
+      }));
   }
 
   private step(step: OutlineStep, { side, from, undecided, laneDisagrees }: CutStep): StepAnswer {
@@ -110,7 +132,12 @@ class Telling {
       ...(side && { side }),
       ...(from && { sideFrom: from }),
       ...(knip && {
-        knip: { ...this.decided(knip), side: knip.value.side, ...(knip.value.role && { role: knip.value.role }), alternatives: (knip.value.alternatives ?? []).flatMap((text) => words(text) ?? []) },
+        knip: {
+          ...this.decided(knip),
+          side: knip.value.side,
+          ...(knip.value.role && { role: knip.value.role }),
+          alternatives: (knip.value.alternatives ?? []).flatMap((text) => words(text) ?? []),
+        },
       }),
       ...(binding && { binding: { ...this.decided(binding), ...withoutReason(binding.value) } }),
       ...(channels && { channels: { ...this.decided(channels), channels: channels.value.channels } }),
@@ -119,7 +146,9 @@ class Telling {
   }
 
   private of<K extends FactKind>(kind: K, { id, decidable }: OutlineStep): StandingFact<K> | undefined {
-    return id !== undefined && decidable ? (this.stateAt.state[kind] as ReadonlyMap<string, StandingFact<K>>).get(id) : undefined;
+    return id !== undefined && decidable
+      ? (this.stateAt.state[kind] as ReadonlyMap<string, StandingFact<K>>).get(id)
+      : undefined;
   }
 }
 

@@ -3,7 +3,10 @@ import { IsFreeText, IsLine, IsMilestoneName, IsWholeNumber, MayBeLeftOut } from
 import type { Written } from '#contract';
 
 export class ReasonBody {
-  @ApiProperty({ description: 'Why (reden); at most 4,000 characters.', example: 'Samengevoegd met de omgevingsvergunning.' })
+  @ApiProperty({
+    description: 'Why (reden); at most 4,000 characters.',
+    example: 'Samengevoegd met de omgevingsvergunning.',
+  })
   @IsFreeText()
   reason: string;
 }
@@ -17,31 +20,47 @@ export class RegisterProcessBody {
   @IsLine()
   domain: string;
 
-  @ApiPropertyOptional({ description: 'The case type it handles in the catalogue of the municipality (zaaktype).', example: 'Kappen' })
+  @ApiPropertyOptional({
+    description: 'The case type it handles in the catalogue of the municipality (zaaktype).',
+    example: 'Kappen',
+  })
   @MayBeLeftOut()
   @IsLine()
   caseType?: string;
 }
 
 export class RenameProcessBody extends ReasonBody {
-  @ApiProperty({ description: 'The new name of the process (naam van het proces).', example: 'Vergunning voor het kappen van bomen' })
+  @ApiProperty({
+    description: 'The new name of the process (naam van het proces).',
+    example: 'Vergunning voor het kappen van bomen',
+  })
   @IsLine()
   name: string;
 }
 
 export class NameOwnerBody extends ReasonBody {
-  @ApiProperty({ description: 'Id of the process owner (procesverantwoordelijke).', example: 'procesverantwoordelijke' })
+  @ApiProperty({
+    description: 'Id of the process owner (procesverantwoordelijke).',
+    example: 'procesverantwoordelijke',
+  })
   @IsLine()
   person: string;
 }
 
 export class NameMilestoneBody {
-  @ApiProperty({ description: 'Name of the milestone (vastgestelde versie): no number or moment, not beginning with `proposal:` or `pilot:`.', example: '1.0 vastgesteld' })
+  @ApiProperty({
+    description:
+      'Name of the milestone (vastgestelde versie): no number or moment, not beginning with `proposal:` or `pilot:`.',
+    example: '1.0 vastgesteld',
+  })
   @IsLine()
   @IsMilestoneName()
   name: string;
 
-  @ApiPropertyOptional({ description: 'The version it names (versie); the newest when left out.', example: 12 })
+  @ApiPropertyOptional({
+    description: 'The version it names (versie); the newest when left out.',
+    example: 12,
+  })
   @MayBeLeftOut()
   @IsWholeNumber(1, Number.MAX_SAFE_INTEGER)
   version?: number;
@@ -51,6 +70,9 @@ export class WrittenAnswer implements Written {
   @ApiProperty({ description: 'Id of the process (proces).', example: 'kapvergunning' })
   id: string;
 
-  @ApiProperty({ description: 'The version this made (versie); where nothing changed, the one that holds what was sent.', example: 13 })
+  @ApiProperty({
+    description: 'The version this made (versie); where nothing changed, the one that holds what was sent.',
+    example: 13,
+  })
   version: number;
 }

@@ -13,9 +13,18 @@ export interface WriteResult {
   recorded: boolean;
 }
 
-/** A command on a process: who asks, under which conditions, and what; `C` is the domain's command, `R` what it comes to. */
-export abstract class ProcessCommand<C extends object, R extends WriteResult = WriteResult> extends Command<R> {
-  constructor(readonly writing: Writing, readonly content: Omit<C, 'process' | 'seen'>) {
+/**
+ * A command on a process: who asks, under which conditions, and what; `C` is the domain's command, `R` what
+ * it comes to.
+ */
+export abstract class ProcessCommand<
+  C extends object,
+  R extends WriteResult = WriteResult,
+> extends Command<R> {
+  constructor(
+    readonly writing: Writing,
+    readonly content: Omit<C, 'process' | 'seen'>,
+  ) {
     super();
   }
 }

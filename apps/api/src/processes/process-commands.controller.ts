@@ -6,9 +6,22 @@ import { People } from '../access/people.js';
 import { assertInDomain } from '../access/may.js';
 import { AnswersWritten } from '../docs/answers.js';
 import { invalidInput } from '../problems/problem-exception.js';
-import { NameMilestoneBody, NameOwnerBody, ReasonBody, RegisterProcessBody, RenameProcessBody, WrittenAnswer } from './process-bodies.dto.js';
+import {
+  NameMilestoneBody,
+  NameOwnerBody,
+  ReasonBody,
+  RegisterProcessBody,
+  RenameProcessBody,
+  WrittenAnswer,
+} from './process-bodies.dto.js';
 import type { WriteResult } from './process-command.js';
-import { NameMilestoneCommand, NameOwnerCommand, RegisterProcessCommand, RenameProcessCommand, RetireProcessCommand } from './process-commands.js';
+import {
+  NameMilestoneCommand,
+  NameOwnerCommand,
+  RegisterProcessCommand,
+  RenameProcessCommand,
+  RetireProcessCommand,
+} from './process-commands.js';
 import { WritingOf, type Writing } from './writing.js';
 import { WrittenInterceptor } from './written.interceptor.js';
 
@@ -17,14 +30,21 @@ import { WrittenInterceptor } from './written.interceptor.js';
 @Controller('processes')
 @UseInterceptors(WrittenInterceptor)
 export class ProcessCommandsController {
-  constructor(private readonly commands: CommandBus, private readonly people: People) {}
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly people: People,
+  ) {}
 
   @Post()
   @ApiOperation({ summary: 'Register a process (proces)' })
   @AnswersWritten(WrittenAnswer, { status: 201, seen: 'never' })
   async register(@WritingOf() writing: Writing, @Body() body: RegisterProcessBody): Promise<WriteResult> {
     if (!DOMAINS.some(({ id }) => id === body.domain)) {
-      throw invalidInput({ field: 'domain', code: 'knownDomain', params: { values: DOMAINS.map(({ id }) => id).join(', ') } });
+      throw invalidInput({
+        field: 'domain',
+        code: 'knownDomain',
+        params: { values: DOMAINS.map(({ id }) => id).join(', ') },
+      });
     }
     assertInDomain(writing.actor, body.domain);
     return this.commands.execute(new RegisterProcessCommand(writing, body));

@@ -1,7 +1,15 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import {
-  nameMilestone, nameOwner, registerProcess, renameProcess, retireProcess,
-  type NameMilestone, type NameOwner, type RegisterProcess, type RenameProcess, type RetireProcess,
+  nameMilestone,
+  nameOwner,
+  registerProcess,
+  renameProcess,
+  retireProcess,
+  type NameMilestone,
+  type NameOwner,
+  type RegisterProcess,
+  type RenameProcess,
+  type RetireProcess,
 } from '#domain';
 import { ProcessCommand, type WriteResult } from './process-command.js';
 import { ProcessWriter } from './process-writer.js';
@@ -15,7 +23,11 @@ export class RegisterProcessHandler implements ICommandHandler<RegisterProcessCo
   constructor(private readonly writer: ProcessWriter) {}
 
   execute(command: RegisterProcessCommand): Promise<WriteResult> {
-    return this.writer.write({ name: 'registerProcess', action: 'register', resource: 'name' }, command, registerProcess);
+    return this.writer.write(
+      { name: 'registerProcess', action: 'register', resource: 'name' },
+      command,
+      registerProcess,
+    );
   }
 }
 
@@ -26,7 +38,11 @@ export class RenameProcessHandler implements ICommandHandler<RenameProcessComman
   constructor(private readonly writer: ProcessWriter) {}
 
   execute(command: RenameProcessCommand): Promise<WriteResult> {
-    return this.writer.write({ name: 'renameProcess', action: 'edit', resource: 'name' }, command, renameProcess);
+    return this.writer.write(
+      { name: 'renameProcess', action: 'edit', resource: 'name' },
+      command,
+      renameProcess,
+    );
   }
 }
 
@@ -37,7 +53,11 @@ export class RetireProcessHandler implements ICommandHandler<RetireProcessComman
   constructor(private readonly writer: ProcessWriter) {}
 
   execute(command: RetireProcessCommand): Promise<WriteResult> {
-    return this.writer.write({ name: 'retireProcess', action: 'retire', resource: 'retirement' }, command, retireProcess);
+    return this.writer.write(
+      { name: 'retireProcess', action: 'retire', resource: 'retirement' },
+      command,
+      retireProcess,
+    );
   }
 }
 
@@ -48,7 +68,11 @@ export class NameOwnerHandler implements ICommandHandler<NameOwnerCommand> {
   constructor(private readonly writer: ProcessWriter) {}
 
   execute(command: NameOwnerCommand): Promise<WriteResult> {
-    return this.writer.write({ name: 'nameOwner', action: 'nameOwner', resource: 'owner' }, command, nameOwner);
+    return this.writer.write(
+      { name: 'nameOwner', action: 'nameOwner', resource: 'owner' },
+      command,
+      nameOwner,
+    );
   }
 }
 
@@ -59,6 +83,10 @@ export class NameMilestoneHandler implements ICommandHandler<NameMilestoneComman
   constructor(private readonly writer: ProcessWriter) {}
 
   execute(command: NameMilestoneCommand): Promise<WriteResult> {
-    return this.writer.write({ name: 'nameMilestone', action: 'nameMilestone', resource: 'milestone' }, command, nameMilestone);
+    return this.writer.write(
+      { name: 'nameMilestone', action: 'nameMilestone', resource: 'milestone' },
+      command,
+      nameMilestone,
+    );
   }
 }

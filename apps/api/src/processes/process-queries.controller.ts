@@ -47,7 +47,9 @@ export class ProcessQueriesController {
     const after = read.parsed('after', placeOf, 'pageMark');
     const limit = read.wholeNumber('limit', 1, LARGEST_PAGE) ?? USUAL_PAGE;
     read.finish();
-    return this.queries.execute(new ListProcesses({ retired, ...(domain && { domain }), ...(q && { q }) }, after, limit));
+    return this.queries.execute(
+      new ListProcesses({ retired, ...(domain && { domain }), ...(q && { q }) }, after, limit),
+    );
   }
 
   @Get(':id')
@@ -56,14 +58,18 @@ export class ProcessQueriesController {
   @KnownByTag()
   @AnswersOk(ProcessAnswer, 400, 401, 404, 503)
   async show(
-    @Param('id') id: string, @Query() query: RawQuery, @SignedIn() person: Person, @Req() request: FastifyRequest,
+    @Param('id') id: string,
+    @Query() query: RawQuery,
+    @SignedIn() person: Person,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Process | undefined> {
     const read = new QueryParameters(query);
     const asked = read.versionOrMoment();
     read.finish();
     const process = await this.queries.execute(new ShowProcess(id, asked, person));
-    // An older version says which one is the newest, and a stale process that it is stale: neither is told by the tag.
+    // An older version says which one is the newest, and a stale process that it is stale: neither is told by
+    // the tag.
     const told = process.version === process.latest && !process.parked;
     if (!isKnown(process.version, request, reply) || !told) return process;
     void reply.status(304);
@@ -76,7 +82,10 @@ export class ProcessQueriesController {
   @KnownByTag()
   @AnswersFile('The bytes as they were sent (diagram).', ['application/xml'], 400, 401, 404, 503)
   async diagram(
-    @Param('id') id: string, @Query() query: RawQuery, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply,
+    @Param('id') id: string,
+    @Query() query: RawQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Buffer | undefined> {
     const read = new QueryParameters(query);
     const asked = read.versionOrMoment();
@@ -89,20 +98,37 @@ export class ProcessQueriesController {
   }
 
   @Get(':id/export')
-  @ApiOperation({ summary: 'The diagram with knips, channels, bindings and hand-overs: as BPMN in our namespace, or as a picture' })
-  @ApiQuery({ name: 'format', required: true, description: 'The form (vorm).', schema: { type: 'string', enum: [...EXPORT_FORMATS], example: 'bpmn' } })
+  @ApiOperation({
+    summary:
+      'The diagram with knips, channels, bindings and hand-overs: as BPMN in our namespace, or as a picture',
+  })
+  @ApiQuery({
+    name: 'format',
+    required: true,
+    description: 'The form (vorm).',
+    schema: { type: 'string', enum: [...EXPORT_FORMATS], example: 'bpmn' },
+  })
   @VersionParameters()
   @AnswersFile('The file to take along (uitvoer).', ['application/xml', 'image/svg+xml'], 400, 401, 404, 503)
   async export(
-    @Param('id') id: string, @Query() query: RawQuery, @Headers('accept-language') languages: string | undefined,
+    @Param('id') id: string,
+    @Query() query: RawQuery,
+    @Headers('accept-language') languages: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const read = new QueryParameters(query);
     const format = read.oneOf('format', EXPORT_FORMATS, 'required');
     const asked = read.versionOrMoment();
     read.finish();
-    const { name, text } = await this.queries.execute(new ExportProcess(id, asked, format, languageOf(languages)));
-    sendsFile(reply, name, format, format === 'svg' ? 'image/svg+xml; charset=utf-8' : 'application/xml; charset=utf-8');
+    const { name, text } = await this.queries.execute(
+      new ExportProcess(id, asked, format, languageOf(languages)),
+    );
+    sendsFile(
+      reply,
+      name,
+      format,
+      format === 'svg' ? 'image/svg+xml; charset=utf-8' : 'application/xml; charset=utf-8',
+    );
     return text;
   }
 
@@ -124,7 +150,12 @@ export class ProcessQueriesController {
     const after = read.wholeNumber('after', 0) ?? 0;
     const limit = read.wholeNumber('limit', 1, LARGEST_PAGE) ?? USUAL_PAGE;
     read.finish();
-    const filter = { ...(type && { type }), ...(actor && { actor }), ...(element && { element }), ...(q && { q }) };
+    const filter = {
+      ...(type && { type }),
+      ...(actor && { actor }),
+      ...(element && { element }),
+      ...(q && { q }),
+    };
     return this.queries.execute(new ShowHistory(id, filter, after, limit));
   }
 }

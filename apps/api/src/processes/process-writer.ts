@@ -1,6 +1,23 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { emptyProcess, evolve, processStream, Refusal, standing, type FactKind, type OnProcess, type ProcessEvent, type ProcessState } from '#domain';
-import { CommandHandler, identifyRequest, type EventStore, type Outcome, type Position, type StateSource } from '#event-store';
+import {
+  emptyProcess,
+  evolve,
+  processStream,
+  Refusal,
+  standing,
+  type FactKind,
+  type OnProcess,
+  type ProcessEvent,
+  type ProcessState,
+} from '#domain';
+import {
+  CommandHandler,
+  identifyRequest,
+  type EventStore,
+  type Outcome,
+  type Position,
+  type StateSource,
+} from '#event-store';
 import type { Action } from '../access/access-table.js';
 import { assertMay } from '../access/may.js';
 import { ProblemException } from '../problems/problem-exception.js';
@@ -20,11 +37,17 @@ interface WriteKind {
   /** Name of the command; part of what tells one request from another under the same key. */
   name: string;
   action: Action;
-  /** What the command is about; a write that changed nothing answers with the version in which that last changed. */
+  /**
+   * What the command is about; a write that changed nothing answers with the version in which that last
+   * changed.
+   */
   resource: FactKind;
 }
 
-/** The way of every write: known already? allowed? decided, recorded, and shown by this instance before it is answered. */
+/**
+ * The way of every write: known already? allowed? decided, recorded, and shown by this instance before it is
+ * answered.
+ */
 @Injectable()
 export class ProcessWriter {
   private readonly handler: CommandHandler<ProcessState>;
@@ -40,32 +63,47 @@ export class ProcessWriter {
   /**
    * @param decide the decision of the domain; what it throws is the answer
    * @throws ProblemException 403 when the process is not the actor's to change, 503 when it is parked
-   * @throws NotCaughtUp when this instance cannot follow the log, as where the disk of its read model is full: it could not show what it writes
+   * @throws NotCaughtUp when this instance cannot follow the log, as where the disk of its read model is
+   * full: it could not show what it writes
    */
   async write<C extends object>(
     { name, action, resource }: WriteKind,
     { writing, content }: ProcessCommand<C, WriteResult>,
-    decide: (state: ProcessState, command: Omit<C, 'process' | 'seen'> & OnProcess) => ProcessEvent[] | Promise<ProcessEvent[]>,
+    decide: (
+      state: ProcessState,
+      command: Omit<C, 'process' | 'seen'> & OnProcess,
+    ) => ProcessEvent[] | Promise<ProcessEvent[]>,
   ): Promise<WriteResult> {
     const { process, seen, commandId } = writing;
     if (!PROCESS_ID.test(process)) throw new Refusal('processUnknown', { process });
     if (this.readModel.phase === 'failed') throw new NotCaughtUp();
     const parked = this.readModel.parked(process);
-    if (parked) throw new ProblemException('processParked', { params: { process, ...parked }, headers: { 'Retry-After': '60' } });
+    if (parked)
+      throw new ProblemException('processParked', {
+        params: { process, ...parked },
+        headers: { 'Retry-After': '60' },
+      });
 
-    const said = { actor: writing.actor.id, now: writing.demo?.now ?? new Date(), demo: writing.demo !== undefined };
+    const said = {
+      actor: writing.actor.id,
+      now: writing.demo?.now ?? new Date(),
+      demo: writing.demo !== undefined,
+    };
     let state = emptyProcess();
-    const outcome = await this.handler.handle(
-      processStream(process),
-      { commandId, ...said, ...identifyRequest(requestOf(name, process, content)) },
-      (current) => {
-        state = current;
-        assertMayChange(writing, action, current);
-        return decide(current, { ...content, process, seen });
-      },
-    ).catch(async (error: unknown) => Promise.reject(await this.changedSince.explain(error, writing)));
+    const outcome = await this.handler
+      .handle(
+        processStream(process),
+        { commandId, ...said, ...identifyRequest(requestOf(name, process, content)) },
+        (current) => {
+          state = current;
+          assertMayChange(writing, action, current);
+          return decide(current, { ...content, process, seen });
+        },
+      )
+      .catch(async (error: unknown) => Promise.reject(await this.changedSince.explain(error, writing)));
     const position = await this.shown(outcome);
-    const version = outcome.kind === 'unchanged' ? (state.changed.get(`${resource} `) ?? outcome.version) : outcome.version;
+    const version =
+      outcome.kind === 'unchanged' ? (state.changed.get(`${resource} `) ?? outcome.version) : outcome.version;
     return { id: process, version, position, recorded: outcome.kind !== 'unchanged' };
   }
 
@@ -100,5 +138,9 @@ function assertMayChange({ actor }: Writing, action: Action, state: ProcessState
   const domain = standing(state, 'domain')?.domain;
   if (domain === undefined) return;
   const owner = standing(state, 'owner')?.person;
-  assertMay(actor, action, { name: standing(state, 'name')?.name ?? '', domain, ...(owner !== undefined && { owner }) });
+  assertMay(actor, action, {
+    name: standing(state, 'name')?.name ?? '',
+    domain,
+    ...(owner !== undefined && { owner }),
+  });
 }

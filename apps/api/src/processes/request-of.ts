@@ -1,9 +1,12 @@
-/** Free text stands in events as `{text}` under these keys; in a request it is compared, but not part of the digest. */
+/**
+ * Free text stands in events as `{text}` under these keys; in a request it is compared, but not part of the
+ * digest.
+ */
 const FREE_TEXTS = new Set(['reason', 'note', 'what', 'alternatives']);
 
 /**
- * What tells one request from another under the same `Idempotency-Key`: the command with its content, but not what was seen.
- * Bytes of a diagram stand as their digest.
+ * What tells one request from another under the same `Idempotency-Key`: the command with its content, but not
+ * what was seen. Bytes of a diagram stand as their digest.
  */
 export function requestOf(command: string, process: string, content: object): object {
   const said = Object.entries(content).flatMap(([key, value]: [string, unknown]) => {
@@ -14,4 +17,5 @@ export function requestOf(command: string, process: string, content: object): ob
   return { command, process, ...JSON.parse(JSON.stringify(Object.fromEntries(said))) };
 }
 
-const asFreeText = (value: unknown): unknown => (Array.isArray(value) ? value.map((text) => ({ text })) : { text: value });
+const asFreeText = (value: unknown): unknown =>
+  Array.isArray(value) ? value.map((text) => ({ text })) : { text: value };

@@ -3,32 +3,61 @@ import { Type } from 'class-transformer';
 import { ValidateNested } from 'class-validator';
 import { CHANNELS, LIMITS, ROLES, SIDES, type Channel, type Role, type Side, type Term } from '#domain';
 import {
-  IsChannelOrder, IsFreeText, IsLine, IsListOfObjects, IsObjectWithFields, IsOneOf, IsTextList, IsWholeNumber, MayBeLeftOut, NeedsSideOrBy,
+  IsChannelOrder,
+  IsFreeText,
+  IsLine,
+  IsListOfObjects,
+  IsObjectWithFields,
+  IsOneOf,
+  IsTextList,
+  IsWholeNumber,
+  MayBeLeftOut,
+  NeedsSideOrBy,
 } from '../server/rules.js';
 import { ReasonBody } from './process-bodies.dto.js';
 
 export class DecideKnipBody extends ReasonBody {
-  @ApiProperty({ description: 'Front or back office (knip: frontoffice of backoffice).', enum: SIDES, example: 'front' })
+  @ApiProperty({
+    description: 'Front or back office (knip: frontoffice of backoffice).',
+    enum: SIDES,
+    example: 'front',
+  })
   @IsOneOf(SIDES)
   side: Side;
 
-  @ApiPropertyOptional({ description: 'Who on that side does it (generalist of specialist).', enum: ROLES, example: 'generalist' })
+  @ApiPropertyOptional({
+    description: 'Who on that side does it (generalist of specialist).',
+    enum: ROLES,
+    example: 'generalist',
+  })
   @MayBeLeftOut()
   @IsOneOf(ROLES)
   role?: Role;
 
-  @ApiPropertyOptional({ description: 'What else was considered (overwogen alternatieven).', type: [String], example: ['Vakafdeling toetst de volledigheid'] })
+  @ApiPropertyOptional({
+    description: 'What else was considered (overwogen alternatieven).',
+    type: [String],
+    example: ['Vakafdeling toetst de volledigheid'],
+  })
   @MayBeLeftOut()
   @IsTextList(LIMITS.alternatives)
   alternatives?: string[];
 }
 
 export class PrioritiseChannelsBody extends ReasonBody {
-  @ApiProperty({ description: 'Channels, the preferred first (kanaalprioriteit).', enum: CHANNELS, isArray: true, example: ['web', 'phone', 'desk'] })
+  @ApiProperty({
+    description: 'Channels, the preferred first (kanaalprioriteit).',
+    enum: CHANNELS,
+    isArray: true,
+    example: ['web', 'phone', 'desk'],
+  })
   @IsChannelOrder()
   channels: Channel[];
 
-  @ApiPropertyOptional({ description: 'Id of the step it holds for (stap); the whole process when left out.', example: 'Aanvraag_ontvangen' })
+  @ApiPropertyOptional({
+    description: 'Id of the step it holds for (stap); the whole process when left out.',
+    example: 'Aanvraag_ontvangen',
+  })
   @MayBeLeftOut()
   @IsLine(LIMITS.text)
   elementId?: string;
@@ -39,13 +68,20 @@ export class TermBody implements Term {
   @IsWholeNumber(1, LIMITS.amount)
   amount: number;
 
-  @ApiProperty({ description: 'Hours or working days (uren of werkdagen).', enum: ['hours', 'workingDays'], example: 'workingDays' })
+  @ApiProperty({
+    description: 'Hours or working days (uren of werkdagen).',
+    enum: ['hours', 'workingDays'],
+    example: 'workingDays',
+  })
   @IsOneOf(['hours', 'workingDays'])
   unit: 'hours' | 'workingDays';
 }
 
 export class AgreeHandoverBody extends ReasonBody {
-  @ApiProperty({ description: 'What is handed over (overdracht).', example: 'Zaaknummer, wat de inwoner vroeg en wat al is toegezegd' })
+  @ApiProperty({
+    description: 'What is handed over (overdracht).',
+    example: 'Zaaknummer, wat de inwoner vroeg en wat al is toegezegd',
+  })
   @IsFreeText()
   what: string;
 
@@ -62,14 +98,20 @@ export class RequestedDatumBody {
   @IsLine()
   name: string;
 
-  @ApiPropertyOptional({ description: 'The registry that already holds it (basisregistratie).', example: 'BRP' })
+  @ApiPropertyOptional({
+    description: 'The registry that already holds it (basisregistratie).',
+    example: 'BRP',
+  })
   @MayBeLeftOut()
   @IsLine()
   registry?: string;
 }
 
 export class RecordDataRequestsBody extends ReasonBody {
-  @ApiProperty({ description: 'The data this step asks (gegevensuitvraag); an empty list says that it asks nothing.', type: [RequestedDatumBody] })
+  @ApiProperty({
+    description: 'The data this step asks (gegevensuitvraag); an empty list says that it asks nothing.',
+    type: [RequestedDatumBody],
+  })
   @IsListOfObjects(LIMITS.data)
   @ValidateNested({ each: true })
   @Type(() => RequestedDatumBody)
@@ -77,17 +119,27 @@ export class RecordDataRequestsBody extends ReasonBody {
 }
 
 export class BindStepBody extends ReasonBody {
-  @ApiPropertyOptional({ description: 'The side that law or mandate fixes (kant).', enum: SIDES, example: 'back' })
+  @ApiPropertyOptional({
+    description: 'The side that law or mandate fixes (kant).',
+    enum: SIDES,
+    example: 'back',
+  })
   @MayBeLeftOut()
   @IsOneOf(SIDES)
   side?: Side;
 
-  @ApiPropertyOptional({ description: 'Who alone may do it (wie het mag doen).', example: 'de ambtenaar van de burgerlijke stand' })
+  @ApiPropertyOptional({
+    description: 'Who alone may do it (wie het mag doen).',
+    example: 'de ambtenaar van de burgerlijke stand',
+  })
   @MayBeLeftOut()
   @IsLine(LIMITS.source)
   by?: string;
 
-  @ApiProperty({ description: 'Law or mandate it follows from (wettelijke grondslag).', example: 'Awb art. 10:3' })
+  @ApiProperty({
+    description: 'Law or mandate it follows from (wettelijke grondslag).',
+    example: 'Awb art. 10:3',
+  })
   @IsLine(LIMITS.source)
   @NeedsSideOrBy()
   source: string;

@@ -5,8 +5,19 @@ import { AnswersWritten } from '../docs/answers.js';
 import { AgreeHandoverCommand, DecideKnipCommand, WithdrawKnipCommand } from './knip-commands.js';
 import { ReasonBody, WrittenAnswer } from './process-bodies.dto.js';
 import type { WriteResult } from './process-command.js';
-import { AgreeHandoverBody, BindStepBody, DecideKnipBody, PrioritiseChannelsBody, RecordDataRequestsBody } from './step-bodies.dto.js';
-import { BindStepCommand, LiftBindingCommand, PrioritiseChannelsCommand, RecordDataRequestsCommand } from './step-commands.js';
+import {
+  AgreeHandoverBody,
+  BindStepBody,
+  DecideKnipBody,
+  PrioritiseChannelsBody,
+  RecordDataRequestsBody,
+} from './step-bodies.dto.js';
+import {
+  BindStepCommand,
+  LiftBindingCommand,
+  PrioritiseChannelsCommand,
+  RecordDataRequestsCommand,
+} from './step-commands.js';
 import { WritingOf, type Writing } from './writing.js';
 import { WrittenInterceptor } from './written.interceptor.js';
 
@@ -20,7 +31,11 @@ export class StepCommandsController {
   @Put('knips/:elementId')
   @ApiOperation({ summary: 'Decide the knip of a step (knipbesluit)' })
   @AnswersWritten(WrittenAnswer)
-  decideKnip(@WritingOf() writing: Writing, @Param('elementId') elementId: string, @Body() body: DecideKnipBody): Promise<WriteResult> {
+  decideKnip(
+    @WritingOf() writing: Writing,
+    @Param('elementId') elementId: string,
+    @Body() body: DecideKnipBody,
+  ): Promise<WriteResult> {
     return this.commands.execute(new DecideKnipCommand(writing, { elementId, ...body }));
   }
 
@@ -28,35 +43,54 @@ export class StepCommandsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Withdraw the knip of a step' })
   @AnswersWritten(WrittenAnswer)
-  withdrawKnip(@WritingOf() writing: Writing, @Param('elementId') elementId: string, @Body() body: ReasonBody): Promise<WriteResult> {
+  withdrawKnip(
+    @WritingOf() writing: Writing,
+    @Param('elementId') elementId: string,
+    @Body() body: ReasonBody,
+  ): Promise<WriteResult> {
     return this.commands.execute(new WithdrawKnipCommand(writing, { elementId, ...body }));
   }
 
   @Put('channel-priority')
   @ApiOperation({ summary: 'Put the channels in order, for the process or one step (kanaalprioriteit)' })
   @AnswersWritten(WrittenAnswer)
-  prioritiseChannels(@WritingOf() writing: Writing, @Body() body: PrioritiseChannelsBody): Promise<WriteResult> {
+  prioritiseChannels(
+    @WritingOf() writing: Writing,
+    @Body() body: PrioritiseChannelsBody,
+  ): Promise<WriteResult> {
     return this.commands.execute(new PrioritiseChannelsCommand(writing, body));
   }
 
   @Put('handovers/:flowId')
   @ApiOperation({ summary: 'Agree on a hand-over (overdrachtsmoment)' })
   @AnswersWritten(WrittenAnswer)
-  agreeHandover(@WritingOf() writing: Writing, @Param('flowId') flowId: string, @Body() body: AgreeHandoverBody): Promise<WriteResult> {
+  agreeHandover(
+    @WritingOf() writing: Writing,
+    @Param('flowId') flowId: string,
+    @Body() body: AgreeHandoverBody,
+  ): Promise<WriteResult> {
     return this.commands.execute(new AgreeHandoverCommand(writing, { flowId, ...body }));
   }
 
   @Put('data-requests/:elementId')
   @ApiOperation({ summary: 'Record the data a step asks (gegevensuitvraag)' })
   @AnswersWritten(WrittenAnswer)
-  recordDataRequests(@WritingOf() writing: Writing, @Param('elementId') elementId: string, @Body() body: RecordDataRequestsBody): Promise<WriteResult> {
+  recordDataRequests(
+    @WritingOf() writing: Writing,
+    @Param('elementId') elementId: string,
+    @Body() body: RecordDataRequestsBody,
+  ): Promise<WriteResult> {
     return this.commands.execute(new RecordDataRequestsCommand(writing, { elementId, ...body }));
   }
 
   @Put('bindings/:elementId')
   @ApiOperation({ summary: 'Bind a step by law or mandate (wettelijk gebonden)' })
   @AnswersWritten(WrittenAnswer)
-  bindStep(@WritingOf() writing: Writing, @Param('elementId') elementId: string, @Body() body: BindStepBody): Promise<WriteResult> {
+  bindStep(
+    @WritingOf() writing: Writing,
+    @Param('elementId') elementId: string,
+    @Body() body: BindStepBody,
+  ): Promise<WriteResult> {
     return this.commands.execute(new BindStepCommand(writing, { elementId, ...body }));
   }
 
@@ -64,7 +98,11 @@ export class StepCommandsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Lift the binding of a step' })
   @AnswersWritten(WrittenAnswer)
-  liftBinding(@WritingOf() writing: Writing, @Param('elementId') elementId: string, @Body() body: ReasonBody): Promise<WriteResult> {
+  liftBinding(
+    @WritingOf() writing: Writing,
+    @Param('elementId') elementId: string,
+    @Body() body: ReasonBody,
+  ): Promise<WriteResult> {
     return this.commands.execute(new LiftBindingCommand(writing, { elementId, ...body }));
   }
 }

@@ -1,7 +1,13 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import {
-  prioritiseChannels, recordDataRequests, bindStep, liftBinding,
-  type PrioritiseChannels, type RecordDataRequests, type BindStep, type LiftBinding,
+  prioritiseChannels,
+  recordDataRequests,
+  bindStep,
+  liftBinding,
+  type PrioritiseChannels,
+  type RecordDataRequests,
+  type BindStep,
+  type LiftBinding,
 } from '#domain';
 import { DiagramInForce } from './diagram-in-force.js';
 import { ProcessCommand, type WriteResult } from './process-command.js';
@@ -13,11 +19,21 @@ export class PrioritiseChannelsCommand extends ProcessCommand<PrioritiseChannels
 
 @CommandHandler(PrioritiseChannelsCommand)
 export class PrioritiseChannelsHandler implements ICommandHandler<PrioritiseChannelsCommand> {
-  constructor(private readonly writer: ProcessWriter, private readonly diagram: DiagramInForce) {}
+  constructor(
+    private readonly writer: ProcessWriter,
+    private readonly diagram: DiagramInForce,
+  ) {}
 
   execute(command: PrioritiseChannelsCommand): Promise<WriteResult> {
-    return this.writer.write({ name: 'prioritiseChannels', action: 'edit', resource: 'channels' }, command, async (state, said) =>
-      prioritiseChannels(state, said, said.elementId === undefined ? 'present' : await this.diagram.step(state, said.elementId)),
+    return this.writer.write(
+      { name: 'prioritiseChannels', action: 'edit', resource: 'channels' },
+      command,
+      async (state, said) =>
+        prioritiseChannels(
+          state,
+          said,
+          said.elementId === undefined ? 'present' : await this.diagram.step(state, said.elementId),
+        ),
     );
   }
 }
@@ -26,11 +42,16 @@ export class RecordDataRequestsCommand extends ProcessCommand<RecordDataRequests
 
 @CommandHandler(RecordDataRequestsCommand)
 export class RecordDataRequestsHandler implements ICommandHandler<RecordDataRequestsCommand> {
-  constructor(private readonly writer: ProcessWriter, private readonly diagram: DiagramInForce) {}
+  constructor(
+    private readonly writer: ProcessWriter,
+    private readonly diagram: DiagramInForce,
+  ) {}
 
   execute(command: RecordDataRequestsCommand): Promise<WriteResult> {
-    return this.writer.write({ name: 'recordDataRequests', action: 'edit', resource: 'dataRequests' }, command, async (state, said) =>
-      recordDataRequests(state, said, await this.diagram.step(state, said.elementId)),
+    return this.writer.write(
+      { name: 'recordDataRequests', action: 'edit', resource: 'dataRequests' },
+      command,
+      async (state, said) => recordDataRequests(state, said, await this.diagram.step(state, said.elementId)),
     );
   }
 }
@@ -39,11 +60,16 @@ export class BindStepCommand extends ProcessCommand<BindStep> {}
 
 @CommandHandler(BindStepCommand)
 export class BindStepHandler implements ICommandHandler<BindStepCommand> {
-  constructor(private readonly writer: ProcessWriter, private readonly diagram: DiagramInForce) {}
+  constructor(
+    private readonly writer: ProcessWriter,
+    private readonly diagram: DiagramInForce,
+  ) {}
 
   execute(command: BindStepCommand): Promise<WriteResult> {
-    return this.writer.write({ name: 'bindStep', action: 'bind', resource: 'binding' }, command, async (state, said) =>
-      bindStep(state, said, await this.diagram.step(state, said.elementId)),
+    return this.writer.write(
+      { name: 'bindStep', action: 'bind', resource: 'binding' },
+      command,
+      async (state, said) => bindStep(state, said, await this.diagram.step(state, said.elementId)),
     );
   }
 }
@@ -52,11 +78,16 @@ export class LiftBindingCommand extends ProcessCommand<LiftBinding> {}
 
 @CommandHandler(LiftBindingCommand)
 export class LiftBindingHandler implements ICommandHandler<LiftBindingCommand> {
-  constructor(private readonly writer: ProcessWriter, private readonly diagram: DiagramInForce) {}
+  constructor(
+    private readonly writer: ProcessWriter,
+    private readonly diagram: DiagramInForce,
+  ) {}
 
   execute(command: LiftBindingCommand): Promise<WriteResult> {
-    return this.writer.write({ name: 'liftBinding', action: 'bind', resource: 'binding' }, command, async (state, said) =>
-      liftBinding(state, said, await this.diagram.step(state, said.elementId)),
+    return this.writer.write(
+      { name: 'liftBinding', action: 'bind', resource: 'binding' },
+      command,
+      async (state, said) => liftBinding(state, said, await this.diagram.step(state, said.elementId)),
     );
   }
 }

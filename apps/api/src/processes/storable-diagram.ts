@@ -16,7 +16,14 @@ const compress = promisify(brotliCompress);
 export async function storable(bytes: Uint8Array): Promise<StoredDiagram> {
   const reading = readDiagram(bytes);
   if (!reading.ok) throw new DiagramRefused(reading.problems);
-  const compressed = await compress(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
-  if (compressed.length > MAX_COMPRESSED_BYTES) throw new ProblemException('diagramTooLarge', { params: { limit: MAX_COMPRESSED_BYTES / 1024 } });
-  return { digest: createHash('sha256').update(bytes).digest('hex'), encoding: 'br', bytes: compressed.toString('base64') };
+  const compressed = await compress(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  });
+  if (compressed.length > MAX_COMPRESSED_BYTES)
+    throw new ProblemException('diagramTooLarge', { params: { limit: MAX_COMPRESSED_BYTES / 1024 } });
+  return {
+    digest: createHash('sha256').update(bytes).digest('hex'),
+    encoding: 'br',
+    bytes: compressed.toString('base64'),
+  };
 }

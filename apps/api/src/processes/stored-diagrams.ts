@@ -22,7 +22,9 @@ export class StoredDiagrams {
   async of(id: string, state: ProcessState): Promise<SavedDiagram> {
     const shown = standing(state, 'diagram');
     if (!shown) {
-      throw new ProblemException('diagramAbsent', { params: { name: standing(state, 'name')?.name ?? id, version: state.version } });
+      throw new ProblemException('diagramAbsent', {
+        params: { name: standing(state, 'name')?.name ?? id, version: state.version },
+      });
     }
     const { diagram } = await this.savedBy(id, shown.version);
     return { ...shown, bytes: diagramBytes(diagram) };

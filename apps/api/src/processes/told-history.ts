@@ -14,6 +14,10 @@ export class ToldHistory {
   }
 
   item({ actor, person, ...line }: HistoryLine): HistoryItem {
-    return { ...line, actor: this.readModel.person(actor), ...(person !== undefined && { person: this.readModel.person(person) }) };
+    return {
+      ...line,
+      actor: this.readModel.person(actor),
+      ...(person !== undefined && { person: this.readModel.person(person) }),
+    };
   }
 }

@@ -22,7 +22,9 @@ export interface Writing {
 const NO_SUCH_VERSION = Number.POSITIVE_INFINITY;
 const LONGEST_KEY = 255;
 
-/** Process, actor, `Idempotency-Key` and `If-Match` of a request, as one parameter of a controller's method. */
+/**
+ * Process, actor, `Idempotency-Key` and `If-Match` of a request, as one parameter of a controller's method.
+ */
 export const WritingOf = createParamDecorator((_: unknown, context: ExecutionContext): Writing => {
   const request = context.switchToHttp().getRequest<FastifyRequest<{ Params: { id?: string } }>>();
   const errors: FieldProblem[] = [];
@@ -32,7 +34,12 @@ export const WritingOf = createParamDecorator((_: unknown, context: ExecutionCon
   const actor = request.person as Person;
   const { id } = request.params;
   const commandId = key === undefined ? randomUUID() : derivedId('command', actor.id, id ?? '', key);
-  return { process: id ?? derivedId('process', commandId), actor, commandId, ...(seen !== undefined && { seen }) };
+  return {
+    process: id ?? derivedId('process', commandId),
+    actor,
+    commandId,
+    ...(seen !== undefined && { seen }),
+  };
 });
 
 /** An id in the form of a UUID (RFC 9562, version 8) that the same parts always give. */
@@ -42,8 +49,8 @@ export function derivedId(...parts: string[]): string {
 }
 
 /**
- * The newest version named by `If-Match` (RFC 9110, 13.1.1); a weak tag counts as a strong one, since compressing proxies weaken them.
- * A tag that is none of ours counts as a version that does not exist.
+ * The newest version named by `If-Match` (RFC 9110, 13.1.1); a weak tag counts as a strong one, since
+ * compressing proxies weaken them. A tag that is none of ours counts as a version that does not exist.
  */
 function seenVersion(header: string | undefined, errors: FieldProblem[]): number | undefined {
   if (header === undefined) return undefined;
@@ -58,7 +65,8 @@ function seenVersion(header: string | undefined, errors: FieldProblem[]): number
 
 function idempotencyKey(header: string | string[] | undefined, errors: FieldProblem[]): string | undefined {
   if (header === undefined) return undefined;
-  if (typeof header === 'string' && /^[\x21-\x7e]+$/.test(header) && header.length <= LONGEST_KEY) return header;
+  if (typeof header === 'string' && /^[\x21-\x7e]+$/.test(header) && header.length <= LONGEST_KEY)
+    return header;
   errors.push({ field: 'Idempotency-Key', code: 'key', params: { max: LONGEST_KEY } });
   return undefined;
 }

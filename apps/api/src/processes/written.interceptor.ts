@@ -4,7 +4,10 @@ import { map, type Observable } from 'rxjs';
 import type { Written } from '#contract';
 import type { WriteResult } from './process-command.js';
 
-/** Every write answers alike: the process and its version, with `ETag` and `Log-Position`; `Location` where something was made. */
+/**
+ * Every write answers alike: the process and its version, with `ETag` and `Log-Position`; `Location` where
+ * something was made.
+ */
 @Injectable()
 export class WrittenInterceptor implements NestInterceptor<WriteResult, Written> {
   intercept(context: ExecutionContext, next: CallHandler<WriteResult>): Observable<Written> {

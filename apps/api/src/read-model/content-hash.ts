@@ -16,11 +16,15 @@ const CONTENT = [
   'SELECT p.id, x.version, x.reason FROM parked x JOIN processes p ON p.no = x.process ORDER BY p.id',
 ];
 
-/** SHA-256 (hex) of all that the read model holds: the same, whether it grew with the log or was built from it at once. */
+/**
+ * SHA-256 (hex) of all that the read model holds: the same, whether it grew with the log or was built from it
+ * at once.
+ */
 export function contentHash(db: DatabaseSync): string {
   const hash = createHash('sha256');
   for (const [table, select] of CONTENT.entries()) {
-    for (const row of db.prepare(select).iterate()) hash.update(`${table} ${JSON.stringify(Object.values(row))}\n`);
+    for (const row of db.prepare(select).iterate())
+      hash.update(`${table} ${JSON.stringify(Object.values(row))}\n`);
   }
   return hash.digest('hex');
 }

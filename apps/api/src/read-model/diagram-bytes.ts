@@ -9,7 +9,10 @@ import type { StoredDiagram } from '#domain';
  */
 export function diagramBytes(diagram: StoredDiagram): Buffer {
   // Nothing that unpacks to more was stored by us.
-  const bytes = brotliDecompressSync(Buffer.from(diagram.bytes, 'base64'), { maxOutputLength: MAX_DIAGRAM_BYTES });
-  if (createHash('sha256').update(bytes).digest('hex') !== diagram.digest) throw new Error('The bytes of the diagram are not those of its digest.');
+  const bytes = brotliDecompressSync(Buffer.from(diagram.bytes, 'base64'), {
+    maxOutputLength: MAX_DIAGRAM_BYTES,
+  });
+  if (createHash('sha256').update(bytes).digest('hex') !== diagram.digest)
+    throw new Error('The bytes of the diagram are not those of its digest.');
   return bytes;
 }

@@ -24,7 +24,10 @@ export interface Followed {
   retry(id: string, events: readonly StoredEvent[]): void;
   /** Empties everything. */
   reset(): void;
-  /** Fills the empty tables from the whole log. @param onPage told of each page, and answers whether to go on */
+  /**
+   * Fills the empty tables from the whole log.
+   * @param onPage told of each page, and answers whether to go on
+   */
   build(onPage: (events: readonly RawEvent[]) => boolean): Promise<void>;
 }
 
@@ -40,7 +43,9 @@ const PAGE = 1_000;
 const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 30_000;
 
-/** Brings the tables up to the log, then keeps them there; a failure is shown, and tried again after a while. */
+/**
+ * Brings the tables up to the log, then keeps them there; a failure is shown, and tried again after a while.
+ */
 export class LogFollower {
   phase: Phase = 'starting';
   failure: string | undefined;
@@ -72,7 +77,10 @@ export class LogFollower {
     }
   }
 
-  /** Whether the tables hold all of the log up to their checkpoint: also while following it fails, as on a full disk. */
+  /**
+   * Whether the tables hold all of the log up to their checkpoint: also while following it fails, as on a
+   * full disk.
+   */
   get readable(): boolean {
     return this.isWhole;
   }
@@ -97,7 +105,11 @@ export class LogFollower {
     const checkpoint = this.tables.checkpoint();
     const place = checkpoint && (await this.placeInLog(checkpoint));
     // Either an older copy was put back on purpose, or the log lost its end: somebody has to know.
-    if (place === 'none') logError('the log does not hold what the read model had come to; the read model is built anew', `event ${checkpoint!.version} of ${checkpoint!.stream} is not there`);
+    if (place === 'none')
+      logError(
+        'the log does not hold what the read model had come to; the read model is built anew',
+        `event ${checkpoint!.version} of ${checkpoint!.stream} is not there`,
+      );
     if (checkpoint && place !== 'same') this.reset();
     await this.readToTheEnd();
     if (this.stopped()) return;
@@ -161,12 +173,14 @@ export class LogFollower {
   }
 
   /**
-   * Where the last event that was applied stands, if the log began as it does here: where it stood, elsewhere since the log moved house, or nowhere.
+   * Where the last event that was applied stands, if the log began as it does here: where it stood, elsewhere
+   * since the log moved house, or nowhere.
    */
   private async placeInLog(checkpoint: Checkpoint): Promise<'same' | 'moved' | 'none'> {
     const [first] = await this.store.readAll(undefined, 1);
     const [last] = await this.store.readStream(checkpoint.stream, { from: checkpoint.version, limit: 1 });
-    if (first?.metadata.hash !== checkpoint.firstHash || last?.metadata.hash !== checkpoint.hash) return 'none';
+    if (first?.metadata.hash !== checkpoint.firstHash || last?.metadata.hash !== checkpoint.hash)
+      return 'none';
     return last.position === checkpoint.position ? 'same' : 'moved';
   }
 
@@ -175,7 +189,10 @@ export class LogFollower {
     this.phase = 'failed';
     this.failure = error instanceof Error ? error.message : String(error);
     if (saysDamaged(error)) this.reset();
-    this.retryTimer = setTimeout(() => void this.catchUp().catch((again: unknown) => this.fail(again)), this.retryMs);
+    this.retryTimer = setTimeout(
+      () => void this.catchUp().catch((again: unknown) => this.fail(again)),
+      this.retryMs,
+    );
     this.retryTimer.unref();
     this.retryMs = Math.min(this.retryMs * 2, LAST_RETRY_MS);
   }

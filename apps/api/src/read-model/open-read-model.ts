@@ -11,6 +11,15 @@ export const READ_MODEL_FILE = 'read-model.sqlite';
  * @param nameOf name of a person, if it is known
  * @throws Error when the folder cannot be written
  */
-export function openReadModel(dataDir: string, nameOf: (id: string) => string | undefined, onProgress?: (progress: Progress) => void): ReadModel {
-  return new ReadModel({ path: join(dataDir, READ_MODEL_FILE), readOutline, nameOf, ...(onProgress && { onProgress }) });
+export function openReadModel(
+  dataDir: string,
+  nameOf: (id: string) => string | undefined,
+  onProgress?: (progress: Progress) => void,
+): ReadModel {
+  return new ReadModel({
+    path: join(dataDir, READ_MODEL_FILE),
+    readOutline,
+    nameOf,
+    ...(onProgress && { onProgress }),
+  });
 }

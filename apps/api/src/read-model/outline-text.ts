@@ -8,11 +8,17 @@ export type ReadOutline = (bytes: Buffer) => Outline;
 /** What matters of a diagram that was accepted once. @throws Error naming what is wrong with it */
 export const readOutline: ReadOutline = (bytes) => {
   const reading = readDiagram(bytes);
-  if (!reading.ok) throw new Error(`The diagram cannot be read (${reading.problems.map((problem) => problem.code).join(', ')}).`);
+  if (!reading.ok)
+    throw new Error(
+      `The diagram cannot be read (${reading.problems.map((problem) => problem.code).join(', ')}).`,
+    );
   return reading.diagram.outline;
 };
 
 /** What matters of a diagram, as JSON. @throws Error when it cannot be read */
 export type OutlineText = (diagram: StoredDiagram) => string;
 
-export const outlineText = (readOutline: ReadOutline): OutlineText => (diagram) => JSON.stringify(readOutline(diagramBytes(diagram)));
+export const outlineText =
+  (readOutline: ReadOutline): OutlineText =>
+  (diagram) =>
+    JSON.stringify(readOutline(diagramBytes(diagram)));

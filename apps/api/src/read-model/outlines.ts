@@ -2,7 +2,10 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Outline } from '#bpmn';
 import { LeastRecentlyUsed } from './least-recently-used.js';
 
-/** So many parsed outlines are kept: all current diagrams of a municipality, and the versions somebody leafs through. */
+/**
+ * So many parsed outlines are kept: all current diagrams of a municipality, and the versions somebody leafs
+ * through.
+ */
 const KEPT = 128;
 
 /** An element as the history names it. */
@@ -25,7 +28,9 @@ export class Outlines {
     });
   }
 
-  /** Name of a step or flow in a diagram, if it has one there; of a flow without one, the steps it connects. */
+  /**
+   * Name of a step or flow in a diagram, if it has one there; of a flow without one, the steps it connects.
+   */
   elementName(digest: string, id: string): string | undefined {
     const outline = this.get(digest);
     if (!outline) return undefined;
@@ -40,7 +45,10 @@ function namesIn({ steps, entries }: Outline): Names {
   const names = new Map(steps.map(({ key, name }) => [key, name]));
   for (const { flow, flowName, nearest, into } of entries) {
     const before = nearest.map((key) => names.get(key)).filter(Boolean);
-    names.set(flow, flowName || (before.length > 0 && names.get(into) ? `${before.join(' / ')} → ${names.get(into)}` : ''));
+    names.set(
+      flow,
+      flowName || (before.length > 0 && names.get(into) ? `${before.join(' / ')} → ${names.get(into)}` : ''),
+    );
   }
   return names;
 }

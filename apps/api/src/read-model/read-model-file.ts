@@ -4,27 +4,38 @@ import { SCHEMA_VERSION, TABLES } from './schema.js';
 
 /** Up to this size the whole file is checked at the start; a larger one would make every start wait. */
 const FULLY_CHECKED_BYTES = 64 * 1024 * 1024;
-/** NORMAL may lose the newest commits in a power cut, never tear them: the checkpoint is lost with its data, and both are read again. */
+/**
+ * NORMAL may lose the newest commits in a power cut, never tear them: the checkpoint is lost with its data,
+ * and both are read again.
+ */
 const SAFE = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536;';
-/** KiB that a file being filled may keep in memory: rows only go to its end, so more would hold what nobody reads again. */
+/**
+ * KiB that a file being filled may keep in memory: rows only go to its end, so more would hold what nobody
+ * reads again.
+ */
 const FILLING = 'PRAGMA cache_size = -16384';
 const SQLITE_CORRUPT = 11;
 const SQLITE_NOT_A_DATABASE = 26;
 
 /**
- * Opens the file of the read model. A file that is missing, of another schema or damaged is replaced by an empty one,
- * for all that stands in it can be read from the log again.
+ * Opens the file of the read model. A file that is missing, of another schema or damaged is replaced by an
+ * empty one, for all that stands in it can be read from the log again.
  * @throws Error when the folder cannot be written
  */
 export function openReadModelFile(path: string): DatabaseSync {
   return openSound(path) ?? createReadModelFile(path);
 }
 
-/** Deletes what stands there and makes an empty file, to be filled at once: until `completeReadModelFile` nothing in it is safe. */
+/**
+ * Deletes what stands there and makes an empty file, to be filled at once: until `completeReadModelFile`
+ * nothing in it is safe.
+ */
 export function createReadModelFile(path: string): DatabaseSync {
   deleteReadModelFile(path);
   const db = open(path);
-  db.exec(`PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN; ${TABLES} COMMIT;`);
+  db.exec(
+    `PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN; ${TABLES} COMMIT;`,
+  );
   return db;
 }
 
@@ -88,7 +99,10 @@ function hasOurTables(db: DatabaseSync): boolean {
 }
 
 function schemaOf(db: DatabaseSync): unknown[] {
-  return db.prepare('SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL').all().map(({ sql }) => sql);
+  return db
+    .prepare('SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL')
+    .all()
+    .map(({ sql }) => sql);
 }
 
 function isSound(db: DatabaseSync): boolean {

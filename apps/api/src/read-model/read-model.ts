@@ -69,10 +69,17 @@ export class ReadModel {
     this.tables = new Tables(openReadModelFile(settings.path), this.outlineText);
   }
 
-  /** Catches up with the log, then follows it; resolves when all that the log held at the start can be read. */
+  /**
+   * Catches up with the log, then follows it; resolves when all that the log held at the start can be read.
+   */
   async start(store: EventStore): Promise<void> {
     this.store = store;
-    this.follower = new LogFollower(store, this.followed(), (events) => this.seen(events), this.settings.onProgress ?? (() => {}));
+    this.follower = new LogFollower(
+      store,
+      this.followed(),
+      (events) => this.seen(events),
+      this.settings.onProgress ?? (() => {}),
+    );
     await this.follower.start();
   }
 
@@ -85,7 +92,9 @@ export class ReadModel {
   /** The newest state of a process, or undefined when there is none. */
   processState(id: string): KnownProcess | undefined {
     const newest = this.states.newest(id);
-    return newest && { state: this.states.asOf(newest.no, newest.version).state, hash: newest.hash, at: newest.at };
+    return (
+      newest && { state: this.states.asOf(newest.no, newest.version).state, hash: newest.hash, at: newest.at }
+    );
   }
 
   /** What a command did, if it was carried out before. */
@@ -186,7 +195,10 @@ export class ReadModel {
       retry: (id, events) => this.tables.projection.retry(id, events),
       reset: () => this.replace(createReadModelFile),
       build: async (onPage) => {
-        const { settings: { path }, outlineText } = this;
+        const {
+          settings: { path },
+          outlineText,
+        } = this;
         const made = await buildFromLog(this.store!, { path: draftOf(path), outlineText, onPage });
         // Stopped while the last of it was made, nobody wants it any more.
         if (made && this.tables.db.isOpen) this.replace(adoptDraft);

@@ -16,21 +16,31 @@ export interface Rebuilt {
 /**
  * Deletes the read model and makes it anew from the log.
  * @param onProgress told how much is done, 0 to 1
- * @throws StartRefused when there is no log or the service runs on it, or an error of the log; each message is one sentence to show
+ * @throws StartRefused when there is no log or the service runs on it, or an error of the log; each message
+ * is one sentence to show
  */
-export async function rebuildReadModel(settings: Pick<Settings, 'dataDir' | 'eventStoreUrl'>, onProgress: (share: number) => void): Promise<Rebuilt> {
+export async function rebuildReadModel(
+  settings: Pick<Settings, 'dataDir' | 'eventStoreUrl'>,
+  onProgress: (share: number) => void,
+): Promise<Rebuilt> {
   const { dataDir, eventStoreUrl } = settings;
   if (eventStoreUrl === undefined && !existsSync(join(dataDir, LOG_FILE))) {
-    throw new StartRefused(`There is no log in ${dataDir}, so there is nothing to build the read model from.`);
+    throw new StartRefused(
+      `There is no log in ${dataDir}, so there is nothing to build the read model from.`,
+    );
   }
   const log = await openFree(settings);
   try {
     deleteReadModelFile(join(dataDir, READ_MODEL_FILE));
     let events = 0;
-    const readModel = openReadModel(dataDir, () => undefined, (progress) => {
-      events = progress.events;
-      onProgress(progress.share);
-    });
+    const readModel = openReadModel(
+      dataDir,
+      () => undefined,
+      (progress) => {
+        events = progress.events;
+        onProgress(progress.share);
+      },
+    );
     const begin = performance.now();
     await readModel.start(log.events);
     const { parked } = readModel.status();
@@ -49,6 +59,8 @@ async function openFree(settings: Pick<Settings, 'dataDir' | 'eventStoreUrl'>): 
     return await openLogOf(settings);
   } catch (error) {
     if (!(error instanceof LogInUse)) throw error;
-    throw new StartRefused(`${error.message} Stop the service first: it builds the read model by itself when that is missing or damaged.`);
+    throw new StartRefused(
+      `${error.message} Stop the service first: it builds the read model by itself when that is missing or damaged.`,
+    );
   }
 }

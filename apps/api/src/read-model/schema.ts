@@ -1,11 +1,14 @@
-/** Raised whenever a table or the meaning of a column changes: an older file is then built anew from the log. */
+/**
+ * Raised whenever a table or the meaning of a column changes: an older file is then built anew from the log.
+ */
 export const SCHEMA_VERSION = 4;
 
 /**
- * The tables. What an event said stands once, in its row of `history`: its data as JSON, without the bytes of diagrams. `facts` says in
- * which versions a fact changed, and its value is what the event of that version says of it; `fact_keys` lists each kind and key once, so
- * that the state as of any version is one look-up for each of them, however long the history. A command came to the
- * highest version that `commands` has for it: it has a row for each transaction in which its events were read.
+ * The tables. What an event said stands once, in its row of `history`: its data as JSON, without the bytes of
+ * diagrams. `facts` says in which versions a fact changed, and its value is what the event of that version
+ * says of it; `fact_keys` lists each kind and key once, so that the state as of any version is one look-up
+ * for each of them, however long the history. A command came to the highest version that `commands` has for
+ * it: it has a row for each transaction in which its events were read.
  */
 export const TABLES = `
   CREATE TABLE checkpoint (
@@ -78,8 +81,8 @@ export const TABLES = `
 `;
 
 /**
- * Made when the file has caught up for the first time: until then rows are only ever put at the end of their tables, and sorted once, the
- * indexes cost a fraction of what they cost row by row.
+ * Made when the file has caught up for the first time: until then rows are only ever put at the end of their
+ * tables, and sorted once, the indexes cost a fraction of what they cost row by row.
  */
 export const LATE_INDEXES = `
   CREATE UNIQUE INDEX IF NOT EXISTS facts_by_version ON facts (key, from_version);

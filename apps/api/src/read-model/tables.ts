@@ -30,8 +30,14 @@ export class Tables {
     this.states = new StateReader(db);
     this.history = new HistoryReader(db, this.outlines);
     this.overview = new OverviewReader(db);
-    this.projection = new Projection(db, new OverviewWriter(db, (digest) => this.outlines.get(digest)), outlineText);
-    this.newest = db.prepare('SELECT position, first_hash AS firstHash, stream, version, hash FROM checkpoint');
+    this.projection = new Projection(
+      db,
+      new OverviewWriter(db, (digest) => this.outlines.get(digest)),
+      outlineText,
+    );
+    this.newest = db.prepare(
+      'SELECT position, first_hash AS firstHash, stream, version, hash FROM checkpoint',
+    );
     this.checkpoint = this.readCheckpoint();
   }
 

@@ -3,7 +3,11 @@ import type { Position } from '#event-store';
 /** The read side did not come to a position within the time given, or is still being built. */
 export class NotCaughtUp extends Error {
   constructor(position?: Position) {
-    super(position === undefined ? 'The read model is being built.' : `The read model has not come to position ${position} yet.`);
+    super(
+      position === undefined
+        ? 'The read model is being built.'
+        : `The read model has not come to position ${position} yet.`,
+    );
     this.name = 'NotCaughtUp';
   }
 }

@@ -1,6 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-/** What a proxy that compresses hangs on a tag (RFC 9110, 8.8.3.3), and sends on as it came when it comes back. */
+/**
+ * What a proxy that compresses hangs on a tag (RFC 9110, 8.8.3.3), and sends on as it came when it comes
+ * back.
+ */
 const COMPRESSED = /-(?:gzip|br|zstd|deflate)$/;
 
 /** The version that the inside of an entity tag names; undefined when the tag is none of ours. */
@@ -11,7 +14,8 @@ export function versionInTag(tag: string): number | undefined {
 
 /**
  * Sets the `ETag` of an answer: the version in which what it shows last changed.
- * @returns whether the sender has it already (`If-None-Match`); a tag that a compressing proxy changed counts as the tag
+ * @returns whether the sender has it already (`If-None-Match`); a tag that a compressing proxy changed counts
+ * as the tag
  */
 export function isKnown(version: number, request: FastifyRequest, reply: FastifyReply): boolean {
   void reply.header('ETag', `"${version}"`);

@@ -19,58 +19,86 @@ export class QueryParameters {
   constructor(private readonly query: RawQuery) {}
 
   wholeNumber(field: string, min: number, max: number = Number.MAX_SAFE_INTEGER): number | undefined {
-    return this.read(field, (text) => {
-      const number = /^\d{1,16}$/.test(text) ? Number(text) : NaN;
-      return number >= min && number <= max ? number : undefined;
-    }, { field, code: 'wholeNumber', params: { min, max } });
+    return this.read(
+      field,
+      (text) => {
+        const number = /^\d{1,16}$/.test(text) ? Number(text) : NaN;
+        return number >= min && number <= max ? number : undefined;
+      },
+      { field, code: 'wholeNumber', params: { min, max } },
+    );
   }
 
   text(field: string, max: number): string | undefined {
-    return this.read(field, (text) => (text.length <= max ? text : undefined), { field, code: 'text', params: { max } });
+    return this.read(field, (text) => (text.length <= max ? text : undefined), {
+      field,
+      code: 'text',
+      params: { max },
+    });
   }
 
   oneOf<Value extends string>(field: string, values: readonly Value[], required: 'required'): Value;
   oneOf<Value extends string>(field: string, values: readonly Value[]): Value | undefined;
   /** A required one that is missing is a problem like a wrong one. */
-  oneOf<Value extends string>(field: string, values: readonly Value[], required?: 'required'): Value | undefined {
+  oneOf<Value extends string>(
+    field: string,
+    values: readonly Value[],
+    required?: 'required',
+  ): Value | undefined {
     const problem: FieldProblem = { field, code: 'oneOf', params: { values: values.join(', ') } };
     if (required && this.query[field] === undefined) this.problems.push(problem);
     return this.read(field, (text) => values.find((value) => value === text), problem);
   }
 
   /** What `read` makes of the parameter; undefined from it is a problem with the code. */
-  parsed<Value>(field: string, read: (text: string) => Value | undefined, code: 'position' | 'moment' | 'pageMark'): Value | undefined {
+  parsed<Value>(
+    field: string,
+    read: (text: string) => Value | undefined,
+    code: 'position' | 'moment' | 'pageMark',
+  ): Value | undefined {
     return this.read(field, read, { field, code });
   }
 
   versionOrMoment(): VersionOrMoment {
     const version = this.wholeNumber('version', 1);
     const at = this.parsed('at', parseMoment, 'moment');
-    if (this.query['version'] !== undefined && this.query['at'] !== undefined) this.problems.push({ field: 'at', code: 'onlyOne', params: { other: 'version' } });
+    if (this.query['version'] !== undefined && this.query['at'] !== undefined)
+      this.problems.push({ field: 'at', code: 'onlyOne', params: { other: 'version' } });
     return { ...(version !== undefined && { version }), ...(at !== undefined && { at }) };
   }
 
   /** A place in the log, checked by whoever issues them. */
   position(field: string, check: (position: Position) => void): Position | undefined {
-    return this.parsed(field, (text) => {
-      try {
-        check(text);
-        return text;
-      } catch (error) {
-        if (error instanceof RangeError) return undefined;
-        throw error;
-      }
-    }, 'position');
+    return this.parsed(
+      field,
+      (text) => {
+        try {
+          check(text);
+          return text;
+        } catch (error) {
+          if (error instanceof RangeError) return undefined;
+          throw error;
+        }
+      },
+      'position',
+    );
   }
 
   /** @throws ProblemException that names every parameter that is wrong or unknown */
   finish(): void {
     const unknown = Object.keys(this.query).filter((field) => !this.known.has(field));
-    const problems = [...this.problems, ...unknown.map((field): FieldProblem => ({ field, code: 'unknownField' }))];
+    const problems = [
+      ...this.problems,
+      ...unknown.map((field): FieldProblem => ({ field, code: 'unknownField' })),
+    ];
     if (problems.length > 0) throw invalidInput(...problems);
   }
 
-  private read<Value>(field: string, read: (text: string) => Value | undefined, problem: FieldProblem): Value | undefined {
+  private read<Value>(
+    field: string,
+    read: (text: string) => Value | undefined,
+    problem: FieldProblem,
+  ): Value | undefined {
     this.known.add(field);
     const text = this.query[field];
     if (text === undefined) return undefined;

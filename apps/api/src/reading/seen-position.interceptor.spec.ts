@@ -5,9 +5,15 @@ import { ProblemException } from '../problems/problem-exception.js';
 import { NotCaughtUp, type ReadModel } from '../read-model/read-model.js';
 import { SeenPositionInterceptor } from './seen-position.interceptor.js';
 
-const SQLITE_CORRUPT = Object.assign(new Error('database disk image is malformed'), { code: 'ERR_SQLITE_ERROR', errcode: 11 });
+const SQLITE_CORRUPT = Object.assign(new Error('database disk image is malformed'), {
+  code: 'ERR_SQLITE_ERROR',
+  errcode: 11,
+});
 
-function before(answer: Observable<unknown>, { seen, readable = true }: { seen?: string; readable?: boolean } = {}) {
+function before(
+  answer: Observable<unknown>,
+  { seen, readable = true }: { seen?: string; readable?: boolean } = {},
+) {
   const rebuild = jest.fn(async () => {});
   const caughtUp = jest.fn(async (position: string, _timeoutMs: number) => {
     if (position === 'rubbish') throw new RangeError('no position');
@@ -17,7 +23,9 @@ function before(answer: Observable<unknown>, { seen, readable = true }: { seen?:
   const request = { headers: seen === undefined ? {} : { 'log-position': seen } };
   const context = { switchToHttp: () => ({ getRequest: () => request }) } as unknown as ExecutionContext;
   const next: CallHandler = { handle: () => answer };
-  const answered = new SeenPositionInterceptor(readModel).intercept(context, next).then((observable) => lastValueFrom(observable));
+  const answered = new SeenPositionInterceptor(readModel)
+    .intercept(context, next)
+    .then((observable) => lastValueFrom(observable));
   return { answered, rebuild, caughtUp };
 }
 

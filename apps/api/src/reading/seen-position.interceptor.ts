@@ -9,8 +9,8 @@ import { NotCaughtUp, ReadModel } from '../read-model/read-model.js';
 const PATIENCE_MS = 5_000;
 
 /**
- * Stands before every read: nobody is shown less than they have seen (`Log-Position`), nor a read model that is still being built;
- * and when a read meets damage, the read model is built anew.
+ * Stands before every read: nobody is shown less than they have seen (`Log-Position`), nor a read model that
+ * is still being built; and when a read meets damage, the read model is built anew.
  */
 @Injectable()
 export class SeenPositionInterceptor implements NestInterceptor {

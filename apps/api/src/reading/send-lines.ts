@@ -1,7 +1,16 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 
-/** Answers with text as it is made, no faster than it is taken; whoever asks for the headers alone (HEAD) starts nothing. */
-export function sendLines(reply: FastifyReply, contentType: string, lines: () => AsyncGenerator<string>): void {
-  void reply.header('Content-Type', contentType).send(reply.request.method === 'HEAD' ? '' : Readable.from(lines()));
+/**
+ * Answers with text as it is made, no faster than it is taken; whoever asks for the headers alone (HEAD)
+ * starts nothing.
+ */
+export function sendLines(
+  reply: FastifyReply,
+  contentType: string,
+  lines: () => AsyncGenerator<string>,
+): void {
+  void reply
+    .header('Content-Type', contentType)
+    .send(reply.request.method === 'HEAD' ? '' : Readable.from(lines()));
 }

@@ -16,7 +16,10 @@ import { KnownRoutes } from './known-routes.js';
 import { MAX_HEADER_BYTES, MAX_PARAM_LENGTH } from './limits.js';
 import { checkRequests, refuseWritesWhile } from './request-checks.js';
 
-/** The service on what was opened for it, ready to listen. @throws Error when a route is not in the access table */
+/**
+ * The service on what was opened for it, ready to listen.
+ * @throws Error when a route is not in the access table
+ */
 export async function createApp(opened: Opened): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     http: { maxHeaderSize: MAX_HEADER_BYTES },
@@ -40,7 +43,9 @@ export async function createApp(opened: Opened): Promise<NestFastifyApplication>
   await servePage(server);
 
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(opened), adapter, {
-    bodyParser: false, logger: false, abortOnError: false,
+    bodyParser: false,
+    logger: false,
+    abortOnError: false,
   });
   app.setGlobalPrefix('api/v1', { exclude: ['health/{*path}', 'metrics'] });
   app.get(Metrics).watch(server);

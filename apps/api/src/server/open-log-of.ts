@@ -12,11 +12,14 @@ export interface OwnedLog extends Log {
 }
 
 /**
- * Opens the log that the settings name and holds the data folder alone: the embedded log belongs to one process, and so does the read model of an instance,
- * wherever its log is.
+ * Opens the log that the settings name and holds the data folder alone: the embedded log belongs to one
+ * process, and so does the read model of an instance, wherever its log is.
  * @throws StartRefused, or an error of the log, whose message is the one sentence to show
  */
-export async function openLogOf({ dataDir, eventStoreUrl }: Pick<Settings, 'dataDir' | 'eventStoreUrl'>): Promise<OwnedLog> {
+export async function openLogOf({
+  dataDir,
+  eventStoreUrl,
+}: Pick<Settings, 'dataDir' | 'eventStoreUrl'>): Promise<OwnedLog> {
   if (eventStoreUrl === undefined) {
     const log = openLog(join(dataDir, LOG_FILE));
     try {
@@ -48,6 +51,8 @@ function heldFolder(dataDir: string): LogLock {
     return lockLog(join(dataDir, READ_MODEL_FILE));
   } catch (error) {
     if (!(error instanceof LogInUse)) throw error;
-    throw new StartRefused(`The data folder ${dataDir} is in use by ${error.holder}: give every instance a folder of its own with DATA_DIR.`);
+    throw new StartRefused(
+      `The data folder ${dataDir} is in use by ${error.holder}: give every instance a folder of its own with DATA_DIR.`,
+    );
   }
 }

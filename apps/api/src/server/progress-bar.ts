@@ -33,7 +33,9 @@ export class ProgressBar {
     this.lastAt = now;
     this.drawn = true;
     const full = Math.round(share * WIDTH);
-    process.stderr.write(`\r${what} ${'█'.repeat(full)}${'░'.repeat(WIDTH - full)} ${Math.round(share * 100)} %`);
+    process.stderr.write(
+      `\r${what} ${'█'.repeat(full)}${'░'.repeat(WIDTH - full)} ${Math.round(share * 100)} %`,
+    );
   }
 
   private print(what: string, share: number): void {

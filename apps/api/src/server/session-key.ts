@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The key that signs the cookies where none was set: made once per data folder, readable by its owner alone. */
+/**
+ * The key that signs the cookies where none was set: made once per data folder, readable by its owner alone.
+ */
 export function keptSessionKey(dataDir: string): string {
   const file = join(dataDir, 'session.key');
   try {

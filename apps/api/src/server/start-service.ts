@@ -29,14 +29,26 @@ export type OnProgress = (what: string, share: number) => void;
  * Opens log and read model and serves them on loopback; resolves when all that the log holds can be read.
  * @throws StartRefused, or an error of the log, whose message is the one sentence to show
  */
-export async function startService(wanted: Omit<Settings, 'sessionKey'> & { sessionKey?: string }, onProgress: OnProgress): Promise<Service> {
+export async function startService(
+  wanted: Omit<Settings, 'sessionKey'> & { sessionKey?: string },
+  onProgress: OnProgress,
+): Promise<Service> {
   let log: OwnedLog | undefined;
   try {
     const opened = (log = await openLogOf(wanted));
-    const settings = new Settings({ ...wanted, sessionKey: wanted.sessionKey ?? keptSessionKey(wanted.dataDir) });
+    const settings = new Settings({
+      ...wanted,
+      sessionKey: wanted.sessionKey ?? keptSessionKey(wanted.dataDir),
+    });
     const names = await keptNames(opened.people);
-    const readModel = openReadModel(settings.dataDir, (id) => names.get(id), ({ share }) => onProgress('Reading the log', share));
-    const people = new People(DEMO_PEOPLE.map((person) => ({ ...person, name: names.get(person.id) ?? person.id })));
+    const readModel = openReadModel(
+      settings.dataDir,
+      (id) => names.get(id),
+      ({ share }) => onProgress('Reading the log', share),
+    );
+    const people = new People(
+      DEMO_PEOPLE.map((person) => ({ ...person, name: names.get(person.id) ?? person.id })),
+    );
     const opening = new Opening();
     const app = await createApp({ settings, store: opened.events, readModel, people, opening });
     const stop = async () => {
@@ -47,7 +59,10 @@ export async function startService(wanted: Omit<Settings, 'sessionKey'> & { sess
     try {
       await listen(app, settings.port);
       await readModel.start(opened.events);
-      if (settings.demoData) await loadDemoData(opened.events, app.get(CommandBus), people, (share) => onProgress('Loading the generic processes', share));
+      if (settings.demoData)
+        await loadDemoData(opened.events, app.get(CommandBus), people, (share) =>
+          onProgress('Loading the generic processes', share),
+        );
       opening.done = true;
     } catch (error) {
       await stop();
@@ -66,13 +81,20 @@ async function listen(app: NestFastifyApplication, port: number): Promise<void> 
     await app.listen(port, LOOPBACK);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE') throw new StartRefused(`Port ${port} is in use by another program: stop that one, or choose another port with PORT.`);
-    if (code === 'EACCES') throw new StartRefused(`Port ${port} may not be opened by this user: choose one above 1023 with PORT.`);
+    if (code === 'EADDRINUSE')
+      throw new StartRefused(
+        `Port ${port} is in use by another program: stop that one, or choose another port with PORT.`,
+      );
+    if (code === 'EACCES')
+      throw new StartRefused(`Port ${port} may not be opened by this user: choose one above 1023 with PORT.`);
     throw new StartRefused(`Port ${port} cannot be opened: ${(error as Error).message}.`);
   }
 }
 
-/** Names of the demo people stand where all names stand, from the first start on; one that was erased since stays away. */
+/**
+ * Names of the demo people stand where all names stand, from the first start on; one that was erased since
+ * stays away.
+ */
 async function keptNames(store: PeopleStore): Promise<Map<string, string>> {
   if ((await store.all()).length === 0) for (const { id, name } of DEMO_PEOPLE) await store.put({ id, name });
   return new Map((await store.all()).map(({ id, name }) => [id, name]));

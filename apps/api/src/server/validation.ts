@@ -15,7 +15,9 @@ export const validation = (): ValidationPipe =>
 
 function fieldProblems(error: ValidationError, above: string): FieldProblem[] {
   const field = `${above}${error.property}`;
-  const own = Object.entries(error.constraints ?? {}).map(([name, message]): FieldProblem => ({ field, ...said(name, message) }));
+  const own = Object.entries(error.constraints ?? {}).map(
+    ([name, message]): FieldProblem => ({ field, ...said(name, message) }),
+  );
   const within = (error.children ?? []).flatMap((child) => fieldProblems(child, `${field}.`));
   // A value of the wrong kind breaks the rule on its kind and the one on its members; one sentence says it.
   return own.some(({ code }) => code === 'list' || code === 'object') ? own.slice(0, 1) : [...own, ...within];

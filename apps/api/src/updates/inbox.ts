@@ -1,6 +1,8 @@
 import type { StoredEvent } from '#event-store';
 
-/** Somebody who reads so slowly that more is waiting is let go: on coming back they are told what they missed. */
+/**
+ * Somebody who reads so slowly that more is waiting is let go: on coming back they are told what they missed.
+ */
 const MOST_WAITING = 5_000;
 
 /** What waits for one listener. */
@@ -20,7 +22,10 @@ export class Inbox {
     this.wake();
   }
 
-  /** What came since the last call: an empty list when nothing came for `pauseMs`, undefined when the inbox is closed. */
+  /**
+   * What came since the last call: an empty list when nothing came for `pauseMs`, undefined when the inbox is
+   * closed.
+   */
   async take(pauseMs: number): Promise<StoredEvent[] | undefined> {
     if (this.waiting.length === 0 && !this.closed) await this.something(pauseMs);
     if (this.closed) return undefined;

@@ -12,12 +12,17 @@ export interface PlacedUpdate {
   update: Update;
 }
 
-/** So many events are told one by one to somebody who comes back; beyond it only the newest of each process. */
+/**
+ * So many events are told one by one to somebody who comes back; beyond it only the newest of each process.
+ */
 const TOLD_ONE_BY_ONE = 1_000;
 const PAGE = 200;
 const STREAM_PREFIX = processStream('');
 
-/** Tells whoever listens which process got which version: each once, in order, and only when it can be read here. */
+/**
+ * Tells whoever listens which process got which version: each once, in order, and only when it can be read
+ * here.
+ */
 @Injectable()
 export class UpdateFeed implements OnModuleDestroy {
   private readonly inboxes = new Set<Inbox>();
@@ -36,18 +41,25 @@ export class UpdateFeed implements OnModuleDestroy {
    * @param after position after which to begin; only what is new if left out
    * @param pauseMs after so long without news, undefined is handed out
    */
-  async *follow(process: string | undefined, after: Position | undefined, pauseMs: number): AsyncGenerator<PlacedUpdate | undefined> {
+  async *follow(
+    process: string | undefined,
+    after: Position | undefined,
+    pauseMs: number,
+  ): AsyncGenerator<PlacedUpdate | undefined> {
     const inbox = new Inbox();
     const unsubscribe = this.readModel.onApplied((events) => inbox.put(events));
     this.inboxes.add(inbox);
     try {
       const here = this.readModel.position();
       let told = after ?? here;
-      for await (const placed of after === undefined || here === undefined ? [] : this.missed(process, after, here)) {
+      for await (const placed of after === undefined || here === undefined
+        ? []
+        : this.missed(process, after, here)) {
         told = placed.position;
         yield placed;
       }
-      if (here !== undefined && (told === undefined || this.store.comparePositions(here, told) > 0)) told = here;
+      if (here !== undefined && (told === undefined || this.store.comparePositions(here, told) > 0))
+        told = here;
       for (let events = await inbox.take(pauseMs); events; events = await inbox.take(pauseMs)) {
         if (events.length === 0) yield undefined;
         for (const event of events) {
@@ -63,7 +75,11 @@ export class UpdateFeed implements OnModuleDestroy {
   }
 
   /** What came between two positions. */
-  private async *missed(process: string | undefined, after: Position, until: Position): AsyncGenerator<PlacedUpdate> {
+  private async *missed(
+    process: string | undefined,
+    after: Position,
+    until: Position,
+  ): AsyncGenerator<PlacedUpdate> {
     let begin = after;
     for (let told = 0; told < TOLD_ONE_BY_ONE; told += PAGE) {
       const page = await this.store.readAll(begin, PAGE);
@@ -74,7 +90,9 @@ export class UpdateFeed implements OnModuleDestroy {
       if (page.length < PAGE) return;
       begin = page.at(-1)!.position;
     }
-    const newest = this.readModel.overview.newest(process).filter(({ position }) => this.store.comparePositions(position, begin) > 0);
+    const newest = this.readModel.overview
+      .newest(process)
+      .filter(({ position }) => this.store.comparePositions(position, begin) > 0);
     newest.sort((one, other) => this.store.comparePositions(one.position, other.position));
     for (const { id, version, type, actor, position } of newest) {
       yield { position, update: { process: id, version, type, actor: this.readModel.person(actor) } };
@@ -87,7 +105,15 @@ export class UpdateFeed implements OnModuleDestroy {
   }
 
   private placed({ stream, version, type, metadata, position }: StoredEvent): PlacedUpdate {
-    return { position, update: { process: stream.slice(STREAM_PREFIX.length), version, type, actor: this.readModel.person(metadata.actor) } };
+    return {
+      position,
+      update: {
+        process: stream.slice(STREAM_PREFIX.length),
+        version,
+        type,
+        actor: this.readModel.person(metadata.actor),
+      },
+    };
   }
 }
 

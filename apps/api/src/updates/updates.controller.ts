@@ -30,14 +30,32 @@ export class UpdatesController {
   @Get()
   @ApiOperation({
     summary: 'New versions as they come (server-sent events)',
-    description: 'Events named `version`; their data is JSON with `process`, `version` (versie), `type` and `actor`, their `id` a `Log-Position`. A comment comes every 15 seconds.',
+    description:
+      'Events named `version`; their data is JSON with `process`, `version` (versie), `type` and `actor`, their `id` a `Log-Position`. A comment comes every 15 seconds.',
   })
   @ApiProduces('text/event-stream')
   @MayAsk('process', 'Only this process (proces).', 'kapvergunning')
-  @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'The `id` received last: what came after it is sent first.', schema: { type: 'string', example: '42' } })
-  @ApiResponse({ status: 200, description: 'The stream of new versions.', schema: { type: 'string', example: 'event: version\nid: 42\ndata: {"process":"kapvergunning","version":13,"type":"KnipDecided","actor":{"id":"werkgroep-vergunningen","name":"Fenna Hoekstra"}}\n\n' } })
+  @ApiHeader({
+    name: 'Last-Event-ID',
+    required: false,
+    description: 'The `id` received last: what came after it is sent first.',
+    schema: { type: 'string', example: '42' },
+  })
+  @ApiResponse({
+    status: 200,
+    description: 'The stream of new versions.',
+    schema: {
+      type: 'string',
+      example:
+        'event: version\nid: 42\ndata: {"process":"kapvergunning","version":13,"type":"KnipDecided","actor":{"id":"werkgroep-vergunningen","name":"Fenna Hoekstra"}}\n\n',
+    },
+  })
   @Problems(400, 401, 503)
-  follow(@Query() query: RawQuery, @Headers('last-event-id') lastEventId: string | undefined, @Res() reply: FastifyReply): void {
+  follow(
+    @Query() query: RawQuery,
+    @Headers('last-event-id') lastEventId: string | undefined,
+    @Res() reply: FastifyReply,
+  ): void {
     const read = new QueryParameters(query);
     const process = read.text('process', LONGEST_ID) || undefined;
     read.finish();
@@ -51,7 +69,9 @@ export class UpdatesController {
     // An id without data is remembered by the browser all the same: it can come back before the first event.
     yield `retry: ${RECONNECT_AFTER_MS}\n${begin === undefined ? '' : `id: ${begin}\n`}\n`;
     for await (const placed of this.feed.follow(process, begin, SIGN_OF_LIFE_MS)) {
-      yield placed ? `event: version\nid: ${placed.position}\ndata: ${JSON.stringify(placed.update)}\n\n` : ': still here\n\n';
+      yield placed
+        ? `event: version\nid: ${placed.position}\ndata: ${JSON.stringify(placed.update)}\n\n`
+        : ': still here\n\n';
     }
   }
 

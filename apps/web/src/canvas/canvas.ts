@@ -2,10 +2,25 @@ import type { ProcessAnswer } from '#contract';
 
 /** Kinds of flow node that the step list can make or turn into one another, by their BPMN name. */
 export const stepKinds = [
-  'task', 'userTask', 'manualTask', 'serviceTask', 'scriptTask', 'businessRuleTask', 'sendTask', 'receiveTask', 'callActivity', 'subProcess',
+  'task',
+  'userTask',
+  'manualTask',
+  'serviceTask',
+  'scriptTask',
+  'businessRuleTask',
+  'sendTask',
+  'receiveTask',
+  'callActivity',
+  'subProcess',
 ] as const;
 export const otherNodeKinds = [
-  'startEvent', 'endEvent', 'intermediateThrowEvent', 'exclusiveGateway', 'parallelGateway', 'inclusiveGateway', 'eventBasedGateway',
+  'startEvent',
+  'endEvent',
+  'intermediateThrowEvent',
+  'exclusiveGateway',
+  'parallelGateway',
+  'inclusiveGateway',
+  'eventBasedGateway',
 ] as const;
 export type NodeKind = (typeof stepKinds)[number] | (typeof otherNodeKinds)[number];
 
@@ -44,8 +59,9 @@ export interface CanvasLane {
 /** How a file came out on the canvas. */
 export interface Loaded {
   /**
-   * `viewOnly`: drawn, but the editor could not write the file again: it must not be changed here, decisions can be taken.
-   * `noDrawing`: valid, but without anything to draw; the step list is all there is. `unreadable`: no BPMN at all.
+   * `viewOnly`: drawn, but the editor could not write the file again: it must not be changed here, decisions
+   * can be taken. `noDrawing`: valid, but without anything to draw; the step list is all there is.
+   * `unreadable`: no BPMN at all.
    */
   outcome: 'drawn' | 'viewOnly' | 'noDrawing' | 'unreadable';
   /** What the editor could not read or would lose on saving, in the library's English words. */
@@ -54,15 +70,24 @@ export interface Loaded {
   written?: string;
 }
 
-/** What of a process the marks on the canvas are made of: the answer of the service, or `withDrawing` of an unsaved diagram. */
+/**
+ * What of a process the marks on the canvas are made of: the answer of the service, or `withDrawing` of an
+ * unsaved diagram.
+ */
 export type Marked = Pick<ProcessAnswer, 'steps' | 'handovers'>;
 
-/** Editing without a pointer; everything goes through the editor's command stack, so layout, undo and redo work as with the pointer. */
+/**
+ * Editing without a pointer; everything goes through the editor's command stack, so layout, undo and redo
+ * work as with the pointer.
+ */
 export interface StepEditing {
   /** Makes a flow node after `afterId` (connected to it) or at a free place in the lane. Gives its id. */
   addStep(step: { name: string; kind: NodeKind; laneId?: string; afterId?: string }): string;
   rename(id: string, name: string): void;
-  /** Moves the node to a free place in the lane and lays out its flows again. False when it cannot: it stands in a sub-process, or in another pool. */
+  /**
+   * Moves the node to a free place in the lane and lays out its flows again. False when it cannot: it stands
+   * in a sub-process, or in another pool.
+   */
   moveToLane(id: string, laneId: string): boolean;
   /** Gives the id of the new flow; undefined where BPMN allows none between the two. */
   connect(fromId: string, toId: string): string | undefined;
@@ -80,7 +105,10 @@ export interface StepEditing {
 
 /** A diagram on screen. Made by `openCanvas` of modeler.ts; the ids are those of the BPMN elements. */
 export interface Canvas {
-  /** Shows a diagram, fitted to the window; `keepView`: at the place and zoom of the one before; `unplaced`: wherever, since the caller looks for a place. */
+  /**
+   * Shows a diagram, fitted to the window; `keepView`: at the place and zoom of the one before; `unplaced`:
+   * wherever, since the caller looks for a place.
+   */
   load(xml: string, options?: { keepView?: boolean; unplaced?: boolean }): Promise<Loaded>;
   /** The diagram as BPMN XML, formatted. */
   xml(): Promise<string>;
@@ -90,7 +118,9 @@ export interface Canvas {
   select(id: string | undefined): void;
   /** Selects an element, opens the plane it is on and scrolls it into view. */
   focus(id: string): void;
-  /** Draws sides, undecided steps, bindings and hand-overs; call again after every decision and every change. */
+  /**
+   * Draws sides, undecided steps, bindings and hand-overs; call again after every decision and every change.
+   */
   markCut(shown: Marked): void;
   nodes(): CanvasNode[];
   lanes(): CanvasLane[];

@@ -45,8 +45,15 @@ export interface ComparedOptions {
 }
 
 /** @param container an element that has its size from the style sheet; the canvas fills it */
-export function openComparedCanvas(container: HTMLElement, { language, onSelect, onMove }: ComparedOptions): ComparedCanvas {
-  const { viewer, canvas } = openViewer(container, { language, onSelect: (ids) => onSelect(ids.length === 1 ? ids[0] : undefined) }, [changeMarks]);
+export function openComparedCanvas(
+  container: HTMLElement,
+  { language, onSelect, onMove }: ComparedOptions,
+): ComparedCanvas {
+  const { viewer, canvas } = openViewer(
+    container,
+    { language, onSelect: (ids) => onSelect(ids.length === 1 ? ids[0] : undefined) },
+    [changeMarks],
+  );
   const drawing = viewer.get<Drawing>('canvas');
   const elements = viewer.get<ElementRegistry>('elementRegistry');
   const marks = viewer.get<ChangeMarks>('changeMarks');
@@ -54,7 +61,8 @@ export function openComparedCanvas(container: HTMLElement, { language, onSelect,
   let alive = true;
   return {
     name: (name) => container.querySelector('.djs-container > svg')?.setAttribute('aria-label', name),
-    // Whoever lays two beside each other finds the place for both: measuring a drawing costs as much as drawing it.
+    // Whoever lays two beside each other finds the place for both: measuring a drawing costs as much as
+    // drawing it.
     load: (xml) => canvas.load(xml, { unplaced: true }),
     mark: (changes, cut) => {
       // The page may still have something to mark when it has just let go of the canvas.
@@ -92,7 +100,12 @@ function zoomingOf(canvas: Canvas, drawing: Drawing) {
     drawing.resized();
     act();
   };
-  return { begin: now(() => canvas.zoomBegin()), fit: now(() => canvas.zoomFit()), closer: now(() => canvas.zoomIn()), further: now(() => canvas.zoomOut()) };
+  return {
+    begin: now(() => canvas.zoomBegin()),
+    fit: now(() => canvas.zoomFit()),
+    closer: now(() => canvas.zoomIn()),
+    further: now(() => canvas.zoomOut()),
+  };
 }
 
 function showPlaneOf(drawing: Drawing, element: DiagramElement | undefined): void {
@@ -103,7 +116,13 @@ function showPlaneOf(drawing: Drawing, element: DiagramElement | undefined): voi
 function boundsOf(element: DiagramElement | undefined): Rect | undefined {
   if (!element) return undefined;
   const { waypoints } = element;
-  if (!waypoints) return element.parent && { x: element.x, y: element.y, width: element.width, height: element.height };
+  if (!waypoints)
+    return element.parent && { x: element.x, y: element.y, width: element.width, height: element.height };
   const [left, top] = [Math.min(...waypoints.map(({ x }) => x)), Math.min(...waypoints.map(({ y }) => y))];
-  return { x: left, y: top, width: Math.max(...waypoints.map(({ x }) => x)) - left, height: Math.max(...waypoints.map(({ y }) => y)) - top };
+  return {
+    x: left,
+    y: top,
+    width: Math.max(...waypoints.map(({ x }) => x)) - left,
+    height: Math.max(...waypoints.map(({ y }) => y)) - top,
+  };
 }

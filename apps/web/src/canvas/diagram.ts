@@ -1,4 +1,7 @@
-/** The part of the drawing library's objects that the canvas and its extensions use; the library's own types say `any`. */
+/**
+ * The part of the drawing library's objects that the canvas and its extensions use; the library's own types
+ * say `any`.
+ */
 
 export interface BusinessObject {
   $type: string;

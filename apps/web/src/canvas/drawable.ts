@@ -7,7 +7,9 @@ const FURTHEST = 1e6;
  */
 export function drawable(xml: string): boolean {
   for (const [, attributes = ''] of xml.matchAll(/<(?:[\w.-]+:)?(?:Bounds|waypoint)\s([^>]*)>/g)) {
-    for (const [, double, single] of attributes.matchAll(/(?:^|\s)(?:x|y|width|height)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
+    for (const [, double, single] of attributes.matchAll(
+      /(?:^|\s)(?:x|y|width|height)\s*=\s*(?:"([^"]*)"|'([^']*)')/g,
+    )) {
       const value = (double ?? single ?? '').trim();
       if (value === '' || !(Math.abs(Number(value)) <= FURTHEST)) return false;
     }

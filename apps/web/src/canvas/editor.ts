@@ -10,7 +10,16 @@ import { stepEditing, type EditorServices } from './step-editing.js';
 
 /** The editor with its keyless part; a chunk of its own, loaded only when somebody edits. */
 export function openEditor(setup: BaseViewerOptions): { modeler: Modeler; editing: StepEditing } {
-  const modeler = new Modeler({ ...setup, additionalModules: [...(setup.additionalModules ?? []), laneSides, paletteTitles, reachablePad, sharedClipboard] });
+  const modeler = new Modeler({
+    ...setup,
+    additionalModules: [
+      ...(setup.additionalModules ?? []),
+      laneSides,
+      paletteTitles,
+      reachablePad,
+      sharedClipboard,
+    ],
+  });
   const editing = stepEditing({
     modeling: modeler.get<EditorServices['modeling']>('modeling'),
     elements: modeler.get<ElementRegistry>('elementRegistry'),

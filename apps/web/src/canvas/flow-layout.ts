@@ -8,12 +8,25 @@ interface Layouting {
   layoutConnection(flow: DiagramElement, hints: object): void;
 }
 
-/** Lays the flows of a shape out afresh, each so that it runs through no other step and upon no other flow, where there is such a way. */
-export function layFlowsOut(shape: DiagramElement, steps: readonly DiagramElement[], modeling: Layouting): void {
+/**
+ * Lays the flows of a shape out afresh, each so that it runs through no other step and upon no other flow,
+ * where there is such a way.
+ */
+export function layFlowsOut(
+  shape: DiagramElement,
+  steps: readonly DiagramElement[],
+  modeling: Layouting,
+): void {
   for (const flow of [...shape.incoming, ...shape.outgoing]) {
     if (!/SequenceFlow|MessageFlow/.test(flow.type)) continue;
     const ends = [flow.source, flow.target];
-    layOut(flow, steps.filter((step) => step.parent === flow.parent && !ends.includes(step) && !ends.includes(step.host)), modeling);
+    layOut(
+      flow,
+      steps.filter(
+        (step) => step.parent === flow.parent && !ends.includes(step) && !ends.includes(step.host),
+      ),
+      modeling,
+    );
   }
 }
 

@@ -19,11 +19,16 @@ describe('a free place in a lane', () => {
   });
 
   it('does not exist in a full lane or in one that is too small', () => {
-    expect(freePlace(lane, [{ x: 0, y: 0, width: 600, height: 120 }], size, { x: 300, y: 60 })).toBeUndefined();
+    expect(
+      freePlace(lane, [{ x: 0, y: 0, width: 600, height: 120 }], size, { x: 300, y: 60 }),
+    ).toBeUndefined();
     expect(freePlace({ ...lane, height: 60 }, [], size, { x: 300, y: 60 })).toBeUndefined();
   });
 
   it('is found at once in a lane of absurd size', () => {
-    expect(freePlace({ x: 0, y: 0, width: 1e9, height: 1e9 }, [], size, { x: 300, y: 60 })).toEqual({ x: 300, y: 60 });
+    expect(freePlace({ x: 0, y: 0, width: 1e9, height: 1e9 }, [], size, { x: 300, y: 60 })).toEqual({
+      x: 300,
+      y: 60,
+    });
   });
 });

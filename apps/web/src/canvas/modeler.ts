@@ -22,7 +22,10 @@ interface Drawing {
   findRoot(element: DiagramElement): DiagramElement | undefined;
   setRootElement(root: DiagramElement): void;
   getRootElement(): DiagramElement;
-  scrollToElement(element: DiagramElement, padding: { top: number; right: number; bottom: number; left: number }): void;
+  scrollToElement(
+    element: DiagramElement,
+    padding: { top: number; right: number; bottom: number; left: number },
+  ): void;
 }
 
 /** Where one looks, and the ids of what is selected. */
@@ -38,33 +41,55 @@ interface Selecting {
   select(elements: DiagramElement[]): void;
 }
 
-/** Room kept around an element that is scrolled into view: the palette is at the left, the menu of the element at its right. */
+/**
+ * Room kept around an element that is scrolled into view: the palette is at the left, the menu of the element
+ * at its right.
+ */
 const AROUND = { top: 60, right: 140, bottom: 80, left: 110 };
 
 /**
- * Opens a diagram on screen. The editor's code is loaded on demand: whoever only reads gets the smaller viewer.
+ * Opens a diagram on screen. The editor's code is loaded on demand: whoever only reads gets the smaller
+ * viewer.
  * @param container an element that has its size from the style sheet; the canvas fills it
  */
 export async function openCanvas(container: HTMLElement, options: CanvasOptions): Promise<Canvas> {
   const setup = setupOf(container, options, [minimap]);
-  const canvas = options.mode === 'view' ? new OpenCanvas(new Viewer(setup), options) : await openForEditing(setup, options);
+  const canvas =
+    options.mode === 'view'
+      ? new OpenCanvas(new Viewer(setup), options)
+      : await openForEditing(setup, options);
   nameCanvas(container, options);
   return canvas;
 }
 
 /**
- * The same for viewing, with canvas extensions of the caller's; gives the library's viewer as well, for what they add.
+ * The same for viewing, with canvas extensions of the caller's; gives the library's viewer as well, for what
+ * they add.
  * @param modules extensions beside the marks of the knip
  */
-export function openViewer(container: HTMLElement, options: Omit<CanvasOptions, 'mode'>, modules: Modules): { viewer: BaseViewer; canvas: Canvas } {
+export function openViewer(
+  container: HTMLElement,
+  options: Omit<CanvasOptions, 'mode'>,
+  modules: Modules,
+): { viewer: BaseViewer; canvas: Canvas } {
   const viewer = new Viewer(setupOf(container, options, modules));
   const canvas = new OpenCanvas(viewer, { ...options, mode: 'view' });
   nameCanvas(container, { ...options, mode: 'view' });
   return { viewer, canvas };
 }
 
-function setupOf(container: HTMLElement, { language }: Pick<CanvasOptions, 'language'>, modules: Modules): BaseViewerOptions {
-  const additionalModules = [...modules, knipMarks, handoverScissors, longNames, ...(language === 'nl' ? [dutch] : [])];
+function setupOf(
+  container: HTMLElement,
+  { language }: Pick<CanvasOptions, 'language'>,
+  modules: Modules,
+): BaseViewerOptions {
+  const additionalModules = [
+    ...modules,
+    knipMarks,
+    handoverScissors,
+    longNames,
+    ...(language === 'nl' ? [dutch] : []),
+  ];
   return { container, moddleExtensions: { knip: knipModdle }, additionalModules };
 }
 
@@ -87,21 +112,30 @@ class OpenCanvas implements Canvas {
   readonly #zooming: Zooming;
   #selecting = false;
 
-  constructor(private readonly viewer: BaseViewer, options: CanvasOptions, readonly editing: StepEditing | undefined = undefined) {
+  constructor(
+    private readonly viewer: BaseViewer,
+    options: CanvasOptions,
+    readonly editing: StepEditing | undefined = undefined,
+  ) {
     this.#elements = viewer.get<ElementRegistry>('elementRegistry');
     this.#drawing = viewer.get<Drawing>('canvas');
     this.#zooming = new Zooming(viewer.get<Zoomable>('canvas'), options.mode === 'edit');
     const events = viewer.get<EventBus>('eventBus');
     events.on<{ newSelection: DiagramElement[] }>('selection.changed', ({ newSelection }) => {
-      if (!this.#selecting) options.onSelect?.(newSelection.map((element) => (element.labelTarget ?? element).id));
+      if (!this.#selecting)
+        options.onSelect?.(newSelection.map((element) => (element.labelTarget ?? element).id));
     });
     events.on<{ trigger?: string }>('commandStack.changed', ({ trigger }) => {
       if (trigger !== 'clear') options.onChange?.();
     });
   }
 
-  async load(xml: string, { keepView = false, unplaced = false }: Parameters<Canvas['load']>[1] = {}): Promise<Loaded> {
-    if (!drawable(xml)) return { outcome: 'noDrawing', warnings: ['the drawing has coordinates that no screen can show'] };
+  async load(
+    xml: string,
+    { keepView = false, unplaced = false }: Parameters<Canvas['load']>[1] = {},
+  ): Promise<Loaded> {
+    if (!drawable(xml))
+      return { outcome: 'noDrawing', warnings: ['the drawing has coordinates that no screen can show'] };
     const before = this.viewer.getDefinitions();
     const kept = keepView && before ? this.#view() : undefined;
     this.#selecting = true;
@@ -114,11 +148,16 @@ class OpenCanvas implements Canvas {
       const read = { warnings: warnings.map(wordsOf) };
       if (!this.editing) return { outcome: 'drawn', ...read };
       const written = await this.#written();
-      return written === undefined ? { outcome: 'viewOnly', ...read } : { outcome: 'drawn', written, ...read };
+      return written === undefined
+        ? { outcome: 'viewOnly', ...read }
+        : { outcome: 'drawn', written, ...read };
     } catch (error) {
       const parsed = this.viewer.getDefinitions() !== undefined && this.viewer.getDefinitions() !== before;
       const { warnings = [] } = error as { warnings?: unknown[] };
-      return { outcome: parsed ? 'noDrawing' : 'unreadable', warnings: [...warnings, ...(parsed ? [] : [error])].map(wordsOf) };
+      return {
+        outcome: parsed ? 'noDrawing' : 'unreadable',
+        warnings: [...warnings, ...(parsed ? [] : [error])].map(wordsOf),
+      };
     } finally {
       this.#selecting = false;
     }
@@ -126,7 +165,15 @@ class OpenCanvas implements Canvas {
 
   #view(): View {
     const { x, y, scale } = this.#drawing.viewbox();
-    return { x, y, scale, selected: this.viewer.get<Selecting>('selection').get().map(({ id }) => id) };
+    return {
+      x,
+      y,
+      scale,
+      selected: this.viewer
+        .get<Selecting>('selection')
+        .get()
+        .map(({ id }) => id),
+    };
   }
 
   #show({ x, y, scale, selected }: View): void {

@@ -27,7 +27,10 @@ function pair(shift?: Point) {
 }
 
 const at = (x: number, y: number) => ({ x: x - 50, y: y - 40, width: 100, height: 80 });
-const middle = ({ x, y, scale }: { x: number; y: number; scale: number }) => [x + 500 / scale, y + 250 / scale];
+const middle = ({ x, y, scale }: { x: number; y: number; scale: number }) => [
+  x + 500 / scale,
+  y + 250 / scale,
+];
 
 describe('two drawings that are looked at together', () => {
   it('move and zoom as one, whichever is moved', () => {
@@ -49,9 +52,15 @@ describe('two drawings that are looked at together', () => {
   it('have an element in the middle of both, also where it moved far; where it moved a little one sees that', () => {
     const { left, right, views } = pair();
     views.goTo(at(500, 300), at(540, 300));
-    expect([middle(left.at), middle(right.at)]).toEqual([[500, 300], [500, 300]]);
+    expect([middle(left.at), middle(right.at)]).toEqual([
+      [500, 300],
+      [500, 300],
+    ]);
     views.goTo(at(500, 300), at(5000, 300));
-    expect([middle(left.at), middle(right.at)]).toEqual([[500, 300], [5000, 300]]);
+    expect([middle(left.at), middle(right.at)]).toEqual([
+      [500, 300],
+      [5000, 300],
+    ]);
     left.viewed.look({ ...left.at, x: left.at.x + 10 });
     expect(middle(right.at)[0]).toBe(5010);
   });

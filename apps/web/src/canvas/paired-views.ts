@@ -1,6 +1,9 @@
 import type { Point, Rect } from './diagram.js';
 
-/** Where one looks at a drawing: left and top in its own units, pixels per unit, and the size of the window in its own units. */
+/**
+ * Where one looks at a drawing: left and top in its own units, pixels per unit, and the size of the window in
+ * its own units.
+ */
 export interface ViewWindow extends Rect {
   scale: number;
 }
@@ -17,13 +20,19 @@ export interface Viewed {
 const READABLE = 0.62;
 const LARGEST = 1.2;
 
-/** Two drawings moved and zoomed as one: whatever is done to either, the other follows at a fixed distance. */
+/**
+ * Two drawings moved and zoomed as one: whatever is done to either, the other follows at a fixed distance.
+ */
 export class PairedViews {
   #apart: Point = { x: 0, y: 0 };
   #follows = false;
 
   /** @param shift how far the whole right drawing lies from the left one */
-  constructor(private readonly left: Viewed, private readonly right: Viewed, private readonly shift: Point = { x: 0, y: 0 }) {
+  constructor(
+    private readonly left: Viewed,
+    private readonly right: Viewed,
+    private readonly shift: Point = { x: 0, y: 0 },
+  ) {
     this.#apart = shift;
   }
 
@@ -32,7 +41,13 @@ export class PairedViews {
     if (this.#follows) return;
     const [from, sign] = side === 'left' ? [this.left, 1] : [this.right, -1];
     const { x, y, scale } = from.window();
-    this.#together(() => (side === 'left' ? this.right : this.left).look({ x: x + sign * this.#apart.x, y: y + sign * this.#apart.y, scale }));
+    this.#together(() =>
+      (side === 'left' ? this.right : this.left).look({
+        x: x + sign * this.#apart.x,
+        y: y + sign * this.#apart.y,
+        scale,
+      }),
+    );
   }
 
   /** Both at the beginning of the drawing on one side, large enough to read. */

@@ -3,9 +3,14 @@ import { kindOf, type BusinessObject, type DiagramElement, type ElementRegistry 
 
 const NODE = /(Task|Gateway|Event|Activity|SubProcess|Transaction)$/;
 
-/** Whether an element is a step, gateway or event itself, not its label nor the plane on which a collapsed sub-process is drawn. */
+/**
+ * Whether an element is a step, gateway or event itself, not its label nor the plane on which a collapsed
+ * sub-process is drawn.
+ */
 export function isNode(element: DiagramElement): boolean {
-  return element.parent !== undefined && !element.labelTarget && !element.waypoints && NODE.test(element.type);
+  return (
+    element.parent !== undefined && !element.labelTarget && !element.waypoints && NODE.test(element.type)
+  );
 }
 
 export function isLane(element: DiagramElement): boolean {
@@ -58,13 +63,18 @@ export function enclosingSubProcess(element: DiagramElement): DiagramElement | u
 }
 
 function flowOf(flow: DiagramElement): CanvasFlow[] {
-  const kind = { 'bpmn:SequenceFlow': 'sequence', 'bpmn:MessageFlow': 'message' }[flow.type] as CanvasFlow['kind'] | undefined;
+  const kind = { 'bpmn:SequenceFlow': 'sequence', 'bpmn:MessageFlow': 'message' }[flow.type] as
+    | CanvasFlow['kind']
+    | undefined;
   if (!kind || !flow.source || !flow.target) return [];
-  return [{ id: flow.id, name: flow.businessObject.name ?? '', kind, fromId: flow.source.id, toId: flow.target.id }];
+  return [
+    { id: flow.id, name: flow.businessObject.name ?? '', kind, fromId: flow.source.id, toId: flow.target.id },
+  ];
 }
 
 function ancestor(element: DiagramElement, kind: string): DiagramElement | undefined {
-  for (let parent = element.parent; parent; parent = parent.parent) if (kindOf(parent) === kind) return parent;
+  for (let parent = element.parent; parent; parent = parent.parent)
+    if (kindOf(parent) === kind) return parent;
   return undefined;
 }
 
@@ -73,7 +83,8 @@ function laneOfNode(elements: ElementRegistry): Map<string, string> {
   const result = new Map<string, string>();
   const lanes = elements.filter(isLane).sort((a, b) => depth(a) - depth(b));
   for (const lane of lanes) {
-    for (const node of (lane.businessObject.get('flowNodeRef') as BusinessObject[] | undefined) ?? []) result.set(node.id, lane.id);
+    for (const node of (lane.businessObject.get('flowNodeRef') as BusinessObject[] | undefined) ?? [])
+      result.set(node.id, lane.id);
   }
   return result;
 }

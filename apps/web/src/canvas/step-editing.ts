@@ -16,7 +16,13 @@ interface Modeling {
   layoutConnection(flow: DiagramElement, hints: object): void;
   removeElements(elements: DiagramElement[]): void;
   resizeShape(shape: DiagramElement, bounds: object): void;
-  createSpace(moving: DiagramElement[], resizing: DiagramElement[], delta: Point, direction: string, start: number): void;
+  createSpace(
+    moving: DiagramElement[],
+    resizing: DiagramElement[],
+    delta: Point,
+    direction: string,
+    start: number,
+  ): void;
 }
 
 /** The services of the editor that editing without a pointer needs. */
@@ -26,7 +32,14 @@ export interface EditorServices {
   elementFactory: { createShape(attrs: object): DiagramElement };
   replace: { replaceElement(element: DiagramElement, target: object): DiagramElement };
   rules: { allowed(action: string, context: object): object | boolean | null };
-  space: { calculateAdjustments(elements: DiagramElement[], axis: string, delta: number, start: number): { movingShapes: DiagramElement[]; resizingShapes: DiagramElement[] } };
+  space: {
+    calculateAdjustments(
+      elements: DiagramElement[],
+      axis: string,
+      delta: number,
+      start: number,
+    ): { movingShapes: DiagramElement[]; resizingShapes: DiagramElement[] };
+  };
   commands: {
     registerHandler(name: string, handler: new () => object): void;
     execute(name: string, context: object): void;
@@ -71,11 +84,22 @@ export function stepEditing(services: EditorServices): StepEditing {
   };
 
   const obstaclesIn = (container: DiagramElement, except?: DiagramElement): DiagramElement[] =>
-    (container.children ?? []).filter((child) => !isLane(child) && !child.waypoints && !(except && (child === except || child.labelTarget === except))
-      && child.type !== 'bpmn:Participant' && child.type !== 'bpmn:Group');
+    (container.children ?? []).filter(
+      (child) =>
+        !isLane(child) &&
+        !child.waypoints &&
+        !(except && (child === except || child.labelTarget === except)) &&
+        child.type !== 'bpmn:Participant' &&
+        child.type !== 'bpmn:Group',
+    );
 
   /** Gives a free middle; where there is none the pool or lane grows to the right. */
-  const placeFor = (shape: DiagramElement, area: DiagramElement | undefined, container: DiagramElement, wanted: Point): Point => {
+  const placeFor = (
+    shape: DiagramElement,
+    area: DiagramElement | undefined,
+    container: DiagramElement,
+    wanted: Point,
+  ): Point => {
     const obstacles = obstaclesIn(container, shape);
     const bounds = area ?? (container.parent ? container : { x: -1e6, y: -1e6, width: 2e6, height: 2e6 });
     const place = freePlace(inner(bounds, area !== undefined), obstacles, shape, wanted);
@@ -83,7 +107,13 @@ export function stepEditing(services: EditorServices): StepEditing {
     const right = Math.max(bounds.x + bounds.width, ...obstacles.map((other) => other.x + other.width));
     const grown = shape.width + 2 * GAP;
     const outer = container.parent ? container : area;
-    if (outer) modeling.resizeShape(outer, { x: outer.x, y: outer.y, width: right + grown - outer.x, height: outer.height });
+    if (outer)
+      modeling.resizeShape(outer, {
+        x: outer.x,
+        y: outer.y,
+        width: right + grown - outer.x,
+        height: outer.height,
+      });
     return { x: right + grown / 2, y: bounds.y + bounds.height / 2 };
   };
 
@@ -93,7 +123,12 @@ export function stepEditing(services: EditorServices): StepEditing {
     const missing = width + 2 * GAP - (before.x - right);
     if (missing <= 0 || before.x < right) return;
     const planes = [...descendants(services.root())];
-    const { movingShapes, resizingShapes } = services.space.calculateAdjustments(planes, 'x', missing, right + 1);
+    const { movingShapes, resizingShapes } = services.space.calculateAdjustments(
+      planes,
+      'x',
+      missing,
+      right + 1,
+    );
     modeling.createSpace(movingShapes, resizingShapes, { x: missing, y: 0 }, 'e', right + 1);
   };
 
@@ -110,9 +145,15 @@ export function stepEditing(services: EditorServices): StepEditing {
         if (after && flow?.target) makeRoom(after, flow.target, shape.width);
         const area = lane && (!after || !enclosingSubProcess(after)) ? lane : undefined;
         const around = area ?? laneFor(elements, container, after);
-        const wanted = after && (!area || inside(area, middle(after)))
-          ? { x: after.x + after.width + GAP + shape.width / 2, y: middle(after).y }
-          : { x: after ? after.x + after.width + GAP + shape.width / 2 : lastOf(around ?? container, obstaclesIn(container)) + GAP + shape.width / 2, y: middle(around ?? container).y };
+        const wanted =
+          after && (!area || inside(area, middle(after)))
+            ? { x: after.x + after.width + GAP + shape.width / 2, y: middle(after).y }
+            : {
+                x: after
+                  ? after.x + after.width + GAP + shape.width / 2
+                  : lastOf(around ?? container, obstaclesIn(container)) + GAP + shape.width / 2,
+                y: middle(around ?? container).y,
+              };
         const made = modeling.createShape(shape, placeFor(shape, around, container, wanted), container);
         if (name) modeling.updateLabel(made, name);
         if (flow) modeling.reconnectStart(flow, made, middle(made));
@@ -149,18 +190,33 @@ export function stepEditing(services: EditorServices): StepEditing {
 }
 
 function shapeOf(kind: NodeKind): { type: string; isExpanded?: boolean } {
-  return { type: `bpmn:${kind.charAt(0).toUpperCase()}${kind.slice(1)}`, ...(kind === 'subProcess' && { isExpanded: false }) };
+  return {
+    type: `bpmn:${kind.charAt(0).toUpperCase()}${kind.slice(1)}`,
+    ...(kind === 'subProcess' && { isExpanded: false }),
+  };
 }
 
-/** Where steps are drawn on a plane: its first pool that is not just an outside party, else the plane itself. */
+/**
+ * Where steps are drawn on a plane: its first pool that is not just an outside party, else the plane itself.
+ */
 function stepsAt(root: DiagramElement): DiagramElement {
-  const pools = root.children?.filter((child) => child.type === 'bpmn:Participant' && !child.labelTarget) ?? [];
+  const pools =
+    root.children?.filter((child) => child.type === 'bpmn:Participant' && !child.labelTarget) ?? [];
   return pools.find((pool) => (pool.children?.length ?? 0) > 0) ?? pools[0] ?? root;
 }
 
-/** The innermost lane that a step stands in, or without a step the first; none where the container has no lanes. */
-function laneFor(elements: ElementRegistry, container: DiagramElement, step?: DiagramElement): DiagramElement | undefined {
-  const lanes = elements.filter((element) => isLane(element) && !element.children?.some(isLane) && holderOf(element) === container);
+/**
+ * The innermost lane that a step stands in, or without a step the first; none where the container has no
+ * lanes.
+ */
+function laneFor(
+  elements: ElementRegistry,
+  container: DiagramElement,
+  step?: DiagramElement,
+): DiagramElement | undefined {
+  const lanes = elements.filter(
+    (element) => isLane(element) && !element.children?.some(isLane) && holderOf(element) === container,
+  );
   return step ? lanes.find((lane) => inside(lane, middle(step))) : lanes[0];
 }
 
@@ -181,7 +237,10 @@ function* descendants(element: DiagramElement): Generator<DiagramElement> {
   }
 }
 
-const middle = (shape: { x: number; y: number; width: number; height: number }): Point => ({ x: shape.x + shape.width / 2, y: shape.y + shape.height / 2 });
+const middle = (shape: { x: number; y: number; width: number; height: number }): Point => ({
+  x: shape.x + shape.width / 2,
+  y: shape.y + shape.height / 2,
+});
 
 const inside = (area: DiagramElement, point: Point): boolean =>
   point.x >= area.x && point.x <= area.x + area.width && point.y >= area.y && point.y <= area.y + area.height;

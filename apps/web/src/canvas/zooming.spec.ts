@@ -3,7 +3,10 @@ import type { Rect } from './diagram.js';
 import { Zooming, type Zoomable } from './zooming.js';
 
 /** A canvas of 1000 × 700 with a drawing of that size; gives the scale and the left edge after an action. */
-function shown(inner: { width: number; height: number }, act: (zooming: Zooming) => void): { scale: number; left: number } {
+function shown(
+  inner: { width: number; height: number },
+  act: (zooming: Zooming) => void,
+): { scale: number; left: number } {
   let box: Rect | undefined;
   const canvas = {
     viewbox: (set?: Rect) => {

@@ -21,15 +21,36 @@ export function ComparisonPage() {
   const [from, to] = [params.get('from'), params.get('to')];
   const comparison = useQuery({ ...comparisonQuery(id, from ?? '', to ?? ''), enabled: Boolean(from && to) });
   if (process.error instanceof ProblemError && process.error.status === 404) return <NoSuchProcess />;
-  if (!process.data) return process.error ? <Failed error={process.error} onRetry={() => void process.refetch()} /> : <LoadingPage />;
+  if (!process.data)
+    return process.error ? (
+      <Failed error={process.error} onRetry={() => void process.refetch()} />
+    ) : (
+      <LoadingPage />
+    );
   if (!from || !to) {
     const usual = usualSides(process.data);
     return <Navigate replace to={comparisonPath(id, from || usual.from, to || usual.to)} />;
   }
   if (comparison.error) {
-    return <NotCompared process={process.data} from={from} to={to} error={comparison.error} onRetry={() => void comparison.refetch()} />;
+    return (
+      <NotCompared
+        process={process.data}
+        from={from}
+        to={to}
+        error={comparison.error}
+        onRetry={() => void comparison.refetch()}
+      />
+    );
   }
-  return <Comparison key={`${id} ${from} ${to}`} process={process.data} from={from} to={to} {...(comparison.data && { answer: comparison.data satisfies ComparisonAnswer })} />;
+  return (
+    <Comparison
+      key={`${id} ${from} ${to}`}
+      process={process.data}
+      from={from}
+      to={to}
+      {...(comparison.data && { answer: comparison.data satisfies ComparisonAnswer })}
+    />
+  );
 }
 
 function Failed({ error, onRetry }: { error: Error; onRetry(): void }) {
@@ -42,7 +63,19 @@ function Failed({ error, onRetry }: { error: Error; onRetry(): void }) {
   );
 }
 
-function NotCompared({ process, from, to, error, onRetry }: { process: ProcessAnswer; from: string; to: string; error: Error; onRetry(): void }) {
+function NotCompared({
+  process,
+  from,
+  to,
+  error,
+  onRetry,
+}: {
+  process: ProcessAnswer;
+  from: string;
+  to: string;
+  error: Error;
+  onRetry(): void;
+}) {
   const { t } = useTranslation('comparison');
   const navigate = useNavigate();
   const missing = error instanceof ProblemError && (error.status === 404 || error.status === 400);
@@ -51,9 +84,16 @@ function NotCompared({ process, from, to, error, onRetry }: { process: ProcessAn
       <PageHeading title={missing ? t('notThere') : t('title')} />
       {missing && <p>{t('notThereText', { sides: [from, to].map((side) => `‘${side}’`).join(', ') })}</p>}
       <ProblemNotice error={error} {...(!missing && { onRetry })} />
-      <SidesForm process={process} from={from} to={to} onChoose={(one, other) => void navigate(comparisonPath(process.id, one, other))} />
+      <SidesForm
+        process={process}
+        from={from}
+        to={to}
+        onChoose={(one, other) => void navigate(comparisonPath(process.id, one, other))}
+      />
       <p>
-        <Link className="nl-link" to={`/processen/${encodeURIComponent(process.id)}/geschiedenis`}>{t('toHistory', { name: process.name })}</Link>
+        <Link className="nl-link" to={`/processen/${encodeURIComponent(process.id)}/geschiedenis`}>
+          {t('toHistory', { name: process.name })}
+        </Link>
       </p>
     </div>
   );

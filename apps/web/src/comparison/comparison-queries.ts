@@ -10,5 +10,9 @@ export const comparisonQuery = (id: string, from: string, to: string) =>
   queryOptions({
     queryKey: [...keys.process(id), 'comparison', from, to],
     staleTime: MINUTE,
-    queryFn: ({ signal }) => get<ComparisonAnswer>(processPath(id, `/comparison?${new URLSearchParams({ from, to }).toString()}`), signal),
+    queryFn: ({ signal }) =>
+      get<ComparisonAnswer>(
+        processPath(id, `/comparison?${new URLSearchParams({ from, to }).toString()}`),
+        signal,
+      ),
   });

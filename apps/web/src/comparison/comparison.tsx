@@ -37,7 +37,10 @@ const NO_ENTRIES: readonly Entry[] = [];
 const ONE_PLACE: readonly Arrangement[] = ['over', 'before', 'after'];
 const TWO_PLACES: readonly Arrangement[] = ['beside', 'below', ...ONE_PLACE];
 
-/** Two sides of a process: numbers, both drawings with what differs marked in them, and every difference as a sentence. */
+/**
+ * Two sides of a process: numbers, both drawings with what differs marked in them, and every difference as a
+ * sentence.
+ */
 export function Comparison({ process, from, to, answer }: Props) {
   const { t, i18n } = useTranslation(['comparison', 'history', 'shell']);
   const { t: history } = useTranslation(['history', 'shell']);
@@ -53,14 +56,28 @@ export function Comparison({ process, from, to, answer }: Props) {
   const choices = narrow ? ONE_PLACE : TWO_PLACES;
   const arrangement = choices.includes(wanted) ? wanted : 'over';
 
-  const places = useMemo(() => (before.xml === undefined && after.xml === undefined ? nowhere : placesIn(after.xml, before.xml)), [before.xml, after.xml]);
+  const places = useMemo(
+    () => (before.xml === undefined && after.xml === undefined ? nowhere : placesIn(after.xml, before.xml)),
+    [before.xml, after.xml],
+  );
   const entries = useMemo(() => {
     const sideBefore = (step: string) => before.answer?.steps.find(({ id: each }) => each === step)?.side;
-    return answer ? entriesOf(answer, places, { t, history, language: i18n.language, sideBefore }, withLayout) : NO_ENTRIES;
+    return answer
+      ? entriesOf(answer, places, { t, history, language: i18n.language, sideBefore }, withLayout)
+      : NO_ENTRIES;
   }, [answer, places, before.answer, t, history, i18n.language, withLayout]);
-  const marks = useMemo(() => ({ before: marksOf(entries, 'before'), after: marksOf(entries, 'after') }), [entries]);
-  const titles = { before: sideName(from, before.answer, answer?.from), after: sideName(to, after.answer, answer?.to) };
-  const names = { before: t('drawings.name', { side: titles.before }), after: t('drawings.name', { side: titles.after }) };
+  const marks = useMemo(
+    () => ({ before: marksOf(entries, 'before'), after: marksOf(entries, 'after') }),
+    [entries],
+  );
+  const titles = {
+    before: sideName(from, before.answer, answer?.from),
+    after: sideName(to, after.answer, answer?.to),
+  };
+  const names = {
+    before: t('drawings.name', { side: titles.before }),
+    after: t('drawings.name', { side: titles.after }),
+  };
 
   const pair = usePair(
     {
@@ -78,12 +95,21 @@ export function Comparison({ process, from, to, answer }: Props) {
   );
 
   const tell = (entry: Entry) => {
-    setSaid(t('list.told', { number: entry.number, count: entries.length, kind: t(`symbol.${entry.symbol}`), sentence: plain(entry.sentence) }));
+    setSaid(
+      t('list.told', {
+        number: entry.number,
+        count: entries.length,
+        kind: t(`symbol.${entry.symbol}`),
+        sentence: plain(entry.sentence),
+      }),
+    );
   };
   const look = (ids: Partial<Record<PairSide, string>>) => {
     // What only the other drawing has cannot be seen in this one.
-    if (arrangement === 'after' && !pair.has('after', ids.after) && pair.has('before', ids.before)) setWanted('before');
-    if (arrangement === 'before' && !pair.has('before', ids.before) && pair.has('after', ids.after)) setWanted('after');
+    if (arrangement === 'after' && !pair.has('after', ids.after) && pair.has('before', ids.before))
+      setWanted('before');
+    if (arrangement === 'before' && !pair.has('before', ids.before) && pair.has('after', ids.after))
+      setWanted('after');
     pair.show(ids, true);
   };
   const goTo = (entry: Entry) => {
@@ -97,11 +123,14 @@ export function Comparison({ process, from, to, answer }: Props) {
     const side = readSide(text);
     const number = version ?? stood?.version;
     if (side.kind === 'version') return t('side.version', { version: side.version });
-    if (side.kind === 'moment') return t('side.moment', { when: absoluteTime(side.at, i18n.language), version: number ?? '…' });
+    if (side.kind === 'moment')
+      return t('side.moment', { when: absoluteTime(side.at, i18n.language), version: number ?? '…' });
     return t('side.milestone', { name: side.name, version: number ?? '…' });
   }
 
-  const labels = narrow ? { before: t('before'), after: t('after') } : { before: t('drawings.before'), after: t('drawings.after') };
+  const labels = narrow
+    ? { before: t('before'), after: t('after') }
+    : { before: t('drawings.before'), after: t('drawings.after') };
   const path = `/processen/${encodeURIComponent(id)}`;
   return (
     <div className="comparison" aria-busy={!answer}>
@@ -111,9 +140,15 @@ export function Comparison({ process, from, to, answer }: Props) {
             <PageHeading title={t('titleOf', { name, from: titles.before, to: titles.after })} />
           </div>
           <div className="editor-head__acts no-print">
-            <Link className="nl-link" to={path}>{t('toProcess')}</Link>
-            <Link className="nl-link" to={`${path}/geschiedenis`}>{t('history:title')}</Link>
-            <Button purpose="secondary" onClick={() => window.print()}>{t('print')}</Button>
+            <Link className="nl-link" to={path}>
+              {t('toProcess')}
+            </Link>
+            <Link className="nl-link" to={`${path}/geschiedenis`}>
+              {t('history:title')}
+            </Link>
+            <Button purpose="secondary" onClick={() => window.print()}>
+              {t('print')}
+            </Button>
           </div>
         </div>
         <div className="editor-head__row comparison__sides">
@@ -121,8 +156,18 @@ export function Comparison({ process, from, to, answer }: Props) {
           {answer && <Numbers summary={answer.summary} />}
         </div>
         <div className="editor-head__row no-print">
-          <DrawingBar pair={pair} arrangement={arrangement} choices={choices} labels={labels} onArrange={setWanted} />
-          <Stepping count={entries.length} current={current} onStep={(number) => goTo(entries[number - 1]!)} />
+          <DrawingBar
+            pair={pair}
+            arrangement={arrangement}
+            choices={choices}
+            labels={labels}
+            onArrange={setWanted}
+          />
+          <Stepping
+            count={entries.length}
+            current={current}
+            onStep={(number) => goTo(entries[number - 1]!)}
+          />
         </div>
       </div>
       <div className="comparison__body">
@@ -152,7 +197,9 @@ export function Comparison({ process, from, to, answer }: Props) {
         />
         <Paper pair={pair} titles={names} />
       </div>
-      <p className="visually-hidden" role="status">{said}</p>
+      <p className="visually-hidden" role="status">
+        {said}
+      </p>
     </div>
   );
 }

@@ -22,7 +22,13 @@ export function DrawingBar({ pair, arrangement, choices, labels, onArrange }: Pr
     <>
       <div className="view-switch" role="group" aria-label={t('drawings.arrange')}>
         {choices.map((each) => (
-          <button key={each} type="button" className="view-switch__button" aria-pressed={arrangement === each} onClick={() => onArrange(each)}>
+          <button
+            key={each}
+            type="button"
+            className="view-switch__button"
+            aria-pressed={arrangement === each}
+            onClick={() => onArrange(each)}
+          >
             {each === 'before' || each === 'after' ? labels[each] : t(`drawings.${each}`)}
           </button>
         ))}

@@ -39,31 +39,69 @@ export interface Words {
 
 /** The knip first, since that is what one asks about. */
 const RANK: DecisionChange['kind'][] = [
-  'knip', 'binding', 'handover', 'channels', 'dataRequests', 'owner', 'milestone', 'name', 'retirement',
+  'knip',
+  'binding',
+  'handover',
+  'channels',
+  'dataRequests',
+  'owner',
+  'milestone',
+  'name',
+  'retirement',
 ];
 
 const MOVED: ReadonlySet<string> = new Set(['movedLane', 'movedParticipant', 'movedSubProcess', 'rerouted']);
 
-/** What differs, line by line: decisions first, then the diagram, all about one element together, then the drawing where that is asked for. */
-export function entriesOf(answer: ComparisonAnswer, places: Places, { t, history, language, sideBefore }: Words, withLayout: boolean): Entry[] {
+/**
+ * What differs, line by line: decisions first, then the diagram, all about one element together, then the
+ * drawing where that is asked for.
+ */
+export function entriesOf(
+  answer: ComparisonAnswer,
+  places: Places,
+  { t, history, language, sideBefore }: Words,
+  withLayout: boolean,
+): Entry[] {
   const earlier = new Map(answer.renamedIds.map(({ before, after }) => [after, before]));
   const later = new Map(answer.renamedIds.map(({ before, after }) => [before, after]));
-  const decisions = answer.decisions.toSorted((one, other) => RANK.indexOf(one.kind) - RANK.indexOf(other.kind)).map((decided): Omit<Entry, 'number'> => {
-    const id = aboutOf(decided);
-    const why = saysWhy(decided) ? undefined : (decided.after?.reason ?? decided.after?.note);
-    return {
-      part: 'decisions', symbol: 'decided', sentence: decisionSentence(decided, t, history, id === undefined ? undefined : sideBefore?.(earlier.get(id) ?? id)), decided,
-      ...(id !== undefined && { before: earlier.get(id) ?? id, after: later.get(id) ?? id }),
-      ...(why && { why }),
-    };
-  });
-  const changes = together(answer.changes).map((change): Omit<Entry, 'number'> => ({
-    part: 'changes', symbol: symbolOf(change), ...changeSentence(change, places, t, language),
-    ...drawnBy(change, places, earlier),
-  }));
-  const layout = withLayout ? answer.layout.moved.map((moved): Omit<Entry, 'number'> => ({
-    part: 'layout', symbol: 'drawn', sentence: layoutSentence(moved, places, t), before: earlier.get(moved.elementId) ?? moved.elementId, after: moved.elementId,
-  })) : [];
+  const decisions = answer.decisions
+    .toSorted((one, other) => RANK.indexOf(one.kind) - RANK.indexOf(other.kind))
+    .map((decided): Omit<Entry, 'number'> => {
+      const id = aboutOf(decided);
+      const why = saysWhy(decided) ? undefined : (decided.after?.reason ?? decided.after?.note);
+      return {
+        part: 'decisions',
+        symbol: 'decided',
+        sentence: decisionSentence(
+          decided,
+          t,
+          history,
+          id === undefined ? undefined : sideBefore?.(earlier.get(id) ?? id),
+        ),
+        decided,
+        ...(id !== undefined && { before: earlier.get(id) ?? id, after: later.get(id) ?? id }),
+        ...(why && { why }),
+      };
+    });
+  const changes = together(answer.changes).map(
+    (change): Omit<Entry, 'number'> => ({
+      part: 'changes',
+      symbol: symbolOf(change),
+      ...changeSentence(change, places, t, language),
+      ...drawnBy(change, places, earlier),
+    }),
+  );
+  const layout = withLayout
+    ? answer.layout.moved.map(
+        (moved): Omit<Entry, 'number'> => ({
+          part: 'layout',
+          symbol: 'drawn',
+          sentence: layoutSentence(moved, places, t),
+          before: earlier.get(moved.elementId) ?? moved.elementId,
+          after: moved.elementId,
+        }),
+      )
+    : [];
   return [...decisions, ...changes, ...layout].map((entry, index) => ({ number: index + 1, ...entry }));
 }
 
@@ -81,8 +119,16 @@ export function marksOf(entries: readonly Entry[], side: 'before' | 'after'): Ch
   return [...marks.values()].map(({ id, symbol, numbers }) => ({ id, symbol, numbers: ranges(numbers) }));
 }
 
-/** Which line tells about an element that was pointed at: the one after the current one, so that pointing again goes on. */
-export function entryAbout(entries: readonly Entry[], side: 'before' | 'after', id: string, current: number | undefined): Entry | undefined {
+/**
+ * Which line tells about an element that was pointed at: the one after the current one, so that pointing
+ * again goes on.
+ */
+export function entryAbout(
+  entries: readonly Entry[],
+  side: 'before' | 'after',
+  id: string,
+  current: number | undefined,
+): Entry | undefined {
   const about = entries.filter((entry) => entry[side] === id);
   return about.find(({ number }) => number > (current ?? 0)) ?? about[0];
 }
@@ -91,10 +137,17 @@ const symbolOf = ({ kind }: DiagramChange): ChangeSymbol =>
   kind === 'added' || kind === 'removed' ? kind : MOVED.has(kind) ? 'moved' : 'changed';
 
 /** Where a change is seen: at its element, or at what speaks of it where that is not drawn. */
-function drawnBy(change: DiagramChange, places: Places, earlier: ReadonlyMap<string, string>): Pick<Entry, 'before' | 'after'> {
+function drawnBy(
+  change: DiagramChange,
+  places: Places,
+  earlier: ReadonlyMap<string, string>,
+): Pick<Entry, 'before' | 'after'> {
   const id = places(change.elementId)?.usedBy ?? change.elementId;
   if (id === '') return {};
-  return { ...(change.kind !== 'added' && { before: change.kind === 'removed' ? id : (earlier.get(id) ?? id) }), ...(change.kind !== 'removed' && { after: id }) };
+  return {
+    ...(change.kind !== 'added' && { before: change.kind === 'removed' ? id : (earlier.get(id) ?? id) }),
+    ...(change.kind !== 'removed' && { after: id }),
+  };
 }
 
 function aboutOf({ kind, before, after }: DecisionChange): string | undefined {
@@ -106,7 +159,8 @@ function aboutOf({ kind, before, after }: DecisionChange): string | undefined {
 function together(changes: readonly DiagramChange[]): DiagramChange[] {
   const byElement = new Map<string, DiagramChange[]>();
   for (const [index, change] of changes.entries()) {
-    const key = change.elementId === '' ? `?${index}` : `${change.kind === 'removed' ? '-' : '='}${change.elementId}`;
+    const key =
+      change.elementId === '' ? `?${index}` : `${change.kind === 'removed' ? '-' : '='}${change.elementId}`;
     const others = byElement.get(key);
     if (others) others.push(change);
     else byElement.set(key, [change]);

@@ -17,13 +17,24 @@ export function EntryList({ entries, current, onGoTo }: Props) {
   const { t } = useTranslation('comparison');
   return (['decisions', 'changes', 'layout'] satisfies Part[]).map((part) => {
     const lines = entries.filter((entry) => entry.part === part);
-    return lines.length > 0 && (
-      <section key={part} aria-labelledby={`verschillen-${part}`}>
-        <Heading level={3} id={`verschillen-${part}`}>{t(`list.${part}`)}</Heading>
-        <ol className="differences" start={lines[0]!.number}>
-          {lines.map((entry) => <Line key={entry.number} entry={entry} current={entry.number === current} onGoTo={() => onGoTo(entry)} />)}
-        </ol>
-      </section>
+    return (
+      lines.length > 0 && (
+        <section key={part} aria-labelledby={`verschillen-${part}`}>
+          <Heading level={3} id={`verschillen-${part}`}>
+            {t(`list.${part}`)}
+          </Heading>
+          <ol className="differences" start={lines[0]!.number}>
+            {lines.map((entry) => (
+              <Line
+                key={entry.number}
+                entry={entry}
+                current={entry.number === current}
+                onGoTo={() => onGoTo(entry)}
+              />
+            ))}
+          </ol>
+        </section>
+      )
     );
   });
 }
@@ -40,7 +51,9 @@ function Line({ entry, current, onGoTo }: { entry: Entry; current: boolean; onGo
     <li ref={line} className={current ? 'difference difference--current' : 'difference'} value={number}>
       <button type="button" className="difference__go" aria-current={current || undefined} onClick={onGoTo}>
         <SymbolMark symbol={symbol} />
-        <span className="difference__number" aria-hidden="true">{number}</span>
+        <span className="difference__number" aria-hidden="true">
+          {number}
+        </span>
         <span>
           <span className="visually-hidden">{t(`symbol.${symbol}`)}: </span>
           <WithNames text={sentence} />
@@ -48,14 +61,32 @@ function Line({ entry, current, onGoTo }: { entry: Entry; current: boolean; onGo
       </button>
       {(was !== undefined || is !== undefined) && (
         <dl className="difference__texts">
-          {was !== undefined && <div><dt>{t('list.was')}</dt><dd>{was}</dd></div>}
-          {is !== undefined && <div><dt>{t('list.is')}</dt><dd>{is}</dd></div>}
+          {was !== undefined && (
+            <div>
+              <dt>{t('list.was')}</dt>
+              <dd>{was}</dd>
+            </div>
+          )}
+          {is !== undefined && (
+            <div>
+              <dt>{t('list.is')}</dt>
+              <dd>{is}</dd>
+            </div>
+          )}
         </dl>
       )}
-      {why && <p className="difference__why">{t('list.because')}: {why}</p>}
+      {why && (
+        <p className="difference__why">
+          {t('list.because')}: {why}
+        </p>
+      )}
       {by && (
         <p className="difference__who muted">
-          {t('list.who', { actor: by.actor.name, when: absoluteTime(by.at, i18n.language), version: by.version })}
+          {t('list.who', {
+            actor: by.actor.name,
+            when: absoluteTime(by.at, i18n.language),
+            version: by.version,
+          })}
         </p>
       )}
     </li>

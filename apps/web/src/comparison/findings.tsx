@@ -26,23 +26,50 @@ interface Props {
 }
 
 /** Everything that differs, in words. */
-export function Findings({ process, earlier, answer, error, entries, current, withLayout, onWithLayout, onGoTo, onLook }: Props) {
+export function Findings({
+  process,
+  earlier,
+  answer,
+  error,
+  entries,
+  current,
+  withLayout,
+  onWithLayout,
+  onGoTo,
+  onLook,
+}: Props) {
   const { t } = useTranslation('comparison');
   return (
     <section className="findings" aria-labelledby="verschillen">
-      <Heading level={2} id="verschillen">{t('list.title')}</Heading>
+      <Heading level={2} id="verschillen">
+        {t('list.title')}
+      </Heading>
       {error && <ProblemNotice error={error} />}
-      {!answer && <><p role="status">{t('loading')}</p><Skeleton rows={6} /></>}
+      {!answer && (
+        <>
+          <p role="status">{t('loading')}</p>
+          <Skeleton rows={6} />
+        </>
+      )}
       {answer && (
         <>
           <Standing answer={answer} />
-          {earlier && answer.lapsed.length > 0 && <LapsedAttach process={process} earlier={earlier} lapsed={answer.lapsed} />}
-          <HandoverChanges handovers={answer.summary.handovers} onGoTo={(flow, side) => onLook({ [side]: flow })} />
+          {earlier && answer.lapsed.length > 0 && (
+            <LapsedAttach process={process} earlier={earlier} lapsed={answer.lapsed} />
+          )}
+          <HandoverChanges
+            handovers={answer.summary.handovers}
+            onGoTo={(flow, side) => onLook({ [side]: flow })}
+          />
           <EntryList entries={entries} current={current} onGoTo={onGoTo} />
           <RenamedIds renamed={answer.renamedIds} />
           {answer.summary.layout > 0 && (
             <label className="check no-print">
-              <input type="checkbox" checked={withLayout} onChange={(event) => onWithLayout(event.target.checked)} />
+              <input
+                type="checkbox"
+                checked={withLayout}
+                onChange={(event) => onWithLayout(event.target.checked)}
+              />
               {t('list.showLayout', { count: answer.summary.layout })}
             </label>
           )}
@@ -59,8 +86,17 @@ function Standing({ answer }: { answer: ComparisonAnswer }) {
   const { t } = useTranslation('comparison');
   const { changes, decisions, renamedIds, summary } = answer;
   if (changes.length + decisions.length > 0) return null;
-  if (answer.from !== undefined && answer.from === answer.to) return <p>{t('same', { version: answer.from })}</p>;
-  return <p>{summary.layout > 0 ? t('list.noneButLayout') : renamedIds.length > 0 ? t('list.noneButIds') : t('list.none')}</p>;
+  if (answer.from !== undefined && answer.from === answer.to)
+    return <p>{t('same', { version: answer.from })}</p>;
+  return (
+    <p>
+      {summary.layout > 0
+        ? t('list.noneButLayout')
+        : renamedIds.length > 0
+          ? t('list.noneButIds')
+          : t('list.none')}
+    </p>
+  );
 }
 
 function RenamedIds({ renamed }: { renamed: ComparisonAnswer['renamedIds'] }) {
@@ -70,7 +106,9 @@ function RenamedIds({ renamed }: { renamed: ComparisonAnswer['renamedIds'] }) {
     <details className="renamed">
       <summary>{t('list.renamed', { count: renamed.length })}</summary>
       <ul>
-        {renamed.map(({ before, after }) => <li key={before}>{t('list.renamedPair', { before, after })}</li>)}
+        {renamed.map(({ before, after }) => (
+          <li key={before}>{t('list.renamedPair', { before, after })}</li>
+        ))}
       </ul>
     </details>
   );
@@ -80,9 +118,15 @@ function Legend({ symbols }: { symbols: ReadonlySet<Entry['symbol']> }) {
   const { t } = useTranslation('comparison');
   return (
     <>
-      <Heading level={3} appearance="level-4">{t('legend')}</Heading>
+      <Heading level={3} appearance="level-4">
+        {t('legend')}
+      </Heading>
       <ul className="legend">
-        {SYMBOLS.filter((symbol) => symbols.has(symbol)).map((symbol) => <li key={symbol}><SymbolMark symbol={symbol} /> {t(`symbol.${symbol}`)}</li>)}
+        {SYMBOLS.filter((symbol) => symbols.has(symbol)).map((symbol) => (
+          <li key={symbol}>
+            <SymbolMark symbol={symbol} /> {t(`symbol.${symbol}`)}
+          </li>
+        ))}
       </ul>
     </>
   );

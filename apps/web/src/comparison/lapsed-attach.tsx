@@ -15,7 +15,10 @@ interface Props {
   lapsed: ComparisonAnswer['lapsed'];
 }
 
-/** Knips that lapsed because their step got another id: each can be recorded again on that step, as a decision of its own. */
+/**
+ * Knips that lapsed because their step got another id: each can be recorded again on that step, as a decision
+ * of its own.
+ */
 export function LapsedAttach({ process, earlier, lapsed }: Props) {
   const { t } = useTranslation('comparison');
   const [recorded, setRecorded] = useState<Record<string, number>>({});
@@ -28,7 +31,9 @@ export function LapsedAttach({ process, earlier, lapsed }: Props) {
   if (found.length === 0) return null;
   return (
     <section className="lapsed compact" aria-labelledby="knips-kwijt">
-      <Heading level={3} id="knips-kwijt">{t('lapsed.title')}</Heading>
+      <Heading level={3} id="knips-kwijt">
+        {t('lapsed.title')}
+      </Heading>
       <p>{t('lapsed.text')}</p>
       {closed && <p>{t('lapsed.notYou')}</p>}
       <ul className="lapsed__list">
@@ -40,7 +45,12 @@ export function LapsedAttach({ process, earlier, lapsed }: Props) {
               {version !== undefined && <p role="status">✓ {t('lapsed.done', { version })}</p>}
               {version === undefined && is.knip && <p>{t('lapsed.doneAlready')}</p>}
               {!is.knip && !closed && (
-                <DecidingContext value={{ process: process.id, onDone: (written) => setRecorded({ ...recorded, [is.key]: written.version }) }}>
+                <DecidingContext
+                  value={{
+                    process: process.id,
+                    onDone: (written) => setRecorded({ ...recorded, [is.key]: written.version }),
+                  }}
+                >
                   <Again process={process.id} knip={knip} step={is} />
                 </DecidingContext>
               )}
@@ -56,12 +66,16 @@ type Knip = NonNullable<StepAnswer['knip']>;
 
 function KnipThatWas({ knip, step }: { knip: Knip; step: string }) {
   const { t, i18n } = useTranslation(['comparison', 'shell']);
-  const side = [t(`shell:side.${knip.side}`), knip.role && t(`shell:role.${knip.role}`)].filter(Boolean).join(', ');
+  const side = [t(`shell:side.${knip.side}`), knip.role && t(`shell:role.${knip.role}`)]
+    .filter(Boolean)
+    .join(', ');
   return (
     <p>
       <strong>{t('lapsed.knip', { side, step })}</strong>
       <br />
-      <span className="muted">{t('lapsed.byWhom', { actor: knip.actor.name, when: absoluteTime(knip.at, i18n.language) })}</span>
+      <span className="muted">
+        {t('lapsed.byWhom', { actor: knip.actor.name, when: absoluteTime(knip.at, i18n.language) })}
+      </span>
     </p>
   );
 }
@@ -77,7 +91,11 @@ function Again({ process, knip, step }: { process: string; knip: Knip; step: Ste
       reason={draft.value.reason}
       onReason={(reason) => draft.change({ reason })}
       ready
-      body={{ side: knip.side, ...(knip.role && { role: knip.role }), ...(knip.alternatives.length > 0 && { alternatives: knip.alternatives }) }}
+      body={{
+        side: knip.side,
+        ...(knip.role && { role: knip.role }),
+        ...(knip.alternatives.length > 0 && { alternatives: knip.alternatives }),
+      }}
       onForget={draft.forget}
       touched={draft.touched}
     />

@@ -7,7 +7,11 @@ const COUNTS = ['front', 'back', 'unknown', 'undecided'] as const;
 export function Numbers({ summary: { steps, handovers } }: Pick<ComparisonAnswer, 'summary'>) {
   const { t } = useTranslation('comparison');
   const figures = [
-    ...COUNTS.map((count) => ({ what: t(`numbers.${count}`), before: steps.before[count], after: steps.after[count] })),
+    ...COUNTS.map((count) => ({
+      what: t(`numbers.${count}`),
+      before: steps.before[count],
+      after: steps.after[count],
+    })),
     { what: t('numbers.handovers'), before: handovers.before, after: handovers.after },
   ];
   return (
@@ -33,18 +37,41 @@ export function HandoverChanges({ handovers: { added, removed }, onGoTo }: Props
   if (added.length === 0 && removed.length === 0) return null;
   return (
     <div className="handover-changes">
-      {added.length > 0 && <Named title={t('handovers.added', { count: added.length })} handovers={added} onGoTo={(flow) => onGoTo(flow, 'after')} />}
-      {removed.length > 0 && <Named title={t('handovers.removed', { count: removed.length })} handovers={removed} onGoTo={(flow) => onGoTo(flow, 'before')} />}
+      {added.length > 0 && (
+        <Named
+          title={t('handovers.added', { count: added.length })}
+          handovers={added}
+          onGoTo={(flow) => onGoTo(flow, 'after')}
+        />
+      )}
+      {removed.length > 0 && (
+        <Named
+          title={t('handovers.removed', { count: removed.length })}
+          handovers={removed}
+          onGoTo={(flow) => onGoTo(flow, 'before')}
+        />
+      )}
     </div>
   );
 }
 
-function Named({ title, handovers, onGoTo }: { title: string; handovers: NamedHandover[]; onGoTo(flow: string): void }) {
+function Named({
+  title,
+  handovers,
+  onGoTo,
+}: {
+  title: string;
+  handovers: NamedHandover[];
+  onGoTo(flow: string): void;
+}) {
   const { t } = useTranslation(['comparison', 'shell']);
   const words = ({ before, after, from, to, name }: NamedHandover) =>
     t(name ? 'handovers.namedFlow' : 'handovers.named', {
       before: before.map((step) => step || t('something')).join(', ') || t('handovers.start'),
-      after: after || t('something'), from: t(`shell:side.${from}`), to: t(`shell:side.${to}`), flow: name,
+      after: after || t('something'),
+      from: t(`shell:side.${from}`),
+      to: t(`shell:side.${to}`),
+      flow: name,
     });
   return (
     <>
@@ -52,8 +79,12 @@ function Named({ title, handovers, onGoTo }: { title: string; handovers: NamedHa
       <ul>
         {handovers.map((handover, index) => (
           <li key={handover.flowId ?? index}>
-            {handover.flowId === undefined ? words(handover) : (
-              <button type="button" className="link-button" onClick={() => onGoTo(handover.flowId!)}>{words(handover)}</button>
+            {handover.flowId === undefined ? (
+              words(handover)
+            ) : (
+              <button type="button" className="link-button" onClick={() => onGoTo(handover.flowId!)}>
+                {words(handover)}
+              </button>
             )}
           </li>
         ))}

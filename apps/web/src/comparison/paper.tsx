@@ -7,11 +7,17 @@ interface Props {
   titles: Record<PairSide, string>;
 }
 
-/** Wider than this, in units of the drawing, names on a sheet of A4 are too small to read: then it is cut in pieces. */
+/**
+ * Wider than this, in units of the drawing, names on a sheet of A4 are too small to read: then it is cut in
+ * pieces.
+ */
 const WIDEST = 1500;
 const OVERLAP = 60;
 
-/** Both drawings as pictures for paper, made when somebody prints; what is on screen scrolls and would be cut off. */
+/**
+ * Both drawings as pictures for paper, made when somebody prints; what is on screen scrolls and would be cut
+ * off.
+ */
 export function Paper({ pair, titles }: Props) {
   const { t } = useTranslation('comparison');
   const sheet = useRef<HTMLDivElement>(null);
@@ -21,11 +27,21 @@ export function Paper({ pair, titles }: Props) {
     const put = () => {
       const { before, after } = latest.current.pictures();
       const pieces = { before: before ? inPieces(before) : [], after: after ? inPieces(after) : [] };
-      const figures = Array.from({ length: Math.max(pieces.before.length, pieces.after.length) }).flatMap((_, index) =>
-        (['before', 'after'] as const).flatMap((side) => {
-          const picture = pieces[side][index];
-          return picture ? [figure(picture, titles[side], pieces[side].length > 1 ? ` (${index + 1}/${pieces[side].length})` : '')] : [];
-        }));
+      const figures = Array.from({ length: Math.max(pieces.before.length, pieces.after.length) }).flatMap(
+        (_, index) =>
+          (['before', 'after'] as const).flatMap((side) => {
+            const picture = pieces[side][index];
+            return picture
+              ? [
+                  figure(
+                    picture,
+                    titles[side],
+                    pieces[side].length > 1 ? ` (${index + 1}/${pieces[side].length})` : '',
+                  ),
+                ]
+              : [];
+          }),
+      );
       sheet.current?.replaceChildren(...figures);
     };
     const take = () => sheet.current?.replaceChildren();
@@ -66,7 +82,10 @@ function inPieces(picture: SVGSVGElement): SVGSVGElement[] {
   return Array.from({ length: count }, (_, index) => {
     const piece = index === count - 1 ? picture : (picture.cloneNode(true) as SVGSVGElement);
     const left = Math.max(x, x + index * each - OVERLAP);
-    piece.setAttribute('viewBox', `${left} ${y} ${Math.min(x + width, x + (index + 1) * each + OVERLAP) - left} ${height}`);
+    piece.setAttribute(
+      'viewBox',
+      `${left} ${y} ${Math.min(x + width, x + (index + 1) * each + OVERLAP) - left} ${height}`,
+    );
     return piece;
   });
 }

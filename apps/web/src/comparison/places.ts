@@ -1,6 +1,9 @@
 import { readDiagramText, type XmlElement } from '#bpmn';
 
-/** What a sentence needs to know of an element besides what a change says: what it is called, and where it stands. */
+/**
+ * What a sentence needs to know of an element besides what a change says: what it is called, and where it
+ * stands.
+ */
 export interface Place {
   type: string;
   name: string;
@@ -9,7 +12,10 @@ export interface Place {
   to?: string;
   /** Id of what leads to it first. */
   behind?: string;
-  /** Of a message, signal and the like, which are not drawn themselves: id of the event or task that speaks of it. */
+  /**
+   * Of a message, signal and the like, which are not drawn themselves: id of the event or task that speaks of
+   * it.
+   */
   usedBy?: string;
 }
 
@@ -19,12 +25,16 @@ export const nowhere: Places = () => undefined;
 
 const REFERENCES = ['messageRef', 'signalRef', 'errorRef', 'escalationRef'];
 
-/** The elements of some drawings by id; of what stands in more than one, the first says what it is. Texts that are no BPMN hold nothing. */
+/**
+ * The elements of some drawings by id; of what stands in more than one, the first says what it is. Texts that
+ * are no BPMN hold nothing.
+ */
 export function placesIn(...texts: (string | undefined)[]): Places {
   const found = new Map<string, Place>();
   for (const text of texts) {
     const reading = text === undefined ? undefined : readDiagramText(text);
-    if (reading?.ok) for (const [id, place] of placesOf(reading.diagram.root)) if (!found.has(id)) found.set(id, place);
+    if (reading?.ok)
+      for (const [id, place] of placesOf(reading.diagram.root)) if (!found.has(id)) found.set(id, place);
   }
   return (id) => found.get(id);
 }
@@ -32,7 +42,9 @@ export function placesIn(...texts: (string | undefined)[]): Places {
 function placesOf(root: XmlElement): Map<string, Place> {
   const found = new Map<string, Place>();
   const uses: [what: string, by: string][] = [];
-  const waiting: { element: XmlElement; within: string | undefined }[] = [{ element: root, within: undefined }];
+  const waiting: { element: XmlElement; within: string | undefined }[] = [
+    { element: root, within: undefined },
+  ];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { element, within } = next;
     if (/\/(DI|DC)$/.test(element.uri)) continue;

@@ -2,18 +2,26 @@ import { processQuery, queryClient } from '../queries.js';
 import { comparisonQuery } from './comparison-queries.js';
 import { readSide } from './sides.js';
 
-/** Fetches what a comparison shows while the page's own code is still under way; failures show when the page asks itself. */
+/**
+ * Fetches what a comparison shows while the page's own code is still under way; failures show when the page
+ * asks itself.
+ */
 export async function readComparisonAhead(id: string, search: URLSearchParams): Promise<void> {
   const reading = import('../editor/diagram-query.js');
   const [from, to] = [search.get('from'), search.get('to')];
   const drawing = async (text: string) => {
     const side = readSide(text);
     if (side.kind !== 'version') return;
-    const { diagram } = await queryClient.fetchQuery({ ...processQuery(id, { version: side.version }), staleTime: Infinity });
+    const { diagram } = await queryClient.fetchQuery({
+      ...processQuery(id, { version: side.version }),
+      staleTime: Infinity,
+    });
     if (diagram) await queryClient.prefetchQuery((await reading).diagramQuery(id, diagram));
   };
   await Promise.all([
     queryClient.prefetchQuery(processQuery(id)),
-    ...(from && to ? [queryClient.prefetchQuery(comparisonQuery(id, from, to)), drawing(from), drawing(to)] : []),
+    ...(from && to
+      ? [queryClient.prefetchQuery(comparisonQuery(id, from, to)), drawing(from), drawing(to)]
+      : []),
   ]);
 }

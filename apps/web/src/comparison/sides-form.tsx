@@ -26,9 +26,16 @@ export function SidesForm({ process, from, to, onChoose }: Props) {
   const [typed, setTyped] = useState({ from: typedOf(from, process), to: typedOf(to, process) });
   const [tried, setTried] = useState(false);
   const wrong = { from: wrongIn(typed.from, process.latest), to: wrongIn(typed.to, process.latest) };
-  const change = (side: 'from' | 'to', part: Partial<Typed>) => setTyped({ ...typed, [side]: { ...typed[side], ...part } });
+  const change = (side: 'from' | 'to', part: Partial<Typed>) =>
+    setTyped({ ...typed, [side]: { ...typed[side], ...part } });
   const field = (side: 'from' | 'to') => (
-    <SideField label={t(`choose.${side}`)} process={process} typed={typed[side]} wrong={tried ? wrong[side] : undefined} onChange={(part) => change(side, part)} />
+    <SideField
+      label={t(`choose.${side}`)}
+      process={process}
+      typed={typed[side]}
+      wrong={tried ? wrong[side] : undefined}
+      onChange={(part) => change(side, part)}
+    />
   );
   return (
     <form
@@ -37,13 +44,23 @@ export function SidesForm({ process, from, to, onChoose }: Props) {
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (!wrong.from && !wrong.to) onChoose(sideOf(typed.from, process.latest), sideOf(typed.to, process.latest));
+        if (!wrong.from && !wrong.to)
+          onChoose(sideOf(typed.from, process.latest), sideOf(typed.to, process.latest));
       }}
     >
       {field('from')}
-      <Button purpose="subtle" aria-label={t('choose.swap')} title={t('choose.swap')} onClick={() => onChoose(to, from)}>⇄</Button>
+      <Button
+        purpose="subtle"
+        aria-label={t('choose.swap')}
+        title={t('choose.swap')}
+        onClick={() => onChoose(to, from)}
+      >
+        ⇄
+      </Button>
       {field('to')}
-      <Button purpose="secondary" type="submit">{t('choose.show')}</Button>
+      <Button purpose="secondary" type="submit">
+        {t('choose.show')}
+      </Button>
     </form>
   );
 }
@@ -63,11 +80,20 @@ function SideField({ label, process: { latest, milestones }, typed, wrong, onCha
     <div className="sides__side">
       <FormField label={label}>
         {(control) => (
-          <select {...control} className="utrecht-select utrecht-select--html-select" value={typed.chosen} onChange={(event) => onChange({ chosen: event.target.value })}>
+          <select
+            {...control}
+            className="utrecht-select utrecht-select--html-select"
+            value={typed.chosen}
+            onChange={(event) => onChange({ chosen: event.target.value })}
+          >
             <option value="latest">{t('choose.latest', { version: latest })}</option>
             {milestones.length > 0 && (
               <optgroup label={t('choose.milestones')}>
-                {milestones.map(({ name, version }) => <option key={name} value={`milestone ${name}`}>{t('choose.milestone', { name, version })}</option>)}
+                {milestones.map(({ name, version }) => (
+                  <option key={name} value={`milestone ${name}`}>
+                    {t('choose.milestone', { name, version })}
+                  </option>
+                ))}
               </optgroup>
             )}
             <optgroup label={t('choose.other')}>
@@ -80,16 +106,28 @@ function SideField({ label, process: { latest, milestones }, typed, wrong, onCha
       {typed.chosen === 'version' && (
         <FormField label={t('choose.number')} error={error}>
           {(control) => (
-            <input {...control} type="number" min={1} max={latest} className="utrecht-textbox utrecht-textbox--html-input sides__number"
-              value={typed.number} onChange={(event) => onChange({ number: event.target.value })} />
+            <input
+              {...control}
+              type="number"
+              min={1}
+              max={latest}
+              className="utrecht-textbox utrecht-textbox--html-input sides__number"
+              value={typed.number}
+              onChange={(event) => onChange({ number: event.target.value })}
+            />
           )}
         </FormField>
       )}
       {typed.chosen === 'moment' && (
         <FormField label={t('choose.at')} error={error}>
           {(control) => (
-            <input {...control} type="datetime-local" className="utrecht-textbox utrecht-textbox--html-input"
-              value={typed.local} onChange={(event) => onChange({ local: event.target.value })} />
+            <input
+              {...control}
+              type="datetime-local"
+              className="utrecht-textbox utrecht-textbox--html-input"
+              value={typed.local}
+              onChange={(event) => onChange({ local: event.target.value })}
+            />
           )}
         </FormField>
       )}
@@ -101,12 +139,19 @@ function typedOf(text: string, { latest, milestones }: FieldProps['process']): T
   const side = readSide(text);
   const empty = { number: '', local: '' };
   if (side.kind === 'moment') return { ...empty, chosen: 'moment', local: localTime(side.at) };
-  if (side.kind === 'version') return { ...empty, chosen: side.version === latest ? 'latest' : 'version', number: text };
-  return { ...empty, chosen: milestones.some(({ name }) => name === side.name) ? `milestone ${side.name}` : 'version' };
+  if (side.kind === 'version')
+    return { ...empty, chosen: side.version === latest ? 'latest' : 'version', number: text };
+  return {
+    ...empty,
+    chosen: milestones.some(({ name }) => name === side.name) ? `milestone ${side.name}` : 'version',
+  };
 }
 
 function wrongIn({ chosen, number, local }: Typed, latest: number): FieldProps['wrong'] {
-  if (chosen === 'version') return /^\d+$/.test(number) && Number(number) >= 1 && Number(number) <= latest ? undefined : 'wrongVersion';
+  if (chosen === 'version')
+    return /^\d+$/.test(number) && Number(number) >= 1 && Number(number) <= latest
+      ? undefined
+      : 'wrongVersion';
   return chosen === 'moment' && local === '' ? 'missingMoment' : undefined;
 }
 
@@ -120,5 +165,7 @@ function sideOf({ chosen, number, local }: Typed, latest: number): string {
 /** A moment as a field for date and time takes it, in the time of the person who looks. */
 function localTime(at: string): string {
   const date = new Date(at);
-  return Number.isNaN(date.getTime()) ? '' : new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 19);
+  return Number.isNaN(date.getTime())
+    ? ''
+    : new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 19);
 }

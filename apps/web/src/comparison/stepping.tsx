@@ -9,7 +9,10 @@ interface Props {
   onStep(number: number): void;
 }
 
-/** From one difference to the next, by button or with the keys that lead through versions elsewhere; after the last comes the first. */
+/**
+ * From one difference to the next, by button or with the keys that lead through versions elsewhere; after the
+ * last comes the first.
+ */
 export function Stepping({ count, current, onStep }: Props) {
   const { t } = useTranslation('comparison');
   const back = () => count > 0 && onStep(current === undefined || current <= 1 ? count : current - 1);
@@ -24,9 +27,15 @@ export function Stepping({ count, current, onStep }: Props) {
   if (count === 0) return null;
   return (
     <div className="stepping compact no-print">
-      <Button purpose="secondary" aria-keyshortcuts="Alt+Comma" onClick={back}>‹ {t('list.previous')} <kbd>{t('list.previousKey')}</kbd></Button>
-      <span className="stepping__place">{current === undefined ? t('list.count', { count }) : t('list.place', { number: current, count })}</span>
-      <Button purpose="primary" aria-keyshortcuts="Alt+Period" onClick={forward}>{t('list.next')} <kbd>{t('list.nextKey')}</kbd> ›</Button>
+      <Button purpose="secondary" aria-keyshortcuts="Alt+Comma" onClick={back}>
+        ‹ {t('list.previous')} <kbd>{t('list.previousKey')}</kbd>
+      </Button>
+      <span className="stepping__place">
+        {current === undefined ? t('list.count', { count }) : t('list.place', { number: current, count })}
+      </span>
+      <Button purpose="primary" aria-keyshortcuts="Alt+Period" onClick={forward}>
+        {t('list.next')} <kbd>{t('list.nextKey')}</kbd> ›
+      </Button>
     </div>
   );
 }

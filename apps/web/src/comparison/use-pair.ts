@@ -27,7 +27,11 @@ const SIDES = ['before', 'after'] as const;
  * @param shift how far the whole later drawing lies from the earlier one; undefined while that is not known
  * @param onSelect told what the user points at
  */
-export function usePair(sheets: Record<PairSide, Sheet>, shift: { dx: number; dy: number } | undefined, onSelect: (side: PairSide, id: string | undefined) => void) {
+export function usePair(
+  sheets: Record<PairSide, Sheet>,
+  shift: { dx: number; dy: number } | undefined,
+  onSelect: (side: PairSide, id: string | undefined) => void,
+) {
   const { i18n } = useTranslation();
   const language = i18n.language === 'en' ? 'en' : 'nl';
   const before = useRef<HTMLDivElement>(null);
@@ -42,14 +46,16 @@ export function usePair(sheets: Record<PairSide, Sheet>, shift: { dx: number; dy
 
   useEffect(() => {
     const containers = { before: before.current!, after: after.current! };
-    const open = (side: PairSide) => openComparedCanvas(containers[side], {
-      language,
-      onSelect: (id) => select.current(side, id),
-      onMove: () => views.current?.moved(side === 'before' ? 'left' : 'right'),
-    });
+    const open = (side: PairSide) =>
+      openComparedCanvas(containers[side], {
+        language,
+        onSelect: (id) => select.current(side, id),
+        onMove: () => views.current?.moved(side === 'before' ? 'left' : 'right'),
+      });
     const opened = { before: open('before'), after: open('after') };
     const sizes = new ResizeObserver((changed) => {
-      for (const side of SIDES) if (changed.some(({ target }) => target === containers[side])) opened[side].resized();
+      for (const side of SIDES)
+        if (changed.some(({ target }) => target === containers[side])) opened[side].resized();
     });
     for (const side of SIDES) sizes.observe(containers[side]);
     setCanvases(opened);
@@ -72,7 +78,9 @@ export function usePair(sheets: Record<PairSide, Sheet>, shift: { dx: number; dy
     useEffect(() => {
       if (!canvas || xml === undefined) return undefined;
       let over = false;
-      void canvas.load(xml).then(({ outcome }) => !over && setOutcomes((known) => ({ ...known, [side]: outcome })));
+      void canvas
+        .load(xml)
+        .then(({ outcome }) => !over && setOutcomes((known) => ({ ...known, [side]: outcome })));
       return () => {
         over = true;
       };
@@ -84,7 +92,10 @@ export function usePair(sheets: Record<PairSide, Sheet>, shift: { dx: number; dy
   useEffect(() => {
     if (!canvases || (!drawn.before && !drawn.after)) return;
     const { before: left, after: right } = canvases;
-    views.current = new PairedViews(drawn.before ? left : right, drawn.after ? right : left, { x: dx ?? 0, y: dy ?? 0 });
+    views.current = new PairedViews(drawn.before ? left : right, drawn.after ? right : left, {
+      x: dx ?? 0,
+      y: dy ?? 0,
+    });
     // The one that was there first has its place already; the other comes beside it.
     if (begun.current === undefined) views.current.begin((begun.current = drawn.after ? 'right' : 'left'));
     else views.current.moved(begun.current);

@@ -6,14 +6,22 @@ import { readSide } from './sides.js';
 /**
  * One side of a comparison: the process as it stood, and its drawing.
  * @param text the side as it stands in the address
- * @param version the version that the service says it is; a side that is a version itself need not wait for that
+ * @param version the version that the service says it is; a side that is a version itself need not wait for
+ * that
  */
 export function useSide(id: string, text: string, version: number | undefined) {
   const side = readSide(text);
   const known = side.kind === 'version' ? side.version : version;
-  const state = useQuery({ ...processQuery(id, { version: known ?? 0 }), enabled: known !== undefined, staleTime: Infinity });
+  const state = useQuery({
+    ...processQuery(id, { version: known ?? 0 }),
+    enabled: known !== undefined,
+    staleTime: Infinity,
+  });
   const { diagram } = state.data ?? {};
-  const drawing = useQuery({ ...diagramQuery(id, diagram ?? { digest: '', version: 0 }), enabled: diagram !== undefined });
+  const drawing = useQuery({
+    ...diagramQuery(id, diagram ?? { digest: '', version: 0 }),
+    enabled: diagram !== undefined,
+  });
   return {
     answer: state.data,
     xml: diagram && drawing.data,

@@ -20,12 +20,39 @@ interface Props {
 }
 
 /** One button with an icon. */
-export function Tool({ name, label, disabled, pressed, onClick }: { name: keyof typeof icons; label: string; disabled?: boolean; pressed?: boolean; onClick(): void }) {
+export function Tool({
+  name,
+  label,
+  disabled,
+  pressed,
+  onClick,
+}: {
+  name: keyof typeof icons;
+  label: string;
+  disabled?: boolean;
+  pressed?: boolean;
+  onClick(): void;
+}) {
   return (
-    <button type="button" className="tool" data-focus={name} aria-label={label} title={label} aria-disabled={disabled || undefined} aria-pressed={pressed}
-      onClick={() => !disabled && onClick()}>
+    <button
+      type="button"
+      className="tool"
+      data-focus={name}
+      aria-label={label}
+      title={label}
+      aria-disabled={disabled || undefined}
+      aria-pressed={pressed}
+      onClick={() => !disabled && onClick()}
+    >
       <svg viewBox="0 0 18 18" width="18" height="18" aria-hidden="true" focusable="false">
-        <path d={icons[name]} fill="none" stroke="currentColor" strokeWidth="1.600" strokeLinecap="round" strokeLinejoin="round" />
+        <path
+          d={icons[name]}
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.600"
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        />
       </svg>
     </button>
   );
@@ -35,9 +62,11 @@ export function Tool({ name, label, disabled, pressed, onClick }: { name: keyof 
 export function DrawingTools({ canvas, shown, say }: Props) {
   const { t } = useTranslation('editor');
   const [minimap, setMinimap] = useState(false);
-  const tool = (name: keyof typeof icons, act: () => void, more: { disabled?: boolean; pressed?: boolean } = {}) => (
-    <Tool name={name} label={t(name)} onClick={act} {...more} />
-  );
+  const tool = (
+    name: keyof typeof icons,
+    act: () => void,
+    more: { disabled?: boolean; pressed?: boolean } = {},
+  ) => <Tool name={name} label={t(name)} onClick={act} {...more} />;
   if (!canvas) return undefined;
   const { editing } = canvas;
   return (

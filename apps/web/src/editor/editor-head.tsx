@@ -34,13 +34,28 @@ interface Props {
 }
 
 /** What one works on, what is still undecided, and what can be done with it. */
-export function EditorHead({ process, state, canvas, editable, drawn, view, onView, onSave, onNextUndecided, onPicture, say }: Props) {
+export function EditorHead({
+  process,
+  state,
+  canvas,
+  editable,
+  drawn,
+  view,
+  onView,
+  onSave,
+  onNextUndecided,
+  onPicture,
+  say,
+}: Props) {
   const { t } = useTranslation('editor');
   const { t: shell } = useTranslation('shell');
   const { data: domains } = useQuery(domainsQuery);
   const undecided = process.undecided.length;
   const guarded = {
-    id: process.id, name: process.name, domain: process.domain, retired: process.retired !== undefined,
+    id: process.id,
+    name: process.name,
+    domain: process.domain,
+    retired: process.retired !== undefined,
     ...(process.owner && { owner: process.owner.person }),
   };
   const history = `/processen/${encodeURIComponent(process.id)}/geschiedenis`;
@@ -51,7 +66,9 @@ export function EditorHead({ process, state, canvas, editable, drawn, view, onVi
           <PageHeading title={process.name} />
           <div className="editor-head__facts">
             {domains?.find((domain) => domain.id === process.domain)?.name ?? process.domain}
-            <Link className="nl-link" to={history}>{t('version', { version: process.latest })}</Link>
+            <Link className="nl-link" to={history}>
+              {t('version', { version: process.latest })}
+            </Link>
             {editable && <SaveStanding state={state} />}
           </div>
         </div>
@@ -65,7 +82,16 @@ export function EditorHead({ process, state, canvas, editable, drawn, view, onVi
                   {canvas && (
                     <ul className="menu">
                       <li>
-                        <button type="button" className="menu__item" onClick={() => { close(); onPicture(); }}>{t('pictureSvg')}</button>
+                        <button
+                          type="button"
+                          className="menu__item"
+                          onClick={() => {
+                            close();
+                            onPicture();
+                          }}
+                        >
+                          {t('pictureSvg')}
+                        </button>
                       </li>
                     </ul>
                   )}
@@ -80,8 +106,21 @@ export function EditorHead({ process, state, canvas, editable, drawn, view, onVi
         <div className="editor-head__row">
           <ViewSwitch view={view} drawn={drawn} onView={onView} />
           <DrawingTools canvas={canvas} shown={view === 'drawing' || view === 'both'} say={say} />
-          <p className="editor-head__undecided">{undecided > 0 ? t('undecided', { count: undecided }) : process.steps.length > 0 && t('allDecided')}</p>
-          {undecided > 0 && <Button purpose="secondary" title={t('nextKey')} aria-keyshortcuts="Alt+N" onClick={onNextUndecided}>{t('nextUndecided')}</Button>}
+          <p className="editor-head__undecided">
+            {undecided > 0
+              ? t('undecided', { count: undecided })
+              : process.steps.length > 0 && t('allDecided')}
+          </p>
+          {undecided > 0 && (
+            <Button
+              purpose="secondary"
+              title={t('nextKey')}
+              aria-keyshortcuts="Alt+N"
+              onClick={onNextUndecided}
+            >
+              {t('nextUndecided')}
+            </Button>
+          )}
         </div>
       )}
     </div>

@@ -36,7 +36,11 @@ export function NoSuchProcess() {
     <div className="page">
       <PageHeading title={t('noSuchProcess')} />
       <p>{t('noSuchProcessText')}</p>
-      <p><Link className="nl-link" to="/">{shell('toOverview')}</Link></p>
+      <p>
+        <Link className="nl-link" to="/">
+          {shell('toOverview')}
+        </Link>
+      </p>
     </div>
   );
 }

@@ -40,7 +40,12 @@ export function Editor({ answer, notFresh }: { answer: ProcessAnswer; notFresh: 
   const panel = useRef<HTMLElement>(null);
 
   const onCanvasSelect = (ids: string[]) => setSelected(ids.length === 1 ? ids[0] : undefined);
-  const { session, state, canvas, container, error, live, unsaved } = useEditing(answer, editable, drawnBy, onCanvasSelect);
+  const { session, state, canvas, container, error, live, unsaved } = useEditing(
+    answer,
+    editable,
+    drawnBy,
+    onCanvasSelect,
+  );
   useLeaving(session);
 
   const saved = useMemo(() => savedElements(answer), [answer]);
@@ -58,7 +63,9 @@ export function Editor({ answer, notFresh }: { answer: ProcessAnswer; notFresh: 
   const goTo = (key: string) => {
     setSelected(key);
     canvas?.focus(key);
-    const name = live.steps.find((each) => each.key === key)?.name ?? live.handovers.find((each) => each.flow === key)?.name;
+    const name =
+      live.steps.find((each) => each.key === key)?.name ??
+      live.handovers.find((each) => each.flow === key)?.name;
     say(t('wentTo', { name: name || t('noName') }));
   };
   const open = (key: string) => {
@@ -82,9 +89,19 @@ export function Editor({ answer, notFresh }: { answer: ProcessAnswer; notFresh: 
     if (lane) canvas?.editing?.moveToLane(elementId, lane.id);
     void session.settle();
   };
-  const structure = useMemo(() => canvas?.editing && changeable
-    ? { editing: canvas.editing, nodes: canvas.nodes(), lanes: canvas.lanes(), announce: say, settle: () => session.settle() }
-    : undefined, [canvas, changeable, session, state.loaded, state.outline, state.saving.changed]);
+  const structure = useMemo(
+    () =>
+      canvas?.editing && changeable
+        ? {
+            editing: canvas.editing,
+            nodes: canvas.nodes(),
+            lanes: canvas.lanes(),
+            announce: say,
+            settle: () => session.settle(),
+          }
+        : undefined,
+    [canvas, changeable, session, state.loaded, state.outline, state.saving.changed],
+  );
 
   return (
     <div className="editor" data-view={shownView}>
@@ -102,7 +119,9 @@ export function Editor({ answer, notFresh }: { answer: ProcessAnswer; notFresh: 
           const next = nextUndecided(rows, selected);
           if (next) goTo(next.key);
         }}
-        onPicture={() => void canvas?.svg().then((svg) => downloadText(fileName(answer.name, 'svg'), svg, 'image/svg+xml'))}
+        onPicture={() =>
+          void canvas?.svg().then((svg) => downloadText(fileName(answer.name, 'svg'), svg, 'image/svg+xml'))
+        }
       />
       <div className="editor__notices">
         {notFresh && <NoticeBar kind="warning">{t('notFresh')}</NoticeBar>}
@@ -115,7 +134,9 @@ export function Editor({ answer, notFresh }: { answer: ProcessAnswer; notFresh: 
             onDownload={(draft) => download(draft.xml)}
           />
         )}
-        {saves.lastMerge && <MergedNotice process={answer.id} merge={saves.lastMerge} onDismiss={saves.dismissMerge} />}
+        {saves.lastMerge && (
+          <MergedNotice process={answer.id} merge={saves.lastMerge} onDismiss={saves.dismissMerge} />
+        )}
         <SavingNotices state={state} news={news} onRetry={saves.retry} onDismissNews={dismiss} />
         {error !== undefined && <ProblemNotice error={error} onRetry={() => location.reload()} />}
       </div>
@@ -123,14 +144,21 @@ export function Editor({ answer, notFresh }: { answer: ProcessAnswer; notFresh: 
         <section className="editor__drawing" aria-label={t('drawing', { name: answer.name })}>
           <p className="visually-hidden">{t('drawingHelp')}</p>
           <div className="editor__canvas" ref={container} />
-          {!state.loaded && answer.diagram && error === undefined && <p className="editor__loading" role="status">{t('loadingDrawing')}</p>}
+          {!state.loaded && answer.diagram && error === undefined && (
+            <p className="editor__loading" role="status">
+              {t('loadingDrawing')}
+            </p>
+          )}
           {empty && canvas && (
             <StartPanel
               process={answer}
               editable={editable}
               onStartEmpty={() => {
                 const names = { front: t('startName'), back: t('startBack') };
-                void session.takeUp(startDrawing(names, (prefix) => `${prefix}_${newKey().slice(0, 8)}`), answer.version);
+                void session.takeUp(
+                  startDrawing(names, (prefix) => `${prefix}_${newKey().slice(0, 8)}`),
+                  answer.version,
+                );
               }}
             />
           )}
@@ -150,7 +178,9 @@ export function Editor({ answer, notFresh }: { answer: ProcessAnswer; notFresh: 
         </div>
         <aside className="editor__panel compact" aria-label={t('panel')} tabIndex={-1} ref={panel}>
           {rowOfSelected !== undefined && shownView !== 'drawing' && (
-            <button type="button" className="nl-button nl-button--subtle editor__back" onClick={backToList}>← {t('backToList')}</button>
+            <button type="button" className="nl-button nl-button--subtle editor__back" onClick={backToList}>
+              ← {t('backToList')}
+            </button>
           )}
           <KnipPanel
             process={live}
@@ -166,8 +196,15 @@ export function Editor({ answer, notFresh }: { answer: ProcessAnswer; notFresh: 
           />
         </aside>
       </div>
-      <p className="visually-hidden" role="status">{said}</p>
-      <SaveDialogs process={answer} session={session} saving={saves} onDownloadMine={() => void canvas?.xml().then(download)} />
+      <p className="visually-hidden" role="status">
+        {said}
+      </p>
+      <SaveDialogs
+        process={answer}
+        session={session}
+        saving={saves}
+        onDownloadMine={() => void canvas?.xml().then(download)}
+      />
     </div>
   );
 }

@@ -3,20 +3,57 @@ import type { Outline, OutlineStep } from '#bpmn';
 import type { ProcessAnswer, StepAnswer } from '#contract';
 import { savedElements, withDrawing } from './live-answer.js';
 
-const decided = { version: 3, at: '2026-01-05T09:00:00Z', actor: { id: 'werkgroep-wmo', name: 'Werkgroep WMO' }, reason: 'Zo afgesproken' };
+const decided = {
+  version: 3,
+  at: '2026-01-05T09:00:00Z',
+  actor: { id: 'werkgroep-wmo', name: 'Werkgroep WMO' },
+  reason: 'Zo afgesproken',
+};
 const lane = { id: 'L1', name: 'KCC', side: 'front' as const };
 
 function drawnStep(id: string, more: Partial<OutlineStep> = {}): OutlineStep {
-  return { key: id, id, decidable: true, kind: 'userTask', name: id, automatic: false, lane, considerations: [], dataRequests: [], ...more };
+  return {
+    key: id,
+    id,
+    decidable: true,
+    kind: 'userTask',
+    name: id,
+    automatic: false,
+    lane,
+    considerations: [],
+    dataRequests: [],
+    ...more,
+  };
 }
 
 function savedStep(id: string, more: Partial<StepAnswer> = {}): StepAnswer {
-  return { key: id, id, decidable: true, name: id, kind: 'userTask', automatic: false, undecided: true, laneDisagrees: false, considerations: [], ...more };
+  return {
+    key: id,
+    id,
+    decidable: true,
+    name: id,
+    kind: 'userTask',
+    automatic: false,
+    undecided: true,
+    laneDisagrees: false,
+    considerations: [],
+    ...more,
+  };
 }
 
 function answer(more: Partial<ProcessAnswer>): ProcessAnswer {
   return {
-    id: 'p', version: 3, latest: 3, at: decided.at, name: 'Proces', domain: 'wmo', steps: [], handovers: [], undecided: [], lapsed: [], milestones: [],
+    id: 'p',
+    version: 3,
+    latest: 3,
+    at: decided.at,
+    name: 'Proces',
+    domain: 'wmo',
+    steps: [],
+    handovers: [],
+    undecided: [],
+    lapsed: [],
+    milestones: [],
     counts: { front: 0, back: 0, unknown: 0, undecided: 0, handovers: 0 },
     may: { edit: true, bind: false, retire: false, nameMilestone: false, nameOwner: false },
     ...more,
@@ -36,22 +73,56 @@ describe('the process with an unsaved drawing', () => {
   });
 
   it('keeps the knip of a step that moved to another lane, and says that they disagree', () => {
-    const saved = answer({ steps: [savedStep('A', { knip: { ...decided, side: 'back', alternatives: [] } })] });
+    const saved = answer({
+      steps: [savedStep('A', { knip: { ...decided, side: 'back', alternatives: [] } })],
+    });
     const live = withDrawing(saved, outline([drawnStep('A')]));
-    expect(live.steps[0]).toMatchObject({ side: 'back', sideFrom: 'knip', undecided: false, laneDisagrees: true });
+    expect(live.steps[0]).toMatchObject({
+      side: 'back',
+      sideFrom: 'knip',
+      undecided: false,
+      laneDisagrees: true,
+    });
   });
 
   it('lets a lapsed knip hold again as soon as its step is back in the drawing', () => {
-    const live = withDrawing(answer({ lapsed: [{ ...decided, elementId: 'A', side: 'back' }] }), outline([drawnStep('A')]));
+    const live = withDrawing(
+      answer({ lapsed: [{ ...decided, elementId: 'A', side: 'back' }] }),
+      outline([drawnStep('A')]),
+    );
     expect(live.steps[0]).toMatchObject({ side: 'back', undecided: false });
     expect(live.lapsed).toEqual([]);
   });
 
   it('shows a new hand-over, and asks to agree anew where the steps around an agreed one changed', () => {
-    const steps = [drawnStep('A'), drawnStep('X'), drawnStep('B', { lane: { id: 'L2', name: 'Vak', side: 'back' } })];
-    const entry = { flow: 'F', flowId: 'F', decidable: true, kind: 'sequence' as const, into: 'B', nearest: ['A', 'X'] };
+    const steps = [
+      drawnStep('A'),
+      drawnStep('X'),
+      drawnStep('B', { lane: { id: 'L2', name: 'Vak', side: 'back' } }),
+    ];
+    const entry = {
+      flow: 'F',
+      flowId: 'F',
+      decidable: true,
+      kind: 'sequence' as const,
+      into: 'B',
+      nearest: ['A', 'X'],
+    };
     const agreement = { ...decided, what: 'Het dossier', before: ['A'], after: ['B'], outdated: false };
-    const saved = answer({ handovers: [{ flow: 'F', flowId: 'F', decidable: true, before: ['A'], after: 'B', from: 'front', to: 'back', agreement }] });
+    const saved = answer({
+      handovers: [
+        {
+          flow: 'F',
+          flowId: 'F',
+          decidable: true,
+          before: ['A'],
+          after: 'B',
+          from: 'front',
+          to: 'back',
+          agreement,
+        },
+      ],
+    });
     const live = withDrawing(saved, outline(steps, [entry]));
     expect(live.handovers).toHaveLength(1);
     expect(live.handovers[0]?.agreement?.outdated).toBe(true);

@@ -2,13 +2,18 @@ import type { HandoverAnswer, ProcessAnswer, StepAnswer } from '#contract';
 import { cut, type CutHandover, type Outline, type OutlineStep } from '#bpmn';
 
 /**
- * The process as it would stand if the drawing on the canvas were saved now: steps, hand-overs and counts of the
- * unsaved drawing, with the decisions that were taken. The same rules as the service's own answer, since both use `cut`.
+ * The process as it would stand if the drawing on the canvas were saved now: steps, hand-overs and counts of
+ * the unsaved drawing, with the decisions that were taken. The same rules as the service's own answer, since
+ * both use `cut`.
  * @param answer the newest answer of the service
  * @param outline what stands in the drawing on the canvas
  */
 export function withDrawing(answer: ProcessAnswer, outline: Outline): ProcessAnswer {
-  const known = new Map(answer.steps.flatMap((step) => (step.decidable && step.id !== undefined ? [[step.id, step] as const] : [])));
+  const known = new Map(
+    answer.steps.flatMap((step) =>
+      step.decidable && step.id !== undefined ? [[step.id, step] as const] : [],
+    ),
+  );
   const lapsed = new Map(answer.lapsed.map((knip) => [knip.elementId, knip]));
   const made = cut(outline, {
     knip: (id) => known.get(id)?.knip?.side ?? lapsed.get(id)?.side,
@@ -20,7 +25,9 @@ export function withDrawing(answer: ProcessAnswer, outline: Outline): ProcessAns
     return {
       ...shown(step),
       ...(id !== undefined && decided(known.get(id))),
-      ...(id !== undefined && !known.get(id)?.knip && lapsed.has(id) && { knip: { ...lapsed.get(id)!, alternatives: [] } }),
+      ...(id !== undefined &&
+        !known.get(id)?.knip &&
+        lapsed.has(id) && { knip: { ...lapsed.get(id)!, alternatives: [] } }),
       ...result,
       ...(from && { sideFrom: from }),
     };
@@ -39,7 +46,10 @@ export function withDrawing(answer: ProcessAnswer, outline: Outline): ProcessAns
 
 /** Ids of the steps and of the hand-over flows of the saved drawing: only these can be decided on. */
 export function savedElements(answer: ProcessAnswer): ReadonlySet<string> {
-  const ids = [...answer.steps.map((step) => step.id), ...answer.handovers.map((handover) => handover.flowId)];
+  const ids = [
+    ...answer.steps.map((step) => step.id),
+    ...answer.handovers.map((handover) => handover.flowId),
+  ];
   return new Set(ids.filter((id) => id !== undefined));
 }
 
@@ -57,7 +67,9 @@ function shown(step: OutlineStep) {
   };
 }
 
-function decided(step: StepAnswer | undefined): Pick<StepAnswer, 'knip' | 'binding' | 'channels' | 'dataRequests'> {
+function decided(
+  step: StepAnswer | undefined,
+): Pick<StepAnswer, 'knip' | 'binding' | 'channels' | 'dataRequests'> {
   return {
     ...(step?.knip && { knip: step.knip }),
     ...(step?.binding && { binding: step.binding }),
@@ -68,8 +80,9 @@ function decided(step: StepAnswer | undefined): Pick<StepAnswer, 'knip' | 'bindi
 
 function agreedFor(handover: CutHandover, agreement: HandoverAnswer['agreement']): HandoverAnswer {
   if (!agreement) return handover;
-  const same = agreement.after.includes(handover.after)
-    && agreement.before.length === handover.before.length
-    && agreement.before.every((key) => handover.before.includes(key));
+  const same =
+    agreement.after.includes(handover.after) &&
+    agreement.before.length === handover.before.length &&
+    agreement.before.every((key) => handover.before.includes(key));
   return { ...handover, agreement: { ...agreement, outdated: !same } };
 }

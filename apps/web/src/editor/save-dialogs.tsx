@@ -29,7 +29,12 @@ export function SaveDialogs({ process, session, saving, onDownloadMine }: Props)
         />
       )}
       {saving.loss && (
-        <LossDialog loss={saving.loss.report} version={process.version} onSave={saving.saveDespiteLoss} onCancel={saving.cancelLoss} />
+        <LossDialog
+          loss={saving.loss.report}
+          version={process.version}
+          onSave={saving.saveDespiteLoss}
+          onCancel={saving.cancelLoss}
+        />
       )}
     </>
   );

@@ -17,15 +17,27 @@ export function StandingNotices({ process, person, editable, loaded }: Props) {
   const { parked, retired } = process;
   return (
     <>
-      {parked && <NoticeBar kind="error">{t('parked', { version: parked.version, reason: parked.reason })}</NoticeBar>}
+      {parked && (
+        <NoticeBar kind="error">{t('parked', { version: parked.version, reason: parked.reason })}</NoticeBar>
+      )}
       {retired && (
         <NoticeBar kind="warning">
-          {t('retired', { actor: retired.actor.name, when: absoluteTime(retired.at, i18n.language), reason: retired.reason ?? '' })}
+          {t('retired', {
+            actor: retired.actor.name,
+            when: absoluteTime(retired.at, i18n.language),
+            reason: retired.reason ?? '',
+          })}
         </NoticeBar>
       )}
-      {!process.may.edit && !retired && !parked && <NoticeBar kind="info">{t(`readOnly.${person.persona}`)}</NoticeBar>}
+      {!process.may.edit && !retired && !parked && (
+        <NoticeBar kind="info">{t(`readOnly.${person.persona}`)}</NoticeBar>
+      )}
       {editable && loaded?.outcome === 'viewOnly' && <NoticeBar kind="info">{t('viewOnly')}</NoticeBar>}
-      {loaded?.outcome === 'noDrawing' && <NoticeBar kind="info">{t('noDrawing')} {editable && t('noDrawingKnips')}</NoticeBar>}
+      {loaded?.outcome === 'noDrawing' && (
+        <NoticeBar kind="info">
+          {t('noDrawing')} {editable && t('noDrawingKnips')}
+        </NoticeBar>
+      )}
       {loaded?.outcome === 'unreadable' && <NoticeBar kind="warning">{t('unreadable')}</NoticeBar>}
     </>
   );

@@ -4,10 +4,24 @@
  * @param id makes the ids of this file's own elements, unlike those of any other file
  */
 export function startDrawing(names: { front: string; back: string }, id: (prefix: string) => string): string {
-  const [collaboration, pool, process, front, back, start] = ['Samenwerking', 'Deelnemer', 'Proces', 'Baan', 'Baan', 'Begin'].map((prefix) => id(prefix));
+  const [collaboration, pool, process, front, back, start] = [
+    'Samenwerking',
+    'Deelnemer',
+    'Proces',
+    'Baan',
+    'Baan',
+    'Begin',
+  ].map((prefix) => id(prefix));
   const lane = (laneId: string | undefined, side: 'front' | 'back', content: string) =>
     `<bpmn:lane id="${laneId}" name="${escaped(names[side])}" knip:side="${side}">${content}</bpmn:lane>`;
-  const shape = (element: string | undefined, x: number, y: number, width: number, height: number, more = '') =>
+  const shape = (
+    element: string | undefined,
+    x: number,
+    y: number,
+    width: number,
+    height: number,
+    more = '',
+  ) =>
     `<bpmndi:BPMNShape id="${element}_di" bpmnElement="${element}"${more}><dc:Bounds x="${x}" y="${y}" width="${width}" height="${height}" /></bpmndi:BPMNShape>`;
   const horizontal = ' isHorizontal="true"';
   return `<?xml version="1.0" encoding="UTF-8"?>

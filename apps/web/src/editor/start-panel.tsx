@@ -49,10 +49,17 @@ export function StartPanel({ process, editable, onStartEmpty }: Props) {
         {upload.error && <ProblemNotice error={upload.error} />}
         {editable && (
           <div className="actions">
-            <Button purpose="primary" onClick={onStartEmpty}>{t('startEmpty')}</Button>
+            <Button purpose="primary" onClick={onStartEmpty}>
+              {t('startEmpty')}
+            </Button>
             <label className="nl-button nl-button--secondary start-panel__file">
               {upload.isPending ? t('uploading') : t('chooseFile')}
-              <input className="visually-hidden" type="file" accept=".bpmn,.xml,application/xml" onChange={(event) => take(event.target.files?.[0])} />
+              <input
+                className="visually-hidden"
+                type="file"
+                accept=".bpmn,.xml,application/xml"
+                onChange={(event) => take(event.target.files?.[0])}
+              />
             </label>
             <span>{t('orDrop')}</span>
           </div>

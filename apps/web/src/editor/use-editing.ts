@@ -12,16 +12,24 @@ import { diagramQuery, outlineOf } from './diagram-query.js';
 import { withDrawing } from './live-answer.js';
 
 /**
- * The drawing of a process on screen, with the session that saves it. Shows what others save as soon as nothing here is unsaved.
+ * The drawing of a process on screen, with the session that saves it. Shows what others save as soon as
+ * nothing here is unsaved.
  * @param editable whether the drawing can be changed
  * @param drawnBy who saved the newest drawing, where that is known
  * @param onSelect told the ids that the user selects on the canvas
  */
-export function useEditing(answer: ProcessAnswer, editable: boolean, drawnBy: Actor | undefined, onSelect: (ids: string[]) => void) {
+export function useEditing(
+  answer: ProcessAnswer,
+  editable: boolean,
+  drawnBy: Actor | undefined,
+  onSelect: (ids: string[]) => void,
+) {
   const person = usePerson();
   const { i18n } = useTranslation();
   const client = useQueryClient();
-  const [session] = useState(() => new EditingSession(answer.id, person.id, sessionPorts(answer.id, outlineOf)));
+  const [session] = useState(
+    () => new EditingSession(answer.id, person.id, sessionPorts(answer.id, outlineOf)),
+  );
   const state = useSyncExternalStore(session.subscribe, () => session.state);
   const container = useRef<HTMLDivElement>(null);
   const [canvas, setCanvas] = useState<Canvas>();
@@ -33,7 +41,12 @@ export function useEditing(answer: ProcessAnswer, editable: boolean, drawnBy: Ac
   useEffect(() => {
     let over = false;
     let opened: Canvas | undefined;
-    const options = { mode: editable ? 'edit' : 'view', language, onSelect: (ids: string[]) => select.current(ids), onChange: () => session.changed() } as const;
+    const options = {
+      mode: editable ? 'edit' : 'view',
+      language,
+      onSelect: (ids: string[]) => select.current(ids),
+      onChange: () => session.changed(),
+    } as const;
     openCanvas(container.current!, options).then((made) => {
       if (over) return made.destroy();
       opened = made;
@@ -56,7 +69,10 @@ export function useEditing(answer: ProcessAnswer, editable: boolean, drawnBy: Ac
     const show = async () => {
       if (session.isOpened && !session.isOpenOn(canvas)) return session.moveTo(canvas);
       if (session.isOpened && session.news(answer, drawnBy) !== 'load') return undefined;
-      const drawing = diagram && { xml: await client.fetchQuery(diagramQuery(answer.id, diagram)), seen: answer.version };
+      const drawing = diagram && {
+        xml: await client.fetchQuery(diagramQuery(answer.id, diagram)),
+        seen: answer.version,
+      };
       if (over) return undefined;
       // Marked before there is anything to mark: the drawing appears with its knips at once.
       if (!session.isOpened) canvas.markCut(answer);
@@ -69,7 +85,10 @@ export function useEditing(answer: ProcessAnswer, editable: boolean, drawnBy: Ac
     // The answer changes with every decision; only another drawing matters here.
   }, [canvas, session, diagram?.version, unsaved, sending]);
 
-  const live = useMemo(() => (state.outline ? withDrawing(answer, state.outline) : answer), [answer, state.outline]);
+  const live = useMemo(
+    () => (state.outline ? withDrawing(answer, state.outline) : answer),
+    [answer, state.outline],
+  );
   useEffect(() => {
     if (canvas && session.isOpenOn(canvas)) canvas.markCut(live);
   }, [canvas, session, live, state.loaded]);

@@ -18,10 +18,17 @@ export interface LastMerge {
 }
 
 /**
- * Saving as the person does it: by button or by key, told beforehand what would be lost, on top of others only knowingly.
+ * Saving as the person does it: by button or by key, told beforehand what would be lost, on top of others
+ * only knowingly.
  * @param onSaved called when a version was made
  */
-export function useSaving(answer: ProcessAnswer, session: EditingSession, canvas: Canvas | undefined, editable: boolean, onSaved: () => void) {
+export function useSaving(
+  answer: ProcessAnswer,
+  session: EditingSession,
+  canvas: Canvas | undefined,
+  editable: boolean,
+  onSaved: () => void,
+) {
   const client = useQueryClient();
   const [loss, setLoss] = useState<{ report: LossReport; note: string }>();
   const [merge, setMerge] = useState<LastMerge>();
@@ -38,14 +45,18 @@ export function useSaving(answer: ProcessAnswer, session: EditingSession, canvas
   };
   const save = (note: string) => {
     const opened = session.asOpened;
-    const report = isUnsaved(session.state.saving) && opened ? lossBetween(opened.original, opened.written) : undefined;
+    const report =
+      isUnsaved(session.state.saving) && opened ? lossBetween(opened.original, opened.written) : undefined;
     if (report && report.total > 0) setLoss({ report, note });
     else void send(note);
   };
   const readNewest = async () => {
     await refreshProcess(answer.id);
     const newest = await client.fetchQuery(processQuery(answer.id));
-    const drawing = newest.diagram && { xml: await client.fetchQuery(diagramQuery(answer.id, newest.diagram)), seen: newest.version };
+    const drawing = newest.diagram && {
+      xml: await client.fetchQuery(diagramQuery(answer.id, newest.diagram)),
+      seen: newest.version,
+    };
     return { newest, drawing };
   };
   const takeTheirs = async () => {

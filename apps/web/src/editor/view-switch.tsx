@@ -19,7 +19,13 @@ export function ViewSwitch({ view, drawn, onView }: Props) {
   return (
     <div className="view-switch" role="group" aria-label={t('views')}>
       {views.map((each) => (
-        <button key={each} type="button" className={`view-switch__button view-switch__button--${each}`} aria-pressed={view === each} onClick={() => onView(each)}>
+        <button
+          key={each}
+          type="button"
+          className={`view-switch__button view-switch__button--${each}`}
+          aria-pressed={view === each}
+          onClick={() => onView(each)}
+        >
           {t(labels[each])}
         </button>
       ))}

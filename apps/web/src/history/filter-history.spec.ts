@@ -3,16 +3,31 @@ import type { HistoryItem } from '#contract';
 import { choicesIn, filterHistory, NO_FILTER } from './filter-history.js';
 import { WINDOW, windowOf } from './windows.js';
 
-const item = (version: number, type: string, actor: string, more: Partial<HistoryItem> = {}): HistoryItem => ({
-  version, type, at: '2026-03-04T10:15:00Z', actor: { id: actor, name: actor.toUpperCase() }, ...more,
+const item = (
+  version: number,
+  type: string,
+  actor: string,
+  more: Partial<HistoryItem> = {},
+): HistoryItem => ({
+  version,
+  type,
+  at: '2026-03-04T10:15:00Z',
+  actor: { id: actor, name: actor.toUpperCase() },
+  ...more,
 });
 const items = [
   item(1, 'ProcessRegistered', 'a'),
-  item(2, 'KnipDecided', 'b', { elementId: 'T', elementName: 'Oude naam', reason: 'De balie kán dit', alternatives: ['Specialist vooraan'] }),
+  item(2, 'KnipDecided', 'b', {
+    elementId: 'T',
+    elementName: 'Oude naam',
+    reason: 'De balie kán dit',
+    alternatives: ['Specialist vooraan'],
+  }),
   item(3, 'BindingLifted', 'a', { elementId: 'T', elementName: 'Nieuwe naam' }),
   item(4, 'HandoverAgreed', 'b', { flowId: 'F' }),
 ];
-const versions = (filter: object) => filterHistory(items, { ...NO_FILTER, ...filter }, (each) => each.type).map((each) => each.version);
+const versions = (filter: object) =>
+  filterHistory(items, { ...NO_FILTER, ...filter }, (each) => each.type).map((each) => each.version);
 
 describe('the filter of a history', () => {
   it('passes by kind, person and step', () => {
@@ -32,9 +47,16 @@ describe('the filter of a history', () => {
   });
 
   it('offers every person and step once, the step by its last name', () => {
-    const { people, steps } = choicesIn(items.toReversed(), [{ id: 'T', name: 'Naam van nu' }, { id: 'U', name: 'Andere stap' }]);
+    const { people, steps } = choicesIn(items.toReversed(), [
+      { id: 'T', name: 'Naam van nu' },
+      { id: 'U', name: 'Andere stap' },
+    ]);
     expect(people.map((each) => each.name)).toEqual(['A', 'B']);
-    expect(steps).toEqual([{ id: 'U', name: 'Andere stap' }, { id: 'F', name: 'F' }, { id: 'T', name: 'Nieuwe naam' }]);
+    expect(steps).toEqual([
+      { id: 'U', name: 'Andere stap' },
+      { id: 'F', name: 'F' },
+      { id: 'T', name: 'Nieuwe naam' },
+    ]);
   });
 });
 
@@ -43,8 +65,16 @@ describe('the windows of a history', () => {
     Array.from({ length: Math.ceil(latest / WINDOW) }, (_, index) => windowOf(index, latest, order));
 
   it('cover every version once, from either end', () => {
-    expect(all(450, 'newest')).toEqual([{ after: 250, limit: 200 }, { after: 50, limit: 200 }, { after: 0, limit: 50 }]);
-    expect(all(450, 'oldest')).toEqual([{ after: 0, limit: 200 }, { after: 200, limit: 200 }, { after: 400, limit: 50 }]);
+    expect(all(450, 'newest')).toEqual([
+      { after: 250, limit: 200 },
+      { after: 50, limit: 200 },
+      { after: 0, limit: 50 },
+    ]);
+    expect(all(450, 'oldest')).toEqual([
+      { after: 0, limit: 200 },
+      { after: 200, limit: 200 },
+      { after: 400, limit: 50 },
+    ]);
     expect(all(1, 'newest')).toEqual([{ after: 0, limit: 1 }]);
   });
 });

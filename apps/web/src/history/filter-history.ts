@@ -14,10 +14,15 @@ export interface HistoryFilter {
 
 export const NO_FILTER: HistoryFilter = { kind: '', person: '', step: '', text: '' };
 
-export const isFiltered = (filter: HistoryFilter): boolean => Object.values(filter).some((value: string) => value.trim() !== '');
+export const isFiltered = (filter: HistoryFilter): boolean =>
+  Object.values(filter).some((value: string) => value.trim() !== '');
 
 /** The decisions that pass; `told` is the sentence that the page shows, in which the text is searched too. */
-export function filterHistory(items: readonly HistoryItem[], filter: HistoryFilter, told: (item: HistoryItem) => string): HistoryItem[] {
+export function filterHistory(
+  items: readonly HistoryItem[],
+  filter: HistoryFilter,
+  told: (item: HistoryItem) => string,
+): HistoryItem[] {
   const words = folded(filter.text).split(/\s+/u).filter(Boolean);
   return items.filter((item) => {
     if (filter.kind && kindOf(item.type) !== filter.kind) return false;
@@ -38,7 +43,10 @@ export interface Choice {
  * Who and what occurs, by name, to choose from; a step has the name it was last known by.
  * @param stepsNow the steps there are, to choose from before everything that was decided on them is fetched
  */
-export function choicesIn(items: readonly HistoryItem[], stepsNow: readonly Choice[]): { people: Choice[]; steps: Choice[] } {
+export function choicesIn(
+  items: readonly HistoryItem[],
+  stepsNow: readonly Choice[],
+): { people: Choice[]; steps: Choice[] } {
   const people = new Map<string, string>();
   const steps = new Map(stepsNow.map(({ id, name }) => [id, { name, version: 0 }]));
   for (const item of items) {

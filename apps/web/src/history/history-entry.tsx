@@ -26,7 +26,11 @@ export function HistoryEntry({ process, item, milestones, latest }: Props) {
         </Link>
         <span className="badge">{t(`kind.${kindOf(item.type)}`)}</span>
         {item.version < latest && (
-          <Link className="nl-link entry__compare no-print" aria-label={t('compare.withNowOf', { version: item.version })} to={comparisonPath(process, String(item.version), String(latest))}>
+          <Link
+            className="nl-link entry__compare no-print"
+            aria-label={t('compare.withNowOf', { version: item.version })}
+            to={comparisonPath(process, String(item.version), String(latest))}
+          >
             {t('compare.withNow')}
           </Link>
         )}
@@ -42,7 +46,9 @@ export function HistoryEntry({ process, item, milestones, latest }: Props) {
         </p>
         {item.reason && <Text label={t('reason')} text={item.reason} />}
         {item.note && <Text label={t('note')} text={item.note} />}
-        {item.alternatives && item.alternatives.length > 0 && <Text label={t('alternatives')} text={item.alternatives.join(' · ')} />}
+        {item.alternatives && item.alternatives.length > 0 && (
+          <Text label={t('alternatives')} text={item.alternatives.join(' · ')} />
+        )}
         <p className="muted entry__when">
           <Moment at={item.at} />
           {item.demo && <span> · {t('demo')}</span>}
@@ -64,7 +70,13 @@ function Text({ label, text }: { label: string; text: string }) {
 export function MilestoneMark() {
   return (
     <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
-      <path d="M3 1v14M3 2h10l-3 3.500 3 3.500H3" fill="none" stroke="currentColor" strokeWidth="2" strokeLinejoin="round" />
+      <path
+        d="M3 1v14M3 2h10l-3 3.500 3 3.500H3"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="2"
+        strokeLinejoin="round"
+      />
     </svg>
   );
 }

@@ -30,7 +30,13 @@ export function HistoryFilterBar({ filter, order, people, steps, onChange }: Pro
           />
         )}
       </FormField>
-      <Chooser label={t('filter.kind')} all={t('filter.allKinds')} value={filter.kind} choices={kinds} onChange={(kind) => onChange({ kind })} />
+      <Chooser
+        label={t('filter.kind')}
+        all={t('filter.allKinds')}
+        value={filter.kind}
+        choices={kinds}
+        onChange={(kind) => onChange({ kind })}
+      />
       <Chooser
         label={t('filter.person')}
         all={t('filter.allPeople')}
@@ -38,7 +44,13 @@ export function HistoryFilterBar({ filter, order, people, steps, onChange }: Pro
         choices={people}
         onChange={(person) => onChange({ person })}
       />
-      <Chooser label={t('filter.step')} all={t('filter.allSteps')} value={filter.step} choices={steps} onChange={(step) => onChange({ step })} />
+      <Chooser
+        label={t('filter.step')}
+        all={t('filter.allSteps')}
+        value={filter.step}
+        choices={steps}
+        onChange={(step) => onChange({ step })}
+      />
       <FormField label={t('order')}>
         {(control) => (
           <select

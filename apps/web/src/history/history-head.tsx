@@ -24,7 +24,10 @@ export function HistoryHead({ process }: { process: ProcessAnswer }) {
               {process.milestones.map((milestone) => (
                 <li key={milestone.name}>
                   <MilestoneMark />{' '}
-                  <Link className="nl-link" to={`/processen/${encodeURIComponent(process.id)}/versies/${milestone.version}`}>
+                  <Link
+                    className="nl-link"
+                    to={`/processen/${encodeURIComponent(process.id)}/versies/${milestone.version}`}
+                  >
                     {milestone.name}
                   </Link>{' '}
                   ({t('versionNumber', { version: milestone.version })})

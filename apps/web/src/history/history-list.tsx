@@ -18,7 +18,14 @@ export function HistoryList({ process }: { process: ProcessAnswer }) {
   const [{ order, ...filter }, change] = useHistoryFilter();
   const filtered = isFiltered(filter);
   const history = useHistory(process.id, process.latest, order, filtered);
-  const choices = useMemo(() => choicesIn(history.items, process.steps.map(({ key, name }) => ({ id: key, name: name || key }))), [history.items, process.steps]);
+  const choices = useMemo(
+    () =>
+      choicesIn(
+        history.items,
+        process.steps.map(({ key, name }) => ({ id: key, name: name || key })),
+      ),
+    [history.items, process.steps],
+  );
   const shown = useMemo(
     () => filterHistory(history.items, filter, (item) => plain(sentenceOf(item, t))),
     [history.items, filter.kind, filter.person, filter.step, filter.text, t],
@@ -34,7 +41,13 @@ export function HistoryList({ process }: { process: ProcessAnswer }) {
       <Heading level={2} id="gebeurtenissen">
         {t('decisions')}
       </Heading>
-      <HistoryFilterBar filter={filter} order={order} people={choices.people} steps={choices.steps} onChange={change} />
+      <HistoryFilterBar
+        filter={filter}
+        order={order}
+        people={choices.people}
+        steps={choices.steps}
+        onChange={change}
+      />
       <p role="status" className="history-count">
         {history.data ? count : ''}
       </p>
@@ -60,7 +73,11 @@ export function HistoryList({ process }: { process: ProcessAnswer }) {
         ))}
       </ol>
       {history.hasNextPage && !filtered && (
-        <Button purpose="secondary" busy={history.isFetchingNextPage} onClick={() => void history.fetchNextPage()}>
+        <Button
+          purpose="secondary"
+          busy={history.isFetchingNextPage}
+          onClick={() => void history.fetchNextPage()}
+        >
           {t('more')}
         </Button>
       )}

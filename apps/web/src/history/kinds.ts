@@ -1,5 +1,14 @@
 /** The kinds of decision by which a history can be filtered. */
-export const KINDS = ['knip', 'channels', 'handover', 'data', 'binding', 'diagram', 'milestone', 'process'] as const;
+export const KINDS = [
+  'knip',
+  'channels',
+  'handover',
+  'data',
+  'binding',
+  'diagram',
+  'milestone',
+  'process',
+] as const;
 export type Kind = (typeof KINDS)[number];
 
 const KIND_OF: Record<string, Kind> = {

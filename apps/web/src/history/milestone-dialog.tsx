@@ -24,21 +24,42 @@ export function MilestoneDialog({ id, latest, version, onClose }: Props) {
   const naming = useDecision(id, onClose);
   const number = Number(chosen);
   const nameError = name.trim() === '' ? t('milestone.nameMissing') : undefined;
-  const versionError = Number.isInteger(number) && number >= 1 && number <= latest ? undefined : t('milestone.versionWrong', { latest });
+  const versionError =
+    Number.isInteger(number) && number >= 1 && number <= latest
+      ? undefined
+      : t('milestone.versionWrong', { latest });
   const submit = () => {
     setTried(true);
-    if (!nameError && !versionError) naming.mutate({ method: 'POST', path: '/milestones', body: { name: name.trim(), version: number } });
+    if (!nameError && !versionError)
+      naming.mutate({ method: 'POST', path: '/milestones', body: { name: name.trim(), version: number } });
   };
   return (
-    <DialogForm title={t('milestone.title')} send={t('milestone.save')}
-      busy={naming.isPending} error={naming.error} onSend={submit} onClose={onClose}>
+    <DialogForm
+      title={t('milestone.title')}
+      send={t('milestone.save')}
+      busy={naming.isPending}
+      error={naming.error}
+      onSend={submit}
+      onClose={onClose}
+    >
       <Paragraph>{t('milestone.text')}</Paragraph>
       <FormField label={t('milestone.label')} error={tried ? nameError : undefined}>
         {(control) => (
-          <input {...control} className="utrecht-textbox utrecht-textbox--html-input" value={name} onChange={(event) => setName(event.target.value)} />
+          <input
+            {...control}
+            className="utrecht-textbox utrecht-textbox--html-input"
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
         )}
       </FormField>
-      <VersionField label={t('milestone.version')} error={tried ? versionError : undefined} latest={latest} value={chosen} onChange={setChosen} />
+      <VersionField
+        label={t('milestone.version')}
+        error={tried ? versionError : undefined}
+        latest={latest}
+        value={chosen}
+        onChange={setChosen}
+      />
     </DialogForm>
   );
 }

@@ -29,7 +29,10 @@ export function MomentForm({ id }: { id: string }) {
         if (local !== '') finding.mutate(new Date(local).toISOString());
       }}
     >
-      <FormField label={t('moment.title')} error={missing ? t('moment.missing') : notYet ? t('moment.before') : undefined}>
+      <FormField
+        label={t('moment.title')}
+        error={missing ? t('moment.missing') : notYet ? t('moment.before') : undefined}
+      >
         {(control) => (
           <input
             {...control}

@@ -10,5 +10,9 @@ export function Sentence({ item }: { item: HistoryItem }) {
 
 /** A sentence of which the names are set apart. */
 export function WithNames({ text }: { text: string }) {
-  return <>{pieces(text).map((piece, index) => (index % 2 === 1 ? <strong key={index}>{piece}</strong> : piece))}</>;
+  return (
+    <>
+      {pieces(text).map((piece, index) => (index % 2 === 1 ? <strong key={index}>{piece}</strong> : piece))}
+    </>
+  );
 }

@@ -33,32 +33,56 @@ describe('a decision as a sentence', () => {
     expect(told('ChannelsPrioritised', { channels: ['web', 'desk'] })).toBe(
       'Marijke van Dalen bepaalde de kanaalprioriteit van het proces: internet, balie.',
     );
-    expect(told('ChannelsPrioritised', { ...step, channels: ['email'] })).toMatch(/van Volledigheid toetsen: e-mail\.$/u);
+    expect(told('ChannelsPrioritised', { ...step, channels: ['email'] })).toMatch(
+      /van Volledigheid toetsen: e-mail\.$/u,
+    );
   });
 
   it('tells what is handed over within how long, also on a flow without a name', () => {
-    const agreed = { flowId: 'Flow_1', what: 'Het dossier', within: { amount: 1, unit: 'workingDays' as const } };
-    expect(told('HandoverAgreed', agreed)).toBe('Marijke van Dalen maakte een afspraak over een overdrachtsmoment: ‘Het dossier’, binnen 1 werkdag.');
-    expect(told('HandoverAgreed', { ...agreed, elementName: 'compleet' })).toMatch(/het overdrachtsmoment compleet: /u);
+    const agreed = {
+      flowId: 'Flow_1',
+      what: 'Het dossier',
+      within: { amount: 1, unit: 'workingDays' as const },
+    };
+    expect(told('HandoverAgreed', agreed)).toBe(
+      'Marijke van Dalen maakte een afspraak over een overdrachtsmoment: ‘Het dossier’, binnen 1 werkdag.',
+    );
+    expect(told('HandoverAgreed', { ...agreed, elementName: 'compleet' })).toMatch(
+      /het overdrachtsmoment compleet: /u,
+    );
   });
 
   it('names data with the registry that holds it, and what binds a step with its source', () => {
-    expect(told('DataRequestsRecorded', { ...step, data: [{ name: 'Adres', registry: 'BAG' }, { name: 'Telefoon' }] })).toMatch(
-      /: Adres \(BAG\), Telefoon\.$/u,
-    );
+    expect(
+      told('DataRequestsRecorded', {
+        ...step,
+        data: [{ name: 'Adres', registry: 'BAG' }, { name: 'Telefoon' }],
+      }),
+    ).toMatch(/: Adres \(BAG\), Telefoon\.$/u);
     expect(told('DataRequestsRecorded', { ...step, data: [] })).toMatch(/: geen\.$/u);
-    expect(told('StepBound', { ...step, side: 'back', by: 'het college', source: 'Omgevingswet 5.1' })).toMatch(
-      /: backoffice, alleen door het college, bron: Omgevingswet 5\.1\.$/u,
-    );
+    expect(
+      told('StepBound', { ...step, side: 'back', by: 'het college', source: 'Omgevingswet 5.1' }),
+    ).toMatch(/: backoffice, alleen door het college, bron: Omgevingswet 5\.1\.$/u);
   });
 
   it('speaks English as well, and of events it does not know yet', () => {
-    expect(plain(sentenceOf(item('MilestoneNamed', { name: '1.0', names: 5 }), english))).toBe('Marijke van Dalen named version 5 1.0.');
+    expect(plain(sentenceOf(item('MilestoneNamed', { name: '1.0', names: 5 }), english))).toBe(
+      'Marijke van Dalen named version 5 1.0.',
+    );
     expect(told('SomethingNew')).toBe('Marijke van Dalen legde een gebeurtenis vast (SomethingNew).');
   });
 
   it('sets names apart, so that a name cannot pass for the sentence', () => {
-    const sentence = sentenceOf(item('KnipWithdrawn', { elementId: 'x', elementName: '<b>in</b>. Alles \u2069is weg' }), dutch);
-    expect(pieces(sentence)).toEqual(['', 'Marijke van Dalen', ' trok de knip van ', '<b>in</b>. Alles is weg', ' in.']);
+    const sentence = sentenceOf(
+      item('KnipWithdrawn', { elementId: 'x', elementName: '<b>in</b>. Alles \u2069is weg' }),
+      dutch,
+    );
+    expect(pieces(sentence)).toEqual([
+      '',
+      'Marijke van Dalen',
+      ' trok de knip van ',
+      '<b>in</b>. Alles is weg',
+      ' in.',
+    ]);
   });
 });

@@ -1,7 +1,10 @@
 import type { TFunction } from 'i18next';
 import type { HistoryItem } from '#contract';
 
-/** Put around every name in a sentence, so that the page can set it apart and a name cannot pass for the sentence. */
+/**
+ * Put around every name in a sentence, so that the page can set it apart and a name cannot pass for the
+ * sentence.
+ */
 const OPEN = '\u2068';
 const CLOSE = '\u2069';
 
@@ -10,7 +13,9 @@ export type HistoryWords = TFunction<['history', 'shell']>;
 /** A name as it stands in a sentence. */
 export const named = (name: string): string => OPEN + name.replaceAll(OPEN, '').replaceAll(CLOSE, '') + CLOSE;
 
-/** What was decided, as one plain sentence, names set apart by OPEN and CLOSE; reason and note are not in it. */
+/**
+ * What was decided, as one plain sentence, names set apart by OPEN and CLOSE; reason and note are not in it.
+ */
 export function sentenceOf(item: HistoryItem, t: HistoryWords): string {
   const actor = named(item.actor.name);
   const element = named(item.elementName || item.elementId || item.flowId || '');
@@ -32,9 +37,17 @@ export function sentenceOf(item: HistoryItem, t: HistoryWords): string {
     case 'KnipWithdrawn':
       return t('sentence.knipWithdrawn', { actor, element });
     case 'ChannelsPrioritised':
-      return t(item.elementId ? 'sentence.channelsOfStep' : 'sentence.channels', { actor, element, channels: valueWords(item, t) });
+      return t(item.elementId ? 'sentence.channelsOfStep' : 'sentence.channels', {
+        actor,
+        element,
+        channels: valueWords(item, t),
+      });
     case 'HandoverAgreed':
-      return t(item.elementName ? 'sentence.handoverAgreed' : 'sentence.handoverUnnamed', { actor, element, what: valueWords(item, t) });
+      return t(item.elementName ? 'sentence.handoverAgreed' : 'sentence.handoverUnnamed', {
+        actor,
+        element,
+        what: valueWords(item, t),
+      });
     case 'DataRequestsRecorded':
       return t('sentence.dataRequests', { actor, element, data: valueWords(item, t) });
     case 'StepBound':
@@ -54,7 +67,9 @@ export const plain = (sentence: string): string => sentence.replaceAll(OPEN, '')
 /** A sentence in pieces: every second one is a name. */
 export const pieces = (sentence: string): string[] => sentence.split(/[\u2068\u2069]/u);
 
-/** What was decided, without who and on what: "frontoffice, generalist"; empty where there is nothing to tell. */
+/**
+ * What was decided, without who and on what: "frontoffice, generalist"; empty where there is nothing to tell.
+ */
 export function valueWords(item: HistoryItem, t: HistoryWords): string {
   switch (item.type) {
     case 'KnipDecided':
@@ -64,7 +79,13 @@ export function valueWords(item: HistoryItem, t: HistoryWords): string {
     case 'HandoverAgreed':
       return handoverWords(item, t);
     case 'DataRequestsRecorded':
-      return joined((item.data ?? []).map(({ name, registry }) => (registry ? `${named(name)} (${registry})` : named(name)))) || t('none');
+      return (
+        joined(
+          (item.data ?? []).map(({ name, registry }) =>
+            registry ? `${named(name)} (${registry})` : named(name),
+          ),
+        ) || t('none')
+      );
     case 'StepBound':
       return joined([
         item.side && t(`shell:side.${item.side}`),

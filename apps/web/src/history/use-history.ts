@@ -7,8 +7,8 @@ import { WINDOW, windowOf } from './windows.js';
 import type { Order } from './windows.js';
 
 /**
- * The decisions on a process, a window of versions at a time; the service tells them in order, so the newest are asked for by
- * their numbers. With `all`, everything is fetched, window after window.
+ * The decisions on a process, a window of versions at a time; the service tells them in order, so the newest
+ * are asked for by their numbers. With `all`, everything is fetched, window after window.
  * @param latest the newest version there is
  */
 export function useHistory(id: string, latest: number, order: Order, all: boolean) {
@@ -18,7 +18,10 @@ export function useHistory(id: string, latest: number, order: Order, all: boolea
     initialPageParam: 0,
     queryFn: async ({ pageParam, signal }): Promise<HistoryItem[]> => {
       const { after, limit } = windowOf(pageParam, latest, order);
-      const { items } = await get<Page<HistoryItem>>(processPath(id, `/history?after=${after}&limit=${limit}`), signal);
+      const { items } = await get<Page<HistoryItem>>(
+        processPath(id, `/history?after=${after}&limit=${limit}`),
+        signal,
+      );
       return order === 'newest' ? items.toReversed() : items;
     },
     getNextPageParam: (_last, pages) => (pages.length < windows ? pages.length : undefined),

@@ -5,7 +5,12 @@ import { nl } from './nl/index.js';
 /** The texts of a language without a browser, for tests of what is composed from them. */
 function wordsOf(language: 'nl' | 'en') {
   const words = i18next.createInstance();
-  void words.init({ resources: { nl, en }, lng: language, interpolation: { escapeValue: false }, initAsync: false });
+  void words.init({
+    resources: { nl, en },
+    lng: language,
+    interpolation: { escapeValue: false },
+    initAsync: false,
+  });
   return words;
 }
 
@@ -17,7 +22,11 @@ export const historyWords = (language: 'nl' | 'en') => wordsOf(language).getFixe
 const OF_COMPARISON: ['comparison', 'history', 'shell'] = ['comparison', 'history', 'shell'];
 
 /** What the sentences of a comparison are made with. */
-export const comparisonWords = (language: 'nl' | 'en') => ({ t: wordsOf(language).getFixedT(language, OF_COMPARISON), history: historyWords(language), language });
+export const comparisonWords = (language: 'nl' | 'en') => ({
+  t: wordsOf(language).getFixedT(language, OF_COMPARISON),
+  history: historyWords(language),
+  language,
+});
 
 /** What conflicts are told with. */
 export const mergingWords = (language: 'nl' | 'en') => wordsOf(language).getFixedT(language, 'merging');

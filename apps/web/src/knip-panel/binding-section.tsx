@@ -9,23 +9,44 @@ import { Section } from './section.js';
 import { capital, useTexts } from './texts.js';
 
 /** What law or mandate fixes of a step: shown to everybody, bound and lifted by who may. */
-export function BindingSection({ process, step, decides }: { process: ProcessAnswer; step: StepAnswer; decides: boolean }) {
+export function BindingSection({
+  process,
+  step,
+  decides,
+}: {
+  process: ProcessAnswer;
+  step: StepAnswer;
+  decides: boolean;
+}) {
   const { t, side } = useTexts();
   const { binding } = step;
   const binds = decides && process.may.bind;
   if (!binding && !binds) return null;
   return (
-    <Section title={`⚖ ${t('binding.title')}`} hint={binding?.source ?? t('binding.none')} open={binding !== undefined}>
+    <Section
+      title={`⚖ ${t('binding.title')}`}
+      hint={binding?.source ?? t('binding.none')}
+      open={binding !== undefined}
+    >
       {binding && (
         <>
-          <p><strong>{t(binding.side ? 'binding.bound' : 'binding.warns')}</strong></p>
+          <p>
+            <strong>{t(binding.side ? 'binding.bound' : 'binding.warns')}</strong>
+          </p>
           <ul className="knip-facts">
             {binding.side && <li>{t('binding.side', { side: side(binding.side) })}</li>}
             {binding.by && <li>{t('binding.by', { by: binding.by })}</li>}
             <li>{t('binding.source', { source: binding.source })}</li>
           </ul>
           <DecidedBy decided={binding} />
-          {binds && <ReasonAction draft={`${process.id}/lift/${step.id}`} label={t('binding.lift')} text={t('binding.liftText')} path={`/bindings/${encodeURIComponent(step.id ?? '')}/lifting`} />}
+          {binds && (
+            <ReasonAction
+              draft={`${process.id}/lift/${step.id}`}
+              label={t('binding.lift')}
+              text={t('binding.liftText')}
+              path={`/bindings/${encodeURIComponent(step.id ?? '')}/lifting`}
+            />
+          )}
           {decides && !process.may.bind && <p className="muted">{t('binding.onlyOwner')}</p>}
         </>
       )}
@@ -38,12 +59,22 @@ export function BindingSection({ process, step, decides }: { process: ProcessAns
   );
 }
 
-interface BindingDraft { side: Side | ''; by: string; source: string; reason: string }
+interface BindingDraft {
+  side: Side | '';
+  by: string;
+  source: string;
+  reason: string;
+}
 
 function BindingForm({ process, step, label }: { process: ProcessAnswer; step: StepAnswer; label: string }) {
   const { t, side: named } = useTexts();
   const id = useId();
-  const start: BindingDraft = { side: step.binding?.side ?? '', by: step.binding?.by ?? '', source: step.binding?.source ?? '', reason: '' };
+  const start: BindingDraft = {
+    side: step.binding?.side ?? '',
+    by: step.binding?.by ?? '',
+    source: step.binding?.source ?? '',
+    reason: '',
+  };
   const draft = useDraft(`${process.id}/bind/${step.id}`, start);
   const { side, by, source, reason } = draft.value;
   const empty = side === '' && by.trim() === '' ? t('binding.emptyBinding') : undefined;
@@ -64,19 +95,45 @@ function BindingForm({ process, step, label }: { process: ProcessAnswer; step: S
         <>
           <fieldset className="choice">
             <legend className="utrecht-form-label">{t('binding.whichSide')}</legend>
-            {((tried && empty) || error('side')) && <div className="utrecht-form-field-error-message">{(tried && empty) || error('side')}</div>}
+            {((tried && empty) || error('side')) && (
+              <div className="utrecht-form-field-error-message">{(tried && empty) || error('side')}</div>
+            )}
             {(['front', 'back', ''] as const).map((each) => (
               <label key={each} className="check">
-                <input type="radio" name={`${id}-side`} checked={side === each} onChange={() => draft.change({ side: each })} />
+                <input
+                  type="radio"
+                  name={`${id}-side`}
+                  checked={side === each}
+                  onChange={() => draft.change({ side: each })}
+                />
                 {each ? named(each) : t('binding.noSide')}
               </label>
             ))}
           </fieldset>
           <FormField label={t('binding.who')} description={t('binding.whoText')} error={error('by')}>
-            {(control) => <input {...control} className="utrecht-textbox utrecht-textbox--html-input" maxLength={500} value={by} onChange={(event) => draft.change({ by: event.target.value })} />}
+            {(control) => (
+              <input
+                {...control}
+                className="utrecht-textbox utrecht-textbox--html-input"
+                maxLength={500}
+                value={by}
+                onChange={(event) => draft.change({ by: event.target.value })}
+              />
+            )}
           </FormField>
-          <FormField label={t('binding.whichSource')} error={(tried ? noSource : undefined) ?? error('source')}>
-            {(control) => <input {...control} className="utrecht-textbox utrecht-textbox--html-input" maxLength={500} value={source} onChange={(event) => draft.change({ source: event.target.value })} />}
+          <FormField
+            label={t('binding.whichSource')}
+            error={(tried ? noSource : undefined) ?? error('source')}
+          >
+            {(control) => (
+              <input
+                {...control}
+                className="utrecht-textbox utrecht-textbox--html-input"
+                maxLength={500}
+                value={source}
+                onChange={(event) => draft.change({ source: event.target.value })}
+              />
+            )}
           </FormField>
         </>
       )}

@@ -1,7 +1,10 @@
 import type { Outline, OutlineStep } from '#bpmn';
 import type { ProcessAnswer, StepAnswer } from '#contract';
 
-/** A decision that an uploaded file carries and the process does not have: it can be taken over, as a decision of whoever does so. */
+/**
+ * A decision that an uploaded file carries and the process does not have: it can be taken over, as a decision
+ * of whoever does so.
+ */
 export interface CarriedDecision {
   /** Unique among the decisions that one file carries. */
   id: string;
@@ -18,53 +21,89 @@ export interface CarriedDecision {
 }
 
 /**
- * What a file carries that was not decided since it was saved: a decision taken later than the file always stands.
+ * What a file carries that was not decided since it was saved: a decision taken later than the file always
+ * stands.
  * @param outline of the saved diagram
  */
 export function carriedDecisions(outline: Outline, process: ProcessAnswer): CarriedDecision[] {
-  const steps = new Map(process.steps.flatMap((step) => (step.decidable && step.id !== undefined ? [[step.id, step] as const] : [])));
+  const steps = new Map(
+    process.steps.flatMap((step) =>
+      step.decidable && step.id !== undefined ? [[step.id, step] as const] : [],
+    ),
+  );
   const fileVersion = process.diagram?.version ?? 0;
-  const open = (decided: { version: number } | undefined, same: boolean) => !same && (decided === undefined || decided.version < fileVersion);
+  const open = (decided: { version: number } | undefined, same: boolean) =>
+    !same && (decided === undefined || decided.version < fileVersion);
   const result: CarriedDecision[] = [];
-  if (outline.channels && open(process.channels, equal(outline.channels.channels, process.channels?.channels))) {
+  if (
+    outline.channels &&
+    open(process.channels, equal(outline.channels.channels, process.channels?.channels))
+  ) {
     result.push(channels(outline.channels));
   }
   for (const carried of outline.steps) {
     const step = carried.id === undefined ? undefined : steps.get(carried.id);
     if (!step) continue;
-    if (carried.binding && process.may.bind && open(step.binding, sameBinding(carried, step))) result.push(binding(carried, step));
-    if (carried.knip && open(step.knip, sameKnip(carried, step)) && mayStand(carried, step)) result.push(knip(carried, step));
-    if (carried.channels && open(step.channels, equal(carried.channels.channels, step.channels?.channels))) result.push(channels(carried.channels, step));
+    if (carried.binding && process.may.bind && open(step.binding, sameBinding(carried, step)))
+      result.push(binding(carried, step));
+    if (carried.knip && open(step.knip, sameKnip(carried, step)) && mayStand(carried, step))
+      result.push(knip(carried, step));
+    if (carried.channels && open(step.channels, equal(carried.channels.channels, step.channels?.channels)))
+      result.push(channels(carried.channels, step));
   }
   return result;
 }
 
-const sameKnip = (carried: OutlineStep, step: StepAnswer) => carried.knip?.side === step.knip?.side && carried.knip?.role === step.knip?.role;
+const sameKnip = (carried: OutlineStep, step: StepAnswer) =>
+  carried.knip?.side === step.knip?.side && carried.knip?.role === step.knip?.role;
 
 const sameBinding = ({ binding: carried }: OutlineStep, { binding: standing }: StepAnswer) =>
   carried?.side === standing?.side && carried?.by === standing?.by && carried?.source === standing?.source;
 
 /** A knip against a binding would be refused. */
-const mayStand = (carried: OutlineStep, step: StepAnswer) => !step.binding?.side || step.binding.side === carried.knip?.side;
+const mayStand = (carried: OutlineStep, step: StepAnswer) =>
+  !step.binding?.side || step.binding.side === carried.knip?.side;
 
-const equal = (some: readonly string[], others: readonly string[] | undefined) => others !== undefined && some.join('\t') === others.join('\t');
+const equal = (some: readonly string[], others: readonly string[] | undefined) =>
+  others !== undefined && some.join('\t') === others.join('\t');
 
-function about(kind: CarriedDecision['kind'], step?: StepAnswer): Pick<CarriedDecision, 'id' | 'kind' | 'stepName'> {
+function about(
+  kind: CarriedDecision['kind'],
+  step?: StepAnswer,
+): Pick<CarriedDecision, 'id' | 'kind' | 'stepName'> {
   return { id: `${kind} ${step?.id ?? ''}`, kind, ...(step && { stepName: step.name }) };
 }
 
 function knip({ knip: carried }: OutlineStep, step: StepAnswer): CarriedDecision {
   const { side, role, reason = '', alternatives = [] } = carried ?? {};
   const body = { side, ...(role && { role }), ...(alternatives.length > 0 && { alternatives }) };
-  return { ...about('knip', step), carried, reason, path: `/knips/${encodeURIComponent(step.id ?? '')}`, body };
+  return {
+    ...about('knip', step),
+    carried,
+    reason,
+    path: `/knips/${encodeURIComponent(step.id ?? '')}`,
+    body,
+  };
 }
 
 function channels(carried: NonNullable<OutlineStep['channels']>, step?: StepAnswer): CarriedDecision {
   const body = { channels: carried.channels, ...(step && { elementId: step.id }) };
-  return { ...about('channels', step), carried, reason: carried.reason ?? '', path: '/channel-priority', body };
+  return {
+    ...about('channels', step),
+    carried,
+    reason: carried.reason ?? '',
+    path: '/channel-priority',
+    body,
+  };
 }
 
 function binding({ binding: carried }: OutlineStep, step: StepAnswer): CarriedDecision {
   const { reason = '', ...body } = carried ?? { source: '' };
-  return { ...about('binding', step), carried, reason, path: `/bindings/${encodeURIComponent(step.id ?? '')}`, body };
+  return {
+    ...about('binding', step),
+    carried,
+    reason,
+    path: `/bindings/${encodeURIComponent(step.id ?? '')}`,
+    body,
+  };
 }

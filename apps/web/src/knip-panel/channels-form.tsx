@@ -8,17 +8,33 @@ import { Section } from './section.js';
 import { capital, useTexts } from './texts.js';
 
 /** The channels in order of preference, of a step or of the whole process: what stands, and deciding it. */
-export function ChannelsSection({ process, step, decides }: { process: ProcessAnswer; step?: StepAnswer; decides: boolean }) {
+export function ChannelsSection({
+  process,
+  step,
+  decides,
+}: {
+  process: ProcessAnswer;
+  step?: StepAnswer;
+  decides: boolean;
+}) {
   const { t, channels } = useTexts();
   const own = step ? step.channels : process.channels;
   const shown = own ?? process.channels;
   return (
-    <Section title={t(step ? 'channels.ofStep' : 'channels.ofProcess')} hint={shown && channels(shown.channels)} open={!step}>
+    <Section
+      title={t(step ? 'channels.ofStep' : 'channels.ofProcess')}
+      hint={shown && channels(shown.channels)}
+      open={!step}
+    >
       {shown ? (
         <ol className="knip-order">
-          {shown.channels.map((channel) => <li key={channel}>{channels([channel])}</li>)}
+          {shown.channels.map((channel) => (
+            <li key={channel}>{channels([channel])}</li>
+          ))}
         </ol>
-      ) : <p className="muted">{t('channels.none')}</p>}
+      ) : (
+        <p className="muted">{t('channels.none')}</p>
+      )}
       {step && !own && process.channels && <p className="muted">{t('channels.inherited')}</p>}
       {own && <DecidedBy decided={own} />}
       {decides && (
@@ -30,7 +46,15 @@ export function ChannelsSection({ process, step, decides }: { process: ProcessAn
   );
 }
 
-function ChannelsForm({ process, step, start }: { process: ProcessAnswer; step?: StepAnswer; start: Channel[] }) {
+function ChannelsForm({
+  process,
+  step,
+  start,
+}: {
+  process: ProcessAnswer;
+  step?: StepAnswer;
+  start: Channel[];
+}) {
   const { t } = useTexts();
   const draft = useDraft(`${process.id}/channels/${step?.id ?? ''}`, { channels: start, reason: '' });
   const { channels, reason } = draft.value;
@@ -57,7 +81,15 @@ function ChannelsForm({ process, step, start }: { process: ProcessAnswer; step?:
   );
 }
 
-function ChannelOrder({ order, error, onChange }: { order: Channel[]; error: string | undefined; onChange: (order: Channel[]) => void }) {
+function ChannelOrder({
+  order,
+  error,
+  onChange,
+}: {
+  order: Channel[];
+  error: string | undefined;
+  onChange: (order: Channel[]) => void;
+}) {
   const { t, channel: named } = useTexts();
   const id = useId();
   const [said, setSaid] = useState('');
@@ -76,22 +108,54 @@ function ChannelOrder({ order, error, onChange }: { order: Channel[]; error: str
         {order.map((channel, index) => (
           <li key={channel}>
             <span className="knip-order__name">{capital(named(channel))}</span>
-            <button type="button" id={`${id}-${channel}--1`} className="knip-small" aria-disabled={index === 0} aria-label={t('channels.up', { channel: capital(named(channel)) })} onClick={() => move(channel, -1)}>↑</button>
-            <button type="button" id={`${id}-${channel}-1`} className="knip-small" aria-disabled={index === order.length - 1} aria-label={t('channels.down', { channel: capital(named(channel)) })} onClick={() => move(channel, 1)}>↓</button>
-            <button type="button" className="knip-small" aria-label={t('channels.leaveOut', { channel: capital(named(channel)) })} onClick={() => onChange(toggled(order, channel))}>✕</button>
+            <button
+              type="button"
+              id={`${id}-${channel}--1`}
+              className="knip-small"
+              aria-disabled={index === 0}
+              aria-label={t('channels.up', { channel: capital(named(channel)) })}
+              onClick={() => move(channel, -1)}
+            >
+              ↑
+            </button>
+            <button
+              type="button"
+              id={`${id}-${channel}-1`}
+              className="knip-small"
+              aria-disabled={index === order.length - 1}
+              aria-label={t('channels.down', { channel: capital(named(channel)) })}
+              onClick={() => move(channel, 1)}
+            >
+              ↓
+            </button>
+            <button
+              type="button"
+              className="knip-small"
+              aria-label={t('channels.leaveOut', { channel: capital(named(channel)) })}
+              onClick={() => onChange(toggled(order, channel))}
+            >
+              ✕
+            </button>
           </li>
         ))}
       </ol>
       {leftOut(order).length > 0 && (
         <div className="knip-leftout" role="group" aria-label={t('channels.leftOut')}>
           {leftOut(order).map((channel) => (
-            <button key={channel} type="button" className="knip-chip" onClick={() => onChange(toggled(order, channel))}>
+            <button
+              key={channel}
+              type="button"
+              className="knip-chip"
+              onClick={() => onChange(toggled(order, channel))}
+            >
               + {t('channels.takeIn', { channel: capital(named(channel)) })}
             </button>
           ))}
         </div>
       )}
-      <p className="visually-hidden" role="status">{said}</p>
+      <p className="visually-hidden" role="status">
+        {said}
+      </p>
     </fieldset>
   );
 }

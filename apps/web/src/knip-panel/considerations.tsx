@@ -10,9 +10,13 @@ export function Considerations({ step }: { step: StepAnswer }) {
     return (
       <div className={`knip-arguments__side knip-arguments__side--${of}`}>
         <h4 className="knip-arguments__for">{t('knip.for', { side: side(of) })}</h4>
-        {texts.length === 0 ? <p className="muted">{t('knip.noArguments')}</p> : (
+        {texts.length === 0 ? (
+          <p className="muted">{t('knip.noArguments')}</p>
+        ) : (
           <ul>
-            {texts.map((each) => <li key={each.text}>{each.text}</li>)}
+            {texts.map((each) => (
+              <li key={each.text}>{each.text}</li>
+            ))}
           </ul>
         )}
       </div>

@@ -11,10 +11,33 @@ import { useTexts } from './texts.js';
 type Datum = { name: string; registry?: string };
 
 /** The base registries that a municipality reads from, offered while typing; any other name is as good. */
-const REGISTRIES = ['BRP', 'BAG', 'BRK', 'BGT', 'WOZ', 'NHR', 'BRV', 'RSGB', 'UWV', 'SVB', 'Belastingdienst', 'DUO'];
+const REGISTRIES = [
+  'BRP',
+  'BAG',
+  'BRK',
+  'BGT',
+  'WOZ',
+  'NHR',
+  'BRV',
+  'RSGB',
+  'UWV',
+  'SVB',
+  'Belastingdienst',
+  'DUO',
+];
 
 /** The data that a step asks, and which registry holds them already. */
-export function DataSection({ process, step, carried, decides }: { process: ProcessAnswer; step: StepAnswer; carried: OutlineStep['dataRequests']; decides: boolean }) {
+export function DataSection({
+  process,
+  step,
+  carried,
+  decides,
+}: {
+  process: ProcessAnswer;
+  step: StepAnswer;
+  carried: OutlineStep['dataRequests'];
+  decides: boolean;
+}) {
   const { t } = useTexts();
   const own = step.dataRequests;
   const shown = own?.data ?? carried;
@@ -24,12 +47,21 @@ export function DataSection({ process, step, carried, decides }: { process: Proc
         <ul className="knip-facts">
           {shown.map((datum) => (
             <li key={`${datum.name} ${datum.registry}`}>
-              {datum.name} <span className="muted">({datum.registry ? t('data.heldBy', { registry: datum.registry }) : t('data.notHeld')})</span>
+              {datum.name}{' '}
+              <span className="muted">
+                ({datum.registry ? t('data.heldBy', { registry: datum.registry }) : t('data.notHeld')})
+              </span>
             </li>
           ))}
         </ul>
-      ) : <p className="muted">{t(own ? 'data.nothing' : 'data.none')}</p>}
-      {own ? <DecidedBy decided={own} /> : carried.length > 0 && <p className="muted">{t('data.fromFile')}</p>}
+      ) : (
+        <p className="muted">{t(own ? 'data.nothing' : 'data.none')}</p>
+      )}
+      {own ? (
+        <DecidedBy decided={own} />
+      ) : (
+        carried.length > 0 && <p className="muted">{t('data.fromFile')}</p>
+      )}
       {decides && (
         <Section title={t('data.change')} quiet>
           <DataForm process={process} step={step} start={shown} />
@@ -45,9 +77,16 @@ function DataForm({ process, step, start }: { process: ProcessAnswer; step: Step
   const draft = useDraft(`${process.id}/data/${step.id}`, { data: start, reason: '' });
   const { data, reason } = draft.value;
   const named = data.filter((datum) => datum.name.trim() !== '');
-  const body = { data: named.map(({ name, registry }) => ({ name: name.trim(), ...(registry?.trim() && { registry: registry.trim() }) })) };
-  const focusOn = (index: number) => requestAnimationFrame(() => document.getElementById(`${id}-${index}`)?.focus());
-  const set = (index: number, part: Partial<Datum>) => draft.change({ data: data.map((datum, at) => (at === index ? { ...datum, ...part } : datum)) });
+  const body = {
+    data: named.map(({ name, registry }) => ({
+      name: name.trim(),
+      ...(registry?.trim() && { registry: registry.trim() }),
+    })),
+  };
+  const focusOn = (index: number) =>
+    requestAnimationFrame(() => document.getElementById(`${id}-${index}`)?.focus());
+  const set = (index: number, part: Partial<Datum>) =>
+    draft.change({ data: data.map((datum, at) => (at === index ? { ...datum, ...part } : datum)) });
   return (
     <DecisionForm
       label={t('data.decide')}
@@ -65,7 +104,9 @@ function DataForm({ process, step, start }: { process: ProcessAnswer; step: Step
           <legend className="utrecht-form-label">{t('data.title')}</legend>
           {error('data') && <div className="utrecht-form-field-error-message">{error('data')}</div>}
           <datalist id={`${id}-registries`}>
-            {REGISTRIES.map((registry) => <option key={registry} value={registry} />)}
+            {REGISTRIES.map((registry) => (
+              <option key={registry} value={registry} />
+            ))}
           </datalist>
           {data.length > 0 && (
             <div className="knip-row knip-row--head" aria-hidden="true">
@@ -75,8 +116,22 @@ function DataForm({ process, step, start }: { process: ProcessAnswer; step: Step
           )}
           {data.map((datum, index) => (
             <div className="knip-row" key={index}>
-              <input id={`${id}-${index}`} className="utrecht-textbox utrecht-textbox--html-input" aria-label={t('data.name', { number: index + 1 })} maxLength={200} value={datum.name} onChange={(event) => set(index, { name: event.target.value })} />
-              <input className="utrecht-textbox utrecht-textbox--html-input" aria-label={t('data.registry', { number: index + 1 })} maxLength={200} list={`${id}-registries`} value={datum.registry ?? ''} onChange={(event) => set(index, { registry: event.target.value })} />
+              <input
+                id={`${id}-${index}`}
+                className="utrecht-textbox utrecht-textbox--html-input"
+                aria-label={t('data.name', { number: index + 1 })}
+                maxLength={200}
+                value={datum.name}
+                onChange={(event) => set(index, { name: event.target.value })}
+              />
+              <input
+                className="utrecht-textbox utrecht-textbox--html-input"
+                aria-label={t('data.registry', { number: index + 1 })}
+                maxLength={200}
+                list={`${id}-registries`}
+                value={datum.registry ?? ''}
+                onChange={(event) => set(index, { registry: event.target.value })}
+              />
               <button
                 type="button"
                 className="knip-small"

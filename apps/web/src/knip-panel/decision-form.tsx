@@ -37,7 +37,20 @@ interface Props {
 }
 
 /** A form that records one decision with its reason. What was typed stays until it is recorded. */
-export function DecisionForm({ label, method, path, reason, onReason, ready, body, children, besides, onForget, touched, onDone }: Props) {
+export function DecisionForm({
+  label,
+  method,
+  path,
+  reason,
+  onReason,
+  ready,
+  body,
+  children,
+  besides,
+  onForget,
+  touched,
+  onDone,
+}: Props) {
   const { t, shell } = useTexts();
   const deciding = useDeciding();
   const [tried, setTried] = useState(false);
@@ -56,13 +69,18 @@ export function DecisionForm({ label, method, path, reason, onReason, ready, bod
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (ready && !missing) return decision.mutate({ method, path, body: { ...body, reason: reason.trim() } });
+        if (ready && !missing)
+          return decision.mutate({ method, path, body: { ...body, reason: reason.trim() } });
         const form = event.currentTarget;
         requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
       }}
     >
       {children?.(state)}
-      <ReasonField value={reason} error={tried && missing ? missing : fieldError(decision.error, 'reason')} onChange={onReason} />
+      <ReasonField
+        value={reason}
+        error={tried && missing ? missing : fieldError(decision.error, 'reason')}
+        onChange={onReason}
+      />
       {besides?.(state)}
       {decision.error && <ProblemNotice error={decision.error} />}
       <div className="actions">

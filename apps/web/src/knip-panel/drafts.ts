@@ -1,6 +1,9 @@
 import { useSyncExternalStore } from 'react';
 
-/** What was typed and not yet recorded, by form; kept while the page is open, so that selecting another step loses nothing. */
+/**
+ * What was typed and not yet recorded, by form; kept while the page is open, so that selecting another step
+ * loses nothing.
+ */
 export class Drafts {
   readonly #drafts = new Map<string, unknown>();
   readonly #listeners = new Set<() => void>();

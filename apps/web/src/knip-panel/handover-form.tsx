@@ -5,7 +5,12 @@ import { DecisionForm } from './decision-form.js';
 import { useDraft } from './drafts.js';
 import { capital, useTexts } from './texts.js';
 
-interface HandoverDraft { what: string; amount: string; unit: 'hours' | 'workingDays'; reason: string }
+interface HandoverDraft {
+  what: string;
+  amount: string;
+  unit: 'hours' | 'workingDays';
+  reason: string;
+}
 
 /** Agrees what is handed over at one flow over the knip, and within how long. */
 export function HandoverForm({ process, handover }: { process: ProcessAnswer; handover: HandoverAnswer }) {
@@ -20,7 +25,8 @@ export function HandoverForm({ process, handover }: { process: ProcessAnswer; ha
   const draft = useDraft(`${process.id}/handover/${handover.flowId}`, start);
   const { what, amount, unit, reason } = draft.value;
   const noWhat = what.trim() === '' ? t('handover.whatMissing') : undefined;
-  const wrongAmount = amount.trim() !== '' && !/^[1-9]\d{0,4}$/.test(amount.trim()) ? t('handover.amountWrong') : undefined;
+  const wrongAmount =
+    amount.trim() !== '' && !/^[1-9]\d{0,4}$/.test(amount.trim()) ? t('handover.amountWrong') : undefined;
   return (
     <DecisionForm
       label={t('handover.agree')}
@@ -35,9 +41,21 @@ export function HandoverForm({ process, handover }: { process: ProcessAnswer; ha
     >
       {({ tried, error }) => (
         <>
-          <FormField label={t('handover.what')} description={t('handover.whatText')} error={(tried ? noWhat : undefined) ?? error('what')}>
+          <FormField
+            label={t('handover.what')}
+            description={t('handover.whatText')}
+            error={(tried ? noWhat : undefined) ?? error('what')}
+          >
             {(control) => (
-              <textarea {...control} className="utrecht-textarea utrecht-textarea--html-textarea" rows={3} aria-required maxLength={LONGEST_TEXT} value={what} onChange={(event) => draft.change({ what: event.target.value })} />
+              <textarea
+                {...control}
+                className="utrecht-textarea utrecht-textarea--html-textarea"
+                rows={3}
+                aria-required
+                maxLength={LONGEST_TEXT}
+                value={what}
+                onChange={(event) => draft.change({ what: event.target.value })}
+              />
             )}
           </FormField>
           <fieldset className="choice">
@@ -45,13 +63,28 @@ export function HandoverForm({ process, handover }: { process: ProcessAnswer; ha
             <div className="knip-term">
               <FormField label={t('handover.amount')} error={wrongAmount ?? error('within')}>
                 {(control) => (
-                  <input {...control} className="utrecht-textbox utrecht-textbox--html-input" inputMode="numeric" value={amount} onChange={(event) => draft.change({ amount: event.target.value })} />
+                  <input
+                    {...control}
+                    className="utrecht-textbox utrecht-textbox--html-input"
+                    inputMode="numeric"
+                    value={amount}
+                    onChange={(event) => draft.change({ amount: event.target.value })}
+                  />
                 )}
               </FormField>
               <FormField label={t('handover.unit')}>
                 {(control) => (
-                  <select {...control} className="utrecht-select utrecht-select--html-select" value={unit} onChange={(event) => draft.change({ unit: event.target.value as HandoverDraft['unit'] })}>
-                    {(['hours', 'workingDays'] as const).map((each) => <option key={each} value={each}>{capital(t(`handover.units.${each}`))}</option>)}
+                  <select
+                    {...control}
+                    className="utrecht-select utrecht-select--html-select"
+                    value={unit}
+                    onChange={(event) => draft.change({ unit: event.target.value as HandoverDraft['unit'] })}
+                  >
+                    {(['hours', 'workingDays'] as const).map((each) => (
+                      <option key={each} value={each}>
+                        {capital(t(`handover.units.${each}`))}
+                      </option>
+                    ))}
                   </select>
                 )}
               </FormField>

@@ -5,11 +5,23 @@ import { Section } from './section.js';
 import { capital, useTexts } from './texts.js';
 
 /** One hand-over: from which steps to which, what was agreed, and agreeing it. */
-export function HandoverView({ process, handover, decides, onSelect }: { process: ProcessAnswer; handover: HandoverAnswer; decides: boolean; onSelect: (key: string) => void }) {
+export function HandoverView({
+  process,
+  handover,
+  decides,
+  onSelect,
+}: {
+  process: ProcessAnswer;
+  handover: HandoverAnswer;
+  decides: boolean;
+  onSelect: (key: string) => void;
+}) {
   const { t, side, steps, term } = useTexts();
   const { agreement } = handover;
   const link = (key: string) => (
-    <button key={key} type="button" className="knip-link" onClick={() => onSelect(key)}>{steps(process, [key])}</button>
+    <button key={key} type="button" className="knip-link" onClick={() => onSelect(key)}>
+      {steps(process, [key])}
+    </button>
   );
   return (
     <>
@@ -28,28 +40,55 @@ export function HandoverView({ process, handover, decides, onSelect }: { process
           <DecidedBy decided={agreement} />
         </section>
       )}
-      {decides && (agreement && !agreement.outdated ? (
-        <Section title={t('handover.again')} quiet><HandoverForm process={process} handover={handover} /></Section>
-      ) : <HandoverForm process={process} handover={handover} />)}
+      {decides &&
+        (agreement && !agreement.outdated ? (
+          <Section title={t('handover.again')} quiet>
+            <HandoverForm process={process} handover={handover} />
+          </Section>
+        ) : (
+          <HandoverForm process={process} handover={handover} />
+        ))}
     </>
   );
 }
 
 /** The hand-overs into and out of a step, each a button to its agreement. */
-export function HandoversOf({ process, step, onSelect }: { process: ProcessAnswer; step: string; onSelect: (key: string) => void }) {
+export function HandoversOf({
+  process,
+  step,
+  onSelect,
+}: {
+  process: ProcessAnswer;
+  step: string;
+  onSelect: (key: string) => void;
+}) {
   const { t, steps } = useTexts();
   const own = process.handovers.filter((each) => each.after === step || each.before.includes(step));
   const open = own.filter((each) => !each.agreement || each.agreement.outdated).length;
   return (
-    <Section title={`✂ ${t('handover.title')}`} hint={own.length > 0 ? `${own.length - open} / ${own.length} ${t('handover.agreed')}` : '0'} open={own.length > 0}>
+    <Section
+      title={`✂ ${t('handover.title')}`}
+      hint={own.length > 0 ? `${own.length - open} / ${own.length} ${t('handover.agreed')}` : '0'}
+      open={own.length > 0}
+    >
       {own.length === 0 && <p className="muted">{t('handover.none')}</p>}
       <ul className="knip-facts">
         {own.map((each) => (
           <li key={each.flow}>
             <button type="button" className="knip-link" onClick={() => onSelect(each.flow)}>
-              {each.after === step ? t('handover.into', { steps: steps(process, each.before) }) : t('handover.outOf', { step: steps(process, [each.after]) })}
+              {each.after === step
+                ? t('handover.into', { steps: steps(process, each.before) })
+                : t('handover.outOf', { step: steps(process, [each.after]) })}
             </button>{' '}
-            <span className="badge">{t(each.agreement ? (each.agreement.outdated ? 'handover.outdated' : 'handover.agreed') : 'handover.open')}</span>
+            <span className="badge">
+              {t(
+                each.agreement
+                  ? each.agreement.outdated
+                    ? 'handover.outdated'
+                    : 'handover.agreed'
+                  : 'handover.open',
+              )}
+            </span>
           </li>
         ))}
       </ul>

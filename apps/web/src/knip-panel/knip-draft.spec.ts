@@ -3,7 +3,12 @@ import { Drafts } from './drafts.js';
 import { bodyOf, errorsOf, startOf, type KnipDraft } from './knip-draft.js';
 
 const decided = { version: 3, at: '2026-01-01T00:00:00Z', actor: { id: 'a', name: 'A' } };
-const draft: KnipDraft = { side: 'front', role: 'generalist', reason: ' One intake ', alternatives: ['', ' Back office does it '] };
+const draft: KnipDraft = {
+  side: 'front',
+  role: 'generalist',
+  reason: ' One intake ',
+  alternatives: ['', ' Back office does it '],
+};
 
 describe('the form of a knip', () => {
   it('chooses no side for an undecided step: nobody decided by accident', () => {
@@ -11,8 +16,19 @@ describe('the form of a knip', () => {
   });
 
   it('starts with the standing knip, and asks for a new reason', () => {
-    const knip = { ...decided, side: 'back' as const, role: 'specialist' as const, reason: 'Old', alternatives: ['Front'] };
-    expect(startOf({ knip })).toEqual({ side: 'back', role: 'specialist', reason: '', alternatives: ['Front'] });
+    const knip = {
+      ...decided,
+      side: 'back' as const,
+      role: 'specialist' as const,
+      reason: 'Old',
+      alternatives: ['Front'],
+    };
+    expect(startOf({ knip })).toEqual({
+      side: 'back',
+      role: 'specialist',
+      reason: '',
+      alternatives: ['Front'],
+    });
   });
 
   it('asks for a side and a reason', () => {
@@ -29,7 +45,12 @@ describe('the form of a knip', () => {
   });
 
   it('sends no empty alternatives and no role that was not chosen', () => {
-    expect(bodyOf(draft)).toEqual({ side: 'front', role: 'generalist', reason: 'One intake', alternatives: ['Back office does it'] });
+    expect(bodyOf(draft)).toEqual({
+      side: 'front',
+      role: 'generalist',
+      reason: 'One intake',
+      alternatives: ['Back office does it'],
+    });
     expect(bodyOf({ side: 'back', reason: 'R', alternatives: [' '] })).toEqual({ side: 'back', reason: 'R' });
   });
 });

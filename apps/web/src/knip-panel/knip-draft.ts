@@ -13,7 +13,10 @@ export interface KnipErrors {
   reason?: 'reasonMissing';
 }
 
-/** What the form starts with: the standing decision without its reason, since every decision has a reason of its own. */
+/**
+ * What the form starts with: the standing decision without its reason, since every decision has a reason of
+ * its own.
+ */
 export function startOf(step: Pick<StepAnswer, 'knip' | 'binding'>): KnipDraft {
   return {
     side: step.knip?.side ?? step.binding?.side,
@@ -27,7 +30,11 @@ export function startOf(step: Pick<StepAnswer, 'knip' | 'binding'>): KnipDraft {
 export function errorsOf(draft: KnipDraft, step: Pick<StepAnswer, 'binding'>): KnipErrors {
   const bound = step.binding?.side;
   return {
-    ...(draft.side === undefined ? { side: 'sideMissing' } : bound && bound !== draft.side ? { side: 'sideBound' } : {}),
+    ...(draft.side === undefined
+      ? { side: 'sideMissing' }
+      : bound && bound !== draft.side
+        ? { side: 'sideBound' }
+        : {}),
     ...(draft.reason.trim() === '' && { reason: 'reasonMissing' }),
   };
 }

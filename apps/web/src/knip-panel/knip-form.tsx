@@ -16,7 +16,12 @@ export function KnipForm({ process, step }: { process: string; step: StepAnswer 
   const { t, side } = useTexts();
   const draft = useDraft<KnipDraft>(knipDraft(process, step), startOf(step));
   const errors = errorsOf(draft.value, step);
-  const sideError = errors.side && t(`knip.${errors.side}`, { side: step.binding?.side && side(step.binding.side), source: step.binding?.source });
+  const sideError =
+    errors.side &&
+    t(`knip.${errors.side}`, {
+      side: step.binding?.side && side(step.binding.side),
+      source: step.binding?.source,
+    });
   const { reason: _, ...body } = bodyOf(draft.value) as { reason: string };
   return (
     <DecisionForm
@@ -30,12 +35,20 @@ export function KnipForm({ process, step }: { process: string; step: StepAnswer 
       onForget={draft.forget}
       touched={draft.touched}
       besides={({ error }) => (
-        <Alternatives texts={draft.value.alternatives} error={error('alternatives')} onChange={(alternatives) => draft.change({ alternatives })} />
+        <Alternatives
+          texts={draft.value.alternatives}
+          error={error('alternatives')}
+          onChange={(alternatives) => draft.change({ alternatives })}
+        />
       )}
     >
       {({ tried, error }) => (
         <>
-          <SideChoice chosen={draft.value.side} error={(tried || errors.side === 'sideBound' ? sideError : undefined) ?? error('side')} onChoose={(chosen) => draft.change({ side: chosen })} />
+          <SideChoice
+            chosen={draft.value.side}
+            error={(tried || errors.side === 'sideBound' ? sideError : undefined) ?? error('side')}
+            onChoose={(chosen) => draft.change({ side: chosen })}
+          />
           <RoleChoice chosen={draft.value.role} onChoose={(role) => draft.change({ role })} />
         </>
       )}
@@ -43,13 +56,25 @@ export function KnipForm({ process, step }: { process: string; step: StepAnswer 
   );
 }
 
-function SideChoice({ chosen, error, onChoose }: { chosen: Side | undefined; error: string | undefined; onChoose: (side: Side) => void }) {
+function SideChoice({
+  chosen,
+  error,
+  onChoose,
+}: {
+  chosen: Side | undefined;
+  error: string | undefined;
+  onChoose: (side: Side) => void;
+}) {
   const { t } = useTexts();
   const id = useId();
   return (
     <fieldset className="choice" aria-describedby={error ? `${id}-error` : undefined}>
       <legend className="utrecht-form-label">{t('knip.side')}</legend>
-      {error && <div className="utrecht-form-field-error-message" id={`${id}-error`}>{error}</div>}
+      {error && (
+        <div className="utrecht-form-field-error-message" id={`${id}-error`}>
+          {error}
+        </div>
+      )}
       <div className="knip-sides">
         {(['front', 'back'] as const).map((each) => (
           <label key={each} className={`knip-side knip-side--${each}`}>
@@ -71,7 +96,13 @@ function SideChoice({ chosen, error, onChoose }: { chosen: Side | undefined; err
   );
 }
 
-function RoleChoice({ chosen, onChoose }: { chosen: Role | undefined; onChoose: (role: Role | undefined) => void }) {
+function RoleChoice({
+  chosen,
+  onChoose,
+}: {
+  chosen: Role | undefined;
+  onChoose: (role: Role | undefined) => void;
+}) {
   const { t, shell } = useTexts();
   const id = useId();
   return (
@@ -80,7 +111,12 @@ function RoleChoice({ chosen, onChoose }: { chosen: Role | undefined; onChoose: 
       <div className="knip-roles">
         {(['generalist', 'specialist', undefined] as const).map((each) => (
           <label key={each ?? 'open'} className="check">
-            <input type="radio" name={`${id}-role`} checked={chosen === each} onChange={() => onChoose(each)} />
+            <input
+              type="radio"
+              name={`${id}-role`}
+              checked={chosen === each}
+              onChange={() => onChoose(each)}
+            />
             {each ? shell(`role.${each}`) : t('knip.roleOpen')}
           </label>
         ))}
@@ -89,10 +125,19 @@ function RoleChoice({ chosen, onChoose }: { chosen: Role | undefined; onChoose: 
   );
 }
 
-function Alternatives({ texts, error, onChange }: { texts: string[]; error: string | undefined; onChange: (texts: string[]) => void }) {
+function Alternatives({
+  texts,
+  error,
+  onChange,
+}: {
+  texts: string[];
+  error: string | undefined;
+  onChange: (texts: string[]) => void;
+}) {
   const { t } = useTexts();
   const id = useId();
-  const focusOn = (index: number) => requestAnimationFrame(() => document.getElementById(`${id}-${index}`)?.focus());
+  const focusOn = (index: number) =>
+    requestAnimationFrame(() => document.getElementById(`${id}-${index}`)?.focus());
   return (
     <fieldset className="choice">
       <legend className="utrecht-form-label">{t('knip.alternatives')}</legend>
@@ -105,7 +150,9 @@ function Alternatives({ texts, error, onChange }: { texts: string[]; error: stri
             aria-label={t('knip.alternative', { number: index + 1 })}
             maxLength={LONGEST_TEXT}
             value={text}
-            onChange={(event) => onChange(texts.map((each, at) => (at === index ? event.target.value : each)))}
+            onChange={(event) =>
+              onChange(texts.map((each, at) => (at === index ? event.target.value : each)))
+            }
           />
           <button
             type="button"

@@ -19,7 +19,18 @@ import { TakeOver } from './take-over.js';
 import { useTexts } from './texts.js';
 
 /** Where the knip is decided: for the selected step, hand-over, or the process as a whole. */
-export function KnipPanel({ process, saved, outline, step, handover, chosen, dirty, onSelect, onMove, onSave }: KnipPanelProps) {
+export function KnipPanel({
+  process,
+  saved,
+  outline,
+  step,
+  handover,
+  chosen,
+  dirty,
+  onSelect,
+  onMove,
+  onSave,
+}: KnipPanelProps) {
   const { t, named, side } = useTexts();
   const heading = useRef<HTMLHeadingElement>(null);
   const [recorded, setRecorded] = useState<{ about: string; version: number }>();
@@ -38,7 +49,10 @@ export function KnipPanel({ process, saved, outline, step, handover, chosen, dir
     requestAnimationFrame(() => heading.current?.focus());
   };
   useNextKey(goNext);
-  const carried = useMemo(() => (outline && !closed ? carriedDecisions(outline, process) : []), [outline, process, closed]);
+  const carried = useMemo(
+    () => (outline && !closed ? carriedDecisions(outline, process) : []),
+    [outline, process, closed],
+  );
   const deciding = {
     process: process.id,
     onDone: (written: Written) => setRecorded({ about, version: written.version }),
@@ -49,32 +63,78 @@ export function KnipPanel({ process, saved, outline, step, handover, chosen, dir
       <div className="knip-panel">
         <header className="knip-panel__head">
           <h2 className="knip-panel__title" ref={heading} tabIndex={-1}>
-            {step ? named(step.name) : handover ? t('handover.heading', { from: side(handover.from), to: side(handover.to) }) : t('wholeProcess')}
+            {step
+              ? named(step.name)
+              : handover
+                ? t('handover.heading', { from: side(handover.from), to: side(handover.to) })
+                : t('wholeProcess')}
           </h2>
           {step && (
             <p className="knip-panel__status">
               <SideMark step={step} />
-              <span className="muted">{step.lane ? t('lane', { lane: named(step.lane.name) }) : t('noLane')}</span>
+              <span className="muted">
+                {step.lane ? t('lane', { lane: named(step.lane.name) }) : t('noLane')}
+              </span>
             </p>
           )}
         </header>
         {!element && chosen && (
           <div className="knip-notice" role="status">
-            <p><strong>{t('chosen', { what: chosen.name ? `${chosen.kind} ‘${chosen.name}’` : chosen.kind })}</strong></p>
+            <p>
+              <strong>
+                {t('chosen', { what: chosen.name ? `${chosen.kind} ‘${chosen.name}’` : chosen.kind })}
+              </strong>
+            </p>
             <p>{t('chosenText')}</p>
           </div>
         )}
-        {(justRecorded !== undefined || (!element && closed === 'older')) && <Recorded key={justRecorded} version={justRecorded} undecided={process.undecided.length} next={next} onNext={goNext} />}
-        {closed && <p className="knip-notice">{t(`readOnly.${closed}`, { version: process.version, latest: process.latest })}</p>}
-        {!closed && element?.decidable === false && <p className="knip-notice knip-notice--warning">{t('undecidable')}</p>}
+        {(justRecorded !== undefined || (!element && closed === 'older')) && (
+          <Recorded
+            key={justRecorded}
+            version={justRecorded}
+            undecided={process.undecided.length}
+            next={next}
+            onNext={goNext}
+          />
+        )}
+        {closed && (
+          <p className="knip-notice">
+            {t(`readOnly.${closed}`, { version: process.version, latest: process.latest })}
+          </p>
+        )}
+        {!closed && element?.decidable === false && (
+          <p className="knip-notice knip-notice--warning">{t('undecidable')}</p>
+        )}
         {!closed && element?.decidable && !isSaved && (
           <div className="knip-notice knip-notice--warning">
             <p>{t('saveFirst')}</p>
-            {onSave && <Button purpose="primary" onClick={onSave}>{t('saveNow')}</Button>}
+            {onSave && (
+              <Button purpose="primary" onClick={onSave}>
+                {t('saveNow')}
+              </Button>
+            )}
           </div>
         )}
-        {step && <StepView key={`${step.key} ${step.knip?.version}`} process={process} step={step} carried={outline?.steps.find((each) => each.key === step.key)?.dataRequests ?? []} decides={decides} onSelect={onSelect} onMove={onMove} />}
-        {!step && handover && <HandoverView key={handover.flow} process={process} handover={handover} decides={decides} onSelect={onSelect} />}
+        {step && (
+          <StepView
+            key={`${step.key} ${step.knip?.version}`}
+            process={process}
+            step={step}
+            carried={outline?.steps.find((each) => each.key === step.key)?.dataRequests ?? []}
+            decides={decides}
+            onSelect={onSelect}
+            onMove={onMove}
+          />
+        )}
+        {!step && handover && (
+          <HandoverView
+            key={handover.flow}
+            process={process}
+            handover={handover}
+            decides={decides}
+            onSelect={onSelect}
+          />
+        )}
         {!element && (
           <>
             <ShareBar counts={process.counts} />
@@ -90,20 +150,39 @@ export function KnipPanel({ process, saved, outline, step, handover, chosen, dir
 }
 
 /** Says what was recorded, and leads on: after a decision the way to the next one has the focus. */
-function Recorded({ version, undecided, next, onNext }: { version: number | undefined; undecided: number; next: string | undefined; onNext: () => void }) {
+function Recorded({
+  version,
+  undecided,
+  next,
+  onNext,
+}: {
+  version: number | undefined;
+  undecided: number;
+  next: string | undefined;
+  onNext: () => void;
+}) {
   const { t } = useTexts();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (version !== undefined) (box.current?.querySelector('button') ?? box.current)?.focus();
   }, [version]);
   return (
-    <div className={version === undefined ? 'knip-next' : 'knip-next knip-next--recorded'} ref={box} tabIndex={-1}>
+    <div
+      className={version === undefined ? 'knip-next' : 'knip-next knip-next--recorded'}
+      ref={box}
+      tabIndex={-1}
+    >
       <p role="status">
         {version !== undefined && <strong>✓ {t('recorded', { version })} </strong>}
         {undecided > 0 ? t('undecided', { count: undecided }) : t('allDecided')}
       </p>
       {next && (
-        <Button purpose={version === undefined ? 'secondary' : 'primary'} title={t('nextKey')} aria-keyshortcuts="Alt+N" onClick={onNext}>
+        <Button
+          purpose={version === undefined ? 'secondary' : 'primary'}
+          title={t('nextKey')}
+          aria-keyshortcuts="Alt+N"
+          onClick={onNext}
+        >
           {t('next')} →
         </Button>
       )}
@@ -119,7 +198,10 @@ function closedBecause(process: ProcessAnswer): 'older' | 'retired' | 'parked' |
   return process.may.edit ? undefined : 'rights';
 }
 
-/** Alt + N goes on, wherever the focus is; the place of the key counts, since some keyboards make another letter with Alt. */
+/**
+ * Alt + N goes on, wherever the focus is; the place of the key counts, since some keyboards make another
+ * letter with Alt.
+ */
 function useNextKey(goNext: () => void): void {
   useKeyDown((event) => {
     if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== 'KeyN') return;

@@ -10,7 +10,9 @@ import { useTexts } from './texts.js';
 
 type Lapsed = ProcessAnswer['lapsed'][number];
 
-/** Knips whose step is gone; where it only got another id, the decision can be recorded anew on the new step. */
+/**
+ * Knips whose step is gone; where it only got another id, the decision can be recorded anew on the new step.
+ */
 export function LapsedKnips({ process, decides }: { process: ProcessAnswer; decides: boolean }) {
   const { t, side } = useTexts();
   if (process.lapsed.length === 0) return null;
@@ -19,7 +21,9 @@ export function LapsedKnips({ process, decides }: { process: ProcessAnswer; deci
       <p>{t('lapsed.text')}</p>
       {process.lapsed.map((knip) => (
         <div key={knip.elementId} className="knip-standing">
-          <p><strong>{t('lapsed.knip', { side: side(knip.side), id: knip.elementId })}</strong></p>
+          <p>
+            <strong>{t('lapsed.knip', { side: side(knip.side), id: knip.elementId })}</strong>
+          </p>
           <DecidedBy decided={knip} />
           {decides && process.undecided.length > 0 && <Attach process={process} knip={knip} />}
         </div>
@@ -28,14 +32,21 @@ export function LapsedKnips({ process, decides }: { process: ProcessAnswer; deci
   );
 }
 
-/** Opens by itself where the drawings tell which step it is now: that is proposed, and still a decision of the person's own. */
+/**
+ * Opens by itself where the drawings tell which step it is now: that is proposed, and still a decision of the
+ * person's own.
+ */
 function Attach({ process, knip }: { process: ProcessAnswer; knip: Lapsed }) {
   const { t, named } = useTexts();
   const { data } = useQuery(comparisonQuery(process.id, String(knip.version), String(process.latest)));
   const after = data?.lapsed.find(({ before }) => before === knip.elementId)?.after;
   const same = process.steps.find((step) => step.id === after && step.undecided && step.decidable);
   return (
-    <Section title={same ? t('lapsed.again', { step: named(same.name) }) : t('lapsed.take')} quiet open={same !== undefined}>
+    <Section
+      title={same ? t('lapsed.again', { step: named(same.name) }) : t('lapsed.take')}
+      quiet
+      open={same !== undefined}
+    >
       <AttachForm process={process} knip={knip} proposed={same?.id ?? ''} />
     </Section>
   );
@@ -43,7 +54,10 @@ function Attach({ process, knip }: { process: ProcessAnswer; knip: Lapsed }) {
 
 function AttachForm({ process, knip, proposed }: { process: ProcessAnswer; knip: Lapsed; proposed: string }) {
   const { t, named } = useTexts();
-  const draft = useDraft(`${process.id}/lapsed/${knip.elementId}`, { to: proposed, reason: knip.reason ?? '' });
+  const draft = useDraft(`${process.id}/lapsed/${knip.elementId}`, {
+    to: proposed,
+    reason: knip.reason ?? '',
+  });
   const { to, reason } = draft.value;
   const missing = to === '' ? t('lapsed.chooseMissing') : undefined;
   const open = process.steps.filter((step) => step.undecided && step.decidable);
@@ -62,9 +76,18 @@ function AttachForm({ process, knip, proposed }: { process: ProcessAnswer; knip:
       {({ tried }) => (
         <FormField label={t('lapsed.on')} error={tried ? missing : undefined}>
           {(control) => (
-            <select {...control} className="utrecht-select utrecht-select--html-select" value={to} onChange={(event) => draft.change({ to: event.target.value })}>
+            <select
+              {...control}
+              className="utrecht-select utrecht-select--html-select"
+              value={to}
+              onChange={(event) => draft.change({ to: event.target.value })}
+            >
               <option value="">{t('lapsed.choose')}</option>
-              {open.map((step) => <option key={step.key} value={step.id}>{named(step.name)}</option>)}
+              {open.map((step) => (
+                <option key={step.key} value={step.id}>
+                  {named(step.name)}
+                </option>
+              ))}
             </select>
           )}
         </FormField>

@@ -2,17 +2,29 @@ import type { Outline } from '#bpmn';
 import type { HandoverAnswer, ProcessAnswer, Side, StepAnswer } from '#contract';
 
 export interface KnipPanelProps {
-  /** What is shown: in the editor `withDrawing(answer, outline)`, else the service's answer (read-only when it is not the latest version). */
+  /**
+   * What is shown: in the editor `withDrawing(answer, outline)`, else the service's answer (read-only when it
+   * is not the latest version).
+   */
   process: ProcessAnswer;
-  /** Ids of the steps and of the hand-over flows that the saved diagram has: only these can be decided on. Absent: all. */
+  /**
+   * Ids of the steps and of the hand-over flows that the saved diagram has: only these can be decided on.
+   * Absent: all.
+   */
   saved?: ReadonlySet<string>;
-  /** The diagram as read in the browser: what an uploaded file carries is taken over from it, and it tells the order of work. */
+  /**
+   * The diagram as read in the browser: what an uploaded file carries is taken over from it, and it tells the
+   * order of work.
+   */
   outline?: Outline;
   /** The selected step; neither step nor hand-over: the process as a whole. */
   step?: StepAnswer;
   /** The selected hand-over, when a flow is selected. */
   handover?: HandoverAnswer;
-  /** What else is selected, about which no knip is decided: a lane, gateway, event or flow, by its kind and name. */
+  /**
+   * What else is selected, about which no knip is decided: a lane, gateway, event or flow, by its kind and
+   * name.
+   */
   chosen?: { kind: string; name: string };
   /** True while the diagram on screen has changes that are not saved. */
   dirty: boolean;

@@ -16,7 +16,11 @@ export function Section({ title, hint, open = false, quiet = false, children }: 
   const [shown, setShown] = useState(open);
   useEffect(() => setShown(open), [open]);
   return (
-    <details className={quiet ? 'knip-section knip-section--quiet' : 'knip-section'} open={shown} onToggle={(event) => setShown(event.currentTarget.open)}>
+    <details
+      className={quiet ? 'knip-section knip-section--quiet' : 'knip-section'}
+      open={shown}
+      onToggle={(event) => setShown(event.currentTarget.open)}
+    >
       <summary className="knip-section__head">
         <span className="knip-section__title">{title}</span>
         {hint && <span className="knip-section__hint">{hint}</span>}

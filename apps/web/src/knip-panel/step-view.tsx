@@ -35,15 +35,27 @@ export function StepView({ process, step, carried, decides, onSelect, onMove }: 
       {step.automatic && !knip && <p className="muted">{t('automatic')}</p>}
       <LaneDisagreement step={step} {...(decides && { onMove, onAgain: () => setAgain(true) })} />
       <section aria-labelledby="knip-panel-knip">
-        <h3 id="knip-panel-knip" className="knip-heading">{t('knip.title')}</h3>
+        <h3 id="knip-panel-knip" className="knip-heading">
+          {t('knip.title')}
+        </h3>
         <Standing step={step} decides={decides} />
         <Considerations step={step} />
-        {decides && (knip ? (
-          <>
-            <Section title={t('knip.again')} quiet open={again || typed}><KnipForm process={process.id} step={step} /></Section>
-            <ReasonAction draft={`${process.id}/withdraw/${step.id}`} label={t('knip.withdraw')} text={t('knip.withdrawText')} path={`/knips/${encodeURIComponent(step.id ?? '')}/withdrawal`} />
-          </>
-        ) : <KnipForm process={process.id} step={step} />)}
+        {decides &&
+          (knip ? (
+            <>
+              <Section title={t('knip.again')} quiet open={again || typed}>
+                <KnipForm process={process.id} step={step} />
+              </Section>
+              <ReasonAction
+                draft={`${process.id}/withdraw/${step.id}`}
+                label={t('knip.withdraw')}
+                text={t('knip.withdrawText')}
+                path={`/knips/${encodeURIComponent(step.id ?? '')}/withdrawal`}
+              />
+            </>
+          ) : (
+            <KnipForm process={process.id} step={step} />
+          ))}
       </section>
       <BindingSection process={process} step={step} decides={decides} />
       <HandoversOf process={process} step={step.key} onSelect={onSelect} />
@@ -61,24 +73,41 @@ function Standing({ step, decides }: { step: StepAnswer; decides: boolean }) {
   return (
     <div className={`knip-standing knip-standing--${knip.side}`}>
       <p className="knip-standing__what">
-        {t('knip.standing')}: <strong>{side(knip.side)}{knip.role && `, ${shell(`role.${knip.role}`)}`}</strong>
+        {t('knip.standing')}:{' '}
+        <strong>
+          {side(knip.side)}
+          {knip.role && `, ${shell(`role.${knip.role}`)}`}
+        </strong>
       </p>
       <DecidedBy decided={knip} />
       {knip.alternatives.length > 0 && (
         <>
           <p className="knip-standing__title">{t('knip.alternativesWere')}</p>
-          <ul className="knip-facts">{knip.alternatives.map((text) => <li key={text}>{text}</li>)}</ul>
+          <ul className="knip-facts">
+            {knip.alternatives.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
         </>
       )}
     </div>
   );
 }
 
-function LaneDisagreement({ step, onMove, onAgain }: { step: StepAnswer; onMove?: Props['onMove']; onAgain?: () => void }) {
+function LaneDisagreement({
+  step,
+  onMove,
+  onAgain,
+}: {
+  step: StepAnswer;
+  onMove?: Props['onMove'];
+  onAgain?: () => void;
+}) {
   const { t, side } = useTexts();
   const [moved, setMoved] = useState(false);
   const to = step.side;
-  if (!step.laneDisagrees || !to || !step.lane?.side) return moved ? <p role="status">{t('disagrees.moved')}</p> : null;
+  if (!step.laneDisagrees || !to || !step.lane?.side)
+    return moved ? <p role="status">{t('disagrees.moved')}</p> : null;
   return (
     <div className="knip-notice knip-notice--warning">
       <h3 className="knip-standing__title">≠ {t('disagrees.title')}</h3>
@@ -95,7 +124,11 @@ function LaneDisagreement({ step, onMove, onAgain }: { step: StepAnswer; onMove?
             {t('disagrees.move', { side: side(to) })}
           </Button>
         )}
-        {onAgain && step.knip && <Button purpose="secondary" onClick={onAgain}>{t('disagrees.again')}</Button>}
+        {onAgain && step.knip && (
+          <Button purpose="secondary" onClick={onAgain}>
+            {t('disagrees.again')}
+          </Button>
+        )}
       </div>
     </div>
   );

@@ -12,16 +12,23 @@ import { useDraft } from './drafts.js';
 import { Section } from './section.js';
 import { useTexts } from './texts.js';
 
-/** Offers to take over what an uploaded file carries: each an ordinary decision, with its own reason, of the person who does so. */
+/**
+ * Offers to take over what an uploaded file carries: each an ordinary decision, with its own reason, of the
+ * person who does so.
+ */
 export function TakeOver({ decisions, dirty }: { decisions: CarriedDecision[]; dirty: boolean }) {
   const { t } = useTexts();
   const what = useWhat();
   const deciding = useDeciding();
-  const draft = useDraft<{ left: string[]; reasons: Record<string, string> }>(`${deciding.process}/take-over`, { left: [], reasons: {} });
+  const draft = useDraft<{ left: string[]; reasons: Record<string, string> }>(
+    `${deciding.process}/take-over`,
+    { left: [], reasons: {} },
+  );
   const [busy, setBusy] = useState(false);
   const [failures, setFailures] = useState<{ what: string; error: unknown }[]>([]);
   const { left, reasons } = draft.value;
-  const reasonOf = (each: CarriedDecision) => reasons[each.id] ?? (each.reason || t('takeOver.reasonFallback'));
+  const reasonOf = (each: CarriedDecision) =>
+    reasons[each.id] ?? (each.reason || t('takeOver.reasonFallback'));
   const chosen = decisions.filter((each) => !left.includes(each.id));
   const blank = chosen.some((each) => reasonOf(each).trim() === '');
   if (decisions.length === 0) return null;
@@ -32,7 +39,12 @@ export function TakeOver({ decisions, dirty }: { decisions: CarriedDecision[]; d
     let last: Written | undefined;
     for (const each of chosen) {
       try {
-        last = (await write<Written>('PUT', processPath(deciding.process, each.path), { ...each.body, reason: reasonOf(each).trim() })).data;
+        last = (
+          await write<Written>('PUT', processPath(deciding.process, each.path), {
+            ...each.body,
+            reason: reasonOf(each).trim(),
+          })
+        ).data;
       } catch (error) {
         failed.push({ what: what(each), error });
       }
@@ -55,7 +67,17 @@ export function TakeOver({ decisions, dirty }: { decisions: CarriedDecision[]; d
             return (
               <li key={each.id}>
                 <label className="check">
-                  <input type="checkbox" checked={!left.includes(each.id)} onChange={() => draft.change({ left: left.includes(each.id) ? left.filter((id) => id !== each.id) : [...left, each.id] })} />
+                  <input
+                    type="checkbox"
+                    checked={!left.includes(each.id)}
+                    onChange={() =>
+                      draft.change({
+                        left: left.includes(each.id)
+                          ? left.filter((id) => id !== each.id)
+                          : [...left, each.id],
+                      })
+                    }
+                  />
                   {name}
                 </label>
                 {!left.includes(each.id) && (
@@ -65,7 +87,9 @@ export function TakeOver({ decisions, dirty }: { decisions: CarriedDecision[]; d
                     rows={2}
                     maxLength={LONGEST_TEXT}
                     value={reasonOf(each)}
-                    onChange={(event) => draft.change({ reasons: { ...reasons, [each.id]: event.target.value } })}
+                    onChange={(event) =>
+                      draft.change({ reasons: { ...reasons, [each.id]: event.target.value } })
+                    }
                   />
                 )}
               </li>
@@ -78,8 +102,15 @@ export function TakeOver({ decisions, dirty }: { decisions: CarriedDecision[]; d
             <ProblemNotice error={each.error} />
           </div>
         ))}
-        {dirty ? <p className="knip-warning">{t('takeOver.dirty')}</p> : (
-          <Button purpose="primary" busy={busy} disabled={busy || chosen.length === 0 || blank} onClick={() => void take()}>
+        {dirty ? (
+          <p className="knip-warning">{t('takeOver.dirty')}</p>
+        ) : (
+          <Button
+            purpose="primary"
+            busy={busy}
+            disabled={busy || chosen.length === 0 || blank}
+            onClick={() => void take()}
+          >
             {t('takeOver.take', { count: chosen.length })}
           </Button>
         )}
@@ -95,9 +126,19 @@ function useWhat(): (decision: CarriedDecision) => string {
     const step = stepName === undefined ? t('takeOver.ofProcess') : `“${named(stepName)}”`;
     if (kind === 'knip') {
       const knip = carried as NonNullable<OutlineStep['knip']>;
-      return t('takeOver.what.knip', { step, value: side(knip.side) + (knip.role ? `, ${shell(`role.${knip.role}`)}` : '') });
+      return t('takeOver.what.knip', {
+        step,
+        value: side(knip.side) + (knip.role ? `, ${shell(`role.${knip.role}`)}` : ''),
+      });
     }
-    if (kind === 'channels') return t('takeOver.what.channels', { step, value: channels((carried as NonNullable<OutlineStep['channels']>).channels) });
-    return t('takeOver.what.binding', { step, value: (carried as NonNullable<OutlineStep['binding']>).source });
+    if (kind === 'channels')
+      return t('takeOver.what.channels', {
+        step,
+        value: channels((carried as NonNullable<OutlineStep['channels']>).channels),
+      });
+    return t('takeOver.what.binding', {
+      step,
+      value: (carried as NonNullable<OutlineStep['binding']>).source,
+    });
   };
 }

@@ -11,7 +11,8 @@ export function useTexts() {
     shell,
     side: (side: Side) => shell(`side.${side}`),
     channel: (channel: Channel) => shell(`channel.${channel}`),
-    channels: (channels: readonly Channel[]) => channels.map((channel) => shell(`channel.${channel}`)).join(', '),
+    channels: (channels: readonly Channel[]) =>
+      channels.map((channel) => shell(`channel.${channel}`)).join(', '),
     named: (name: string | undefined) => name || t('noName'),
     /** Names of steps by key, as one line. */
     steps: (process: Pick<ProcessAnswer, 'steps'>, keys: readonly string[]) =>

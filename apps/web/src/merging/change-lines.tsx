@@ -13,7 +13,11 @@ export function ChangeLines({ changes, places }: { changes: readonly DiagramChan
   if (changes.length === 0) return null;
   return (
     <ul className="change-lines">
-      {changes.slice(0, SHOWN).map((change, index) => <li key={index}><WithNames text={changeSentence(change, places, t, i18n.language).sentence} /></li>)}
+      {changes.slice(0, SHOWN).map((change, index) => (
+        <li key={index}>
+          <WithNames text={changeSentence(change, places, t, i18n.language).sentence} />
+        </li>
+      ))}
       {changes.length > SHOWN && <li>{merging('more', { count: changes.length - SHOWN })}</li>}
     </ul>
   );

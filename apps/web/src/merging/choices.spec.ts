@@ -2,7 +2,16 @@ import { describe, expect, it } from '@jest/globals';
 import type { MergeConflict } from '#contract';
 import { everywhere, sentChoices, stillFitting, unchosen } from './choices.js';
 
-const conflict = (id: string): MergeConflict => ({ id, elementId: id, elementName: '', elementType: 'task', kind: 'changed', base: null, mine: null, theirs: null });
+const conflict = (id: string): MergeConflict => ({
+  id,
+  elementId: id,
+  elementName: '',
+  elementType: 'task',
+  kind: 'changed',
+  base: null,
+  mine: null,
+  theirs: null,
+});
 
 describe('what was chosen on each point', () => {
   it('is kept where somebody saved again, as far as the point is still the same', () => {

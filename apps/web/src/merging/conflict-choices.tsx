@@ -37,7 +37,15 @@ export function ConflictChoices({ held, merging, mine, who }: Props) {
   const arrangement = arrangements.includes(wanted) ? wanted : 'after';
   // A message or signal is not drawn itself: it is seen at what speaks of it.
   const seenAt = ({ elementId }: MergeConflict) => held.places(elementId)?.usedBy ?? elementId;
-  const marks = useMemo(() => conflicts.map((conflict, index) => ({ id: seenAt(conflict), symbol: 'changed' as const, numbers: String(index + 1) })), [conflicts]);
+  const marks = useMemo(
+    () =>
+      conflicts.map((conflict, index) => ({
+        id: seenAt(conflict),
+        symbol: 'changed' as const,
+        numbers: String(index + 1),
+      })),
+    [conflicts],
+  );
   const names = { before: t('mineName'), after: t('theirsName', { who }) };
   const labels = { before: t('mineTitle'), after: t('theirsTitle', { who }) };
   const cut = useMemo(() => {
@@ -52,7 +60,8 @@ export function ConflictChoices({ held, merging, mine, who }: Props) {
     NOT_SHIFTED,
     (_, elementId) => {
       const number = conflicts.findIndex((conflict) => seenAt(conflict) === elementId);
-      if (number >= 0) form.current?.querySelectorAll('fieldset')[number]?.scrollIntoView({ block: 'nearest' });
+      if (number >= 0)
+        form.current?.querySelectorAll('fieldset')[number]?.scrollIntoView({ block: 'nearest' });
     },
   );
   const left = unchosen(choices, conflicts);
@@ -74,7 +83,15 @@ export function ConflictChoices({ held, merging, mine, who }: Props) {
     >
       <p role="status">{merging.anew ? t('clashAnew') : t('clash', { count: conflicts.length, who })}</p>
       <div className="merge-drawings compact">
-        <div className="merge-drawings__bar"><DrawingBar pair={pair} arrangement={arrangement} choices={arrangements} labels={labels} onArrange={setWanted} /></div>
+        <div className="merge-drawings__bar">
+          <DrawingBar
+            pair={pair}
+            arrangement={arrangement}
+            choices={arrangements}
+            labels={labels}
+            onArrange={setWanted}
+          />
+        </div>
         <Drawings
           pair={pair}
           arrangement={arrangement}
@@ -86,14 +103,22 @@ export function ConflictChoices({ held, merging, mine, who }: Props) {
       </div>
       {conflicts.length > 1 && (
         <div className="actions compact">
-          <Button purpose="secondary" onClick={() => choose(everywhere('mine', conflicts))}>{t('allMine')}</Button>
-          <Button purpose="secondary" onClick={() => choose(everywhere('theirs', conflicts))}>{t('allTheirs', { who })}</Button>
+          <Button purpose="secondary" onClick={() => choose(everywhere('mine', conflicts))}>
+            {t('allMine')}
+          </Button>
+          <Button purpose="secondary" onClick={() => choose(everywhere('theirs', conflicts))}>
+            {t('allTheirs', { who })}
+          </Button>
         </div>
       )}
       {conflicts.map((conflict, index) => (
         <ConflictField
           key={conflict.id}
-          words={conflictWords(conflict, index + 1, who, held.places, { t, comparison, language: i18n.language })}
+          words={conflictWords(conflict, index + 1, who, held.places, {
+            t,
+            comparison,
+            language: i18n.language,
+          })}
           chosen={choices[conflict.id]}
           missing={tried && !choices[conflict.id]}
           onChoose={(take) => choose({ ...choices, [conflict.id]: take })}
@@ -101,8 +126,14 @@ export function ConflictChoices({ held, merging, mine, who }: Props) {
         />
       ))}
       <div className="actions">
-        <Button purpose="primary" type="submit" busy={merging.busy}>{t(merging.busy ? 'mergeBusy' : 'merge')}</Button>
-        {left.length > 0 && <p className="merge-left" role="status">{t('left', { count: left.length })}</p>}
+        <Button purpose="primary" type="submit" busy={merging.busy}>
+          {t(merging.busy ? 'mergeBusy' : 'merge')}
+        </Button>
+        {left.length > 0 && (
+          <p className="merge-left" role="status">
+            {t('left', { count: left.length })}
+          </p>
+        )}
       </div>
     </form>
   );

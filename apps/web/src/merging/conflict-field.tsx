@@ -19,14 +19,36 @@ export function ConflictField({ words, chosen, missing, onChoose, onLook }: Prop
   const { t } = useTranslation('merging');
   const id = useId();
   return (
-    <fieldset className="choice conflict" aria-describedby={missing ? `${id}-error` : undefined} onFocus={onLook}>
-      <legend className="utrecht-form-label"><WithNames text={words.about} /></legend>
-      {missing && <p className="utrecht-form-field-error-message" id={`${id}-error`}>{t('chooseThis')}</p>}
-      {words.was !== undefined && <p className="muted conflict__was"><WithNames text={words.was} /></p>}
+    <fieldset
+      className="choice conflict"
+      aria-describedby={missing ? `${id}-error` : undefined}
+      onFocus={onLook}
+    >
+      <legend className="utrecht-form-label">
+        <WithNames text={words.about} />
+      </legend>
+      {missing && (
+        <p className="utrecht-form-field-error-message" id={`${id}-error`}>
+          {t('chooseThis')}
+        </p>
+      )}
+      {words.was !== undefined && (
+        <p className="muted conflict__was">
+          <WithNames text={words.was} />
+        </p>
+      )}
       {(['mine', 'theirs'] as const).map((take) => (
         <label key={take} className="check">
-          <input type="radio" name={id} checked={chosen === take} aria-invalid={missing || undefined} onChange={() => onChoose(take)} />
-          <span><WithNames text={words[take]} /></span>
+          <input
+            type="radio"
+            name={id}
+            checked={chosen === take}
+            aria-invalid={missing || undefined}
+            onChange={() => onChoose(take)}
+          />
+          <span>
+            <WithNames text={words[take]} />
+          </span>
         </label>
       ))}
     </fieldset>

@@ -26,10 +26,16 @@ export function MergeOffer({ process, mine, version, who, onMerged }: Props) {
   if (!held) return <p role="status">{t('reading')}</p>;
   return (
     <div className="stack">
-      {held.conflicts.length === 0
-        ? <Together held={held} merging={merging} who={who} />
-        : <ConflictChoices held={held} merging={merging} mine={mine} who={who} />}
-      {failure && <p role="alert" className="merge-failure">{t('failed', { message: failure })}</p>}
+      {held.conflicts.length === 0 ? (
+        <Together held={held} merging={merging} who={who} />
+      ) : (
+        <ConflictChoices held={held} merging={merging} mine={mine} who={who} />
+      )}
+      {failure && (
+        <p role="alert" className="merge-failure">
+          {t('failed', { message: failure })}
+        </p>
+      )}
     </div>
   );
 }
@@ -45,7 +51,9 @@ function Together({ held, merging, who }: { held: Held; merging: MergingState; w
         <ChangeLines changes={held.comesAlong} places={held.places} />
       </div>
       <div className="actions">
-        <Button purpose="primary" busy={merging.busy} autoFocus onClick={() => void merging.send()}>{t(merging.busy ? 'mergeBusy' : 'merge')}</Button>
+        <Button purpose="primary" busy={merging.busy} autoFocus onClick={() => void merging.send()}>
+          {t(merging.busy ? 'mergeBusy' : 'merge')}
+        </Button>
       </div>
     </>
   );

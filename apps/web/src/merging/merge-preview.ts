@@ -20,5 +20,10 @@ export interface MergePreview {
 export function previewOf(base: string, mine: string, theirs: string): MergePreview {
   const { conflicts } = mergeDiagrams(base, mine, theirs);
   const { changes, layout } = compareDiagrams(base, theirs);
-  return { conflicts, comesAlong: changes, layoutComesAlong: layout.moved.length > 0 || layout.shifted !== undefined, places: placesIn(mine, theirs, base) };
+  return {
+    conflicts,
+    comesAlong: changes,
+    layoutComesAlong: layout.moved.length > 0 || layout.shifted !== undefined,
+    places: placesIn(mine, theirs, base),
+  };
 }

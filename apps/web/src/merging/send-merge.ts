@@ -14,16 +14,24 @@ export interface MergeRequest {
 }
 
 /** `clash`: nothing was stored, and this is what has to be chosen now. */
-export type Merged = { outcome: 'merged'; answer: MergedAnswer } | { outcome: 'clash'; conflicts: MergeConflict[] };
+export type Merged =
+  | { outcome: 'merged'; answer: MergedAnswer }
+  | { outcome: 'clash'; conflicts: MergeConflict[] };
 
 /** @throws ProblemError when it was refused otherwise, or not known to have arrived */
-export async function sendMerge(process: string, { base, xml, note, choices, key }: MergeRequest): Promise<Merged> {
+export async function sendMerge(
+  process: string,
+  { base, xml, note, choices, key }: MergeRequest,
+): Promise<Merged> {
   const body = { base, diagram: base64Of(xml), ...(note && { note }), choices: sentChoices(choices) };
   try {
-    const { data } = await write<MergedAnswer>('POST', processPath(process, '/merges'), body, { idempotencyKey: key });
+    const { data } = await write<MergedAnswer>('POST', processPath(process, '/merges'), body, {
+      idempotencyKey: key,
+    });
     return { outcome: 'merged', answer: data };
   } catch (error) {
-    if (error instanceof ProblemError && error.status === 409 && error.problem.conflicts) return { outcome: 'clash', conflicts: error.problem.conflicts };
+    if (error instanceof ProblemError && error.status === 409 && error.problem.conflicts)
+      return { outcome: 'clash', conflicts: error.problem.conflicts };
     throw error;
   }
 }
@@ -34,6 +42,7 @@ const CHUNK = 0x8000;
 function base64Of(text: string): string {
   const bytes = new TextEncoder().encode(text);
   let binary = '';
-  for (let at = 0; at < bytes.length; at += CHUNK) binary += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
+  for (let at = 0; at < bytes.length; at += CHUNK)
+    binary += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
   return btoa(binary);
 }

@@ -34,10 +34,16 @@ interface State {
 }
 
 /**
- * Brings a drawing together with what was saved since: looks at once whether that goes by itself, keeps what is chosen, and sends it.
+ * Brings a drawing together with what was saved since: looks at once whether that goes by itself, keeps what
+ * is chosen, and sends it.
  * @param version the newest version as far as known; another one is looked at anew
  */
-export function useMerging(process: string, mine: Mine, version: number, onMerged: (answer: MergedAnswer, held: Held) => Promise<void>) {
+export function useMerging(
+  process: string,
+  mine: Mine,
+  version: number,
+  onMerged: (answer: MergedAnswer, held: Held) => Promise<void>,
+) {
   const client = useQueryClient();
   const [state, setState] = useState<State>({ choices: {}, anew: false, busy: false });
   const sent = useRef({ what: '', key: '' });
@@ -49,14 +55,18 @@ export function useMerging(process: string, mine: Mine, version: number, onMerge
       client.fetchQuery({ ...processQuery(process), staleTime: 0 }),
     ]);
     if (!made.diagram || !theirs.diagram) throw new Error('There is no drawing to merge with.');
-    const [base, theirXml] = await Promise.all([made.diagram, theirs.diagram].map((diagram) => client.fetchQuery(diagramQuery(process, diagram))));
+    const [base, theirXml] = await Promise.all(
+      [made.diagram, theirs.diagram].map((diagram) => client.fetchQuery(diagramQuery(process, diagram))),
+    );
     return { ...previewOf(base!, mine.xml, theirXml!), theirs, theirXml: theirXml! };
   };
 
   useEffect(() => {
     let over = false;
     read().then(
-      (held) => !over && setState((before) => ({ ...before, held, choices: stillFitting(before.choices, held.conflicts) })),
+      (held) =>
+        !over &&
+        setState((before) => ({ ...before, held, choices: stillFitting(before.choices, held.conflicts) })),
       () => !over && change({ impossible: true }),
     );
     return () => {
@@ -67,7 +77,13 @@ export function useMerging(process: string, mine: Mine, version: number, onMerge
   /** What the service says has to be chosen counts, even where this page would not have thought so. */
   const clash = async (conflicts: MergeConflict[]) => {
     const held = { ...(await read()), conflicts };
-    setState((before) => ({ ...before, held, busy: false, anew: before.held?.theirs.version !== held.theirs.version, choices: stillFitting(before.choices, conflicts) }));
+    setState((before) => ({
+      ...before,
+      held,
+      busy: false,
+      anew: before.held?.theirs.version !== held.theirs.version,
+      choices: stillFitting(before.choices, conflicts),
+    }));
   };
 
   const send = async () => {

@@ -3,7 +3,15 @@ import { checkBytes } from './checked-file.js';
 import { startDiagram } from './start-diagram.js';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
-const diagram = startDiagram({ process: 'P', front: 'F', back: 'B', begin: 'a', first: 'b', second: 'c', end: 'd' });
+const diagram = startDiagram({
+  process: 'P',
+  front: 'F',
+  back: 'B',
+  begin: 'a',
+  first: 'b',
+  second: 'c',
+  end: 'd',
+});
 
 describe('a file chosen for a new process', () => {
   it('is read before it is sent, and proposes its name as that of the process', () => {

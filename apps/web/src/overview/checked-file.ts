@@ -20,13 +20,22 @@ export interface CheckedFile {
 export function checkBytes(name: string, bytes: Uint8Array<ArrayBuffer>, language: Language): CheckedFile {
   const reading = readDiagram(bytes);
   const file = { name, bytes, title: titleOf(name), steps: 0, warnings: [], problems: [] };
-  if (!reading.ok) return { ...file, problems: reading.problems.map((problem) => describeProblem(problem, language)) };
+  if (!reading.ok)
+    return { ...file, problems: reading.problems.map((problem) => describeProblem(problem, language)) };
   const { outline, warnings } = reading.diagram;
-  return { ...file, steps: outline.steps.length, warnings: warnings.map((warning) => describeWarning(warning, language)) };
+  return {
+    ...file,
+    steps: outline.steps.length,
+    warnings: warnings.map((warning) => describeWarning(warning, language)),
+  };
 }
 
 /** "WMO_vervoers-voorziening.bpmn" → "WMO vervoers-voorziening" */
 function titleOf(fileName: string): string {
-  const words = fileName.replace(/\.(bpmn20?|xml)$/iu, '').replace(/\.bpmn$/iu, '').replaceAll('_', ' ').trim();
+  const words = fileName
+    .replace(/\.(bpmn20?|xml)$/iu, '')
+    .replace(/\.bpmn$/iu, '')
+    .replaceAll('_', ' ')
+    .trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -25,7 +25,12 @@ export function DomainSection({ group }: { group: DomainGroup }) {
         <thead className="utrecht-table__header" role="rowgroup">
           <tr className="utrecht-table__row" role="row">
             {(['process', 'share', 'handovers', 'toDecide', 'last', 'owner'] as const).map((column) => (
-              <th key={column} scope="col" role="columnheader" className={`utrecht-table__header-cell overview-table__column-${column}`}>
+              <th
+                key={column}
+                scope="col"
+                role="columnheader"
+                className={`utrecht-table__header-cell overview-table__column-${column}`}
+              >
                 {t(`column.${column}`)}
               </th>
             ))}

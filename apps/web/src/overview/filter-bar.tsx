@@ -45,11 +45,19 @@ export function FilterBar({ filter, domains, onChange }: Props) {
       </FormField>
       <div className="filter-bar__checks">
         <label className="check">
-          <input type="checkbox" checked={filter.undecidedOnly} onChange={(event) => onChange({ undecidedOnly: event.target.checked })} />
+          <input
+            type="checkbox"
+            checked={filter.undecidedOnly}
+            onChange={(event) => onChange({ undecidedOnly: event.target.checked })}
+          />
           {t('undecidedOnly')}
         </label>
         <label className="check">
-          <input type="checkbox" checked={filter.withRetired} onChange={(event) => onChange({ withRetired: event.target.checked })} />
+          <input
+            type="checkbox"
+            checked={filter.withRetired}
+            onChange={(event) => onChange({ withRetired: event.target.checked })}
+          />
           {t('withRetired')}
         </label>
       </div>

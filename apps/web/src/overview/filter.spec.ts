@@ -14,10 +14,18 @@ const item = (name: string, domain: string, more: Partial<ProcessItem> = {}): Pr
   last: { version: 1, type: 'ProcessRegistered', at: '2026-01-01T00:00:00Z', actor: { id: 'a', name: 'A' } },
   ...more,
 });
-const domains: DomainAnswer[] = ['soza', 'wmo'].map((id) => ({ id, name: id.toUpperCase(), processes: 1, counts }));
+const domains: DomainAnswer[] = ['soza', 'wmo'].map((id) => ({
+  id,
+  name: id.toUpperCase(),
+  processes: 1,
+  counts,
+}));
 const all: OverviewFilter = { text: '', domain: '', undecidedOnly: false, withRetired: false };
 const names = (items: ProcessItem[], filter: Partial<OverviewFilter>) =>
-  groupProcesses(items, domains, { ...all, ...filter }).map((group) => [group.name, ...group.items.map((each) => each.name)]);
+  groupProcesses(items, domains, { ...all, ...filter }).map((group) => [
+    group.name,
+    ...group.items.map((each) => each.name),
+  ]);
 
 describe('the overview', () => {
   const items = [
@@ -28,7 +36,10 @@ describe('the overview', () => {
   ];
 
   it('groups by domain in the order of the domains, by name within', () => {
-    expect(names(items, {})).toEqual([['SOZA', 'Bijstand', 'Financiële hulp'], ['WMO', 'Vervoersvoorziening']]);
+    expect(names(items, {})).toEqual([
+      ['SOZA', 'Bijstand', 'Financiële hulp'],
+      ['WMO', 'Vervoersvoorziening'],
+    ]);
   });
 
   it('finds without accents and capitals, in the name of process, owner or domain, every word counting', () => {
@@ -39,7 +50,9 @@ describe('the overview', () => {
 
   it('shows retired processes only on demand, and never as still to be decided', () => {
     expect(names(items, { withRetired: true }).at(1)).toEqual(['WMO', 'Oud proces', 'Vervoersvoorziening']);
-    expect(names(items, { withRetired: true, undecidedOnly: true })).toEqual([['WMO', 'Vervoersvoorziening']]);
+    expect(names(items, { withRetired: true, undecidedOnly: true })).toEqual([
+      ['WMO', 'Vervoersvoorziening'],
+    ]);
   });
 
   it('shows a process whose domain is not listed under the domain’s id', () => {

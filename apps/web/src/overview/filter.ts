@@ -18,15 +18,24 @@ export interface DomainGroup {
 /** Letters as one searches for them: without accents and capitals. */
 export const folded = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
-/** The processes that pass the filter, by domain in the order given, by name within; domains without any are left out. */
-export function groupProcesses(items: readonly ProcessItem[], domains: readonly DomainAnswer[], filter: OverviewFilter): DomainGroup[] {
+/**
+ * The processes that pass the filter, by domain in the order given, by name within; domains without any are
+ * left out.
+ */
+export function groupProcesses(
+  items: readonly ProcessItem[],
+  domains: readonly DomainAnswer[],
+  filter: OverviewFilter,
+): DomainGroup[] {
   const names = new Map(domains.map((domain) => [domain.id, domain.name]));
   for (const item of items) if (!names.has(item.domain)) names.set(item.domain, item.domain);
   const words = folded(filter.text).split(/\s+/u).filter(Boolean);
   const byName = new Intl.Collator('nl', { numeric: true });
   return [...names].flatMap(([id, name]) => {
     const passing = items.filter((item) => item.domain === id && passes(item, name, words, filter));
-    return passing.length > 0 ? [{ id, name, items: passing.sort((a, b) => byName.compare(a.name, b.name)) }] : [];
+    return passing.length > 0
+      ? [{ id, name, items: passing.sort((a, b) => byName.compare(a.name, b.name)) }]
+      : [];
   });
 }
 

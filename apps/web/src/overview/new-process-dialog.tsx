@@ -30,7 +30,9 @@ export function NewProcessDialog({ domains, dropped, onClose }: Props) {
   const [domain, setDomain] = useState(domains.length === 1 ? (domains[0]?.id ?? '') : '');
   const [start, setStart] = useState<Start>(dropped ? 'file' : 'empty');
   const [tried, setTried] = useState(false);
-  const chosen = useChosenFile((file) => setName((given) => given || (file.problems.length > 0 ? '' : file.title)));
+  const chosen = useChosenFile((file) =>
+    setName((given) => given || (file.problems.length > 0 ? '' : file.title)),
+  );
   const { made, saving } = useRegistration((id) => void navigate(`/processen/${encodeURIComponent(id)}`));
   const { choose } = chosen;
   useEffect(() => {
@@ -40,7 +42,8 @@ export function NewProcessDialog({ domains, dropped, onClose }: Props) {
   const nameError = name.trim() === '' ? t('form.nameMissing') : undefined;
   const domainError = domain === '' ? t('form.domainMissing') : undefined;
   const file = chosen.file && chosen.file.problems.length === 0 ? chosen.file : undefined;
-  const fileError = chosen.error ?? (tried && start === 'file' && !chosen.file ? t('form.fileMissing') : undefined);
+  const fileError =
+    chosen.error ?? (tried && start === 'file' && !chosen.file ? t('form.fileMissing') : undefined);
   const submit = () => {
     setTried(true);
     if (nameError || domainError || (start === 'file' && !file)) return;
@@ -100,15 +103,22 @@ export function NewProcessDialog({ domains, dropped, onClose }: Props) {
           </>
         )}
         <StartChoice value={start} onChange={setStart} />
-        {start === 'file' && <FileField file={chosen.file} error={fileError} onChoose={(each) => void chosen.choose(each)} />}
-        {made && saving.error && <p className="notice__title">{t('form.diagramRefused', { name: name.trim() })}</p>}
+        {start === 'file' && (
+          <FileField file={chosen.file} error={fileError} onChoose={(each) => void chosen.choose(each)} />
+        )}
+        {made && saving.error && (
+          <p className="notice__title">{t('form.diagramRefused', { name: name.trim() })}</p>
+        )}
         {saving.error && <ProblemNotice error={saving.error} />}
         <div className="actions">
           <Button purpose="primary" type="submit" busy={saving.isPending}>
             {t(made ? 'form.retry' : 'form.make')}
           </Button>
           {made ? (
-            <Button purpose="secondary" onClick={() => void navigate(`/processen/${encodeURIComponent(made.id)}`)}>
+            <Button
+              purpose="secondary"
+              onClick={() => void navigate(`/processen/${encodeURIComponent(made.id)}`)}
+            >
               {t('form.open')}
             </Button>
           ) : (

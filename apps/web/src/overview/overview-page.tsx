@@ -18,7 +18,9 @@ import { useFileDrop } from './use-file-drop.js';
 import { useFilter } from './use-filter.js';
 
 // Reading BPMN takes as much code as the whole overview; most visitors never need it here.
-const NewProcessDialog = lazy(async () => ({ default: (await import('./new-process-dialog.js')).NewProcessDialog }));
+const NewProcessDialog = lazy(async () => ({
+  default: (await import('./new-process-dialog.js')).NewProcessDialog,
+}));
 
 /** The domains with their processes, and the way to a new one. */
 export function OverviewPage() {
@@ -30,8 +32,14 @@ export function OverviewPage() {
   const [making, setMaking] = useState<{ file?: File }>();
   useLiveUpdates();
 
-  const writable = useMemo(() => (domains.data ?? []).filter((domain) => mayWriteIn(person, domain.id)), [domains.data, person]);
-  const take = useMemo(() => (writable.length > 0 && !making ? (file: File) => setMaking({ file }) : undefined), [writable, making]);
+  const writable = useMemo(
+    () => (domains.data ?? []).filter((domain) => mayWriteIn(person, domain.id)),
+    [domains.data, person],
+  );
+  const take = useMemo(
+    () => (writable.length > 0 && !making ? (file: File) => setMaking({ file }) : undefined),
+    [writable, making],
+  );
   const over = useFileDrop(take);
   const error = domains.error ?? processes.error;
   const loaded = domains.data && processes.data;
@@ -76,7 +84,10 @@ export function OverviewPage() {
         <div className="empty">
           <p>{t(processes.data.length === 0 ? 'nothingYet' : 'nothingFound')}</p>
           {processes.data.length > 0 && (
-            <Button purpose="secondary" onClick={() => changeFilter({ text: '', domain: '', undecidedOnly: false, withRetired: false })}>
+            <Button
+              purpose="secondary"
+              onClick={() => changeFilter({ text: '', domain: '', undecidedOnly: false, withRetired: false })}
+            >
               {t('clearFilter')}
             </Button>
           )}
@@ -87,10 +98,13 @@ export function OverviewPage() {
       ))}
       {over && <div className="drop-target">{t('dropHere')}</div>}
       <Suspense fallback={null}>
-        {making && <NewProcessDialog domains={writable} dropped={making.file} onClose={() => setMaking(undefined)} />}
+        {making && (
+          <NewProcessDialog domains={writable} dropped={making.file} onClose={() => setMaking(undefined)} />
+        )}
       </Suspense>
     </>
   );
 }
 
-const total = (items: { counts: { undecided: number } }[]): number => items.reduce((sum, item) => sum + item.counts.undecided, 0);
+const total = (items: { counts: { undecided: number } }[]): number =>
+  items.reduce((sum, item) => sum + item.counts.undecided, 0);

@@ -17,7 +17,9 @@ export function ProcessRow({ item }: { item: ProcessItem }) {
           {item.name}
         </Link>
         {item.retired && <span className="badge">{t('retired')}</span>}
-        {item.parked && <span className="badge badge--warning">{t('stale', { version: item.parked.version })}</span>}
+        {item.parked && (
+          <span className="badge badge--warning">{t('stale', { version: item.parked.version })}</span>
+        )}
       </th>
       <Cell label={t('column.share')}>
         <ShareBar counts={item.counts} />
@@ -34,7 +36,9 @@ export function ProcessRow({ item }: { item: ProcessItem }) {
           <Moment at={item.last.at} />
         </span>
       </Cell>
-      <Cell label={t('column.owner')}>{item.owner?.name ?? <span className="muted">{t('noOwner')}</span>}</Cell>
+      <Cell label={t('column.owner')}>
+        {item.owner?.name ?? <span className="muted">{t('noOwner')}</span>}
+      </Cell>
       <td role="cell" className="utrecht-table__cell overview-table__menu">
         <ProcessMenu process={item} withDownloads quiet />
       </td>
@@ -45,7 +49,11 @@ export function ProcessRow({ item }: { item: ProcessItem }) {
 function ToDecide({ item: { counts, retired } }: { item: ProcessItem }) {
   const { t } = useTranslation('overview');
   if (retired || counts.front + counts.back + counts.unknown === 0) return '–';
-  return counts.undecided > 0 ? <strong className="badge badge--open">{counts.undecided}</strong> : t('allDecided');
+  return counts.undecided > 0 ? (
+    <strong className="badge badge--open">{counts.undecided}</strong>
+  ) : (
+    t('allDecided')
+  );
 }
 
 /** The label is seen only where the head of the table is not. */

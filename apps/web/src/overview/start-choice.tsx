@@ -13,10 +13,18 @@ export function StartChoice({ value, onChange }: { value: Start; onChange: (star
       {(['empty', 'file'] as const).map((start) => (
         <div key={start}>
           <label className="check">
-            <input type="radio" name={name} aria-describedby={`${name}-${start}`} checked={value === start} onChange={() => onChange(start)} />
+            <input
+              type="radio"
+              name={name}
+              aria-describedby={`${name}-${start}`}
+              checked={value === start}
+              onChange={() => onChange(start)}
+            />
             {t(`form.${start}`)}
           </label>
-          <p className="choice__text" id={`${name}-${start}`}>{t(`form.${start}Text`)}</p>
+          <p className="choice__text" id={`${name}-${start}`}>
+            {t(`form.${start}Text`)}
+          </p>
         </div>
       ))}
     </fieldset>

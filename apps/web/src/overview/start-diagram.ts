@@ -10,7 +10,9 @@ export interface StartDiagramNames {
 
 /** A small process to begin with, as BPMN 2.0: a lane for either side, and a step in each. */
 export function startDiagram(names: StartDiagramNames): string {
-  const name = Object.fromEntries(Object.entries(names).map(([key, text]) => [key, escaped(text)])) as unknown as StartDiagramNames;
+  const name = Object.fromEntries(
+    Object.entries(names).map(([key, text]) => [key, escaped(text)]),
+  ) as unknown as StartDiagramNames;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" xmlns:knip="urn:knipkaart:bpmn:1" id="Definitions_1" targetNamespace="urn:knipkaart:process">
   <bpmn:collaboration id="Collaboration_1">

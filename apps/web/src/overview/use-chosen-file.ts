@@ -14,7 +14,8 @@ export function useChosenFile(onRead: (file: CheckedFile) => void) {
     async (chosen: File) => {
       setFile(undefined);
       setError(undefined);
-      if (chosen.size > LARGEST_FILE) return setError(t('form.fileTooLarge', { size: LARGEST_FILE / 1024 / 1024 }));
+      if (chosen.size > LARGEST_FILE)
+        return setError(t('form.fileTooLarge', { size: LARGEST_FILE / 1024 / 1024 }));
       try {
         const bytes = new Uint8Array(await chosen.arrayBuffer());
         const checked = checkBytes(chosen.name, bytes, i18n.language === 'en' ? 'en' : 'nl');

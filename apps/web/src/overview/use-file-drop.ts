@@ -3,8 +3,8 @@ import { useEffect, useState } from 'react';
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
 /**
- * Takes a file that is dropped anywhere on the page; true while one hangs over it. Where none is taken, dropping does nothing,
- * instead of the browser leaving the page for the file.
+ * Takes a file that is dropped anywhere on the page; true while one hangs over it. Where none is taken,
+ * dropping does nothing, instead of the browser leaving the page for the file.
  */
 export function useFileDrop(onDrop: ((file: File) => void) | undefined): boolean {
   const [over, setOver] = useState(false);

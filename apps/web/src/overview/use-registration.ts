@@ -11,8 +11,8 @@ export interface Registration {
 }
 
 /**
- * Makes a process and saves its first diagram: two decisions, so the second can fail after the first was recorded.
- * `made` is the process then; saving again saves the diagram only.
+ * Makes a process and saves its first diagram: two decisions, so the second can fail after the first was
+ * recorded. `made` is the process then; saving again saves the diagram only.
  */
 export function useRegistration(onDone: (id: string) => void) {
   const [made, setMade] = useState<Written>();
@@ -22,9 +22,14 @@ export function useRegistration(onDone: (id: string) => void) {
       const of = JSON.stringify([name, domain]);
       if (key.current.of !== of) key.current = { of, key: newKey() };
       const process =
-        made ?? (await write<Written>('POST', '/processes', { name, domain }, { idempotencyKey: key.current.key })).data;
+        made ??
+        (await write<Written>('POST', '/processes', { name, domain }, { idempotencyKey: key.current.key }))
+          .data;
       setMade(process);
-      await write('PUT', processPath(process.id, '/diagram'), diagram, { ifMatch: process.version, contentType: 'application/xml' });
+      await write('PUT', processPath(process.id, '/diagram'), diagram, {
+        ifMatch: process.version,
+        contentType: 'application/xml',
+      });
       return process.id;
     },
     onSettled: (id) => refreshProcess(id ?? ''),

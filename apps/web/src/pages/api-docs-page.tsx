@@ -16,7 +16,11 @@ import type { OpenApi } from './open-api.js';
 /** The API described, from the same document that programs read. */
 export function ApiDocsPage() {
   const { t } = useTranslation('pages');
-  const { data: document, error, refetch } = useQuery({
+  const {
+    data: document,
+    error,
+    refetch,
+  } = useQuery({
     queryKey: ['openapi'],
     staleTime: Infinity,
     queryFn: ({ signal }) => get<OpenApi>('/openapi.json', signal),

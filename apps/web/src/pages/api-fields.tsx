@@ -47,7 +47,9 @@ function FieldRow({ row }: { row: Row }) {
     <tr className="utrecht-table__row">
       <th scope="row" className="utrecht-table__cell">
         <code>{row.name}</code>
-        <span className="api-small">{[row.place, row.required ? t('api.required') : ''].filter(Boolean).join(', ')}</span>
+        <span className="api-small">
+          {[row.place, row.required ? t('api.required') : ''].filter(Boolean).join(', ')}
+        </span>
       </th>
       <td className="utrecht-table__cell">
         <ApiType schema={row.schema} />
@@ -56,7 +58,9 @@ function FieldRow({ row }: { row: Row }) {
         {row.description ?? schema?.description}
       </td>
       <td className="utrecht-table__cell">
-        {example !== undefined && <code>{typeof example === 'string' ? example : JSON.stringify(example)}</code>}
+        {example !== undefined && (
+          <code>{typeof example === 'string' ? example : JSON.stringify(example)}</code>
+        )}
       </td>
     </tr>
   );

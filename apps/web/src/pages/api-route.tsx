@@ -36,8 +36,12 @@ export function ApiRoute({ route, document }: { route: Route; document: OpenApi 
           }))}
         />
       )}
-      {operation.requestBody?.content && <Body caption={t('api.body')} content={operation.requestBody.content} document={document} />}
-      <Heading level={4} appearance="level-5">{t('api.answers')}</Heading>
+      {operation.requestBody?.content && (
+        <Body caption={t('api.body')} content={operation.requestBody.content} document={document} />
+      )}
+      <Heading level={4} appearance="level-5">
+        {t('api.answers')}
+      </Heading>
       <ul className="api-answers">
         {Object.entries(operation.responses ?? {}).map(([status, answer]) => (
           <li key={status}>

@@ -13,7 +13,10 @@ interface Operation {
   tags?: string[];
   parameters?: (Parameter | Reference)[];
   requestBody?: { description?: string; content?: Content };
-  responses?: Record<string, { description?: string; headers?: Record<string, { description?: string }>; content?: Content }>;
+  responses?: Record<
+    string,
+    { description?: string; headers?: Record<string, { description?: string }>; content?: Content }
+  >;
 }
 
 export interface Parameter {
@@ -29,7 +32,10 @@ export interface Reference {
   $ref: string;
 }
 
-export type Content = Record<string, { schema?: Schema | Reference; example?: unknown; examples?: Record<string, { value?: unknown }> }>;
+export type Content = Record<
+  string,
+  { schema?: Schema | Reference; example?: unknown; examples?: Record<string, { value?: unknown }> }
+>;
 
 export interface Schema {
   type?: string | string[];
@@ -87,7 +93,10 @@ export function typeOf(schema: Schema | Reference | undefined): { words: string;
   const parts = schema.allOf ?? schema.oneOf ?? schema.anyOf;
   if (parts) {
     const types = parts.map(typeOf);
-    return { words: types.map((type) => type.words).join(schema.allOf ? ' & ' : ' | '), models: types.flatMap((type) => type.models) };
+    return {
+      words: types.map((type) => type.words).join(schema.allOf ? ' & ' : ' | '),
+      models: types.flatMap((type) => type.models),
+    };
   }
   if (schema.items) {
     const { words, models } = typeOf(schema.items);
@@ -105,7 +114,11 @@ export interface Field {
 }
 
 /** The fields of an object, its parents' included. */
-export function fieldsOf(schema: Schema | Reference, document: OpenApi, seen: readonly string[] = []): Field[] {
+export function fieldsOf(
+  schema: Schema | Reference,
+  document: OpenApi,
+  seen: readonly string[] = [],
+): Field[] {
   if (isReference(schema)) {
     const name = nameOf(schema);
     const target = document.components?.schemas?.[name];

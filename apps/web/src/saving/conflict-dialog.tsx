@@ -11,7 +11,12 @@ import { absoluteTime } from '../shell/times.js';
 import type { Conflict } from './saving.js';
 
 /** What compares and merges is fetched when it is needed, which is seldom. */
-const MergeOffer = lazy(() => import('../merging/merge-offer.js').then(({ MergeOffer: offer }) => ({ default: offer }), () => ({ default: CannotMerge })));
+const MergeOffer = lazy(() =>
+  import('../merging/merge-offer.js').then(
+    ({ MergeOffer: offer }) => ({ default: offer }),
+    () => ({ default: CannotMerge }),
+  ),
+);
 
 interface Props {
   process: string;
@@ -25,7 +30,10 @@ interface Props {
   onLater(): void;
 }
 
-/** Somebody saved in between: who and what, and how the two drawings go together; or what else to do with them. */
+/**
+ * Somebody saved in between: who and what, and how the two drawings go together; or what else to do with
+ * them.
+ */
 export function ConflictDialog({ process, conflict, mine, onMerged, onLater, ...others }: Props) {
   const { t, i18n } = useTranslation('saving');
   const { t: merging } = useTranslation('merging');
@@ -37,14 +45,19 @@ export function ConflictDialog({ process, conflict, mine, onMerged, onLater, ...
   return (
     <Dialog title={t('conflictTitle')} onClose={onLater}>
       <div className="stack">
-        {changes.length === 0 ? <p>{t('conflictNoList', { version })}</p> : (
+        {changes.length === 0 ? (
+          <p>{t('conflictNoList', { version })}</p>
+        ) : (
           <div>
             <p>{t('conflictIntro')}</p>
             <ul>
               {changes.map((change) => (
                 <li key={change.version}>
                   {t(change.note ? 'conflictItemNote' : 'conflictItem', {
-                    version: change.version, when: absoluteTime(change.at, i18n.language), actor: change.actor.name, note: change.note,
+                    version: change.version,
+                    when: absoluteTime(change.at, i18n.language),
+                    actor: change.actor.name,
+                    note: change.note,
                   })}
                 </li>
               ))}
@@ -53,8 +66,13 @@ export function ConflictDialog({ process, conflict, mine, onMerged, onLater, ...
         )}
         {kept && (
           <Suspense fallback={<p role="status">{merging('reading')}</p>}>
-            <MergeOffer process={process} mine={kept} version={version} who={who}
-              onMerged={(answer, { places }) => onMerged({ answer, who, places })} />
+            <MergeOffer
+              process={process}
+              mine={kept}
+              version={version}
+              who={who}
+              onMerged={(answer, { places }) => onMerged({ answer, who, places })}
+            />
           </Suspense>
         )}
         <details className="merge-otherwise">
@@ -62,14 +80,18 @@ export function ConflictDialog({ process, conflict, mine, onMerged, onLater, ...
           <Otherwise process={process} version={version} {...others} />
         </details>
         <div className="actions">
-          <Button purpose="subtle" onClick={onLater}>{t('decideLater')}</Button>
+          <Button purpose="subtle" onClick={onLater}>
+            {t('decideLater')}
+          </Button>
         </div>
       </div>
     </Dialog>
   );
 }
 
-type OtherwiseProps = Pick<Props, 'process' | 'onDownloadMine' | 'onSaveOnTop' | 'onTakeTheirs'> & { version: number };
+type OtherwiseProps = Pick<Props, 'process' | 'onDownloadMine' | 'onSaveOnTop' | 'onTakeTheirs'> & {
+  version: number;
+};
 
 /** What can be done with two drawings besides merging them. */
 function Otherwise({ process, version, onDownloadMine, onSaveOnTop, onTakeTheirs }: OtherwiseProps) {
@@ -82,8 +104,12 @@ function Otherwise({ process, version, onDownloadMine, onSaveOnTop, onTakeTheirs
       <div className="stack">
         <p>{t('saveOnTopSure')}</p>
         <div className="actions">
-          <Button purpose="primary" hint="negative" autoFocus onClick={onSaveOnTop}>{t('saveOnTopConfirm')}</Button>
-          <Button purpose="secondary" onClick={() => setConfirming(false)}>{shell('cancel')}</Button>
+          <Button purpose="primary" hint="negative" autoFocus onClick={onSaveOnTop}>
+            {t('saveOnTopConfirm')}
+          </Button>
+          <Button purpose="secondary" onClick={() => setConfirming(false)}>
+            {shell('cancel')}
+          </Button>
         </div>
       </div>
     );
@@ -91,12 +117,23 @@ function Otherwise({ process, version, onDownloadMine, onSaveOnTop, onTakeTheirs
   return (
     <div className="conflict-choices">
       {failed && <p role="alert">{t('putAsideFailed')}</p>}
-      <a className="nl-link" href={`/processen/${encodeURIComponent(process)}/versies/${version}`} target="_blank" rel="noreferrer">
+      <a
+        className="nl-link"
+        href={`/processen/${encodeURIComponent(process)}/versies/${version}`}
+        target="_blank"
+        rel="noreferrer"
+      >
         {t('lookAtTheirs', { version })}
       </a>
-      <Button purpose="secondary" onClick={() => void onTakeTheirs().catch(() => setFailed(true))}>{t('takeTheirs')}</Button>
-      <Button purpose="secondary" onClick={() => setConfirming(true)}>{t('saveOnTop')}</Button>
-      <Button purpose="secondary" onClick={onDownloadMine}>{t('downloadMine')}</Button>
+      <Button purpose="secondary" onClick={() => void onTakeTheirs().catch(() => setFailed(true))}>
+        {t('takeTheirs')}
+      </Button>
+      <Button purpose="secondary" onClick={() => setConfirming(true)}>
+        {t('saveOnTop')}
+      </Button>
+      <Button purpose="secondary" onClick={onDownloadMine}>
+        {t('downloadMine')}
+      </Button>
     </div>
   );
 }

@@ -9,4 +9,10 @@ export function downloadText(name: string, text: string, type: string): void {
 }
 
 /** A name that every file system takes. */
-export const fileName = (name: string, ending: string): string => `${name.replace(/[^\p{L}\p{N} ._-]+/gu, '').trim().slice(0, 80) || 'proces'}.${ending}`;
+export const fileName = (name: string, ending: string): string =>
+  `${
+    name
+      .replace(/[^\p{L}\p{N} ._-]+/gu, '')
+      .trim()
+      .slice(0, 80) || 'proces'
+  }.${ending}`;

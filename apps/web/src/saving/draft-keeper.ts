@@ -13,12 +13,18 @@ export interface DraftPorts {
   newKey(): string;
 }
 
-/** Keeps the unsaved work of one tab in the browser, and finds what was left by tabs that closed or crashed. */
+/**
+ * Keeps the unsaved work of one tab in the browser, and finds what was left by tabs that closed or crashed.
+ */
 export class DraftKeeper {
   #id: string;
   #release: () => void = () => undefined;
 
-  constructor(private readonly process: string, private readonly person: string, private readonly ports: DraftPorts) {
+  constructor(
+    private readonly process: string,
+    private readonly person: string,
+    private readonly ports: DraftPorts,
+  ) {
     this.#id = ports.newKey();
   }
 
@@ -34,8 +40,18 @@ export class DraftKeeper {
 
   /** Keeps a copy; false where the browser keeps nothing. */
   keep(xml: string, seen: number): Promise<boolean> {
-    const draft: Draft = { id: this.#id, process: this.process, person: this.person, seen, xml, at: this.ports.now() };
-    return this.ports.drafts.put(draft).then(() => true, () => false);
+    const draft: Draft = {
+      id: this.#id,
+      process: this.process,
+      person: this.person,
+      seen,
+      xml,
+      at: this.ports.now(),
+    };
+    return this.ports.drafts.put(draft).then(
+      () => true,
+      () => false,
+    );
   }
 
   async forget(id = this.#id): Promise<void> {
@@ -50,14 +66,20 @@ export class DraftKeeper {
   }
 
   /**
-   * Work that can be taken up again. What turns out to be the saved drawing is cleared away: the browser closed
-   * between the answer to a save and the clearing up.
+   * Work that can be taken up again. What turns out to be the saved drawing is cleared away: the browser
+   * closed between the answer to a save and the clearing up.
    * @param saved the saved drawing, in every form in which a draft could hold it
    */
   async offers(answer: Pick<ProcessAnswer, 'diagram'>, saved: (string | undefined)[]): Promise<DraftOffer[]> {
     const drafts = await this.ports.drafts.list(this.person, this.process).catch(() => []);
     const others = drafts.filter((draft) => draft.id !== this.#id);
-    await Promise.all(others.filter((draft) => saved.includes(draft.xml)).map((draft) => this.forget(draft.id)));
-    return draftsToOffer(others.filter((draft) => !saved.includes(draft.xml)), answer, await this.ports.held());
+    await Promise.all(
+      others.filter((draft) => saved.includes(draft.xml)).map((draft) => this.forget(draft.id)),
+    );
+    return draftsToOffer(
+      others.filter((draft) => !saved.includes(draft.xml)),
+      answer,
+      await this.ports.held(),
+    );
   }
 }

@@ -27,9 +27,15 @@ export function DraftOffers({ offers, onContinue, onDiscard, onDownload }: Props
           kind="warning"
           actions={
             <>
-              <Button purpose="primary" onClick={() => onContinue(draft)}>{t('continueDraft')}</Button>
-              <Button purpose="secondary" onClick={() => onDownload(draft)}>{t('downloadDraft')}</Button>
-              <Button purpose="secondary" onClick={() => setDiscarding(draft)}>{t('discardDraft')}</Button>
+              <Button purpose="primary" onClick={() => onContinue(draft)}>
+                {t('continueDraft')}
+              </Button>
+              <Button purpose="secondary" onClick={() => onDownload(draft)}>
+                {t('downloadDraft')}
+              </Button>
+              <Button purpose="secondary" onClick={() => setDiscarding(draft)}>
+                {t('discardDraft')}
+              </Button>
             </>
           }
         >
@@ -51,7 +57,9 @@ export function DraftOffers({ offers, onContinue, onDiscard, onDownload }: Props
               >
                 {t('discardDraft')}
               </Button>
-              <Button purpose="secondary" onClick={() => setDiscarding(undefined)}>{shell('cancel')}</Button>
+              <Button purpose="secondary" onClick={() => setDiscarding(undefined)}>
+                {shell('cancel')}
+              </Button>
             </div>
           </div>
         </Dialog>

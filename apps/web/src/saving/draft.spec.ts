@@ -1,12 +1,24 @@
 import { describe, expect, it } from '@jest/globals';
 import { draftsToOffer, type Draft } from './draft.js';
 
-const draft = (more: Partial<Draft>): Draft => ({ id: 'd1', process: 'p', person: 'werkgroep-wmo', seen: 5, xml: '<mine/>', at: 1, ...more });
+const draft = (more: Partial<Draft>): Draft => ({
+  id: 'd1',
+  process: 'p',
+  person: 'werkgroep-wmo',
+  seen: 5,
+  xml: '<mine/>',
+  at: 1,
+  ...more,
+});
 const answer = { diagram: { digest: 'a', version: 3, drawn: true } };
 
 describe('unsaved work kept in the browser', () => {
   it('is offered again, the newest first', () => {
-    const offers = draftsToOffer([draft({ id: 'old', at: 1 }), draft({ id: 'new', at: 2 })], answer, new Set());
+    const offers = draftsToOffer(
+      [draft({ id: 'old', at: 1 }), draft({ id: 'new', at: 2 })],
+      answer,
+      new Set(),
+    );
     expect(offers.map((offer) => offer.draft.id)).toEqual(['new', 'old']);
     expect(offers[0]?.behind).toBe(false);
   });

@@ -24,7 +24,11 @@ export interface DraftOffer {
  * What to offer on opening, newest first; not what another open tab is still working on.
  * @param elsewhere ids of drafts that another open tab holds
  */
-export function draftsToOffer(drafts: Draft[], answer: Pick<ProcessAnswer, 'diagram'>, elsewhere: ReadonlySet<string>): DraftOffer[] {
+export function draftsToOffer(
+  drafts: Draft[],
+  answer: Pick<ProcessAnswer, 'diagram'>,
+  elsewhere: ReadonlySet<string>,
+): DraftOffer[] {
   return drafts
     .filter((draft) => !elsewhere.has(draft.id))
     .sort((a, b) => b.at - a.at)

@@ -31,7 +31,8 @@ function world() {
       return answers.shift() ?? { outcome: 'stored', version: attempt.seen + 1 };
     },
     drafts: {
-      list: async (person, process) => [...drafts.values()].filter((draft) => draft.person === person && draft.process === process),
+      list: async (person, process) =>
+        [...drafts.values()].filter((draft) => draft.person === person && draft.process === process),
       put: async (draft) => void drafts.set(draft.id, draft),
       remove: async (id) => void drafts.delete(id),
     },
@@ -87,7 +88,11 @@ describe('editing a drawing', () => {
 
   it('keeps unsaved work when the page changes its language and with it the canvas', async () => {
     await draw('<mine/>');
-    const other = { ...here.canvas, shown: '', load: async (xml: string) => ((other.shown = xml), { outcome: 'drawn' as const, warnings: [] }) };
+    const other = {
+      ...here.canvas,
+      shown: '',
+      load: async (xml: string) => ((other.shown = xml), { outcome: 'drawn' as const, warnings: [] }),
+    };
     void session.close();
     await session.moveTo(other);
     expect(other.shown).toBe('<mine/>');
@@ -163,16 +168,29 @@ describe('when somebody else saved in between', () => {
   it('shows what came of merging both, as saved, and only then lets go of the copy', async () => {
     expect(session.unsaved).toEqual({ xml: '<mine/>', base: 5 });
     const merged = { xml: '<both/>', seen: 10 };
-    await session.showMerged(here.canvas, merged, { version: 10, diagram: { digest: 'c', version: 10, drawn: true } }, 10);
+    await session.showMerged(
+      here.canvas,
+      merged,
+      { version: 10, diagram: { digest: 'c', version: 10, drawn: true } },
+      10,
+    );
     expect(here.canvas.drawing).toBe('<both/>');
     expect(session.state.saving).toMatchObject({ seen: 10, last: { version: 10, made: true } });
     expect(session.state.saving.conflict).toBeUndefined();
-    expect([isUnsaved(session.state.saving), session.unsaved, here.drafts.size]).toEqual([false, undefined, 0]);
+    expect([isUnsaved(session.state.saving), session.unsaved, here.drafts.size]).toEqual([
+      false,
+      undefined,
+      0,
+    ]);
   });
 
   it('takes theirs and keeps the work as a draft that is offered again', async () => {
     await session.putAside();
-    await session.open(here.canvas, { xml: '<theirs/>', seen: 9 }, { version: 9, diagram: { digest: 'b', version: 9, drawn: true } });
+    await session.open(
+      here.canvas,
+      { xml: '<theirs/>', seen: 9 },
+      { version: 9, diagram: { digest: 'b', version: 9, drawn: true } },
+    );
     expect(here.canvas.drawing).toBe('<theirs/>');
     expect(session.state.offers).toMatchObject([{ behind: true, draft: { xml: '<mine/>' } }]);
   });

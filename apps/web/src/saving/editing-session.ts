@@ -2,14 +2,26 @@ import type { Actor, ProcessAnswer } from '#contract';
 import type { Canvas } from '../canvas/canvas.js';
 import type { Draft } from './draft.js';
 import { DraftKeeper } from './draft-keeper.js';
-import { drawingNews, isSending, isUnsaved, nextAttempt, nothingOpened, saving, type Attempt, type SavingEvent } from './saving.js';
+import {
+  drawingNews,
+  isSending,
+  isUnsaved,
+  nextAttempt,
+  nothingOpened,
+  saving,
+  type Attempt,
+  type SavingEvent,
+} from './saving.js';
 import type { SavedDrawing, SessionPorts, SessionState } from './session-state.js';
 
 type CanvasPort = Pick<Canvas, 'load' | 'xml' | 'editing'>;
 
 const SETTLE_MS = 300;
 
-/** The work of one person on the drawing of one process in one tab: what is on the canvas, what is saved, what is kept in the browser. */
+/**
+ * The work of one person on the drawing of one process in one tab: what is on the canvas, what is saved, what
+ * is kept in the browser.
+ */
 export class EditingSession {
   #state: SessionState = { saving: nothingOpened, kept: 'nothing', offers: [] };
   #listeners = new Set<() => void>();
@@ -18,7 +30,10 @@ export class EditingSession {
   #saved: Pick<SavedDrawing, 'xml'> | undefined;
   /** The saved drawing as the canvas writes it: what the canvas gives is unchanged when it equals this. */
   #written: string | undefined;
-  /** Whether undoing everything leads back to the saved drawing, even where the canvas then writes it in another order. */
+  /**
+   * Whether undoing everything leads back to the saved drawing, even where the canvas then writes it in
+   * another order.
+   */
   #undoneIsSaved = false;
   /** The unsaved drawing as it was last read from the canvas. */
   #latest: string | undefined;
@@ -26,7 +41,11 @@ export class EditingSession {
   #closing: Promise<void> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(process: string, person: string, private readonly ports: SessionPorts) {
+  constructor(
+    process: string,
+    person: string,
+    private readonly ports: SessionPorts,
+  ) {
     this.#drafts = new DraftKeeper(process, person, ports);
   }
 
@@ -34,9 +53,14 @@ export class EditingSession {
     return this.#state;
   }
 
-  /** The saved drawing, and how the canvas writes it: what differs beyond the layout of the text is lost by saving. */
+  /**
+   * The saved drawing, and how the canvas writes it: what differs beyond the layout of the text is lost by
+   * saving.
+   */
   get asOpened(): { original: string; written: string } | undefined {
-    return this.#saved && this.#written !== undefined ? { original: this.#saved.xml, written: this.#written } : undefined;
+    return this.#saved && this.#written !== undefined
+      ? { original: this.#saved.xml, written: this.#written }
+      : undefined;
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -58,7 +82,11 @@ export class EditingSession {
    * Shows a saved drawing on a canvas, and looks for unsaved work that can be taken up.
    * @param drawing undefined where the process has no drawing yet
    */
-  async open(canvas: CanvasPort, drawing: SavedDrawing | undefined, answer: Pick<ProcessAnswer, 'diagram' | 'version'>): Promise<void> {
+  async open(
+    canvas: CanvasPort,
+    drawing: SavedDrawing | undefined,
+    answer: Pick<ProcessAnswer, 'diagram' | 'version'>,
+  ): Promise<void> {
     this.#opened = true;
     this.#canvas = canvas;
     this.#saved = drawing;
@@ -134,8 +162,9 @@ export class EditingSession {
   async save(note: string): Promise<void> {
     if (!this.#canvas || isSending(this.#state.saving)) return;
     await this.settle();
-    if (!isUnsaved(this.#state.saving)) return this.#tell({ type: 'unchanged', version: this.#state.saving.seen });
-    for (let again = true; again;) {
+    if (!isUnsaved(this.#state.saving))
+      return this.#tell({ type: 'unchanged', version: this.#state.saving.seen });
+    for (let again = true; again; ) {
       const xml = await this.#canvas.xml();
       const { attempt, thenAnew } = nextAttempt(this.#state.saving, { key: this.ports.newKey(), xml, note });
       again = (await this.#send(attempt)) && thenAnew;
@@ -144,11 +173,21 @@ export class EditingSession {
 
   /** The unsaved drawing as it was last read from the canvas, with the version it was made on. */
   get unsaved(): { xml: string; base: number } | undefined {
-    return this.#latest !== undefined && isUnsaved(this.#state.saving) ? { xml: this.#latest, base: this.#state.saving.seen } : undefined;
+    return this.#latest !== undefined && isUnsaved(this.#state.saving)
+      ? { xml: this.#latest, base: this.#state.saving.seen }
+      : undefined;
   }
 
-  /** Shows what the service made of the unsaved work and somebody else's; the copy in the browser has done its duty. */
-  async showMerged(canvas: CanvasPort, drawing: SavedDrawing | undefined, answer: Pick<ProcessAnswer, 'diagram' | 'version'>, version: number): Promise<void> {
+  /**
+   * Shows what the service made of the unsaved work and somebody else's; the copy in the browser has done its
+   * duty.
+   */
+  async showMerged(
+    canvas: CanvasPort,
+    drawing: SavedDrawing | undefined,
+    answer: Pick<ProcessAnswer, 'diagram' | 'version'>,
+    version: number,
+  ): Promise<void> {
     await this.open(canvas, drawing, answer);
     this.#tell({ type: 'stored', version });
     await this.#drafts.forget();

@@ -23,12 +23,18 @@ export function LossDialog({ loss, version, onSave, onCancel }: Props) {
       <div className="stack">
         <p>{t('lossIntro', { version })}</p>
         <ul className="losses">
-          {shown.map((each, index) => <li key={index}>{describeLoss(each, i18n.language === 'en' ? 'en' : 'nl')}</li>)}
+          {shown.map((each, index) => (
+            <li key={index}>{describeLoss(each, i18n.language === 'en' ? 'en' : 'nl')}</li>
+          ))}
           {loss.total > shown.length && <li>{t('lossMore', { count: loss.total - shown.length })}</li>}
         </ul>
         <div className="actions">
-          <Button purpose="primary" onClick={onSave}>{t('lossSave')}</Button>
-          <Button purpose="secondary" onClick={onCancel}>{shell('cancel')}</Button>
+          <Button purpose="primary" onClick={onSave}>
+            {t('lossSave')}
+          </Button>
+          <Button purpose="secondary" onClick={onCancel}>
+            {shell('cancel')}
+          </Button>
         </div>
       </div>
     </Dialog>

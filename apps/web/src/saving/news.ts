@@ -5,5 +5,8 @@ import type { Update } from '#contract';
  * @param me id of the person who is signed in
  */
 export function newsOf(update: Update, me: string): { told: boolean; drawing: boolean } {
-  return { told: update.actor.id !== me, drawing: update.type === 'DiagramSaved' || update.type === 'DiagramMerged' };
+  return {
+    told: update.actor.id !== me,
+    drawing: update.type === 'DiagramSaved' || update.type === 'DiagramMerged',
+  };
 }

@@ -22,7 +22,11 @@ export function NoticeBar({ kind, children, actions, below, onDismiss }: Props) 
       {(actions || onDismiss) && (
         <div className="actions">
           {actions}
-          {onDismiss && <Button purpose="subtle" onClick={onDismiss}>{t('dismiss')}</Button>}
+          {onDismiss && (
+            <Button purpose="subtle" onClick={onDismiss}>
+              {t('dismiss')}
+            </Button>
+          )}
         </div>
       )}
       {below && <div className="notice-bar__below">{below}</div>}

@@ -11,7 +11,9 @@ export function SaveButton({ busy, onSave }: { busy: boolean; onSave(note: strin
   const [note, setNote] = useState('');
   return (
     <div className="save-button">
-      <Button purpose="primary" busy={busy} aria-keyshortcuts="Control+S" onClick={() => onSave('')}>{t(busy ? 'saving' : 'save')}</Button>
+      <Button purpose="primary" busy={busy} aria-keyshortcuts="Control+S" onClick={() => onSave('')}>
+        {t(busy ? 'saving' : 'save')}
+      </Button>
       <Disclosure label="" name={t('saveWithNote')}>
         {(close) => (
           <form
@@ -25,11 +27,20 @@ export function SaveButton({ busy, onSave }: { busy: boolean; onSave(note: strin
           >
             <FormField label={t('note')} description={t('noteHelp')}>
               {(control) => (
-                <textarea {...control} className="utrecht-textarea utrecht-textarea--html-textarea" rows={3} maxLength={LONGEST_TEXT} autoFocus
-                  value={note} onChange={(event) => setNote(event.target.value)} />
+                <textarea
+                  {...control}
+                  className="utrecht-textarea utrecht-textarea--html-textarea"
+                  rows={3}
+                  maxLength={LONGEST_TEXT}
+                  autoFocus
+                  value={note}
+                  onChange={(event) => setNote(event.target.value)}
+                />
               )}
             </FormField>
-            <Button purpose="primary" type="submit">{t('saveWithNote')}</Button>
+            <Button purpose="primary" type="submit">
+              {t('saveWithNote')}
+            </Button>
           </form>
         )}
       </Disclosure>

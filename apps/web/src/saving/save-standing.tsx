@@ -8,10 +8,15 @@ export function SaveStanding({ state }: { state: SessionState }) {
   const { saving, kept } = state;
   const text = () => {
     if (isSending(saving)) return t('saving');
-    if (saving.last) return t(saving.last.made ? 'saved' : 'nothingChanged', { version: saving.last.version });
+    if (saving.last)
+      return t(saving.last.made ? 'saved' : 'nothingChanged', { version: saving.last.version });
     if (!isUnsaved(saving)) return t('allSaved');
     if (kept === 'failed') return t('unsavedNotKept');
     return t(kept === 'kept' ? 'unsavedKept' : 'unsaved');
   };
-  return <p className={isUnsaved(saving) ? 'save-standing save-standing--unsaved' : 'save-standing'} role="status">{text()}</p>;
+  return (
+    <p className={isUnsaved(saving) ? 'save-standing save-standing--unsaved' : 'save-standing'} role="status">
+      {text()}
+    </p>
+  );
 }

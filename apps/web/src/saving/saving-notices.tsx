@@ -22,14 +22,25 @@ export function SavingNotices({ state, news, onRetry, onDismissNews }: Props) {
   return (
     <>
       {failure?.kind === 'network' && (
-        <NoticeBar kind="error" actions={<Button purpose="primary" onClick={onRetry}>{t('retry')}</Button>}>
+        <NoticeBar
+          kind="error"
+          actions={
+            <Button purpose="primary" onClick={onRetry}>
+              {t('retry')}
+            </Button>
+          }
+        >
           {t(state.kept === 'failed' ? 'networkNotKept' : 'network')}
         </NoticeBar>
       )}
-      {failure?.kind === 'refused' && <NoticeBar kind="error">{t('refused', { message: failure.message })}</NoticeBar>}
+      {failure?.kind === 'refused' && (
+        <NoticeBar kind="error">{t('refused', { message: failure.message })}</NoticeBar>
+      )}
       {drawingHeldBack && (
         <NoticeBar kind="warning">
-          {newer.actor ? t('newerDrawing', { version: newer.version, actor: newer.actor.name }) : t('newerDrawingOwn', { version: newer.version })}
+          {newer.actor
+            ? t('newerDrawing', { version: newer.version, actor: newer.actor.name })
+            : t('newerDrawingOwn', { version: newer.version })}
         </NoticeBar>
       )}
       {news && !drawingHeldBack && (

@@ -1,5 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { drawingNews, isSending, isUnsaved, nextAttempt, nothingOpened, saving, type Attempt, type Saving, type SavingEvent } from './saving.js';
+import {
+  drawingNews,
+  isSending,
+  isUnsaved,
+  nextAttempt,
+  nothingOpened,
+  saving,
+  type Attempt,
+  type Saving,
+  type SavingEvent,
+} from './saving.js';
 
 const attempt: Attempt = { key: 'k1', xml: '<a/>', note: '', seen: 4 };
 const actor = { id: 'werkgroep-soza', name: 'Werkgroep SOZA' };
@@ -10,18 +20,32 @@ describe('saving a drawing', () => {
   it('is saved after opening, unsaved after a change, saved after the answer', () => {
     expect(isUnsaved(after(opened))).toBe(false);
     expect(isUnsaved(after(opened, { type: 'edited' }))).toBe(true);
-    const saved = after(opened, { type: 'edited' }, { type: 'sent', attempt }, { type: 'stored', version: 6 });
+    const saved = after(
+      opened,
+      { type: 'edited' },
+      { type: 'sent', attempt },
+      { type: 'stored', version: 6 },
+    );
     expect(isUnsaved(saved)).toBe(false);
     expect(saved).toMatchObject({ seen: 6, last: { version: 6, made: true } });
   });
 
   it('still counts as unsaved what was drawn while the save was on its way', () => {
-    const state = after(opened, { type: 'edited' }, { type: 'sent', attempt }, { type: 'edited' }, { type: 'stored', version: 6 });
+    const state = after(
+      opened,
+      { type: 'edited' },
+      { type: 'sent', attempt },
+      { type: 'edited' },
+      { type: 'stored', version: 6 },
+    );
     expect(isUnsaved(state)).toBe(true);
   });
 
   it('says that nothing changed when the service already has these bytes', () => {
-    expect(after(opened, { type: 'sent', attempt }, { type: 'unchanged', version: 4 }).last).toEqual({ version: 4, made: false });
+    expect(after(opened, { type: 'sent', attempt }, { type: 'unchanged', version: 4 }).last).toEqual({
+      version: 4,
+      made: false,
+    });
   });
 
   it('is saved again when every change was undone', () => {
@@ -35,7 +59,12 @@ describe('saving a drawing', () => {
   });
 
   it('sends a save without an answer again as it was, and what was drawn since after it', () => {
-    const lost = after(opened, { type: 'edited' }, { type: 'sent', attempt }, { type: 'failed', failure: { kind: 'network' } });
+    const lost = after(
+      opened,
+      { type: 'edited' },
+      { type: 'sent', attempt },
+      { type: 'failed', failure: { kind: 'network' } },
+    );
     expect(isUnsaved(lost)).toBe(true);
     expect(isSending(lost)).toBe(false);
     expect(nextAttempt(lost, { key: 'k2', xml: '<a/>', note: '' })).toEqual({ attempt, thenAnew: false });
@@ -44,20 +73,38 @@ describe('saving a drawing', () => {
 
   it('counts only what was sent as saved when a lost save turns out to have arrived', () => {
     const state = after(
-      opened, { type: 'edited' }, { type: 'sent', attempt }, { type: 'failed', failure: { kind: 'network' } },
-      { type: 'edited' }, { type: 'sent', attempt }, { type: 'stored', version: 5 },
+      opened,
+      { type: 'edited' },
+      { type: 'sent', attempt },
+      { type: 'failed', failure: { kind: 'network' } },
+      { type: 'edited' },
+      { type: 'sent', attempt },
+      { type: 'stored', version: 5 },
     );
     expect(isUnsaved(state)).toBe(true);
   });
 
   it('makes a new save after a refusal', () => {
-    const refused = after(opened, { type: 'edited' }, { type: 'sent', attempt }, { type: 'failed', failure: { kind: 'refused', message: 'te groot' } });
-    expect(nextAttempt(refused, { key: 'k2', xml: '<b/>', note: 'n' })).toEqual({ attempt: { key: 'k2', xml: '<b/>', note: 'n', seen: 4 }, thenAnew: false });
+    const refused = after(
+      opened,
+      { type: 'edited' },
+      { type: 'sent', attempt },
+      { type: 'failed', failure: { kind: 'refused', message: 'te groot' } },
+    );
+    expect(nextAttempt(refused, { key: 'k2', xml: '<b/>', note: 'n' })).toEqual({
+      attempt: { key: 'k2', xml: '<b/>', note: 'n', seen: 4 },
+      thenAnew: false,
+    });
   });
 });
 
 describe('a drawing that somebody else saved in between', () => {
-  const overtaken = after(opened, { type: 'edited' }, { type: 'sent', attempt }, { type: 'overtaken', conflict: { version: 9, changes: [] } });
+  const overtaken = after(
+    opened,
+    { type: 'edited' },
+    { type: 'sent', attempt },
+    { type: 'overtaken', conflict: { version: 9, changes: [] } },
+  );
 
   it('keeps the work unsaved and does not count the other drawing as seen', () => {
     expect(isUnsaved(overtaken)).toBe(true);
@@ -82,7 +129,11 @@ describe('a drawing that somebody else saved in between', () => {
     expect(drawingNews(after(opened), news)).toBe('load');
     expect(drawingNews(after(opened, { type: 'edited' }), news)).toBe('tell');
     expect(drawingNews(after(opened, { type: 'sent', attempt }), news)).toBe('none');
-    expect(drawingNews(after(opened, { type: 'sent', attempt }, { type: 'stored', version: 7 }), news)).toBe('none');
-    expect(saving(after(opened, { type: 'edited' }), { type: 'newer-seen', version: 7, actor }).newer?.version).toBe(7);
+    expect(drawingNews(after(opened, { type: 'sent', attempt }, { type: 'stored', version: 7 }), news)).toBe(
+      'none',
+    );
+    expect(
+      saving(after(opened, { type: 'edited' }), { type: 'newer-seen', version: 7, actor }).newer?.version,
+    ).toBe(7);
   });
 });

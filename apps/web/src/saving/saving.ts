@@ -1,6 +1,9 @@
 import type { Actor, HistoryItem, ProcessAnswer } from '#contract';
 
-/** A save under way or not known to have arrived: sent again with the same key and bytes, so that it is recorded once. */
+/**
+ * A save under way or not known to have arrived: sent again with the same key and bytes, so that it is
+ * recorded once.
+ */
 export interface Attempt {
   key: string;
   xml: string;
@@ -61,7 +64,10 @@ export function isSending(saving: Saving): boolean {
   return saving.attempt !== undefined && saving.failure === undefined;
 }
 
-/** What follows from what happened (`undone`: the drawing is again what the service has); the only place that says when work counts as saved. */
+/**
+ * What follows from what happened (`undone`: the drawing is again what the service has); the only place that
+ * says when work counts as saved.
+ */
 export function saving(state: Saving, event: SavingEvent): Saving {
   switch (event.type) {
     case 'opened':
@@ -86,7 +92,11 @@ export function saving(state: Saving, event: SavingEvent): Saving {
         last: { version: event.version, made: event.type === 'stored' },
       };
     case 'failed':
-      return { ...state, failure: event.failure, ...(event.failure.kind === 'refused' && { attempt: undefined }) };
+      return {
+        ...state,
+        failure: event.failure,
+        ...(event.failure.kind === 'refused' && { attempt: undefined }),
+      };
     case 'overtaken': {
       const { attempt: _attempt, failure: _failure, ...rest } = state;
       return { ...rest, conflict: event.conflict };
@@ -105,10 +115,13 @@ export function saving(state: Saving, event: SavingEvent): Saving {
 }
 
 /**
- * What to send when somebody saves. A save that may have arrived without its answer goes first, exactly as it was;
- * `thenAnew` says that the canvas has changed since, so that a second save has to follow.
+ * What to send when somebody saves. A save that may have arrived without its answer goes first, exactly as it
+ * was; `thenAnew` says that the canvas has changed since, so that a second save has to follow.
  */
-export function nextAttempt(state: Saving, wanted: { key: string; xml: string; note: string }): { attempt: Attempt; thenAnew: boolean } {
+export function nextAttempt(
+  state: Saving,
+  wanted: { key: string; xml: string; note: string },
+): { attempt: Attempt; thenAnew: boolean } {
   if (state.attempt && state.failure?.kind === 'network') {
     const { changed: _changed, ...attempt } = state.attempt;
     return { attempt, thenAnew: attempt.xml !== wanted.xml };

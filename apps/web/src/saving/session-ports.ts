@@ -34,8 +34,12 @@ async function send(process: string, attempt: Attempt): Promise<Sent> {
     if (!(error instanceof ProblemError)) throw error;
     const { status, version = attempt.seen, changes = [] } = error.problem;
     if (status === 412) return { outcome: 'overtaken', conflict: { version, changes } };
-    // 503 and 507 say why and that nothing was stored; after the others the save may have arrived all the same.
+    // 503 and 507 say why and that nothing was stored; after the others the save may have arrived all the
+    // same.
     const passing = status === 0 || (status >= 500 && status !== 503 && status !== 507);
-    return { outcome: 'failed', failure: passing ? { kind: 'network' } : { kind: 'refused', message: error.message } };
+    return {
+      outcome: 'failed',
+      failure: passing ? { kind: 'network' } : { kind: 'refused', message: error.message },
+    };
   }
 }

@@ -2,7 +2,10 @@ import { useEffect } from 'react';
 import type { EditingSession } from './editing-session.js';
 import { isUnsaved } from './saving.js';
 
-/** Completes the copy in the browser when the page is hidden, and asks before leaving only while there is none. */
+/**
+ * Completes the copy in the browser when the page is hidden, and asks before leaving only while there is
+ * none.
+ */
 export function useLeaving(session: EditingSession): void {
   useEffect(() => {
     const hidden = () => {

@@ -6,7 +6,10 @@ import { newsOf } from './news.js';
 
 const GATHER_MS = 300;
 
-/** What others do to the process while one has it open: read at once, and told in one line. One's own writes are not told. */
+/**
+ * What others do to the process while one has it open: read at once, and told in one line. One's own writes
+ * are not told.
+ */
 export function useProcessNews(process: string, me: string) {
   const [news, setNews] = useState<Update>();
   const [drawnBy, setDrawnBy] = useState<Actor>();
@@ -18,12 +21,16 @@ export function useProcessNews(process: string, me: string) {
         void refreshProcess(process);
       }, GATHER_MS);
     };
-    const stop = listenToUpdates((update) => {
-      const { told, drawing } = newsOf(update, me);
-      if (drawing) setDrawnBy(update.actor);
-      if (told) setNews(update);
-      refresh();
-    }, process, refresh);
+    const stop = listenToUpdates(
+      (update) => {
+        const { told, drawing } = newsOf(update, me);
+        if (drawing) setDrawnBy(update.actor);
+        if (told) setNews(update);
+        refresh();
+      },
+      process,
+      refresh,
+    );
     return () => {
       clearTimeout(timer);
       stop();

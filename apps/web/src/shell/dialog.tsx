@@ -4,10 +4,18 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /**
- * A question that must be answered first: open while it is rendered. Escape and the closing button call `onClose`;
- * afterwards the focus goes back to where it came from.
+ * A question that must be answered first: open while it is rendered. Escape and the closing button call
+ * `onClose`; afterwards the focus goes back to where it came from.
  */
-export function Dialog({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
+export function Dialog({
+  title,
+  onClose,
+  children,
+}: {
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+}) {
   const { t } = useTranslation();
   const element = useRef<HTMLDialogElement>(null);
   const heading = useId();

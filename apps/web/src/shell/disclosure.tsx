@@ -44,7 +44,12 @@ export function Disclosure({ label, name, quiet, children }: Props) {
       >
         {label}
         <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
-          <path d={open ? 'M2 8l4-4 4 4' : 'M2 4l4 4 4-4'} fill="none" stroke="currentColor" strokeWidth="2" />
+          <path
+            d={open ? 'M2 8l4-4 4 4' : 'M2 4l4 4 4-4'}
+            fill="none"
+            stroke="currentColor"
+            strokeWidth="2"
+          />
         </svg>
       </button>
       {open && (

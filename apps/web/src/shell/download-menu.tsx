@@ -22,13 +22,33 @@ export function DownloadMenu({ id, name, version }: Props) {
 }
 
 /** The three links alone, to stand in a menu with more. */
-export function DownloadLinks({ id, version, onChosen }: { id: string; version?: number; onChosen?: () => void }) {
+export function DownloadLinks({
+  id,
+  version,
+  onChosen,
+}: {
+  id: string;
+  version?: number;
+  onChosen?: () => void;
+}) {
   const { t } = useTranslation();
   const at = version === undefined ? '' : `version=${version}`;
   const links = [
-    { href: apiUrl(processPath(id, `/diagram${at && `?${at}`}`)), title: t('download.saved'), text: t('download.savedText') },
-    { href: apiUrl(processPath(id, `/export?format=bpmn${at && `&${at}`}`)), title: t('download.knips'), text: t('download.knipsText') },
-    { href: apiUrl(processPath(id, `/export?format=svg${at && `&${at}`}`)), title: t('download.picture'), text: t('download.pictureText') },
+    {
+      href: apiUrl(processPath(id, `/diagram${at && `?${at}`}`)),
+      title: t('download.saved'),
+      text: t('download.savedText'),
+    },
+    {
+      href: apiUrl(processPath(id, `/export?format=bpmn${at && `&${at}`}`)),
+      title: t('download.knips'),
+      text: t('download.knipsText'),
+    },
+    {
+      href: apiUrl(processPath(id, `/export?format=svg${at && `&${at}`}`)),
+      title: t('download.picture'),
+      text: t('download.pictureText'),
+    },
   ];
   return (
     <ul className="menu">

@@ -20,7 +20,9 @@ export function FormField({ label, description, error, children }: Props) {
   const id = useId();
   const described = [description && `${id}-description`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
-    <div className={error ? 'utrecht-form-field utrecht-form-field--invalid field' : 'utrecht-form-field field'}>
+    <div
+      className={error ? 'utrecht-form-field utrecht-form-field--invalid field' : 'utrecht-form-field field'}
+    >
       <label className="utrecht-form-label" htmlFor={id}>
         {label}
       </label>
@@ -34,7 +36,11 @@ export function FormField({ label, description, error, children }: Props) {
           {error}
         </div>
       )}
-      {children({ id, ...(described && { 'aria-describedby': described }), ...(error && { 'aria-invalid': true as const }) })}
+      {children({
+        id,
+        ...(described && { 'aria-describedby': described }),
+        ...(error && { 'aria-invalid': true as const }),
+      })}
     </div>
   );
 }

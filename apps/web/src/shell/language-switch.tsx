@@ -5,7 +5,12 @@ export function LanguageSwitch() {
   const { i18n } = useTranslation();
   const other = i18n.language === 'en' ? 'nl' : 'en';
   return (
-    <button type="button" className="site-header__button" lang={other} onClick={() => void i18n.changeLanguage(other)}>
+    <button
+      type="button"
+      className="site-header__button"
+      lang={other}
+      onClick={() => void i18n.changeLanguage(other)}
+    >
       {other === 'en' ? 'English' : 'Nederlands'}
     </button>
   );

@@ -6,7 +6,8 @@ export function Moment({ at }: { at: string }) {
   const { i18n } = useTranslation();
   return (
     <time dateTime={at} className="moment">
-      {relativeTime(at, Date.now(), i18n.language)} <span className="moment__exact">({absoluteTime(at, i18n.language)})</span>
+      {relativeTime(at, Date.now(), i18n.language)}{' '}
+      <span className="moment__exact">({absoluteTime(at, i18n.language)})</span>
     </time>
   );
 }

@@ -5,10 +5,18 @@ import type { ReactNode } from 'react';
 const visited = { before: false };
 
 /**
- * The one level-1 heading of a page. Sets the document's title, and takes the focus when one came here from another page,
- * so that a screen reader reads where one is. `title` is the plain text for the title bar.
+ * The one level-1 heading of a page. Sets the document's title, and takes the focus when one came here from
+ * another page, so that a screen reader reads where one is. `title` is the plain text for the title bar.
  */
-export function PageHeading({ title, children, hidden }: { title: string; children?: ReactNode; hidden?: boolean }) {
+export function PageHeading({
+  title,
+  children,
+  hidden,
+}: {
+  title: string;
+  children?: ReactNode;
+  hidden?: boolean;
+}) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} · Knipkaart`;

@@ -24,7 +24,11 @@ export function ProcessMenu({ process, withDownloads, quiet = false }: Props) {
   const [asking, setAsking] = useState<'rename' | 'retire'>();
   const rename = mayEdit(person, process);
   const retire = mayRetire(person, process);
-  const why = process.retired ? t('process.isRetired') : rename ? t('process.whyNotRetire') : t('process.whyNotEdit');
+  const why = process.retired
+    ? t('process.isRetired')
+    : rename
+      ? t('process.whyNotRetire')
+      : t('process.whyNotEdit');
   const ask = (what: 'rename' | 'retire', close: () => void) => () => {
     close();
     setAsking(what);
@@ -65,8 +69,12 @@ export function ProcessMenu({ process, withDownloads, quiet = false }: Props) {
           </>
         )}
       </Disclosure>
-      {asking === 'rename' && <RenameDialog id={process.id} name={process.name} onClose={() => setAsking(undefined)} />}
-      {asking === 'retire' && <RetireDialog id={process.id} name={process.name} onClose={() => setAsking(undefined)} />}
+      {asking === 'rename' && (
+        <RenameDialog id={process.id} name={process.name} onClose={() => setAsking(undefined)} />
+      )}
+      {asking === 'retire' && (
+        <RetireDialog id={process.id} name={process.name} onClose={() => setAsking(undefined)} />
+      )}
     </>
   );
 }

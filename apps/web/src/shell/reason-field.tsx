@@ -5,7 +5,15 @@ import { FormField } from './form-field.js';
 export const LONGEST_TEXT = 4000;
 
 /** Why: asked wherever a person decides. */
-export function ReasonField({ value, error, onChange }: { value: string; error?: string | undefined; onChange: (reason: string) => void }) {
+export function ReasonField({
+  value,
+  error,
+  onChange,
+}: {
+  value: string;
+  error?: string | undefined;
+  onChange: (reason: string) => void;
+}) {
   const { t } = useTranslation();
   return (
     <FormField label={t('reason')} description={t('reasonDescription')} error={error}>

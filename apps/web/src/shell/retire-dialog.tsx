@@ -17,8 +17,15 @@ export function RetireDialog({ id, name, onClose }: { id: string; name: string; 
     if (!reasonError) retire.mutate({ method: 'POST', path: '/retirement', body: { reason: reason.trim() } });
   };
   return (
-    <DialogForm title={t('process.retireTitle', { name })} send={t('process.retire')} negative
-      busy={retire.isPending} error={retire.error} onSend={submit} onClose={onClose}>
+    <DialogForm
+      title={t('process.retireTitle', { name })}
+      send={t('process.retire')}
+      negative
+      busy={retire.isPending}
+      error={retire.error}
+      onSend={submit}
+      onClose={onClose}
+    >
       <Paragraph>{t('process.retireText')}</Paragraph>
       <ReasonField value={reason} error={tried ? reasonError : undefined} onChange={setReason} />
     </DialogForm>

@@ -2,14 +2,22 @@ import { describe, expect, it } from '@jest/globals';
 import type { Person, PersonaName } from '#contract';
 import { mayEdit, mayRetire, mayWriteIn } from './rights.js';
 
-const person = (persona: PersonaName, ...domains: string[]): Person => ({ id: persona, name: persona, persona, domains });
+const person = (persona: PersonaName, ...domains: string[]): Person => ({
+  id: persona,
+  name: persona,
+  persona,
+  domains,
+});
 const process = { domain: 'wmo', retired: false };
 
 describe('what the page offers to whom', () => {
   it('lets a workgroup member write in the own domain only', () => {
     const member = person('werkgroeplid', 'wmo');
     expect([mayWriteIn(member, 'wmo'), mayWriteIn(member, 'soza')]).toEqual([true, false]);
-    expect([mayEdit(member, process), mayEdit(member, { ...process, domain: 'soza' })]).toEqual([true, false]);
+    expect([mayEdit(member, process), mayEdit(member, { ...process, domain: 'soza' })]).toEqual([
+      true,
+      false,
+    ]);
     expect(mayRetire(member, process)).toBe(false);
   });
 

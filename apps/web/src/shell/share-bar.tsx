@@ -5,7 +5,10 @@ import type { SideCounts } from '#contract';
 const WIDTH = 120;
 const HEIGHT = 14;
 
-/** How the steps are divided: front plain, back striped, unknown dotted, so that it can be read without colour; and in words. */
+/**
+ * How the steps are divided: front plain, back striped, unknown dotted, so that it can be read without
+ * colour; and in words.
+ */
 export function ShareBar({ counts }: { counts: Pick<SideCounts, 'front' | 'back' | 'unknown'> }) {
   const { t } = useTranslation();
   const id = useId();
@@ -15,9 +18,22 @@ export function ShareBar({ counts }: { counts: Pick<SideCounts, 'front' | 'back'
   const back = (counts.back / total) * WIDTH;
   return (
     <div className="share">
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width={WIDTH} height={HEIGHT} aria-hidden="true" focusable="false" className="share__bar">
+      <svg
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        width={WIDTH}
+        height={HEIGHT}
+        aria-hidden="true"
+        focusable="false"
+        className="share__bar"
+      >
         <defs>
-          <pattern id={`${id}-back`} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <pattern
+            id={`${id}-back`}
+            width="6"
+            height="6"
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+          >
             <rect width="6" height="6" className="share__back-ground" />
             <rect width="3" height="6" className="share__back" />
           </pattern>
@@ -27,7 +43,12 @@ export function ShareBar({ counts }: { counts: Pick<SideCounts, 'front' | 'back'
         </defs>
         <rect width={front} height={HEIGHT} className="share__front" />
         <rect x={front} width={back} height={HEIGHT} fill={`url(#${id}-back)`} />
-        <rect x={front + back} width={(counts.unknown / total) * WIDTH} height={HEIGHT} fill={`url(#${id}-unknown)`} />
+        <rect
+          x={front + back}
+          width={(counts.unknown / total) * WIDTH}
+          height={HEIGHT}
+          fill={`url(#${id}-unknown)`}
+        />
         <rect x="0.500" y="0.500" width={WIDTH - 1} height={HEIGHT - 1} className="share__frame" />
       </svg>
       <span className="share__words">

@@ -7,8 +7,9 @@ interface Kept {
 }
 
 /**
- * State that also stands in the address, so that going back, reloading and passing the address on keep it. What is shown does
- * not wait for the address, since the router changes it later than a key is typed; an address that came otherwise is taken over.
+ * State that also stands in the address, so that going back, reloading and passing the address on keep it.
+ * What is shown does not wait for the address, since the router changes it later than a key is typed; an
+ * address that came otherwise is taken over.
  * @param read and `write` must be functions that stay the same
  */
 export function useAddressState<T extends object>(

@@ -12,7 +12,8 @@ interface Decision {
 }
 
 /**
- * Sends a decision on a process. The same decision sent again after a failure carries the same key, so that it is recorded once.
+ * Sends a decision on a process. The same decision sent again after a failure carries the same key, so that
+ * it is recorded once.
  */
 export function useDecision(id: string, onDone: (written: Written) => void) {
   const sent = useRef({ decision: '', key: '' });
@@ -20,7 +21,9 @@ export function useDecision(id: string, onDone: (written: Written) => void) {
     mutationFn: async (decision: Decision) => {
       const same = JSON.stringify(decision);
       if (sent.current.decision !== same) sent.current = { decision: same, key: newKey() };
-      const answer = await write<Written>(decision.method, processPath(id, decision.path), decision.body, { idempotencyKey: sent.current.key });
+      const answer = await write<Written>(decision.method, processPath(id, decision.path), decision.body, {
+        idempotencyKey: sent.current.key,
+      });
       return answer.data;
     },
     onSuccess: async (written) => {

@@ -21,7 +21,10 @@ export function useLiveUpdates(process?: string): void {
         timer ??= setTimeout(refresh, GATHER_MS);
       },
       process,
-      () => void (process ? refreshProcess(process) : queryClient.invalidateQueries({ queryKey: keys.processes })),
+      () =>
+        void (process
+          ? refreshProcess(process)
+          : queryClient.invalidateQueries({ queryKey: keys.processes })),
     );
     return () => {
       clearTimeout(timer);

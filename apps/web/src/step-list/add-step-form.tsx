@@ -30,7 +30,12 @@ export function AddStepForm({ structure, after, onAdded, onCancel }: Props) {
   const add = async () => {
     if (name.trim() === '') return setError(t('nameMissing'));
     try {
-      const id = editing.addStep({ name: name.trim(), kind, ...(lane && { laneId: lane }), ...(before && { afterId: before }) });
+      const id = editing.addStep({
+        name: name.trim(),
+        kind,
+        ...(lane && { laneId: lane }),
+        ...(before && { afterId: before }),
+      });
       await structure.settle();
       structure.announce(t('added', { name: name.trim() }));
       onAdded(id);
@@ -52,38 +57,75 @@ export function AddStepForm({ structure, after, onAdded, onCancel }: Props) {
     >
       <FormField label={t('name')} error={error}>
         {(control) => (
-          <input {...control} className="utrecht-textbox utrecht-textbox--html-input" type="text" autoFocus required maxLength={4000}
-            value={name} onChange={(event) => setName(event.target.value)} />
+          <input
+            {...control}
+            className="utrecht-textbox utrecht-textbox--html-input"
+            type="text"
+            autoFocus
+            required
+            maxLength={4000}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
         )}
       </FormField>
       <FormField label={t('kind')}>
         {(control) => (
-          <select {...control} className="utrecht-select utrecht-select--html-select" value={kind} onChange={(event) => setKind(event.target.value as NodeKind)}>
+          <select
+            {...control}
+            className="utrecht-select utrecht-select--html-select"
+            value={kind}
+            onChange={(event) => setKind(event.target.value as NodeKind)}
+          >
             <KindOptions others />
           </select>
         )}
       </FormField>
       <FormField label={t('after')}>
         {(control) => (
-          <select {...control} className="utrecht-select utrecht-select--html-select" value={before} onChange={(event) => setBefore(event.target.value)}>
+          <select
+            {...control}
+            className="utrecht-select utrecht-select--html-select"
+            value={before}
+            onChange={(event) => setBefore(event.target.value)}
+          >
             <option value="">{t('afterNothing')}</option>
-            {nodes.filter((node) => node.kind !== 'endEvent').map((node) => <option key={node.id} value={node.id}>{label(node.id)}</option>)}
+            {nodes
+              .filter((node) => node.kind !== 'endEvent')
+              .map((node) => (
+                <option key={node.id} value={node.id}>
+                  {label(node.id)}
+                </option>
+              ))}
           </select>
         )}
       </FormField>
       {lanes.length > 0 && (
         <FormField label={t('lane')}>
           {(control) => (
-            <select {...control} className="utrecht-select utrecht-select--html-select" value={lane} onChange={(event) => setLane(event.target.value)}>
+            <select
+              {...control}
+              className="utrecht-select utrecht-select--html-select"
+              value={lane}
+              onChange={(event) => setLane(event.target.value)}
+            >
               <option value="">{t('anyLane')}</option>
-              {lanes.map((each) => <option key={each.id} value={each.id}>{each.name || each.id}</option>)}
+              {lanes.map((each) => (
+                <option key={each.id} value={each.id}>
+                  {each.name || each.id}
+                </option>
+              ))}
             </select>
           )}
         </FormField>
       )}
       <div className="actions">
-        <Button purpose="primary" type="submit">{t('addDo')}</Button>
-        <Button purpose="secondary" type="button" onClick={onCancel}>{shell('cancel')}</Button>
+        <Button purpose="primary" type="submit">
+          {t('addDo')}
+        </Button>
+        <Button purpose="secondary" type="button" onClick={onCancel}>
+          {shell('cancel')}
+        </Button>
       </div>
     </form>
   );

@@ -30,13 +30,22 @@ export function Connections({ structure, node }: { structure: Structure; node: C
   const list = (title: string, flows: CanvasFlow[], other: (flow: CanvasFlow) => string) => (
     <div>
       <p className="connections__title">{title}</p>
-      {flows.length === 0 ? <p className="connections__none">{t('noConnections')}</p> : (
+      {flows.length === 0 ? (
+        <p className="connections__none">{t('noConnections')}</p>
+      ) : (
         <ul className="connections__list">
           {flows.map((flow) => (
             <li key={flow.id}>
-              <span>{label(other(flow))}{flow.name && ` (${flow.name})`}</span>
-              <Button purpose="subtle" type="button" onClick={() => void disconnect(flow)}
-                aria-label={t('disconnectName', { from: label(flow.fromId), to: label(flow.toId) })}>
+              <span>
+                {label(other(flow))}
+                {flow.name && ` (${flow.name})`}
+              </span>
+              <Button
+                purpose="subtle"
+                type="button"
+                onClick={() => void disconnect(flow)}
+                aria-label={t('disconnectName', { from: label(flow.fromId), to: label(flow.toId) })}
+              >
                 {t('disconnect')}
               </Button>
             </li>
@@ -61,15 +70,26 @@ export function Connections({ structure, node }: { structure: Structure; node: C
       >
         <FormField label={t('connectTo')} error={error}>
           {(control) => (
-            <select {...control} className="utrecht-select utrecht-select--html-select" value={target} onChange={(event) => setTarget(event.target.value)}>
+            <select
+              {...control}
+              className="utrecht-select utrecht-select--html-select"
+              value={target}
+              onChange={(event) => setTarget(event.target.value)}
+            >
               <option value="">{t('choose')}</option>
-              {nodes.filter((each) => each.id !== node.id && each.kind !== 'startEvent').map((each) => (
-                <option key={each.id} value={each.id}>{label(each.id)}</option>
-              ))}
+              {nodes
+                .filter((each) => each.id !== node.id && each.kind !== 'startEvent')
+                .map((each) => (
+                  <option key={each.id} value={each.id}>
+                    {label(each.id)}
+                  </option>
+                ))}
             </select>
           )}
         </FormField>
-        <Button purpose="secondary" type="submit">{t('connect')}</Button>
+        <Button purpose="secondary" type="submit">
+          {t('connect')}
+        </Button>
       </form>
     </fieldset>
   );

@@ -6,7 +6,12 @@ import { useNodeWords } from './use-node-words.js';
 export function KindOptions({ others }: { others: boolean }) {
   const { t } = useTranslation('stepList');
   const { kind } = useNodeWords([]);
-  const options = (kinds: readonly string[]) => kinds.map((each) => <option key={each} value={each}>{kind(each)}</option>);
+  const options = (kinds: readonly string[]) =>
+    kinds.map((each) => (
+      <option key={each} value={each}>
+        {kind(each)}
+      </option>
+    ));
   if (!others) return <>{options(stepKinds)}</>;
   return (
     <>

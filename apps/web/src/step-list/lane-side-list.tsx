@@ -21,9 +21,18 @@ export function LaneSideList({ structure: { editing, lanes, announce, settle } }
         {lanes.map(({ id, name, side }) => (
           <FormField key={id} label={t('laneSide', { name: name || id })}>
             {(control) => (
-              <select {...control} className="utrecht-select utrecht-select--html-select" value={side ?? ''} onChange={(event) => void set(id, name || id, event.target.value)}>
+              <select
+                {...control}
+                className="utrecht-select utrecht-select--html-select"
+                value={side ?? ''}
+                onChange={(event) => void set(id, name || id, event.target.value)}
+              >
                 <option value="">{t('laneSideNone')}</option>
-                {(['front', 'back'] as const).map((each) => <option key={each} value={each}>{shell(`side.${each}`)}</option>)}
+                {(['front', 'back'] as const).map((each) => (
+                  <option key={each} value={each}>
+                    {shell(`side.${each}`)}
+                  </option>
+                ))}
               </select>
             )}
           </FormField>

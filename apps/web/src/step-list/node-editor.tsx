@@ -46,12 +46,20 @@ export function NodeEditor({ structure, node, onClose, onRemoved }: Props) {
       if (lane !== '' && lane !== node.laneId) editing.moveToLane(node.id, lane);
       if (kind !== node.kind) editing.setKind(node.id, kind as NodeKind);
     };
-    void attempt(change, different ? t('applied', { name: name.trim() || label(node.id) }) : t('appliedNothing'), onClose);
+    void attempt(
+      change,
+      different ? t('applied', { name: name.trim() || label(node.id) }) : t('appliedNothing'),
+      onClose,
+    );
   };
 
   return (
-    <div className="step-form" role="group" aria-label={t('editName', { name: label(node.id) })}
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}>
+    <div
+      className="step-form"
+      role="group"
+      aria-label={t('editName', { name: label(node.id) })}
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+    >
       <form
         noValidate
         onSubmit={(event) => {
@@ -61,14 +69,26 @@ export function NodeEditor({ structure, node, onClose, onRemoved }: Props) {
       >
         <FormField label={t('name')} error={error}>
           {(control) => (
-            <input {...control} className="utrecht-textbox utrecht-textbox--html-input" type="text" autoFocus maxLength={4000}
-              value={name} onChange={(event) => setName(event.target.value)} />
+            <input
+              {...control}
+              className="utrecht-textbox utrecht-textbox--html-input"
+              type="text"
+              autoFocus
+              maxLength={4000}
+              value={name}
+              onChange={(event) => setName(event.target.value)}
+            />
           )}
         </FormField>
         {changeable && isStep && (
           <FormField label={t('kind')}>
             {(control) => (
-              <select {...control} className="utrecht-select utrecht-select--html-select" value={kind} onChange={(event) => setKind(event.target.value)}>
+              <select
+                {...control}
+                className="utrecht-select utrecht-select--html-select"
+                value={kind}
+                onChange={(event) => setKind(event.target.value)}
+              >
                 <KindOptions others={false} />
               </select>
             )}
@@ -77,18 +97,38 @@ export function NodeEditor({ structure, node, onClose, onRemoved }: Props) {
         {lanes.length > 0 && (
           <FormField label={t('lane')}>
             {(control) => (
-              <select {...control} className="utrecht-select utrecht-select--html-select" value={lane} onChange={(event) => setLane(event.target.value)}>
+              <select
+                {...control}
+                className="utrecht-select utrecht-select--html-select"
+                value={lane}
+                onChange={(event) => setLane(event.target.value)}
+              >
                 {!node.laneId && <option value="">{t('noLane')}</option>}
-                {lanes.map((each) => <option key={each.id} value={each.id}>{each.name || each.id}</option>)}
+                {lanes.map((each) => (
+                  <option key={each.id} value={each.id}>
+                    {each.name || each.id}
+                  </option>
+                ))}
               </select>
             )}
           </FormField>
         )}
         <div className="actions">
-          <Button purpose="primary" type="submit">{t('apply')}</Button>
-          <Button purpose="secondary" type="button" onClick={onClose}>{shell('close')}</Button>
-          <Button purpose="secondary" hint="negative" type="button" aria-label={t('removeName', { name: label(node.id) })}
-            onClick={() => void attempt(() => editing.remove(node.id), t('removed', { name: label(node.id) }), onRemoved)}>
+          <Button purpose="primary" type="submit">
+            {t('apply')}
+          </Button>
+          <Button purpose="secondary" type="button" onClick={onClose}>
+            {shell('close')}
+          </Button>
+          <Button
+            purpose="secondary"
+            hint="negative"
+            type="button"
+            aria-label={t('removeName', { name: label(node.id) })}
+            onClick={() =>
+              void attempt(() => editing.remove(node.id), t('removed', { name: label(node.id) }), onRemoved)
+            }
+          >
             {t('remove')}
           </Button>
         </div>

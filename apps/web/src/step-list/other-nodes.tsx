@@ -12,7 +12,10 @@ interface Props {
   onEdit(id: string): void;
 }
 
-/** Gateways and events: no steps, but flows run through them, so that whoever works in the list must reach them. */
+/**
+ * Gateways and events: no steps, but flows run through them, so that whoever works in the list must reach
+ * them.
+ */
 export function OtherNodes({ nodes, all, edited, editor, onEdit }: Props) {
   const { t } = useTranslation('stepList');
   const { kind, label } = useNodeWords(all);
@@ -25,8 +28,13 @@ export function OtherNodes({ nodes, all, edited, editor, onEdit }: Props) {
           <li key={node.id}>
             <span className="other-nodes__name">{label(node.id)}</span>
             {node.name.trim() !== '' && <span className="step-table__kind">{kind(node.kind)}</span>}
-            <Button purpose="subtle" data-focus={`edit ${node.id}`} aria-expanded={edited === node.id}
-              aria-label={t('editName', { name: label(node.id) })} onClick={() => onEdit(node.id)}>
+            <Button
+              purpose="subtle"
+              data-focus={`edit ${node.id}`}
+              aria-expanded={edited === node.id}
+              aria-label={t('editName', { name: label(node.id) })}
+              onClick={() => onEdit(node.id)}
+            >
               {t('edit')}
             </Button>
             {editor(node.id)}

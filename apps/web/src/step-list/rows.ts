@@ -48,9 +48,12 @@ export function rowsOf(answer: Pick<ProcessAnswer, 'steps' | 'handovers'>, flows
 /** The lines that the filter leaves, in the order asked for; the order of work where two are equal. */
 export function arranged(rows: StepRow[], filter: Filter, order: Order, language: string): StepRow[] {
   const text = filter.text.trim().toLocaleLowerCase(language);
-  const left = rows.filter(({ step }) => shows(step, filter.side)
-    && (filter.lane === '' || step.lane?.name === filter.lane)
-    && (text === '' || step.name.toLocaleLowerCase(language).includes(text)));
+  const left = rows.filter(
+    ({ step }) =>
+      shows(step, filter.side) &&
+      (filter.lane === '' || step.lane?.name === filter.lane) &&
+      (text === '' || step.name.toLocaleLowerCase(language).includes(text)),
+  );
   if (order === 'flow') return left;
   const collator = new Intl.Collator(language, { numeric: true });
   const value = { name: nameOf, lane: laneOf, side: sideOf }[order];
@@ -80,7 +83,10 @@ const nameOf = (row: StepRow) => row.step.name;
 const laneOf = (row: StepRow) => row.step.lane?.name ?? '\uffff';
 const sideOf = (row: StepRow) => (row.step.undecided ? '2' : row.step.side === 'front' ? '0' : '1');
 
-/** Steps before those that follow them; where a loop leaves no such step, the earliest in the file that something placed leads to. */
+/**
+ * Steps before those that follow them; where a loop leaves no such step, the earliest in the file that
+ * something placed leads to.
+ */
 function inOrderOfWork(steps: StepAnswer[], flows: FlowInto[]): StepAnswer[] {
   const before = new Map<string, Set<string>>(steps.map((step) => [step.key, new Set<string>()]));
   for (const { into, nearest } of flows) {
@@ -91,7 +97,10 @@ function inOrderOfWork(steps: StepAnswer[], flows: FlowInto[]): StepAnswer[] {
   const result: StepAnswer[] = [];
   while (waiting.length > 0) {
     const ready = waiting.findIndex((step) => [...before.get(step.key)!].every((key) => placed.has(key)));
-    const reached = ready >= 0 ? ready : waiting.findIndex((step) => [...before.get(step.key)!].some((key) => placed.has(key)));
+    const reached =
+      ready >= 0
+        ? ready
+        : waiting.findIndex((step) => [...before.get(step.key)!].some((key) => placed.has(key)));
     const [step] = waiting.splice(Math.max(reached, 0), 1);
     placed.add(step!.key);
     result.push(step!);

@@ -28,7 +28,10 @@ export interface StepListProps {
   onOpen(key: string): void;
 }
 
-/** The process as a list: everything that the drawing shows, and everything but free drawing can be done here without a pointer. */
+/**
+ * The process as a list: everything that the drawing shows, and everything but free drawing can be done here
+ * without a pointer.
+ */
 export function StepList({ process, flows, selected, saved, decides, structure, onOpen }: StepListProps) {
   const { t, i18n } = useTranslation('stepList');
   const [filter, setFilter] = useState(everything);
@@ -49,7 +52,9 @@ export function StepList({ process, flows, selected, saved, decides, structure, 
     setFocusOn(undefined);
   }, [focusOn]);
   useEffect(() => {
-    const row = [...(box.current?.querySelectorAll<HTMLElement>('tr[data-key]') ?? [])].find((each) => each.dataset.key === selected);
+    const row = [...(box.current?.querySelectorAll<HTMLElement>('tr[data-key]') ?? [])].find(
+      (each) => each.dataset.key === selected,
+    );
     row?.scrollIntoView({ block: 'nearest' });
   }, [selected]);
 
@@ -64,15 +69,36 @@ export function StepList({ process, flows, selected, saved, decides, structure, 
       setEdited(undefined);
       setFocusOn('undo');
     };
-    return <NodeEditor key={key} structure={structure} node={node} onClose={() => close(key)} onRemoved={removed} />;
+    return (
+      <NodeEditor
+        key={key}
+        structure={structure}
+        node={node}
+        onClose={() => close(key)}
+        onRemoved={removed}
+      />
+    );
   };
 
   return (
     <section className="step-list compact" aria-label={t('title')} ref={box}>
-      <ListFilter filter={filter} order={order} lanes={laneNames(rows)} onFilter={setFilter} onOrder={setOrder} />
+      <ListFilter
+        filter={filter}
+        order={order}
+        lanes={laneNames(rows)}
+        onFilter={setFilter}
+        onOrder={setOrder}
+      />
       {structure && (
         <div className="step-list__tools">
-          <Button purpose="secondary" data-focus="add" aria-expanded={adding} onClick={() => setAdding(!adding)}>{t('add')}</Button>
+          <Button
+            purpose="secondary"
+            data-focus="add"
+            aria-expanded={adding}
+            onClick={() => setAdding(!adding)}
+          >
+            {t('add')}
+          </Button>
         </div>
       )}
       {structure && adding && (
@@ -91,12 +117,18 @@ export function StepList({ process, flows, selected, saved, decides, structure, 
         />
       )}
       <table className="utrecht-table step-table" role="table" aria-labelledby={captionId}>
-        <caption className="utrecht-table__caption" id={captionId}>{t('caption', { name: process.name, shown: shown.length, total: rows.length })}</caption>
+        <caption className="utrecht-table__caption" id={captionId}>
+          {t('caption', { name: process.name, shown: shown.length, total: rows.length })}
+        </caption>
         <thead className="utrecht-table__header" role="rowgroup">
           <tr className="utrecht-table__row" role="row">
-            {(['number', 'step', 'lane', 'side', 'role', 'channels', 'handovers', 'actions'] as const).map((column) => (
-              <th key={column} scope="col" role="columnheader" className="utrecht-table__header-cell">{t(column)}</th>
-            ))}
+            {(['number', 'step', 'lane', 'side', 'role', 'channels', 'handovers', 'actions'] as const).map(
+              (column) => (
+                <th key={column} scope="col" role="columnheader" className="utrecht-table__header-cell">
+                  {t(column)}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody className="utrecht-table__body" role="rowgroup">
@@ -118,7 +150,12 @@ export function StepList({ process, flows, selected, saved, decides, structure, 
       </table>
       {rows.length === 0 && <p>{t('noSteps')}</p>}
       {rows.length > 0 && shown.length === 0 && (
-        <p>{t('noneShown')} <Button purpose="subtle" onClick={() => setFilter(everything)}>{t('showAll')}</Button></p>
+        <p>
+          {t('noneShown')}{' '}
+          <Button purpose="subtle" onClick={() => setFilter(everything)}>
+            {t('showAll')}
+          </Button>
+        </p>
       )}
       {structure && (
         <OtherNodes

@@ -19,7 +19,9 @@ export function Brought({ process }: { process: ProcessAnswer }) {
           {item.note && <> {t('note', { note: item.note })}</>}
         </p>
       )}
-      {named.map((milestone) => <p key={milestone.name}>{t('isMilestone', { name: milestone.name })}</p>)}
+      {named.map((milestone) => (
+        <p key={milestone.name}>{t('isMilestone', { name: milestone.name })}</p>
+      ))}
     </div>
   );
 }

@@ -37,7 +37,9 @@ export function LookBack({ answer, version }: { answer: ProcessAnswer; version: 
   const [view, setView] = useState<View>('drawing');
   const [selected, setSelected] = useState<string>();
   const panel = useRef<HTMLElement>(null);
-  const { container, canvas, outline, outcome, error } = useDrawing(answer, (ids) => setSelected(ids.length === 1 ? ids[0] : undefined));
+  const { container, canvas, outline, outcome, error } = useDrawing(answer, (ids) =>
+    setSelected(ids.length === 1 ? ids[0] : undefined),
+  );
   const { id, latest } = answer;
   // A version gets its name after it was made, so the names are those of today.
   const { data: newest } = useQuery(processQuery(id));
@@ -78,9 +80,17 @@ export function LookBack({ answer, version }: { answer: ProcessAnswer; version: 
         <div className="editor-head__row">
           <PageHeading title={t('title', { name: answer.name, version: answer.version })} />
           <div className="editor-head__acts">
-            <Link className="nl-link" to={path}>{t(answer.may.edit ? 'edit' : 'toNewest')}</Link>
-            <Link className="nl-link" to={`${path}/geschiedenis`}>{t('history')}</Link>
-            {answer.version < latest && <Link className="nl-link" to={comparisonPath(id, String(answer.version), String(latest))}>{t('compareWithNow')}</Link>}
+            <Link className="nl-link" to={path}>
+              {t(answer.may.edit ? 'edit' : 'toNewest')}
+            </Link>
+            <Link className="nl-link" to={`${path}/geschiedenis`}>
+              {t('history')}
+            </Link>
+            {answer.version < latest && (
+              <Link className="nl-link" to={comparisonPath(id, String(answer.version), String(latest))}>
+                {t('compareWithNow')}
+              </Link>
+            )}
             {answer.diagram && <DownloadMenu id={id} version={answer.version} />}
           </div>
         </div>
@@ -92,9 +102,13 @@ export function LookBack({ answer, version }: { answer: ProcessAnswer; version: 
         />
         <div className="editor-head__row">
           <ViewSwitch view={shownView} drawn={!undrawable} onView={setView} />
-          {!undrawable && <DrawingTools canvas={canvas} shown={shownView === 'drawing' || shownView === 'both'} />}
+          {!undrawable && (
+            <DrawingTools canvas={canvas} shown={shownView === 'drawing' || shownView === 'both'} />
+          )}
           <p className="editor-head__facts">
-            {answer.version === latest ? t('readOnlyNewest') : t('readOnly', { when: absoluteTime(answer.at, i18n.language) })}
+            {answer.version === latest
+              ? t('readOnlyNewest')
+              : t('readOnly', { when: absoluteTime(answer.at, i18n.language) })}
           </p>
         </div>
         <Brought process={named} />
@@ -105,15 +119,32 @@ export function LookBack({ answer, version }: { answer: ProcessAnswer; version: 
         {error && <NoticeBar kind="error">{error.message}</NoticeBar>}
       </div>
       <div className="editor__body">
-        <section className="editor__drawing" aria-label={editor('drawing', { name: answer.name })} hidden={!answer.diagram}>
+        <section
+          className="editor__drawing"
+          aria-label={editor('drawing', { name: answer.name })}
+          hidden={!answer.diagram}
+        >
           <div className="editor__canvas" ref={container} />
         </section>
         <div className="editor__list">
-          <StepList process={process} flows={outline?.entries ?? []} decides={false} onOpen={open} {...(selected !== undefined && { selected })} />
+          <StepList
+            process={process}
+            flows={outline?.entries ?? []}
+            decides={false}
+            onOpen={open}
+            {...(selected !== undefined && { selected })}
+          />
         </div>
         <aside className="editor__panel compact" aria-label={editor('panel')} tabIndex={-1} ref={panel}>
-          <KnipPanel process={process} dirty={false} onSelect={goTo}
-            {...(outline && { outline })} {...(step && { step })} {...(handover && { handover })} {...(chosen && { chosen })} />
+          <KnipPanel
+            process={process}
+            dirty={false}
+            onSelect={goTo}
+            {...(outline && { outline })}
+            {...(step && { step })}
+            {...(handover && { handover })}
+            {...(chosen && { chosen })}
+          />
         </aside>
       </div>
     </div>

@@ -24,7 +24,11 @@ export function useDrawing(answer: ProcessAnswer, onSelect: (ids: string[]) => v
   useEffect(() => {
     let over = false;
     let opened: Canvas | undefined;
-    void openCanvas(container.current!, { mode: 'view', language, onSelect: (ids) => select.current(ids) }).then((made) => {
+    void openCanvas(container.current!, {
+      mode: 'view',
+      language,
+      onSelect: (ids) => select.current(ids),
+    }).then((made) => {
       if (over) return made.destroy();
       opened = made;
       setCanvas(made);

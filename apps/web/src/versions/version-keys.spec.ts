@@ -1,7 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { neighbours, stepped, versionStep, type KeyPress } from './version-keys.js';
 
-const press = (more: Partial<KeyPress>): KeyPress => ({ key: '', code: '', altKey: false, ctrlKey: false, metaKey: false, shiftKey: false, ...more });
+const press = (more: Partial<KeyPress>): KeyPress => ({
+  key: '',
+  code: '',
+  altKey: false,
+  ctrlKey: false,
+  metaKey: false,
+  shiftKey: false,
+  ...more,
+});
 
 describe('stepping through versions by key', () => {
   it('goes back with Alt and comma and forward with Alt and full stop', () => {

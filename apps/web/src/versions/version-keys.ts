@@ -12,9 +12,9 @@ export interface KeyPress {
 }
 
 /**
- * One version back with Alt and comma, one forward with Alt and full stop. With Alt, since a single character as a shortcut
- * is in the way of speech input (WCAG 2.1.4), and Alt with an arrow belongs to the browser; by place of the key as well, since macOS
- * types another character with Alt.
+ * One version back with Alt and comma, one forward with Alt and full stop. With Alt, since a single character
+ * as a shortcut is in the way of speech input (WCAG 2.1.4), and Alt with an arrow belongs to the browser; by
+ * place of the key as well, since macOS types another character with Alt.
  */
 export function versionStep(press: KeyPress): VersionStep | undefined {
   if (!press.altKey || press.ctrlKey || press.metaKey || press.shiftKey) return undefined;

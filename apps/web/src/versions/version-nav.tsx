@@ -19,31 +19,68 @@ export function VersionNav({ process, version, onVersion, onMoment }: Props) {
   const { latest, milestones } = process;
   return (
     <nav className="version-nav compact" aria-label={t('steps')}>
-      <Button purpose="secondary" aria-keyshortcuts="Alt+Comma" aria-disabled={version <= 1} onClick={() => version > 1 && onVersion(version - 1)}>
+      <Button
+        purpose="secondary"
+        aria-keyshortcuts="Alt+Comma"
+        aria-disabled={version <= 1}
+        onClick={() => version > 1 && onVersion(version - 1)}
+      >
         ‹ {t('back')} <kbd>{t('backKey')}</kbd>
       </Button>
       <label className="version-nav__slider">
         <span className="visually-hidden">{t('slider')}</span>
-        <input type="range" min={1} max={latest} value={version} aria-valuetext={`${version} ${t('of', { latest })}`}
-          onChange={(event) => onVersion(event.target.valueAsNumber)} />
+        <input
+          type="range"
+          min={1}
+          max={latest}
+          value={version}
+          aria-valuetext={`${version} ${t('of', { latest })}`}
+          onChange={(event) => onVersion(event.target.valueAsNumber)}
+        />
       </label>
-      <span className="version-nav__place">{version} {t('of', { latest })}</span>
-      <Button purpose="secondary" aria-keyshortcuts="Alt+Period" aria-disabled={version >= latest} onClick={() => version < latest && onVersion(version + 1)}>
+      <span className="version-nav__place">
+        {version} {t('of', { latest })}
+      </span>
+      <Button
+        purpose="secondary"
+        aria-keyshortcuts="Alt+Period"
+        aria-disabled={version >= latest}
+        onClick={() => version < latest && onVersion(version + 1)}
+      >
         {t('forward')} <kbd>{t('forwardKey')}</kbd> ›
       </Button>
       <Disclosure label={t('goTo')}>
         {(close) => (
           <div className="version-jumps">
-            <JumpForm version={version} latest={latest} onVersion={(wanted) => { close(); onVersion(wanted); }} />
-            <MomentForm onMoment={(at) => { close(); onMoment(at); }} />
+            <JumpForm
+              version={version}
+              latest={latest}
+              onVersion={(wanted) => {
+                close();
+                onVersion(wanted);
+              }}
+            />
+            <MomentForm
+              onMoment={(at) => {
+                close();
+                onMoment(at);
+              }}
+            />
             {milestones.length > 0 && (
               <div>
                 <p id="vastgesteld">{t('milestones')}</p>
                 <ul className="menu" aria-labelledby="vastgesteld">
                   {milestones.map((milestone) => (
                     <li key={milestone.name}>
-                      <button type="button" className="menu__item" aria-current={milestone.version === version || undefined}
-                        onClick={() => { close(); onVersion(milestone.version); }}>
+                      <button
+                        type="button"
+                        className="menu__item"
+                        aria-current={milestone.version === version || undefined}
+                        onClick={() => {
+                          close();
+                          onVersion(milestone.version);
+                        }}
+                      >
                         {t('milestone', { name: milestone.name, version: milestone.version })}
                       </button>
                     </li>
@@ -54,12 +91,24 @@ export function VersionNav({ process, version, onVersion, onMoment }: Props) {
           </div>
         )}
       </Disclosure>
-      {version < latest && <Button purpose="secondary" onClick={() => onVersion(latest)}>{t('newest')} »</Button>}
+      {version < latest && (
+        <Button purpose="secondary" onClick={() => onVersion(latest)}>
+          {t('newest')} »
+        </Button>
+      )}
     </nav>
   );
 }
 
-function JumpForm({ version, latest, onVersion }: { version: number; latest: number; onVersion(version: number): void }) {
+function JumpForm({
+  version,
+  latest,
+  onVersion,
+}: {
+  version: number;
+  latest: number;
+  onVersion(version: number): void;
+}) {
   const { t } = useTranslation('versions');
   const [number, setNumber] = useState(String(version));
   return (
@@ -72,11 +121,20 @@ function JumpForm({ version, latest, onVersion }: { version: number; latest: num
     >
       <label>
         {t('jump')}{' '}
-        <input className="utrecht-textbox utrecht-textbox--html-input version-nav__number" type="number" min={1} max={latest} required
-          value={number} onChange={(event) => setNumber(event.target.value)} />
+        <input
+          className="utrecht-textbox utrecht-textbox--html-input version-nav__number"
+          type="number"
+          min={1}
+          max={latest}
+          required
+          value={number}
+          onChange={(event) => setNumber(event.target.value)}
+        />
       </label>
       <span>{t('of', { latest })}</span>
-      <Button purpose="secondary" type="submit" aria-label={t('jump')}>{t('jumpDo')}</Button>
+      <Button purpose="secondary" type="submit" aria-label={t('jump')}>
+        {t('jumpDo')}
+      </Button>
     </form>
   );
 }
@@ -94,9 +152,17 @@ function MomentForm({ onMoment }: { onMoment(at: string): void }) {
     >
       <label>
         {t('moment')}{' '}
-        <input className="utrecht-textbox utrecht-textbox--html-input" type="datetime-local" required value={moment} onChange={(event) => setMoment(event.target.value)} />
+        <input
+          className="utrecht-textbox utrecht-textbox--html-input"
+          type="datetime-local"
+          required
+          value={moment}
+          onChange={(event) => setMoment(event.target.value)}
+        />
       </label>
-      <Button purpose="secondary" type="submit" aria-label={t('momentDo')}>{t('jumpDo')}</Button>
+      <Button purpose="secondary" type="submit" aria-label={t('momentDo')}>
+        {t('jumpDo')}
+      </Button>
     </form>
   );
 }

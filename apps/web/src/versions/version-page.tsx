@@ -10,13 +10,20 @@ import { useLiveUpdates } from '../shell/use-live-updates.js';
 import { LookBack } from './look-back.js';
 import { versionQuery } from './version-queries.js';
 
-/** A version by its number, or `/versies/moment?at=` by a moment (RFC 3339), which leads to the version that held then. */
+/**
+ * A version by its number, or `/versies/moment?at=` by a moment (RFC 3339), which leads to the version that
+ * held then.
+ */
 export function VersionPage() {
   const { id = '', version = '' } = useParams();
   const [search] = useSearchParams();
   const at = search.get('at');
   if (at !== null) return <ByMoment id={id} at={at} />;
-  return /^[1-9]\d*$/.test(version) ? <ByNumber key={id} id={id} version={Number(version)} /> : <NoSuchVersion id={id} />;
+  return /^[1-9]\d*$/.test(version) ? (
+    <ByNumber key={id} id={id} version={Number(version)} />
+  ) : (
+    <NoSuchVersion id={id} />
+  );
 }
 
 function ByMoment({ id, at }: { id: string; at: string }) {
@@ -33,8 +40,13 @@ function ByNumber({ id, version }: { id: string; version: number }) {
 }
 
 function Failed({ id, error, onRetry }: { id: string; error: Error; onRetry(): void }) {
-  if (error instanceof ProblemError && (error.status === 404 || error.status === 400)) return <NoSuchVersion id={id} />;
-  return <div className="page"><ProblemNotice error={error} onRetry={onRetry} /></div>;
+  if (error instanceof ProblemError && (error.status === 404 || error.status === 400))
+    return <NoSuchVersion id={id} />;
+  return (
+    <div className="page">
+      <ProblemNotice error={error} onRetry={onRetry} />
+    </div>
+  );
 }
 
 function NoSuchVersion({ id }: { id: string }) {
@@ -43,7 +55,11 @@ function NoSuchVersion({ id }: { id: string }) {
     <div className="page">
       <PageHeading title={t('noSuchVersion')} />
       <p>{t('noSuchVersionText')}</p>
-      <p><Link className="nl-link" to={`/processen/${encodeURIComponent(id)}`}>{t('toNewest')}</Link></p>
+      <p>
+        <Link className="nl-link" to={`/processen/${encodeURIComponent(id)}`}>
+          {t('toNewest')}
+        </Link>
+      </p>
     </div>
   );
 }

@@ -17,7 +17,10 @@ export const broughtQuery = (id: string, version: number) =>
     queryKey: [...keys.process(id), 'brought', version],
     staleTime: Infinity,
     queryFn: async ({ signal }) => {
-      const page = await get<Page<HistoryItem>>(processPath(id, `/history?after=${version - 1}&limit=1`), signal);
+      const page = await get<Page<HistoryItem>>(
+        processPath(id, `/history?after=${version - 1}&limit=1`),
+        signal,
+      );
       return page.items.find((item) => item.version === version) ?? null;
     },
   });
@@ -26,7 +29,8 @@ export const broughtQuery = (id: string, version: number) =>
 export function prefetchNeighbours(client: QueryClient, id: string, version: number, latest: number): void {
   for (const next of neighbours(version, latest)) {
     void client.prefetchQuery(broughtQuery(id, next));
-    void client.fetchQuery({ ...processQuery(id, { version: next }), staleTime: MINUTE })
+    void client
+      .fetchQuery({ ...processQuery(id, { version: next }), staleTime: MINUTE })
       .then((answer) => answer.diagram && client.prefetchQuery(diagramQuery(id, answer.diagram)))
       .catch(() => undefined);
   }

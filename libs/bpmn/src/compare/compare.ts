@@ -18,18 +18,35 @@ import type { Side, Thing } from './side/side.js';
 import { expanded } from './side/written.js';
 
 /**
- * What differs between two BPMN texts; `before` and `after` are the sides, whichever is the newer. Never throws: a text that is no BPMN file
- * (see `readDiagramText`, which says why) counts as an empty one, so callers who want to know ask first.
+ * What differs between two BPMN texts; `before` and `after` are the sides, whichever is the newer. Never
+ * throws: a text that is no BPMN file (see `readDiagramText`, which says why) counts as an empty one, so
+ * callers who want to know ask first.
  */
 export function compareDiagrams(before: string, after: string): DiagramComparison {
   if (before === after) return { changes: [], renamedIds: [], layout: { moved: [] } };
   return compareRoots(rootOf(before), rootOf(after));
 }
 
-const EMPTY: XmlElement = { prefix: '', local: 'definitions', uri: BPMN, attributes: [], children: [], text: '', start: 0, startTagEnd: 0, endTagStart: 0, end: 0, selfClosing: true };
+const EMPTY: XmlElement = {
+  prefix: '',
+  local: 'definitions',
+  uri: BPMN,
+  attributes: [],
+  children: [],
+  text: '',
+  start: 0,
+  startTagEnd: 0,
+  endTagStart: 0,
+  end: 0,
+  selfClosing: true,
+};
 
 function rootOf(text: string): XmlElement {
-  const parsed = parseXml(text, (element, depth) => (depth > 0 || (element.uri === BPMN && element.local === 'definitions') ? undefined : { code: 'notBpmn', params: {} }));
+  const parsed = parseXml(text, (element, depth) =>
+    depth > 0 || (element.uri === BPMN && element.local === 'definitions')
+      ? undefined
+      : { code: 'notBpmn', params: {} },
+  );
   return parsed.ok ? parsed.root : EMPTY;
 }
 
@@ -48,21 +65,35 @@ export function compareRoots(before: XmlElement, after: XmlElement): DiagramComp
       added.push(after);
       continue;
     }
-    if (after.parent && before.id !== undefined && after.id !== undefined && before.id !== after.id) renamedIds.push({ before: before.id, after: after.id });
+    if (after.parent && before.id !== undefined && after.id !== undefined && before.id !== after.id)
+      renamedIds.push({ before: before.id, after: after.id });
     if (!unread(before, after)) ownChanges(list, before, after);
     routeChanges(list, before, after);
     placeChanges(list, pools, before, after);
     const [open, newOpen] = [isExpanded(drawings.before, before), isExpanded(drawings.after, after)];
-    if (open !== undefined && newOpen !== undefined && open !== newOpen) list.add('attribute', before, after, { property: 'isExpanded', before: String(open), after: String(newOpen) });
+    if (open !== undefined && newOpen !== undefined && open !== newOpen)
+      list.add('attribute', before, after, {
+        property: 'isExpanded',
+        before: String(open),
+        after: String(newOpen),
+      });
   }
-  addedAndRemoved(list, pairs.openBefore(() => true), added);
+  addedAndRemoved(
+    list,
+    pairs.openBefore(() => true),
+    added,
+  );
   return { changes: list.changes, renamedIds, layout: layoutChanges(pairs, drawings.before, drawings.after) };
 }
 
 /** Notes what only one side has; not what merely holds something, or is told with what refers to it. */
 function addedAndRemoved(list: ChangeList, removed: Thing[], added: Thing[]): void {
-  const silent = (thing: Thing) => thing.kind.role === 'container' && ['collaboration', 'laneSet'].includes(thing.kind.family);
-  for (const [kind, things, side] of [['added', added, list.pairs.after], ['removed', removed, list.pairs.before]] as const) {
+  const silent = (thing: Thing) =>
+    thing.kind.role === 'container' && ['collaboration', 'laneSet'].includes(thing.kind.family);
+  for (const [kind, things, side] of [
+    ['added', added, list.pairs.after],
+    ['removed', removed, list.pairs.before],
+  ] as const) {
     const told = toldElsewhere(list, side, things);
     for (const thing of things) {
       if (silent(thing) || told.has(thing)) continue;
@@ -73,31 +104,41 @@ function addedAndRemoved(list: ChangeList, removed: Thing[], added: Thing[]): vo
   }
 }
 
-/** Messages, data objects, processes of a pool and the like that something else tells of: it is new or gone itself, or refers to another one now. */
+/**
+ * Messages, data objects, processes of a pool and the like that something else tells of: it is new or gone
+ * itself, or refers to another one now.
+ */
 function toldElsewhere(list: ChangeList, side: Side, things: Thing[]): Set<Thing> {
   const told = new Set<Thing>();
-  const candidates = new Set(things.filter(({ kind }) => kind.role === 'definition' || kind.family === 'process'));
+  const candidates = new Set(
+    things.filter(({ kind }) => kind.role === 'definition' || kind.family === 'process'),
+  );
   if (candidates.size === 0) return told;
   const news = new Set(things);
   for (const thing of side.things) {
     if (!news.has(thing) && !list.changed.has(thing)) continue;
     for (const { to } of referencesOf(side, thing)) if (candidates.has(to)) told.add(to);
   }
-  for (const thing of told) if (thing.parent?.kind.family === 'category' && candidates.has(thing.parent)) told.add(thing.parent);
+  for (const thing of told)
+    if (thing.parent?.kind.family === 'category' && candidates.has(thing.parent)) told.add(thing.parent);
   return told;
 }
 
 /** How values of either side are read, now that it is known which thing is which. */
 function readings(pairs: Pairs): ChangeList['readings'] {
   const reading = (side: Side, isBefore: boolean, foreign: (value: string) => string): Reading => ({
-    side, foreign,
+    side,
+    foreign,
     reference: (ref, from) => {
       const thing = side.resolve(ref, from);
       const order = thing && (isBefore ? pairs.afterOf(thing) && thing.order : pairs.beforeOf(thing)?.order);
       if (order !== undefined) return `#${order}`;
       const inside = thing ? undefined : side.insideOf(ref);
-      const owner = inside && (isBefore ? pairs.afterOf(inside.owner) && inside.owner : pairs.beforeOf(inside.owner));
-      return inside && owner ? `~${owner.order} ${inside.element.local} ${attribute(inside.element, 'name')?.trim() ?? ''}` : `?${expanded(ref, from.scope)}`;
+      const owner =
+        inside && (isBefore ? pairs.afterOf(inside.owner) && inside.owner : pairs.beforeOf(inside.owner));
+      return inside && owner
+        ? `~${owner.order} ${inside.element.local} ${attribute(inside.element, 'name')?.trim() ?? ''}`
+        : `?${expanded(ref, from.scope)}`;
     },
   });
   const now = (id: string) => {
@@ -106,8 +147,11 @@ function readings(pairs: Pairs): ChangeList['readings'] {
   };
   const asItStands = (value: string) => value;
   return {
-    before: reading(pairs.before, true, (value) => (value.length > 0 && value.length < 2_000 ? value.split(/(\s+)/).map(now).join('') : value)),
+    before: reading(pairs.before, true, (value) =>
+      value.length > 0 && value.length < 2_000 ? value.split(/(\s+)/).map(now).join('') : value,
+    ),
     after: reading(pairs.after, false, asItStands),
-    beforeLiteral: reading(pairs.before, true, asItStands), afterLiteral: reading(pairs.after, false, asItStands),
+    beforeLiteral: reading(pairs.before, true, asItStands),
+    afterLiteral: reading(pairs.after, false, asItStands),
   };
 }

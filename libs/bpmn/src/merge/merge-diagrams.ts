@@ -20,22 +20,40 @@ import { listing } from './writing/lists.js';
 import { Writer } from './writing/write.js';
 
 /**
- * Brings together what two people made of one diagram. Takes three texts that `readDiagramText` accepts (else a RangeError), changes
- * nothing outside, and takes time that grows with their length. Where one side changed nothing, or both the same, the result is the
- * other's text as it is, whatever encoding it declares; otherwise the text declares UTF-8 where it declares anything.
+ * Brings together what two people made of one diagram. Takes three texts that `readDiagramText` accepts (else
+ * a RangeError), changes nothing outside, and takes time that grows with their length. Where one side changed
+ * nothing, or both the same, the result is the other's text as it is, whatever encoding it declares;
+ * otherwise the text declares UTF-8 where it declares anything.
  */
-export function mergeDiagrams(base: string, mine: string, theirs: string, choices: readonly ConflictChoice[] = []): Merging {
+export function mergeDiagrams(
+  base: string,
+  mine: string,
+  theirs: string,
+  choices: readonly ConflictChoice[] = [],
+): Merging {
   const whole = mine === base || mine === theirs ? theirs : theirs === base ? mine : undefined;
   if (whole !== undefined) return { text: whole, conflicts: [], outdated: [...choices] };
-  const read = { base: readSource('base', base), mine: readSource('mine', mine), theirs: readSource('theirs', theirs) };
+  const read = {
+    base: readSource('base', base),
+    mine: readSource('mine', mine),
+    theirs: readSource('theirs', theirs),
+  };
   // Ids that a side renamed are put back for the time of merging, so that what they name is known again.
   const names = renamings(read.base, read.mine, read.theirs);
-  const sources = { base: read.base, mine: withIds(read.mine, turned(names.mine)), theirs: withIds(read.theirs, turned(names.theirs)) };
+  const sources = {
+    base: read.base,
+    mine: withIds(read.mine, turned(names.mine)),
+    theirs: withIds(read.theirs, turned(names.theirs)),
+  };
   const keys = entityKeys(Object.values(sources));
   const meanings = new Meanings(keys, false);
   const state = new MergeState(new PieceTree(sources, keys, meanings), meanings, new Meanings(keys, true));
-  const same = { mine: names.mine.size === 0 && state.meansSame('base', 'mine'), theirs: names.theirs.size === 0 && state.meansSame('base', 'theirs') };
-  if (same.mine !== same.theirs) return { text: same.mine ? theirs : mine, conflicts: [], outdated: [...choices] };
+  const same = {
+    mine: names.mine.size === 0 && state.meansSame('base', 'mine'),
+    theirs: names.theirs.size === 0 && state.meansSame('base', 'theirs'),
+  };
+  if (same.mine !== same.theirs)
+    return { text: same.mine ? theirs : mine, conflicts: [], outdated: [...choices] };
   const entities = [...state.tree.entities.values()];
   mergePlaces(state);
   const memberships = new Memberships(state);
@@ -64,9 +82,14 @@ export function mergeDiagrams(base: string, mine: string, theirs: string, choice
   keepDrawings(state);
   keepIdsApart(state);
   const known = new Set(clashes.map(({ conflict }) => conflict.id));
-  const open = new Map(clashes.flatMap(({ conflict }) => (chosen.has(conflict.id) ? [] : [[conflict.id, conflict] as const])));
+  const open = new Map(
+    clashes.flatMap(({ conflict }) => (chosen.has(conflict.id) ? [] : [[conflict.id, conflict] as const])),
+  );
   return {
-    text: renamedAgain(new Writer(state, listing(state, memberships)).file(), namesOfBoth(names.mine, names.theirs)),
+    text: renamedAgain(
+      new Writer(state, listing(state, memberships)).file(),
+      namesOfBoth(names.mine, names.theirs),
+    ),
     conflicts: [...open.values()],
     outdated: choices.filter(({ conflict }) => !known.has(conflict)),
   };

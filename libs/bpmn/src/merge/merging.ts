@@ -4,15 +4,23 @@ export type Choice = 'mine' | 'theirs';
 
 /** Something both sides changed that cannot go together; small, and either choice leaves a valid diagram. */
 export interface Conflict {
-  /** Digest of the element, the property and the three values (SHA-256, hex): an outdated choice no longer fits anything. */
+  /**
+   * Digest of the element, the property and the three values (SHA-256, hex): an outdated choice no longer
+   * fits anything.
+   */
   id: string;
   elementId: string;
   /** Name of the element on the base, else on the side that has it. */
   elementName: string;
   elementType: string;
-  /** `changed`: both gave one property another value; `removed`: one removed what the other changed or needs; `added`: both made something else of one new id; `rerouted`: both led one flow elsewhere. */
+  /**
+   * `changed`: both gave one property another value; `removed`: one removed what the other changed or needs;
+   * `added`: both made something else of one new id; `rerouted`: both led one flow elsewhere.
+   */
   kind: 'changed' | 'removed' | 'added' | 'rerouted' | 'layout';
-  /** What of the element, e.g. `name`, `lane`, `source`, `condition`; absent where it is the element itself. */
+  /**
+   * What of the element, e.g. `name`, `lane`, `source`, `condition`; absent where it is the element itself.
+   */
   property?: string;
   /** The values as people read them; null where the element or the value is not there. */
   base: string | null;

@@ -15,18 +15,37 @@ import { tokensOf } from './writing/start-tag.js';
 export type Renaming = Map<string, string>;
 
 /**
- * Which ids the sides renamed, as comparing finds out. Only where the old id is gone there, the new one stands nowhere else and the other side
- * has the old one no more than once, so that nothing is taken for something else; asked only where a side lacks ids of the base and has new ones.
+ * Which ids the sides renamed, as comparing finds out. Only where the old id is gone there, the new one
+ * stands nowhere else and the other side has the old one no more than once, so that nothing is taken for
+ * something else; asked only where a side lacks ids of the base and has new ones.
  */
 export function renamings(base: Source, mine: Source, theirs: Source): { mine: Renaming; theirs: Renaming } {
   const ids = { base: base.ids, mine: mine.ids, theirs: theirs.ids };
-  const found = { mine: renamed(base, mine, ids.base, ids.mine), theirs: renamed(base, theirs, ids.base, ids.theirs) };
-  const sure = (side: 'mine' | 'theirs', other: 'mine' | 'theirs') => new Map([...found[side]].filter(([before, after]) =>
-    !ids[side].has(before) && !ids.base.has(after) && ids.base.get(before) === 1 && ids[side].get(after) === 1 && (ids[other].get(before) ?? 0) <= 1 && (!ids[other].has(after) || found[other].get(before) === after)));
+  const found = {
+    mine: renamed(base, mine, ids.base, ids.mine),
+    theirs: renamed(base, theirs, ids.base, ids.theirs),
+  };
+  const sure = (side: 'mine' | 'theirs', other: 'mine' | 'theirs') =>
+    new Map(
+      [...found[side]].filter(
+        ([before, after]) =>
+          !ids[side].has(before) &&
+          !ids.base.has(after) &&
+          ids.base.get(before) === 1 &&
+          ids[side].get(after) === 1 &&
+          (ids[other].get(before) ?? 0) <= 1 &&
+          (!ids[other].has(after) || found[other].get(before) === after),
+      ),
+    );
   return { mine: sure('mine', 'theirs'), theirs: sure('theirs', 'mine') };
 }
 
-function renamed(base: Source, side: Source, onBase: Map<string, number>, onSide: Map<string, number>): Renaming {
+function renamed(
+  base: Source,
+  side: Source,
+  onBase: Map<string, number>,
+  onSide: Map<string, number>,
+): Renaming {
   if (isWithin(onBase, onSide) || isWithin(onSide, onBase)) return new Map();
   return new Map(compareRoots(base.root, side.root).renamedIds.map(({ before, after }) => [before, after]));
 }
@@ -51,24 +70,42 @@ function textWithIds(text: string, root: XmlElement, names: Map<string, string>)
   const toldBy = (value: string) => names.get(value.trim()) ?? names.get(withoutPrefix(value));
   for (const element of elementsOf(root)) {
     if (element.uri !== BPMN && !isDrawing(element)) continue;
-    if (element.attributes.some((each) => ((each.local === 'id' && each.uri === '') || namesElement(element, each)) && toldBy(each.value) !== undefined)) {
+    if (
+      element.attributes.some(
+        (each) =>
+          ((each.local === 'id' && each.uri === '') || namesElement(element, each)) &&
+          toldBy(each.value) !== undefined,
+      )
+    ) {
       let at = element.start + 1 + (element.prefix ? element.prefix.length + 1 : 0) + element.local.length;
       for (const { attribute: each, before, name, rest } of tokensOf(text, element).tokens) {
         const end = at + before.length + name.length + rest.length;
-        const to = (each.local === 'id' && each.uri === '') || namesElement(element, each) ? toldBy(each.value) : undefined;
-        if (to !== undefined) splices.push({ start: at + before.length, end, text: `${name}="${xmlAttribute(to)}"` });
+        const to =
+          (each.local === 'id' && each.uri === '') || namesElement(element, each)
+            ? toldBy(each.value)
+            : undefined;
+        if (to !== undefined)
+          splices.push({ start: at + before.length, end, text: `${name}="${xmlAttribute(to)}"` });
         at = end;
       }
     }
-    const to = element.children.length === 0 && (isDerived(element) || namesByText(element)) ? toldBy(element.text) : undefined;
-    if (to !== undefined && !element.selfClosing) splices.push({ start: element.startTagEnd, end: element.endTagStart, text: xmlText(to) });
+    const to =
+      element.children.length === 0 && (isDerived(element) || namesByText(element))
+        ? toldBy(element.text)
+        : undefined;
+    if (to !== undefined && !element.selfClosing)
+      splices.push({ start: element.startTagEnd, end: element.endTagStart, text: xmlText(to) });
   }
   return spliced(text, splices);
 }
 
-export const turned = (names: Map<string, string>): Map<string, string> => new Map([...names].map(([before, after]) => [after, before]));
+export const turned = (names: Map<string, string>): Map<string, string> =>
+  new Map([...names].map(([before, after]) => [after, before]));
 
-/** Ids of the merged diagram: those that one side renamed; where both did so differently, that of the base stays. */
+/**
+ * Ids of the merged diagram: those that one side renamed; where both did so differently, that of the base
+ * stays.
+ */
 export function namesOfBoth(mine: Renaming, theirs: Renaming): Renaming {
   const names: Renaming = new Map();
   for (const [before, after] of [...mine, ...theirs]) {

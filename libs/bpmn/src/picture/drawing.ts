@@ -30,9 +30,17 @@ export interface Drawing {
 
 /** Beyond this a coordinate is a mistake, not a place. */
 const FARTHEST = 50_000;
-const SIZES: [sign: RegExp, width: number, height: number][] = [[/Event$/, 36, 36], [/Gateway$/, 50, 50], [/^data(Object|Input|Output)/, 36, 50], [/^(lane|participant)$/, 600, 120]];
+const SIZES: [sign: RegExp, width: number, height: number][] = [
+  [/Event$/, 36, 36],
+  [/Gateway$/, 50, 50],
+  [/^data(Object|Input|Output)/, 36, 50],
+  [/^(lane|participant)$/, 600, 120],
+];
 
-/** The first drawing of a file that has shapes; undefined where there is none. What stands inside collapsed sub-processes is left out. */
+/**
+ * The first drawing of a file that has shapes; undefined where there is none. What stands inside collapsed
+ * sub-processes is left out.
+ */
 export function drawingOf(definitions: XmlElement): Drawing | undefined {
   const { byId, parents } = elementsById(definitions);
   for (const diagram of childrenNamed(definitions, BPMN_DI, 'BPMNDiagram')) {
@@ -55,7 +63,11 @@ function elementsById(definitions: XmlElement) {
   return { byId, parents };
 }
 
-function read(plane: XmlElement, byId: Map<string, XmlElement>, parents: Map<XmlElement, XmlElement>): Drawing {
+function read(
+  plane: XmlElement,
+  byId: Map<string, XmlElement>,
+  parents: Map<XmlElement, XmlElement>,
+): Drawing {
   const find = (shown: XmlElement): [string, XmlElement] | undefined => {
     const ref = attribute(shown, 'bpmnElement')?.trim() ?? '';
     const id = byId.has(ref) ? ref : ref.replace(/^[^:]*:/, '');
@@ -68,13 +80,24 @@ function read(plane: XmlElement, byId: Map<string, XmlElement>, parents: Map<Xml
   for (const shown of childrenNamed(plane, BPMN_DI, 'BPMNShape')) {
     const [id, element] = find(shown) ?? [];
     const given = childrenNamed(shown, DC, 'Bounds')[0];
-    if (id === undefined || !element || !given || /^(process|collaboration|choreography|laneSet)$/.test(element.local)) continue;
+    if (
+      id === undefined ||
+      !element ||
+      !given ||
+      /^(process|collaboration|choreography|laneSet)$/.test(element.local)
+    )
+      continue;
     const { bounds, placed } = boundsOf(given, element.local);
     const label = labelOf(shown);
     const expanded = attribute(shown, 'isExpanded') === 'true';
     if (!expanded && /subprocess|transaction/i.test(element.local)) collapsed.add(element);
     (placed ? shapes : misplaced).push({
-      element, id, bounds, expanded, horizontal: attribute(shown, 'isHorizontal') !== 'false', ...(label && placed && { label }),
+      element,
+      id,
+      bounds,
+      expanded,
+      horizontal: attribute(shown, 'isHorizontal') !== 'false',
+      ...(label && placed && { label }),
     });
   }
   const hidden = (element: XmlElement) => {
@@ -85,14 +108,29 @@ function read(plane: XmlElement, byId: Map<string, XmlElement>, parents: Map<Xml
   const boundsFor = (element: XmlElement, end: string) => places.get(attribute(element, end)?.trim() ?? '');
   const edges = childrenNamed(plane, BPMN_DI, 'BPMNEdge').flatMap((shown): DrawnEdge[] => {
     const [id, element] = find(shown) ?? [];
-    const points = element ? docked(childrenNamed(shown, DI, 'waypoint').flatMap(pointOf), boundsFor(element, 'sourceRef'), boundsFor(element, 'targetRef')) : [];
+    const points = element
+      ? docked(
+          childrenNamed(shown, DI, 'waypoint').flatMap(pointOf),
+          boundsFor(element, 'sourceRef'),
+          boundsFor(element, 'targetRef'),
+        )
+      : [];
     const label = labelOf(shown);
-    return id === undefined || !element || points.length < 2 ? [] : [{ element, id, points, ...(label && { label }) }];
+    return id === undefined || !element || points.length < 2
+      ? []
+      : [{ element, id, points, ...(label && { label }) }];
   });
-  return arranged(shapes.filter(({ element }) => !hidden(element)), misplaced, edges.filter(({ element }) => !hidden(element)));
+  return arranged(
+    shapes.filter(({ element }) => !hidden(element)),
+    misplaced,
+    edges.filter(({ element }) => !hidden(element)),
+  );
 }
 
-/** Shapes without a usable place stand in a row below the rest, so that they are seen and the rest stays readable. */
+/**
+ * Shapes without a usable place stand in a row below the rest, so that they are seen and the rest stays
+ * readable.
+ */
 function arranged(shapes: DrawnShape[], misplaced: DrawnShape[], edges: DrawnEdge[]): Drawing {
   const before = extentOf(shapes, edges);
   let x = before.x;
@@ -107,7 +145,12 @@ function arranged(shapes: DrawnShape[], misplaced: DrawnShape[], edges: DrawnEdg
 function extentOf(shapes: DrawnShape[], edges: DrawnEdge[]): Bounds {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   const include = (x: number, y: number) => {
-    [left, top, right, bottom] = [Math.min(left, x), Math.min(top, y), Math.max(right, x), Math.max(bottom, y)];
+    [left, top, right, bottom] = [
+      Math.min(left, x),
+      Math.min(top, y),
+      Math.max(right, x),
+      Math.max(bottom, y),
+    ];
   };
   for (const { bounds, label } of shapes) {
     for (const { x, y, width, height } of label ? [bounds, label] : [bounds]) {
@@ -116,7 +159,9 @@ function extentOf(shapes: DrawnShape[], edges: DrawnEdge[]): Bounds {
     }
   }
   for (const { points } of edges) for (const { x, y } of points) include(x, y);
-  return left > right ? { x: 0, y: 0, width: 0, height: 0 } : { x: left, y: top, width: right - left, height: bottom - top };
+  return left > right
+    ? { x: 0, y: 0, width: 0, height: 0 }
+    : { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 const number = (element: XmlElement, name: string) => {
@@ -132,7 +177,10 @@ function boundsOf(given: XmlElement, kind: string): { bounds: Bounds; placed: bo
     return usable(value) && value > 0 ? value : usual;
   };
   const [x, y] = [number(given, 'x'), number(given, 'y')];
-  return { bounds: { x, y, width: size('width', width), height: size('height', height) }, placed: usable(x) && usable(y) };
+  return {
+    bounds: { x, y, width: size('width', width), height: size('height', height) },
+    placed: usable(x) && usable(y),
+  };
 }
 
 function labelOf(shown: XmlElement): Bounds | undefined {

@@ -3,7 +3,10 @@ import { INK, PAPER, tag, text } from './svg.js';
 /** Only so much of a name is drawn; the whole of it is the element's title. */
 const LONGEST = 600;
 
-/** Width of a character in units of the font size, to break lines by: somewhat wider than Arial, since machines without it use wider letters. */
+/**
+ * Width of a character in units of the font size, to break lines by: somewhat wider than Arial, since
+ * machines without it use wider letters.
+ */
 function widthOf(character: string): number {
   if (/[ilIjtfr.,;:!|'()[\]{}]/.test(character)) return 0.36;
   if (/[mwMW@%]/.test(character)) return 0.95;
@@ -18,12 +21,18 @@ export function textWidth(value: string, size: number): number {
   return width * size;
 }
 
-/** Breaks a text into lines that fit a width; words that do not are cut; what exceeds `most` lines ends in an ellipsis. */
+/**
+ * Breaks a text into lines that fit a width; words that do not are cut; what exceeds `most` lines ends in an
+ * ellipsis.
+ */
 export function wrapped(value: string, width: number, size: number, most: number): string[] {
   const lines: string[] = [];
   for (const paragraph of value.slice(0, LONGEST).split('\n')) {
     let current = '';
-    for (const word of paragraph.split(/\s+/).filter((w) => w !== '').flatMap((w) => pieces(w, width, size))) {
+    for (const word of paragraph
+      .split(/\s+/)
+      .filter((w) => w !== '')
+      .flatMap((w) => pieces(w, width, size))) {
       const longer = current === '' ? word : `${current} ${word}`;
       if (current !== '' && textWidth(longer, size) > width) {
         lines.push(current);
@@ -35,7 +44,11 @@ export function wrapped(value: string, width: number, size: number, most: number
   }
   const cut = lines.length > most || value.length > LONGEST;
   const kept = lines.slice(0, most);
-  if (cut && kept.length > 0) kept[kept.length - 1] = `${kept.at(-1)!.replace(/[\s.,;:]+$/, '').slice(0, -1)}…`;
+  if (cut && kept.length > 0)
+    kept[kept.length - 1] = `${kept
+      .at(-1)!
+      .replace(/[\s.,;:]+$/, '')
+      .slice(0, -1)}…`;
   return kept;
 }
 
@@ -71,16 +84,28 @@ interface Placing {
 }
 
 /** A text in lines; somewhat smaller where it would not fit. */
-export function label(value: string, { x, y, width, height = 1000, size = 12, anchor = 'middle', from = 'middle', rim, bold, turned }: Placing): string {
+export function label(
+  value: string,
+  { x, y, width, height = 1000, size = 12, anchor = 'middle', from = 'middle', rim, bold, turned }: Placing,
+): string {
   if (value === '') return '';
   const most = (s: number) => Math.max(1, Math.floor(height / (s * 1.2)));
-  const fitting = [size, size - 1, size - 2, size - 3].find((s) => wrapped(value, width, s, 1000).length <= most(s)) ?? size - 2;
+  const fitting =
+    [size, size - 1, size - 2, size - 3].find((s) => wrapped(value, width, s, 1000).length <= most(s)) ??
+    size - 2;
   const lines = wrapped(value, width, fitting, most(fitting));
   const step = fitting * 1.2;
   const top = from === 'top' ? y + fitting : y - ((lines.length - 1) * step) / 2 + fitting * 0.35;
-  return tag('text', {
-    'font-size': fitting, 'text-anchor': anchor, fill: INK, 'font-weight': bold ? 'bold' : undefined,
-    ...(rim && { stroke: PAPER, 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' }),
-    transform: turned ? `rotate(-90 ${x} ${y})` : undefined,
-  }, ...lines.map((part, i) => tag('tspan', { x, y: top + i * step }, text(part))));
+  return tag(
+    'text',
+    {
+      'font-size': fitting,
+      'text-anchor': anchor,
+      fill: INK,
+      'font-weight': bold ? 'bold' : undefined,
+      ...(rim && { stroke: PAPER, 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' }),
+      transform: turned ? `rotate(-90 ${x} ${y})` : undefined,
+    },
+    ...lines.map((part, i) => tag('tspan', { x, y: top + i * step }, text(part))),
+  );
 }

@@ -9,11 +9,23 @@ import { svgPicture } from './picture.js';
 
 function picture(xml: string, knips: Record<string, Side> = {}, title = 'Proces'): string | undefined {
   const diagram = accepted(xml);
-  return svgPicture(diagram, cut(diagram.outline, { knip: (id) => new Map(Object.entries(knips)).get(id), boundSide: () => undefined }), { title, language: 'nl' });
+  return svgPicture(
+    diagram,
+    cut(diagram.outline, {
+      knip: (id) => new Map(Object.entries(knips)).get(id),
+      boundSide: () => undefined,
+    }),
+    { title, language: 'nl' },
+  );
 }
-const edge = '<bpmndi:BPMNEdge id="E" bpmnElement="A-B"><di:waypoint x="100" y="40"/><di:waypoint x="150" y="40"/></bpmndi:BPMNEdge></bpmndi:BPMNPlane>';
+const edge =
+  '<bpmndi:BPMNEdge id="E" bpmnElement="A-B"><di:waypoint x="100" y="40"/><di:waypoint x="150" y="40"/></bpmndi:BPMNEdge></bpmndi:BPMNPlane>';
 const drawn = (inside: string, ...ids: string[]) => process(inside, drawing(...ids));
-const two = drawn(`${task('A')}${task('B', 'userTask')}<bpmn:sequenceFlow id="A-B" name="dan" sourceRef="A" targetRef="B"/>`, 'A', 'B').replace('</bpmndi:BPMNPlane>', edge);
+const two = drawn(
+  `${task('A')}${task('B', 'userTask')}<bpmn:sequenceFlow id="A-B" name="dan" sourceRef="A" targetRef="B"/>`,
+  'A',
+  'B',
+).replace('</bpmndi:BPMNPlane>', edge);
 
 describe('The picture of a diagram', () => {
   it('is absent where the file has no drawing', () => {
@@ -23,13 +35,17 @@ describe('The picture of a diagram', () => {
   it('is well-formed, names the process and says the numbers', () => {
     const svg = picture(two, { A: 'front', B: 'back' })!;
     expect(parseXml(svg, () => undefined).ok).toBe(true);
-    expect(svg).toContain('<desc id="desc">2 stappen: 1 frontoffice, 1 backoffice, 0 onbekend; 0 nog niet besloten; 1 overdrachtsmomenten.</desc>');
+    expect(svg).toContain(
+      '<desc id="desc">2 stappen: 1 frontoffice, 1 backoffice, 0 onbekend; 0 nog niet besloten; 1 overdrachtsmomenten.</desc>',
+    );
   });
 
   it('tells front, back and undecided apart by a mark besides colour, and puts scissors on a hand-over', () => {
     const marks = (knips: Record<string, Side>) => {
       const svg = picture(two, knips)!;
-      return ['M0-11 11 8H-11Z', 'M-8-8H8V8H-8Z', 'stroke-dasharray="6 4"', 'M-2.4-2.6 8 4'].map((sign) => svg.split(sign).length - 1);
+      return ['M0-11 11 8H-11Z', 'M-8-8H8V8H-8Z', 'stroke-dasharray="6 4"', 'M-2.4-2.6 8 4'].map(
+        (sign) => svg.split(sign).length - 1,
+      );
     };
     // The legend shows every mark once, but no dashed outline.
     expect(marks({})).toEqual([1, 1, 2, 1]);
@@ -42,8 +58,14 @@ describe('The picture of a diagram', () => {
     const svg = picture(two.replace('name="A"', `name="${evil}"`), {}, '<script>')!;
     const parsed = parseXml(svg, () => undefined);
     const elements = parsed.ok ? [...elementsOf(parsed.root)] : [];
-    expect(new Set(elements.map(({ local }) => local))).toEqual(new Set(['svg', 'title', 'desc', 'g', 'path', 'rect', 'circle', 'text', 'tspan']));
-    expect(elements.flatMap(({ attributes }) => attributes).filter(({ local, value }) => /^on|href|style|class/i.test(local) || value.includes('url('))).toEqual([]);
+    expect(new Set(elements.map(({ local }) => local))).toEqual(
+      new Set(['svg', 'title', 'desc', 'g', 'path', 'rect', 'circle', 'text', 'tspan']),
+    );
+    expect(
+      elements
+        .flatMap(({ attributes }) => attributes)
+        .filter(({ local, value }) => /^on|href|style|class/i.test(local) || value.includes('url(')),
+    ).toEqual([]);
     expect(elements.map(({ text }) => text)).toContain('<script>');
   });
 
@@ -59,10 +81,42 @@ describe('The picture of a diagram', () => {
   });
 
   it('draws every kind of element and of event', () => {
-    const definitions = ['message', 'timer', 'error', 'terminate', 'signal', 'escalation', 'conditional', 'link', 'compensate', 'cancel'];
-    const events = definitions.map((name) => task(`e_${name}`, 'endEvent', `<bpmn:${name}EventDefinition/>`)).join('');
-    const others = ['subProcess', 'transaction', 'exclusiveGateway', 'parallelGateway', 'inclusiveGateway', 'eventBasedGateway', 'complexGateway', 'dataObjectReference',
-      'dataStoreReference', 'textAnnotation', 'group', 'serviceTask', 'scriptTask', 'sendTask', 'receiveTask', 'manualTask', 'businessRuleTask', 'callActivity', 'boundaryEvent'];
+    const definitions = [
+      'message',
+      'timer',
+      'error',
+      'terminate',
+      'signal',
+      'escalation',
+      'conditional',
+      'link',
+      'compensate',
+      'cancel',
+    ];
+    const events = definitions
+      .map((name) => task(`e_${name}`, 'endEvent', `<bpmn:${name}EventDefinition/>`))
+      .join('');
+    const others = [
+      'subProcess',
+      'transaction',
+      'exclusiveGateway',
+      'parallelGateway',
+      'inclusiveGateway',
+      'eventBasedGateway',
+      'complexGateway',
+      'dataObjectReference',
+      'dataStoreReference',
+      'textAnnotation',
+      'group',
+      'serviceTask',
+      'scriptTask',
+      'sendTask',
+      'receiveTask',
+      'manualTask',
+      'businessRuleTask',
+      'callActivity',
+      'boundaryEvent',
+    ];
     const ids = [...definitions.map((name) => `e_${name}`), ...others];
     const svg = picture(drawn(events + others.map((kind) => task(kind, kind)).join(''), ...ids))!;
     expect(svg.split('<title>').length - 1).toBe(ids.length);
@@ -75,7 +129,9 @@ describe('The picture of a diagram', () => {
   });
 
   it('shows the side of a lane', () => {
-    expect(picture(drawn(`<bpmn:laneSet>${lane('Balie', 'front', 'A')}</bpmn:laneSet>${task('A')}`, 'Balie', 'A'))).toContain('Balie – Frontoffice (KCC)');
+    expect(
+      picture(drawn(`<bpmn:laneSet>${lane('Balie', 'front', 'A')}</bpmn:laneSet>${task('A')}`, 'Balie', 'A')),
+    ).toContain('Balie – Frontoffice (KCC)');
   });
 
   it('is quick for a name of 100 KB', () => {
@@ -86,8 +142,14 @@ describe('The picture of a diagram', () => {
 
 describe('A label', () => {
   it('breaks between words, then inside them, and ends in an ellipsis where there is no room', () => {
-    expect(wrapped('Aanvraag inhoudelijk beoordelen', 80, 12, 5)).toEqual(['Aanvraag', 'inhoudelijk', 'beoordelen']);
-    expect(wrapped('Hottentottententententoonstelling', 80, 12, 5).every((part) => textWidth(part, 12) <= 80)).toBe(true);
+    expect(wrapped('Aanvraag inhoudelijk beoordelen', 80, 12, 5)).toEqual([
+      'Aanvraag',
+      'inhoudelijk',
+      'beoordelen',
+    ]);
+    expect(
+      wrapped('Hottentottententententoonstelling', 80, 12, 5).every((part) => textWidth(part, 12) <= 80),
+    ).toBe(true);
     expect(wrapped('een twee drie vier vijf zes', 40, 12, 2).at(-1)).toMatch(/…$/);
   });
 });

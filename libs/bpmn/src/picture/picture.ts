@@ -25,28 +25,69 @@ const HEAD = 56;
 const FOOT = 60;
 
 /**
- * A standalone SVG of a diagram as its file draws it, with the knip: no script, no style sheet, nothing fetched, all text escaped.
- * Undefined where the file has no drawing. Shapes with impossible places stand in a row below the rest.
+ * A standalone SVG of a diagram as its file draws it, with the knip: no script, no style sheet, nothing
+ * fetched, all text escaped. Undefined where the file has no drawing. Shapes with impossible places stand in
+ * a row below the rest.
  */
-export function svgPicture(diagram: Diagram, cut: Cut, { title, language }: PictureOptions): string | undefined {
+export function svgPicture(
+  diagram: Diagram,
+  cut: Cut,
+  { title, language }: PictureOptions,
+): string | undefined {
   const drawing = drawingOf(diagram.root);
   if (!drawing) return undefined;
   const notes = notesOn(diagram, cut, drawing, language);
   const area = ({ bounds }: DrawnShape) => bounds.width * bounds.height;
-  const containers = drawing.shapes.filter(isContainer).sort((a, b) => area(b) - area(a)).map((shape) => paintShape(shape, notes.side(shape)));
+  const containers = drawing.shapes
+    .filter(isContainer)
+    .sort((a, b) => area(b) - area(a))
+    .map((shape) => paintShape(shape, notes.side(shape)));
   const edges = drawing.edges.map((edge) => paintEdge(edge, notes.edge(edge)));
-  const shapes = drawing.shapes.filter((shape) => !isContainer(shape)).sort((a, b) => Number(isBoundary(a)) - Number(isBoundary(b)))
+  const shapes = drawing.shapes
+    .filter((shape) => !isContainer(shape))
+    .sort((a, b) => Number(isBoundary(a)) - Number(isBoundary(b)))
     .map((shape) => paintShape(shape, notes.side(shape)));
   const painted = [...containers, ...edges, ...shapes];
   const { x, y, width, height } = drawing.extent;
   const legend = legendOf(language);
-  const whole = { left: x - MARGIN, top: y - MARGIN - HEAD, width: Math.max(width, legend.width, 300) + 2 * MARGIN, height: height + 2 * MARGIN + HEAD + FOOT };
-  const heading = label(title, { x, y: whole.top + 14, width: whole.width - 2 * MARGIN, size: 18, anchor: 'start', from: 'top', height: 24, bold: true })
-    + label(WORDS[language].counts(cut), { x, y: whole.top + 42, width: whole.width - 2 * MARGIN, size: 12, anchor: 'start', from: 'top', height: 15 });
-  return tag('svg', {
-    xmlns: 'http://www.w3.org/2000/svg', viewBox: [whole.left, whole.top, whole.width, whole.height].map(round).join(' '),
-    width: whole.width, height: whole.height, role: 'img', 'aria-labelledby': 'title desc', lang: language, 'font-family': 'Arial, Helvetica, sans-serif',
-  },
+  const whole = {
+    left: x - MARGIN,
+    top: y - MARGIN - HEAD,
+    width: Math.max(width, legend.width, 300) + 2 * MARGIN,
+    height: height + 2 * MARGIN + HEAD + FOOT,
+  };
+  const heading =
+    label(title, {
+      x,
+      y: whole.top + 14,
+      width: whole.width - 2 * MARGIN,
+      size: 18,
+      anchor: 'start',
+      from: 'top',
+      height: 24,
+      bold: true,
+    }) +
+    label(WORDS[language].counts(cut), {
+      x,
+      y: whole.top + 42,
+      width: whole.width - 2 * MARGIN,
+      size: 12,
+      anchor: 'start',
+      from: 'top',
+      height: 15,
+    });
+  return tag(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      viewBox: [whole.left, whole.top, whole.width, whole.height].map(round).join(' '),
+      width: whole.width,
+      height: whole.height,
+      role: 'img',
+      'aria-labelledby': 'title desc',
+      lang: language,
+      'font-family': 'Arial, Helvetica, sans-serif',
+    },
     tag('title', { id: 'title' }, text(title)),
     tag('desc', { id: 'desc' }, text(WORDS[language].counts(cut))),
     tag('rect', { x: whole.left, y: whole.top, width: whole.width, height: whole.height, fill: PAPER }),
@@ -60,19 +101,30 @@ export function svgPicture(diagram: Diagram, cut: Cut, { title, language }: Pict
 const isBoundary = ({ element }: DrawnShape) => element.local === 'boundaryEvent';
 
 /** What the knip says of each shape and edge. */
-function notesOn(diagram: Diagram, cut: Cut, drawing: Drawing, language: Language): { side: (shape: DrawnShape) => ShapeSide | undefined; edge: (edge: DrawnEdge) => EdgeNotes } {
+function notesOn(
+  diagram: Diagram,
+  cut: Cut,
+  drawing: Drawing,
+  language: Language,
+): { side: (shape: DrawnShape) => ShapeSide | undefined; edge: (edge: DrawnEdge) => EdgeNotes } {
   const { outline } = diagram;
   const steps = new Map(cut.steps.map((step) => [step.key, step]));
   const names = new Map(outline.steps.map((step) => [step.key, step.name || step.key]));
-  const lanes = new Map(outline.lanes.flatMap(({ id, side }) => (id !== undefined && side ? [[id, side] as const] : [])));
+  const lanes = new Map(
+    outline.lanes.flatMap(({ id, side }) => (id !== undefined && side ? [[id, side] as const] : [])),
+  );
   const handovers = new Map(cut.handovers.map((handover) => [handover.flow, handover]));
   const guests = new Map<string, DrawnShape[]>();
   for (const guest of drawing.shapes.filter(isBoundary)) {
     const host = attribute(guest.element, 'attachedToRef')?.trim() ?? '';
     guests.set(host, [...(guests.get(host) ?? []).slice(0, 20), guest]);
   }
-  const cornerTaken = ({ id, bounds }: DrawnShape) => (guests.get(id) ?? []).some((guest) =>
-    Math.abs(guest.bounds.x + guest.bounds.width / 2 - bounds.x - bounds.width + 20) < 40 && Math.abs(guest.bounds.y + guest.bounds.height / 2 - bounds.y) < 25);
+  const cornerTaken = ({ id, bounds }: DrawnShape) =>
+    (guests.get(id) ?? []).some(
+      (guest) =>
+        Math.abs(guest.bounds.x + guest.bounds.width / 2 - bounds.x - bounds.width + 20) < 40 &&
+        Math.abs(guest.bounds.y + guest.bounds.height / 2 - bounds.y) < 25,
+    );
   const kinds = new Map(drawing.shapes.map(({ id, element }) => [id, element]));
   return {
     side: (shape) => {
@@ -82,12 +134,24 @@ function notesOn(diagram: Diagram, cut: Cut, drawing: Drawing, language: Languag
         return side && { side, undecided: false, words: WORDS[language][side] };
       }
       const step = steps.get(id);
-      return step && { ...(step.side && { side: step.side }), below: cornerTaken(shape), undecided: step.undecided, words: stepWords(step, language) };
+      return (
+        step && {
+          ...(step.side && { side: step.side }),
+          below: cornerTaken(shape),
+          undecided: step.undecided,
+          words: stepWords(step, language),
+        }
+      );
     },
     edge: ({ id, element }) => {
       const handover = handovers.get(id);
       const source = kinds.get(attribute(element, 'sourceRef')?.trim() ?? '');
-      const said = handover && `${WORDS[language].handover}: ${handover.before.slice(0, 5).map((key) => names.get(key) ?? key).join(', ')} → ${names.get(handover.after) ?? handover.after}`;
+      const said =
+        handover &&
+        `${WORDS[language].handover}: ${handover.before
+          .slice(0, 5)
+          .map((key) => names.get(key) ?? key)
+          .join(', ')} → ${names.get(handover.after) ?? handover.after}`;
       return {
         ...(said && { handover: said.slice(0, 600) }),
         isDefault: source !== undefined && attribute(source, 'default')?.trim() === id,
@@ -100,13 +164,18 @@ function notesOn(diagram: Diagram, cut: Cut, drawing: Drawing, language: Languag
 function legendOf(language: Language): { content: string; width: number } {
   const words = WORDS[language];
   const entries: [mark: string, words: string][] = [
-    [sideMark('front', false), words.front], [sideMark('back', false), words.back], [sideMark(undefined, true), words.undecided], [SCISSORS, words.handover],
+    [sideMark('front', false), words.front],
+    [sideMark('back', false), words.back],
+    [sideMark(undefined, true), words.undecided],
+    [SCISSORS, words.handover],
   ];
   let x = 12;
-  const content = entries.map(([mark, said]) => {
-    const entry = at(x, 0, mark) + label(said, { x: x + 18, y: 0, width: 300, anchor: 'start' });
-    x += 18 + textWidth(said, 12) + 40;
-    return entry;
-  }).join('');
+  const content = entries
+    .map(([mark, said]) => {
+      const entry = at(x, 0, mark) + label(said, { x: x + 18, y: 0, width: 300, anchor: 'start' });
+      x += 18 + textWidth(said, 12) + 40;
+      return entry;
+    })
+    .join('');
   return { content, width: x };
 }

@@ -4,14 +4,22 @@ import type { Language } from '../describe-problem.js';
 /** The picture's own words. */
 export const WORDS = {
   nl: {
-    front: 'Frontoffice (KCC)', back: 'Backoffice (vakafdeling)', undecided: 'Nog niet besloten', handover: 'Overdrachtsmoment',
-    unknown: 'Kant onbekend', from: { knip: 'knip', binding: 'wettelijk gebonden', lane: 'volgens de baan' },
+    front: 'Frontoffice (KCC)',
+    back: 'Backoffice (vakafdeling)',
+    undecided: 'Nog niet besloten',
+    handover: 'Overdrachtsmoment',
+    unknown: 'Kant onbekend',
+    from: { knip: 'knip', binding: 'wettelijk gebonden', lane: 'volgens de baan' },
     counts: ({ counts, steps }: Cut) =>
       `${steps.length} stappen: ${counts.front} frontoffice, ${counts.back} backoffice, ${counts.unknown} onbekend; ${counts.undecided} nog niet besloten; ${counts.handovers} overdrachtsmomenten.`,
   },
   en: {
-    front: 'Front office (KCC)', back: 'Back office (department)', undecided: 'Not yet decided', handover: 'Hand-over',
-    unknown: 'Side unknown', from: { knip: 'knip', binding: 'bound by law', lane: 'by its lane' },
+    front: 'Front office (KCC)',
+    back: 'Back office (department)',
+    undecided: 'Not yet decided',
+    handover: 'Hand-over',
+    unknown: 'Side unknown',
+    from: { knip: 'knip', binding: 'bound by law', lane: 'by its lane' },
     counts: ({ counts, steps }: Cut) =>
       `${steps.length} steps: ${counts.front} front office, ${counts.back} back office, ${counts.unknown} unknown; ${counts.undecided} not yet decided; ${counts.handovers} hand-overs.`,
   },

@@ -29,8 +29,9 @@ export function removal(text: string, element: XmlElement): Splice {
 }
 
 /**
- * Puts pieces at the end of an element's `extensionElements`, which is made where it is missing: behind `documentation` and before all
- * else, as the BPMN schema orders it. Indented like the file where the file is.
+ * Puts pieces at the end of an element's `extensionElements`, which is made where it is missing: behind
+ * `documentation` and before all else, as the BPMN schema orders it. Indented like the file where the file
+ * is.
  */
 export function extension(text: string, element: XmlElement, pieces: string[]): Splice {
   const indent = indentOf(text, element.start);

@@ -13,7 +13,10 @@ export class Refused extends Error {
   }
 }
 
-/** Makes a tree of the tags of a text as they are read, and refuses what namespaces and the limits do not allow. */
+/**
+ * Makes a tree of the tags of a text as they are read, and refuses what namespaces and the limits do not
+ * allow.
+ */
 export class TreeBuilder {
   root: XmlElement | undefined;
   comments = 0;
@@ -23,7 +26,10 @@ export class TreeBuilder {
   private tagStart = 0;
   private parts = 0;
 
-  constructor(private readonly text: string, private readonly check: Check) {}
+  constructor(
+    private readonly text: string,
+    private readonly check: Check,
+  ) {}
 
   /** Name of the innermost element that is open, as it stands in the file. */
   get openName(): string | undefined {
@@ -47,7 +53,8 @@ export class TreeBuilder {
   openTag(name: string, start: number, end: number, selfClosing: boolean): void {
     this.tagStart = start;
     if (this.open.length >= MAX_DEPTH) this.refuse('tooDeep', { limit: MAX_DEPTH }, start);
-    if (this.written.length > MAX_ATTRIBUTES) this.refuse('tooManyAttributes', { limit: MAX_ATTRIBUTES }, start);
+    if (this.written.length > MAX_ATTRIBUTES)
+      this.refuse('tooManyAttributes', { limit: MAX_ATTRIBUTES }, start);
     this.parts += 1 + this.written.length;
     if (this.parts > MAX_PARTS) this.refuse('tooManyParts', { limit: MAX_PARTS }, start);
     // A copy takes no more room than it needs; an array that grew takes room for sixteen.
@@ -61,11 +68,24 @@ export class TreeBuilder {
     const scope = scopeOf(attributes, parent?.scope ?? OUTERMOST, this.refusePrefix);
     const { prefix, local } = this.nameOf(name);
     for (const attribute of attributes) {
-      if (attribute.prefix !== '') attribute.uri = lookUp(scope, attribute.prefix) ?? this.refusePrefix(attribute.prefix);
+      if (attribute.prefix !== '')
+        attribute.uri = lookUp(scope, attribute.prefix) ?? this.refusePrefix(attribute.prefix);
       else if (attribute.local === 'xmlns') attribute.uri = XMLNS;
     }
     const uri = lookUp(scope, prefix) ?? (prefix === '' ? '' : this.refusePrefix(prefix));
-    const element: XmlElement = { prefix, local, uri, attributes, children: NO_CHILDREN, text: '', start, startTagEnd: end, endTagStart: end, end, selfClosing };
+    const element: XmlElement = {
+      prefix,
+      local,
+      uri,
+      attributes,
+      children: NO_CHILDREN,
+      text: '',
+      start,
+      startTagEnd: end,
+      endTagStart: end,
+      end,
+      selfClosing,
+    };
     if (hasTwice(attributes)) this.refuse('duplicateAttribute', { element: name }, start);
     if (parent) parent.children.push(element);
     else this.root = element;
@@ -89,7 +109,8 @@ export class TreeBuilder {
     if (parent) parent.element.text += chunk;
   }
 
-  private readonly refusePrefix = (prefix: string): never => this.refuse('unboundPrefix', { prefix }, this.tagStart);
+  private readonly refusePrefix = (prefix: string): never =>
+    this.refuse('unboundPrefix', { prefix }, this.tagStart);
 
   private nameOf(name: string): Name {
     return split(name) ?? this.refuse('notWellFormed', { name }, this.tagStart);
@@ -98,7 +119,12 @@ export class TreeBuilder {
 
 /** A refusal quotes the file, and names in it may be as long as the file. */
 function shortened(params: DiagramProblem['params']): DiagramProblem['params'] {
-  return Object.fromEntries(Object.entries(params).map(([key, value]) => [key, typeof value === 'string' && value.length > 200 ? `${value.slice(0, 200)}…` : value]));
+  return Object.fromEntries(
+    Object.entries(params).map(([key, value]) => [
+      key,
+      typeof value === 'string' && value.length > 200 ? `${value.slice(0, 200)}…` : value,
+    ]),
+  );
 }
 
 /** Most elements hold none, and what is kept of a diagram is mostly elements. */
@@ -108,7 +134,11 @@ const NO_CHILDREN: readonly XmlElement[] = [];
 const FEW = 8;
 
 function hasTwice(attributes: XmlAttribute[]): boolean {
-  if (attributes.length > FEW) return new Set(attributes.map((a) => (a.uri === '' ? a.local : `${a.uri} ${a.local}`))).size < attributes.length;
+  if (attributes.length > FEW)
+    return (
+      new Set(attributes.map((a) => (a.uri === '' ? a.local : `${a.uri} ${a.local}`))).size <
+      attributes.length
+    );
   for (let i = 1; i < attributes.length; i++) {
     const { local, uri } = attributes[i]!;
     for (let j = 0; j < i; j++) if (attributes[j]!.local === local && attributes[j]!.uri === uri) return true;

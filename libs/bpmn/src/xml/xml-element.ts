@@ -8,7 +8,10 @@ export interface XmlAttribute {
   value: string;
 }
 
-/** An element with its place in the source text, so that text can be put in without writing anything else anew. */
+/**
+ * An element with its place in the source text, so that text can be put in without writing anything else
+ * anew.
+ */
 export interface XmlElement {
   prefix: string;
   local: string;
@@ -18,7 +21,10 @@ export interface XmlElement {
   children: readonly XmlElement[];
   /** The element's own text, CDATA included, children left out. */
   text: string;
-  /** Offsets in the text: of `<`, behind the start tag, of the end tag's `<` (behind the tag where self-closing), behind the element. */
+  /**
+   * Offsets in the text: of `<`, behind the start tag, of the end tag's `<` (behind the tag where
+   * self-closing), behind the element.
+   */
   start: number;
   startTagEnd: number;
   endTagStart: number;
@@ -26,5 +32,8 @@ export interface XmlElement {
   selfClosing: boolean;
 }
 
-/** Says what is wrong with an element, before anything behind its start tag is read; `depth` is 0 for the root. */
+/**
+ * Says what is wrong with an element, before anything behind its start tag is read; `depth` is 0 for the
+ * root.
+ */
 export type Check = (element: XmlElement, depth: number) => DiagramProblem | undefined;

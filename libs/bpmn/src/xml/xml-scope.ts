@@ -1,6 +1,9 @@
 import { BPMN, BPMN_DI, DC, DI, KNIP, XML, XMLNS } from './namespaces.js';
 
-/** Namespace prefixes in scope; linked rather than copied, so that many declarations on many levels cost nothing. */
+/**
+ * Namespace prefixes in scope; linked rather than copied, so that many declarations on many levels cost
+ * nothing.
+ */
 export interface Scope {
   /** Declared here, and what was looked up from here. */
   own: Map<string, string>;
@@ -14,7 +17,12 @@ export interface Name {
 }
 
 /** Where every file begins: the two prefixes that XML itself gives. */
-export const OUTERMOST: Scope = { own: new Map([['xml', XML], ['xmlns', XMLNS]]) };
+export const OUTERMOST: Scope = {
+  own: new Map([
+    ['xml', XML],
+    ['xmlns', XMLNS],
+  ]),
+};
 
 /** The namespaces that every element is compared with: as one and the same string that takes no time. */
 const KNOWN = new Map([BPMN, BPMN_DI, DI, DC, KNIP].map((uri) => [uri, uri]));
@@ -30,8 +38,14 @@ export function lookUp(scope: Scope, prefix: string): string | undefined {
   return undefined;
 }
 
-/** The scope of an element with these attributes; calls `refuse` for a declaration that XML does not allow. */
-export function scopeOf(attributes: readonly (Name & { value: string })[], around: Scope, refuse: (prefix: string) => never): Scope {
+/**
+ * The scope of an element with these attributes; calls `refuse` for a declaration that XML does not allow.
+ */
+export function scopeOf(
+  attributes: readonly (Name & { value: string })[],
+  around: Scope,
+  refuse: (prefix: string) => never,
+): Scope {
   let own: Map<string, string> | undefined;
   for (const { prefix, local, value } of attributes) {
     if (prefix !== 'xmlns' && (prefix !== '' || local !== 'xmlns')) continue;
@@ -60,5 +74,8 @@ export function split(name: string): Name | undefined {
   return made;
 }
 
-/** The same word as engines keep it for names of properties, once for all: it is compared with a constant of ours at a glance, and does not hold on to the file. */
+/**
+ * The same word as engines keep it for names of properties, once for all: it is compared with a constant of
+ * ours at a glance, and does not hold on to the file.
+ */
 const asConstant = (word: string) => Object.keys({ [word]: 0 })[0]!;

@@ -26,7 +26,9 @@ export function elementsOf(root: XmlElement): XmlElement[] {
   return found;
 }
 
-export type Parsed = { ok: true; root: XmlElement; comments: number } | { ok: false; problem: DiagramProblem };
+export type Parsed =
+  | { ok: true; root: XmlElement; comments: number }
+  | { ok: false; problem: DiagramProblem };
 
 /** Strict XML with namespaces; stops at the first thing that is wrong. */
 export function parseXml(text: string, check: Check): Parsed {

@@ -5,15 +5,38 @@ import type { ProcessEvent, Side } from './events.js';
 import { given } from './given.js';
 
 const WHY = { reason: { text: 'Zo is het.' } };
-const REGISTERED: ProcessEvent = { type: 'ProcessRegistered', data: { name: 'Kapvergunning', domain: 'vergunningen' } };
-const SAVED: ProcessEvent = { type: 'DiagramSaved', data: { diagram: { digest: 'a', encoding: 'br', bytes: '' } } };
-const knip = (elementId: string, side: Side = 'front'): ProcessEvent => ({ type: 'KnipDecided', data: { elementId, side, ...WHY } });
-const withdrawn = (elementId: string): ProcessEvent => ({ type: 'KnipWithdrawn', data: { elementId, ...WHY } });
+const REGISTERED: ProcessEvent = {
+  type: 'ProcessRegistered',
+  data: { name: 'Kapvergunning', domain: 'vergunningen' },
+};
+const SAVED: ProcessEvent = {
+  type: 'DiagramSaved',
+  data: { diagram: { digest: 'a', encoding: 'br', bytes: '' } },
+};
+const knip = (elementId: string, side: Side = 'front'): ProcessEvent => ({
+  type: 'KnipDecided',
+  data: { elementId, side, ...WHY },
+});
+const withdrawn = (elementId: string): ProcessEvent => ({
+  type: 'KnipWithdrawn',
+  data: { elementId, ...WHY },
+});
 const OWNER: ProcessEvent = { type: 'ProcessOwnerNamed', data: { person: 'anouk', ...WHY } };
 const MILESTONE: ProcessEvent = { type: 'MilestoneNamed', data: { name: '1.0', version: 2 } };
-const between = (events: ProcessEvent[], from: number, to: number) => decisionsBetween(given(...events.slice(0, from)), given(...events.slice(0, to)));
+const between = (events: ProcessEvent[], from: number, to: number) =>
+  decisionsBetween(given(...events.slice(0, from)), given(...events.slice(0, to)));
 
-const EVENTS = [REGISTERED, knip('A'), knip('B'), withdrawn('A'), knip('B', 'back'), knip('C'), SAVED, OWNER, MILESTONE];
+const EVENTS = [
+  REGISTERED,
+  knip('A'),
+  knip('B'),
+  withdrawn('A'),
+  knip('B', 'back'),
+  knip('C'),
+  SAVED,
+  OWNER,
+  MILESTONE,
+];
 
 describe('Decisions between two states', () => {
   it('are those that were added, changed and ended, each with the versions that decided them', () =>
@@ -37,12 +60,23 @@ describe('Decisions between two states', () => {
     expect(between(EVENTS, 6, 6)).toEqual([]);
   });
   it('are the same seen from either side, but for the words', () =>
-    fc.assert(fc.property(fc.array(fc.constantFrom(...EVENTS.slice(1)), { maxLength: 15 }), fc.nat(15), fc.nat(15), (more, one, other) => {
-      const events = [REGISTERED, ...more];
-      const [from, to] = [Math.min(one + 1, events.length), Math.min(other + 1, events.length)];
-      const turned = { added: 'ended', ended: 'added', changed: 'changed' };
-      const seen = (differences: DecisionDifference[]) => differences.map(({ kind, change }) => `${kind} ${change}`).sort();
-      const back = between(events, to, from).map((difference) => ({ ...difference, change: turned[difference.change] as DecisionDifference['change'] }));
-      expect(seen(between(events, from, to))).toEqual(seen(back));
-    })));
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...EVENTS.slice(1)), { maxLength: 15 }),
+        fc.nat(15),
+        fc.nat(15),
+        (more, one, other) => {
+          const events = [REGISTERED, ...more];
+          const [from, to] = [Math.min(one + 1, events.length), Math.min(other + 1, events.length)];
+          const turned = { added: 'ended', ended: 'added', changed: 'changed' };
+          const seen = (differences: DecisionDifference[]) =>
+            differences.map(({ kind, change }) => `${kind} ${change}`).sort();
+          const back = between(events, to, from).map((difference) => ({
+            ...difference,
+            change: turned[difference.change] as DecisionDifference['change'],
+          }));
+          expect(seen(between(events, from, to))).toEqual(seen(back));
+        },
+      ),
+    ));
 });

@@ -1,8 +1,8 @@
 import type { Channel, FreeText, ProcessEvent, RequestedDatum, Role, Side, Term } from './events.js';
 
 /**
- * What holds of a process, as keyed facts: the state in memory and the rows of the read side are both made of them,
- * so that a decision and a screen can never disagree about what an event means.
+ * What holds of a process, as keyed facts: the state in memory and the rows of the read side are both made of
+ * them, so that a decision and a screen can never disagree about what an event means.
  */
 export interface FactValues {
   /** Key '' */
@@ -32,7 +32,13 @@ export interface FactValues {
 export type FactKind = keyof FactValues;
 
 /** The kinds whose key is an element or a flow of the diagram. */
-export const ABOUT_ELEMENTS = ['knip', 'channels', 'handover', 'dataRequests', 'binding'] as const satisfies readonly FactKind[];
+export const ABOUT_ELEMENTS = [
+  'knip',
+  'channels',
+  'handover',
+  'dataRequests',
+  'binding',
+] as const satisfies readonly FactKind[];
 
 /** One fact that an event brings about; `value` null says that it holds no longer. */
 export type Fact = { [K in FactKind]: { kind: K; key: string; value: FactValues[K] | null } }[FactKind];

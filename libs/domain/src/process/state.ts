@@ -14,12 +14,26 @@ export interface ProcessState extends Tables {
 }
 
 export const KINDS: readonly FactKind[] = [
-  'name', 'domain', 'retirement', 'owner', 'diagram', 'knip', 'channels', 'handover', 'dataRequests', 'binding', 'milestone',
+  'name',
+  'domain',
+  'retirement',
+  'owner',
+  'diagram',
+  'knip',
+  'channels',
+  'handover',
+  'dataRequests',
+  'binding',
+  'milestone',
 ];
 
 /** A process before its first event. */
 export function emptyProcess(): ProcessState {
-  return { version: 0, changed: new Map(), ...(Object.fromEntries(KINDS.map((kind) => [kind, new Map()])) as unknown as Tables) };
+  return {
+    version: 0,
+    changed: new Map(),
+    ...(Object.fromEntries(KINDS.map((kind) => [kind, new Map()])) as unknown as Tables),
+  };
 }
 
 /** The state after one more event. Pure: the state given is left as it was. */
@@ -33,10 +47,18 @@ function withFact(state: ProcessState, fact: Fact, version: number): ProcessStat
   const table = new Map<string, StandingFact<FactKind>>(state[fact.kind]);
   if (fact.value === null) table.delete(fact.key);
   else table.set(fact.key, { value: fact.value, version });
-  return { ...state, [fact.kind]: table, changed: new Map(state.changed).set(`${fact.kind} ${fact.key}`, version) };
+  return {
+    ...state,
+    [fact.kind]: table,
+    changed: new Map(state.changed).set(`${fact.kind} ${fact.key}`, version),
+  };
 }
 
 /** What stands of a kind under a key ('' where there is only one), or undefined. */
-export function standing<K extends FactKind>(state: ProcessState, kind: K, key = ''): FactValues[K] | undefined {
+export function standing<K extends FactKind>(
+  state: ProcessState,
+  kind: K,
+  key = '',
+): FactValues[K] | undefined {
   return (state[kind] as ReadonlyMap<string, StandingFact<K>>).get(key)?.value;
 }

@@ -1,15 +1,33 @@
 import type { Channel, ProcessEvent, RequestedDatum, Role, Side, Term } from './events.js';
-import { assertOpen, assertSeen, assertStep, nameOf, type OnProcess, type Presence } from './preconditions.js';
+import {
+  assertOpen,
+  assertSeen,
+  assertStep,
+  nameOf,
+  type OnProcess,
+  type Presence,
+} from './preconditions.js';
 import { Refusal } from './refusal.js';
 import { standing, type ProcessState } from './state.js';
 import { bounded, freeText, isChannelOrder, LIMITS, properName } from './texts.js';
 
-/* Decisions about a step or a flow of the diagram in force; what must be known of the diagram comes in as data. */
+/* Decisions about a step or a flow of the diagram in force; what must be known of the diagram comes in as
+   data. */
 
-interface OnStep extends OnProcess { elementId: string }
-export interface DecideKnip extends OnStep { side: Side; role?: Role; reason: string; alternatives?: string[] }
+interface OnStep extends OnProcess {
+  elementId: string;
+}
+export interface DecideKnip extends OnStep {
+  side: Side;
+  role?: Role;
+  reason: string;
+  alternatives?: string[];
+}
 
-/** Front or back for one step. @throws Refusal when law binds the step to the other side: that binding must be lifted first */
+/**
+ * Front or back for one step.
+ * @throws Refusal when law binds the step to the other side: that binding must be lifted first
+ */
 export function decideKnip(state: ProcessState, command: DecideKnip, presence: Presence): ProcessEvent[] {
   const { elementId, side, role } = command;
   assertOpen(state, command);
@@ -19,15 +37,27 @@ export function decideKnip(state: ProcessState, command: DecideKnip, presence: P
   if (binding?.side && binding.side !== side) {
     throw new Refusal('boundToOtherSide', { element: elementId, side: binding.side, source: binding.source });
   }
-  const alternatives = bounded('alternatives', command.alternatives ?? [], LIMITS.alternatives).map((text) => freeText('alternatives', text));
+  const alternatives = bounded('alternatives', command.alternatives ?? [], LIMITS.alternatives).map((text) =>
+    freeText('alternatives', text),
+  );
   const reason = freeText('reason', command.reason);
-  return [{
-    type: 'KnipDecided',
-    data: { elementId, side, ...(role && { role }), ...(alternatives.length > 0 && { alternatives }), reason },
-  }];
+  return [
+    {
+      type: 'KnipDecided',
+      data: {
+        elementId,
+        side,
+        ...(role && { role }),
+        ...(alternatives.length > 0 && { alternatives }),
+        reason,
+      },
+    },
+  ];
 }
 
-export interface WithdrawKnip extends OnStep { reason: string }
+export interface WithdrawKnip extends OnStep {
+  reason: string;
+}
 
 /** Takes a standing knip back; one whose step is no longer drawn may be taken back as well. */
 export function withdrawKnip(state: ProcessState, command: WithdrawKnip, presence: Presence): ProcessEvent[] {
@@ -40,25 +70,53 @@ export function withdrawKnip(state: ProcessState, command: WithdrawKnip, presenc
   return [{ type: 'KnipWithdrawn', data: { elementId, reason: freeText('reason', command.reason) } }];
 }
 
-export interface PrioritiseChannels extends OnProcess { elementId?: string; channels: Channel[]; reason: string }
+export interface PrioritiseChannels extends OnProcess {
+  elementId?: string;
+  channels: Channel[];
+  reason: string;
+}
 
-/** The order of channels for the whole process, or for one step. @param presence of the step; of no meaning for the whole process */
-export function prioritiseChannels(state: ProcessState, command: PrioritiseChannels, presence: Presence): ProcessEvent[] {
+/**
+ * The order of channels for the whole process, or for one step.
+ * @param presence of the step; of no meaning for the whole process
+ */
+export function prioritiseChannels(
+  state: ProcessState,
+  command: PrioritiseChannels,
+  presence: Presence,
+): ProcessEvent[] {
   const { elementId, channels } = command;
   assertOpen(state, command);
   if (elementId !== undefined) assertStep(state, elementId, presence);
   assertSeen(state, command, 'channels', elementId ?? '');
   if (!isChannelOrder(channels)) throw new Refusal('channelsInvalid');
   const reason = freeText('reason', command.reason);
-  return [{ type: 'ChannelsPrioritised', data: { ...(elementId !== undefined && { elementId }), channels, reason } }];
+  return [
+    {
+      type: 'ChannelsPrioritised',
+      data: { ...(elementId !== undefined && { elementId }), channels, reason },
+    },
+  ];
 }
 
-export interface AgreeHandover extends OnProcess { flowId: string; what: string; within?: Term; reason: string }
+export interface AgreeHandover extends OnProcess {
+  flowId: string;
+  what: string;
+  within?: Term;
+  reason: string;
+}
 /** What an agreement must know of its flow: the steps before and after, where it crosses the knip. */
-export interface FlowInDiagram { presence: Presence; handover?: { before: string[]; after: string[] } }
+export interface FlowInDiagram {
+  presence: Presence;
+  handover?: { before: string[]; after: string[] };
+}
 
 /** What is handed over at a flow that crosses the knip, and within how long. */
-export function agreeHandover(state: ProcessState, command: AgreeHandover, flow: FlowInDiagram): ProcessEvent[] {
+export function agreeHandover(
+  state: ProcessState,
+  command: AgreeHandover,
+  flow: FlowInDiagram,
+): ProcessEvent[] {
   const { flowId, within } = command;
   assertOpen(state, command);
   const named = { flow: flowId, name: nameOf(state), version: state.version };
@@ -66,19 +124,35 @@ export function agreeHandover(state: ProcessState, command: AgreeHandover, flow:
   if (flow.presence === 'ambiguous') throw new Refusal('flowUndecidable', named);
   assertSeen(state, command, 'handover', flowId);
   if (!flow.handover) throw new Refusal('flowNoHandover', named);
-  return [{
-    type: 'HandoverAgreed',
-    data: {
-      flowId, before: flow.handover.before, after: flow.handover.after,
-      what: freeText('what', command.what), ...(within && { within }), reason: freeText('reason', command.reason),
+  return [
+    {
+      type: 'HandoverAgreed',
+      data: {
+        flowId,
+        before: flow.handover.before,
+        after: flow.handover.after,
+        what: freeText('what', command.what),
+        ...(within && { within }),
+        reason: freeText('reason', command.reason),
+      },
     },
-  }];
+  ];
 }
 
-export interface RecordDataRequests extends OnStep { data: RequestedDatum[]; reason: string }
+export interface RecordDataRequests extends OnStep {
+  data: RequestedDatum[];
+  reason: string;
+}
 
-/** The data a step asks of the citizen, each with the registry that holds it; an empty list says that it asks nothing. */
-export function recordDataRequests(state: ProcessState, command: RecordDataRequests, presence: Presence): ProcessEvent[] {
+/**
+ * The data a step asks of the citizen, each with the registry that holds it; an empty list says that it asks
+ * nothing.
+ */
+export function recordDataRequests(
+  state: ProcessState,
+  command: RecordDataRequests,
+  presence: Presence,
+): ProcessEvent[] {
   const { elementId } = command;
   assertOpen(state, command);
   assertStep(state, elementId, presence);
@@ -87,12 +161,22 @@ export function recordDataRequests(state: ProcessState, command: RecordDataReque
     name: properName('data', name),
     ...(registry !== undefined && { registry: properName('data', registry) }),
   }));
-  return [{ type: 'DataRequestsRecorded', data: { elementId, data, reason: freeText('reason', command.reason) } }];
+  return [
+    { type: 'DataRequestsRecorded', data: { elementId, data, reason: freeText('reason', command.reason) } },
+  ];
 }
 
-export interface BindStep extends OnStep { side?: Side; by?: string; source: string; reason: string }
+export interface BindStep extends OnStep {
+  side?: Side;
+  by?: string;
+  source: string;
+  reason: string;
+}
 
-/** What law or mandate fixes of a step: a side, or who may do it. @throws Refusal when a knip stands that says the other side */
+/**
+ * What law or mandate fixes of a step: a side, or who may do it.
+ * @throws Refusal when a knip stands that says the other side
+ */
 export function bindStep(state: ProcessState, command: BindStep, presence: Presence): ProcessEvent[] {
   const { elementId, side } = command;
   assertOpen(state, command);
@@ -100,13 +184,27 @@ export function bindStep(state: ProcessState, command: BindStep, presence: Prese
   assertSeen(state, command, 'binding', elementId);
   if (!side && command.by === undefined) throw new Refusal('bindingEmpty', { element: elementId });
   const knip = standing(state, 'knip', elementId);
-  if (side && knip && knip.side !== side) throw new Refusal('knipAgainstBinding', { element: elementId, side: knip.side });
+  if (side && knip && knip.side !== side)
+    throw new Refusal('knipAgainstBinding', { element: elementId, side: knip.side });
   const by = command.by === undefined ? undefined : properName('by', command.by, LIMITS.source);
   const source = properName('source', command.source, LIMITS.source);
-  return [{ type: 'StepBound', data: { elementId, ...(side && { side }), ...(by && { by }), source, reason: freeText('reason', command.reason) } }];
+  return [
+    {
+      type: 'StepBound',
+      data: {
+        elementId,
+        ...(side && { side }),
+        ...(by && { by }),
+        source,
+        reason: freeText('reason', command.reason),
+      },
+    },
+  ];
 }
 
-export interface LiftBinding extends OnStep { reason: string }
+export interface LiftBinding extends OnStep {
+  reason: string;
+}
 
 /** Takes a binding away, so that a knip may decide again. */
 export function liftBinding(state: ProcessState, command: LiftBinding, presence: Presence): ProcessEvent[] {

@@ -2,7 +2,15 @@ import { CHANNELS, type Channel, type FreeText } from './events.js';
 import { Refusal } from './refusal.js';
 
 /** Bounds of what people may write: numbers of UTF-16 units for texts, of entries for lists. */
-export const LIMITS = { text: 4000, name: 200, source: 500, alternatives: 20, data: 100, amount: 10_000, choices: 1_500 } as const;
+export const LIMITS = {
+  text: 4000,
+  name: 200,
+  source: 500,
+  alternatives: 20,
+  data: 100,
+  amount: 10_000,
+  choices: 1_500,
+} as const;
 
 const LONE_SURROGATE = /\p{Surrogate}/u;
 const VISIBLE = /[^\p{Z}\p{Cc}\p{Cf}]/u;
@@ -18,18 +26,26 @@ export function isName(value: string, limit: number = LIMITS.name): boolean {
   return isText(value, limit) && !NOT_IN_ONE_LINE.test(value);
 }
 
-/** True where a comparison could take the name for a version, a moment or something of another kind (http.md, comparison). */
+/**
+ * True where a comparison could take the name for a version, a moment or something of another kind (http.md,
+ * comparison).
+ */
 export function isReservedMilestoneName(name: string): boolean {
   const trimmed = name.trim();
-  return !Number.isNaN(Number(trimmed.replace(',', '.')))
-    || /^\d{4}-\d{2}-\d{2}([T ].*)?$/i.test(trimmed)
-    || /^(proposal|pilot):/i.test(trimmed);
+  return (
+    !Number.isNaN(Number(trimmed.replace(',', '.'))) ||
+    /^\d{4}-\d{2}-\d{2}([T ].*)?$/i.test(trimmed) ||
+    /^(proposal|pilot):/i.test(trimmed)
+  );
 }
 
 /** True for a non-empty list of channels in which none stands twice. */
 export function isChannelOrder(channels: readonly string[]): channels is Channel[] {
-  return channels.length > 0 && new Set(channels).size === channels.length
-    && channels.every((channel) => (CHANNELS as readonly string[]).includes(channel));
+  return (
+    channels.length > 0 &&
+    new Set(channels).size === channels.length &&
+    channels.every((channel) => (CHANNELS as readonly string[]).includes(channel))
+  );
 }
 
 /** The text as events carry it. @throws Refusal when it is empty, too long or no proper text */

@@ -1,6 +1,13 @@
 import { expect, it } from '@jest/globals';
 import { EMPTY_STREAM, verifyChain } from '../hash.js';
-import { DuplicateEventId, EVENT_LIMIT, EventTooLarge, NothingToAppend, VersionConflict, type EventStore } from '../port.js';
+import {
+  DuplicateEventId,
+  EVENT_LIMIT,
+  EventTooLarge,
+  NothingToAppend,
+  VersionConflict,
+  type EventStore,
+} from '../port.js';
 import { sealEvents } from '../seal.js';
 import { headAfter, newStream, sample, SAMPLE_CONTEXT } from './sample-events.js';
 
@@ -8,14 +15,33 @@ import { headAfter, newStream, sample, SAMPLE_CONTEXT } from './sample-events.js
 export function appending(store: () => EventStore): void {
   it('gives events back as they were sealed, with their chain', async () => {
     const stream = newStream();
-    const data = { naam: '<b>é</b> 👩‍⚖️ \u0000', getal: 1e21, leeg: {}, lijst: [null, true, -0.5], tekst: { text: 'waarom' } };
+    const data = {
+      naam: '<b>é</b> 👩‍⚖️ \u0000',
+      getal: 1e21,
+      leeg: {},
+      lijst: [null, true, -0.5],
+      tekst: { text: 'waarom' },
+    };
     const context = { ...SAMPLE_CONTEXT, demo: true };
-    const events = sealEvents(stream, EMPTY_STREAM, [{ type: 'One', data }, { type: 'Two', data: { ['__proto__']: 1 } }], context);
+    const events = sealEvents(
+      stream,
+      EMPTY_STREAM,
+      [
+        { type: 'One', data },
+        { type: 'Two', data: { ['__proto__']: 1 } },
+      ],
+      context,
+    );
     const appended = await store().append(stream, 0, events);
     const stored = await store().readStream(stream);
     expect(appended).toEqual({ version: 2, position: stored[1]?.position });
-    expect(stored.map(({ type, data, metadata }) => JSON.stringify({ type, data, metadata }))).toEqual(events.map((event) => JSON.stringify(event)));
-    expect(stored.map(({ stream: name, version }) => [name, version])).toEqual([[stream, 1], [stream, 2]]);
+    expect(stored.map(({ type, data, metadata }) => JSON.stringify({ type, data, metadata }))).toEqual(
+      events.map((event) => JSON.stringify(event)),
+    );
+    expect(stored.map(({ stream: name, version }) => [name, version])).toEqual([
+      [stream, 1],
+      [stream, 2],
+    ]);
     expect(verifyChain(stored)).toBeUndefined();
   });
 
@@ -35,11 +61,16 @@ export function appending(store: () => EventStore): void {
     await store().append(stream, 0, events);
     await expect(store().append(stream, 2, events)).rejects.toThrow(DuplicateEventId);
     await expect(store().append(stream, 2, events.slice(1))).rejects.toThrow(DuplicateEventId);
-    await expect(store().append(stream, 2, [...sample(stream, headAfter(EMPTY_STREAM, events)), ...events])).rejects.toThrow(DuplicateEventId);
+    await expect(
+      store().append(stream, 2, [...sample(stream, headAfter(EMPTY_STREAM, events)), ...events]),
+    ).rejects.toThrow(DuplicateEventId);
     const other = newStream();
     await expect(store().append(other, 0, events)).rejects.toThrow(DuplicateEventId);
     expect(verifyChain(await store().readStream(stream))).toBeUndefined();
-    expect([await store().readStream(stream), await store().readStream(other)]).toMatchObject([{ length: 2 }, { length: 0 }]);
+    expect([await store().readStream(stream), await store().readStream(other)]).toMatchObject([
+      { length: 2 },
+      { length: 0 },
+    ]);
   });
 
   it('refuses an append of which a part is known', async () => {
@@ -54,7 +85,13 @@ export function appending(store: () => EventStore): void {
   it('refuses one id twice in an append', async () => {
     const stream = newStream();
     const [event] = sample(stream);
-    await expect(store().append(stream, 0, [event, event].flatMap((copy) => copy ?? []))).rejects.toThrow(DuplicateEventId);
+    await expect(
+      store().append(
+        stream,
+        0,
+        [event, event].flatMap((copy) => copy ?? []),
+      ),
+    ).rejects.toThrow(DuplicateEventId);
     expect(await store().readStream(stream)).toEqual([]);
   });
 
@@ -62,7 +99,11 @@ export function appending(store: () => EventStore): void {
     const stream = newStream();
     await store().append(stream, 0, sample(stream, EMPTY_STREAM, 2));
     for (const expectedVersion of [0, 1, 3]) {
-      await expect(store().append(stream, expectedVersion, sample(stream))).rejects.toMatchObject({ stream, expectedVersion, actualVersion: 2 });
+      await expect(store().append(stream, expectedVersion, sample(stream))).rejects.toMatchObject({
+        stream,
+        expectedVersion,
+        actualVersion: 2,
+      });
     }
     await expect(store().append(newStream(), 1, sample(stream))).rejects.toMatchObject({ actualVersion: 0 });
     await expect(store().append(stream, -1, sample(stream))).rejects.toThrow(RangeError);
@@ -71,7 +112,13 @@ export function appending(store: () => EventStore): void {
 
   it('takes events up to the limit and refuses those above it, with all that came along', async () => {
     const stream = newStream();
-    const withText = (length: number) => sealEvents(stream, EMPTY_STREAM, [{ type: 'Large', data: { text: '', bulk: 'é'.repeat(length) } }], SAMPLE_CONTEXT);
+    const withText = (length: number) =>
+      sealEvents(
+        stream,
+        EMPTY_STREAM,
+        [{ type: 'Large', data: { text: '', bulk: 'é'.repeat(length) } }],
+        SAMPLE_CONTEXT,
+      );
     const overhead = bytesOf(withText(0));
     const fitting = withText(Math.floor((EVENT_LIMIT - 1 - overhead) / 2));
     await store().append(stream, 0, fitting);
@@ -84,7 +131,12 @@ export function appending(store: () => EventStore): void {
 
   it('keeps events that say nothing but their type, with their chain', async () => {
     const stream = newStream();
-    const events = sealEvents(stream, EMPTY_STREAM, Array.from({ length: 3 }, () => ({ type: 'Nothing', data: {} })), SAMPLE_CONTEXT);
+    const events = sealEvents(
+      stream,
+      EMPTY_STREAM,
+      Array.from({ length: 3 }, () => ({ type: 'Nothing', data: {} })),
+      SAMPLE_CONTEXT,
+    );
     await store().append(stream, 0, events);
     const stored = await store().readStream(stream);
     expect(stored.map(({ type, data, metadata }) => ({ type, data, metadata }))).toEqual(events);
@@ -99,4 +151,8 @@ export function appending(store: () => EventStore): void {
 }
 
 const bytesOf = (events: ReturnType<typeof sample>): number =>
-  events.reduce((sum, { data, metadata }) => sum + Buffer.byteLength(JSON.stringify(data)) + Buffer.byteLength(JSON.stringify(metadata)), 0);
+  events.reduce(
+    (sum, { data, metadata }) =>
+      sum + Buffer.byteLength(JSON.stringify(data)) + Buffer.byteLength(JSON.stringify(metadata)),
+    0,
+  );

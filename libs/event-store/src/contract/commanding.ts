@@ -7,15 +7,26 @@ import { identifyRequest } from '../request.js';
 import { newStream, SAMPLE_CONTEXT } from './sample-events.js';
 
 /** Counts the events of a stream; the read side has seen nothing yet. */
-const counting: StateSource<number> = { initial: 0, evolve: (count) => count + 1, load: () => undefined, findCommand: () => undefined };
+const counting: StateSource<number> = {
+  initial: 0,
+  evolve: (count) => count + 1,
+  load: () => undefined,
+  findCommand: () => undefined,
+};
 
-const commandOf = (commandId: string): Command => ({ ...SAMPLE_CONTEXT, ...identifyRequest({ reason: { text: 'omdat' } }), commandId });
+const commandOf = (commandId: string): Command => ({
+  ...SAMPLE_CONTEXT,
+  ...identifyRequest({ reason: { text: 'omdat' } }),
+  commandId,
+});
 
 /** Sends a command as a client does: again, when others were always first. */
 async function send(handler: CommandHandler<number>, stream: string, commandId: string): Promise<Outcome> {
   for (;;) {
     try {
-      return await handler.handle(stream, commandOf(commandId), (count) => [{ type: 'Counted', data: { count, reason: { text: 'omdat' } } }]);
+      return await handler.handle(stream, commandOf(commandId), (count) => [
+        { type: 'Counted', data: { count, reason: { text: 'omdat' } } },
+      ]);
     } catch (error) {
       if (!(error instanceof StreamContended)) throw error;
     }
@@ -28,7 +39,9 @@ export function commanding(store: () => EventStore, beside?: () => Promise<Event
     const stream = newStream();
     const writers = Array.from({ length: 32 }, () => new CommandHandler(store(), counting));
     const outcomes = await Promise.all(writers.map((writer) => send(writer, stream, crypto.randomUUID())));
-    expect(outcomes.map(({ version }) => version).sort((a, b) => a - b)).toEqual(outcomes.map((_, index) => index + 1));
+    expect(outcomes.map(({ version }) => version).sort((a, b) => a - b)).toEqual(
+      outcomes.map((_, index) => index + 1),
+    );
     const stored = await store().readStream(stream);
     expect(new Set(stored.map(({ metadata }) => metadata.commandId)).size).toBe(32);
     expect(stored.map(({ data }) => data.count)).toEqual(stored.map((_, index) => index));

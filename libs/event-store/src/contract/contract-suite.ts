@@ -20,7 +20,10 @@ export interface Engine {
   people?(): PeopleStore;
   /** Closes a store and opens what it left behind; absent where nothing outlives the store. */
   reopen?(store: EventStore): Promise<EventStore>;
-  /** Another store on the same log, as another instance of the service has one; absent where one process owns the log. */
+  /**
+   * Another store on the same log, as another instance of the service has one; absent where one process owns
+   * the log.
+   */
   beside?(): Promise<EventStore>;
   /** What can befall a server; absent where the log is in this process. */
   server?: ServerFaults;
@@ -31,7 +34,10 @@ export interface Engine {
 /** A server and its client may have to share a busy processor with other tests. */
 const PATIENCE_MS = 120_000;
 
-/** What `port.ts` promises, checked on one engine. The log may hold other events: each test uses streams of its own. */
+/**
+ * What `port.ts` promises, checked on one engine. The log may hold other events: each test uses streams of
+ * its own.
+ */
 export function contractSuite(name: string, engine: Engine): void {
   jest.setTimeout(PATIENCE_MS);
   describe(`the log on ${name}`, () => {
@@ -53,7 +59,10 @@ export function contractSuite(name: string, engine: Engine): void {
     if (engine.server) losing(() => store, engine.server);
 
     it('agrees with a trivial model of it, whatever is asked in whatever order', async () => {
-      await fc.assert(fc.asyncProperty(fc.infiniteStream(fc.nat()), (choices) => runStoreModel(store, choices)), { numRuns: 30 });
+      await fc.assert(
+        fc.asyncProperty(fc.infiniteStream(fc.nat()), (choices) => runStoreModel(store, choices)),
+        { numRuns: 30 },
+      );
     });
 
     if (engine.reopen) {

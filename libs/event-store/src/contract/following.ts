@@ -21,22 +21,32 @@ export function following(store: () => EventStore): void {
     const seen: StoredEvent[] = [];
     let running = 0;
     const all = new Promise<void>((resolve, reject) => {
-      const subscription = store().subscribe(before, async (events) => {
-        if (running++ > 0) reject(new Error('a batch came before the last one was handled'));
-        await new Promise((next) => setTimeout(next, 1));
-        seen.push(...events);
-        running--;
-        if (seen.length >= 17 * 20) resolve(void subscription.stop());
-      }, reject);
+      const subscription = store().subscribe(
+        before,
+        async (events) => {
+          if (running++ > 0) reject(new Error('a batch came before the last one was handled'));
+          await new Promise((next) => setTimeout(next, 1));
+          seen.push(...events);
+          running--;
+          if (seen.length >= 17 * 20) resolve(void subscription.stop());
+        },
+        reject,
+      );
     });
     await writing;
     await all;
-    expect(seen.map(({ position }) => position)).toEqual((await pages(store(), before)).map(({ position }) => position));
+    expect(seen.map(({ position }) => position)).toEqual(
+      (await pages(store(), before)).map(({ position }) => position),
+    );
   });
 
   it('calls nobody after it was stopped', async () => {
     const seen: StoredEvent[] = [];
-    const subscription = store().subscribe(await store().lastPosition(), (events) => void seen.push(...events), () => undefined);
+    const subscription = store().subscribe(
+      await store().lastPosition(),
+      (events) => void seen.push(...events),
+      () => undefined,
+    );
     await subscription.stop();
     const stream = newStream();
     await store().append(stream, 0, sample(stream));
@@ -46,11 +56,15 @@ export function following(store: () => EventStore): void {
 
   it('has ended, once it was stopped, what the handler was at', async () => {
     let [begun, running] = [false, false];
-    const subscription = store().subscribe(await store().lastPosition(), async () => {
-      begun = running = true;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      running = false;
-    }, () => undefined);
+    const subscription = store().subscribe(
+      await store().lastPosition(),
+      async () => {
+        begun = running = true;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        running = false;
+      },
+      () => undefined,
+    );
     const stream = newStream();
     await store().append(stream, 0, sample(stream));
     while (!begun) await new Promise((resolve) => setTimeout(resolve, 5));
@@ -62,10 +76,14 @@ export function following(store: () => EventStore): void {
     const before = await store().lastPosition();
     let calls = 0;
     const failure = new Promise((resolve) => {
-      store().subscribe(before, () => {
-        calls++;
-        throw new Error('cannot digest');
-      }, resolve);
+      store().subscribe(
+        before,
+        () => {
+          calls++;
+          throw new Error('cannot digest');
+        },
+        resolve,
+      );
     });
     for (const stream of [newStream(), newStream()]) await store().append(stream, 0, sample(stream));
     expect(await failure).toMatchObject({ message: 'cannot digest' });

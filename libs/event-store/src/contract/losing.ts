@@ -1,7 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it } from '@jest/globals';
 import { EMPTY_STREAM, verifyChain } from '../hash.js';
-import { LogUnreachable, type EventStore, type Position, type SealedEvent, type StoredEvent } from '../port.js';
+import {
+  LogUnreachable,
+  type EventStore,
+  type Position,
+  type SealedEvent,
+  type StoredEvent,
+} from '../port.js';
 import { pages } from './reading.js';
 import { headAfter, newStream, sample } from './sample-events.js';
 
@@ -45,7 +51,9 @@ export function losing(store: () => EventStore, server: ServerFaults): void {
     }
     await writing;
     await feed.has(16 * 25);
-    expect(feed.seen.map(({ position }) => position)).toEqual((await pages(store(), before)).map(({ position }) => position));
+    expect(feed.seen.map(({ position }) => position)).toEqual(
+      (await pages(store(), before)).map(({ position }) => position),
+    );
     expect(verifyChain(feed.seen)).toBeUndefined();
     await feed.stop();
   });
@@ -69,11 +77,17 @@ export function losing(store: () => EventStore, server: ServerFaults): void {
     const events = sample(stream);
     const began = performance.now();
     server.freeze();
-    const asked = [store().append(stream, 0, events), store().readStream(stream), store().readAll(undefined, 1), store().lastPosition()];
+    const asked = [
+      store().append(stream, 0, events),
+      store().readStream(stream),
+      store().readAll(undefined, 1),
+      store().lastPosition(),
+    ];
     const results = await Promise.allSettled(asked);
     expect(performance.now() - began).toBeLessThan(BOUND_MS);
     server.thaw();
-    for (const result of results) expect(result).toMatchObject({ status: 'rejected', reason: expect.any(LogUnreachable) });
+    for (const result of results)
+      expect(result).toMatchObject({ status: 'rejected', reason: expect.any(LogUnreachable) });
     expect(await store().append(stream, 0, events)).toMatchObject({ version: 1 });
     expect(await store().readStream(stream)).toHaveLength(1);
   });
@@ -88,7 +102,12 @@ async function write(store: EventStore, stream: string, count: number): Promise<
   }
 }
 
-async function append(store: EventStore, stream: string, version: number, events: SealedEvent[]): Promise<void> {
+async function append(
+  store: EventStore,
+  stream: string,
+  version: number,
+  events: SealedEvent[],
+): Promise<void> {
   try {
     await store.append(stream, version, events);
   } catch (error) {
@@ -100,7 +119,11 @@ async function append(store: EventStore, stream: string, version: number, events
 function followed(store: EventStore, after: Position | undefined) {
   const seen: StoredEvent[] = [];
   let failure: unknown;
-  const subscription = store.subscribe(after, (events) => void seen.push(...events), (error) => (failure = error));
+  const subscription = store.subscribe(
+    after,
+    (events) => void seen.push(...events),
+    (error) => (failure = error),
+  );
   return {
     seen,
     /** Resolves when so many were told, and no more than those some moments later. */

@@ -22,7 +22,8 @@ export function reading(store: () => EventStore): void {
   it('reads the part of a stream that is asked for', async () => {
     const stream = newStream();
     await store().append(stream, 0, sample(stream, EMPTY_STREAM, 5));
-    const versions = async (range: object): Promise<number[]> => (await store().readStream(stream, range)).map(({ version }) => version);
+    const versions = async (range: object): Promise<number[]> =>
+      (await store().readStream(stream, range)).map(({ version }) => version);
     expect(await versions({ from: 3 })).toEqual([3, 4, 5]);
     expect(await versions({ to: 2 })).toEqual([1, 2]);
     expect(await versions({ from: 2, to: 4 })).toEqual([2, 3, 4]);
@@ -40,13 +41,28 @@ export function reading(store: () => EventStore): void {
       positions.push((await store().append(stream, head.version, sample(stream, head, 2))).position);
     }
     const log = await pages(store(), before);
-    expect(log.map(({ stream }) => stream)).toEqual([...streams, ...streams].flatMap((stream) => [stream, stream]));
+    expect(log.map(({ stream }) => stream)).toEqual(
+      [...streams, ...streams].flatMap((stream) => [stream, stream]),
+    );
     expect(log.filter((_, index) => index % 2 === 1).map(({ position }) => position)).toEqual(positions);
-    const ordered = log.slice(1).every((event, index) => store().comparePositions(log[index]?.position ?? '', event.position) < 0);
+    const ordered = log
+      .slice(1)
+      .every((event, index) => store().comparePositions(log[index]?.position ?? '', event.position) < 0);
     expect(ordered).toBe(true);
-    expect(log.filter(({ stream }) => stream === streams[0]).map(({ version }) => version)).toEqual([1, 2, 3, 4]);
+    expect(log.filter(({ stream }) => stream === streams[0]).map(({ version }) => version)).toEqual([
+      1, 2, 3, 4,
+    ]);
     const raw = await store().readAllRaw(before, log.length + 1);
-    expect(raw.map(([of, version, position, type, data, metadata]) => ({ stream: of, version, position, type, data: JSON.parse(data), metadata: JSON.parse(metadata) }))).toEqual(log);
+    expect(
+      raw.map(([of, version, position, type, data, metadata]) => ({
+        stream: of,
+        version,
+        position,
+        type,
+        data: JSON.parse(data),
+        metadata: JSON.parse(metadata),
+      })),
+    ).toEqual(log);
     expect(raw.map(([, , , , data]) => data)).toEqual(log.map(({ data }) => JSON.stringify(data)));
     expect(await store().readAllRaw(positions[1], 3)).toEqual(raw.slice(4, 7));
   });
@@ -65,7 +81,11 @@ export function reading(store: () => EventStore): void {
       }
     }
     const read: string[] = [];
-    for (let page = await store().readAll(before, PAGE); page.length > 0; page = await store().readAll(page.at(-1)?.position, PAGE)) {
+    for (
+      let page = await store().readAll(before, PAGE);
+      page.length > 0;
+      page = await store().readAll(page.at(-1)?.position, PAGE)
+    ) {
       read.push(...page.map(({ metadata }) => metadata.hash));
     }
     expect(read.length).toBe(LONG_LOG);

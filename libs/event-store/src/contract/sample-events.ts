@@ -4,15 +4,26 @@ import { sealEvents, type NewEvent, type SealContext } from '../seal.js';
 
 /** Sealed events for tests of stores. */
 export const SAMPLE_CONTEXT: SealContext = {
-  commandId: 'command-1', requestDigest: '0'.repeat(64), actor: 'werkgroep-wmo', now: new Date('2026-03-02T09:00:00.000Z'),
+  commandId: 'command-1',
+  requestDigest: '0'.repeat(64),
+  actor: 'werkgroep-wmo',
+  now: new Date('2026-03-02T09:00:00.000Z'),
 };
 
 export const newStream = (): string => `process-${crypto.randomUUID()}`;
 
-const decided = (text: string): NewEvent => ({ type: 'KnipDecided', data: { elementId: 'Task_1', side: 'front', reason: { text } } });
+const decided = (text: string): NewEvent => ({
+  type: 'KnipDecided',
+  data: { elementId: 'Task_1', side: 'front', reason: { text } },
+});
 
 /** Sealed events that a stream can take next. */
-export function sample(stream: string, head: StreamHead = EMPTY_STREAM, count = 1, commandId = crypto.randomUUID()): SealedEvent[] {
+export function sample(
+  stream: string,
+  head: StreamHead = EMPTY_STREAM,
+  count = 1,
+  commandId = crypto.randomUUID(),
+): SealedEvent[] {
   const events = Array.from({ length: count }, (_, index) => decided(`Reden ${head.version + index + 1}`));
   return sealEvents(stream, head, events, { ...SAMPLE_CONTEXT, commandId });
 }
@@ -20,5 +31,7 @@ export function sample(stream: string, head: StreamHead = EMPTY_STREAM, count = 
 /** Where the stream stands once these events are appended. */
 export function headAfter(head: StreamHead, events: readonly SealedEvent[]): StreamHead {
   const last = events.at(-1);
-  return last ? { version: head.version + events.length, hash: last.metadata.hash, at: last.metadata.at } : head;
+  return last
+    ? { version: head.version + events.length, hash: last.metadata.hash, at: last.metadata.at }
+    : head;
 }

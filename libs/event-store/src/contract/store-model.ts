@@ -1,6 +1,12 @@
 import { expect } from '@jest/globals';
 import { EMPTY_STREAM } from '../hash.js';
-import { VersionConflict, type Appended, type EventStore, type SealedEvent, type StoredEvent } from '../port.js';
+import {
+  VersionConflict,
+  type Appended,
+  type EventStore,
+  type SealedEvent,
+  type StoredEvent,
+} from '../port.js';
 import { headAfter, newStream, sample } from './sample-events.js';
 
 interface Made {
@@ -22,7 +28,11 @@ export async function runStoreModel(store: EventStore, choices: Iterator<number>
   const made: Made[] = [];
 
   const append = async (stream: string): Promise<void> => {
-    const own = (await store.readStream(stream)).map(({ type, data, metadata }) => ({ type, data, metadata }));
+    const own = (await store.readStream(stream)).map(({ type, data, metadata }) => ({
+      type,
+      data,
+      metadata,
+    }));
     const expectedVersion = Math.max(0, own.length + pick(3) - 1);
     const events = sample(stream, headAfter(EMPTY_STREAM, own), 1 + pick(3));
     if (expectedVersion !== own.length) {
@@ -40,7 +50,9 @@ export async function runStoreModel(store: EventStore, choices: Iterator<number>
   };
   const readPart = async (stream: string): Promise<void> => {
     const [from, to, limit] = [1 + pick(6), 1 + pick(8), 1 + pick(4)];
-    const expected = log.filter((event) => event.stream === stream && event.version >= from && event.version <= to).slice(0, limit);
+    const expected = log
+      .filter((event) => event.stream === stream && event.version >= from && event.version <= to)
+      .slice(0, limit);
     expect(await store.readStream(stream, { from, to, limit })).toMatchObject(expected);
   };
   const readOn = async (): Promise<void> => {
@@ -53,7 +65,13 @@ export async function runStoreModel(store: EventStore, choices: Iterator<number>
   for (let step = 0; step < 15; step++) {
     const stream = streams[pick(3)] ?? newStream();
     const earlier = made[pick(Math.max(1, made.length))];
-    const steps = [() => append(stream), () => append(stream), () => (earlier ? repeat(earlier) : readOn()), () => readPart(stream), readOn];
+    const steps = [
+      () => append(stream),
+      () => append(stream),
+      () => (earlier ? repeat(earlier) : readOn()),
+      () => readPart(stream),
+      readOn,
+    ];
     await steps[pick(steps.length)]?.();
   }
 }

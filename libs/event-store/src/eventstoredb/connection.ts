@@ -15,7 +15,11 @@ const clients = new Map<string, Shared>();
 export class Connection {
   #closed = false;
 
-  private constructor(readonly server: string, private readonly key: string, private readonly shared: Shared) {}
+  private constructor(
+    readonly server: string,
+    private readonly key: string,
+    private readonly shared: Shared,
+  ) {}
 
   /** Nothing is sent yet. @throws LogUnreachable when the client cannot make anything of the address */
   static to({ connectionString, server }: Address): Connection {
@@ -32,12 +36,16 @@ export class Connection {
 
   /** @throws LogUnreachable when no answer came within the bound */
   ask<T>(question: (client: EventStoreDBClient) => Promise<T>, boundMs?: number): Promise<T> {
-    return untilAnswered(this.server, async () => {
-      const answer = await question(this.client);
-      // Closing cuts readings short, and the client takes that for their end.
-      this.#assertOpen();
-      return answer;
-    }, boundMs);
+    return untilAnswered(
+      this.server,
+      async () => {
+        const answer = await question(this.client);
+        // Closing cuts readings short, and the client takes that for their end.
+        this.#assertOpen();
+        return answer;
+      },
+      boundMs,
+    );
   }
 
   async close(): Promise<void> {
@@ -59,6 +67,11 @@ function clientOf(connectionString: string, server: string): GuardedClient {
   } catch (error) {
     // The client's messages quote the address, with the password.
     const certificate = error instanceof Error && /certificate/i.test(error.message);
-    throw new LogUnreachable(server, certificate ? 'a file with a certificate that its address names is not there' : 'its address cannot be read');
+    throw new LogUnreachable(
+      server,
+      certificate
+        ? 'a file with a certificate that its address names is not there'
+        : 'its address cannot be read',
+    );
   }
 }

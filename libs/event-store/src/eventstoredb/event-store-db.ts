@@ -1,11 +1,31 @@
 import {
-  BACKWARDS, END, jsonEvent, MaxAppendSizeExceededError, NO_STREAM, START, StreamNotFoundError, WrongExpectedVersionError,
-  type AllStreamResolvedEvent, type JSONEventData, type Position as ServerPosition, type RecordedEvent, type ResolvedEvent,
+  BACKWARDS,
+  END,
+  jsonEvent,
+  MaxAppendSizeExceededError,
+  NO_STREAM,
+  START,
+  StreamNotFoundError,
+  WrongExpectedVersionError,
+  type AllStreamResolvedEvent,
+  type JSONEventData,
+  type Position as ServerPosition,
+  type RecordedEvent,
+  type ResolvedEvent,
 } from '@eventstore/db-client';
 import { attemptOf, type Attempt } from '../attempt.js';
 import {
-  DuplicateEventId, EventTooLarge, VersionConflict, type Appended, type EventStore, type Position, type RawEvent, type SealedEvent,
-  type StoredEvent, type Subscription, type VersionRange,
+  DuplicateEventId,
+  EventTooLarge,
+  VersionConflict,
+  type Appended,
+  type EventStore,
+  type Position,
+  type RawEvent,
+  type SealedEvent,
+  type StoredEvent,
+  type Subscription,
+  type VersionRange,
 } from '../port.js';
 import { rawEvent } from '../raw-event.js';
 import type { Connection } from './connection.js';
@@ -20,8 +40,8 @@ const LARGEST_PAGE = 2_000;
 const FIRST_PAGE = 32;
 const utf8 = new TextEncoder();
 /**
- * The client makes a moment of it by its own clock, and a server whose clock is ahead would refuse appends as too late; it keeps to its own, shorter
- * bound anyway.
+ * The client makes a moment of it by its own clock, and a server whose clock is ahead would refuse appends as
+ * too late; it keeps to its own, shorter bound anyway.
  */
 const DEADLINE_MS = 24 * 60 * 60 * 1000;
 
@@ -29,15 +49,20 @@ const DEADLINE_MS = 24 * 60 * 60 * 1000;
 export class EventStoreDb implements EventStore {
   readonly #subscriptions = new Set<Subscription>();
   readonly #places = new Places();
-  /** How far the newest event was looked for, and what was found: whoever asks often need not look through other programs' events each time. */
+  /**
+   * How far the newest event was looked for, and what was found: whoever asks often need not look through
+   * other programs' events each time.
+   */
   #looked: { upTo: ServerPosition; newest: Position | undefined } | undefined;
 
   constructor(private readonly connection: Connection) {}
 
   async append(stream: string, expectedVersion: number, events: readonly SealedEvent[]): Promise<Appended> {
     const attempt = attemptOf(stream, expectedVersion, events);
-    if (!isOfTheLog(stream)) throw new RangeError(`${JSON.stringify(stream)} is no name for a stream of the log.`);
-    if (!this.#places.fit(stream, expectedVersion, events)) throw await this.#refusal(stream, expectedVersion, events);
+    if (!isOfTheLog(stream))
+      throw new RangeError(`${JSON.stringify(stream)} is no name for a stream of the log.`);
+    if (!this.#places.fit(stream, expectedVersion, events))
+      throw await this.#refusal(stream, expectedVersion, events);
     const version = expectedVersion + events.length;
     const proposed = events.map(({ type, data }, index) => {
       const { eventId = '', metadata = '' } = attempt.events[index] ?? {};
@@ -49,17 +74,27 @@ export class EventStoreDb implements EventStore {
     return { version, position: await this.#positionAt(stream, version) };
   }
 
-  /** Repeats the same ids, bytes and revision until the server has answered: it stores them once, whatever became of the earlier answers. */
+  /**
+   * Repeats the same ids, bytes and revision until the server has answered: it stores them once, whatever
+   * became of the earlier answers.
+   */
   async #write(attempt: Attempt, proposed: JSONEventData[]): Promise<ServerPosition | undefined> {
     const { stream, expectedVersion } = attempt;
     const expectedRevision = expectedVersion === 0 ? NO_STREAM : BigInt(expectedVersion - 1);
     try {
-      const { position } = await this.connection.ask((client) => inTime(client.appendToStream(stream, proposed, { expectedRevision, deadline: DEADLINE_MS })));
+      const { position } = await this.connection.ask((client) =>
+        inTime(client.appendToStream(stream, proposed, { expectedRevision, deadline: DEADLINE_MS })),
+      );
       return position;
     } catch (error) {
-      if (error instanceof MaxAppendSizeExceededError) throw new EventTooLarge(bytesOf(attempt), error.maxAppendSize);
+      if (error instanceof MaxAppendSizeExceededError)
+        throw new EventTooLarge(bytesOf(attempt), error.maxAppendSize);
       if (!(error instanceof WrongExpectedVersionError)) throw error;
-      throw new VersionConflict(stream, expectedVersion, typeof error.actualVersion === 'bigint' ? Number(error.actualVersion) + 1 : 0);
+      throw new VersionConflict(
+        stream,
+        expectedVersion,
+        typeof error.actualVersion === 'bigint' ? Number(error.actualVersion) + 1 : 0,
+      );
     }
   }
 
@@ -72,18 +107,26 @@ export class EventStoreDb implements EventStore {
     });
   }
 
-  /** Why events are not sent whose hash was made for another place: there they may stand already, and the server would store them twice. */
+  /**
+   * Why events are not sent whose hash was made for another place: there they may stand already, and the
+   * server would store them twice.
+   */
   async #refusal(stream: string, expectedVersion: number, [event]: readonly SealedEvent[]): Promise<Error> {
     const actualVersion = (await this.readLast(stream))?.version ?? 0;
     if (actualVersion !== expectedVersion) return new VersionConflict(stream, expectedVersion, actualVersion);
     return new DuplicateEventId(event?.metadata.eventId ?? '');
   }
 
-  async readStream(stream: string, { from = 1, to = Infinity, limit = Infinity }: VersionRange = {}): Promise<StoredEvent[]> {
+  async readStream(
+    stream: string,
+    { from = 1, to = Infinity, limit = Infinity }: VersionRange = {},
+  ): Promise<StoredEvent[]> {
     const first = Math.max(from, 1);
     const maxCount = Math.min(limit, to - first + 1, Number.MAX_SAFE_INTEGER);
     if (maxCount <= 0) return [];
-    return (await this.#ofStream(stream, { fromRevision: BigInt(first - 1), maxCount })).map(({ event }) => event);
+    return (await this.#ofStream(stream, { fromRevision: BigInt(first - 1), maxCount })).map(
+      ({ event }) => event,
+    );
   }
 
   async readLast(stream: string): Promise<StoredEvent | undefined> {
@@ -94,7 +137,11 @@ export class EventStoreDb implements EventStore {
   async readAll(after: Position | undefined, limit: number): Promise<StoredEvent[]> {
     const found: StoredEvent[] = [];
     let last = after === undefined ? undefined : serverPosition(after);
-    for (let size = limit + 1; found.length < limit; size = Math.min(Math.max(size * 2, FIRST_PAGE), LARGEST_PAGE)) {
+    for (
+      let size = limit + 1;
+      found.length < limit;
+      size = Math.min(Math.max(size * 2, FIRST_PAGE), LARGEST_PAGE)
+    ) {
       const page = await this.#page({ fromPosition: last ?? START, maxCount: size });
       // A page begins with the entry it was asked from.
       for (const { at, event } of page.flatMap(eventIn)) if (isBehind(at, last)) found.push(event);
@@ -112,7 +159,12 @@ export class EventStoreDb implements EventStore {
     let from: ServerPosition | typeof END = END;
     let end: ServerPosition | undefined;
     for (let size = FIRST_PAGE; ; size = Math.min(size * 2, LARGEST_PAGE)) {
-      const page: AllStreamResolvedEvent[] = await this.#page({ fromPosition: from, maxCount: size, direction: BACKWARDS, ...OF_THE_LEADER });
+      const page: AllStreamResolvedEvent[] = await this.#page({
+        fromPosition: from,
+        maxCount: size,
+        direction: BACKWARDS,
+        ...OF_THE_LEADER,
+      });
       end ??= placeOf(page[0] ?? {});
       const oldest = placeOf(page.at(-1) ?? {});
       const known = oldest && !isBehind(oldest, this.#looked?.upTo) ? this.#looked : undefined;
@@ -151,24 +203,37 @@ export class EventStoreDb implements EventStore {
     await this.connection.close();
   }
 
-  async #ofStream(stream: string, options: { fromRevision: bigint | typeof END; maxCount: number; direction?: typeof BACKWARDS }): Promise<Placed[]> {
+  async #ofStream(
+    stream: string,
+    options: { fromRevision: bigint | typeof END; maxCount: number; direction?: typeof BACKWARDS },
+  ): Promise<Placed[]> {
     try {
-      return (await this.connection.ask((client) => collected(client.readStream(stream, { ...options, ...OF_THE_LEADER })))).flatMap(eventIn);
+      return (
+        await this.connection.ask((client) =>
+          collected(client.readStream(stream, { ...options, ...OF_THE_LEADER })),
+        )
+      ).flatMap(eventIn);
     } catch (error) {
       if (error instanceof StreamNotFoundError) return [];
       throw error;
     }
   }
 
-  #page(
-    options: { fromPosition: ServerPosition | typeof START | typeof END; maxCount: number; direction?: typeof BACKWARDS; requiresLeader?: boolean },
-  ): Promise<AllStreamResolvedEvent[]> {
+  #page(options: {
+    fromPosition: ServerPosition | typeof START | typeof END;
+    maxCount: number;
+    direction?: typeof BACKWARDS;
+    requiresLeader?: boolean;
+  }): Promise<AllStreamResolvedEvent[]> {
     return this.connection.ask((client) => collected(client.readAll(options)));
   }
 }
 
 const bytesOf = ({ events }: Attempt): number =>
-  events.reduce((bytes, { data, metadata }) => bytes + Buffer.byteLength(data) + Buffer.byteLength(metadata), 0);
+  events.reduce(
+    (bytes, { data, metadata }) => bytes + Buffer.byteLength(data) + Buffer.byteLength(metadata),
+    0,
+  );
 
 function eventIn({ event }: ResolvedEvent | AllStreamResolvedEvent): Placed[] {
   const found = event && placed(event as RecordedEvent);

@@ -8,19 +8,21 @@ export interface GuardedClient {
 }
 
 /**
- * The client, with what it leaves open closed: three of its ways to fail end the whole process, one ends all appends for good, and it never
- * ends its connection (6.2.1).
+ * The client, with what it leaves open closed: three of its ways to fail end the whole process, one ends all
+ * appends for good, and it never ends its connection (6.2.1).
  * @throws what the client throws when it cannot read the connection string
  */
 export function guardedClient(connectionString: string): GuardedClient {
   const client = EventStoreDBClient.connectionString(connectionString);
-  // It asks what the server can and keeps the answer, a failure too, so that it would never append again. Every server since 21.10 can.
+  // It asks what the server can and keeps the answer, a failure too, so that it would never append again.
+  // Every server since 21.10 can.
   client['supports'] = async () => true;
   const handleError = client['handleError'];
   // While it waits for the next connection, that one can fail as well, and nobody listens.
   client['handleError'] = (failed, error) => handleError(failed, error).catch(() => undefined);
   const creator = client['GRPCStreamCreator'];
-  client['GRPCStreamCreator'] = (Client, name, create, cache) => creator(Client, name, async (connected) => guarded(await create(connected)), cache);
+  client['GRPCStreamCreator'] = (Client, name, create, cache) =>
+    creator(Client, name, async (connected) => guarded(await create(connected)), cache);
   let channel: Awaited<ReturnType<typeof createChannel>> | undefined;
   let closed = false;
   const createChannel = client['createChannel'];
@@ -50,7 +52,8 @@ function guarded<Stream extends Readable | Writable | Duplex>(stream: Stream): S
       }
     });
   }
-  // Appends that wait for room would be rejected when the connection breaks, and nobody listens; so there is always room.
+  // Appends that wait for room would be rejected when the connection breaks, and nobody listens; so there is
+  // always room.
   const write = stream.write.bind(stream) as (chunk: unknown) => boolean;
   stream.write = (chunk: unknown) => {
     write(chunk);

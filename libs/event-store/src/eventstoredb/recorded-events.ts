@@ -1,8 +1,16 @@
-import { streamNameFilter, type AllStreamResolvedEvent, type Position as ServerPosition, type RecordedEvent } from '@eventstore/db-client';
+import {
+  streamNameFilter,
+  type AllStreamResolvedEvent,
+  type Position as ServerPosition,
+  type RecordedEvent,
+} from '@eventstore/db-client';
 import type { JsonObject, Metadata, StoredEvent } from '../port.js';
 import { positionOf } from './positions.js';
 
-/** The ids of those whose names are kept, and before each id the stream that keeps the name: beside the log, on the same server. */
+/**
+ * The ids of those whose names are kept, and before each id the stream that keeps the name: beside the log,
+ * on the same server.
+ */
 export const PEOPLE = 'people';
 export const PERSON_PREFIX = 'person-';
 
@@ -26,10 +34,18 @@ export interface Placed {
 export function placed(recorded: RecordedEvent): Placed | undefined {
   const { streamId, revision, type, data, metadata, isJson, position } = recorded;
   if (!isJson || !isSealed(metadata) || !isOfTheLog(streamId)) return undefined;
-  if (position === undefined || position.commit > MOST) throw new Error('The server is older than 22.6, which does not say where an event stands.');
+  if (position === undefined || position.commit > MOST)
+    throw new Error('The server is older than 22.6, which does not say where an event stands.');
   return {
     at: position,
-    event: { stream: streamId, version: Number(revision) + 1, position: positionOf(position), type, data: data as JsonObject, metadata },
+    event: {
+      stream: streamId,
+      version: Number(revision) + 1,
+      position: positionOf(position),
+      type,
+      data: data as JsonObject,
+      metadata,
+    },
   };
 }
 
@@ -37,8 +53,15 @@ export function placed(recorded: RecordedEvent): Placed | undefined {
 const MOST = 2n ** 63n;
 
 /** Where an entry of the whole log stands, ours or not. */
-export const placeOf = ({ event, link }: AllStreamResolvedEvent): ServerPosition | undefined => (link ?? event)?.position;
+export const placeOf = ({ event, link }: AllStreamResolvedEvent): ServerPosition | undefined =>
+  (link ?? event)?.position;
 
 function isSealed(metadata: unknown): metadata is Metadata {
-  return metadata !== null && typeof metadata === 'object' && 'hash' in metadata && 'eventId' in metadata && typeof metadata.hash === 'string';
+  return (
+    metadata !== null &&
+    typeof metadata === 'object' &&
+    'hash' in metadata &&
+    'eventId' in metadata &&
+    typeof metadata.hash === 'string'
+  );
 }

@@ -1,5 +1,12 @@
 import {
-  BACKWARDS, END, jsonEvent, NO_STREAM, StreamDeletedError, StreamNotFoundError, WrongExpectedVersionError, type AppendExpectedRevision,
+  BACKWARDS,
+  END,
+  jsonEvent,
+  NO_STREAM,
+  StreamDeletedError,
+  StreamNotFoundError,
+  WrongExpectedVersionError,
+  type AppendExpectedRevision,
   type JSONRecordedEvent,
 } from '@eventstore/db-client';
 import type { NamedPerson, PeopleStore } from '../people.js';
@@ -10,9 +17,10 @@ import { collected, inTime, OF_THE_LEADER } from './retrying.js';
 const AT_ONCE = 16;
 
 /**
- * Names of people on a server: one stream each, deleted when the name is erased; the server's next scavenge takes the bytes away.
- * Pseudonymous ids stand in a stream of their own, so that nobody has to read through the log to find whose names are kept.
- * A stream that the server's administrator deleted for good never takes a name again: whose it was stays without one.
+ * Names of people on a server: one stream each, deleted when the name is erased; the server's next scavenge
+ * takes the bytes away. Pseudonymous ids stand in a stream of their own, so that nobody has to read through
+ * the log to find whose names are kept. A stream that the server's administrator deleted for good never takes
+ * a name again: whose it was stays without one.
  */
 export class ServerPeopleStore implements PeopleStore {
   constructor(private readonly connection: Connection) {}
@@ -23,7 +31,9 @@ export class ServerPeopleStore implements PeopleStore {
       if ((await this.#ids()).has(id)) return undefined;
       return this.#append(PEOPLE, last, 'PersonKnown', { id });
     });
-    await this.#change(streamOf(id), async (last, lastName) => (lastName === name ? undefined : this.#append(streamOf(id), last, 'PersonNamed', { id, name })));
+    await this.#change(streamOf(id), async (last, lastName) =>
+      lastName === name ? undefined : this.#append(streamOf(id), last, 'PersonNamed', { id, name }),
+    );
   }
 
   async get(id: string): Promise<NamedPerson | undefined> {
@@ -50,7 +60,10 @@ export class ServerPeopleStore implements PeopleStore {
   }
 
   /** Makes a change on the stream as it stands; again when somebody else was first. */
-  async #change(stream: string, change: (last: AppendExpectedRevision, name: string | undefined) => Promise<unknown>): Promise<void> {
+  async #change(
+    stream: string,
+    change: (last: AppendExpectedRevision, name: string | undefined) => Promise<unknown>,
+  ): Promise<void> {
     for (;;) {
       const last = await this.#last(stream);
       try {
@@ -63,22 +76,34 @@ export class ServerPeopleStore implements PeopleStore {
     }
   }
 
-  async #append(stream: string, expectedRevision: AppendExpectedRevision, type: string, data: Record<string, string>): Promise<void> {
+  async #append(
+    stream: string,
+    expectedRevision: AppendExpectedRevision,
+    type: string,
+    data: Record<string, string>,
+  ): Promise<void> {
     const event = jsonEvent({ type, data });
     await this.connection.ask((client) => inTime(client.appendToStream(stream, event, { expectedRevision })));
   }
 
   async #ids(): Promise<Set<string>> {
-    return new Set((await this.#read(PEOPLE)).map(({ data }) => String((data as Record<string, unknown>).id)));
+    return new Set(
+      (await this.#read(PEOPLE)).map(({ data }) => String((data as Record<string, unknown>).id)),
+    );
   }
 
   async #last(stream: string): Promise<JSONRecordedEvent | undefined> {
     return (await this.#read(stream, { fromRevision: END, direction: BACKWARDS, maxCount: 1 }))[0];
   }
 
-  async #read(stream: string, options?: { fromRevision: typeof END; direction: typeof BACKWARDS; maxCount: number }): Promise<JSONRecordedEvent[]> {
+  async #read(
+    stream: string,
+    options?: { fromRevision: typeof END; direction: typeof BACKWARDS; maxCount: number },
+  ): Promise<JSONRecordedEvent[]> {
     try {
-      const resolved = await this.connection.ask((client) => collected(client.readStream(stream, { ...options, ...OF_THE_LEADER })));
+      const resolved = await this.connection.ask((client) =>
+        collected(client.readStream(stream, { ...options, ...OF_THE_LEADER })),
+      );
       return resolved.flatMap(({ event }) => (event?.isJson ? [event as JSONRecordedEvent] : []));
     } catch (error) {
       if (error instanceof StreamNotFoundError || error instanceof StreamDeletedError) return [];

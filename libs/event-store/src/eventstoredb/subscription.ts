@@ -1,5 +1,11 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
-import { START, type AllStreamResolvedEvent, type AllStreamSubscription, type EventStoreDBClient, type Position as ServerPosition } from '@eventstore/db-client';
+import {
+  START,
+  type AllStreamResolvedEvent,
+  type AllStreamSubscription,
+  type EventStoreDBClient,
+  type Position as ServerPosition,
+} from '@eventstore/db-client';
 import { Bell } from '../follow.js';
 import type { Position, StoredEvent, Subscription } from '../port.js';
 import { isBehind, serverPosition } from './positions.js';
@@ -11,7 +17,10 @@ const BUFFER = 64;
 const FIRST_PAUSE_MS = 100;
 const LAST_PAUSE_MS = 2_000;
 
-/** A subscription on the server; whenever it is lost, another one from the last event that was handled takes its place. */
+/**
+ * A subscription on the server; whenever it is lost, another one from the last event that was handled takes
+ * its place.
+ */
 export function subscribeOn(
   client: () => EventStoreDBClient,
   after: Position | undefined,
@@ -23,10 +32,15 @@ export function subscribeOn(
   const run = async (): Promise<void> => {
     let position: ServerPosition | undefined = after === undefined ? undefined : serverPosition(after);
     for (let pause = FIRST_PAUSE_MS; !signal.aborted; pause = Math.min(pause * 2, LAST_PAUSE_MS)) {
-      const subscription = client().subscribeToAll({ fromPosition: position ?? START, filter: logFilter() }, { highWaterMark: BUFFER });
+      const subscription = client().subscribeToAll(
+        { fromPosition: position ?? START, filter: logFilter() },
+        { highWaterMark: BUFFER },
+      );
       for await (const batch of batches(subscription, signal)) {
         // Some servers begin with the event at the position, some behind it.
-        const fresh = batch.flatMap(({ event }) => (event && placed(event)) ?? []).filter(({ at }) => isBehind(at, position));
+        const fresh = batch
+          .flatMap(({ event }) => (event && placed(event)) ?? [])
+          .filter(({ at }) => isBehind(at, position));
         if (fresh.length > 0) await onEvents(fresh.map(({ event }) => event));
         position = fresh.at(-1)?.at ?? position;
         pause = FIRST_PAUSE_MS;
@@ -48,8 +62,14 @@ export function subscribeOn(
   };
 }
 
-/** What one subscription brings, as far as it has come each time, until it is lost: with an error, by its end, or by the signal. */
-async function* batches(subscription: AllStreamSubscription, signal: AbortSignal): AsyncGenerator<AllStreamResolvedEvent[]> {
+/**
+ * What one subscription brings, as far as it has come each time, until it is lost: with an error, by its end,
+ * or by the signal.
+ */
+async function* batches(
+  subscription: AllStreamSubscription,
+  signal: AbortSignal,
+): AsyncGenerator<AllStreamResolvedEvent[]> {
   const bell = new Bell();
   const ring = (): void => bell.ring();
   let lost = false;
@@ -65,7 +85,11 @@ async function* batches(subscription: AllStreamSubscription, signal: AbortSignal
     while (!signal.aborted) {
       const { rings } = bell;
       const batch: AllStreamResolvedEvent[] = [];
-      for (let next: AllStreamResolvedEvent | null; batch.length < BATCH && (next = subscription.read() as AllStreamResolvedEvent | null); ) batch.push(next);
+      for (
+        let next: AllStreamResolvedEvent | null;
+        batch.length < BATCH && (next = subscription.read() as AllStreamResolvedEvent | null);
+      )
+        batch.push(next);
       if (batch.length > 0) yield batch;
       else if (lost) return;
       else await bell.after(rings);

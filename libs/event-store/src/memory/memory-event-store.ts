@@ -1,8 +1,17 @@
 import { attemptOf, isRepetition, type EventText } from '../attempt.js';
 import { Bell, follow } from '../follow.js';
 import {
-  DuplicateEventId, type Appended, type EventStore, type JsonObject, type Metadata, type Position, type RawEvent, type SealedEvent, type StoredEvent,
-  type Subscription, type VersionRange,
+  DuplicateEventId,
+  type Appended,
+  type EventStore,
+  type JsonObject,
+  type Metadata,
+  type Position,
+  type RawEvent,
+  type SealedEvent,
+  type StoredEvent,
+  type Subscription,
+  type VersionRange,
 } from '../port.js';
 import { positionOf, sequenceOf } from '../sequence.js';
 
@@ -12,7 +21,10 @@ interface Row extends EventText {
   sequence: number;
 }
 
-/** The log in memory, for tests of the domain alone. Events are kept as text, so that nobody holds what the log holds. */
+/**
+ * The log in memory, for tests of the domain alone. Events are kept as text, so that nobody holds what the
+ * log holds.
+ */
 export class MemoryEventStore implements EventStore {
   readonly #log: Row[] = [];
   readonly #streams = new Map<string, Row[]>();
@@ -38,8 +50,13 @@ export class MemoryEventStore implements EventStore {
     return { version, position: positionOf(rows[version - 1]?.sequence ?? 0) };
   }
 
-  async readStream(stream: string, { from = 1, to = Infinity, limit = Infinity }: VersionRange = {}): Promise<StoredEvent[]> {
-    return (this.#streams.get(stream) ?? []).slice(Math.max(from, 1) - 1, Math.min(to, from - 1 + limit)).map(stored);
+  async readStream(
+    stream: string,
+    { from = 1, to = Infinity, limit = Infinity }: VersionRange = {},
+  ): Promise<StoredEvent[]> {
+    return (this.#streams.get(stream) ?? [])
+      .slice(Math.max(from, 1) - 1, Math.min(to, from - 1 + limit))
+      .map(stored);
   }
 
   async readLast(stream: string): Promise<StoredEvent | undefined> {
@@ -53,8 +70,16 @@ export class MemoryEventStore implements EventStore {
 
   async readAllRaw(after: Position | undefined, limit: number): Promise<RawEvent[]> {
     const from = sequenceOf(after);
-    return this.#log.slice(from, from + limit).map(({ stream, version, sequence, type, data, metadata }) =>
-      [stream, version, positionOf(sequence), type, data, metadata]);
+    return this.#log
+      .slice(from, from + limit)
+      .map(({ stream, version, sequence, type, data, metadata }) => [
+        stream,
+        version,
+        positionOf(sequence),
+        type,
+        data,
+        metadata,
+      ]);
   }
 
   async lastPosition(): Promise<Position | undefined> {
@@ -78,7 +103,11 @@ export class MemoryEventStore implements EventStore {
 
 function stored({ stream, version, sequence, type, data, metadata }: Row): StoredEvent {
   return {
-    stream, version, position: positionOf(sequence), type,
-    data: JSON.parse(data) as JsonObject, metadata: JSON.parse(metadata) as Metadata,
+    stream,
+    version,
+    position: positionOf(sequence),
+    type,
+    data: JSON.parse(data) as JsonObject,
+    metadata: JSON.parse(metadata) as Metadata,
   };
 }

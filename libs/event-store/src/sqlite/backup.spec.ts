@@ -1,5 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { headAfter, newStream, sample } from '../contract/sample-events.js';
@@ -65,7 +74,7 @@ describe('a backup of the embedded log', () => {
     const names = new Set(kept.map(({ stream, version }) => `${stream} ${version}`));
     expect(before.filter((name) => !names.has(name))).toEqual([]);
     expect(verifyChain(kept)).toBeUndefined();
-    expect(kept).toEqual((await events.readAll(undefined, kept.length)));
+    expect(kept).toEqual(await events.readAll(undefined, kept.length));
     expect(steps).toBeGreaterThan(1);
     expect(meanwhile).toBeGreaterThan(16);
     await events.close();
@@ -120,7 +129,9 @@ describe('a backup of the embedded log', () => {
     await expect(backupLog(path, copy, quietly)).rejects.toThrow(LogDamaged);
     rmSync(path);
     await openLog(path).events.close();
-    await expect(backupLog(path, join(folder, 'nowhere', 'copy'), quietly)).rejects.toThrow(new LogNotWritable(join(folder, 'nowhere', 'copy'), 'its folder does not exist'));
+    await expect(backupLog(path, join(folder, 'nowhere', 'copy'), quietly)).rejects.toThrow(
+      new LogNotWritable(join(folder, 'nowhere', 'copy'), 'its folder does not exist'),
+    );
   });
 });
 
@@ -181,7 +192,11 @@ describe('reading the embedded log beside its writer', () => {
     expect(gone).toBe(false);
     looking.close();
     await erased;
-    expect(readdirSync(folder).filter((file) => readFileSync(join(folder, file), 'latin1').includes('Naam die weg'))).toEqual([]);
+    expect(
+      readdirSync(folder).filter((file) =>
+        readFileSync(join(folder, file), 'latin1').includes('Naam die weg'),
+      ),
+    ).toEqual([]);
     await events.close();
   });
 });
@@ -193,20 +208,31 @@ describe('appending to several streams together', () => {
     const [one, two] = streams.map((stream) => sample(stream, EMPTY_STREAM, 2));
     const asked = events.append(newStream(), 0, sample('s'));
     await events.appendTogether([
-      { stream: streams[0]!, expectedVersion: 0, events: one!.slice(0, 1) }, { stream: streams[1]!, expectedVersion: 0, events: two! },
+      { stream: streams[0]!, expectedVersion: 0, events: one!.slice(0, 1) },
+      { stream: streams[1]!, expectedVersion: 0, events: two! },
       { stream: streams[0]!, expectedVersion: 1, events: one!.slice(1) },
     ]);
     await asked;
-    expect((await events.readAll('1', 9)).map(({ stream, version }) => [streams.indexOf(stream), version])).toEqual([[0, 1], [1, 1], [1, 2], [0, 2]]);
+    expect(
+      (await events.readAll('1', 9)).map(({ stream, version }) => [streams.indexOf(stream), version]),
+    ).toEqual([
+      [0, 1],
+      [1, 1],
+      [1, 2],
+      [0, 2],
+    ]);
     await events.close();
   });
 
   it('stores all of it or nothing', async () => {
     const { events } = openLog(path);
     const stream = newStream();
-    await expect(events.appendTogether([
-      { stream, expectedVersion: 0, events: sample(stream) }, { stream: 'other', expectedVersion: 3, events: sample('other') },
-    ])).rejects.toThrow('not 3');
+    await expect(
+      events.appendTogether([
+        { stream, expectedVersion: 0, events: sample(stream) },
+        { stream: 'other', expectedVersion: 3, events: sample('other') },
+      ]),
+    ).rejects.toThrow('not 3');
     expect(await events.readAll(undefined, 9)).toEqual([]);
     await events.append(stream, 0, sample(stream));
     await events.close();

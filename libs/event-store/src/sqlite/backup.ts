@@ -8,7 +8,10 @@ import { checkEngine, openLogFileForReading, syncToDisk } from './log-file.js';
 import { lockLog } from './log-lock.js';
 import { asReadError, openLogForReading } from './open-log-for-reading.js';
 
-/** What a copy has to stand before it gets its name, and whom to tell how far it is (0 to 1). What either throws ends the copying without a trace. */
+/**
+ * What a copy has to stand before it gets its name, and whom to tell how far it is (0 to 1). What either
+ * throws ends the copying without a trace.
+ */
 export interface Copying<Found> {
   verify(copy: LogToRead): Promise<Found>;
   onProgress(share: number): void;
@@ -17,8 +20,8 @@ export interface Copying<Found> {
 const PAGES_AT_ONCE = 256;
 
 /**
- * Copies the embedded log into one file, while its service writes or none runs: all that was acknowledged before the call is in it, and the file gets
- * its name only once it is complete, verified and on the disk.
+ * Copies the embedded log into one file, while its service writes or none runs: all that was acknowledged
+ * before the call is in it, and the file gets its name only once it is complete, verified and on the disk.
  * @returns what verifying found
  * @throws LogMissing, LogDamaged, LogExists when there is a file of that name, LogFull, LogNotWritable
  */
@@ -29,7 +32,8 @@ export async function backupLog<Found>(path: string, to: string, copying: Copyin
 }
 
 /**
- * Makes a backup the log: the reverse of `backupLog`. Holds the log's place meanwhile, so that no service starts on it.
+ * Makes a backup the log: the reverse of `backupLog`. Holds the log's place meanwhile, so that no service
+ * starts on it.
  * @returns what verifying found
  * @throws LogMissing, LogDamaged, LogInUse, LogExists when there is a log already, LogFull, LogNotWritable
  */
@@ -45,7 +49,11 @@ export async function restoreLog<Found>(from: string, path: string, copying: Cop
   }
 }
 
-async function placeCopy<Found>(from: string, to: string, { verify, onProgress }: Copying<Found>): Promise<Found> {
+async function placeCopy<Found>(
+  from: string,
+  to: string,
+  { verify, onProgress }: Copying<Found>,
+): Promise<Found> {
   if (existsSync(to)) throw new LogExists(to);
   const folder = dirname(resolve(to));
   if (!existsSync(folder)) throw new LogNotWritable(to, 'its folder does not exist');
@@ -70,9 +78,11 @@ async function placeCopy<Found>(from: string, to: string, { verify, onProgress }
 async function copyPages(from: string, draft: string, onProgress: (share: number) => void): Promise<void> {
   const source = readable(from);
   try {
-    // One view of the log from the first page to the last: without it every commit of the service would make the copying begin anew.
+    // One view of the log from the first page to the last: without it every commit of the service would make
+    // the copying begin anew.
     source.exec('BEGIN; SELECT count(*) FROM sqlite_schema');
-    const progress = ({ totalPages, remainingPages }: { totalPages: number; remainingPages: number }) => onProgress(1 - remainingPages / totalPages);
+    const progress = ({ totalPages, remainingPages }: { totalPages: number; remainingPages: number }) =>
+      onProgress(1 - remainingPages / totalPages);
     await backup(source, draft, { rate: PAGES_AT_ONCE, progress });
   } finally {
     source.close();
@@ -80,7 +90,8 @@ async function copyPages(from: string, draft: string, onProgress: (share: number
   // Names of people stand in it: who could not read the log cannot read its copy.
   chmodSync(draft, statSync(from).mode);
   const copy = new DatabaseSync(draft);
-  // One file that can be read from a medium that cannot be written, where a write-ahead log would have to be made first.
+  // One file that can be read from a medium that cannot be written, where a write-ahead log would have to be
+  // made first.
   copy.exec('PRAGMA journal_mode = DELETE');
   copy.close();
 }

@@ -2,8 +2,9 @@ import { statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * Bytes of the disk that an append leaves free: whoever reads from the log keeps a file beside it, and what was acknowledged has to be shown as well;
- * and what stands in the write-ahead log has to find room in the file itself.
+ * Bytes of the disk that an append leaves free: whoever reads from the log keeps a file beside it, and what
+ * was acknowledged has to be shown as well; and what stands in the write-ahead log has to find room in the
+ * file itself.
  */
 const ROOM_KEPT = 8 * 1024 * 1024;
 

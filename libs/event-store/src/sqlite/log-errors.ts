@@ -1,6 +1,9 @@
 /** Another process holds the log. */
 export class LogInUse extends Error {
-  constructor(path: string, readonly holder = 'another process') {
+  constructor(
+    path: string,
+    readonly holder = 'another process',
+  ) {
     super(`The log ${path} is in use by ${holder}.`);
     this.name = 'LogInUse';
   }
@@ -24,7 +27,10 @@ export class LogExists extends Error {
 
 /** What stands in the file is not the log that was once written, or not one that this program can read. */
 export class LogDamaged extends Error {
-  constructor(path: string, readonly problem: string) {
+  constructor(
+    path: string,
+    readonly problem: string,
+  ) {
     super(`The log ${path} cannot be read: ${problem}.`);
     this.name = 'LogDamaged';
   }
@@ -38,7 +44,10 @@ export class LogNotWritable extends Error {
   }
 }
 
-/** The disk is full: nothing of the append was stored; reading goes on, and so does writing once there is room. */
+/**
+ * The disk is full: nothing of the append was stored; reading goes on, and so does writing once there is
+ * room.
+ */
 export class LogFull extends Error {
   constructor(path: string) {
     super(`There is no room on the disk of the log ${path}.`);
@@ -54,7 +63,16 @@ export class EngineTooOld extends Error {
   }
 }
 
-const SQLITE = { ERROR: 1, BUSY: 5, READONLY: 8, IOERR: 10, CORRUPT: 11, FULL: 13, CANTOPEN: 14, NOTADB: 26 } as const;
+const SQLITE = {
+  ERROR: 1,
+  BUSY: 5,
+  READONLY: 8,
+  IOERR: 10,
+  CORRUPT: 11,
+  FULL: 13,
+  CANTOPEN: 14,
+  NOTADB: 26,
+} as const;
 
 export const isBusy = (error: unknown): boolean => primaryCode(error) === SQLITE.BUSY;
 /** An error of no kind of its own: on statements that are right, the file is to blame. */

@@ -39,14 +39,18 @@ export function openLogFile(path: string): DatabaseSync {
   if (!existsSync(path)) createLogFile(path);
   return opened(path, (db) => {
     db.exec(SETTINGS);
-    // An earlier process may have died before the disk had what is seen here: nobody is told of it until it is durable.
+    // An earlier process may have died before the disk had what is seen here: nobody is told of it until it
+    // is durable.
     const { log, checkpointed } = db.prepare('PRAGMA wal_checkpoint(FULL)').get() ?? {};
     const size = Number(valueOf(db, 'page_count')) * Number(valueOf(db, 'page_size'));
     if (log === checkpointed && statSync(path).size < size) throw new LogDamaged(path, 'its end is missing');
   });
 }
 
-/** Opens the file of a log to look at it, also beside the process that writes it: nothing that is asked through it can change the log. */
+/**
+ * Opens the file of a log to look at it, also beside the process that writes it: nothing that is asked
+ * through it can change the log.
+ */
 export function openLogFileForReading(path: string): DatabaseSync {
   if (!existsSync(path)) throw new LogMissing(path);
   // Not opened as read-only: the last one to close the file then leaves its write-ahead log behind.
@@ -60,11 +64,18 @@ function opened(path: string, prepare: (db: DatabaseSync) => void): DatabaseSync
   if (file.size === 0) throw new LogDamaged(path, 'it is empty');
   const db = new DatabaseSync(path, { timeout: PATIENCE_MS });
   try {
-    if (valueOf(db, 'application_id') !== APPLICATION_ID) throw new LogDamaged(path, 'it is a database of another program');
+    if (valueOf(db, 'application_id') !== APPLICATION_ID)
+      throw new LogDamaged(path, 'it is a database of another program');
     if (valueOf(db, 'user_version') !== FORMAT) {
-      throw new LogDamaged(path, `it has format ${String(valueOf(db, 'user_version'))}, this program knows format ${FORMAT}`);
+      throw new LogDamaged(
+        path,
+        `it has format ${String(valueOf(db, 'user_version'))}, this program knows format ${FORMAT}`,
+      );
     }
-    const tables = db.prepare('SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL').all().map(({ sql }) => String(sql));
+    const tables = db
+      .prepare('SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL')
+      .all()
+      .map(({ sql }) => String(sql));
     if (tables.length !== TABLES.length || !TABLES.every((table) => tables.includes(table))) {
       throw new LogDamaged(path, 'its tables are not those of a log');
     }
@@ -77,15 +88,18 @@ function opened(path: string, prepare: (db: DatabaseSync) => void): DatabaseSync
 }
 
 /** What the engine says of itself or of the file. */
-export const valueOf = (db: DatabaseSync, pragma: string): unknown => Object.values(db.prepare(`PRAGMA ${pragma}`).get() ?? {})[0];
+export const valueOf = (db: DatabaseSync, pragma: string): unknown =>
+  Object.values(db.prepare(`PRAGMA ${pragma}`).get() ?? {})[0];
 
 /** @throws EngineTooOld */
 export function checkEngine(found = process.versions.sqlite ?? '0'): void {
-  if (found.localeCompare(OLDEST_ENGINE, 'en', { numeric: true }) < 0) throw new EngineTooOld(found, OLDEST_ENGINE);
+  if (found.localeCompare(OLDEST_ENGINE, 'en', { numeric: true }) < 0)
+    throw new EngineTooOld(found, OLDEST_ENGINE);
 }
 
 function createLogFile(path: string): void {
-  if (existsSync(`${path}-wal`)) throw new LogDamaged(path, 'the file is gone, though its write-ahead log is there');
+  if (existsSync(`${path}-wal`))
+    throw new LogDamaged(path, 'the file is gone, though its write-ahead log is there');
   const draft = `${path}.new`;
   rmSync(draft, { force: true, recursive: true });
   const db = new DatabaseSync(draft);

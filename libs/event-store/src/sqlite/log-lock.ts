@@ -4,14 +4,17 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { asLogError, isBusy, LogInUse } from './log-errors.js';
 
-/** The right to write a log, held until released or until the process dies: then the operating system releases it. */
+/**
+ * The right to write a log, held until released or until the process dies: then the operating system releases
+ * it.
+ */
 export interface LogLock {
   release(): void;
 }
 
 /**
- * Takes the lock on a file that one process owns: an exclusive transaction, never ended, on a file beside it. The file itself stays free for readers; its
- * folder is made where needed.
+ * Takes the lock on a file that one process owns: an exclusive transaction, never ended, on a file beside it.
+ * The file itself stays free for readers; its folder is made where needed.
  * @throws LogInUse naming the holder, LogNotWritable
  */
 export function lockLog(path: string): LogLock {
@@ -42,7 +45,10 @@ function assertWritableFolder(path: string): void {
   }
 }
 
-/** One by one: `mkdirSync` with `recursive` never returns where the system makes no folders, such as below /proc. */
+/**
+ * One by one: `mkdirSync` with `recursive` never returns where the system makes no folders, such as below
+ * /proc.
+ */
 function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   makeFolder(dirname(folder));

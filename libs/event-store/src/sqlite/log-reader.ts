@@ -1,9 +1,24 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { EventStore, JsonObject, Metadata, Position, RawEvent, StoredEvent, VersionRange } from '../port.js';
+import type {
+  EventStore,
+  JsonObject,
+  Metadata,
+  Position,
+  RawEvent,
+  StoredEvent,
+  VersionRange,
+} from '../port.js';
 import { positionOf, sequenceOf } from '../sequence.js';
 import { asLogError, LogDamaged } from './log-errors.js';
 
-type Row = { position: number; stream: string | null; version: number; type: string; data: string; metadata: string };
+type Row = {
+  position: number;
+  stream: string | null;
+  version: number;
+  type: string;
+  data: string;
+  metadata: string;
+};
 
 const COLUMNS = 'position, streams.name AS stream, version, type, data, metadata';
 const ALL_VERSIONS = Number.MAX_SAFE_INTEGER;
@@ -16,21 +31,29 @@ export class SqliteLogReader implements Omit<EventStore, 'append' | 'subscribe'>
   readonly #lastOf: StatementSync;
   readonly #last: StatementSync;
 
-  constructor(protected readonly path: string, protected readonly db: DatabaseSync) {
-    this.#ofStream = db.prepare(`SELECT ${COLUMNS} FROM streams CROSS JOIN events ON events.stream = streams.id
+  constructor(
+    protected readonly path: string,
+    protected readonly db: DatabaseSync,
+  ) {
+    this.#ofStream =
+      db.prepare(`SELECT ${COLUMNS} FROM streams CROSS JOIN events ON events.stream = streams.id
       WHERE streams.name = ? AND version BETWEEN ? AND ? ORDER BY version LIMIT ?`);
     this.#lastOf = db.prepare(`SELECT ${COLUMNS} FROM streams CROSS JOIN events ON events.stream = streams.id
       WHERE streams.name = ? ORDER BY version DESC LIMIT 1`);
     // Left: an event whose stream is gone is damage, and must not be passed over.
     this.#ofAll = db.prepare(`SELECT ${COLUMNS} FROM events LEFT JOIN streams ON streams.id = events.stream
       WHERE position > ? ORDER BY position LIMIT ?`);
-    this.#ofAllRaw = db.prepare(`SELECT streams.name, version, CAST(position AS TEXT), type, data, metadata FROM events
+    this.#ofAllRaw =
+      db.prepare(`SELECT streams.name, version, CAST(position AS TEXT), type, data, metadata FROM events
       LEFT JOIN streams ON streams.id = events.stream WHERE position > ? ORDER BY position LIMIT ?`);
     this.#ofAllRaw.setReturnArrays(true);
     this.#last = db.prepare('SELECT max(position) AS position FROM events');
   }
 
-  async readStream(stream: string, { from = 1, to = ALL_VERSIONS, limit = -1 }: VersionRange = {}): Promise<StoredEvent[]> {
+  async readStream(
+    stream: string,
+    { from = 1, to = ALL_VERSIONS, limit = -1 }: VersionRange = {},
+  ): Promise<StoredEvent[]> {
     return this.rowsOf(stream, from, to, limit);
   }
 
@@ -94,10 +117,18 @@ export class SqliteLogReader implements Omit<EventStore, 'append' | 'subscribe'>
     if (stream === null) throw this.#ofNoStream(position);
     const object = (text: string): JsonObject => {
       const value: unknown = parsed(text);
-      if (value === null || typeof value !== 'object') throw new LogDamaged(this.path, `event ${version} of ${stream} is not JSON`);
+      if (value === null || typeof value !== 'object')
+        throw new LogDamaged(this.path, `event ${version} of ${stream} is not JSON`);
       return value as JsonObject;
     };
-    return { stream, version, position: positionOf(position), type, data: object(data), metadata: object(metadata) as unknown as Metadata };
+    return {
+      stream,
+      version,
+      position: positionOf(position),
+      type,
+      data: object(data),
+      metadata: object(metadata) as unknown as Metadata,
+    };
   }
 }
 

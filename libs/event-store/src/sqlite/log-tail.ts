@@ -6,13 +6,21 @@ import { LogDamaged } from './log-errors.js';
  * Checks the newest events of a log against each other and the events they follow.
  * @throws LogDamaged naming the first that does not verify
  */
-export function checkTail(path: string, tail: readonly StoredEvent[], eventAt: (stream: string, version: number) => StoredEvent | undefined): void {
+export function checkTail(
+  path: string,
+  tail: readonly StoredEvent[],
+  eventAt: (stream: string, version: number) => StoredEvent | undefined,
+): void {
   const heads = new Map<string, StreamHead>();
   for (const { stream, version } of tail) {
     if (!heads.has(stream)) heads.set(stream, headOf(eventAt(stream, version - 1)));
   }
   const flaw = verifyChain(tail, heads);
-  if (flaw) throw new LogDamaged(path, `event ${flaw.version} of ${flaw.stream} does not verify, since ${flaw.problem}`);
+  if (flaw)
+    throw new LogDamaged(
+      path,
+      `event ${flaw.version} of ${flaw.stream} does not verify, since ${flaw.problem}`,
+    );
 }
 
 function headOf(event: StoredEvent | undefined): StreamHead {

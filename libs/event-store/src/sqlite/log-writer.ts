@@ -32,14 +32,19 @@ export class LogWriter {
     this.#begin = db.prepare('BEGIN IMMEDIATE');
     this.#commit = db.prepare('COMMIT');
     this.#rollback = db.prepare('ROLLBACK');
-    this.#head = db.prepare('SELECT id, (SELECT max(version) FROM events WHERE stream = streams.id) AS version FROM streams WHERE name = ?');
+    this.#head = db.prepare(
+      'SELECT id, (SELECT max(version) FROM events WHERE stream = streams.id) AS version FROM streams WHERE name = ?',
+    );
     this.#addStream = db.prepare('INSERT INTO streams (name) VALUES (?)');
-    this.#addEvent = db.prepare('INSERT INTO events (stream, version, event_id, type, data, metadata) VALUES (?, ?, ?, ?, ?, ?)');
+    this.#addEvent = db.prepare(
+      'INSERT INTO events (stream, version, event_id, type, data, metadata) VALUES (?, ?, ?, ?, ?, ?)',
+    );
     this.#eventAt = db.prepare('SELECT position, event_id FROM events WHERE stream = ? AND version = ?');
   }
 
   /**
-   * Commits a group durably. Each append answers for itself: where the common transaction fails, they are written one by one.
+   * Commits a group durably. Each append answers for itself: where the common transaction fails, they are
+   * written one by one.
    */
   write(group: readonly Attempt[]): Result[] {
     try {
@@ -50,7 +55,10 @@ export class LogWriter {
     }
   }
 
-  /** Commits a group durably as a whole, or nothing of it. @throws what refuses the first that cannot be written */
+  /**
+   * Commits a group durably as a whole, or nothing of it.
+   * @throws what refuses the first that cannot be written
+   */
   writeTogether(group: readonly Attempt[]): void {
     try {
       this.#begin.run();
@@ -107,6 +115,8 @@ export class LogWriter {
 
   #headOf(stream: string): Head {
     if (this.#heads.size > HEADS_KEPT) this.#heads.clear();
-    return this.#heads.get(stream) ?? (this.#head.get(stream) as Head | undefined) ?? { id: null, version: 0 };
+    return (
+      this.#heads.get(stream) ?? (this.#head.get(stream) as Head | undefined) ?? { id: null, version: 0 }
+    );
   }
 }

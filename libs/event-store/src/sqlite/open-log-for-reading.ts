@@ -7,8 +7,8 @@ import { SqliteLogReader } from './log-reader.js';
 import { SqlitePeopleStore } from './sqlite-people-store.js';
 
 /**
- * Opens the embedded log to look at it, beside the process that holds it or while nobody does: sees what was committed before each question, and
- * holds up no writer.
+ * Opens the embedded log to look at it, beside the process that holds it or while nobody does: sees what was
+ * committed before each question, and holds up no writer.
  * @throws LogMissing, LogDamaged, EngineTooOld: each message is one sentence for whoever asked
  */
 export function openLogForReading(path: string): LogToRead {
@@ -30,7 +30,9 @@ export function asReadError(error: unknown, path: string): unknown {
 /** Readers and the writer agree through a file in the folder on what of the write-ahead log counts. */
 function reasonOf(error: unknown, path: string): string {
   if (!may(constants.R_OK, path)) return 'this user may not read it';
-  return may(constants.W_OK, dirname(path)) ? String((error as Error).message) : 'this user may not write in its folder, which reading a log takes';
+  return may(constants.W_OK, dirname(path))
+    ? String((error as Error).message)
+    : 'this user may not write in its folder, which reading a log takes';
 }
 
 function may(mode: number, path: string): boolean {

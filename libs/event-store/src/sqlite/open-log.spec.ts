@@ -1,5 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -92,7 +104,8 @@ describe('opening the embedded log', () => {
     for (const stream of ['a', 'b', 'c']) await events.append(stream, 0, sample(stream));
     const at = 1 + sample('a').length;
     changeLog(`PRAGMA foreign_keys = OFF; DELETE FROM streams WHERE name = 'b'`);
-    for (const read of [events.readAll(undefined, 99), events.readAllRaw('1', 99)]) await expect(read).rejects.toThrow(`the stream of the event at position ${at} is gone`);
+    for (const read of [events.readAll(undefined, 99), events.readAllRaw('1', 99)])
+      await expect(read).rejects.toThrow(`the stream of the event at position ${at} is gone`);
     expect(await events.readAll(undefined, at - 1)).toHaveLength(at - 1);
     await events.close();
     expect(() => openLog(path)).toThrow(LogDamaged);
@@ -107,8 +120,10 @@ describe('opening the embedded log', () => {
     writeFileSync(join(folder, 'file'), '');
     symlinkSync(join(folder, 'loop'), join(folder, 'loop'));
     for (const [place, reason] of [
-      ['file', 'a file stands where a folder is needed'], ['file/deeper', 'a file stands where a folder is needed'],
-      ['loop', 'something else stands where its folder is needed'], ['n'.repeat(300), 'its name is too long'],
+      ['file', 'a file stands where a folder is needed'],
+      ['file/deeper', 'a file stands where a folder is needed'],
+      ['loop', 'something else stands where its folder is needed'],
+      ['n'.repeat(300), 'its name is too long'],
     ] as const) {
       const inside = join(folder, place, 'log.db');
       expect(() => openLog(inside)).toThrow(new LogNotWritable(inside, reason));
@@ -128,7 +143,10 @@ describe('opening the embedded log', () => {
     rmSync(`${path}.lock`);
     await logWith(1);
     const db = openLogFile(path);
-    const [root, size] = [db.prepare(`SELECT rootpage FROM sqlite_schema WHERE name = 'people'`).get()?.['rootpage'], db.prepare('PRAGMA page_size').get()?.['page_size']];
+    const [root, size] = [
+      db.prepare(`SELECT rootpage FROM sqlite_schema WHERE name = 'people'`).get()?.['rootpage'],
+      db.prepare('PRAGMA page_size').get()?.['page_size'],
+    ];
     db.close();
     const bytes = readFileSync(path);
     bytes.fill(0xa5, (Number(root) - 1) * Number(size), Number(root) * Number(size));
@@ -141,7 +159,8 @@ describe('opening the embedded log', () => {
   it('does not trust a log to an engine that is too old', () => {
     expect(() => checkEngine('3.51.2')).toThrow(EngineTooOld);
     expect(() => checkEngine('3.9.0')).toThrow(EngineTooOld);
-    for (const fine of ['3.51.3', '3.100.0', process.versions.sqlite]) expect(() => checkEngine(fine)).not.toThrow();
+    for (const fine of ['3.51.3', '3.100.0', process.versions.sqlite])
+      expect(() => checkEngine(fine)).not.toThrow();
   });
 });
 
@@ -151,11 +170,16 @@ describe('writing to the embedded log', () => {
     const known = sample('process-1');
     await events.append('process-1', 0, known);
     const results = await Promise.allSettled([
-      events.append('process-2', 0, sample('process-2')), events.append('process-3', 0, known), events.append('process-1', 1, known),
+      events.append('process-2', 0, sample('process-2')),
+      events.append('process-3', 0, known),
+      events.append('process-1', 1, known),
       events.append('process-2', 0, sample('process-2')),
     ]);
-    expect(results.map((result) => (result.status === 'fulfilled' ? result.value.version : (result.reason as Error).name)))
-      .toEqual([1, DuplicateEventId.name, DuplicateEventId.name, 'VersionConflict']);
+    expect(
+      results.map((result) =>
+        result.status === 'fulfilled' ? result.value.version : (result.reason as Error).name,
+      ),
+    ).toEqual([1, DuplicateEventId.name, DuplicateEventId.name, 'VersionConflict']);
     expect(await events.readAll(undefined, 9)).toHaveLength(2);
     await events.close();
   });
@@ -167,8 +191,12 @@ describe('writing to the embedded log', () => {
     const pages = Object.values(db.prepare('PRAGMA page_count').get() ?? {})[0];
     db.exec(`PRAGMA max_page_count = ${Number(pages)}`);
     const large = sample('process-2', EMPTY_STREAM, 200);
-    const results = await Promise.allSettled([events.append('process-2', 0, large), events.append('process-3', 0, large.slice(0, 100))]);
-    for (const result of results) expect(result).toMatchObject({ status: 'rejected', reason: expect.any(LogFull) });
+    const results = await Promise.allSettled([
+      events.append('process-2', 0, large),
+      events.append('process-3', 0, large.slice(0, 100)),
+    ]);
+    for (const result of results)
+      expect(result).toMatchObject({ status: 'rejected', reason: expect.any(LogFull) });
     expect(await events.readStream('process-2')).toEqual([]);
     expect(await events.readStream('process-1')).toHaveLength(1);
     db.exec('PRAGMA max_page_count = 1000000');
@@ -200,12 +228,17 @@ describe('names of people beside the embedded log', () => {
 
   it('leave no trace in any file once they are erased', async () => {
     const { people, events } = openLog(path);
-    const names = Array.from({ length: 300 }, (_, index) => ({ id: `persoon-${(index * 7919) % 300}`, name: `Naam van ${index} ${'x'.repeat(index % 90)}|` }));
+    const names = Array.from({ length: 300 }, (_, index) => ({
+      id: `persoon-${(index * 7919) % 300}`,
+      name: `Naam van ${index} ${'x'.repeat(index % 90)}|`,
+    }));
     for (const person of names) await people.put(person);
     await people.put({ id: 'persoon-0', name: 'Naam van niemand meer' });
     const erased = names.filter((_, index) => index % 3 !== 1);
     for (const { id } of erased) await people.erase(id);
-    const content = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'latin1')).join('');
+    const content = readdirSync(folder)
+      .map((name) => readFileSync(join(folder, name), 'latin1'))
+      .join('');
     expect(erased.filter(({ name }) => content.includes(name))).toEqual([]);
     expect(content).toContain('Naam van 1 x|');
     await events.close();

@@ -12,9 +12,11 @@ export interface EmbeddedLog extends Log {
 }
 
 /**
- * Opens the embedded log, makes it where there is none, and holds it alone until it is closed or the process dies.
+ * Opens the embedded log, makes it where there is none, and holds it alone until it is closed or the process
+ * dies.
  * @param path of the file; its folder is made where needed
- * @throws LogInUse, LogDamaged, LogNotWritable, LogFull, EngineTooOld: each message is one sentence for whoever started the program
+ * @throws LogInUse, LogDamaged, LogNotWritable, LogFull, EngineTooOld: each message is one sentence for
+ * whoever started the program
  */
 export function openLog(path: string): EmbeddedLog {
   checkEngine();

@@ -24,7 +24,10 @@ interface Waiting {
 
 const TAIL = 20;
 
-/** The log in one SQLite file. Appends that come in the same turn of the event loop share a commit (decision 0002). */
+/**
+ * The log in one SQLite file. Appends that come in the same turn of the event loop share a commit (decision
+ * 0002).
+ */
 export class SqliteEventStore extends SqliteLogReader implements EventStore {
   readonly #writer: LogWriter;
   readonly #bell = new Bell();
@@ -33,7 +36,11 @@ export class SqliteEventStore extends SqliteLogReader implements EventStore {
   #closed = false;
 
   /** @throws LogDamaged when the newest events do not verify */
-  constructor(path: string, db: DatabaseSync, private readonly lock: LogLock) {
+  constructor(
+    path: string,
+    db: DatabaseSync,
+    private readonly lock: LogLock,
+  ) {
     super(path, db);
     this.#writer = new LogWriter(db);
     const tail = this.rowsAfter(Math.max(0, this.lastSequence() - TAIL), TAIL);
@@ -54,7 +61,9 @@ export class SqliteEventStore extends SqliteLogReader implements EventStore {
    */
   async appendTogether(appends: readonly Append[]): Promise<void> {
     this.#assertOpen();
-    const group = appends.map(({ stream, expectedVersion, events }) => attemptOf(stream, expectedVersion, events));
+    const group = appends.map(({ stream, expectedVersion, events }) =>
+      attemptOf(stream, expectedVersion, events),
+    );
     this.#commit();
     if (!hasRoom(this.path)) throw new LogFull(this.path);
     try {
@@ -85,7 +94,13 @@ export class SqliteEventStore extends SqliteLogReader implements EventStore {
     onEvents: (events: StoredEvent[]) => Promise<void> | void,
     onFailure: (error: unknown) => void,
   ): Subscription {
-    const subscription = follow(after, (position, limit) => this.readAll(position, limit), this.#bell, onEvents, onFailure);
+    const subscription = follow(
+      after,
+      (position, limit) => this.readAll(position, limit),
+      this.#bell,
+      onEvents,
+      onFailure,
+    );
     this.#subscriptions.add(subscription);
     return {
       stop: () => {

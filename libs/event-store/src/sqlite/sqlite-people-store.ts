@@ -7,24 +7,37 @@ const RETRY_MS = 50;
 
 /** Names of people in a table of the log's own file. */
 export class SqlitePeopleStore implements PeopleStore {
-  constructor(private readonly path: string, private readonly db: DatabaseSync) {}
+  constructor(
+    private readonly path: string,
+    private readonly db: DatabaseSync,
+  ) {}
 
   async put({ id, name }: NamedPerson): Promise<void> {
-    this.#said(() => this.db.prepare('INSERT INTO people (id, name) VALUES (?, ?) ON CONFLICT DO UPDATE SET name = excluded.name').run(id, name));
+    this.#said(() =>
+      this.db
+        .prepare('INSERT INTO people (id, name) VALUES (?, ?) ON CONFLICT DO UPDATE SET name = excluded.name')
+        .run(id, name),
+    );
   }
 
   async get(id: string): Promise<NamedPerson | undefined> {
-    return this.#said(() => this.db.prepare('SELECT id, name FROM people WHERE id = ?').get(id)) as NamedPerson | undefined;
+    return this.#said(() => this.db.prepare('SELECT id, name FROM people WHERE id = ?').get(id)) as
+      | NamedPerson
+      | undefined;
   }
 
   async all(): Promise<NamedPerson[]> {
-    return this.#said(() => this.db.prepare('SELECT id, name FROM people ORDER BY id').all()) as unknown as NamedPerson[];
+    return this.#said(() =>
+      this.db.prepare('SELECT id, name FROM people ORDER BY id').all(),
+    ) as unknown as NamedPerson[];
   }
 
   async erase(id: string): Promise<void> {
     this.#said(() => this.db.prepare('DELETE FROM people WHERE id = ?').run(id));
-    // The write-ahead log still holds older copies of the page, as long as somebody looks at them: a backup under way, say.
-    while (this.#said(() => this.db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get())?.['busy'] !== 0) await pause(RETRY_MS);
+    // The write-ahead log still holds older copies of the page, as long as somebody looks at them: a backup
+    // under way, say.
+    while (this.#said(() => this.db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get())?.['busy'] !== 0)
+      await pause(RETRY_MS);
   }
 
   #said<Result>(work: () => Result): Result {

@@ -32,7 +32,10 @@ export class ProcessItemAnswer implements ProcessItem {
   @ApiProperty({ description: 'Id of its domain (domein).', example: 'vergunningen' })
   domain: string;
 
-  @ApiPropertyOptional({ description: 'The case type it handles (zaaktype).', example: 'https://catalogi.example.nl/zaaktypen/kapvergunning' })
+  @ApiPropertyOptional({
+    description: 'The case type it handles (zaaktype).',
+    example: 'https://catalogi.example.nl/zaaktypen/kapvergunning',
+  })
   caseType?: string;
 
   @ApiProperty({ description: 'Its newest version (versie).', example: 12 })
@@ -50,7 +53,10 @@ export class ProcessItemAnswer implements ProcessItem {
   @ApiProperty({ description: 'What happened last (laatste gebeurtenis).', type: HistoryItemAnswer })
   last: HistoryItemAnswer;
 
-  @ApiPropertyOptional({ description: 'Present when the process is stale (verouderd), with the cause.', type: ParkedAnswer })
+  @ApiPropertyOptional({
+    description: 'Present when the process is stale (verouderd), with the cause.',
+    type: ParkedAnswer,
+  })
   parked?: ParkedAnswer;
 }
 
@@ -58,6 +64,9 @@ export class ProcessPageAnswer implements Page<ProcessItem> {
   @ApiProperty({ description: 'Processes by name (processen).', type: [ProcessItemAnswer] })
   items: ProcessItemAnswer[];
 
-  @ApiPropertyOptional({ description: 'Value of `after` for the next page (volgende bladzijde); absent on the last.', example: 'WyJrYXB2ZXJndW5uaW5nIiwicC0xIl0' })
+  @ApiPropertyOptional({
+    description: 'Value of `after` for the next page (volgende bladzijde); absent on the last.',
+    example: 'WyJrYXB2ZXJndW5uaW5nIiwicC0xIl0',
+  })
   next?: string;
 }

@@ -9,7 +9,10 @@ export class ActorAnswer implements Actor {
   @ApiProperty({ description: 'Pseudonymous id of the person (persoon).', example: 'werkgroep-vergunningen' })
   id: string;
 
-  @ApiProperty({ description: 'Name of the person (naam); the id again where the name was erased.', example: 'Fenna Hoekstra' })
+  @ApiProperty({
+    description: 'Name of the person (naam); the id again where the name was erased.',
+    example: 'Fenna Hoekstra',
+  })
   name: string;
 }
 
@@ -23,7 +26,10 @@ export class StepCountsAnswer implements StepCounts {
   @ApiProperty({ description: 'Steps of which the side is unknown (onbekend).', example: 1 })
   unknown: number;
 
-  @ApiProperty({ description: 'Steps without a knip that need one (nog te beslissen); their lane may still say a side.', example: 4 })
+  @ApiProperty({
+    description: 'Steps without a knip that need one (nog te beslissen); their lane may still say a side.',
+    example: 4,
+  })
   undecided: number;
 }
 
@@ -36,21 +42,34 @@ export class DecidedAnswer implements Decided {
   @ApiProperty({ description: 'The version (versie) that the decision made.', example: 12 })
   version: number;
 
-  @ApiProperty({ description: 'When it was decided (moment), UTC.', format: 'date-time', example: '2026-03-04T10:15:00.000Z' })
+  @ApiProperty({
+    description: 'When it was decided (moment), UTC.',
+    format: 'date-time',
+    example: '2026-03-04T10:15:00.000Z',
+  })
   at: string;
 
   @ApiProperty({ description: 'Who decided (wie).', type: ActorAnswer })
   actor: ActorAnswer;
 
-  @ApiPropertyOptional({ description: 'Why (reden); absent where the text was erased.', example: 'De balie kan dit zelf afhandelen.' })
+  @ApiPropertyOptional({
+    description: 'Why (reden); absent where the text was erased.',
+    example: 'De balie kan dit zelf afhandelen.',
+  })
   reason?: string;
 }
 
 export class ParkedAnswer {
-  @ApiProperty({ description: 'Version (versie) of the event that could not be read; what is shown is older.', example: 14 })
+  @ApiProperty({
+    description: 'Version (versie) of the event that could not be read; what is shown is older.',
+    example: 14,
+  })
   version: number;
 
-  @ApiProperty({ description: 'What is wrong with it (oorzaak).', example: 'DiagramSaved: The bytes of the diagram are not those of its digest.' })
+  @ApiProperty({
+    description: 'What is wrong with it (oorzaak).',
+    example: 'DiagramSaved: The bytes of the diagram are not those of its digest.',
+  })
   reason: string;
 }
 
@@ -58,7 +77,11 @@ export class TermAnswer {
   @ApiProperty({ description: 'How many (aantal).', example: 2 })
   amount: number;
 
-  @ApiProperty({ description: 'Of what (eenheid): hours (uren) or working days (werkdagen).', enum: ['hours', 'workingDays'], example: 'workingDays' })
+  @ApiProperty({
+    description: 'Of what (eenheid): hours (uren) or working days (werkdagen).',
+    enum: ['hours', 'workingDays'],
+    example: 'workingDays',
+  })
   unit: 'hours' | 'workingDays';
 }
 
@@ -66,6 +89,9 @@ export class RequestedDatumAnswer {
   @ApiProperty({ description: 'What is asked of the citizen (gegeven).', example: 'Adres' })
   name: string;
 
-  @ApiPropertyOptional({ description: 'The base registry that already holds it (basisregistratie).', example: 'BRP' })
+  @ApiPropertyOptional({
+    description: 'The base registry that already holds it (basisregistratie).',
+    example: 'BRP',
+  })
   registry?: string;
 }

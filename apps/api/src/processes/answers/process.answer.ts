@@ -1,6 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { MilestoneAnswer as Milestone, ProcessAnswer as Process, Role, Side } from '#contract';
-import { ActorAnswer, DecidedAnswer, ParkedAnswer, ROLE_VALUES, SIDE_VALUES, SideCountsAnswer } from './parts.js';
+import {
+  ActorAnswer,
+  DecidedAnswer,
+  ParkedAnswer,
+  ROLE_VALUES,
+  SIDE_VALUES,
+  SideCountsAnswer,
+} from './parts.js';
 import { ChannelPriorityAnswer, HandoverAnswer, StepAnswer } from './step.answer.js';
 
 class OwnerAnswer extends DecidedAnswer {
@@ -9,13 +16,19 @@ class OwnerAnswer extends DecidedAnswer {
 }
 
 class ShownDiagramAnswer {
-  @ApiProperty({ description: 'SHA-256 of the bytes as they were sent (vingerafdruk), hex.', example: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08' })
+  @ApiProperty({
+    description: 'SHA-256 of the bytes as they were sent (vingerafdruk), hex.',
+    example: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+  })
   digest: string;
 
   @ApiProperty({ description: 'The version (versie) that saved it.', example: 2 })
   version: number;
 
-  @ApiProperty({ description: 'Whether the file has a drawing (tekening) that an editor can show.', example: true })
+  @ApiProperty({
+    description: 'Whether the file has a drawing (tekening) that an editor can show.',
+    example: true,
+  })
   drawn: boolean;
 }
 
@@ -37,7 +50,11 @@ class MilestoneAnswer implements Milestone {
   @ApiProperty({ description: 'The version (versie) that it names.', example: 10 })
   version: number;
 
-  @ApiProperty({ description: 'When it was named (moment), UTC.', format: 'date-time', example: '2026-04-01T09:00:00.000Z' })
+  @ApiProperty({
+    description: 'When it was named (moment), UTC.',
+    format: 'date-time',
+    example: '2026-04-01T09:00:00.000Z',
+  })
   at: string;
 
   @ApiProperty({ description: 'Who named it (wie).', type: ActorAnswer })
@@ -45,7 +62,10 @@ class MilestoneAnswer implements Milestone {
 }
 
 class MayAnswer {
-  @ApiProperty({ description: 'Change diagram, knips, channels, hand-overs and data requests (bewerken).', example: true })
+  @ApiProperty({
+    description: 'Change diagram, knips, channels, hand-overs and data requests (bewerken).',
+    example: true,
+  })
   edit: boolean;
 
   @ApiProperty({ description: 'Bind steps by law, and lift bindings (binden).', example: false })
@@ -71,7 +91,11 @@ export class ProcessAnswer implements Process {
   @ApiProperty({ description: 'The newest version there is (nieuwste versie).', example: 14 })
   latest: number;
 
-  @ApiProperty({ description: 'When the version shown was made (moment), UTC.', format: 'date-time', example: '2026-03-04T10:15:00.000Z' })
+  @ApiProperty({
+    description: 'When the version shown was made (moment), UTC.',
+    format: 'date-time',
+    example: '2026-03-04T10:15:00.000Z',
+  })
   at: string;
 
   @ApiProperty({ description: 'Name of the process (naam).', example: 'Kapvergunning' })
@@ -80,7 +104,10 @@ export class ProcessAnswer implements Process {
   @ApiProperty({ description: 'Id of its domain (domein).', example: 'vergunningen' })
   domain: string;
 
-  @ApiPropertyOptional({ description: 'The case type it handles (zaaktype).', example: 'https://catalogi.example.nl/zaaktypen/kapvergunning' })
+  @ApiPropertyOptional({
+    description: 'The case type it handles (zaaktype).',
+    example: 'https://catalogi.example.nl/zaaktypen/kapvergunning',
+  })
   caseType?: string;
 
   @ApiPropertyOptional({ description: 'Present when it is retired (vervallen).', type: DecidedAnswer })
@@ -89,31 +116,54 @@ export class ProcessAnswer implements Process {
   @ApiPropertyOptional({ description: 'Who owns it (procesverantwoordelijke).', type: OwnerAnswer })
   owner?: OwnerAnswer;
 
-  @ApiPropertyOptional({ description: 'The diagram as of this version (diagram); absent where none was saved yet.', type: ShownDiagramAnswer })
+  @ApiPropertyOptional({
+    description: 'The diagram as of this version (diagram); absent where none was saved yet.',
+    type: ShownDiagramAnswer,
+  })
   diagram?: ShownDiagramAnswer;
 
-  @ApiPropertyOptional({ description: 'Channels of the process as a whole (kanaalprioriteit).', type: ChannelPriorityAnswer })
+  @ApiPropertyOptional({
+    description: 'Channels of the process as a whole (kanaalprioriteit).',
+    type: ChannelPriorityAnswer,
+  })
   channels?: ChannelPriorityAnswer;
 
   @ApiProperty({ description: 'The steps of the diagram (stappen).', type: [StepAnswer] })
   steps: StepAnswer[];
 
-  @ApiProperty({ description: 'Where work goes over the knip (overdrachtsmomenten).', type: [HandoverAnswer] })
+  @ApiProperty({
+    description: 'Where work goes over the knip (overdrachtsmomenten).',
+    type: [HandoverAnswer],
+  })
   handovers: HandoverAnswer[];
 
-  @ApiProperty({ description: 'Keys of the steps that still need a knip (nog te beslissen), in the order of `steps`.', type: [String], example: ['Task_Beoordelen'] })
+  @ApiProperty({
+    description: 'Keys of the steps that still need a knip (nog te beslissen), in the order of `steps`.',
+    type: [String],
+    example: ['Task_Beoordelen'],
+  })
   undecided: string[];
 
   @ApiProperty({ description: 'Steps and hand-overs (aantallen).', type: SideCountsAnswer })
   counts: SideCountsAnswer;
 
-  @ApiProperty({ description: 'Knips on elements that this diagram lacks (vervallen knips); they hold again when the element is back.', type: [LapsedKnipAnswer] })
+  @ApiProperty({
+    description:
+      'Knips on elements that this diagram lacks (vervallen knips); they hold again when the element is back.',
+    type: [LapsedKnipAnswer],
+  })
   lapsed: LapsedKnipAnswer[];
 
-  @ApiProperty({ description: 'Versions that were given a name (vastgestelde versies).', type: [MilestoneAnswer] })
+  @ApiProperty({
+    description: 'Versions that were given a name (vastgestelde versies).',
+    type: [MilestoneAnswer],
+  })
   milestones: MilestoneAnswer[];
 
-  @ApiPropertyOptional({ description: 'Present when the process is stale (verouderd), with the cause.', type: ParkedAnswer })
+  @ApiPropertyOptional({
+    description: 'Present when the process is stale (verouderd), with the cause.',
+    type: ParkedAnswer,
+  })
   parked?: ParkedAnswer;
 
   @ApiProperty({ description: 'What the person who asks may do to the process (rechten).', type: MayAnswer })

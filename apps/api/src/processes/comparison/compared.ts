@@ -12,9 +12,14 @@ export interface ComparedSide {
 
 const NO_COUNTS: SideCounts = { front: 0, back: 0, unknown: 0, undecided: 0, handovers: 0 };
 
-/** What two diagrams and the decisions on them say together: the changes, and their consequences in numbers. */
+/**
+ * What two diagrams and the decisions on them say together: the changes, and their consequences in numbers.
+ */
 export function compared(
-  before: ComparedSide, after: ComparedSide, diagrams: DiagramComparison, decisions: DecisionChange[],
+  before: ComparedSide,
+  after: ComparedSide,
+  diagrams: DiagramComparison,
+  decisions: DecisionChange[],
 ): Omit<ComparisonAnswer, 'from' | 'to'> {
   const { changes, renamedIds, layout } = diagrams;
   const idsNow = new Map(renamedIds.map((renamed) => [renamed.before, renamed.after]));
@@ -28,20 +33,33 @@ export function compared(
       steps: { before: stepCounts(was.counts), after: stepCounts(is.counts) },
       handovers: { before: was.counts.handovers, after: is.counts.handovers, ...between },
     },
-    changes, renamedIds, layout, decisions,
+    changes,
+    renamedIds,
+    layout,
+    decisions,
     lapsed: lapsedBetween(before, after, idsNow),
   };
 }
 
-const cutSide = ({ outline, state }: ComparedSide) => (outline ? cutOf(outline, state) : { handovers: [], counts: NO_COUNTS });
+const cutSide = ({ outline, state }: ComparedSide) =>
+  outline ? cutOf(outline, state) : { handovers: [], counts: NO_COUNTS };
 const stepCounts = ({ handovers: _, ...steps }: SideCounts): StepCounts => steps;
 
-/** Knips that stand on both sides, but at `after` only for an id that its diagram has no more, with the id of that step now where it has no knip yet. */
-function lapsedBetween(before: ComparedSide, after: ComparedSide, idsNow: ReadonlyMap<string, string>): ComparisonAnswer['lapsed'] {
+/**
+ * Knips that stand on both sides, but at `after` only for an id that its diagram has no more, with the id of
+ * that step now where it has no knip yet.
+ */
+function lapsedBetween(
+  before: ComparedSide,
+  after: ComparedSide,
+  idsNow: ReadonlyMap<string, string>,
+): ComparisonAnswer['lapsed'] {
   const steps = new Set(after.outline?.steps.filter(({ decidable }) => decidable).map(({ id }) => id));
   return [...before.state.knip.keys()].flatMap((id) => {
     const now = idsNow.get(id);
     const knips = after.state.knip;
-    return now !== undefined && knips.has(id) && !steps.has(id) && steps.has(now) && !knips.has(now) ? [{ before: id, after: now }] : [];
+    return now !== undefined && knips.has(id) && !steps.has(id) && steps.has(now) && !knips.has(now)
+      ? [{ before: id, after: now }]
+      : [];
   });
 }

@@ -17,14 +17,28 @@ import { ShowComparison } from './show-comparison.query.js';
 @ApiTags('Processes')
 @Controller()
 export class ComparisonController {
-  constructor(private readonly queries: QueryBus, private readonly work: DiagramWork) {}
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly work: DiagramWork,
+  ) {}
 
   @Get('processes/:id/comparison')
   @SeesPosition()
   @UseInterceptors(SeenPositionInterceptor)
-  @ApiOperation({ summary: 'What differs between two versions of a process (vergelijking): diagram, decisions with their reasons, and the consequences in numbers' })
-  @MayAsk('from', 'The side compared from (van versie): a version number, a moment or the name of a milestone; version 1 if left out.', '3')
-  @MayAsk('to', 'The side compared to (naar versie), likewise; the newest if left out. It may be the older one.', '1.0 vastgesteld')
+  @ApiOperation({
+    summary:
+      'What differs between two versions of a process (vergelijking): diagram, decisions with their reasons, and the consequences in numbers',
+  })
+  @MayAsk(
+    'from',
+    'The side compared from (van versie): a version number, a moment or the name of a milestone; version 1 if left out.',
+    '3',
+  )
+  @MayAsk(
+    'to',
+    'The side compared to (naar versie), likewise; the newest if left out. It may be the older one.',
+    '1.0 vastgesteld',
+  )
   @AnswersOk(ComparisonAnswer, 400, 401, 404, 503)
   versions(@Param('id') id: string, @Query() query: RawQuery): Promise<Comparison> {
     const read = new QueryParameters(query);
@@ -36,13 +50,25 @@ export class ComparisonController {
 
   @Post('comparisons')
   @HttpCode(200)
-  @ApiOperation({ summary: 'What differs between two files that are in no process yet (vergelijking van bestanden); nothing is stored' })
+  @ApiOperation({
+    summary:
+      'What differs between two files that are in no process yet (vergelijking van bestanden); nothing is stored',
+  })
   @AnswersOk(ComparisonAnswer, 400, 401, 413, 415)
   async files(@Body() body: CompareFilesBody): Promise<Comparison> {
-    const files = await this.work.do('compareFiles', Buffer.from(body.from, 'base64'), Buffer.from(body.to, 'base64'));
+    const files = await this.work.do(
+      'compareFiles',
+      Buffer.from(body.from, 'base64'),
+      Buffer.from(body.to, 'base64'),
+    );
     if (!files.ok) {
       const [from, to] = files.problems;
-      throw new FilesRefused([{ field: 'from', problems: from }, { field: 'to', problems: to }].filter(({ problems }) => problems.length > 0));
+      throw new FilesRefused(
+        [
+          { field: 'from', problems: from },
+          { field: 'to', problems: to },
+        ].filter(({ problems }) => problems.length > 0),
+      );
     }
     const [before, after] = files.outlines;
     const state = emptyProcess();

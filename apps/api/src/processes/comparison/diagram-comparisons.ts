@@ -5,7 +5,10 @@ import { DiagramWork } from '../../diagram-work/diagram-work.js';
 import { LeastRecentlyUsed } from '../../read-model/least-recently-used.js';
 import { diagramText, StoredDiagrams } from '../stored-diagrams.js';
 
-/** Bytes never change under their digest, so neither does what differs between two of them; the largest take a few megabytes. */
+/**
+ * Bytes never change under their digest, so neither does what differs between two of them; the largest take a
+ * few megabytes.
+ */
 const KEPT = 24;
 
 const NO_DIFFERENCE: DiagramComparison = { changes: [], renamedIds: [], layout: { moved: [] } };
@@ -15,7 +18,10 @@ const NO_DIFFERENCE: DiagramComparison = { changes: [], renamedIds: [], layout: 
 export class DiagramComparisons {
   private readonly kept = new LeastRecentlyUsed<Promise<DiagramComparison>>(KEPT);
 
-  constructor(private readonly diagrams: StoredDiagrams, private readonly work: DiagramWork) {}
+  constructor(
+    private readonly diagrams: StoredDiagrams,
+    private readonly work: DiagramWork,
+  ) {}
 
   /** Everything is added or removed where only one state has a diagram. */
   async between(id: string, before: ProcessState, after: ProcessState): Promise<DiagramComparison> {

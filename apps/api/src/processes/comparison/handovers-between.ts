@@ -8,11 +8,15 @@ export interface HandoversOf {
 }
 
 /**
- * The hand-overs that only one of two diagrams has. One is known again by its flow (model.md, "Steps, sides, hand-overs"), also where that
- * has another id now; a flow without a proper id by the names of its steps.
+ * The hand-overs that only one of two diagrams has. One is known again by its flow (model.md, "Steps, sides,
+ * hand-overs"), also where that has another id now; a flow without a proper id by the names of its steps.
  * @param idsNow the id at `after` by the id at `before`, of elements that have another one
  */
-export function handoversBetween(before: HandoversOf, after: HandoversOf, idsNow: ReadonlyMap<string, string>): { added: NamedHandover[]; removed: NamedHandover[] } {
+export function handoversBetween(
+  before: HandoversOf,
+  after: HandoversOf,
+  idsNow: ReadonlyMap<string, string>,
+): { added: NamedHandover[]; removed: NamedHandover[] } {
   const [were, are] = [marked(before, idsNow), marked(after, new Map())];
   return { added: without(are, were), removed: without(were, are) };
 }
@@ -26,8 +30,18 @@ function marked({ outline, handovers }: HandoversOf, idsNow: ReadonlyMap<string,
   const names = new Map(outline?.steps.map(({ key, name }) => [key, name || key]));
   const nameOf = (key: string) => names.get(key) ?? key;
   return handovers.map(({ flowId, decidable, name, before, after, from, to }: CutHandover) => {
-    const named = { ...(flowId !== undefined && { flowId }), ...(name && { name }), before: before.map(nameOf), after: nameOf(after), from, to };
-    const mark = decidable && flowId !== undefined ? `flow ${idsNow.get(flowId) ?? flowId}` : JSON.stringify([named.before, named.after]);
+    const named = {
+      ...(flowId !== undefined && { flowId }),
+      ...(name && { name }),
+      before: before.map(nameOf),
+      after: nameOf(after),
+      from,
+      to,
+    };
+    const mark =
+      decidable && flowId !== undefined
+        ? `flow ${idsNow.get(flowId) ?? flowId}`
+        : JSON.stringify([named.before, named.after]);
     return { mark, named };
   });
 }

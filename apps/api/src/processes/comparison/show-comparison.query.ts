@@ -35,13 +35,25 @@ export class ShowComparisonHandler implements IQueryHandler<ShowComparison> {
 
   async execute({ id, from, to }: ShowComparison): Promise<ComparisonAnswer> {
     const process = this.processes.find(id);
-    const [before, after] = [this.side(process, 'from', from), this.side(process, 'to', to ?? String(process.latest))];
+    const [before, after] = [
+      this.side(process, 'from', from),
+      this.side(process, 'to', to ?? String(process.latest)),
+    ];
     const told = (version: number) => this.told.at(process.no, version);
-    const decisions = decisionsBetween(before.state, after.state).map(({ kind, change, before: stood, after: stands }): DecisionChange => ({
-      kind, change, ...(stood !== undefined && { before: told(stood) }), ...(stands !== undefined && { after: told(stands) }),
-    }));
+    const decisions = decisionsBetween(before.state, after.state).map(
+      ({ kind, change, before: stood, after: stands }): DecisionChange => ({
+        kind,
+        change,
+        ...(stood !== undefined && { before: told(stood) }),
+        ...(stands !== undefined && { after: told(stands) }),
+      }),
+    );
     const diagrams = await this.comparisons.between(id, before.state, after.state);
-    return { from: before.state.version, to: after.state.version, ...compared(before, after, diagrams, decisions) };
+    return {
+      from: before.state.version,
+      to: after.state.version,
+      ...compared(before, after, diagrams, decisions),
+    };
   }
 
   private side(process: KnownProcess, field: string, asked: string): ComparedSide {
@@ -60,7 +72,10 @@ export class ShowComparisonHandler implements IQueryHandler<ShowComparison> {
     const prefix = KEPT_FREE.exec(asked)?.[0];
     if (prefix !== undefined) throw invalidInput({ field, code: 'keptFree', params: { prefix } });
     const milestone = standing(this.processes.state(process, process.latest).state, 'milestone', asked);
-    if (!milestone) throw new ProblemException('milestoneUnknown', { params: { name: this.processes.name(process), milestone: asked } });
+    if (!milestone)
+      throw new ProblemException('milestoneUnknown', {
+        params: { name: this.processes.name(process), milestone: asked },
+      });
     return milestone.version;
   }
 }

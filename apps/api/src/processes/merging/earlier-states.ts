@@ -6,10 +6,16 @@ import { EVENT_STORE } from '../../server/event-store.token.js';
 
 const READ_WITHIN_MS = 5_000;
 
-/** The states that a process had, for decisions that look back; one that another instance just made is read as soon as this one has caught up. */
+/**
+ * The states that a process had, for decisions that look back; one that another instance just made is read as
+ * soon as this one has caught up.
+ */
 @Injectable()
 export class EarlierStates {
-  constructor(@Inject(EVENT_STORE) private readonly store: EventStore, private readonly readModel: ReadModel) {}
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly readModel: ReadModel,
+  ) {}
 
   /**
    * @param version one that the log holds

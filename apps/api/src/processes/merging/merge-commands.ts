@@ -1,6 +1,15 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { MergedAnswer } from '#contract';
-import { diagramToMergeWith, mergeDiagram, standing, type MergeChoice, type OnProcess, type ProcessEvent, type ProcessState, type StoredDiagram } from '#domain';
+import {
+  diagramToMergeWith,
+  mergeDiagram,
+  standing,
+  type MergeChoice,
+  type OnProcess,
+  type ProcessEvent,
+  type ProcessState,
+  type StoredDiagram,
+} from '#domain';
 import { DiagramWork } from '../../diagram-work/diagram-work.js';
 import { diagramBytes } from '../../read-model/diagram-bytes.js';
 import { ProcessCommand, type WriteResult } from '../process-command.js';
@@ -23,18 +32,28 @@ type MergeResult = WriteResult & MergedAnswer;
 
 export class MergeDiagramCommand extends ProcessCommand<MergeMine, MergeResult> {
   /** A command that merges these bytes. @throws what `storable` throws */
-  static async ofBytes(writing: Writing, bytes: Uint8Array, said: Omit<MergeMine, 'process' | 'seen' | 'diagram'>): Promise<MergeDiagramCommand> {
+  static async ofBytes(
+    writing: Writing,
+    bytes: Uint8Array,
+    said: Omit<MergeMine, 'process' | 'seen' | 'diagram'>,
+  ): Promise<MergeDiagramCommand> {
     return new MergeDiagramCommand(writing, { ...said, diagram: await storable(bytes) });
   }
 }
 
 @CommandHandler(MergeDiagramCommand)
 export class MergeDiagramHandler implements ICommandHandler<MergeDiagramCommand> {
-  constructor(private readonly writer: ProcessWriter, private readonly diagrams: StoredDiagrams, private readonly earlier: EarlierStates, private readonly work: DiagramWork) {}
+  constructor(
+    private readonly writer: ProcessWriter,
+    private readonly diagrams: StoredDiagrams,
+    private readonly earlier: EarlierStates,
+    private readonly work: DiagramWork,
+  ) {}
 
   async execute(command: MergeDiagramCommand): Promise<MergeResult> {
     const kind = { name: 'mergeDiagram', action: 'edit', resource: 'diagram' } as const;
-    // Made anew whenever somebody saved in between, so that nothing is ever overwritten by what was merged with something older.
+    // Made anew whenever somebody saved in between, so that nothing is ever overwritten by what was merged
+    // with something older.
     const written = await this.writer.write(kind, command, (state, said) => this.decide(state, said));
     return { ...written, ...(await this.told(command, written)) };
   }
@@ -48,14 +67,26 @@ export class MergeDiagramHandler implements ICommandHandler<MergeDiagramCommand>
     const theirs = await this.diagrams.of(process, state);
     const sent = { base: made, mine: { diagram, bytes: diagramBytes(diagram) }, choices };
     const result = await mergedDiagram(this.work, sent, theirs, standing(state, 'name')?.name ?? process);
-    return result ? mergeDiagram(state, { ...mine, result, mergedWith: theirs.version, choices, ...(note !== undefined && { note }) }) : [];
+    return result
+      ? mergeDiagram(state, {
+          ...mine,
+          result,
+          mergedWith: theirs.version,
+          choices,
+          ...(note !== undefined && { note }),
+        })
+      : [];
   }
 
   /** Read from what was recorded, so that a repeated request is answered as the first time. */
-  private async told({ content: { base, diagram } }: MergeDiagramCommand, { id, version, recorded }: WriteResult): Promise<Omit<MergedAnswer, 'id' | 'version'>> {
+  private async told(
+    { content: { base, diagram } }: MergeDiagramCommand,
+    { id, version, recorded }: WriteResult,
+  ): Promise<Omit<MergedAnswer, 'id' | 'version'>> {
     const result = await this.diagrams.savedBy(id, version);
     const [mine, now] = [diagram, result.diagram].map((stored) => diagramText(diagramBytes(stored)));
-    const cameAlong = diagram.digest === result.diagram.digest ? [] : (await this.work.do('compare', mine!, now!)).changes;
+    const cameAlong =
+      diagram.digest === result.diagram.digest ? [] : (await this.work.do('compare', mine!, now!)).changes;
     return { base, mergedWith: (recorded ? result.mergedWith : undefined) ?? version, cameAlong };
   }
 }

@@ -16,10 +16,21 @@ export class MergeController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
-  @ApiOperation({ summary: 'Bring a diagram made on an earlier version together with what was saved since (samenvoegen)' })
+  @ApiOperation({
+    summary: 'Bring a diagram made on an earlier version together with what was saved since (samenvoegen)',
+  })
   @AnswersWritten(MergedAnswer, { status: 201 })
-  @ApiResponse({ status: 200, description: 'Nothing new was sent: what is in force holds it already, and no version was made.', type: MergedAnswer })
-  async merge(@WritingOf() writing: Writing, @Body() { diagram, choices = [], ...said }: MergeBody): Promise<WriteResult> {
-    return this.commands.execute(await MergeDiagramCommand.ofBytes(writing, Buffer.from(diagram, 'base64'), { ...said, choices }));
+  @ApiResponse({
+    status: 200,
+    description: 'Nothing new was sent: what is in force holds it already, and no version was made.',
+    type: MergedAnswer,
+  })
+  async merge(
+    @WritingOf() writing: Writing,
+    @Body() { diagram, choices = [], ...said }: MergeBody,
+  ): Promise<WriteResult> {
+    return this.commands.execute(
+      await MergeDiagramCommand.ofBytes(writing, Buffer.from(diagram, 'base64'), { ...said, choices }),
+    );
   }
 }

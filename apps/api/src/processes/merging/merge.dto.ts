@@ -2,14 +2,30 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ValidateNested } from 'class-validator';
 import { LIMITS, type MergeChoice } from '#domain';
-import { IsBase64Bytes, IsFreeText, IsLine, IsListOfObjects, IsOncePerConflict, IsOneOf, IsWholeNumber, MayBeLeftOut } from '../../server/rules.js';
+import {
+  IsBase64Bytes,
+  IsFreeText,
+  IsLine,
+  IsListOfObjects,
+  IsOncePerConflict,
+  IsOneOf,
+  IsWholeNumber,
+  MayBeLeftOut,
+} from '../../server/rules.js';
 
 export class MergeChoiceBody implements MergeChoice {
-  @ApiProperty({ description: 'Id of the conflict (botsing), as a refusal named it.', example: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08' })
+  @ApiProperty({
+    description: 'Id of the conflict (botsing), as a refusal named it.',
+    example: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+  })
   @IsLine()
   conflict: string;
 
-  @ApiProperty({ description: 'What is taken (keuze): what is sent (`mine`) or what was saved since (`theirs`).', enum: ['mine', 'theirs'], example: 'mine' })
+  @ApiProperty({
+    description: 'What is taken (keuze): what is sent (`mine`) or what was saved since (`theirs`).',
+    enum: ['mine', 'theirs'],
+    example: 'mine',
+  })
   @IsOneOf(['mine', 'theirs'])
   take: 'mine' | 'theirs';
 }
@@ -20,7 +36,8 @@ export class MergeBody {
   base: number;
 
   @ApiProperty({
-    description: 'The diagram (diagram): BPMN 2.0 in any encoding XML allows, at most 6 MiB, in base64.', format: 'byte',
+    description: 'The diagram (diagram): BPMN 2.0 in any encoding XML allows, at most 6 MiB, in base64.',
+    format: 'byte',
     example: 'PGRlZmluaXRpb25zIHhtbG5zPSJodHRwOi8vd3d3Lm9tZy5vcmcvc3BlYy9CUE1OLzIwMTAwNTI0L01PREVMIi8+',
   })
   @IsBase64Bytes()
@@ -31,7 +48,10 @@ export class MergeBody {
   @IsFreeText()
   note?: string;
 
-  @ApiPropertyOptional({ description: `What to take where the two cannot go together (keuzes), one for each conflict, at most ${LIMITS.choices}.`, type: [MergeChoiceBody] })
+  @ApiPropertyOptional({
+    description: `What to take where the two cannot go together (keuzes), one for each conflict, at most ${LIMITS.choices}.`,
+    type: [MergeChoiceBody],
+  })
   @MayBeLeftOut()
   @IsListOfObjects(LIMITS.choices)
   @IsOncePerConflict()

@@ -13,21 +13,31 @@ export interface Sent {
 }
 
 /**
- * What comes of bringing a diagram together with the one in force: the bytes as they were sent where nothing was saved since, else UTF-8.
+ * What comes of bringing a diagram together with the one in force: the bytes as they were sent where nothing
+ * was saved since, else UTF-8.
  * @param name of the process
  * @returns undefined where it is what is there already
- * @throws ProblemException 409 with all conflicts, when one is left without a choice or a choice fits none; 413 when the result is too large
+ * @throws ProblemException 409 with all conflicts, when one is left without a choice or a choice fits none;
+ * 413 when the result is too large
  * @throws DiagramRefused when the result breaks a bound that each of the two kept
  */
 export async function mergedDiagram(
-  work: DiagramWork, { base, mine, choices }: Sent, theirs: SavedDiagram, name: string,
+  work: DiagramWork,
+  { base, mine, choices }: Sent,
+  theirs: SavedDiagram,
+  name: string,
 ): Promise<StoredDiagram | undefined> {
   const texts = [diagramText(base.bytes), diagramText(mine.bytes), diagramText(theirs.bytes)] as const;
   const { text, conflicts, outdated } = await work.do('merge', ...texts, choices);
   if (conflicts.length > 0 || outdated.length > 0) {
-    const all = choices.length > 0 ? together((await work.do('merge', ...texts, [])).conflicts, conflicts) : conflicts;
+    const all =
+      choices.length > 0 ? together((await work.do('merge', ...texts, [])).conflicts, conflicts) : conflicts;
     const code = outdated.length > 0 ? 'mergeChoicesOutdated' : 'mergeConflicts';
-    throw new ProblemException(code, { params: { name, count: all.length, version: theirs.version }, version: theirs.version, conflicts: all });
+    throw new ProblemException(code, {
+      params: { name, count: all.length, version: theirs.version },
+      version: theirs.version,
+      conflicts: all,
+    });
   }
   if (text === texts[1]) return mine.diagram;
   if (text === texts[2]) return undefined;

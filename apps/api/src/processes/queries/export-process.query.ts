@@ -50,20 +50,46 @@ export class ExportProcessHandler implements IQueryHandler<ExportProcess> {
       return { name, text: withDecisions(diagram, decisionsOf(told)) };
     }
     const svg = svgPicture(diagram, cutOf(diagram.outline, shown.state), { title: name, language });
-    if (svg === undefined) throw new ProblemException('drawingAbsent', { params: { name, version: shown.state.version } });
+    if (svg === undefined)
+      throw new ProblemException('drawingAbsent', { params: { name, version: shown.state.version } });
     return { name, text: svg };
   }
 }
 
 /** What travels in the diagram. An agreement made for other steps than these is left behind. */
-function decisionsOf({ steps, channels, handovers }: Pick<ProcessAnswer, 'steps' | 'channels' | 'handovers'>): ExportDecisions {
+function decisionsOf({
+  steps,
+  channels,
+  handovers,
+}: Pick<ProcessAnswer, 'steps' | 'channels' | 'handovers'>): ExportDecisions {
   return {
     ...(channels && { channels }),
     steps: steps.flatMap(({ id, decidable, knip, binding, channels: own, dataRequests }) =>
-      id === undefined || !decidable ? [] : [{
-        id, ...(knip && { knip }), ...(binding && { binding }), ...(own && { channels: own }), ...(dataRequests && { dataRequests: dataRequests.data }),
-      }]),
+      id === undefined || !decidable
+        ? []
+        : [
+            {
+              id,
+              ...(knip && { knip }),
+              ...(binding && { binding }),
+              ...(own && { channels: own }),
+              ...(dataRequests && { dataRequests: dataRequests.data }),
+            },
+          ],
+    ),
     handovers: handovers.flatMap(({ flowId, decidable, from, to, before, after, agreement }) =>
-      flowId === undefined || !decidable ? [] : [{ flowId, from, to, before, after: [after], ...(agreement && !agreement.outdated && { agreement }) }]),
+      flowId === undefined || !decidable
+        ? []
+        : [
+            {
+              flowId,
+              from,
+              to,
+              before,
+              after: [after],
+              ...(agreement && !agreement.outdated && { agreement }),
+            },
+          ],
+    ),
   };
 }

@@ -12,7 +12,9 @@ export class ListDomainsHandler implements IQueryHandler<ListDomains> {
   constructor(private readonly readModel: ReadModel) {}
 
   async execute(): Promise<DomainAnswer[]> {
-    const counted = new Map(this.readModel.overview.domains().map(({ domain, ...numbers }) => [domain, numbers]));
+    const counted = new Map(
+      this.readModel.overview.domains().map(({ domain, ...numbers }) => [domain, numbers]),
+    );
     return DOMAINS.map(({ id, name }) => ({ id, name, ...(counted.get(id) ?? NOTHING) }));
   }
 }

@@ -1,6 +1,10 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Page, ProcessItem } from '#contract';
-import type { OverviewFilter, OverviewLine, OverviewPlace } from '../../read-model/reading/overview-reader.js';
+import type {
+  OverviewFilter,
+  OverviewLine,
+  OverviewPlace,
+} from '../../read-model/reading/overview-reader.js';
 import { ReadModel } from '../../read-model/read-model.js';
 import { ToldHistory } from '../told-history.js';
 
@@ -25,11 +29,18 @@ export class ListProcessesHandler implements IQueryHandler<ListProcesses> {
     const lines = this.readModel.overview.page(filter, after, limit + 1);
     const shown = lines.slice(0, limit);
     const last = shown.at(-1);
-    return { items: shown.map((line) => this.item(line)), ...(last && lines.length > limit && { next: asPageMark(last.place) }) };
+    return {
+      items: shown.map((line) => this.item(line)),
+      ...(last && lines.length > limit && { next: asPageMark(last.place) }),
+    };
   }
 
   private item({ no, place: _, owner, ...line }: OverviewLine): ProcessItem {
-    return { ...line, ...(owner !== undefined && { owner: this.readModel.person(owner) }), last: this.history.at(no, line.version) };
+    return {
+      ...line,
+      ...(owner !== undefined && { owner: this.readModel.person(owner) }),
+      last: this.history.at(no, line.version),
+    };
   }
 }
 

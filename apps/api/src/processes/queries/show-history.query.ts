@@ -29,6 +29,9 @@ export class ShowHistoryHandler implements IQueryHandler<ShowHistory> {
     const { no } = this.processes.find(id);
     const { lines, more } = this.readModel.history.page(no, after, limit, filter);
     const last = lines.at(-1);
-    return { items: lines.map((line) => this.told.item(line)), ...(more && last && { next: String(last.version) }) };
+    return {
+      items: lines.map((line) => this.told.item(line)),
+      ...(more && last && { next: String(last.version) }),
+    };
   }
 }

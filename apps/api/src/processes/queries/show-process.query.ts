@@ -45,9 +45,17 @@ export class ShowProcessHandler implements IQueryHandler<ShowProcess> {
 function rights(person: Person, id: string, state: ProcessState): ProcessAnswer['may'] {
   const retired = standing(state, 'retirement') !== undefined;
   const owner = standing(state, 'owner')?.person;
-  const held = { name: standing(state, 'name')?.name ?? id, domain: standing(state, 'domain')?.domain ?? '', ...(owner !== undefined && { owner }) };
+  const held = {
+    name: standing(state, 'name')?.name ?? id,
+    domain: standing(state, 'domain')?.domain ?? '',
+    ...(owner !== undefined && { owner }),
+  };
   const allowed = (action: keyof ProcessAnswer['may']) => !retired && may(person, action, held);
   return {
-    edit: allowed('edit'), bind: allowed('bind'), retire: allowed('retire'), nameMilestone: allowed('nameMilestone'), nameOwner: allowed('nameOwner'),
+    edit: allowed('edit'),
+    bind: allowed('bind'),
+    retire: allowed('retire'),
+    nameMilestone: allowed('nameMilestone'),
+    nameOwner: allowed('nameOwner'),
   };
 }

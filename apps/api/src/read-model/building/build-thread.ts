@@ -5,7 +5,10 @@ import type { BuildAnswer, BuildOrder } from './build-worker.js';
 import type { BuildPage } from './model-build.js';
 
 const SCRIPT = new URL('./build-worker.js', import.meta.url);
-/** A thread that has nothing to do is kept so long: what follows a build within that time need not warm one up. */
+/**
+ * A thread that has nothing to do is kept so long: what follows a build within that time need not warm one
+ * up.
+ */
 const IDLE_MS = 10_000;
 
 /** The program run from its sources, as tests do, has no script that a thread could begin with. */
@@ -19,7 +22,10 @@ export class BuildThread {
   private readonly asked: { resolve: () => void; reject: (error: Error) => void }[] = [];
   private idle: NodeJS.Timeout | undefined;
   private ended: Error | undefined;
-  /** How many pages of this build the thread has done; shared with it, so that it can be seen in the middle of other work. */
+  /**
+   * How many pages of this build the thread has done; shared with it, so that it can be seen in the middle of
+   * other work.
+   */
   private applied = new Int32Array(new SharedArrayBuffer(4));
   private handed = 0;
   private begun: Promise<void> | undefined;

@@ -3,7 +3,11 @@ import { outlineText, readOutline } from '../outline-text.js';
 import { ModelBuild, type BuildPage } from './model-build.js';
 
 /** What the thread is told to do; it answers each in turn. */
-export type BuildOrder = { begin: string; applied: Int32Array } | { apply: BuildPage } | { complete: true } | { close: true };
+export type BuildOrder =
+  | { begin: string; applied: Int32Array }
+  | { apply: BuildPage }
+  | { complete: true }
+  | { close: true };
 
 /** Undefined, or what remains of an error on its way between threads. */
 export type BuildAnswer = { message: string; code?: unknown; errcode?: unknown } | undefined;

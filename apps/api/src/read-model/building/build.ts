@@ -22,23 +22,38 @@ export interface BuildSettings {
 }
 
 const MOST_EVENTS = 1_000;
-/** So many pages are on their way at most: one being written, one ready to follow it at once, one being made. */
+/**
+ * So many pages are on their way at most: one being written, one ready to follow it at once, one being made.
+ */
 const PAGES = 3;
-/** What a page should have at most, so that what is on its way follows neither the log nor its largest events. */
+/**
+ * What a page should have at most, so that what is on its way follows neither the log nor its largest events.
+ */
 const PAGE_BYTES = 2 * 1024 * 1024;
 
 /**
- * Makes the file of a read model from the whole log. While a thread writes one page, those that follow are read from the log, and of their
- * diagrams as many as there is time for: both processors of a small machine are used, and between two pages there is room for requests.
+ * Makes the file of a read model from the whole log. While a thread writes one page, those that follow are
+ * read from the log, and of their diagrams as many as there is time for: both processors of a small machine
+ * are used, and between two pages there is room for requests.
  * @returns whether it was made, and not broken off
  */
-export async function buildFromLog(store: EventStore, { path, outlineText, onPage }: BuildSettings): Promise<boolean> {
+export async function buildFromLog(
+  store: EventStore,
+  { path, outlineText, onPage }: BuildSettings,
+): Promise<boolean> {
   let page = await store.readAllRaw(undefined, MOST_EVENTS);
   // A short log is read before a thread would have begun.
-  const builder: Builder = page.length === MOST_EVENTS && threadAvailable() ? BuildThread.begin(path) : new ModelBuild(path, outlineText);
+  const builder: Builder =
+    page.length === MOST_EVENTS && threadAvailable()
+      ? BuildThread.begin(path)
+      : new ModelBuild(path, outlineText);
   try {
     const onTheirWay: Promise<void>[] = [];
-    for (let after: Position | undefined; page.length > 0; page = await store.readAllRaw(after, fitting(page))) {
+    for (
+      let after: Position | undefined;
+      page.length > 0;
+      page = await store.readAllRaw(after, fitting(page))
+    ) {
       const next = hand(store, builder, after, page, outlineText);
       // Should a page before it fail, nobody asks any more what became of this one.
       next.catch(() => undefined);
@@ -56,9 +71,18 @@ export async function buildFromLog(store: EventStore, { path, outlineText, onPag
 }
 
 /** An event that is not JSON is found by whoever applies it; the log itself says it best. */
-async function hand(store: EventStore, builder: Builder, after: Position | undefined, page: readonly RawEvent[], outlineText: OutlineText): Promise<void> {
+async function hand(
+  store: EventStore,
+  builder: Builder,
+  after: Position | undefined,
+  page: readonly RawEvent[],
+  outlineText: OutlineText,
+): Promise<void> {
   try {
-    await builder.apply({ events: page.map(withMetadataRead), diagrams: readAhead(page, builder, outlineText) });
+    await builder.apply({
+      events: page.map(withMetadataRead),
+      diagrams: readAhead(page, builder, outlineText),
+    });
   } catch (error) {
     await store.readAll(after, page.length);
     throw error;
@@ -71,8 +95,14 @@ function withMetadataRead([stream, version, position, type, data, metadata]: Raw
   return [stream, version, position, type, data, hash, at, actor, commandId, demo];
 }
 
-/** What was read from the diagrams of a page while the builder had enough to do; the others it reads itself. */
-function readAhead(events: readonly RawEvent[], builder: Builder, outlineText: OutlineText): [number, ReadDiagram][] {
+/**
+ * What was read from the diagrams of a page while the builder had enough to do; the others it reads itself.
+ */
+function readAhead(
+  events: readonly RawEvent[],
+  builder: Builder,
+  outlineText: OutlineText,
+): [number, ReadDiagram][] {
   const found: [number, ReadDiagram][] = [];
   for (const [index, [, , , type, data]] of events.entries()) {
     if (!DIAGRAM_EVENTS.has(type)) continue;

@@ -7,18 +7,36 @@ import type { EventToDigest } from '../writing/digest-event.js';
 /** What was read from a diagram, as JSON, or why it could not be read. */
 export type ReadDiagram = { outline: string } | { failure: string };
 
-/** An event on its way to whoever applies it: its data as JSON, and what is used of its metadata; texts in a row cross to a thread at a tenth of the cost of objects. */
+/**
+ * An event on its way to whoever applies it: its data as JSON, and what is used of its metadata; texts in a
+ * row cross to a thread at a tenth of the cost of objects.
+ */
 export type BuildEvent = readonly [
-  stream: string, version: number, position: Position, type: string, data: string, hash: string, at: string, actor: string, commandId: string, demo: Metadata['demo'],
+  stream: string,
+  version: number,
+  position: Position,
+  type: string,
+  data: string,
+  hash: string,
+  at: string,
+  actor: string,
+  commandId: string,
+  demo: Metadata['demo'],
 ];
 
-/** The next events of the log, with what was read from diagrams among them, by their place in the page; the others are read here. */
+/**
+ * The next events of the log, with what was read from diagrams among them, by their place in the page; the
+ * others are read here.
+ */
 export interface BuildPage {
   events: readonly BuildEvent[];
   diagrams: readonly (readonly [index: number, read: ReadDiagram])[];
 }
 
-/** A read model in the making: filled from the first event on by the same projection that follows the log, and of use to nobody until it is complete. */
+/**
+ * A read model in the making: filled from the first event on by the same projection that follows the log, and
+ * of use to nobody until it is complete.
+ */
 export class ModelBuild {
   private readonly tables: Tables;
   /** By the diagram as it stands in the event that is applied. */
@@ -52,6 +70,25 @@ export class ModelBuild {
   }
 }
 
-function toDigest([stream, version, position, type, text, hash, at, actor, commandId, demo]: BuildEvent): EventToDigest {
-  return { stream, version, position, type, data: JSON.parse(text) as JsonObject, metadata: { hash, at, actor, commandId, demo }, text };
+function toDigest([
+  stream,
+  version,
+  position,
+  type,
+  text,
+  hash,
+  at,
+  actor,
+  commandId,
+  demo,
+]: BuildEvent): EventToDigest {
+  return {
+    stream,
+    version,
+    position,
+    type,
+    data: JSON.parse(text) as JsonObject,
+    metadata: { hash, at, actor, commandId, demo },
+    text,
+  };
 }

@@ -11,7 +11,13 @@ export interface FactRow<K extends FactKind = FactKind> {
 }
 
 /** What a fact says since the event of its row, or null where that event ended it. */
-export function factValue<K extends FactKind>({ kind, key, version, type, data }: FactRow<K>): FactValues[K] | null {
+export function factValue<K extends FactKind>({
+  kind,
+  key,
+  version,
+  type,
+  data,
+}: FactRow<K>): FactValues[K] | null {
   const event = { type, data: JSON.parse(data) as unknown } as ProcessEvent;
   const fact = factsOf(event, version).find((one) => one.kind === kind && one.key === key);
   return (fact?.value ?? null) as FactValues[K] | null;

@@ -41,7 +41,9 @@ export class HistoryReader {
              WHERE k.process = ?1 AND k.kind IN (${ABOUT_ELEMENTS.map((kind) => `'${kind}'`).join(', ')}) AND k.key = ?5))
          ORDER BY version`,
       ),
-      one: db.prepare('SELECT version, type, at, actor, demo, data FROM history WHERE process = ? AND version = ?'),
+      one: db.prepare(
+        'SELECT version, type, at, actor, demo, data FROM history WHERE process = ? AND version = ?',
+      ),
       diagram: db.prepare(
         `SELECT k.kind, k.key, h.version, h.type, h.data FROM fact_keys k CROSS JOIN facts f ON f.key = k.no
          CROSS JOIN history h ON h.process = k.process AND h.version = f.from_version
@@ -51,9 +53,22 @@ export class HistoryReader {
   }
 
   /** At most `limit` lines after a version, and whether there are more. */
-  page(no: number, after: number, limit: number, filter: HistoryFilter): { lines: HistoryLine[]; more: boolean } {
-    const words = sortName(filter.q ?? '').split(/\s+/).filter(Boolean);
-    const rows = this.statements.after.iterate(no, after, filter.type ?? null, filter.actor ?? null, filter.element ?? null);
+  page(
+    no: number,
+    after: number,
+    limit: number,
+    filter: HistoryFilter,
+  ): { lines: HistoryLine[]; more: boolean } {
+    const words = sortName(filter.q ?? '')
+      .split(/\s+/)
+      .filter(Boolean);
+    const rows = this.statements.after.iterate(
+      no,
+      after,
+      filter.type ?? null,
+      filter.actor ?? null,
+      filter.element ?? null,
+    );
     const lines: HistoryLine[] = [];
     for (const row of rows as Iterable<HistoryRow>) {
       const line = this.line(no, row);
@@ -93,8 +108,34 @@ interface HistoryRow {
 }
 
 function tells(line: HistoryLine, words: readonly string[]): boolean {
-  const { elementName, elementId, flowId, reason, note, what, name, source, by, person, alternatives = [], data = [] } = line;
-  const told = [elementName, elementId, flowId, reason, note, what, name, source, by, person, ...alternatives, ...data.map((datum) => datum.name)];
+  const {
+    elementName,
+    elementId,
+    flowId,
+    reason,
+    note,
+    what,
+    name,
+    source,
+    by,
+    person,
+    alternatives = [],
+    data = [],
+  } = line;
+  const told = [
+    elementName,
+    elementId,
+    flowId,
+    reason,
+    note,
+    what,
+    name,
+    source,
+    by,
+    person,
+    ...alternatives,
+    ...data.map((datum) => datum.name),
+  ];
   const text = sortName(told.filter((part) => part !== undefined).join(' '));
   return words.every((word) => text.includes(word));
 }

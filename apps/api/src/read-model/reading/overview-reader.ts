@@ -33,7 +33,8 @@ export interface OverviewFilter {
   retired: boolean;
 }
 
-const COUNTS = 'sum(front) AS front, sum(back) AS back, sum(unknown) AS unknown, sum(undecided) AS undecided, sum(handovers) AS handovers';
+const COUNTS =
+  'sum(front) AS front, sum(back) AS back, sum(unknown) AS unknown, sum(undecided) AS undecided, sum(handovers) AS handovers';
 
 /** Reads the overview of all processes. */
 export class OverviewReader {
@@ -48,7 +49,9 @@ export class OverviewReader {
            AND NOT EXISTS (SELECT 1 FROM json_each(?5) word WHERE instr(o.sort_name, word.value) = 0)
          ORDER BY o.sort_name, o.id LIMIT ?6`,
       ),
-      domains: db.prepare(`SELECT domain, count(*) AS processes, ${COUNTS} FROM overview WHERE retired = 0 GROUP BY domain`),
+      domains: db.prepare(
+        `SELECT domain, count(*) AS processes, ${COUNTS} FROM overview WHERE retired = 0 GROUP BY domain`,
+      ),
       positions: db.prepare(
         `SELECT p.id, p.version, p.position, h.type, h.actor FROM processes p
          CROSS JOIN history h ON h.process = p.no AND h.version = p.version WHERE ?1 IS NULL OR p.id = ?1`,
@@ -58,22 +61,40 @@ export class OverviewReader {
 
   /** At most `limit` processes in the order of their names. */
   page(filter: OverviewFilter, after: OverviewPlace | undefined, limit: number): OverviewLine[] {
-    const words = sortName(filter.q ?? '').split(/\s+/).filter(Boolean);
+    const words = sortName(filter.q ?? '')
+      .split(/\s+/)
+      .filter(Boolean);
     const rows = this.statements.page.all(
-      after?.sortName ?? '', after?.id ?? '', filter.domain ?? null, filter.retired ? 1 : 0, JSON.stringify(words), limit,
+      after?.sortName ?? '',
+      after?.id ?? '',
+      filter.domain ?? null,
+      filter.retired ? 1 : 0,
+      JSON.stringify(words),
+      limit,
     );
     return (rows as unknown as OverviewRow[]).map(toLine);
   }
 
   /** Numbers of each domain that has processes, retired ones left out. */
   domains(): { domain: string; processes: number; counts: SideCounts }[] {
-    const rows = this.statements.domains.all() as unknown as (SideCounts & { domain: string; processes: number })[];
+    const rows = this.statements.domains.all() as unknown as (SideCounts & {
+      domain: string;
+      processes: number;
+    })[];
     return rows.map(({ domain, processes, ...counts }) => ({ domain, processes, counts }));
   }
 
   /** The newest version of every process, or of one, and where it stands in the log. */
-  newest(id: string | undefined): { id: string; version: number; position: string; type: string; actor: string }[] {
-    return this.statements.positions.all(id ?? null) as { id: string; version: number; position: string; type: string; actor: string }[];
+  newest(
+    id: string | undefined,
+  ): { id: string; version: number; position: string; type: string; actor: string }[] {
+    return this.statements.positions.all(id ?? null) as {
+      id: string;
+      version: number;
+      position: string;
+      type: string;
+      actor: string;
+    }[];
   }
 }
 
@@ -103,7 +124,9 @@ function toLine(row: OverviewRow): OverviewLine {
     ...(row.owner !== null && { owner: row.owner }),
     retired: row.retired !== 0,
     counts: { front, back, unknown, undecided, handovers },
-    ...(row.parked_version !== null && { parked: { version: row.parked_version, reason: row.parked_reason ?? '' } }),
+    ...(row.parked_version !== null && {
+      parked: { version: row.parked_version, reason: row.parked_reason ?? '' },
+    }),
     place: { sortName: row.sort_name, id },
   };
 }

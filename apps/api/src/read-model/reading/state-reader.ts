@@ -42,17 +42,22 @@ export class StateReader {
         `SELECT p.id, max(c.version) AS version FROM commands c JOIN processes p ON p.no = c.process
          WHERE substr(c.command_id, 1, 16) = substr(?1, 1, 16) AND c.command_id = ?1 GROUP BY p.id`,
       ),
-      parked: db.prepare('SELECT x.version, x.reason FROM parked x JOIN processes p ON p.no = x.process WHERE p.id = ?'),
+      parked: db.prepare(
+        'SELECT x.version, x.reason FROM parked x JOIN processes p ON p.no = x.process WHERE p.id = ?',
+      ),
     };
   }
 
   /** The newest version of a process, with the number under which the tables know it. */
   newest(id: string): { no: number; version: number; hash: string; at: string } | undefined {
-    return this.statements.newest.get(id) as { no: number; version: number; hash: string; at: string } | undefined;
+    return this.statements.newest.get(id) as
+      | { no: number; version: number; hash: string; at: string }
+      | undefined;
   }
 
   /**
-   * The newest version made at or before a moment. No version is older than the one before it, so halving finds it without an index of moments.
+   * The newest version made at or before a moment. No version is older than the one before it, so halving
+   * finds it without an index of moments.
    * @param at UTC, RFC 3339 with milliseconds and `Z`
    */
   versionAt(no: number, at: string): number | undefined {
@@ -67,7 +72,10 @@ export class StateReader {
 
   /** @param version an existing one */
   asOf(no: number, version: number): StateAt {
-    const tables = Object.fromEntries(KINDS.map((kind) => [kind, new Map()])) as Record<FactKind, Map<string, unknown>>;
+    const tables = Object.fromEntries(KINDS.map((kind) => [kind, new Map()])) as Record<
+      FactKind,
+      Map<string, unknown>
+    >;
     const changed = new Map<string, number>();
     const made = new Map([[version, this.made(no, version)]]);
     for (const row of this.statements.facts.all(no, version) as unknown as (FactRow & Made)[]) {

@@ -14,7 +14,9 @@ export class BulkInsert {
   constructor(db: DatabaseSync, table: string, columns: readonly string[]) {
     this.insert = (rows) => {
       const row = `(${columns.map(() => '?').join(', ')})`;
-      return db.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES ${Array(rows).fill(row).join(', ')}`);
+      return db.prepare(
+        `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${Array(rows).fill(row).join(', ')}`,
+      );
     };
     this.one = this.insert(1);
     this.width = columns.length;
@@ -32,7 +34,8 @@ export class BulkInsert {
   }
 
   flush(): void {
-    for (let at = 0; at < this.waiting.length; at += this.width) this.one.run(...this.waiting.slice(at, at + this.width));
+    for (let at = 0; at < this.waiting.length; at += this.width)
+      this.one.run(...this.waiting.slice(at, at + this.width));
     this.waiting = [];
   }
 

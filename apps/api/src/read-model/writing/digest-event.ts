@@ -18,8 +18,13 @@ export interface DigestedEvent {
   diagram?: StoredDiagram;
 }
 
-/** A line of the history without what stands in columns of its own, and with the id of a person in place of the name. */
-export type Told = Omit<HistoryItem, 'version' | 'type' | 'at' | 'actor' | 'elementName' | 'person'> & { person?: string };
+/**
+ * A line of the history without what stands in columns of its own, and with the id of a person in place of
+ * the name.
+ */
+export type Told = Omit<HistoryItem, 'version' | 'type' | 'at' | 'actor' | 'elementName' | 'person'> & {
+  person?: string;
+};
 
 /**
  * What one event says to the read side.
@@ -30,7 +35,11 @@ export function digestEvent(event: EventToDigest): DigestedEvent {
   const facts = factsOf(understood, event.version);
   facts.forEach(assertKnownShape);
   if (!DIAGRAM_EVENTS.has(event.type)) return { facts, data: event.text ?? JSON.stringify(event.data) };
-  return { facts, data: JSON.stringify(event.data, withoutBytes), diagram: (understood.data as LooseData).diagram! };
+  return {
+    facts,
+    data: JSON.stringify(event.data, withoutBytes),
+    diagram: (understood.data as LooseData).diagram!,
+  };
 }
 
 const withoutBytes = (member: string, value: unknown) => (member === 'bytes' ? undefined : value);
@@ -58,7 +67,10 @@ export function told(event: Pick<StoredEvent, 'data'>, demo: boolean): Told {
     if (isFreeText(text) && 'text' in text) line[member] = text.text;
   }
   if (demo) line['demo'] = demo;
-  if (Array.isArray(data.alternatives)) line['alternatives'] = data.alternatives.flatMap((text: unknown) => (isFreeText(text) && 'text' in text ? [text.text] : []));
+  if (Array.isArray(data.alternatives))
+    line['alternatives'] = data.alternatives.flatMap((text: unknown) =>
+      isFreeText(text) && 'text' in text ? [text.text] : [],
+    );
   if (isText(data.diagram?.digest)) line['diagram'] = { digest: data.diagram.digest };
   if (data.version !== undefined) line['names'] = data.version;
   if (Array.isArray(data.choices)) line['choices'] = data.choices.length;

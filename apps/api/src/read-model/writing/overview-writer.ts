@@ -14,7 +14,15 @@ export interface OutdatedProcess {
 type CurrentFacts = { [K in FactKind]: Map<string, FactValues[K]> };
 
 /** What the line of a process needs; everything else is left unread. */
-const KINDS = ['name', 'domain', 'retirement', 'owner', 'diagram', 'knip', 'binding'] as const satisfies readonly FactKind[];
+const KINDS = [
+  'name',
+  'domain',
+  'retirement',
+  'owner',
+  'diagram',
+  'knip',
+  'binding',
+] as const satisfies readonly FactKind[];
 
 /** Keeps one line for each process: its name, its numbers, its newest version. */
 export class OverviewWriter {
@@ -65,8 +73,20 @@ export class OverviewWriter {
         }).counts
       : { front: 0, back: 0, unknown: 0, undecided: 0, handovers: 0 };
     this.statements.write.run(
-      no, id, version, name, sortName(name), domain, caseType ?? null, facts.owner.get('')?.person ?? null, facts.retirement.size,
-      counts.front, counts.back, counts.unknown, counts.undecided, counts.handovers,
+      no,
+      id,
+      version,
+      name,
+      sortName(name),
+      domain,
+      caseType ?? null,
+      facts.owner.get('')?.person ?? null,
+      facts.retirement.size,
+      counts.front,
+      counts.back,
+      counts.unknown,
+      counts.undecided,
+      counts.handovers,
     );
   }
 

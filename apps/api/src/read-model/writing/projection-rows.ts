@@ -41,15 +41,27 @@ export class ProjectionRows {
   constructor(db: DatabaseSync) {
     this.keys = new BulkInsert(db, 'fact_keys', ['no', 'process', 'kind', 'key']);
     this.facts = new BulkInsert(db, 'facts', ['key', 'from_version']);
-    this.history = new BulkInsert(db, 'history', ['process', 'version', 'type', 'at', 'actor', 'demo', 'data']);
+    this.history = new BulkInsert(db, 'history', [
+      'process',
+      'version',
+      'type',
+      'at',
+      'actor',
+      'demo',
+      'data',
+    ]);
     this.commands = new BulkInsert(db, 'commands', ['command_id', 'process', 'version']);
     this.outlines = new BulkInsert(db, 'diagrams', ['digest', 'outline']);
     this.statements = {
       process: db.prepare(
         'SELECT p.no, p.id, p.version, p.hash, p.at, p.position, x.process IS NOT NULL AS parked FROM processes p LEFT JOIN parked x ON x.process = p.no WHERE p.id = ?',
       ),
-      addProcess: db.prepare(`INSERT INTO processes (id, version, hash, at, position) VALUES (?, 0, '', '', '') RETURNING no`),
-      writeProcess: db.prepare('UPDATE processes SET version = ?, hash = ?, at = ?, position = ? WHERE no = ?'),
+      addProcess: db.prepare(
+        `INSERT INTO processes (id, version, hash, at, position) VALUES (?, 0, '', '', '') RETURNING no`,
+      ),
+      writeProcess: db.prepare(
+        'UPDATE processes SET version = ?, hash = ?, at = ?, position = ? WHERE no = ?',
+      ),
       checkpoint: db.prepare(
         `INSERT INTO checkpoint (one, position, first_hash, stream, version, hash) VALUES (1, ?1, ?5, ?2, ?3, ?4)
          ON CONFLICT DO UPDATE SET position = ?1, stream = ?2, version = ?3, hash = ?4`,
@@ -59,7 +71,9 @@ export class ProjectionRows {
       hasOutline: db.prepare('SELECT 1 FROM diagrams WHERE digest = ?'),
       park: db.prepare('INSERT INTO parked (process, version, reason) VALUES (?, ?, ?)'),
       unpark: db.prepare('DELETE FROM parked WHERE process = ?'),
-      parked: db.prepare('SELECT p.id, x.version FROM parked x CROSS JOIN processes p ON p.no = x.process ORDER BY p.id'),
+      parked: db.prepare(
+        'SELECT p.id, x.version FROM parked x CROSS JOIN processes p ON p.no = x.process ORDER BY p.id',
+      ),
     };
   }
 
@@ -80,15 +94,30 @@ export class ProjectionRows {
   process(id: string): ProcessRow {
     const known = this.processes.get(id);
     if (known) return known;
-    const row = this.statements.process.get(id) as (Omit<ProcessRow, 'parked' | 'keys'> & { parked: number }) | undefined;
+    const row = this.statements.process.get(id) as
+      | (Omit<ProcessRow, 'parked' | 'keys'> & { parked: number })
+      | undefined;
     const process: ProcessRow = row
       ? { ...row, parked: row.parked === 1, keys: new Map(), allKeys: false }
-      : { no: this.statements.addProcess.get(id)!['no'] as number, id, version: 0, hash: '', at: '', position: '', parked: false, keys: new Map(), allKeys: true };
+      : {
+          no: this.statements.addProcess.get(id)!['no'] as number,
+          id,
+          version: 0,
+          hash: '',
+          at: '',
+          position: '',
+          parked: false,
+          keys: new Map(),
+          allKeys: true,
+        };
     this.processes.set(id, process);
     return process;
   }
 
-  advance(process: ProcessRow, { version, position, metadata: { hash, at, commandId } }: EventToDigest): void {
+  advance(
+    process: ProcessRow,
+    { version, position, metadata: { hash, at, commandId } }: EventToDigest,
+  ): void {
     if (process.command !== undefined && process.command !== commandId) this.addCommand(process);
     process.version = version;
     process.hash = hash;
@@ -98,7 +127,10 @@ export class ProjectionRows {
     this.advanced.add(process);
   }
 
-  /** Writes what waits to be written together, and how far each process has come; says which processes they were. */
+  /**
+   * Writes what waits to be written together, and how far each process has come; says which processes they
+   * were.
+   */
   flush(): ProcessRow[] {
     const advanced = [...this.advanced];
     for (const process of advanced) {
@@ -111,7 +143,8 @@ export class ProjectionRows {
     this.commands.flush();
     this.outlines.flush();
     this.newOutlines.clear();
-    for (const { version, hash, at, position, no } of advanced) this.statements.writeProcess.run(version, hash, at, position, no);
+    for (const { version, hash, at, position, no } of advanced)
+      this.statements.writeProcess.run(version, hash, at, position, no);
     this.advanced.clear();
     return advanced;
   }

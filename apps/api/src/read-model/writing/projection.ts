@@ -8,7 +8,10 @@ import { ProjectionRows, type ProcessRow } from './projection-rows.js';
 
 const PROCESS_STREAM = 'process-';
 
-/** Writes what events say into the tables: the data and the checkpoint in one transaction, so that neither is ever ahead of the other. */
+/**
+ * Writes what events say into the tables: the data and the checkpoint in one transaction, so that neither is
+ * ever ahead of the other.
+ */
 export class Projection {
   private readonly rows: ProjectionRows;
   /** What `fill` has come to. */
@@ -23,7 +26,8 @@ export class Projection {
   }
 
   /**
-   * Applies the next events of the log. One that cannot be understood parks its process; any other failure leaves everything as it was.
+   * Applies the next events of the log. One that cannot be understood parks its process; any other failure
+   * leaves everything as it was.
    * @param live whether the overview shall follow at once; while catching up it is made at the end
    * @returns the events that can be seen now
    */
@@ -39,7 +43,10 @@ export class Projection {
     });
   }
 
-  /** Applies the next events to a file that nobody reads before it is complete: all of it is one transaction, which `settle` ends. */
+  /**
+   * Applies the next events to a file that nobody reads before it is complete: all of it is one transaction,
+   * which `settle` ends.
+   */
   fill(events: readonly EventToDigest[]): void {
     if (!this.db.isTransaction) this.db.exec('BEGIN');
     for (const event of events) this.applyOne(event);
@@ -101,9 +108,13 @@ export class Projection {
   }
 
   /** All that can go wrong with one event goes wrong here, before anything of it is written. */
-  private read(event: EventToDigest, process: ProcessRow): { digested: DigestedEvent; outline?: string | undefined } | { failure: string } {
+  private read(
+    event: EventToDigest,
+    process: ProcessRow,
+  ): { digested: DigestedEvent; outline?: string | undefined } | { failure: string } {
     try {
-      if (event.version !== process.version + 1) throw new Error(`Version ${process.version + 1} is missing.`);
+      if (event.version !== process.version + 1)
+        throw new Error(`Version ${process.version + 1} is missing.`);
       const digested = digestEvent(event);
       return { digested, outline: digested.diagram && this.unknownOutline(digested.diagram) };
     } catch (error) {
@@ -115,4 +126,3 @@ export class Projection {
     return this.rows.hasOutline(diagram.digest) ? undefined : this.outlineText(diagram);
   }
 }
-

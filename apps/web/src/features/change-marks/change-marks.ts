@@ -23,14 +23,21 @@ const LAYER = 'change-marks';
 /** The class of what only this drawing has: laid over the other one, it is all that is seen of this one. */
 const ONLY_HERE = 'only-here';
 
-/** Draws what differs from another drawing, in a layer of its own above the elements, all at once and without measuring anything. */
+/**
+ * Draws what differs from another drawing, in a layer of its own above the elements, all at once and without
+ * measuring anything.
+ */
 export class ChangeMarks {
   static $inject = ['eventBus', 'canvas', 'elementRegistry'];
   #marks: readonly ChangeMark[] = [];
   #current: ReadonlySet<string> = new Set();
   #imported = false;
 
-  constructor(eventBus: EventBus, private readonly canvas: Layers, private readonly elements: ElementRegistry) {
+  constructor(
+    eventBus: EventBus,
+    private readonly canvas: Layers,
+    private readonly elements: ElementRegistry,
+  ) {
     eventBus.on('import.render.start', () => {
       this.#imported = false;
     });
@@ -60,17 +67,22 @@ export class ChangeMarks {
       const element = this.elements.get(id);
       if (element && marks.some(({ symbol }) => symbol === 'removed')) this.#showAlone(id);
       // The plane itself stands nowhere.
-      if (element?.parent && this.canvas.findRoot(element) === root) this.#bringOut(drawElement(drawn, element, marks));
+      if (element?.parent && this.canvas.findRoot(element) === root)
+        this.#bringOut(drawElement(drawn, element, marks));
     }
     this.canvas.getLayer(LAYER).replaceChildren(...drawn.childNodes);
   }
 
   #showAlone(id: string): void {
-    for (const part of [id, `${id}_label`]) if (this.elements.get(part)) this.canvas.addMarker(part, ONLY_HERE);
+    for (const part of [id, `${id}_label`])
+      if (this.elements.get(part)) this.canvas.addMarker(part, ONLY_HERE);
   }
 
   #bringOut(group: Element): void {
-    group.classList.toggle('change-mark--current', this.#current.has(group.getAttribute('data-element-id') ?? ''));
+    group.classList.toggle(
+      'change-mark--current',
+      this.#current.has(group.getAttribute('data-element-id') ?? ''),
+    );
   }
 }
 
@@ -84,13 +96,25 @@ function byElement(marks: readonly ChangeMark[]): Map<string, ChangeMark[]> {
   return result;
 }
 
-/** The group carries the element's id as the library's own groups do, so that pointing at a badge is pointing at the element. */
+/**
+ * The group carries the element's id as the library's own groups do, so that pointing at a badge is pointing
+ * at the element.
+ */
 function drawElement(parent: SVGElement, element: DiagramElement, marks: readonly ChangeMark[]): SVGElement {
-  const group = draw(parent, 'g', { class: `djs-element change-mark change-mark--${marks[0]!.symbol}`, 'data-element-id': element.id });
+  const group = draw(parent, 'g', {
+    class: `djs-element change-mark change-mark--${marks[0]!.symbol}`,
+    'data-element-id': element.id,
+  });
   const { colour, halo, dashes } = looks[marks[0]!.symbol];
   const lines = { fill: 'none', 'stroke-linejoin': 'round', 'pointer-events': 'none' };
   const thick = { ...lines, class: 'change-mark__halo', stroke: halo, 'stroke-width': 6, opacity: 0.5 };
-  const thin = { ...lines, stroke: colour, 'stroke-width': 2, 'stroke-dasharray': dashes, 'stroke-linecap': 'round' };
+  const thin = {
+    ...lines,
+    stroke: colour,
+    'stroke-width': 2,
+    'stroke-dasharray': dashes,
+    'stroke-linecap': 'round',
+  };
   let place: { x: number; y: number } | undefined;
   if (element.waypoints) {
     const points = element.waypoints.map(({ x, y }) => `${x},${y}`).join(' ');
@@ -115,5 +139,7 @@ function drawElement(parent: SVGElement, element: DiagramElement, marks: readonl
 
 /** A pool without anything in it is a band, which is its own head. */
 function hasHead(element: DiagramElement): boolean {
-  return kindOf(element) === 'lane' || (kindOf(element) === 'participant' && (element.children?.length ?? 0) > 0);
+  return (
+    kindOf(element) === 'lane' || (kindOf(element) === 'participant' && (element.children?.length ?? 0) > 0)
+  );
 }

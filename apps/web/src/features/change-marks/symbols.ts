@@ -4,7 +4,10 @@ import { badgeAt, draw } from '../knip-marks/badges.js';
 export const SYMBOLS = ['added', 'removed', 'moved', 'changed', 'decided', 'drawn'] as const;
 export type ChangeSymbol = (typeof SYMBOLS)[number];
 
-/** Lines are told apart by their pattern, symbols by their shape; colour only helps. All are at least 4.5 : 1 on white. */
+/**
+ * Lines are told apart by their pattern, symbols by their shape; colour only helps. All are at least 4.5 : 1
+ * on white.
+ */
 export const looks: Record<ChangeSymbol, { colour: string; halo: string; dashes: string }> = {
   added: { colour: '#0b6b2e', halo: '#5fd38a', dashes: 'none' },
   removed: { colour: '#a3122c', halo: '#ff9aa9', dashes: '9 5' },
@@ -31,17 +34,42 @@ const DIGIT = 7.5;
 export const badgeWidth = (numbers: string): number => HEIGHT + 6 + numbers.length * DIGIT;
 
 /** A symbol with the numbers of its sentences in the list; `x` and `y` are its left and top. */
-export function changeBadge(parent: SVGElement, symbol: ChangeSymbol, numbers: string, x: number, y: number): void {
+export function changeBadge(
+  parent: SVGElement,
+  symbol: ChangeSymbol,
+  numbers: string,
+  x: number,
+  y: number,
+): void {
   const { colour } = looks[symbol];
   const group = badgeAt(parent, x, y, `change-badge change-badge-${symbol}`);
   // Unlike other badges it can be pointed at: that of a removed flow is easier to hit than the flow.
   group.removeAttribute('pointer-events');
-  draw(group, 'rect', { width: badgeWidth(numbers), height: HEIGHT, rx: 3, fill: '#ffffff', stroke: colour, 'stroke-width': 1.5 });
+  draw(group, 'rect', {
+    width: badgeWidth(numbers),
+    height: HEIGHT,
+    rx: 3,
+    fill: '#ffffff',
+    stroke: colour,
+    'stroke-width': 1.5,
+  });
   draw(group, 'rect', { width: HEIGHT, height: HEIGHT, rx: 3, fill: colour });
   draw(group, 'path', {
-    d: symbolPaths[symbol], fill: 'none', stroke: '#ffffff', 'stroke-width': 2, 'stroke-linecap': 'round', 'stroke-linejoin': 'round',
+    d: symbolPaths[symbol],
+    fill: 'none',
+    stroke: '#ffffff',
+    'stroke-width': 2,
+    'stroke-linecap': 'round',
+    'stroke-linejoin': 'round',
     transform: `translate(${HEIGHT / 2} ${HEIGHT / 2})`,
   });
-  const text = draw(group, 'text', { x: HEIGHT + 3, y: 13.5, fill: '#1a1a1a', 'font-size': 13, 'font-weight': 700, 'font-family': 'Arial, sans-serif' });
+  const text = draw(group, 'text', {
+    x: HEIGHT + 3,
+    y: 13.5,
+    fill: '#1a1a1a',
+    'font-size': 13,
+    'font-weight': 700,
+    'font-family': 'Arial, sans-serif',
+  });
   text.textContent = numbers;
 }

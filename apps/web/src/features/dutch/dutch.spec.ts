@@ -9,7 +9,9 @@ import { editorTexts } from './editor-texts.js';
 const packages = ['bpmn-js', 'diagram-js', 'diagram-js-minimap', 'diagram-js-direct-editing'];
 const require = createRequire(import.meta.url);
 
-/** Texts that are no user interface: the example in the documentation of `translate`, and coordinates of SVG. */
+/**
+ * Texts that are no user interface: the example in the documentation of `translate`, and coordinates of SVG.
+ */
 const noTexts = [/^HELLO/, /^ \+/, /^6, 6/];
 
 function sources(name: string): string[] {
@@ -21,27 +23,49 @@ function sources(name: string): string[] {
 }
 
 function textsOf(source: string): string[] {
-  const called = [...source.matchAll(/translate\(\s*(['"])((?:\\.|(?!\1)[^\\])*)\1/g)].map((match) => match[2] ?? '');
+  const called = [...source.matchAll(/translate\(\s*(['"])((?:\\.|(?!\1)[^\\])*)\1/g)].map(
+    (match) => match[2] ?? '',
+  );
   const messages = [...source.matchAll(/_ERR_MSG = '([^']+)'/g)].map((match) => match[1] ?? '');
   return [...called, ...messages];
 }
 
 /** Labels of the replace menu, which the library translates by variable. */
 function menuTexts(source: string): string[] {
-  return [...source.replace(/^\s*\/\/.*$/gm, '').matchAll(/label(?:: | = )'([^']+)'/g)].map((match) => match[1] ?? '');
+  return [...source.replace(/^\s*\/\/.*$/gm, '').matchAll(/label(?:: | = )'([^']+)'/g)].map(
+    (match) => match[1] ?? '',
+  );
 }
 
 const all = packages.flatMap((name) => sources(name));
 const literal = all.flatMap(textsOf);
-const menus = all.filter((source) => source.includes('replaceWith(') || source.includes('const PopupEntries')).flatMap(menuTexts);
-const aligned = ['left', 'center', 'right', 'top', 'middle', 'bottom'].map((where) => `Align elements ${where}`);
-const keys = [...new Set([...literal.filter((text) => text !== 'Align elements '), ...menus, ...aligned, ...Object.values(laneSideTexts)])]
-  .filter((text) => !noTexts.some((pattern) => pattern.test(text)));
+const menus = all
+  .filter((source) => source.includes('replaceWith(') || source.includes('const PopupEntries'))
+  .flatMap(menuTexts);
+const aligned = ['left', 'center', 'right', 'top', 'middle', 'bottom'].map(
+  (where) => `Align elements ${where}`,
+);
+const keys = [
+  ...new Set([
+    ...literal.filter((text) => text !== 'Align elements '),
+    ...menus,
+    ...aligned,
+    ...Object.values(laneSideTexts),
+  ]),
+].filter((text) => !noTexts.some((pattern) => pattern.test(text)));
 
 describe('the editor in Dutch', () => {
   it('finds the texts of the drawing library', () => {
     expect(keys.length).toBeGreaterThan(100);
-    expect(keys).toEqual(expect.arrayContaining(['Create task', 'Change element', 'User task', 'Timer boundary event', 'Search in diagram']));
+    expect(keys).toEqual(
+      expect.arrayContaining([
+        'Create task',
+        'Change element',
+        'User task',
+        'Timer boundary event',
+        'Search in diagram',
+      ]),
+    );
   });
 
   it.each(keys)('has a Dutch text for "%s"', (key) => {

@@ -5,7 +5,10 @@ import { editorTexts } from './editor-texts.js';
  * @param template the library's English text, with `{name}` where a value goes
  */
 export function dutch(template: string, values: Record<string, string> = {}): string {
-  return (editorTexts[template] ?? template).replace(/{([^}]+)}/g, (_, name: string) => values[name] ?? `{${name}}`);
+  return (editorTexts[template] ?? template).replace(
+    /{([^}]+)}/g,
+    (_, name: string) => values[name] ?? `{${name}}`,
+  );
 }
 
 /** Canvas extension: the drawing library speaks Dutch. */

@@ -47,10 +47,10 @@ export const editorTexts: Record<string, string> = {
   'Connect to other element': 'Verbinden met een ander element',
   'Connect using association': 'Verbinden met een associatie',
   'Connect using data input association': 'Verbinden als invoergegeven',
-  'Delete': 'Verwijderen',
+  Delete: 'Verwijderen',
 
   // Replace menu: steps
-  'Task': 'Taak',
+  Task: 'Taak',
   'User task': 'Gebruikerstaak',
   'Manual task': 'Handmatige taak',
   'Service task': 'Automatische taak (service)',
@@ -59,7 +59,7 @@ export const editorTexts: Record<string, string> = {
   'Send task': 'Bericht versturen',
   'Receive task': 'Bericht ontvangen',
   'Call activity': 'Ander proces aanroepen',
-  'Transaction': 'Transactie',
+  Transaction: 'Transactie',
   'Sub-process': 'Deelproces',
   'Sub-process (collapsed)': 'Deelproces (ingeklapt)',
   'Sub-process (expanded)': 'Deelproces (uitgeklapt)',
@@ -67,11 +67,11 @@ export const editorTexts: Record<string, string> = {
   'Ad-hoc sub-process (collapsed)': 'Vrij deelproces (ad hoc, ingeklapt)',
   'Ad-hoc sub-process (expanded)': 'Vrij deelproces (ad hoc, uitgeklapt)',
   'Event sub-process': 'Deelproces bij een gebeurtenis',
-  'Loop': 'Herhaling',
+  Loop: 'Herhaling',
   'Parallel multi-instance': 'Meermaals, tegelijk',
   'Sequential multi-instance': 'Meermaals, na elkaar',
   'Participant multiplicity': 'Meer dan één deelnemer',
-  'Collection': 'Verzameling',
+  Collection: 'Verzameling',
 
   // Replace menu: gateways, flows, data, pools
   'Exclusive gateway': 'Keuze (één pad)',
@@ -98,7 +98,8 @@ export const editorTexts: Record<string, string> = {
   'Search in diagram': 'Zoeken in het diagram',
   'Open minimap': 'Overzichtskaart openen',
   'Close minimap': 'Overzichtskaart sluiten',
-  'flow elements must be children of pools/participants': 'Stappen, gebeurtenissen en keuzes horen in een pool.',
+  'flow elements must be children of pools/participants':
+    'Stappen, gebeurtenissen en keuzes horen in een pool.',
   'Data object must be placed within a pool/participant.': 'Een gegevensobject hoort in een pool.',
 
   ...eventTexts,

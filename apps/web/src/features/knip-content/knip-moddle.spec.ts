@@ -7,7 +7,9 @@ import { knipModdle } from './knip-moddle.js';
 
 const folder = join(import.meta.dirname, '../../../../../bpmn');
 const files = existsSync(folder)
-  ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.bpmn')).sort()
+  ? readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.bpmn'))
+      .sort()
   : [];
 
 /** Opens and saves as the editor does. */
@@ -54,8 +56,14 @@ describe('what files carry in our namespace', () => {
     const saved = await openedAndSaved(everything);
     expect(saved.warnings).toEqual([]);
     expect(outlineOf(saved.xml)).toEqual(outlineOf(everything));
-    expect(outlineOf(saved.xml).steps[0]?.knip).toEqual({ side: 'front', role: 'generalist', reason: 'Same day', alternatives: ['Back', 'Both'] });
-    for (const text of ['Case number', 'amount="2"', 'unit="workingDays"', 'Or it is lost', 'before="A"']) expect(saved.xml).toContain(text);
+    expect(outlineOf(saved.xml).steps[0]?.knip).toEqual({
+      side: 'front',
+      role: 'generalist',
+      reason: 'Same day',
+      alternatives: ['Back', 'Both'],
+    });
+    for (const text of ['Case number', 'amount="2"', 'unit="workingDays"', 'Or it is lost', 'before="A"'])
+      expect(saved.xml).toContain(text);
   });
 
   it.each(files)('survives in %s', async (file) => {

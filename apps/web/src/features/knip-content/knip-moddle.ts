@@ -2,8 +2,9 @@ const attribute = (name: string) => ({ name, type: 'String', isAttr: true });
 const body = { name: 'text', type: 'String', isBody: true };
 
 /**
- * Our namespace for the drawing library, so that what files carry in it survives opening and saving under any prefix.
- * The decisions themselves are marked as belonging to no other element: copying a step copies no decision.
+ * Our namespace for the drawing library, so that what files carry in it survives opening and saving under any
+ * prefix. The decisions themselves are marked as belonging to no other element: copying a step copies no
+ * decision.
  */
 export const knipModdle = {
   name: 'Knipkaart',
@@ -13,24 +14,36 @@ export const knipModdle = {
   associations: [],
   types: [
     { name: 'SidedLane', extends: ['bpmn:Lane'], properties: [attribute('side')] },
-    { name: 'Binding', superClass: ['Element'], properties: [attribute('side'), attribute('by'), attribute('source'), body] },
+    {
+      name: 'Binding',
+      superClass: ['Element'],
+      properties: [attribute('side'), attribute('by'), attribute('source'), body],
+    },
     { name: 'Consideration', superClass: ['Element'], properties: [attribute('for'), body] },
     { name: 'DataRequest', superClass: ['Element'], properties: [attribute('name'), attribute('registry')] },
     {
       name: 'Knip',
       superClass: ['Element'],
       properties: [
-        attribute('side'), attribute('role'),
+        attribute('side'),
+        attribute('role'),
         { name: 'reason', type: 'Reason' },
         { name: 'alternatives', type: 'Alternative', isMany: true },
       ],
     },
-    { name: 'Channels', superClass: ['Element'], properties: [attribute('order'), { name: 'reason', type: 'Reason' }] },
+    {
+      name: 'Channels',
+      superClass: ['Element'],
+      properties: [attribute('order'), { name: 'reason', type: 'Reason' }],
+    },
     {
       name: 'Handover',
       superClass: ['Element'],
       properties: [
-        attribute('from'), attribute('to'), attribute('before'), attribute('after'),
+        attribute('from'),
+        attribute('to'),
+        attribute('before'),
+        attribute('after'),
         { name: 'what', type: 'What' },
         { name: 'within', type: 'Within' },
         { name: 'reason', type: 'Reason' },

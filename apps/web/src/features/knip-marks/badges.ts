@@ -16,7 +16,11 @@ const letters = {
 const scales = 'M0 -7 V6 M-4 6.5 H4 M-7 -4.5 H7 M-7 -4.5 L-9.6 1 H-4.4 Z M7 -4.5 L4.4 1 H9.6 Z';
 
 /** Draws an SVG element with its attributes into a parent. */
-export function draw(parent: SVGElement, name: string, attributes: Record<string, string | number>): SVGElement {
+export function draw(
+  parent: SVGElement,
+  name: string,
+  attributes: Record<string, string | number>,
+): SVGElement {
   const element = document.createElementNS(SVG, name);
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
   parent.append(element);
@@ -28,7 +32,10 @@ export function badgeAt(parent: SVGElement, x: number, y: number, className: str
   return draw(parent, 'g', { transform: `translate(${x} ${y})`, class: className, 'pointer-events': 'none' });
 }
 
-/** Front: a filled triangle with F; back: a filled square with B. Told apart by shape and letter without any colour. */
+/**
+ * Front: a filled triangle with F; back: a filled square with B. Told apart by shape and letter without any
+ * colour.
+ */
 export function sideBadge(parent: SVGElement, side: Side, x: number, y: number): void {
   const group = badgeAt(parent, x, y, `knip-badge knip-badge-${side}`);
   const fill = colours[side].stroke;
@@ -36,7 +43,13 @@ export function sideBadge(parent: SVGElement, side: Side, x: number, y: number):
   if (side === 'front') draw(group, 'path', { ...outline, d: 'M0 -13 L13.5 9 H-13.5 Z' });
   else draw(group, 'rect', { ...outline, x: -9.5, y: -9.5, width: 19, height: 19, rx: 1 });
   const letter = side === 'front' ? badgeAt(group, 0, 2.6, '') : group;
-  draw(letter, 'path', { d: letters[side], fill: 'none', stroke: '#ffffff', 'stroke-width': 2, 'stroke-linejoin': 'round' });
+  draw(letter, 'path', {
+    d: letters[side],
+    fill: 'none',
+    stroke: '#ffffff',
+    'stroke-width': 2,
+    'stroke-linejoin': 'round',
+  });
 }
 
 /** A question mark: nobody decided yet. */
@@ -44,20 +57,51 @@ export function undecidedBadge(parent: SVGElement, x: number, y: number): void {
   const group = badgeAt(parent, x, y, 'knip-badge knip-badge-undecided');
   const { stroke, fill } = colours.undecided;
   draw(group, 'circle', { r: 9.5, fill, stroke, 'stroke-width': 1.5, 'stroke-dasharray': '3 2' });
-  draw(group, 'path', { d: letters.question, fill: 'none', stroke, 'stroke-width': 2, 'stroke-linecap': 'round' });
+  draw(group, 'path', {
+    d: letters.question,
+    fill: 'none',
+    stroke,
+    'stroke-width': 2,
+    'stroke-linecap': 'round',
+  });
 }
 
 /** A pair of scales: law or mandate binds the step. */
 export function boundBadge(parent: SVGElement, x: number, y: number): void {
   const group = badgeAt(parent, x, y, 'knip-badge knip-badge-bound');
-  draw(group, 'rect', { x: -11.5, y: -10, width: 23, height: 19.5, rx: 3, fill: '#ffffff', stroke: '#333333', 'stroke-width': 1 });
-  draw(group, 'path', { d: scales, fill: 'none', stroke: '#333333', 'stroke-width': 1.4, 'stroke-linejoin': 'round' });
+  draw(group, 'rect', {
+    x: -11.5,
+    y: -10,
+    width: 23,
+    height: 19.5,
+    rx: 3,
+    fill: '#ffffff',
+    stroke: '#333333',
+    'stroke-width': 1,
+  });
+  draw(group, 'path', {
+    d: scales,
+    fill: 'none',
+    stroke: '#333333',
+    'stroke-width': 1.4,
+    'stroke-linejoin': 'round',
+  });
 }
 
 /** An unequal sign: the decision and the lane say different sides. */
 export function disagreeBadge(parent: SVGElement, x: number, y: number): void {
   const group = badgeAt(parent, x, y, 'knip-badge knip-badge-disagrees');
   const { stroke, fill } = colours.warning;
-  draw(group, 'rect', { x: -9, y: -9, width: 18, height: 18, rx: 3, fill, stroke, 'stroke-width': 1.5, transform: 'rotate(45)' });
+  draw(group, 'rect', {
+    x: -9,
+    y: -9,
+    width: 18,
+    height: 18,
+    rx: 3,
+    fill,
+    stroke,
+    'stroke-width': 1.5,
+    transform: 'rotate(45)',
+  });
   draw(group, 'path', { d: 'M-5 -2.5 H5 M-5 2.5 H5 M3 -6 L-3 6', fill: 'none', stroke, 'stroke-width': 1.8 });
 }

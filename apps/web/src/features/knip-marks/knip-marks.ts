@@ -36,8 +36,15 @@ export class KnipMarks {
     return kindOf(element) === 'lane' ? this.#drawLane(gfx, element, attrs) : undefined;
   }
 
-  #drawStep(visuals: SVGElement, element: DiagramElement, mark: StepMark, attrs: Record<string, unknown>): SVGElement {
-    const tone = mark.side ? colours[mark.side] : colours[mark.standing === 'automatic' ? 'automatic' : 'undecided'];
+  #drawStep(
+    visuals: SVGElement,
+    element: DiagramElement,
+    mark: StepMark,
+    attrs: Record<string, unknown>,
+  ): SVGElement {
+    const tone = mark.side
+      ? colours[mark.side]
+      : colours[mark.standing === 'automatic' ? 'automatic' : 'undecided'];
     // An undecided step stays white: its lane says a side, but nobody has decided it yet.
     const fill = mark.standing === 'undecided' ? colours.undecided.fill : tone.fill;
     const shape = this.bpmnRenderer.drawShape(visuals, element, { ...attrs, fill, stroke: tone.stroke });
@@ -56,8 +63,15 @@ export class KnipMarks {
     const side = sideOf(element);
     const shape = this.bpmnRenderer.drawShape(visuals, element, attrs);
     if (!side) return shape;
-    const head = isHorizontal(element) ? { width: LANE_HEAD, height: element.height } : { width: element.width, height: LANE_HEAD };
-    const strip = draw(visuals, 'rect', { ...head, fill: colours[side].fill, stroke: colours[side].stroke, 'stroke-width': 1.5 });
+    const head = isHorizontal(element)
+      ? { width: LANE_HEAD, height: element.height }
+      : { width: element.width, height: LANE_HEAD };
+    const strip = draw(visuals, 'rect', {
+      ...head,
+      fill: colours[side].fill,
+      stroke: colours[side].stroke,
+      'stroke-width': 1.5,
+    });
     shape.after(strip);
     sideBadge(visuals, side, LANE_HEAD / 2, LANE_HEAD / 2 + 2);
     return shape;

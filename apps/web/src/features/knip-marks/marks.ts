@@ -19,7 +19,12 @@ export const colours = {
 } as const;
 
 /** Marks of the steps by element id; a step that cannot be named by an id has none. */
-export function stepMarks(steps: Pick<StepAnswer, 'id' | 'decidable' | 'side' | 'sideFrom' | 'undecided' | 'binding' | 'laneDisagrees'>[]): Map<string, StepMark> {
+export function stepMarks(
+  steps: Pick<
+    StepAnswer,
+    'id' | 'decidable' | 'side' | 'sideFrom' | 'undecided' | 'binding' | 'laneDisagrees'
+  >[],
+): Map<string, StepMark> {
   const marks = new Map<string, StepMark>();
   for (const step of steps) {
     if (step.id === undefined || !step.decidable) continue;

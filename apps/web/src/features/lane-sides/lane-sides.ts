@@ -17,7 +17,9 @@ const icons: Record<Side, string> = {
   back: `<rect x="1" y="1" width="20" height="20" fill="${colours.back.stroke}"/><path d="M8 6 V16 H11.6 A2.6 2.6 0 0 0 11.6 10.8 H8 M11.6 10.8 A2.4 2.4 0 0 0 11.6 6 H8" fill="none" stroke="white" stroke-width="2"/>`,
 };
 
-/** Canvas extension: says in the context pad of a lane whose work it holds; a second click takes that back. */
+/**
+ * Canvas extension: says in the context pad of a lane whose work it holds; a second click takes that back.
+ */
 class LaneSides {
   static $inject = ['contextPad', 'modeling', 'translate'];
 
@@ -30,7 +32,9 @@ class LaneSides {
   }
 
   getContextPadEntries(element: DiagramElement): object {
-    return isLane(element) ? { 'lane.front': this.#entry(element, 'front'), 'lane.back': this.#entry(element, 'back') } : {};
+    return isLane(element)
+      ? { 'lane.front': this.#entry(element, 'front'), 'lane.back': this.#entry(element, 'back') }
+      : {};
   }
 
   #entry(lane: DiagramElement, side: Side): object {
@@ -41,7 +45,9 @@ class LaneSides {
       imageUrl: `data:image/svg+xml,${encodeURIComponent(svg)}`,
       action: {
         click: () => {
-          this.modeling.updateProperties(lane, { 'knip:side': lane.businessObject.get('knip:side') === side ? undefined : side });
+          this.modeling.updateProperties(lane, {
+            'knip:side': lane.businessObject.get('knip:side') === side ? undefined : side,
+          });
           this.contextPad.open(lane, true);
         },
       },

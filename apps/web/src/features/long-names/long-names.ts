@@ -11,5 +11,8 @@ function shortTextRenderer(config: ConstructorParameters<typeof TextRenderer>[0]
 }
 shortTextRenderer.$inject = ['config.textRenderer'];
 
-/** Canvas extension: names of any length are drawn shortened, since laying out 100 KB of text would stop the page. */
+/**
+ * Canvas extension: names of any length are drawn shortened, since laying out 100 KB of text would stop the
+ * page.
+ */
 export default { textRenderer: ['factory', shortTextRenderer] };

@@ -5,7 +5,9 @@ const task = { width: 100, height: 80 };
 
 describe('names on the drawing', () => {
   it('stay whole when they fit', () => {
-    expect(shortened('Volledigheid van de aanvraag toetsen', task)).toBe('Volledigheid van de aanvraag toetsen');
+    expect(shortened('Volledigheid van de aanvraag toetsen', task)).toBe(
+      'Volledigheid van de aanvraag toetsen',
+    );
     expect(shortened('', task)).toBe('');
   });
 

@@ -12,7 +12,10 @@ const SHORTEST_CUT = 60;
  * @param box what it is drawn in; absent: as much as is drawn of any name
  */
 export function shortened(text: string, box?: { width?: number; height?: number }): string {
-  const fits = box?.width && box.height ? Math.floor(box.width / LETTER.width) * Math.floor(box.height / LETTER.height) : LONGEST_DRAWN;
+  const fits =
+    box?.width && box.height
+      ? Math.floor(box.width / LETTER.width) * Math.floor(box.height / LETTER.height)
+      : LONGEST_DRAWN;
   const most = Math.min(LONGEST_DRAWN, Math.max(SHORTEST_CUT, fits));
   const characters = [...text.slice(0, 2 * LONGEST_DRAWN)];
   return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;

@@ -4,7 +4,10 @@ interface Container {
   getContainer(): HTMLElement;
 }
 
-/** Canvas extension: the words for a part of the palette show when the pointer rests on it; the library gives them to screen readers only. */
+/**
+ * Canvas extension: the words for a part of the palette show when the pointer rests on it; the library gives
+ * them to screen readers only.
+ */
 function paletteTitles(eventBus: EventBus, canvas: Container): void {
   eventBus.on('palette.changed', () => {
     for (const entry of canvas.getContainer().querySelectorAll('.djs-palette [aria-label]')) {

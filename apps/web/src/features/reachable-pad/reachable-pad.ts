@@ -12,8 +12,8 @@ interface Container {
 }
 
 /**
- * Canvas extension: the menu beside an element stays on screen. The library puts it at the right end, which of a pool or lane
- * often lies far outside; it offers no other way than this to say where.
+ * Canvas extension: the menu beside an element stays on screen. The library puts it at the right end, which
+ * of a pool or lane often lies far outside; it offers no other way than this to say where.
  */
 function reachablePad(contextPad: ContextPad, canvas: Container): void {
   const besideElement = contextPad._getPosition.bind(contextPad);

@@ -12,8 +12,8 @@ interface Moddle {
 }
 
 /**
- * Canvas extension: what is copied in one process can be pasted in another, also in another tab of this browser. Pasting makes new
- * elements with new ids; decisions stay with the element they were taken on.
+ * Canvas extension: what is copied in one process can be pasted in another, also in another tab of this
+ * browser. Pasting makes new elements with new ids; decisions stay with the element they were taken on.
  */
 class SharedClipboard {
   static $inject = ['eventBus', 'clipboard', 'moddle'];

@@ -3,7 +3,11 @@ import type { comparison as dutch } from '../nl/comparison.js';
 export const comparison: typeof dutch = {
   title: 'Compare',
   titleOf: '{{name}}: {{from}} and {{to}} compared',
-  side: { version: 'version {{version}}', moment: 'as of {{when}} (version {{version}})', milestone: '‘{{name}}’ (version {{version}})' },
+  side: {
+    version: 'version {{version}}',
+    moment: 'as of {{when}} (version {{version}})',
+    milestone: '‘{{name}}’ (version {{version}})',
+  },
   before: 'Before',
   after: 'After',
   toProcess: 'To the process',
@@ -166,7 +170,11 @@ export const comparison: typeof dutch = {
   between: '{{what}} from {{from}} to {{to}}',
   outOf: { flow: 'The arrow from {{from}}', message: 'The message arrow from {{from}}' },
   towards: { flow: 'The arrow to {{to}}', message: 'The message arrow to {{to}}' },
-  betweenUnnamed: { flow: 'The arrow from {{from}} to {{to}}', message: 'The message arrow from {{from}} to {{to}}', link: 'The dotted line from {{from}} to {{to}}' },
+  betweenUnnamed: {
+    flow: 'The arrow from {{from}} to {{to}}',
+    message: 'The message arrow from {{from}} to {{to}}',
+    link: 'The dotted line from {{from}} to {{to}}',
+  },
   something: 'something without a name',
 
   type: {
@@ -324,7 +332,8 @@ export const comparison: typeof dutch = {
     conditionOther: '{{subject}} has another condition.',
     defaultFlow: '{{subject}}: if nothing else applies, {{after}} is now followed, before {{before}}.',
     defaultFlowNow: '{{subject}}: if nothing else applies, {{after}} is now followed.',
-    defaultFlowGone: '{{subject}}: there is no way any more for when nothing else applies; it was {{before}}.',
+    defaultFlowGone:
+      '{{subject}}: there is no way any more for when nothing else applies; it was {{before}}.',
     defaultFlowOther: '{{subject}}: if nothing else applies, another way is now followed.',
     documentation: '{{subject}} has another explanation.',
     documentationNow: '{{subject}} now has an explanation.',

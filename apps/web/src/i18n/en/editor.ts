@@ -25,30 +25,39 @@ export const editor: typeof nl = {
   viewBoth: 'Side by side',
   viewPanel: 'Knip',
   drawing: 'Drawing of {{name}}',
-  drawingHelp: 'The drawing is edited with the mouse. All that you want to do by keyboard or screen reader is in the step list.',
+  drawingHelp:
+    'The drawing is edited with the mouse. All that you want to do by keyboard or screen reader is in the step list.',
   panel: 'Knip and agreements',
   backToList: 'Back to the step in the list',
   loadingFailed: 'The process could not be loaded',
-  notFresh: 'The service cannot be reached. What you see may have changed by now; your work is kept in this browser.',
+  notFresh:
+    'The service cannot be reached. What you see may have changed by now; your work is kept in this browser.',
   loadingDrawing: 'Loading the drawing…',
   noSuchProcess: 'There is no such process',
   noSuchProcessText: 'The address is wrong, or the process is in another environment.',
-  retired: 'This process was retired by {{actor}} on {{when}}: “{{reason}}”. You can look at it, not change it.',
-  parked: 'What you see is not up to date: event {{version}} of this process could not be read ({{reason}}). Changing it is possible again when that is mended.',
+  retired:
+    'This process was retired by {{actor}} on {{when}}: “{{reason}}”. You can look at it, not change it.',
+  parked:
+    'What you see is not up to date: event {{version}} of this process could not be read ({{reason}}). Changing it is possible again when that is mended.',
   readOnly: {
     auditor: 'You are signed in as auditor: you can see everything and change nothing.',
-    beheerder: 'You are signed in as administrator: you can name process owners, but change no drawings and knips.',
+    beheerder:
+      'You are signed in as administrator: you can name process owners, but change no drawings and knips.',
     verbeterteam: 'You are signed in as improvement team: you decide on proposals and change nothing here.',
     werkgroeplid: 'This process belongs to another domain than yours: you can look at it, not change it.',
-    procesverantwoordelijke: 'Another process owner was named for this process: you can look at it, not change it.',
+    procesverantwoordelijke:
+      'Another process owner was named for this process: you can look at it, not change it.',
   },
-  viewOnly: 'The editor cannot write this file back without damaging it. You can look at the drawing and decide the knips; the drawing cannot be changed here.',
+  viewOnly:
+    'The editor cannot write this file back without damaging it. You can look at the drawing and decide the knips; the drawing cannot be changed here.',
   noDrawing: 'This file has no drawing that the editor can show; the steps are in the list.',
   noDrawingKnips: 'You can decide the knips there; steps cannot be added or moved.',
   unreadable: 'The editor cannot show this drawing. The file itself is kept unchanged and can be downloaded.',
   noDiagram: 'This process has no drawing yet',
-  noDiagramText: 'Begin with an empty drawing with two lanes, front office and back office, or choose a BPMN file. A file is kept exactly as it is.',
-  noDiagramReader: 'There is nothing to see yet. Whoever may change this process can begin a drawing or choose a file.',
+  noDiagramText:
+    'Begin with an empty drawing with two lanes, front office and back office, or choose a BPMN file. A file is kept exactly as it is.',
+  noDiagramReader:
+    'There is nothing to see yet. Whoever may change this process can begin a drawing or choose a file.',
   startEmpty: 'Begin with an empty drawing',
   chooseFile: 'Choose a BPMN file',
   orDrop: 'or drop a file here',

@@ -62,7 +62,8 @@ export const history: typeof nl = {
     retired: '{{actor}} retired the process.',
     ownerNamed: '{{actor}} named {{person}} as process owner.',
     diagramSaved: '{{actor}} saved the drawing.',
-    diagramMerged: '{{actor}} merged their own drawing, made on version {{base}}, with the one of version {{with}}.',
+    diagramMerged:
+      '{{actor}} merged their own drawing, made on version {{base}}, with the one of version {{with}}.',
     knipDecided: '{{actor}} decided: {{element}} → {{side}}.',
     knipWithdrawn: '{{actor}} withdrew the knip of {{element}}.',
     channels: '{{actor}} set the channel priority of the process: {{channels}}.',

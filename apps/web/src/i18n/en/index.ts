@@ -12,4 +12,16 @@ import { comparison } from './comparison.js';
 import { merging } from './merging.js';
 
 /** The English texts, with the keys of the Dutch ones. */
-export const en: typeof nl = { shell, overview, history, pages, knipPanel, editor, stepList, saving, versions, comparison, merging };
+export const en: typeof nl = {
+  shell,
+  overview,
+  history,
+  pages,
+  knipPanel,
+  editor,
+  stepList,
+  saving,
+  versions,
+  comparison,
+  merging,
+};

@@ -9,7 +9,8 @@ export const knipPanel: typeof nl = {
   choose: 'Choose a step or a hand-over in the drawing or in the list to decide on it.',
 
   chosen: 'Selected: {{what}}',
-  chosenText: 'No knip is decided on this; knips are decided step by step. Below stands what holds for the whole process.',
+  chosenText:
+    'No knip is decided on this; knips are decided step by step. Below stands what holds for the whole process.',
 
   undecided_one: '{{count}} step still undecided',
   undecided_other: '{{count}} steps still undecided',
@@ -19,12 +20,14 @@ export const knipPanel: typeof nl = {
   recorded: 'Recorded as version {{version}}.',
 
   readOnly: {
-    older: 'You are looking at version {{version}}. Decisions can only be taken on the newest version ({{latest}}).',
+    older:
+      'You are looking at version {{version}}. Decisions can only be taken on the newest version ({{latest}}).',
     retired: 'This process is retired: nothing is decided on it any more.',
     parked: 'This process can only be looked at for now, because an event could not be read.',
     rights: 'You can look at this. The workgroup of this domain or the process owner decides.',
   },
-  undecidable: 'This element cannot be decided on: in the file it has no id of its own, or one that occurs more than once. Save the drawing with proper ids; then it can.',
+  undecidable:
+    'This element cannot be decided on: in the file it has no id of its own, or one that occurs more than once. Save the drawing with proper ids; then it can.',
   saveFirst: 'This stands only in your drawing and is not saved yet. Save first; then you can decide on it.',
   saveNow: 'Save',
 
@@ -133,14 +136,20 @@ export const knipPanel: typeof nl = {
     outdatedText: 'The steps before or after changed since it was agreed. Look at it and agree anew.',
     standing: 'Agreement',
     what: 'What is handed over?',
-    whatText: 'For example: case number, who, the question, what was said or promised already, documents, last date, and who tells the citizen.',
+    whatText:
+      'For example: case number, who, the question, what was said or promised already, documents, last date, and who tells the citizen.',
     whatMissing: 'Say what is handed over.',
     within: 'Within how long?',
     amount: 'Number',
     unit: 'Unit',
     amountWrong: 'Give a whole number of 1 or more, or leave it empty.',
     units: { hours: 'hours', workingDays: 'working days' },
-    term: { hours_one: 'within {{count}} hour', hours_other: 'within {{count}} hours', workingDays_one: 'within {{count}} working day', workingDays_other: 'within {{count}} working days' },
+    term: {
+      hours_one: 'within {{count}} hour',
+      hours_other: 'within {{count}} hours',
+      workingDays_one: 'within {{count}} working day',
+      workingDays_other: 'within {{count}} working days',
+    },
     noTerm: 'no term',
     agree: 'Record the agreement',
     again: 'Change the agreement',

@@ -3,7 +3,8 @@ import type { merging as dutch } from '../nl/merging.js';
 export const merging: typeof dutch = {
   reading: 'Checking whether the two drawings go together…',
   impossible: 'Merging is not possible here: the two drawings cannot be laid beside each other.',
-  failed: 'Merging did not succeed: {{message}} Nothing is lost: your work is still on the screen and kept as a draft.',
+  failed:
+    'Merging did not succeed: {{message}} Nothing is lost: your work is still on the screen and kept as a draft.',
   together: 'Your changes and those of {{who}} go together: they do not touch each other.',
   comesAlong: 'This comes along from {{who}}:',
   onlyLayout: 'From {{who}} only what moved in the drawing comes along.',
@@ -11,9 +12,12 @@ export const merging: typeof dutch = {
   more_other: 'and {{count}} more changes',
   merge: 'Merge and save',
   mergeBusy: 'Merging…',
-  clash_one: 'On {{count}} point you and {{who}} want different things. Choose what it becomes; all the rest goes together by itself.',
-  clash_other: 'On {{count}} points you and {{who}} want different things. Choose for each what it becomes; all the rest goes together by itself.',
-  clashAnew: 'Somebody saved again meanwhile. Your choices were kept where they still fit; look at the others again.',
+  clash_one:
+    'On {{count}} point you and {{who}} want different things. Choose what it becomes; all the rest goes together by itself.',
+  clash_other:
+    'On {{count}} points you and {{who}} want different things. Choose for each what it becomes; all the rest goes together by itself.',
+  clashAnew:
+    'Somebody saved again meanwhile. Your choices were kept where they still fit; look at the others again.',
   left_one: 'Choose on {{count}} more point.',
   left_other: 'Choose on {{count}} more points.',
   chooseThis: 'Choose what this becomes.',

@@ -36,7 +36,9 @@ export const pages: typeof nl = {
     },
     report: {
       title: 'Are you stuck somewhere?',
-      items: ['Tell the administrator of Knipkaart in your municipality. Say on which page it was and what you wanted to do.'],
+      items: [
+        'Tell the administrator of Knipkaart in your municipality. Say on which page it was and what you wanted to do.',
+      ],
     },
   },
   api: {

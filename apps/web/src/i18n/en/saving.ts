@@ -12,8 +12,10 @@ export const saving: typeof nl = {
   unsavedKept: 'Not saved (kept in this browser)',
   unsavedNotKept: 'Not saved, and this browser keeps no copy: save before you leave.',
   allSaved: 'Saved',
-  network: 'The service cannot be reached. Nothing is lost: your work is still on the screen and kept in this browser.',
-  networkNotKept: 'The service cannot be reached. Your work is still on the screen: keep this page open until saving succeeds.',
+  network:
+    'The service cannot be reached. Nothing is lost: your work is still on the screen and kept in this browser.',
+  networkNotKept:
+    'The service cannot be reached. Your work is still on the screen: keep this page open until saving succeeds.',
   retry: 'Try again',
   refused: 'The drawing was not saved: {{message}}',
   draftFound: 'There is unsaved work of {{when}}.',
@@ -23,14 +25,16 @@ export const saving: typeof nl = {
   discardSure: 'Throw away this work of {{when}} for good?',
   downloadDraft: 'Download',
   conflictTitle: 'Somebody saved in the meantime',
-  conflictIntro: 'Nothing was overwritten. Your work is still on the screen and kept as a draft. This was saved in the meantime:',
+  conflictIntro:
+    'Nothing was overwritten. Your work is still on the screen and kept as a draft. This was saved in the meantime:',
   conflictNoList: 'The drawing was changed in the meantime; the newest version is {{version}}.',
   conflictItem: 'version {{version}}, {{when}}: {{actor}}',
   conflictItemNote: 'version {{version}}, {{when}}: {{actor}}, “{{note}}”',
   lookAtTheirs: 'Look at version {{version}} (new tab)',
   downloadMine: 'Download my drawing',
   saveOnTop: 'Save my drawing as the newest version',
-  saveOnTopSure: 'I know that the newest version will then be my drawing. The other drawing stays in the history.',
+  saveOnTopSure:
+    'I know that the newest version will then be my drawing. The other drawing stays in the history.',
   saveOnTopConfirm: 'Yes, save as the newest version',
   takeTheirs: 'Open the other drawing, keep mine as a draft',
   decideLater: 'Decide later',
@@ -41,8 +45,10 @@ export const saving: typeof nl = {
   lossMore_one: 'and {{count}} other part',
   lossMore_other: 'and {{count}} other parts',
   lossSave: 'Save all the same',
-  newerDrawing: 'There is a newer drawing: version {{version}}, saved by {{actor}}. Your unsaved work stays; you choose what happens when you save.',
-  newerDrawingOwn: 'There is a newer drawing: version {{version}}. Your unsaved work stays; you choose what happens when you save.',
+  newerDrawing:
+    'There is a newer drawing: version {{version}}, saved by {{actor}}. Your unsaved work stays; you choose what happens when you save.',
+  newerDrawingOwn:
+    'There is a newer drawing: version {{version}}. Your unsaved work stays; you choose what happens when you save.',
   news: '{{actor}} has just made version {{version}} ({{what}}). You are looking at it now.',
   dismiss: 'Close this message',
   event: {

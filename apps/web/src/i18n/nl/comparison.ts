@@ -1,7 +1,11 @@
 export const comparison = {
   title: 'Vergelijken',
   titleOf: '{{name}}: {{from}} en {{to}} vergeleken',
-  side: { version: 'versie {{version}}', moment: 'stand van {{when}} (versie {{version}})', milestone: '‘{{name}}’ (versie {{version}})' },
+  side: {
+    version: 'versie {{version}}',
+    moment: 'stand van {{when}} (versie {{version}})',
+    milestone: '‘{{name}}’ (versie {{version}})',
+  },
   before: 'Voor',
   after: 'Na',
   toProcess: 'Naar het proces',
@@ -166,7 +170,11 @@ export const comparison = {
   between: '{{what}} van {{from}} naar {{to}}',
   outOf: { flow: 'De pijl uit {{from}}', message: 'De berichtpijl uit {{from}}' },
   towards: { flow: 'De pijl naar {{to}}', message: 'De berichtpijl naar {{to}}' },
-  betweenUnnamed: { flow: 'De pijl van {{from}} naar {{to}}', message: 'De berichtpijl van {{from}} naar {{to}}', link: 'De stippellijn van {{from}} naar {{to}}' },
+  betweenUnnamed: {
+    flow: 'De pijl van {{from}} naar {{to}}',
+    message: 'De berichtpijl van {{from}} naar {{to}}',
+    link: 'De stippellijn van {{from}} naar {{to}}',
+  },
   something: 'iets zonder naam',
 
   /** What an element is, as the end of "… is nu …". */
@@ -327,7 +335,8 @@ export const comparison = {
     conditionOther: '{{subject}} heeft een andere voorwaarde.',
     defaultFlow: '{{subject}}: als niets anders geldt, wordt nu {{after}} gevolgd, eerst {{before}}.',
     defaultFlowNow: '{{subject}}: als niets anders geldt, wordt nu {{after}} gevolgd.',
-    defaultFlowGone: '{{subject}}: er is geen weg meer voor als niets anders geldt; eerst was dat {{before}}.',
+    defaultFlowGone:
+      '{{subject}}: er is geen weg meer voor als niets anders geldt; eerst was dat {{before}}.',
     defaultFlowOther: '{{subject}}: als niets anders geldt, wordt nu een andere weg gevolgd.',
     documentation: '{{subject}} heeft een andere toelichting.',
     documentationNow: '{{subject}} heeft nu een toelichting.',

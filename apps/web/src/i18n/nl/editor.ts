@@ -23,30 +23,40 @@ export const editor = {
   viewBoth: 'Naast elkaar',
   viewPanel: 'Knip',
   drawing: 'Tekening van {{name}}',
-  drawingHelp: 'De tekening is met de muis te bewerken. Alles wat u met het toetsenbord of een schermlezer wilt doen, kan in de stappenlijst.',
+  drawingHelp:
+    'De tekening is met de muis te bewerken. Alles wat u met het toetsenbord of een schermlezer wilt doen, kan in de stappenlijst.',
   panel: 'Knip en afspraken',
   backToList: 'Terug naar de stap in de lijst',
   loadingFailed: 'Het proces kon niet worden geladen',
-  notFresh: 'De dienst is niet bereikbaar. Wat u ziet kan inmiddels veranderd zijn; uw werk wordt in deze browser bewaard.',
+  notFresh:
+    'De dienst is niet bereikbaar. Wat u ziet kan inmiddels veranderd zijn; uw werk wordt in deze browser bewaard.',
   loadingDrawing: 'Tekening wordt geladen…',
   noSuchProcess: 'Dit proces bestaat niet',
   noSuchProcessText: 'Het adres klopt niet, of het proces staat in een andere omgeving.',
-  retired: 'Dit proces is buiten gebruik gesteld door {{actor}} op {{when}}: “{{reason}}”. U kunt het bekijken, niet wijzigen.',
-  parked: 'Wat u ziet is niet actueel: gebeurtenis {{version}} van dit proces kon niet worden gelezen ({{reason}}). Wijzigen kan weer als dat is hersteld.',
+  retired:
+    'Dit proces is buiten gebruik gesteld door {{actor}} op {{when}}: “{{reason}}”. U kunt het bekijken, niet wijzigen.',
+  parked:
+    'Wat u ziet is niet actueel: gebeurtenis {{version}} van dit proces kon niet worden gelezen ({{reason}}). Wijzigen kan weer als dat is hersteld.',
   readOnly: {
     auditor: 'U bent aangemeld als auditor: u kunt alles bekijken en niets wijzigen.',
-    beheerder: 'U bent aangemeld als beheerder: u kunt procesverantwoordelijken benoemen, maar geen tekeningen en knips wijzigen.',
+    beheerder:
+      'U bent aangemeld als beheerder: u kunt procesverantwoordelijken benoemen, maar geen tekeningen en knips wijzigen.',
     verbeterteam: 'U bent aangemeld als verbeterteam: u beslist over voorstellen en wijzigt hier niets.',
     werkgroeplid: 'Dit proces hoort bij een ander domein dan het uwe: u kunt het bekijken, niet wijzigen.',
-    procesverantwoordelijke: 'Voor dit proces is een andere procesverantwoordelijke aangewezen: u kunt het bekijken, niet wijzigen.',
+    procesverantwoordelijke:
+      'Voor dit proces is een andere procesverantwoordelijke aangewezen: u kunt het bekijken, niet wijzigen.',
   },
-  viewOnly: 'Dit bestand kan de editor niet terugschrijven zonder het te beschadigen. De tekening is te bekijken en de knips zijn te beslissen; de tekening wijzigen kan hier niet.',
+  viewOnly:
+    'Dit bestand kan de editor niet terugschrijven zonder het te beschadigen. De tekening is te bekijken en de knips zijn te beslissen; de tekening wijzigen kan hier niet.',
   noDrawing: 'Dit bestand heeft geen tekening die de editor kan tonen; de stappen staan in de lijst.',
   noDrawingKnips: 'De knips kunt u daar beslissen; stappen toevoegen of verplaatsen kan niet.',
-  unreadable: 'De editor kan deze tekening niet tonen. Het bestand zelf is ongewijzigd bewaard en te downloaden.',
+  unreadable:
+    'De editor kan deze tekening niet tonen. Het bestand zelf is ongewijzigd bewaard en te downloaden.',
   noDiagram: 'Dit proces heeft nog geen tekening',
-  noDiagramText: 'Begin met een lege tekening met twee banen, frontoffice en backoffice, of kies een BPMN-bestand. Een bestand wordt precies zo bewaard als het is.',
-  noDiagramReader: 'Er is nog niets te zien. Wie dit proces mag wijzigen, kan een tekening beginnen of een bestand kiezen.',
+  noDiagramText:
+    'Begin met een lege tekening met twee banen, frontoffice en backoffice, of kies een BPMN-bestand. Een bestand wordt precies zo bewaard als het is.',
+  noDiagramReader:
+    'Er is nog niets te zien. Wie dit proces mag wijzigen, kan een tekening beginnen of een bestand kiezen.',
   startEmpty: 'Begin met een lege tekening',
   chooseFile: 'Kies een BPMN-bestand',
   orDrop: 'of sleep een bestand hierheen',

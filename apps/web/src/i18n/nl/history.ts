@@ -60,7 +60,8 @@ export const history = {
     retired: '{{actor}} stelde het proces buiten gebruik.',
     ownerNamed: '{{actor}} benoemde {{person}} tot procesverantwoordelijke.',
     diagramSaved: '{{actor}} sloeg de tekening op.',
-    diagramMerged: '{{actor}} voegde de eigen tekening, gemaakt op versie {{base}}, samen met die van versie {{with}}.',
+    diagramMerged:
+      '{{actor}} voegde de eigen tekening, gemaakt op versie {{base}}, samen met die van versie {{with}}.',
     knipDecided: '{{actor}} besloot: {{element}} → {{side}}.',
     knipWithdrawn: '{{actor}} trok de knip van {{element}} in.',
     channels: '{{actor}} bepaalde de kanaalprioriteit van het proces: {{channels}}.',

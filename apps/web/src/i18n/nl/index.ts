@@ -11,4 +11,16 @@ import { comparison } from './comparison.js';
 import { merging } from './merging.js';
 
 /** The Dutch texts, one area of the page each; English has the same keys, which the types see to. */
-export const nl = { shell, overview, history, pages, knipPanel, editor, stepList, saving, versions, comparison, merging };
+export const nl = {
+  shell,
+  overview,
+  history,
+  pages,
+  knipPanel,
+  editor,
+  stepList,
+  saving,
+  versions,
+  comparison,
+  merging,
+};

@@ -7,7 +7,8 @@ export const knipPanel = {
   choose: 'Kies een stap of een overdrachtsmoment in de tekening of in de lijst om erover te beslissen.',
 
   chosen: 'Gekozen: {{what}}',
-  chosenText: 'Hierover wordt geen knip besloten; dat gebeurt per stap. Hieronder staat wat voor het hele proces geldt.',
+  chosenText:
+    'Hierover wordt geen knip besloten; dat gebeurt per stap. Hieronder staat wat voor het hele proces geldt.',
 
   undecided_one: '{{count}} stap nog onbeslist',
   undecided_other: '{{count}} stappen nog onbeslist',
@@ -22,8 +23,10 @@ export const knipPanel = {
     parked: 'Dit proces is tijdelijk alleen te bekijken, omdat een gebeurtenis niet kon worden gelezen.',
     rights: 'U kunt dit bekijken. Beslissen doet de werkgroep van dit domein of de procesverantwoordelijke.',
   },
-  undecidable: 'Over dit element kan niet worden beslist: het heeft in het bestand geen eigen id, of een id dat vaker voorkomt. Sla de tekening op met nette id’s; daarna kan het wel.',
-  saveFirst: 'Dit staat alleen in uw tekening en is nog niet opgeslagen. Sla eerst op; daarna kunt u erover beslissen.',
+  undecidable:
+    'Over dit element kan niet worden beslist: het heeft in het bestand geen eigen id, of een id dat vaker voorkomt. Sla de tekening op met nette id’s; daarna kan het wel.',
+  saveFirst:
+    'Dit staat alleen in uw tekening en is nog niet opgeslagen. Sla eerst op; daarna kunt u erover beslissen.',
   saveNow: 'Opslaan',
 
   disagrees: {
@@ -76,7 +79,8 @@ export const knipPanel = {
     whichSide: 'Aan welke kant gebonden?',
     noSide: 'aan geen van beide; alleen wie het mag doen',
     who: 'Wie mag het alleen doen?',
-    whoText: 'Bijvoorbeeld: de ambtenaar van de burgerlijke stand. Mag leeg blijven als de wet alleen de kant bepaalt.',
+    whoText:
+      'Bijvoorbeeld: de ambtenaar van de burgerlijke stand. Mag leeg blijven als de wet alleen de kant bepaalt.',
     whichSource: 'Wettelijke grondslag of mandaat',
     sourceMissing: 'Noem de grondslag, bijvoorbeeld: Awb art. 10:3.',
     emptyBinding: 'Kies een kant, of vul in wie het alleen mag doen.',
@@ -128,17 +132,24 @@ export const knipPanel = {
     open: 'nog niet afgesproken',
     agreed: 'afgesproken',
     outdated: 'opnieuw af te spreken',
-    outdatedText: 'De stappen ervoor of erna zijn veranderd sinds de afspraak. Bekijk hem en spreek opnieuw af.',
+    outdatedText:
+      'De stappen ervoor of erna zijn veranderd sinds de afspraak. Bekijk hem en spreek opnieuw af.',
     standing: 'Afspraak',
     what: 'Wat wordt er overgedragen?',
-    whatText: 'Bijvoorbeeld: zaaknummer, wie, de vraag, wat al is gezegd of toegezegd, stukken, uiterste datum, en wie de inwoner informeert.',
+    whatText:
+      'Bijvoorbeeld: zaaknummer, wie, de vraag, wat al is gezegd of toegezegd, stukken, uiterste datum, en wie de inwoner informeert.',
     whatMissing: 'Vul in wat er wordt overgedragen.',
     within: 'Binnen welke termijn?',
     amount: 'Aantal',
     unit: 'Eenheid',
     amountWrong: 'Vul een heel getal van 1 of meer in, of laat het leeg.',
     units: { hours: 'uren', workingDays: 'werkdagen' },
-    term: { hours_one: 'binnen {{count}} uur', hours_other: 'binnen {{count}} uur', workingDays_one: 'binnen {{count}} werkdag', workingDays_other: 'binnen {{count}} werkdagen' },
+    term: {
+      hours_one: 'binnen {{count}} uur',
+      hours_other: 'binnen {{count}} uur',
+      workingDays_one: 'binnen {{count}} werkdag',
+      workingDays_other: 'binnen {{count}} werkdagen',
+    },
     noTerm: 'geen termijn',
     agree: 'Afspraak vastleggen',
     again: 'Afspraak wijzigen',

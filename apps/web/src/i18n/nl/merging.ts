@@ -1,7 +1,8 @@
 export const merging = {
   reading: 'Er wordt gekeken of de twee tekeningen samengaan…',
   impossible: 'Samenvoegen kan hier niet: de twee tekeningen kunnen niet naast elkaar worden gelegd.',
-  failed: 'Het samenvoegen is niet gelukt: {{message}} Er is niets verloren: uw werk staat nog op het scherm en is bewaard als concept.',
+  failed:
+    'Het samenvoegen is niet gelukt: {{message}} Er is niets verloren: uw werk staat nog op het scherm en is bewaard als concept.',
   together: 'Uw wijzigingen en die van {{who}} gaan samen: ze raken elkaar niet.',
   comesAlong: 'Dit komt mee van {{who}}:',
   onlyLayout: 'Van {{who}} komt alleen mee wat in de tekening is verschoven.',
@@ -9,9 +10,12 @@ export const merging = {
   more_other: 'en nog {{count}} wijzigingen',
   merge: 'Samenvoegen en opslaan',
   mergeBusy: 'Bezig met samenvoegen…',
-  clash_one: 'Op {{count}} punt willen u en {{who}} niet hetzelfde. Kies wat het wordt; al het andere gaat vanzelf samen.',
-  clash_other: 'Op {{count}} punten willen u en {{who}} niet hetzelfde. Kies per punt wat het wordt; al het andere gaat vanzelf samen.',
-  clashAnew: 'Er is intussen wéér opgeslagen. Uw keuzes zijn bewaard waar ze nog passen; bekijk de rest opnieuw.',
+  clash_one:
+    'Op {{count}} punt willen u en {{who}} niet hetzelfde. Kies wat het wordt; al het andere gaat vanzelf samen.',
+  clash_other:
+    'Op {{count}} punten willen u en {{who}} niet hetzelfde. Kies per punt wat het wordt; al het andere gaat vanzelf samen.',
+  clashAnew:
+    'Er is intussen wéér opgeslagen. Uw keuzes zijn bewaard waar ze nog passen; bekijk de rest opnieuw.',
   left_one: 'Kies nog bij {{count}} punt.',
   left_other: 'Kies nog bij {{count}} punten.',
   chooseThis: 'Kies wat dit wordt.',

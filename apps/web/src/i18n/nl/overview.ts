@@ -28,7 +28,8 @@ export const overview = {
   nothingFound: 'Geen proces voldoet aan dit filter.',
   clearFilter: 'Filter wissen',
   new: 'Nieuw proces',
-  mayNotMake: 'Een nieuw proces maken kan alleen een werkgroep of procesverantwoordelijke, in het eigen domein.',
+  mayNotMake:
+    'Een nieuw proces maken kan alleen een werkgroep of procesverantwoordelijke, in het eigen domein.',
   dropHere: 'Laat het BPMN-bestand hier los om er een nieuw proces van te maken',
   dropHint: 'U kunt ook een .bpmn-bestand naar deze pagina slepen.',
   form: {

@@ -34,7 +34,9 @@ export const pages = {
     },
     report: {
       title: 'Loopt u ergens op vast?',
-      items: ['Meld het aan de beheerder van Knipkaart in uw gemeente. Schrijf erbij op welke pagina het was en wat u wilde doen.'],
+      items: [
+        'Meld het aan de beheerder van Knipkaart in uw gemeente. Schrijf erbij op welke pagina het was en wat u wilde doen.',
+      ],
     },
   },
   api: {

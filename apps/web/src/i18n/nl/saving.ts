@@ -10,25 +10,30 @@ export const saving = {
   unsavedKept: 'Niet opgeslagen (bewaard in deze browser)',
   unsavedNotKept: 'Niet opgeslagen, en deze browser bewaart geen kopie: sla op voordat u weggaat.',
   allSaved: 'Opgeslagen',
-  network: 'De dienst is niet bereikbaar. Er is niets verloren: uw werk staat nog op het scherm en is bewaard in deze browser.',
-  networkNotKept: 'De dienst is niet bereikbaar. Uw werk staat nog op het scherm: laat deze pagina open tot het opslaan lukt.',
+  network:
+    'De dienst is niet bereikbaar. Er is niets verloren: uw werk staat nog op het scherm en is bewaard in deze browser.',
+  networkNotKept:
+    'De dienst is niet bereikbaar. Uw werk staat nog op het scherm: laat deze pagina open tot het opslaan lukt.',
   retry: 'Opnieuw proberen',
   refused: 'De tekening is niet opgeslagen: {{message}}',
   draftFound: 'Er is niet-opgeslagen werk van {{when}}.',
-  draftBehind: 'Sindsdien is er een andere tekening opgeslagen. U kunt verder werken en bij het opslaan kiezen.',
+  draftBehind:
+    'Sindsdien is er een andere tekening opgeslagen. U kunt verder werken en bij het opslaan kiezen.',
   continueDraft: 'Verder werken',
   discardDraft: 'Weggooien',
   discardSure: 'Dit werk van {{when}} voorgoed weggooien?',
   downloadDraft: 'Downloaden',
   conflictTitle: 'Iemand heeft intussen opgeslagen',
-  conflictIntro: 'Er is niets overschreven. Uw werk staat nog op het scherm en is bewaard als concept. Dit is er intussen opgeslagen:',
+  conflictIntro:
+    'Er is niets overschreven. Uw werk staat nog op het scherm en is bewaard als concept. Dit is er intussen opgeslagen:',
   conflictNoList: 'De tekening is intussen gewijzigd; de nieuwste versie is {{version}}.',
   conflictItem: 'versie {{version}}, {{when}}: {{actor}}',
   conflictItemNote: 'versie {{version}}, {{when}}: {{actor}}, “{{note}}”',
   lookAtTheirs: 'Bekijk versie {{version}} (nieuw tabblad)',
   downloadMine: 'Mijn tekening downloaden',
   saveOnTop: 'Mijn tekening als nieuwste versie opslaan',
-  saveOnTopSure: 'Ik weet dat de nieuwste versie dan mijn tekening is. De andere tekening blijft in de geschiedenis staan.',
+  saveOnTopSure:
+    'Ik weet dat de nieuwste versie dan mijn tekening is. De andere tekening blijft in de geschiedenis staan.',
   saveOnTopConfirm: 'Ja, opslaan als nieuwste versie',
   takeTheirs: 'De andere tekening openen, de mijne bewaren als concept',
   decideLater: 'Later beslissen',
@@ -39,8 +44,10 @@ export const saving = {
   lossMore_one: 'en nog {{count}} ander onderdeel',
   lossMore_other: 'en nog {{count}} andere onderdelen',
   lossSave: 'Toch opslaan',
-  newerDrawing: 'Er is een nieuwere tekening: versie {{version}}, opgeslagen door {{actor}}. Uw niet-opgeslagen werk blijft staan; bij het opslaan kiest u wat er gebeurt.',
-  newerDrawingOwn: 'Er is een nieuwere tekening: versie {{version}}. Uw niet-opgeslagen werk blijft staan; bij het opslaan kiest u wat er gebeurt.',
+  newerDrawing:
+    'Er is een nieuwere tekening: versie {{version}}, opgeslagen door {{actor}}. Uw niet-opgeslagen werk blijft staan; bij het opslaan kiest u wat er gebeurt.',
+  newerDrawingOwn:
+    'Er is een nieuwere tekening: versie {{version}}. Uw niet-opgeslagen werk blijft staan; bij het opslaan kiest u wat er gebeurt.',
   news: '{{actor}} heeft zojuist versie {{version}} gemaakt ({{what}}). U ziet die nu.',
   dismiss: 'Melding sluiten',
   event: {

@@ -82,7 +82,8 @@ export const stepList = {
   failed: 'Dat ging niet: {{message}}',
   others: 'Poorten en gebeurtenissen ({{count}})',
   lanes: 'Banen en hun kant ({{count}})',
-  lanesHelp: 'Wiens werk staat in de baan? Een stap waarover niets is besloten, telt mee voor de kant van zijn baan.',
+  lanesHelp:
+    'Wiens werk staat in de baan? Een stap waarover niets is besloten, telt mee voor de kant van zijn baan.',
   laneSide: 'Kant van {{name}}',
   laneSideNone: 'niet aangegeven',
   laneSideSet: '{{name}} hoort nu bij: {{side}}. Sla op om dat vast te leggen.',

@@ -19,14 +19,34 @@ export class ChangeList {
   ) {}
 
   /** Notes a change of a thing that both sides have, or one has. */
-  add(kind: ChangeKind, before: Thing | undefined, after: Thing | undefined, values: Partial<Pick<DiagramChange, 'property' | 'before' | 'after' | 'beforeId' | 'afterId'>> = {}): void {
+  add(
+    kind: ChangeKind,
+    before: Thing | undefined,
+    after: Thing | undefined,
+    values: Partial<Pick<DiagramChange, 'property' | 'before' | 'after' | 'beforeId' | 'afterId'>> = {},
+  ): void {
     const thing = (after ?? before)!;
-    if (kind !== 'renamed' || thing.kind.family === 'group') for (const one of [before, after]) if (one) this.changed.add(one);
-    this.changes.push({ kind, elementId: thing.id ?? '', elementName: shownName(thing), elementType: thing.element.local, ...values });
+    if (kind !== 'renamed' || thing.kind.family === 'group')
+      for (const one of [before, after]) if (one) this.changed.add(one);
+    this.changes.push({
+      kind,
+      elementId: thing.id ?? '',
+      elementName: shownName(thing),
+      elementType: thing.element.local,
+      ...values,
+    });
   }
 
-  /** Notes that something refers to another thing than before; says nothing where it is the same on both sides. */
-  refer(kind: ChangeKind, property: string | undefined, [before, one]: [Thing, string | undefined], [after, other]: [Thing, string | undefined]): void {
+  /**
+   * Notes that something refers to another thing than before; says nothing where it is the same on both
+   * sides.
+   */
+  refer(
+    kind: ChangeKind,
+    property: string | undefined,
+    [before, one]: [Thing, string | undefined],
+    [after, other]: [Thing, string | undefined],
+  ): void {
     const [a, b] = [this.meant(before, one, true), this.meant(after, other, false)];
     if (a === undefined ? b === undefined : b !== undefined && this.sameReference(a, b)) return;
     this.add(kind, before, after, {
@@ -40,7 +60,12 @@ export class ChangeList {
     const raw = ref?.trim();
     if (raw === undefined || raw === '') return undefined;
     const thing = (isBefore ? this.pairs.before : this.pairs.after).resolve(raw, from);
-    return { raw, expanded: expanded(raw, from.scope), shown: thing ? cut(called(thing)) : raw, ...(thing && { thing }) };
+    return {
+      raw,
+      expanded: expanded(raw, from.scope),
+      shown: thing ? cut(called(thing)) : raw,
+      ...(thing && { thing }),
+    };
   }
 
   private sameReference(a: Meant, b: Meant): boolean {

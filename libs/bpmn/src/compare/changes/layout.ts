@@ -19,9 +19,10 @@ interface Couple {
 }
 
 /**
- * What differs in the drawing of things that both sides have. Where more than half of a plane's shapes, its pools among them, moved by the same
- * way, the plane as a whole did, and only what differs beyond that is told: for the main plane in `shifted`, for the inside of a collapsed
- * sub-process as a move of that sub-process. Nothing is told where one side has no drawing.
+ * What differs in the drawing of things that both sides have. Where more than half of a plane's shapes, its
+ * pools among them, moved by the same way, the plane as a whole did, and only what differs beyond that is
+ * told: for the main plane in `shifted`, for the inside of a collapsed sub-process as a move of that
+ * sub-process. Nothing is told where one side has no drawing.
  */
 export function layoutChanges(pairs: Pairs, before: Drawing, after: Drawing): DiagramComparison['layout'] {
   if (before.length === 0 || after.length === 0) return { moved: [] };
@@ -44,7 +45,8 @@ export function layoutChanges(pairs: Pairs, before: Drawing, after: Drawing): Di
     if (shift && inside) add(inside, 'moved');
     else if (shift && main) shifted = shift;
     if (!inside) main = false;
-    // A further drawing of the file that was shifted by itself is told shape by shape, since there is one line for the whole.
+    // A further drawing of the file that was shifted by itself is told shape by shape, since there is one
+    // line for the whole.
     const known = inside || shifted === shift ? shift : undefined;
     for (const couple of inPlane) {
       const kind = couple.alike && !known ? undefined : differenceOf(couple, known ?? STILL);
@@ -84,10 +86,15 @@ function orderOf(drawn: Drawn): number {
   return Number.isFinite(points[0]) ? points[0]! * 1e5 + (points[1] ?? 0) : 0;
 }
 
-const coupleOf = (before: Drawn, after: Drawn): Couple => ({ before, after, alike: sameText(before.element, after.element, isName) });
+const coupleOf = (before: Drawn, after: Drawn): Couple => ({
+  before,
+  after,
+  alike: sameText(before.element, after.element, isName),
+});
 
 /** An id of the drawing itself, or of what is drawn, which is known to be the same thing. */
-const isName = (_element: XmlElement, { uri, local }: XmlElement['attributes'][number]) => uri === '' && (local === 'id' || local === 'bpmnElement');
+const isName = (_element: XmlElement, { uri, local }: XmlElement['attributes'][number]) =>
+  uri === '' && (local === 'id' || local === 'bpmnElement');
 
 function shiftOf(couples: Couple[]): Shift | undefined {
   const shapes = couples.filter(({ after }) => after.element.local === 'BPMNShape');
@@ -113,7 +120,10 @@ function mostCommon(couples: Couple[]): Shift | undefined {
 }
 
 const STILL: Shift = { dx: 0, dy: 0 };
-const wayOf = (one: Look, other: Look): Shift => ({ dx: rounded(other.points[0]! - one.points[0]!), dy: rounded(other.points[1]! - one.points[1]!) });
+const wayOf = (one: Look, other: Look): Shift => ({
+  dx: rounded(other.points[0]! - one.points[0]!),
+  dy: rounded(other.points[1]! - one.points[1]!),
+});
 const isSame = (one: number, other: number) => Object.is(one, other) || Math.abs(one - other) < 0.011;
 
 function differenceOf({ before, after }: Couple, { dx, dy }: Shift): LayoutChange['kind'] | undefined {
@@ -121,10 +131,22 @@ function differenceOf({ before, after }: Couple, { dx, dy }: Shift): LayoutChang
   if (one.size !== other.size) return 'resized';
   if (one.points.length !== other.points.length) return 'redrawn';
   const way = wayOf(one, other);
-  const along = (by: Shift) => one.points.every((value, i) => isSame(value + (i % 2 === 0 ? by.dx : by.dy), other.points[i]!));
-  if (!along({ dx, dy })) return Number.isFinite(way.dx) && Number.isFinite(way.dy) && along(way) ? 'moved' : after.element.local === 'BPMNEdge' ? 'redrawn' : 'moved';
+  const along = (by: Shift) =>
+    one.points.every((value, i) => isSame(value + (i % 2 === 0 ? by.dx : by.dy), other.points[i]!));
+  if (!along({ dx, dy }))
+    return Number.isFinite(way.dx) && Number.isFinite(way.dy) && along(way)
+      ? 'moved'
+      : after.element.local === 'BPMNEdge'
+        ? 'redrawn'
+        : 'moved';
   if (one.style !== other.style) return 'redrawn';
   const [label, newLabel] = [one.label, other.label];
   if (!label && !newLabel) return undefined;
-  return label && newLabel && label.size === newLabel.size && isSame(label.x + dx, newLabel.x) && isSame(label.y + dy, newLabel.y) ? undefined : 'label';
+  return label &&
+    newLabel &&
+    label.size === newLabel.size &&
+    isSame(label.x + dx, newLabel.x) &&
+    isSame(label.y + dy, newLabel.y)
+    ? undefined
+    : 'label';
 }

@@ -1,7 +1,17 @@
 import { BPMN } from '../../xml/namespaces.js';
 import type { Scope } from '../../xml/xml-scope.js';
 import type { XmlElement } from '../../xml/xml-tree.js';
-import { canonical, cut, inFull, isBlank, isOwn, qualified, saying, shown, tellingName } from '../side/content.js';
+import {
+  canonical,
+  cut,
+  inFull,
+  isBlank,
+  isOwn,
+  qualified,
+  saying,
+  shown,
+  tellingName,
+} from '../side/content.js';
 import type { Reading } from '../side/content.js';
 import type { Thing } from '../side/side.js';
 import { expanded, plainValue, scopeIn } from '../side/written.js';
@@ -24,17 +34,30 @@ export interface Difference {
   foreign: boolean;
 }
 
-/** What differs between two lists of elements whose order means nothing: one difference per element. `path` stands before names. */
+/**
+ * What differs between two lists of elements whose order means nothing: one difference per element. `path`
+ * stands before names.
+ */
 export function differencesOf(before: Part, after: Part, path: string): Difference[] {
   const open = leftOver(before, after);
   const found: Difference[] = [];
   for (const [one, other] of couples(...open)) {
     const name = (other ?? one)!;
     const foreign = name.uri !== BPMN;
-    const telling = foreign && (!one || !other || tellingName(one) === tellingName(other)) ? tellingName(name) : undefined;
+    const telling =
+      foreign && (!one || !other || tellingName(one) === tellingName(other)) ? tellingName(name) : undefined;
     const property = `${path}${qualified(name)}${telling === undefined ? '' : `[${cut(telling)}]`}`;
-    if (!one || !other) found.push({ property, foreign, ...(one && { before: shown(one) }), ...(other && { after: shown(other) }) });
-    else if (foreign) found.push(...narrowed({ ...before, elements: [one] }, { ...after, elements: [other] }, path, property));
+    if (!one || !other)
+      found.push({
+        property,
+        foreign,
+        ...(one && { before: shown(one) }),
+        ...(other && { after: shown(other) }),
+      });
+    else if (foreign)
+      found.push(
+        ...narrowed({ ...before, elements: [one] }, { ...after, elements: [other] }, path, property),
+      );
     else {
       // Where the text is the same, what differs stands in the attributes.
       const show = shown(one) === shown(other) ? inFull : shown;
@@ -46,7 +69,10 @@ export function differencesOf(before: Part, after: Part, path: string): Differen
 
 /** The elements that have no equal on the other side. */
 export function leftOver(before: Part, after: Part): [XmlElement[], XmlElement[]] {
-  let [here, there] = [before.elements.filter((one) => !isBlank(one)), after.elements.filter((one) => !isBlank(one))];
+  let [here, there] = [
+    before.elements.filter((one) => !isBlank(one)),
+    after.elements.filter((one) => !isBlank(one)),
+  ];
   for (const kind of ['literal', 'reading'] as const) {
     if (here.length === 0 || there.length === 0) break;
     const equals = new Map<string, number>();
@@ -73,11 +99,20 @@ export function leftOver(before: Part, after: Part): [XmlElement[], XmlElement[]
   return [here, there];
 }
 
-/** Elements that stand for one another: of one name and with the same telling name, then of one name, in their order. */
-export function couples(before: XmlElement[], after: XmlElement[]): [XmlElement | undefined, XmlElement | undefined][] {
+/**
+ * Elements that stand for one another: of one name and with the same telling name, then of one name, in their
+ * order.
+ */
+export function couples(
+  before: XmlElement[],
+  after: XmlElement[],
+): [XmlElement | undefined, XmlElement | undefined][] {
   const found: [XmlElement | undefined, XmlElement | undefined][] = [];
   let [here, there] = [before, after];
-  for (const key of [(one: XmlElement) => `{${one.uri}}${one.local} ${tellingName(one) ?? ''}`, (one: XmlElement) => `{${one.uri}}${one.local}`]) {
+  for (const key of [
+    (one: XmlElement) => `{${one.uri}}${one.local} ${tellingName(one) ?? ''}`,
+    (one: XmlElement) => `{${one.uri}}${one.local}`,
+  ]) {
     const waiting = new Map<string, XmlElement[]>();
     for (let i = there.length - 1; i >= 0; i--) {
       const alike = waiting.get(key(there[i]!));
@@ -94,38 +129,82 @@ export function couples(before: XmlElement[], after: XmlElement[]): [XmlElement 
     });
     there = there.filter((one) => !taken.has(one));
   }
-  return [...found, ...here.map((one): [XmlElement, undefined] => [one, undefined]), ...there.map((one): [undefined, XmlElement] => [undefined, one])];
+  return [
+    ...found,
+    ...here.map((one): [XmlElement, undefined] => [one, undefined]),
+    ...there.map((one): [undefined, XmlElement] => [undefined, one]),
+  ];
 }
 
-/** Two elements of another namespace: what stands in a mere holder one by one; of anything else the one place that differs, or all of it. */
+/**
+ * Two elements of another namespace: what stands in a mere holder one by one; of anything else the one place
+ * that differs, or all of it.
+ */
 function narrowed(before: Part, after: Part, path: string, property: string): Difference[] {
   const [one, other] = [before.elements[0]!, after.elements[0]!];
-  const inside = (part: Part, element: XmlElement): Part => ({ ...part, elements: element.children, scope: scopeIn(element, part.scope) });
-  const isHolder = (element: XmlElement) => element.children.length > 0 && element.text.trim() === '' && saying(element).length === 0;
-  if (isHolder(one) && isHolder(other)) return differencesOf(inside(before, one), inside(after, other), `${path}${qualified(other)}/`);
+  const inside = (part: Part, element: XmlElement): Part => ({
+    ...part,
+    elements: element.children,
+    scope: scopeIn(element, part.scope),
+  });
+  const isHolder = (element: XmlElement) =>
+    element.children.length > 0 && element.text.trim() === '' && saying(element).length === 0;
+  if (isHolder(one) && isHolder(other))
+    return differencesOf(inside(before, one), inside(after, other), `${path}${qualified(other)}/`);
   const whole: Difference = { property, foreign: true, before: shown(one), after: shown(other) };
-  const found = attributeDifferences(before, after, one, other).map((difference) => ({ ...difference, property: `${property}/@${difference.property}` }));
-  if (one.text.trim() !== other.text.trim()) found.push({ property, foreign: true, before: cut(one.text.trim()), after: cut(other.text.trim()) });
-  if (one.children.length > 0 || other.children.length > 0) found.push(...differencesOf(inside(before, one), inside(after, other), `${property}/`));
+  const found = attributeDifferences(before, after, one, other).map((difference) => ({
+    ...difference,
+    property: `${property}/@${difference.property}`,
+  }));
+  if (one.text.trim() !== other.text.trim())
+    found.push({ property, foreign: true, before: cut(one.text.trim()), after: cut(other.text.trim()) });
+  if (one.children.length > 0 || other.children.length > 0)
+    found.push(...differencesOf(inside(before, one), inside(after, other), `${property}/`));
   return found.length === 1 ? found : [whole];
 }
 
 /** Attributes of two elements that differ; ids of BPMN's own are none. */
-export function attributeDifferences(before: Part, after: Part, one: XmlElement, other: XmlElement): Difference[] {
-  const read = (part: Part, element: XmlElement) => new Map(saying(element).flatMap((attribute) => {
-    const own = element.uri === BPMN && isOwn(attribute.uri);
-    if (own && attribute.local === 'id') return [];
-    const plain = own ? plainValue(element, attribute.local, attribute.value) : expanded(attribute.value, scopeIn(element, part.scope));
-    if (plain === undefined) return [];
-    return [[`{${own ? '' : attribute.uri}}${attribute.local}`, { name: qualified(attribute), foreign: !own, plain, raw: attribute.value, mapped: part.reading.foreign(plain) }] as const];
-  }));
+export function attributeDifferences(
+  before: Part,
+  after: Part,
+  one: XmlElement,
+  other: XmlElement,
+): Difference[] {
+  const read = (part: Part, element: XmlElement) =>
+    new Map(
+      saying(element).flatMap((attribute) => {
+        const own = element.uri === BPMN && isOwn(attribute.uri);
+        if (own && attribute.local === 'id') return [];
+        const plain = own
+          ? plainValue(element, attribute.local, attribute.value)
+          : expanded(attribute.value, scopeIn(element, part.scope));
+        if (plain === undefined) return [];
+        return [
+          [
+            `{${own ? '' : attribute.uri}}${attribute.local}`,
+            {
+              name: qualified(attribute),
+              foreign: !own,
+              plain,
+              raw: attribute.value,
+              mapped: part.reading.foreign(plain),
+            },
+          ] as const,
+        ];
+      }),
+    );
   const [here, there] = [read(before, one), read(after, other)];
   const found: Difference[] = [];
   for (const key of new Set([...here.keys(), ...there.keys()])) {
     const [a, b] = [here.get(key), there.get(key)];
     if (a && b && (a.plain === b.plain || a.mapped === b.mapped || a.raw === b.raw)) continue;
     const { name, foreign } = (b ?? a)!;
-    found.push({ property: name, foreign, ...(a && { before: cut(a.raw.trim()) }), ...(b && { after: cut(b.raw.trim()) }) });
+    found.push({
+      property: name,
+      foreign,
+      ...(a && { before: cut(a.raw.trim()) }),
+      ...(b && { after: cut(b.raw.trim()) }),
+    });
   }
   return found;
 }

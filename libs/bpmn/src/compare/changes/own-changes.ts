@@ -15,18 +15,27 @@ import { note, settingsOf } from './settings.js';
 /** Attributes that are compared elsewhere, or say nothing about the process. */
 const ELSEWHERE = new Set(['id', 'name', 'exporter', 'exporterVersion']);
 
-/** What differs between two things held for the same, in what they say themselves: attributes, name and what belongs to them. */
+/**
+ * What differs between two things held for the same, in what they say themselves: attributes, name and what
+ * belongs to them.
+ */
 export function ownChanges(list: ChangeList, before: Thing, after: Thing): void {
-  if (before.element.local !== after.element.local) list.add('typeChanged', before, after, { before: before.element.local, after: after.element.local });
+  if (before.element.local !== after.element.local)
+    list.add('typeChanged', before, after, { before: before.element.local, after: after.element.local });
   // The text of an annotation is its content; what a group shows is told of the group.
-  const toldElsewhere = before.kind.family === 'textAnnotation' || (list.pairs.before.inGroups.has(before) && list.pairs.after.inGroups.has(after));
+  const toldElsewhere =
+    before.kind.family === 'textAnnotation' ||
+    (list.pairs.before.inGroups.has(before) && list.pairs.after.inGroups.has(after));
   if (!toldElsewhere && before.name !== after.name) renamed(list, before, after);
   attributeChanges(list, before, after);
   contentChanges(list, before, after);
 }
 
 function renamed(list: ChangeList, before: Thing, after: Thing): void {
-  list.add('renamed', before, after, { ...(before.name !== '' && { before: shownName(before) }), ...(after.name !== '' && { after: shownName(after) }) });
+  list.add('renamed', before, after, {
+    ...(before.name !== '' && { before: shownName(before) }),
+    ...(after.name !== '' && { after: shownName(after) }),
+  });
 }
 
 interface Written {
@@ -38,10 +47,21 @@ interface Written {
 }
 
 function writtenOn(thing: Thing): Map<string, Written> {
-  return new Map(saying(thing.element).map((attribute) => {
-    const own = isOwn(attribute.uri);
-    return [`{${own ? '' : attribute.uri}}${attribute.local}`, { local: attribute.local, uri: own ? '' : attribute.uri, shown: cut(attribute.value.trim()), name: qualified(attribute), raw: attribute.value }];
-  }));
+  return new Map(
+    saying(thing.element).map((attribute) => {
+      const own = isOwn(attribute.uri);
+      return [
+        `{${own ? '' : attribute.uri}}${attribute.local}`,
+        {
+          local: attribute.local,
+          uri: own ? '' : attribute.uri,
+          shown: cut(attribute.value.trim()),
+          name: qualified(attribute),
+          raw: attribute.value,
+        },
+      ];
+    }),
+  );
 }
 
 function attributeChanges(list: ChangeList, before: Thing, after: Thing): void {
@@ -52,16 +72,41 @@ function attributeChanges(list: ChangeList, before: Thing, after: Thing): void {
     const { local, uri, name } = (b ?? a)!;
     if (uri !== '') {
       if (a && b && (a.raw === b.raw || sameForeign(list, before, after, a.raw, b.raw))) continue;
-      list.add(uri === XML ? 'attribute' : 'extension', before, after, { property: name, ...(a && { before: a.shown }), ...(b && { after: b.shown }) });
-    } else if (ELSEWHERE.has(local) || (isEdge && (local === 'sourceRef' || local === 'targetRef')) || (local === 'value' && before.kind.family === 'categoryValue') || local === 'categoryValueRef') {
+      list.add(uri === XML ? 'attribute' : 'extension', before, after, {
+        property: name,
+        ...(a && { before: a.shown }),
+        ...(b && { after: b.shown }),
+      });
+    } else if (
+      ELSEWHERE.has(local) ||
+      (isEdge && (local === 'sourceRef' || local === 'targetRef')) ||
+      (local === 'value' && before.kind.family === 'categoryValue') ||
+      local === 'categoryValueRef'
+    ) {
       continue;
     } else if (isReference(local)) {
-      list.refer(local === 'default' ? 'defaultFlow' : 'attribute', local === 'default' ? undefined : local, [before, a?.raw], [after, b?.raw]);
+      list.refer(
+        local === 'default' ? 'defaultFlow' : 'attribute',
+        local === 'default' ? undefined : local,
+        [before, a?.raw],
+        [after, b?.raw],
+      );
     } else {
       const [one, other] = [a && ownPlain(before, local, a.raw), b && ownPlain(after, local, b.raw)];
-      if (one === other || a?.raw === b?.raw || (one !== undefined && other !== undefined && expanded(one, before.scope) === expanded(other, after.scope))) continue;
+      if (
+        one === other ||
+        a?.raw === b?.raw ||
+        (one !== undefined &&
+          other !== undefined &&
+          expanded(one, before.scope) === expanded(other, after.scope))
+      )
+        continue;
       const kind = local === 'errorCode' || local === 'escalationCode' ? 'eventDefinition' : 'attribute';
-      list.add(kind, before, after, { property: local, ...(a && { before: a.shown }), ...(b && { after: b.shown }) });
+      list.add(kind, before, after, {
+        property: local,
+        ...(a && { before: a.shown }),
+        ...(b && { after: b.shown }),
+      });
     }
   }
 }
@@ -81,7 +126,9 @@ function ownPlain(thing: Thing, local: string, raw: string): string | undefined 
 function executable(thing: Thing): boolean {
   let at: Thing | undefined = thing;
   while (at && at.kind.family !== 'process') at = at.parent;
-  const written = at?.element.attributes.find(({ uri, local }) => isOwn(uri) && local === 'isExecutable')?.value.trim();
+  const written = at?.element.attributes
+    .find(({ uri, local }) => isOwn(uri) && local === 'isExecutable')
+    ?.value.trim();
   return written === 'true' || written === '1';
 }
 
@@ -93,14 +140,24 @@ function kindOfContent(element: XmlElement): ChangeKind {
   if (element.uri !== BPMN || element.local === 'extensionElements') return 'extension';
   if (isEventDefinition(element) || element.local === 'eventDefinitionRef') return 'eventDefinition';
   if (LOOPS.has(element.local)) return 'loop';
-  return element.local === 'documentation' ? 'documentation' : element.local === 'conditionExpression' ? 'condition' : element.local === 'text' ? 'annotation' : 'attribute';
+  return element.local === 'documentation'
+    ? 'documentation'
+    : element.local === 'conditionExpression'
+      ? 'condition'
+      : element.local === 'text'
+        ? 'annotation'
+        : 'attribute';
 }
 
-const placeholder = ({ uri, local, attributes }: XmlElement) => uri === BPMN && local === 'property' && attributes.some(({ local, value }) => local === 'name' && value === PLACEHOLDER);
+const placeholder = ({ uri, local, attributes }: XmlElement) =>
+  uri === BPMN &&
+  local === 'property' &&
+  attributes.some(({ local, value }) => local === 'name' && value === PLACEHOLDER);
 
 /** That property, or a reference to it. */
 function isPlaceholder(side: Side, element: XmlElement): boolean {
-  if (element.uri !== BPMN || (element.local !== 'targetRef' && element.local !== 'sourceRef')) return placeholder(element);
+  if (element.uri !== BPMN || (element.local !== 'targetRef' && element.local !== 'sourceRef'))
+    return placeholder(element);
   const inside = side.insideOf(element.text);
   return inside !== undefined && placeholder(inside.element);
 }
@@ -123,7 +180,10 @@ function contentChanges(list: ChangeList, before: Thing, after: Thing): void {
   };
   const [here, there] = [sorted(list.pairs.before, before), sorted(list.pairs.after, after)];
   for (const kind of new Set([...here.keys(), ...there.keys()])) {
-    const [a, b] = [partOf(list, before, here.get(kind) ?? [], true), partOf(list, after, there.get(kind) ?? [], false)];
+    const [a, b] = [
+      partOf(list, before, here.get(kind) ?? [], true),
+      partOf(list, after, there.get(kind) ?? [], false),
+    ];
     if (kind === 'eventDefinition') eventDefinitionChanges(list, a, b);
     else if (kind === 'condition' || kind === 'loop') settingChanges(list, kind, a, b);
     else note(list, kind, before, after, differencesOf(a, b, ''));
@@ -133,21 +193,44 @@ function contentChanges(list: ChangeList, before: Thing, after: Thing): void {
 /** What a thing contains, as the lists are compared. */
 function partOf({ readings }: ChangeList, thing: Thing, elements: XmlElement[], isBefore: boolean): Part {
   return {
-    thing, elements, scope: thing.scope, reading: isBefore ? readings.before : readings.after, literal: isBefore ? readings.beforeLiteral : readings.afterLiteral,
+    thing,
+    elements,
+    scope: thing.scope,
+    reading: isBefore ? readings.before : readings.after,
+    literal: isBefore ? readings.beforeLiteral : readings.afterLiteral,
   };
 }
 
-/** A condition or a loop: what it says, and where both sides have one of the same sort its settings one by one. */
+/**
+ * A condition or a loop: what it says, and where both sides have one of the same sort its settings one by
+ * one.
+ */
 function settingChanges(list: ChangeList, kind: ChangeKind, before: Part, after: Part): void {
-  const [one, other] = [before.elements.filter((element) => !isBlank(element)), after.elements.filter((element) => !isBlank(element))];
+  const [one, other] = [
+    before.elements.filter((element) => !isBlank(element)),
+    after.elements.filter((element) => !isBlank(element)),
+  ];
   if (one.length === 1 && other.length === 1 && one[0]!.local === other[0]!.local) {
-    note(list, kind, before.thing, after.thing, settingsOf(list, { ...before, elements: one }, { ...after, elements: other }));
+    note(
+      list,
+      kind,
+      before.thing,
+      after.thing,
+      settingsOf(list, { ...before, elements: one }, { ...after, elements: other }),
+    );
   } else if (one.length === 1 && other.length === 1) {
-    list.add(kind, before.thing, after.thing, { property: 'type', before: summary(one[0]!), after: summary(other[0]!) });
+    list.add(kind, before.thing, after.thing, {
+      property: 'type',
+      before: summary(one[0]!),
+      after: summary(other[0]!),
+    });
   } else {
     note(list, kind, before.thing, after.thing, differencesOf(before, after, ''));
   }
 }
 
 /** A loop in one line. */
-const summary = (element: XmlElement) => (element.children.length === 0 && saying(element).every(({ local }) => local === 'id') ? element.local : shown(element));
+const summary = (element: XmlElement) =>
+  element.children.length === 0 && saying(element).every(({ local }) => local === 'id')
+    ? element.local
+    : shown(element);

@@ -9,7 +9,8 @@ import type { Pairs } from './pairs.js';
 export function matchProcesses(pairs: Pairs): void {
   const isPool = (thing: Thing) => thing.kind.family === 'participant';
   const isProcess = (thing: Thing) => thing.kind.family === 'process';
-  for (const [before, after] of sameIds(pairs, isPool)) if (before.name === after.name) pairs.pair(before, after);
+  for (const [before, after] of sameIds(pairs, isPool))
+    if (before.name === after.name) pairs.pair(before, after);
   for (const wanted of [isPool, isProcess]) {
     const named = (thing: Thing) => (thing.name === '' ? undefined : thing.name);
     pairByKey(pairs, pairs.openBefore(wanted), pairs.openAfter(wanted), named, named, true);
@@ -19,10 +20,18 @@ export function matchProcesses(pairs: Pairs): void {
   if (all[0].length === 1 && all[1].length === 1) pairs.pair(all[0][0]!, all[1][0]!);
 }
 
-/** Processes, sub-processes, pools, lanes and what holds them, where the id does not say it: by what they contain, then by name and place. */
+/**
+ * Processes, sub-processes, pools, lanes and what holds them, where the id does not say it: by what they
+ * contain, then by name and place.
+ */
 export function matchContainers(pairs: Pairs): void {
   const holds = (thing: Thing) => thing.kind.role === 'container' || thing.kind.family === 'activity';
-  byVotes(pairs, (thing) => thing.kind.role === 'node' || thing.kind.role === 'edge', holds, (thing) => (thing.parent && holds(thing.parent) ? [thing.parent] : []));
+  byVotes(
+    pairs,
+    (thing) => thing.kind.role === 'node' || thing.kind.role === 'edge',
+    holds,
+    (thing) => (thing.parent && holds(thing.parent) ? [thing.parent] : []),
+  );
   pools(pairs);
   lanes(pairs);
   for (const family of ['process', 'collaboration', 'laneSet']) {
@@ -30,23 +39,38 @@ export function matchContainers(pairs: Pairs): void {
     byParentAndName(pairs, open);
     const place = (isBefore: boolean) => (thing: Thing) => parentKey(pairs, thing, isBefore);
     // Where each side has one left in the same place, it is that one.
-    if (family !== 'process' || (pairs.openBefore(open).length === 1 && pairs.openAfter(open).length === 1 && !hasOwnLife(pairs))) {
+    if (
+      family !== 'process' ||
+      (pairs.openBefore(open).length === 1 && pairs.openAfter(open).length === 1 && !hasOwnLife(pairs))
+    ) {
       pairByKey(pairs, pairs.openBefore(open), pairs.openAfter(open), place(true), place(false), true);
     }
   }
   // Lanes without name and members, one after the other.
   const isBare = (side: Side) => {
     let inhabited: Set<Thing> | undefined;
-    return (thing: Thing) => thing.kind.family === 'lane' && !(inhabited ??= new Set(side.things.flatMap(({ lanes }) => lanes ?? []))).has(thing);
+    return (thing: Thing) =>
+      thing.kind.family === 'lane' &&
+      !(inhabited ??= new Set(side.things.flatMap(({ lanes }) => lanes ?? []))).has(thing);
   };
   const key = (isBefore: boolean) => (thing: Thing) => `${parentKey(pairs, thing, isBefore)} ${thing.name}`;
-  pairByKey(pairs, pairs.openBefore(isBare(pairs.before)), pairs.openAfter(isBare(pairs.after)), key(true), key(false), false);
+  pairByKey(
+    pairs,
+    pairs.openBefore(isBare(pairs.before)),
+    pairs.openAfter(isBare(pairs.after)),
+    key(true),
+    key(false),
+    false,
+  );
 }
 
 /** Whether the only processes left on either side are each full of things that the other lacks. */
 function hasOwnLife(pairs: Pairs): boolean {
   const inhabited = (side: Side, known: (thing: Thing) => Thing | undefined) =>
-    side.things.some((thing) => thing.parent?.kind.family === 'process' && !known(thing.parent) && thing.kind.role === 'node');
+    side.things.some(
+      (thing) =>
+        thing.parent?.kind.family === 'process' && !known(thing.parent) && thing.kind.role === 'node',
+    );
   return inhabited(pairs.before, pairs.afterOf) && inhabited(pairs.after, pairs.beforeOf);
 }
 
@@ -54,8 +78,13 @@ function hasOwnLife(pairs: Pairs): boolean {
 const ENOUGH = 8;
 
 /** A holder whose things are now mostly in one holder of the same kind is that one. */
-function byVotes(pairs: Pairs, voters: (thing: Thing) => boolean, isHolder: (thing: Thing) => boolean, holders: (thing: Thing) => Thing[],
-  alike: (one: Thing, other: Thing) => boolean = () => true): void {
+function byVotes(
+  pairs: Pairs,
+  voters: (thing: Thing) => boolean,
+  isHolder: (thing: Thing) => boolean,
+  holders: (thing: Thing) => Thing[],
+  alike: (one: Thing, other: Thing) => boolean = () => true,
+): void {
   if (pairs.openBefore(isHolder).length === 0 || pairs.openAfter(isHolder).length === 0) return;
   const votes = new Map<Thing, Map<Thing, number>>();
   for (const before of pairs.before.things) {
@@ -64,14 +93,17 @@ function byVotes(pairs: Pairs, voters: (thing: Thing) => boolean, isHolder: (thi
     for (const holder of holders(before).slice(0, ENOUGH)) {
       if (pairs.afterOf(holder)) continue;
       for (const other of holders(after).slice(0, ENOUGH)) {
-        if (pairs.beforeOf(other) || other.element.local !== holder.element.local || !alike(holder, other)) continue;
+        if (pairs.beforeOf(other) || other.element.local !== holder.element.local || !alike(holder, other))
+          continue;
         const counts = votes.get(holder) ?? new Map<Thing, number>();
         votes.set(holder, counts);
         counts.set(other, (counts.get(other) ?? 0) + 1);
       }
     }
   }
-  const ranked = [...votes].flatMap(([holder, counts]) => [...counts].map(([other, count]) => ({ holder, other, count })));
+  const ranked = [...votes].flatMap(([holder, counts]) =>
+    [...counts].map(([other, count]) => ({ holder, other, count })),
+  );
   ranked.sort((a, b) => b.count - a.count);
   for (const { holder, other } of ranked) pairs.pair(holder, other);
 }
@@ -89,7 +121,14 @@ function pools(pairs: Pairs): void {
     const order = process && (isBefore ? process : pairs.beforeOf(process))?.order;
     return order === undefined ? undefined : String(order);
   };
-  pairByKey(pairs, pairs.openBefore(isPool), pairs.openAfter(isPool), key(pairs.before, true), key(pairs.after, false), true);
+  pairByKey(
+    pairs,
+    pairs.openBefore(isPool),
+    pairs.openAfter(isPool),
+    key(pairs.before, true),
+    key(pairs.after, false),
+    true,
+  );
   processesOfPools(pairs);
 }
 
@@ -97,24 +136,34 @@ function processesOfPools(pairs: Pairs): void {
   for (const before of pairs.before.things) {
     const after = before.kind.family === 'participant' ? pairs.afterOf(before) : undefined;
     const [one, other] = after ? [processOf(pairs.before, before), processOf(pairs.after, after)] : [];
-    if (one && other && one.kind.family === 'process' && other.kind.family === 'process') pairs.pair(one, other);
+    if (one && other && one.kind.family === 'process' && other.kind.family === 'process')
+      pairs.pair(one, other);
   }
 }
 
 function lanes(pairs: Pairs): void {
   const isLane = (thing: Thing) => thing.kind.family === 'lane';
   const named = sameIds(pairs, isLane);
-  for (const [before, after] of named) if (before.name === after.name || sharesMember(pairs, before, after)) pairs.pair(before, after);
+  for (const [before, after] of named)
+    if (before.name === after.name || sharesMember(pairs, before, after)) pairs.pair(before, after);
   const members = (thing: Thing) => thing.lanes ?? [];
   // Lanes of one name are told apart by what stands in them.
-  byVotes(pairs, () => true, isLane, members, (one, other) => one.name !== '' && one.name === other.name);
+  byVotes(
+    pairs,
+    () => true,
+    isLane,
+    members,
+    (one, other) => one.name !== '' && one.name === other.name,
+  );
   byParentAndName(pairs, isLane);
   for (const [before, after] of sameIds(pairs, isLane)) pairs.pair(before, after);
   byVotes(pairs, () => true, isLane, members);
 }
 
 function sharesMember(pairs: Pairs, before: Thing, after: Thing): boolean {
-  const members = new Set(childrenNamed(after.element, BPMN, 'flowNodeRef').map((ref) => pairs.after.resolve(ref.text)));
+  const members = new Set(
+    childrenNamed(after.element, BPMN, 'flowNodeRef').map((ref) => pairs.after.resolve(ref.text)),
+  );
   return childrenNamed(before.element, BPMN, 'flowNodeRef').some((ref) => {
     const member = pairs.before.resolve(ref.text);
     const now = member && pairs.afterOf(member);
@@ -128,7 +177,8 @@ function parentKey(pairs: Pairs, thing: Thing, isBefore: boolean): string {
 }
 
 function byParentAndName(pairs: Pairs, wanted: (thing: Thing) => boolean): void {
-  const key = (isBefore: boolean) => (thing: Thing) => `${thing.element.local} ${parentKey(pairs, thing, isBefore)} ${thing.name}`;
+  const key = (isBefore: boolean) => (thing: Thing) =>
+    `${thing.element.local} ${parentKey(pairs, thing, isBefore)} ${thing.name}`;
   const named = (thing: Thing) => (thing.name === '' ? undefined : thing.name);
   const [before, after] = [pairs.openBefore(wanted), pairs.openAfter(wanted)];
   pairByKey(pairs, before, after, key(true), key(false), true);

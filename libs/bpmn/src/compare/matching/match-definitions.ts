@@ -21,7 +21,8 @@ export function* referencesOf(side: Side, thing: Thing): Generator<{ where: stri
       const to = (uri === '' || uri === BPMN) && isReference(local) ? side.resolve(value, thing) : undefined;
       if (to) yield { where: `${element.local}@${local}`, to };
     }
-    const to = element !== thing.element && isReference(element.local) ? side.resolve(element.text, thing) : undefined;
+    const to =
+      element !== thing.element && isReference(element.local) ? side.resolve(element.text, thing) : undefined;
     if (to) yield { where: element.local, to };
   }
 }
@@ -29,16 +30,31 @@ export function* referencesOf(side: Side, thing: Thing): Generator<{ where: stri
 const isDefinition = (thing: Thing) => thing.kind.role === 'definition';
 const look = (thing: Thing) => `${thing.element.local} ${thing.name}`;
 
-/** Messages, signals, data objects and the like whose id changed: by what refers to them, then by name and content. */
+/**
+ * Messages, signals, data objects and the like whose id changed: by what refers to them, then by name and
+ * content.
+ */
 export function matchDefinitions(pairs: Pairs): void {
-  for (const alike of [(one: Thing, other: Thing) => look(one) === look(other), (one: Thing, other: Thing) => one.element.local === other.element.local && one.name === '']) {
+  for (const alike of [
+    (one: Thing, other: Thing) => look(one) === look(other),
+    (one: Thing, other: Thing) => one.element.local === other.element.local && one.name === '',
+  ]) {
     if (pairs.openBefore(isDefinition).length === 0 || pairs.openAfter(isDefinition).length === 0) return;
     byReference(pairs, alike);
-    const within = (partner: (thing: Thing) => Thing | undefined, isBefore: boolean, side: Side) => (thing: Thing) => {
-      const around = thing.parent && (isBefore ? partner(thing.parent) && thing.parent : partner(thing.parent));
-      return `${look(thing)} ${around?.order ?? '?'} ${contentLook(side, thing)}`;
-    };
-    pairByKey(pairs, pairs.openBefore(isDefinition), pairs.openAfter(isDefinition), within(pairs.afterOf, true, pairs.before), within(pairs.beforeOf, false, pairs.after), false);
+    const within =
+      (partner: (thing: Thing) => Thing | undefined, isBefore: boolean, side: Side) => (thing: Thing) => {
+        const around =
+          thing.parent && (isBefore ? partner(thing.parent) && thing.parent : partner(thing.parent));
+        return `${look(thing)} ${around?.order ?? '?'} ${contentLook(side, thing)}`;
+      };
+    pairByKey(
+      pairs,
+      pairs.openBefore(isDefinition),
+      pairs.openAfter(isDefinition),
+      within(pairs.afterOf, true, pairs.before),
+      within(pairs.beforeOf, false, pairs.after),
+      false,
+    );
     const named = (thing: Thing) => (thing.name === '' ? undefined : look(thing));
     pairByKey(pairs, pairs.openBefore(isDefinition), pairs.openAfter(isDefinition), named, named, true);
   }
@@ -51,7 +67,9 @@ function byReference(pairs: Pairs, alike: (one: Thing, other: Thing) => boolean)
     let now: Map<string, Thing> | undefined;
     for (const { where, to } of referencesOf(pairs.before, before)) {
       if (!isDefinition(to) || pairs.afterOf(to)) continue;
-      now ??= new Map([...referencesOf(pairs.after, after)].map((reference) => [reference.where, reference.to]));
+      now ??= new Map(
+        [...referencesOf(pairs.after, after)].map((reference) => [reference.where, reference.to]),
+      );
       const other = now.get(where);
       if (other && isDefinition(other) && alike(to, other)) pairs.pair(to, other);
     }

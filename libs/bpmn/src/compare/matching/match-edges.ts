@@ -5,13 +5,17 @@ import { pairByKey } from './pairs.js';
 import type { Pairs } from './pairs.js';
 
 /** Flows, then associations, which may lead to flows. */
-const ORDER = [(thing: Thing) => thing.kind.role === 'edge' && thing.kind.family.endsWith('Flow'), (thing: Thing) => thing.kind.role === 'edge'];
+const ORDER = [
+  (thing: Thing) => thing.kind.role === 'edge' && thing.kind.family.endsWith('Flow'),
+  (thing: Thing) => thing.kind.role === 'edge',
+];
 
 /** Whether two edges lead from or to the same; not where that is not known on both sides. */
 function agree(pairs: Pairs, ends: readonly End[], newEnds: readonly End[]): boolean {
   const [one, other] = [ends[0], newEnds[0]];
   // Without words, since nearly every flow has one end on either side.
-  if (ends.length === 1 && newEnds.length === 1 && one?.thing && other?.thing) return pairs.afterOf(one.thing) === other.thing;
+  if (ends.length === 1 && newEnds.length === 1 && one?.thing && other?.thing)
+    return pairs.afterOf(one.thing) === other.thing;
   const key = endKey(pairs, ends, true);
   return key !== undefined && key === endKey(pairs, newEnds, false);
 }
@@ -34,12 +38,19 @@ function wordFor(pairs: Pairs, { ref, thing }: End, isBefore: boolean): string |
   return partner && `#${isBefore ? thing.order : partner.order}`;
 }
 
-/** Flows and associations: by id where an end agrees, else by both ends, else, with `idAlone`, by the id alone. */
+/**
+ * Flows and associations: by id where an end agrees, else by both ends, else, with `idAlone`, by the id
+ * alone.
+ */
 export function matchEdges(pairs: Pairs, idAlone: boolean): void {
   for (const wanted of ORDER) {
     const same = sameIds(pairs, wanted);
-    const agreeing = same.map(([before, after]) => Number(agree(pairs, before.source, after.source)) + Number(agree(pairs, before.target, after.target)));
-    for (const least of [2, 1]) same.forEach(([before, after], i) => agreeing[i]! >= least && pairs.pair(before, after));
+    const agreeing = same.map(
+      ([before, after]) =>
+        Number(agree(pairs, before.source, after.source)) + Number(agree(pairs, before.target, after.target)),
+    );
+    for (const least of [2, 1])
+      same.forEach(([before, after], i) => agreeing[i]! >= least && pairs.pair(before, after));
     const open = [pairs.openBefore(wanted), pairs.openAfter(wanted)] as const;
     if (open[0].length > 0 && open[1].length > 0) byEnds(pairs, ...open);
     if (idAlone) for (const [before, after] of same) pairs.pair(before, after);
@@ -58,7 +69,9 @@ function byEnds(pairs: Pairs, before: Thing[], after: Thing[]): void {
   };
   const full = (isBefore: boolean) => (edge: Thing) => {
     const key = named(isBefore)(edge);
-    return key === undefined ? undefined : `${key} ${contentLook(isBefore ? pairs.before : pairs.after, edge)}`;
+    return key === undefined
+      ? undefined
+      : `${key} ${contentLook(isBefore ? pairs.before : pairs.after, edge)}`;
   };
   // Where one way each is left between two things nothing else needs to be looked at.
   pairByKey(pairs, before, after, between(true), between(false), true);

@@ -16,47 +16,68 @@ export function sameIds(pairs: Pairs, wanted: (thing: Thing) => boolean): [befor
   const found: [Thing, Thing][] = [];
   for (const before of pairs.openBefore((thing) => thing.unique && wanted(thing))) {
     const after = pairs.after.byId.get(before.id!);
-    if (after?.unique && !pairs.beforeOf(after) && kindred(before.kind, after.kind)) found.push([before, after]);
+    if (after?.unique && !pairs.beforeOf(after) && kindred(before.kind, after.kind))
+      found.push([before, after]);
   }
   return found;
 }
 
 /**
- * Steps, events, gateways, data, annotations and pools. An id is believed where the name agrees, or else the place; then what has another id
- * is looked for by kind, name and neighbourhood; only then an id alone is enough, so that a tool that numbers anew does not turn names over.
+ * Steps, events, gateways, data, annotations and pools. An id is believed where the name agrees, or else the
+ * place; then what has another id is looked for by kind, name and neighbourhood; only then an id alone is
+ * enough, so that a tool that numbers anew does not turn names over.
  */
 export function matchNodes(pairs: Pairs): void {
   for (const [before, after] of sameIds(pairs, isNode)) {
-    if (before.kind.family === after.kind.family && before.name !== '' && before.name === after.name) pairs.pair(before, after);
+    if (before.kind.family === after.kind.family && before.name !== '' && before.name === after.name)
+      pairs.pair(before, after);
   }
   const elsewhere = namesElsewhere(pairs);
   if (elsewhere >= SEVERAL) byLooks(pairs, true);
   if (elsewhere === 0) {
     // Nothing speaks against the ids, and what has no name has nothing else that says so much.
-    for (const [before, after] of sameIds(pairs, isNode)) if (before.name === '' && coarse(before) === coarse(after)) pairs.pair(before, after);
+    for (const [before, after] of sameIds(pairs, isNode))
+      if (before.name === '' && coarse(before) === coarse(after)) pairs.pair(before, after);
   }
-  // All are looked at before any is believed, so that the order of the file decides nothing; then once more, with the neighbours found.
+  // All are looked at before any is believed, so that the order of the file decides nothing; then once more,
+  // with the neighbours found.
   for (let pass = 0; pass < 2; pass++) {
-    for (const [before, after] of sameIds(pairs, isNode).filter(([before, after]) => samePlace(pairs, before, after))) pairs.pair(before, after);
+    for (const [before, after] of sameIds(pairs, isNode).filter(([before, after]) =>
+      samePlace(pairs, before, after),
+    ))
+      pairs.pair(before, after);
   }
   byLooks(pairs);
   const known = pairs.size;
   for (const [before, after] of sameIds(pairs, isNode)) {
-    if (before.kind.family === after.kind.family || (before.name !== '' && before.name === after.name)) pairs.pair(before, after);
+    if (before.kind.family === after.kind.family || (before.name !== '' && before.name === after.name))
+      pairs.pair(before, after);
   }
   if (pairs.size > known) byLooks(pairs);
 }
 
-/** How many names are still there, kind and all, but under ids that others had: some tools number their elements with every export. */
+/**
+ * How many names are still there, kind and all, but under ids that others had: some tools number their
+ * elements with every export.
+ */
 function namesElsewhere(pairs: Pairs): number {
   const hasName = (thing: Thing) => isNode(thing) && thing.name !== '';
   const others = sameIds(pairs, hasName).filter(([, after]) => after.name !== '');
   if (others.length === 0) return 0;
-  const [names, newNames] = [new Set(pairs.openBefore(hasName).map(coarse)), new Set(pairs.openAfter(hasName).map(coarse))];
-  return Math.max(others.filter(([before]) => newNames.has(coarse(before))).length, others.filter(([, after]) => names.has(coarse(after))).length);
+  const [names, newNames] = [
+    new Set(pairs.openBefore(hasName).map(coarse)),
+    new Set(pairs.openAfter(hasName).map(coarse)),
+  ];
+  return Math.max(
+    others.filter(([before]) => newNames.has(coarse(before))).length,
+    others.filter(([, after]) => names.has(coarse(after))).length,
+  );
 }
 
-/** Whether the same ways lead to and from both, or from and to the same neighbours; two that stand alone are in the same place. */
+/**
+ * Whether the same ways lead to and from both, or from and to the same neighbours; two that stand alone are
+ * in the same place.
+ */
 function samePlace(pairs: Pairs, before: Thing, after: Thing): boolean {
   if (before.links.length === 0 && after.links.length === 0) return before.kind.family === after.kind.family;
   const ways = new Set<string>();
@@ -66,7 +87,11 @@ function samePlace(pairs: Pairs, before: Thing, after: Thing): boolean {
     const partner = pairs.afterOf(other);
     if (partner) neighbours.add(`${how} ${partner.order}`);
   }
-  return after.links.some(({ how, other, edge }) => (edge?.unique && ways.has(`${how} ${edge.id}`)) || (pairs.beforeOf(other) && neighbours.has(`${how} ${other.order}`)));
+  return after.links.some(
+    ({ how, other, edge }) =>
+      (edge?.unique && ways.has(`${how} ${edge.id}`)) ||
+      (pairs.beforeOf(other) && neighbours.has(`${how} ${other.order}`)),
+  );
 }
 
 /** By kind, name, content and neighbourhood, the most telling first; `only` what nothing else looks like. */
@@ -86,18 +111,32 @@ export function byLooks(pairs: Pairs, only = false): void {
   for (const look of [fine, coarse]) {
     const [openBefore, openAfter] = [pairs.openBefore(isNode), pairs.openAfter(isNode)];
     if (openBefore.length === 0 || openAfter.length === 0) return;
-    const rounds = labelRounds(pairs, openBefore, openAfter, look, (how, edge, isBefore) => (look === fine && edge ? `${how} ${edge.name} ${contentLook(isBefore ? pairs.before : pairs.after, edge)}` : how), ROUNDS);
+    const rounds = labelRounds(
+      pairs,
+      openBefore,
+      openAfter,
+      look,
+      (how, edge, isBefore) =>
+        look === fine && edge
+          ? `${how} ${edge.name} ${contentLook(isBefore ? pairs.before : pairs.after, edge)}`
+          : how,
+      ROUNDS,
+    );
     const labelled = (round: number) => (thing: Thing) => String(rounds[round]!.get(thing));
     const paired = (thing: Thing) => grow([thing]);
-    for (let round = ROUNDS; round > 0; round--) pairByKey(pairs, openBefore, openAfter, labelled(round), labelled(round), true, paired);
+    for (let round = ROUNDS; round > 0; round--)
+      pairByKey(pairs, openBefore, openAfter, labelled(round), labelled(round), true, paired);
     grow(sure.splice(0));
     if (only) continue;
-    // What looks alike as far as anybody can see is paired in the order of the file, each pair taking its neighbours along.
+    // What looks alike as far as anybody can see is paired in the order of the file, each pair taking its
+    // neighbours along.
     pairByKey(pairs, openBefore, openAfter, labelled(ROUNDS), labelled(ROUNDS), false, paired);
   }
 }
 
-/** Pairs things of a kind and name that either side has once, and gives them; where they stand matters less. */
+/**
+ * Pairs things of a kind and name that either side has once, and gives them; where they stand matters less.
+ */
 function byNamesOfTheirOwn(pairs: Pairs): Thing[] {
   const [names, newNames] = [namesOfTheirOwn(pairs.before), namesOfTheirOwn(pairs.after)];
   const found: Thing[] = [];
@@ -123,13 +162,17 @@ const coarse = (thing: Thing) => `${thing.element.local} ${thing.name}`;
 
 /** What a thing looks like with what it contains and the lane it is in. */
 function fineLook(side: Side, thing: Thing): string {
-  const lanes = (thing.lanes ?? []).map(({ name }) => name).sort().join('|');
+  const lanes = (thing.lanes ?? [])
+    .map(({ name }) => name)
+    .sort()
+    .join('|');
   return `${coarse(thing)} ${thing.unique ? '' : (thing.id ?? '')} ${lanes} ${contentLook(side, thing)}`;
 }
 
 /**
- * From things that are known along their ways: a neighbour that is the only one of its kind and name on either side is the same. Without a name, and
- * in a diagram that kept its ids otherwise, one neighbour proves little: there half of the ways have to agree.
+ * From things that are known along their ways: a neighbour that is the only one of its kind and name on
+ * either side is the same. Without a name, and in a diagram that kept its ids otherwise, one neighbour proves
+ * little: there half of the ways have to agree.
  */
 function spread(pairs: Pairs, from: Thing[], doubts: Doubts | undefined): void {
   const queue = [...from];
@@ -147,7 +190,10 @@ function spread(pairs: Pairs, from: Thing[], doubts: Doubts | undefined): void {
   }
 }
 
-/** How often each nameless thing was looked at; one with thousands of ways is not looked at thousands of times. */
+/**
+ * How often each nameless thing was looked at; one with thousands of ways is not looked at thousands of
+ * times.
+ */
 type Doubts = Map<Thing, number>;
 const PATIENCE = 8;
 
@@ -157,7 +203,10 @@ function agree(pairs: Pairs, before: Thing, after: Thing, doubts: Doubts): boole
   if (times >= PATIENCE) return false;
   doubts.set(before, times + 1);
   const known = (other: Thing) => pairs.afterOf(other)?.order ?? `?${other.order}`;
-  const [ways, newWays] = [new Set(before.links.map(({ how, other }) => `${how} ${known(other)}`)), new Set(after.links.map(({ how, other }) => `${how} ${other.order}`))];
+  const [ways, newWays] = [
+    new Set(before.links.map(({ how, other }) => `${how} ${known(other)}`)),
+    new Set(after.links.map(({ how, other }) => `${how} ${other.order}`)),
+  ];
   const shared = [...ways].filter((way) => newWays.has(way)).length;
   return shared * 2 >= Math.max(ways.size, newWays.size);
 }
@@ -170,7 +219,10 @@ function keepIds({ before, after }: Pairs): boolean {
 }
 
 /** Neighbours that are not known yet, by way and look; undefined where several look the same. */
-function openNeighbours(thing: Thing, partner: (thing: Thing) => Thing | undefined): Map<string, Thing | undefined> {
+function openNeighbours(
+  thing: Thing,
+  partner: (thing: Thing) => Thing | undefined,
+): Map<string, Thing | undefined> {
   const found = new Map<string, Thing | undefined>();
   for (const { how, other } of thing.links) {
     if (!isNode(other) || partner(other)) continue;

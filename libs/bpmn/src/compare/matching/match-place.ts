@@ -4,16 +4,28 @@ import type { Pairs } from './pairs.js';
 
 const isNode = (thing: Thing) => thing.kind.role === 'node';
 
-/** By the place: what has an id that others have as well by what holds it; what has another id and another name where the flows to and from it kept their ids, or lead to the same neighbours under a similar name. */
+/**
+ * By the place: what has an id that others have as well by what holds it; what has another id and another
+ * name where the flows to and from it kept their ids, or lead to the same neighbours under a similar name.
+ */
 export function byPlace(pairs: Pairs): void {
   const open = pairs.openBefore(isNode);
   if (open.length === 0) return;
   // An id that stands more than once in the file still tells things apart within what holds them.
   const twin = (partner: (thing: Thing) => Thing | undefined, isBefore: boolean) => (thing: Thing) => {
     const around = thing.parent && (isBefore ? partner(thing.parent) && thing.parent : partner(thing.parent));
-    return thing.id === undefined || thing.unique || !around ? undefined : `${around.order} ${thing.kind.family} ${thing.id}`;
+    return thing.id === undefined || thing.unique || !around
+      ? undefined
+      : `${around.order} ${thing.kind.family} ${thing.id}`;
   };
-  pairByKey(pairs, open, pairs.openAfter(isNode), twin(pairs.afterOf, true), twin(pairs.beforeOf, false), true);
+  pairByKey(
+    pairs,
+    open,
+    pairs.openAfter(isNode),
+    twin(pairs.afterOf, true),
+    twin(pairs.beforeOf, false),
+    true,
+  );
   for (const before of open) {
     const after = throughSameFlows(pairs, before);
     if (after) pairs.pair(before, after);
@@ -29,7 +41,16 @@ export function byPlace(pairs: Pairs): void {
     return `${thing.element.local} ${ways.sort().join('|')}`;
   };
   // Of several in one place nobody knows which is which.
-  pairByKey(pairs, pairs.openBefore(isNode), pairs.openAfter(isNode), place(pairs.afterOf, true), place(pairs.beforeOf, false), true, undefined, (one, other) => similar(one.name, other.name));
+  pairByKey(
+    pairs,
+    pairs.openBefore(isNode),
+    pairs.openAfter(isNode),
+    place(pairs.afterOf, true),
+    place(pairs.beforeOf, false),
+    true,
+    undefined,
+    (one, other) => similar(one.name, other.name),
+  );
 }
 
 /** The thing of the same family that all flows of this one lead to and from now, by the flows' ids. */
@@ -39,19 +60,34 @@ function throughSameFlows(pairs: Pairs, before: Thing): Thing | undefined {
   for (const { how, edge } of before.links) {
     if (!edge?.unique || edge.kind.family === 'association') continue;
     const now = pairs.after.byId.get(edge.id!);
-    const end = now?.unique && now.kind.family === edge.kind.family ? (how.startsWith('>') ? now.source : now.target)[0]?.thing : undefined;
+    const end =
+      now?.unique && now.kind.family === edge.kind.family
+        ? (how.startsWith('>') ? now.source : now.target)[0]?.thing
+        : undefined;
     if (!end || (found && end !== found)) return undefined;
     found = end;
     ways++;
   }
   if (!found || pairs.beforeOf(found) || found.kind.family !== before.kind.family) return undefined;
-  return ways === found.links.filter(({ edge }) => edge && edge.kind.family !== 'association').length ? found : undefined;
+  return ways === found.links.filter(({ edge }) => edge && edge.kind.family !== 'association').length
+    ? found
+    : undefined;
 }
 
 /** Names that share half of their words, or of which one is missing. */
 function similar(one: string, other: string): boolean {
-  const words = new Set(one.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean));
-  const others = new Set(other.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean));
+  const words = new Set(
+    one
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter(Boolean),
+  );
+  const others = new Set(
+    other
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter(Boolean),
+  );
   if (words.size === 0 || others.size === 0) return true;
   let shared = 0;
   for (const word of words) if (others.has(word)) shared++;

@@ -7,13 +7,18 @@ import { byPlace } from './match-place.js';
 import { Pairs } from './pairs.js';
 
 /**
- * Finds out which thing of one diagram is which of the other: by id, and where ids changed by kind, name, neighbourhood and content. Every
- * stage is linear in the size of both diagrams; what is once held for the same stays so.
+ * Finds out which thing of one diagram is which of the other: by id, and where ids changed by kind, name,
+ * neighbourhood and content. Every stage is linear in the size of both diagrams; what is once held for the
+ * same stays so.
  */
 export function matched(before: Side, after: Side): Pairs {
   const pairs = new Pairs(before, after);
   pairs.pair(before.root, after.root);
-  for (const [one, other] of sameIds(pairs, ({ kind }) => kind.role === 'definition' || (kind.role === 'container' && kind.family !== 'lane'))) pairs.pair(one, other);
+  for (const [one, other] of sameIds(
+    pairs,
+    ({ kind }) => kind.role === 'definition' || (kind.role === 'container' && kind.family !== 'lane'),
+  ))
+    pairs.pair(one, other);
   matchProcesses(pairs);
   matchNodes(pairs);
   matchEdges(pairs, false);

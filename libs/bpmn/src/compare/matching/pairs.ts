@@ -10,7 +10,10 @@ export class Pairs {
   /** How many pairs there are. */
   size = 0;
 
-  constructor(readonly before: Side, readonly after: Side) {
+  constructor(
+    readonly before: Side,
+    readonly after: Side,
+  ) {
     this.toAfter = new Array<Thing | undefined>(before.things.length);
     this.toBefore = new Array<Thing | undefined>(after.things.length);
     this.leftBefore = before.things;
@@ -46,9 +49,20 @@ export class Pairs {
   }
 }
 
-/** Pairs things of either side that have the same key, in the order of the file; `only` asks for a key that each side has once. */
-export function pairByKey(pairs: Pairs, before: Thing[], after: Thing[], keyBefore: (thing: Thing) => string | undefined, keyAfter: (thing: Thing) => string | undefined,
-  only: boolean, paired: (before: Thing, after: Thing) => void = () => {}, fits: (before: Thing, after: Thing) => boolean = () => true): void {
+/**
+ * Pairs things of either side that have the same key, in the order of the file; `only` asks for a key that
+ * each side has once.
+ */
+export function pairByKey(
+  pairs: Pairs,
+  before: Thing[],
+  after: Thing[],
+  keyBefore: (thing: Thing) => string | undefined,
+  keyAfter: (thing: Thing) => string | undefined,
+  only: boolean,
+  paired: (before: Thing, after: Thing) => void = () => {},
+  fits: (before: Thing, after: Thing) => boolean = () => true,
+): void {
   const groups = new Map<string, { before: Thing[]; after: Thing[] }>();
   for (const thing of before) {
     const key = pairs.afterOf(thing) ? undefined : keyBefore(thing);

@@ -65,11 +65,20 @@ const meant = (side: Side, element: XmlElement) => {
 export const lookOf = (drawn: Drawn): Look => (drawn.look ??= read(drawn.element));
 
 function read(element: XmlElement): Look {
-  const label = childrenNamed(element, BPMN_DI, 'BPMNLabel').flatMap((one) => childrenNamed(one, DC, 'Bounds'))[0];
+  const label = childrenNamed(element, BPMN_DI, 'BPMNLabel').flatMap((one) =>
+    childrenNamed(one, DC, 'Bounds'),
+  )[0];
   const bounds = childrenNamed(element, DC, 'Bounds')[0];
-  const points = element.local === 'BPMNEdge' ? childrenNamed(element, DI, 'waypoint').flatMap(cornerOf) : bounds ? cornerOf(bounds) : [];
+  const points =
+    element.local === 'BPMNEdge'
+      ? childrenNamed(element, DI, 'waypoint').flatMap(cornerOf)
+      : bounds
+        ? cornerOf(bounds)
+        : [];
   return {
-    points, size: element.local === 'BPMNEdge' || !bounds ? '' : sizeOf(bounds), style: styleOf(element),
+    points,
+    size: element.local === 'BPMNEdge' || !bounds ? '' : sizeOf(bounds),
+    style: styleOf(element),
     label: label && { x: cornerOf(label)[0]!, y: cornerOf(label)[1]!, size: sizeOf(label) },
   };
 }
@@ -77,25 +86,44 @@ function read(element: XmlElement): Look {
 /** What is no number stays none, and differs from nothing but numbers. */
 const numberOf = (element: XmlElement, local: string) => Number(attribute(element, local) ?? 'NaN');
 const cornerOf = (element: XmlElement) => [numberOf(element, 'x'), numberOf(element, 'y')];
-const sizeOf = (element: XmlElement) => `${rounded(numberOf(element, 'width'))} ${rounded(numberOf(element, 'height'))}`;
+const sizeOf = (element: XmlElement) =>
+  `${rounded(numberOf(element, 'width'))} ${rounded(numberOf(element, 'height'))}`;
 
 /** Places that a reader cannot tell apart are the same. */
-export const rounded = (value: number) => (Number.isFinite(value) && Math.abs(value) < 1e9 ? Math.round(value * 100) / 100 + 0 : value);
+export const rounded = (value: number) =>
+  Number.isFinite(value) && Math.abs(value) < 1e9 ? Math.round(value * 100) / 100 + 0 : value;
 
 /** References of the drawing to itself, and what a diagram says in another place or by itself. */
-const NO_STYLE = new Set(['id', 'bpmnElement', 'isExpanded', 'sourceElement', 'targetElement', 'choreographyActivityShape']);
+const NO_STYLE = new Set([
+  'id',
+  'bpmnElement',
+  'isExpanded',
+  'sourceElement',
+  'targetElement',
+  'choreographyActivityShape',
+]);
 
 function styleOf(element: XmlElement): string {
-  return saying(element).flatMap(({ uri, local, value }) => {
-    // Pools and lanes lie down unless they are said to stand; whatever is not said to be is not.
-    if (NO_STYLE.has(local) && uri === '' || value.trim() === (local === 'isHorizontal' ? 'true' : 'false')) return [];
-    return [`{${uri}}${local}=${value.trim().toLowerCase()}`];
-  }).sort().join(' ');
+  return saying(element)
+    .flatMap(({ uri, local, value }) => {
+      // Pools and lanes lie down unless they are said to stand; whatever is not said to be is not.
+      if (
+        (NO_STYLE.has(local) && uri === '') ||
+        value.trim() === (local === 'isHorizontal' ? 'true' : 'false')
+      )
+        return [];
+      return [`{${uri}}${local}=${value.trim().toLowerCase()}`];
+    })
+    .sort()
+    .join(' ');
 }
 
 const SUB_PROCESSES = new Set(['subProcess', 'transaction', 'adHocSubProcess']);
 
-/** Whether a sub-process shows what is inside (model.md): without a shape it does, with one only where that says so; the first shape decides. */
+/**
+ * Whether a sub-process shows what is inside (model.md): without a shape it does, with one only where that
+ * says so; the first shape decides.
+ */
 export function isExpanded(drawing: Drawing, thing: Thing): boolean | undefined {
   if (!SUB_PROCESSES.has(thing.element.local)) return undefined;
   const shape = drawing[thing.order]?.find(({ element }) => element.local === 'BPMNShape');

@@ -1,7 +1,9 @@
 import { BPMN } from '../../xml/namespaces.js';
 import type { XmlElement } from '../../xml/xml-tree.js';
 
-/** What a thing is to the diagram: stands in it, connects two that do, holds others, or is only referred to. */
+/**
+ * What a thing is to the diagram: stands in it, connects two that do, holds others, or is only referred to.
+ */
 export type Role = 'node' | 'edge' | 'container' | 'definition';
 
 export interface Kind {
@@ -14,12 +16,45 @@ export interface Kind {
 }
 
 const FAMILIES: [role: Role, family: string, locals: string[]][] = [
-  ['node', 'activity', [
-    'task', 'userTask', 'manualTask', 'serviceTask', 'scriptTask', 'businessRuleTask', 'sendTask', 'receiveTask', 'callActivity',
-    'subProcess', 'transaction', 'adHocSubProcess', 'choreographyTask', 'subChoreography', 'callChoreography',
-  ]],
-  ['node', 'event', ['startEvent', 'endEvent', 'boundaryEvent', 'intermediateCatchEvent', 'intermediateThrowEvent', 'implicitThrowEvent', 'event']],
-  ['node', 'gateway', ['exclusiveGateway', 'inclusiveGateway', 'parallelGateway', 'complexGateway', 'eventBasedGateway']],
+  [
+    'node',
+    'activity',
+    [
+      'task',
+      'userTask',
+      'manualTask',
+      'serviceTask',
+      'scriptTask',
+      'businessRuleTask',
+      'sendTask',
+      'receiveTask',
+      'callActivity',
+      'subProcess',
+      'transaction',
+      'adHocSubProcess',
+      'choreographyTask',
+      'subChoreography',
+      'callChoreography',
+    ],
+  ],
+  [
+    'node',
+    'event',
+    [
+      'startEvent',
+      'endEvent',
+      'boundaryEvent',
+      'intermediateCatchEvent',
+      'intermediateThrowEvent',
+      'implicitThrowEvent',
+      'event',
+    ],
+  ],
+  [
+    'node',
+    'gateway',
+    ['exclusiveGateway', 'inclusiveGateway', 'parallelGateway', 'complexGateway', 'eventBasedGateway'],
+  ],
   ['node', 'data', ['dataObjectReference', 'dataStoreReference']],
   ['node', 'textAnnotation', ['textAnnotation']],
   ['node', 'group', ['group']],
@@ -32,16 +67,52 @@ const FAMILIES: [role: Role, family: string, locals: string[]][] = [
   ['edge', 'dataOutputAssociation', ['dataOutputAssociation']],
   ['edge', 'conversationLink', ['conversationLink']],
   ['container', 'process', ['process']],
-  ['container', 'collaboration', ['collaboration', 'choreography', 'globalConversation', 'globalChoreographyTask']],
+  [
+    'container',
+    'collaboration',
+    ['collaboration', 'choreography', 'globalConversation', 'globalChoreographyTask'],
+  ],
   ['container', 'laneSet', ['laneSet', 'childLaneSet']],
   ['container', 'lane', ['lane']],
-  ...['message', 'signal', 'error', 'escalation', 'dataObject', 'dataStore', 'category', 'categoryValue', 'itemDefinition', 'interface', 'operation', 'resource',
-    'partnerEntity', 'partnerRole', 'endPoint', 'correlationProperty', 'correlationKey', 'import', 'extension', 'relationship']
-    .map((local): [Role, string, string[]] => ['definition', local, [local]]),
-  ['definition', 'globalTask', ['globalTask', 'globalUserTask', 'globalManualTask', 'globalScriptTask', 'globalBusinessRuleTask']],
+  ...[
+    'message',
+    'signal',
+    'error',
+    'escalation',
+    'dataObject',
+    'dataStore',
+    'category',
+    'categoryValue',
+    'itemDefinition',
+    'interface',
+    'operation',
+    'resource',
+    'partnerEntity',
+    'partnerRole',
+    'endPoint',
+    'correlationProperty',
+    'correlationKey',
+    'import',
+    'extension',
+    'relationship',
+  ].map((local): [Role, string, string[]] => ['definition', local, [local]]),
+  [
+    'definition',
+    'globalTask',
+    ['globalTask', 'globalUserTask', 'globalManualTask', 'globalScriptTask', 'globalBusinessRuleTask'],
+  ],
 ];
-const kind = (role: Role, family: string): Kind => ({ role, family, forth: `>${family}`, back: `<${family}` });
-const KINDS = new Map(FAMILIES.flatMap(([role, family, locals]) => locals.map((local): [string, Kind] => [local, kind(role, family)])));
+const kind = (role: Role, family: string): Kind => ({
+  role,
+  family,
+  forth: `>${family}`,
+  back: `<${family}`,
+});
+const KINDS = new Map(
+  FAMILIES.flatMap(([role, family, locals]) =>
+    locals.map((local): [string, Kind] => [local, kind(role, family)]),
+  ),
+);
 const EVENT_DEFINITION = kind('definition', 'eventDefinition');
 /** `definitions`, which holds all. */
 export const WHOLE = kind('container', 'definitions');
@@ -56,10 +127,13 @@ export function kindOf(element: XmlElement, atRoot: boolean): Kind | undefined {
   return KINDS.get(element.local);
 }
 
-export const isEventDefinition = ({ uri, local }: XmlElement) => uri === BPMN && local.endsWith('EventDefinition');
+export const isEventDefinition = ({ uri, local }: XmlElement) =>
+  uri === BPMN && local.endsWith('EventDefinition');
 
 /** Families whose things stand in the flow of a process. */
-export const isFlowFamily = (family: string) => family === 'activity' || family === 'event' || family === 'gateway';
+export const isFlowFamily = (family: string) =>
+  family === 'activity' || family === 'event' || family === 'gateway';
 
 /** A step, event or gateway may become another of the three; all else stays in its family. */
-export const kindred = (one: Kind, other: Kind) => one.family === other.family || (isFlowFamily(one.family) && isFlowFamily(other.family));
+export const kindred = (one: Kind, other: Kind) =>
+  one.family === other.family || (isFlowFamily(one.family) && isFlowFamily(other.family));

@@ -4,7 +4,10 @@ import type { XmlElement } from '../../xml/xml-tree.js';
 import type { Thing } from './thing.js';
 
 /** Finds what a reference means; a thing beside `from` where an id occurs twice. */
-export function resolver(things: Thing[], byId: Map<string, Thing>): (ref: string, from?: Thing) => Thing | undefined {
+export function resolver(
+  things: Thing[],
+  byId: Map<string, Thing>,
+): (ref: string, from?: Thing) => Thing | undefined {
   const beside = new Map<Thing, Map<string, Thing>>();
   for (const thing of things) {
     if (thing.unique || thing.id === undefined || !thing.parent) continue;

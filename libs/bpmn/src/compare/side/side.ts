@@ -72,10 +72,25 @@ function sorted(thing: Thing): readonly Thing[] {
 
 function thingOf(element: XmlElement, kind: Kind, parent: Thing | undefined): Thing {
   const id = attribute(element, 'id')?.trim();
-  const text = kind.family === 'textAnnotation' ? childrenNamed(element, BPMN, 'text')[0]?.text : attribute(element, kind.family === 'categoryValue' ? 'value' : 'name');
+  const text =
+    kind.family === 'textAnnotation'
+      ? childrenNamed(element, BPMN, 'text')[0]?.text
+      : attribute(element, kind.family === 'categoryValue' ? 'value' : 'name');
   return {
-    order: 0, element, kind, id: id === '' ? undefined : id, unique: parent !== undefined && id !== undefined && id !== '', name: text === undefined ? '' : prose(text),
-    parent, scope: scopeIn(element, parent?.scope ?? OUTERMOST), content: NONE, source: NONE, target: NONE, links: [], lanes: undefined, look: undefined,
+    order: 0,
+    element,
+    kind,
+    id: id === '' ? undefined : id,
+    unique: parent !== undefined && id !== undefined && id !== '',
+    name: text === undefined ? '' : prose(text),
+    parent,
+    scope: scopeIn(element, parent?.scope ?? OUTERMOST),
+    content: NONE,
+    source: NONE,
+    target: NONE,
+    links: [],
+    lanes: undefined,
+    look: undefined,
   };
 }
 
@@ -83,7 +98,8 @@ function thingOf(element: XmlElement, kind: Kind, parent: Thing | undefined): Th
 function nameGroups(things: Thing[], resolve: Side['resolve']): Set<Thing> {
   const shown = new Set<Thing>();
   for (const thing of things) {
-    const value = thing.kind.family === 'group' ? resolve(attribute(thing.element, 'categoryValueRef') ?? '') : undefined;
+    const value =
+      thing.kind.family === 'group' ? resolve(attribute(thing.element, 'categoryValueRef') ?? '') : undefined;
     if (value?.kind.family !== 'categoryValue') continue;
     thing.name = value.name;
     shown.add(value);
@@ -98,7 +114,8 @@ function readEnds(edge: Thing, resolve: Side['resolve']): void {
     return { ref: ref.trim(), thing: thing === edge ? undefined : thing };
   };
   if (kind.family === 'dataInputAssociation' || kind.family === 'dataOutputAssociation') {
-    // A data association leads from or to the activity that it stands in; which data input is meant there is content.
+    // A data association leads from or to the activity that it stands in; which data input is meant there is
+    // content.
     const own: End[] = parent ? [{ ref: parent.id ?? '', thing: parent }] : [];
     const ends = (local: string) => childrenNamed(element, BPMN, local).map((child) => end(child.text));
     const input = kind.family === 'dataInputAssociation';
@@ -121,14 +138,20 @@ function link(thing: Thing, resolve: Side['resolve']): void {
     }
     return;
   }
-  const host = thing.element.local === 'boundaryEvent' ? attribute(thing.element, 'attachedToRef') : undefined;
+  const host =
+    thing.element.local === 'boundaryEvent' ? attribute(thing.element, 'attachedToRef') : undefined;
   const hostThing = host === undefined ? undefined : resolve(host, thing);
   if (hostThing && hostThing !== thing) join(hostThing, thing, ATTACHED, undefined);
 }
 
 const ATTACHED = { forth: '>attached', back: '<attached' };
 
-function join(from: Thing, to: Thing, { forth, back }: { forth: string; back: string }, edge: Thing | undefined): void {
+function join(
+  from: Thing,
+  to: Thing,
+  { forth, back }: { forth: string; back: string },
+  edge: Thing | undefined,
+): void {
   from.links.push({ how: forth, other: to, edge });
   to.links.push({ how: back, other: from, edge });
 }
@@ -152,7 +175,8 @@ function setLanes(things: Thing[], resolve: Side['resolve']): void {
 }
 
 /** The name that a change shows. */
-export const shownName = (thing: Thing) => (thing.kind.family === 'categoryValue' || thing.kind.family === 'group' ? thing.name : nameOf(thing.element));
+export const shownName = (thing: Thing) =>
+  thing.kind.family === 'categoryValue' || thing.kind.family === 'group' ? thing.name : nameOf(thing.element);
 
 /** What people call a thing: its name, else its text, else its id. */
 export const called = (thing: Thing) => shownName(thing) || thing.name || (thing.id ?? thing.element.local);

@@ -5,23 +5,65 @@ import type { XmlElement } from '../../xml/xml-tree.js';
 
 export const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
 
-/** Values that the BPMN 2.0 schema and standard give where nothing is written; `local@` where they differ by element. */
-const DEFAULTS = new Map(Object.entries({
-  isForCompensation: 'false', startQuantity: '1', completionQuantity: '1', cancelRemainingInstances: 'true', ordering: 'Parallel', associationDirection: 'None',
-  cancelActivity: 'true', parallelMultiple: 'false', loopType: 'None', isClosed: 'false', isCollection: 'false', isUnlimited: 'true', textFormat: 'text/plain',
-  instantiate: 'false', eventGatewayType: 'Exclusive', mustUnderstand: 'false', gatewayDirection: 'Unspecified', itemKind: 'Information', isSequential: 'false',
-  behavior: 'All', minimum: '0', maximum: '1', processType: 'None', isExecutable: 'false', testBefore: 'false', isInterrupting: 'true', triggeredByEvent: 'false',
-  method: '##Compensate', waitForCompletion: 'true', expressionLanguage: 'http://www.w3.org/1999/XPath', typeLanguage: 'http://www.w3.org/2001/XMLSchema',
-  implementation: '##unspecified', 'serviceTask@implementation': '##WebService', 'sendTask@implementation': '##WebService',
-  'receiveTask@implementation': '##WebService',
-}));
-const BOOLEAN = new Set(['isRequired', 'isImmediate', ...[...DEFAULTS].flatMap(([name, value]) => (value === 'true' || value === 'false' ? [name] : []))]);
+/**
+ * Values that the BPMN 2.0 schema and standard give where nothing is written; `local@` where they differ by
+ * element.
+ */
+const DEFAULTS = new Map(
+  Object.entries({
+    isForCompensation: 'false',
+    startQuantity: '1',
+    completionQuantity: '1',
+    cancelRemainingInstances: 'true',
+    ordering: 'Parallel',
+    associationDirection: 'None',
+    cancelActivity: 'true',
+    parallelMultiple: 'false',
+    loopType: 'None',
+    isClosed: 'false',
+    isCollection: 'false',
+    isUnlimited: 'true',
+    textFormat: 'text/plain',
+    instantiate: 'false',
+    eventGatewayType: 'Exclusive',
+    mustUnderstand: 'false',
+    gatewayDirection: 'Unspecified',
+    itemKind: 'Information',
+    isSequential: 'false',
+    behavior: 'All',
+    minimum: '0',
+    maximum: '1',
+    processType: 'None',
+    isExecutable: 'false',
+    testBefore: 'false',
+    isInterrupting: 'true',
+    triggeredByEvent: 'false',
+    method: '##Compensate',
+    waitForCompletion: 'true',
+    expressionLanguage: 'http://www.w3.org/1999/XPath',
+    typeLanguage: 'http://www.w3.org/2001/XMLSchema',
+    implementation: '##unspecified',
+    'serviceTask@implementation': '##WebService',
+    'sendTask@implementation': '##WebService',
+    'receiveTask@implementation': '##WebService',
+  }),
+);
+const BOOLEAN = new Set([
+  'isRequired',
+  'isImmediate',
+  ...[...DEFAULTS].flatMap(([name, value]) => (value === 'true' || value === 'false' ? [name] : [])),
+]);
 
-/** A value of an attribute of BPMN itself, one way of writing for each; undefined for a default that is written out. */
+/**
+ * A value of an attribute of BPMN itself, one way of writing for each; undefined for a default that is
+ * written out.
+ */
 export function plainValue(element: XmlElement, local: string, value: string): string | undefined {
   let plain = value.trim();
   if (BOOLEAN.has(local)) plain = plain === '1' ? 'true' : plain === '0' ? 'false' : plain;
-  const usual = (local === 'implementation' ? DEFAULTS.get(`${element.local}@${local}`) : undefined) ?? DEFAULTS.get(local);
+  const usual =
+    (local === 'implementation' ? DEFAULTS.get(`${element.local}@${local}`) : undefined) ??
+    DEFAULTS.get(local);
   return plain === usual || plain === '' ? undefined : plain;
 }
 
@@ -32,7 +74,15 @@ export const prose = (text: string) => (UNEVEN.test(text) ? text.trim().replace(
 const UNEVEN = /^\s|\s$|\s\s|[^\S ]/;
 
 /** Attributes and elements of BPMN that name another element. */
-const REFERENCES = new Set(['default', 'calledElement', 'flowNodeRef', 'supports', 'attachedToRef', 'sourceRef', 'targetRef']);
+const REFERENCES = new Set([
+  'default',
+  'calledElement',
+  'flowNodeRef',
+  'supports',
+  'attachedToRef',
+  'sourceRef',
+  'targetRef',
+]);
 export const isReference = (local: string) => REFERENCES.has(local) || /Refs?$/.test(local);
 
 /** The prefixes that hold inside an element. */

@@ -24,11 +24,14 @@ const QUIET = new Set(['exporter', 'exporterVersion']);
 /** Brings together the attributes of an element, those of a flow's two ends as one. */
 export function mergeAttributes(state: MergeState, piece: Piece, context: Context): void {
   const attributes = (piece.attributes = new Map<string, Origin>());
-  const keys = new Set(ORIGINS.flatMap((origin) => (piece.elements[origin]?.attributes ?? []).map(attributeKey)));
-  const of = (key: string) => valuesOf(piece, (origin) => {
-    const found = attributeOf(piece.elements[origin]!, key);
-    return found && plainAttribute(piece.elements[origin]!, found);
-  });
+  const keys = new Set(
+    ORIGINS.flatMap((origin) => (piece.elements[origin]?.attributes ?? []).map(attributeKey)),
+  );
+  const of = (key: string) =>
+    valuesOf(piece, (origin) => {
+      const found = attributeOf(piece.elements[origin]!, key);
+      return found && plainAttribute(piece.elements[origin]!, found);
+    });
   if (ROUTED.has(anyElement(piece).local) && anyElement(piece).uri === BPMN) {
     mergeRoute(state, piece, of('sourceRef'), of('targetRef'));
     keys.delete('sourceRef');
@@ -38,7 +41,14 @@ export function mergeAttributes(state: MergeState, piece: Piece, context: Contex
     const values = of(key);
     const verdict = threeWay(values.base, values.mine, values.theirs);
     if (verdict !== 'both') {
-      attributes.set(key, verdict === 'either' ? alike(piece, state.textOf(piece)) : verdict === 'base' ? carrierOf(piece, state.textOf(piece)) : verdict);
+      attributes.set(
+        key,
+        verdict === 'either'
+          ? alike(piece, state.textOf(piece))
+          : verdict === 'base'
+            ? carrierOf(piece, state.textOf(piece))
+            : verdict,
+      );
       continue;
     }
     if (key === 'id' || QUIET.has(key)) {
@@ -46,20 +56,37 @@ export function mergeAttributes(state: MergeState, piece: Piece, context: Contex
       continue;
     }
     attributes.set(key, 'base');
-    const written = ORIGINS.flatMap((origin) => (piece.elements[origin] && attributeOf(piece.elements[origin], key)) ?? []);
+    const written = ORIGINS.flatMap(
+      (origin) => (piece.elements[origin] && attributeOf(piece.elements[origin], key)) ?? [],
+    );
     const onBase = piece.elements.base && attributeOf(piece.elements.base, key);
     const found = onBase ?? written.sort((a, b) => (a.prefix <= b.prefix ? -1 : 1))[0]!;
     const name = found.prefix ? `${found.prefix}:${found.local}` : found.local;
-    state.note(piece, state.add(
-      { piece: context.owner, kind: isDrawn(piece) ? 'layout' : 'changed', property: context.property ?? name }, values, shownAttribute(state, piece, key, found),
-      (choice) => attributes.set(key, choice),
-    ));
+    state.note(
+      piece,
+      state.add(
+        {
+          piece: context.owner,
+          kind: isDrawn(piece) ? 'layout' : 'changed',
+          property: context.property ?? name,
+        },
+        values,
+        shownAttribute(state, piece, key, found),
+        (choice) => attributes.set(key, choice),
+      ),
+    );
   }
 }
 
-const attributeOf = (element: XmlElement, key: string): Attribute | undefined => element.attributes.find((a) => attributeKey(a) === key);
+const attributeOf = (element: XmlElement, key: string): Attribute | undefined =>
+  element.attributes.find((a) => attributeKey(a) === key);
 
-function shownAttribute(state: MergeState, piece: Piece, key: string, found: Attribute): Values<string | null> {
+function shownAttribute(
+  state: MergeState,
+  piece: Piece,
+  key: string,
+  found: Attribute,
+): Values<string | null> {
   const shown = (origin: Origin): string | null => {
     const element = piece.elements[origin];
     const value = element && attributeOf(element, key)?.value;
@@ -70,24 +97,50 @@ function shownAttribute(state: MergeState, piece: Piece, key: string, found: Att
 }
 
 /** Source and target of a flow are one thing: one end from each side would make a flow that nobody drew. */
-function mergeRoute(state: MergeState, piece: Piece, source: Values<string | undefined>, target: Values<string | undefined>): void {
+function mergeRoute(
+  state: MergeState,
+  piece: Piece,
+  source: Values<string | undefined>,
+  target: Values<string | undefined>,
+): void {
   const take = (origin: Origin) => {
     piece.attributes!.set('sourceRef', origin);
     piece.attributes!.set('targetRef', origin);
   };
   const route = (origin: Origin) => JSON.stringify([source[origin] ?? null, target[origin] ?? null]);
   const verdict = threeWay(route('base'), route('mine'), route('theirs'));
-  take(verdict === 'base' || verdict === 'both' ? carrierOf(piece, state.textOf(piece)) : verdict === 'either' ? alike(piece, state.textOf(piece)) : verdict);
+  take(
+    verdict === 'base' || verdict === 'both'
+      ? carrierOf(piece, state.textOf(piece))
+      : verdict === 'either'
+        ? alike(piece, state.textOf(piece))
+        : verdict,
+  );
   state.routes.set(piece, verdict);
   if (verdict !== 'both') return;
-  const called = (origin: Origin, ref: string | undefined) => calledIn(state.target(ref), origin) ?? ref ?? '';
+  const called = (origin: Origin, ref: string | undefined) =>
+    calledIn(state.target(ref), origin) ?? ref ?? '';
   const onlySource = target.base === target.mine && target.base === target.theirs;
   const onlyTarget = source.base === source.mine && source.base === source.theirs;
-  const shown = (origin: Origin) => (has(piece, origin) ? onlySource ? called(origin, source[origin]) : onlyTarget ? called(origin, target[origin])
-    : `${called(origin, source[origin])} → ${called(origin, target[origin])}` : null);
-  state.note(piece, state.add(
-    { piece, kind: 'rerouted', ...(onlySource ? { property: 'source' } : onlyTarget ? { property: 'target' } : {}) },
-    { base: has(piece, 'base') ? route('base') : undefined, mine: route('mine'), theirs: route('theirs') },
-    { base: shown('base'), mine: shown('mine'), theirs: shown('theirs') }, take,
-  ));
+  const shown = (origin: Origin) =>
+    has(piece, origin)
+      ? onlySource
+        ? called(origin, source[origin])
+        : onlyTarget
+          ? called(origin, target[origin])
+          : `${called(origin, source[origin])} → ${called(origin, target[origin])}`
+      : null;
+  state.note(
+    piece,
+    state.add(
+      {
+        piece,
+        kind: 'rerouted',
+        ...(onlySource ? { property: 'source' } : onlyTarget ? { property: 'target' } : {}),
+      },
+      { base: has(piece, 'base') ? route('base') : undefined, mine: route('mine'), theirs: route('theirs') },
+      { base: shown('base'), mine: shown('mine'), theirs: shown('theirs') },
+      take,
+    ),
+  );
 }

@@ -23,17 +23,28 @@ export interface Subject {
 }
 
 /**
- * The digest of a conflict takes the exact values, since two steps can bear one name; the sides' two in order, so that the same conflict
- * has the same id whoever merges.
+ * The digest of a conflict takes the exact values, since two steps can bear one name; the sides' two in
+ * order, so that the same conflict has the same id whoever merges.
  */
-export function clash({ piece, kind, property }: Subject, exact: Values<string | undefined>, shown: Values<string | null>, ...take: Clash['take']): Clash {
+export function clash(
+  { piece, kind, property }: Subject,
+  exact: Values<string | undefined>,
+  shown: Values<string | null>,
+  ...take: Clash['take']
+): Clash {
   const element = anyElement(piece);
   const elementId = attribute(element, 'id') ?? '';
   const sides = [exact.mine ?? null, exact.theirs ?? null].map((value) => JSON.stringify(value)).sort();
   const conflict: Conflict = {
     id: digestOf(JSON.stringify([piece.key ?? elementId, property ?? null, exact.base ?? null, ...sides])),
-    elementId, elementName: labelOf(piece), elementType: element.local, kind, ...(property !== undefined && { property }),
-    base: shown.base, mine: shown.mine, theirs: shown.theirs,
+    elementId,
+    elementName: labelOf(piece),
+    elementType: element.local,
+    kind,
+    ...(property !== undefined && { property }),
+    base: shown.base,
+    mine: shown.mine,
+    theirs: shown.theirs,
   };
   return { conflict, piece, take };
 }
@@ -41,7 +52,10 @@ export function clash({ piece, kind, property }: Subject, exact: Values<string |
 /** The name of an element on the base, else on the side that has it; '' where it has none. */
 export function labelOf(piece: Piece): string {
   const { base, mine, theirs } = piece.elements;
-  for (const element of [base, ...[mine, theirs].filter((e) => e !== undefined).sort((a, b) => (nameOf(a) <= nameOf(b) ? -1 : 1))]) {
+  for (const element of [
+    base,
+    ...[mine, theirs].filter((e) => e !== undefined).sort((a, b) => (nameOf(a) <= nameOf(b) ? -1 : 1)),
+  ]) {
     const name = element && nameOf(element);
     if (name) return name;
   }
@@ -54,7 +68,10 @@ export function calledIn(piece: Piece | undefined, origin: Origin): string | und
   return element && (nameOf(element) || attribute(element, 'id') || element.local);
 }
 
-/** As the elements stand in the base, then what is new, in an order that does not depend on which side is which. */
+/**
+ * As the elements stand in the base, then what is new, in an order that does not depend on which side is
+ * which.
+ */
 export function inOrder(clashes: Clash[]): Clash[] {
   const at = ({ piece }: Clash) => piece.elements.base?.start ?? Infinity;
   const name = ({ conflict: { elementId, property, id } }: Clash) => `${elementId} ${property ?? ''} ${id}`;

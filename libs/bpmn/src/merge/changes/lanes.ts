@@ -17,7 +17,9 @@ export interface Membership {
   from: Origin;
 }
 
-/** Which lane each flow node is in, brought together one by one; a clash where both sides put it elsewhere. */
+/**
+ * Which lane each flow node is in, brought together one by one; a clash where both sides put it elsewhere.
+ */
 export class Memberships {
   private readonly all = new Map<string, Membership>();
 
@@ -27,7 +29,8 @@ export class Memberships {
         const element = lane.elements[origin];
         if (element?.uri !== BPMN || element.local !== 'lane') continue;
         const set = outermost(lane, origin);
-        for (const { text } of childrenNamed(element, BPMN, 'flowNodeRef')) this.of(set, text.trim(), origin).add(lane);
+        for (const { text } of childrenNamed(element, BPMN, 'flowNodeRef'))
+          this.of(set, text.trim(), origin).add(lane);
       }
     }
     for (const membership of this.all.values()) this.decide(membership);
@@ -52,7 +55,9 @@ export class Memberships {
     const chosen = standing(from);
     if (chosen.length > 0 || (lanes[from]?.size ?? 0) === 0) return chosen;
     // Its lane is gone: where the base or the other side has it, if that is still there.
-    const others = ORIGINS.filter((origin) => !node || has(node, origin)).map(standing).filter((found) => found.length > 0)
+    const others = ORIGINS.filter((origin) => !node || has(node, origin))
+      .map(standing)
+      .filter((found) => found.length > 0)
       .sort((a, b) => (keysOf(a) < keysOf(b) ? -1 : 1));
     return standing('base').length > 0 ? standing('base') : (others[0] ?? []);
   }
@@ -60,11 +65,22 @@ export class Memberships {
   private decide(membership: Membership): void {
     const { lanes, node } = membership;
     const keys = (origin: Origin) => keysOf([...(lanes[origin] ?? [])]);
-    const values = node ? valuesOf(node, keys) : { base: keys('base'), mine: keys('mine'), theirs: keys('theirs') };
+    const values = node
+      ? valuesOf(node, keys)
+      : { base: keys('base'), mine: keys('mine'), theirs: keys('theirs') };
     const verdict = threeWay(values.base ?? '', values.mine ?? '', values.theirs ?? '');
     const isNew = node && !has(node, 'base');
     const textOf = node ? this.state.textOf(node) : () => '';
-    membership.from = verdict === 'mine' || verdict === 'theirs' ? verdict : verdict === 'either' && node ? alike(node, textOf) : verdict === 'either' ? 'mine' : node ? carrierOf(node, textOf) : 'base';
+    membership.from =
+      verdict === 'mine' || verdict === 'theirs'
+        ? verdict
+        : verdict === 'either' && node
+          ? alike(node, textOf)
+          : verdict === 'either'
+            ? 'mine'
+            : node
+              ? carrierOf(node, textOf)
+              : 'base';
     if (!node) {
       if (verdict === 'both') membership.from = keys('mine') <= keys('theirs') ? 'mine' : 'theirs';
       return;
@@ -73,13 +89,27 @@ export class Memberships {
     if (verdict !== 'both') return;
     const shown = (origin: Origin) => (has(node, origin) ? called([...(lanes[origin] ?? [])], origin) : null);
     membership.from = 'base';
-    this.state.note(node, this.state.add({ piece: node, kind: 'changed', property: 'lane' }, { base: values.base, mine: values.mine, theirs: values.theirs }, {
-      base: shown('base'), mine: shown('mine'), theirs: shown('theirs'),
-    }, (choice) => (membership.from = choice)));
+    this.state.note(
+      node,
+      this.state.add(
+        { piece: node, kind: 'changed', property: 'lane' },
+        { base: values.base, mine: values.mine, theirs: values.theirs },
+        {
+          base: shown('base'),
+          mine: shown('mine'),
+          theirs: shown('theirs'),
+        },
+        (choice) => (membership.from = choice),
+      ),
+    );
   }
 }
 
-const keysOf = (lanes: Piece[]) => lanes.map(({ key }) => key!).sort().join(' ');
+const keysOf = (lanes: Piece[]) =>
+  lanes
+    .map(({ key }) => key!)
+    .sort()
+    .join(' ');
 
 /** Innermost lanes by name. */
 function called(lanes: Piece[], origin: Origin): string | null {
@@ -91,6 +121,7 @@ function called(lanes: Piece[], origin: Origin): string | null {
 
 function outermost(lane: Piece, origin: Origin): Piece | undefined {
   let set: Piece | undefined;
-  for (let at = lane.within[origin]; at; at = at.within[origin]) if (anyElement(at).local === 'laneSet') set = at;
+  for (let at = lane.within[origin]; at; at = at.within[origin])
+    if (anyElement(at).local === 'laneSet') set = at;
   return set;
 }

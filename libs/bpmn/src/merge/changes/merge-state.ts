@@ -21,7 +21,11 @@ export class MergeState {
   readonly moved = new Map<Piece, Verdict>();
   private readonly byId = new Map<string, Piece>();
 
-  constructor(readonly tree: PieceTree, readonly meanings: Meanings, readonly exact: Meanings) {
+  constructor(
+    readonly tree: PieceTree,
+    readonly meanings: Meanings,
+    readonly exact: Meanings,
+  ) {
     for (const piece of tree.entities.values()) {
       for (const origin of ORIGINS) {
         const element = piece.elements[origin];
@@ -38,7 +42,10 @@ export class MergeState {
     return this.byId.get(ref.trim()) ?? this.byId.get(withoutPrefix(ref));
   }
 
-  /** Whether what a reference means was there and has gone, so that it would lead nowhere; one that led nowhere before may go on so. */
+  /**
+   * Whether what a reference means was there and has gone, so that it would lead nowhere; one that led
+   * nowhere before may go on so.
+   */
   lost(ref: string, holder: Piece, origin: Origin): boolean {
     const target = this.target(ref);
     return target !== undefined && !target.present && target !== holder && has(target, origin);
@@ -47,15 +54,21 @@ export class MergeState {
   /** Whether a thing says the same in two of the diagrams, what has an id of its own in it left aside. */
   saysSame(piece: Piece, one: Origin, other: Origin, meanings = this.meanings): boolean {
     const [a, b] = [piece.elements[one], piece.elements[other]];
-    return a === b || this.tree.sameText(piece, one, other) || (a !== undefined && b !== undefined && meanings.of(a) === meanings.of(b));
+    return (
+      a === b ||
+      this.tree.sameText(piece, one, other) ||
+      (a !== undefined && b !== undefined && meanings.of(a) === meanings.of(b))
+    );
   }
 
   /** Whether a side's diagram means all that the base's means and nothing else, however it is written. */
   meansSame(one: Origin, other: Origin): boolean {
     for (const piece of this.tree.entities.values()) {
       const [a, b] = [piece.elements[one], piece.elements[other]];
-      if ((a === undefined) !== (b === undefined) || piece.within[one]?.key !== piece.within[other]?.key) return false;
-      if (a && b && !(this.saysSame(piece, one, other, this.exact) && listsOf(a) === listsOf(b))) return false;
+      if ((a === undefined) !== (b === undefined) || piece.within[one]?.key !== piece.within[other]?.key)
+        return false;
+      if (a && b && !(this.saysSame(piece, one, other, this.exact) && listsOf(a) === listsOf(b)))
+        return false;
     }
     return true;
   }
@@ -73,7 +86,12 @@ export class MergeState {
     };
   }
 
-  add(subject: Subject, exact: Values<string | undefined>, shown: Values<string | null>, ...take: Clash['take']): Clash {
+  add(
+    subject: Subject,
+    exact: Values<string | undefined>,
+    shown: Values<string | null>,
+    ...take: Clash['take']
+  ): Clash {
     const made = clash(subject, exact, shown, ...take);
     this.clashes.push(made);
     return made;
@@ -93,14 +111,25 @@ export class MergeState {
   }
 }
 
-/** Of two that bear one id, the one that a reference means: not a shape, the one that bears it alone, else the first by name. */
+/**
+ * Of two that bear one id, the one that a reference means: not a shape, the one that bears it alone, else the
+ * first by name.
+ */
 function before(one: Piece, other: Piece): boolean {
-  const rank = (piece: Piece) => `${anyElement(piece).uri === BPMN ? 0 : 1}${piece.key!.startsWith('#') ? 0 : 1}${piece.key}`;
+  const rank = (piece: Piece) =>
+    `${anyElement(piece).uri === BPMN ? 0 : 1}${piece.key!.startsWith('#') ? 0 : 1}${piece.key}`;
   return rank(one) < rank(other);
 }
 
 /** Entries that follow from flows and lanes, in any order. */
-const listsOf = (element: XmlElement) => JSON.stringify(element.children.filter(isDerived).map(({ local, text }) => `${local} ${text.trim()}`).sort());
+const listsOf = (element: XmlElement) =>
+  JSON.stringify(
+    element.children
+      .filter(isDerived)
+      .map(({ local, text }) => `${local} ${text.trim()}`)
+      .sort(),
+  );
 
 export const isDrawn = (piece: Piece) => isDrawing(anyElement(piece));
-export const refOf = (element: XmlElement | undefined, name: string) => element && attribute(element, name)?.trim();
+export const refOf = (element: XmlElement | undefined, name: string) =>
+  element && attribute(element, name)?.trim();

@@ -15,9 +15,13 @@ import type { MergeState } from './merge-state.js';
 import { propertyOf, summary } from './wording.js';
 
 /** Body and language of an expression mean something together only. */
-const ONE_VALUE = /[eE]xpression$|^time(Date|Cycle|Duration)$|^(completionCondition|loopCardinality|script|condition|from|to)$/;
+const ONE_VALUE =
+  /[eE]xpression$|^time(Date|Cycle|Duration)$|^(completionCondition|loopCardinality|script|condition|from|to)$/;
 
-/** Brings together what stands in an element itself: its kind, attributes, texts and parts, not what has an id of its own in it. */
+/**
+ * Brings together what stands in an element itself: its kind, attributes, texts and parts, not what has an id
+ * of its own in it.
+ */
 export function mergeOwn(state: MergeState, piece: Piece, context: Context): void {
   if (piece.untouched) return;
   const origins = originsOf(piece);
@@ -40,7 +44,8 @@ export function mergeOwn(state: MergeState, piece: Piece, context: Context): voi
 function sameStartTags(state: MergeState, piece: Piece): boolean {
   const { base, mine, theirs } = piece.elements;
   if (!base || !mine || !theirs || !state.tree.oneNaming) return false;
-  const tag = (origin: Origin, { start, startTagEnd }: XmlElement) => state.tree.sources[origin].text.slice(start, startTagEnd);
+  const tag = (origin: Origin, { start, startTagEnd }: XmlElement) =>
+    state.tree.sources[origin].text.slice(start, startTagEnd);
   const onBase = tag('base', base);
   return onBase === tag('mine', mine) && onBase === tag('theirs', theirs);
 }
@@ -48,7 +53,9 @@ function sameStartTags(state: MergeState, piece: Piece): boolean {
 /** What is only part of a piece, each once. */
 function partsOf(piece: Piece): Set<Piece> {
   const parts = new Set<Piece>();
-  for (const origin of ORIGINS) for (const { piece: part } of piece.content[origin]?.pieces ?? []) if (part.key === undefined) parts.add(part);
+  for (const origin of ORIGINS)
+    for (const { piece: part } of piece.content[origin]?.pieces ?? [])
+      if (part.key === undefined) parts.add(part);
   return parts;
 }
 
@@ -63,7 +70,11 @@ export function takeEntity(piece: Piece, origin: Origin): void {
   piece.present = has(piece, origin);
   piece.tag = origin;
   piece.place = piece.within[origin];
-  piece.attributes = new Map(ORIGINS.flatMap((from) => (piece.elements[from]?.attributes ?? []).map((found) => [attributeKey(found), origin] as const)));
+  piece.attributes = new Map(
+    ORIGINS.flatMap((from) =>
+      (piece.elements[from]?.attributes ?? []).map((found) => [attributeKey(found), origin] as const),
+    ),
+  );
   for (const part of partsOf(piece)) {
     // Lists that follow from flows and lanes are made up when all else is known.
     if (part.note || !isDerived(anyElement(part))) takeWhole(part, origin);
@@ -74,13 +85,18 @@ export function takeEntity(piece: Piece, origin: Origin): void {
 /** A side that holds no comments at all was written by a tool that drops them; nobody took them out. */
 function mergeNote(state: MergeState, part: Piece, parent: Piece): void {
   const { text, in: found } = part.note!;
-  const stands = (origin: Origin) => found[origin] === true
-    || (found.base === true && (!has(parent, origin) || (isComment(text) && state.tree.sources[origin].comments === 0)));
+  const stands = (origin: Origin) =>
+    found[origin] === true ||
+    (found.base === true &&
+      (!has(parent, origin) || (isComment(text) && state.tree.sources[origin].comments === 0)));
   part.present = found.base ? stands('mine') && stands('theirs') : true;
 }
 
 function mergeTag(state: MergeState, piece: Piece, { owner, property = 'type' }: Context): void {
-  const kinds = valuesOf(piece, (origin) => `${piece.elements[origin]!.uri} ${piece.elements[origin]!.local}`);
+  const kinds = valuesOf(
+    piece,
+    (origin) => `${piece.elements[origin]!.uri} ${piece.elements[origin]!.local}`,
+  );
   const verdict = threeWay(kinds.base, kinds.mine, kinds.theirs);
   if (verdict !== 'both') {
     piece.tag = verdict === 'base' || verdict === 'either' ? carrierOf(piece, state.textOf(piece)) : verdict;
@@ -89,13 +105,25 @@ function mergeTag(state: MergeState, piece: Piece, { owner, property = 'type' }:
   }
   piece.tag = carrierOf(piece, state.textOf(piece));
   const local = (origin: Origin) => piece.elements[origin]?.local ?? null;
-  state.add({ piece: owner, kind: 'changed', property }, kinds, { base: local('base'), mine: local('mine'), theirs: local('theirs') }, (choice) => (piece.tag = choice));
+  state.add(
+    { piece: owner, kind: 'changed', property },
+    kinds,
+    { base: local('base'), mine: local('mine'), theirs: local('theirs') },
+    (choice) => (piece.tag = choice),
+  );
 }
 
 /** A part without an id of its own: as a whole where one side changed it, else from within. */
 function mergePart(state: MergeState, part: Piece, parent: Piece, context: Context): void {
   const any = anyElement(part);
-  if (part.whole && originsOf(part).length === 1 && part.elements[part.whole] && isDrawn(part) && any.local === 'waypoint') return;
+  if (
+    part.whole &&
+    originsOf(part).length === 1 &&
+    part.elements[part.whole] &&
+    isDrawn(part) &&
+    any.local === 'waypoint'
+  )
+    return;
   const carrier = carrierOf(part, state.textOf(part));
   if (isDerived(any)) {
     part.whole = carrier;
@@ -106,7 +134,8 @@ function mergePart(state: MergeState, part: Piece, parent: Piece, context: Conte
     return;
   }
   // A side that does not have the parent has no say.
-  const of = (meanings: MergeState['meanings']) => valuesOf(parent, (origin) => part.elements[origin] && meanings.of(part.elements[origin]));
+  const of = (meanings: MergeState['meanings']) =>
+    valuesOf(parent, (origin) => part.elements[origin] && meanings.of(part.elements[origin]));
   const verdictBy = (meanings: MergeState['meanings']) => {
     const values = of(meanings);
     return threeWay(values.base, values.mine, values.theirs);
@@ -117,19 +146,38 @@ function mergePart(state: MergeState, part: Piece, parent: Piece, context: Conte
     if (canOpen(part)) {
       state.tree.open(part);
       if (any.uri === DC && any.local === 'Bounds' && mergeBounds(state, part, parent, context.owner)) return;
-      if (ORIGINS.some((origin) => part.elements[origin] && isProse(part.elements[origin]))) mergeText(state, part, inside);
+      if (ORIGINS.some((origin) => part.elements[origin] && isProse(part.elements[origin])))
+        mergeText(state, part, inside);
       return mergeOwn(state, part, inside);
     }
     takeWhole(part, has(part, 'base') || has(parent, 'base') ? 'base' : carrier);
-    const shown = (origin: Origin) => (part.elements[origin] ? summary(part.elements[origin], state, origin) : null);
+    const shown = (origin: Origin) =>
+      part.elements[origin] ? summary(part.elements[origin], state, origin) : null;
     const texts = valuesOf(parent, (origin) => part.elements[origin] && state.textOf(part)(origin));
-    state.add({ piece: context.owner, kind: isDrawn(parent) ? 'layout' : 'changed', property: inside.property ?? any.local }, texts,
-      { base: shown('base'), mine: shown('mine'), theirs: shown('theirs') }, (choice) => takeWhole(part, choice));
+    state.add(
+      {
+        piece: context.owner,
+        kind: isDrawn(parent) ? 'layout' : 'changed',
+        property: inside.property ?? any.local,
+      },
+      texts,
+      { base: shown('base'), mine: shown('mine'), theirs: shown('theirs') },
+      (choice) => takeWhole(part, choice),
+    );
     return;
   }
   // Blanks in a text are no conflict, but nor are they lost.
   const finer = verdict === 'base' ? verdictBy(state.exact) : verdict;
-  takeWhole(part, finer === 'either' ? alike(part, state.textOf(part)) : finer === 'base' || finer === 'both' ? (has(parent, 'base') ? 'base' : carrier) : finer);
+  takeWhole(
+    part,
+    finer === 'either'
+      ? alike(part, state.textOf(part))
+      : finer === 'base' || finer === 'both'
+        ? has(parent, 'base')
+          ? 'base'
+          : carrier
+        : finer,
+  );
 }
 
 /** Whether two changes of a part can be brought together within it. */
@@ -145,13 +193,20 @@ function canOpen(part: Piece): boolean {
 function mergeText(state: MergeState, part: Piece, { owner, property }: Context): void {
   const texts = valuesOf(part, (origin) => part.elements[origin]!.text.trim().replace(/\s+/g, ' '));
   const verdict = threeWay(texts.base, texts.mine, texts.theirs);
-  part.text = verdict === 'either' ? alike(part, state.textOf(part)) : verdict === 'base' || verdict === 'both' ? carrierOf(part, state.textOf(part)) : verdict;
+  part.text =
+    verdict === 'either'
+      ? alike(part, state.textOf(part))
+      : verdict === 'base' || verdict === 'both'
+        ? carrierOf(part, state.textOf(part))
+        : verdict;
   if (verdict !== 'both') return;
   const shown = (origin: Origin) => part.elements[origin]?.text.trim() ?? null;
   // Without a base there is nothing to stand until somebody chooses.
   part.present = has(part, 'base');
   state.add(
-    { piece: owner, kind: 'changed', ...(property !== undefined && { property }) }, texts, { base: shown('base'), mine: shown('mine'), theirs: shown('theirs') },
+    { piece: owner, kind: 'changed', ...(property !== undefined && { property }) },
+    texts,
+    { base: shown('base'), mine: shown('mine'), theirs: shown('theirs') },
     (choice) => {
       part.present = true;
       part.text = choice;

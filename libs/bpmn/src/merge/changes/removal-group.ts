@@ -24,7 +24,10 @@ export class Groups {
     for (const other of others) this.leaders.set(this.leader(other), this.leader(member));
   }
 
-  /** Members in the order of their names, so that the order of the sides does not matter; likewise the reasons. */
+  /**
+   * Members in the order of their names, so that the order of the sides does not matter; likewise the
+   * reasons.
+   */
   all(): { members: Piece[]; reasons: string[] }[] {
     const groups = new Map<Piece, Piece[]>();
     for (const piece of this.leaders.keys()) {
@@ -35,7 +38,9 @@ export class Groups {
     }
     return [...groups.values()].map((members) => {
       members.sort((a, b) => (a.key! < b.key! ? -1 : 1));
-      const given = members.flatMap((member) => this.reasons.get(member) ?? []).sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0));
+      const given = members
+        .flatMap((member) => this.reasons.get(member) ?? [])
+        .sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0));
       return { members, reasons: [...new Set(given.map(({ text }) => text).filter((text) => text !== ''))] };
     });
   }

@@ -14,13 +14,18 @@ import { changesOf, connects } from './wording.js';
 export type Changer = 'mine' | 'theirs';
 const otherThan = (side: Changer): Changer => (side === 'mine' ? 'theirs' : 'mine');
 
-/** Things that one side removed and the other still has as on the base: they go, unless the other changed or needs them. */
+/**
+ * Things that one side removed and the other still has as on the base: they go, unless the other changed or
+ * needs them.
+ */
 export function mergeRemovals(state: MergeState, memberships: Memberships): Lasting {
   const entities = [...state.tree.entities.values()].filter((piece) => !isDrawn(piece));
   const lasting: Lasting = { kept: new Set(), removed: new Set() };
   for (const side of ['mine', 'theirs'] as const) {
     const other = otherThan(side);
-    const removed = new Set(entities.filter((piece) => has(piece, 'base') && !has(piece, side) && has(piece, other)));
+    const removed = new Set(
+      entities.filter((piece) => has(piece, 'base') && !has(piece, side) && has(piece, other)),
+    );
     if (removed.size === 0) continue;
     for (const piece of removed) {
       piece.present = false;
@@ -31,20 +36,32 @@ export function mergeRemovals(state: MergeState, memberships: Memberships): Last
     for (const group of groups.all()) settle(state, group, side, lasting);
   }
   // What both removed is gone without a question.
-  for (const piece of entities) if (has(piece, 'base') && !has(piece, 'mine') && !has(piece, 'theirs')) piece.present = false;
+  for (const piece of entities)
+    if (has(piece, 'base') && !has(piece, 'mine') && !has(piece, 'theirs')) piece.present = false;
   return lasting;
 }
 
 /** Why removed things should stay: `other` changed them, or leads to them, stands in them, puts into them. */
-function findReasons(state: MergeState, memberships: Memberships, removed: Set<Piece>, entities: Piece[], other: Changer, groups: Groups): void {
-  const named = (piece: Piece, origin: Origin) => referencesOf(piece.elements[origin]!, state.tree.keys)
-    .flatMap(({ ref, at }) => { const target = state.target(ref); return target && target !== piece ? [{ target, at }] : []; });
+function findReasons(
+  state: MergeState,
+  memberships: Memberships,
+  removed: Set<Piece>,
+  entities: Piece[],
+  other: Changer,
+  groups: Groups,
+): void {
+  const named = (piece: Piece, origin: Origin) =>
+    referencesOf(piece.elements[origin]!, state.tree.keys).flatMap(({ ref, at }) => {
+      const target = state.target(ref);
+      return target && target !== piece ? [{ target, at }] : [];
+    });
   const lanes = new Map<Piece, Piece[]>();
   for (const { node, lanes: found } of memberships.values()) {
     if (!node || !has(node, other)) continue;
     const into = [...(found[other] ?? [])].filter((lane) => !found.base?.has(lane));
     if (into.length === 0) continue;
-    for (const lane of into) if (removed.has(lane)) groups.reason(lane, node, `${connects(state, node, other)}`);
+    for (const lane of into)
+      if (removed.has(lane)) groups.reason(lane, node, `${connects(state, node, other)}`);
     if (removed.has(node)) lanes.set(node, into);
   }
   for (const piece of entities) {
@@ -57,12 +74,22 @@ function findReasons(state: MergeState, memberships: Memberships, removed: Set<P
     if (removed.has(piece)) {
       if (!changed && !moved && !lanes.has(piece)) continue;
       groups.reason(piece, piece, changesOf(state, piece, other, lanes.get(piece)));
-      const all = [...(changed ? needs : named(piece, other)).map(({ target }) => target), ...(around ? [around] : [])];
-      groups.join(piece, all.filter((target) => removed.has(target)));
+      const all = [
+        ...(changed ? needs : named(piece, other)).map(({ target }) => target),
+        ...(around ? [around] : []),
+      ];
+      groups.join(
+        piece,
+        all.filter((target) => removed.has(target)),
+      );
       continue;
     }
-    const before = new Set(changed && base ? named(piece, 'base').map(({ target, at }) => `${at} ${target.key}`) : []);
-    const fresh = needs.filter(({ target, at }) => removed.has(target) && !before.has(`${at} ${target.key}`)).map(({ target }) => target);
+    const before = new Set(
+      changed && base ? named(piece, 'base').map(({ target, at }) => `${at} ${target.key}`) : [],
+    );
+    const fresh = needs
+      .filter(({ target, at }) => removed.has(target) && !before.has(`${at} ${target.key}`))
+      .map(({ target }) => target);
     if (moved && around && removed.has(around)) fresh.push(around);
     for (const target of fresh) groups.reason(target, piece, connects(state, piece, other));
     const [first, ...rest] = fresh;
@@ -70,10 +97,20 @@ function findReasons(state: MergeState, memberships: Memberships, removed: Set<P
   }
 }
 
-function settle(state: MergeState, group: { members: Piece[]; reasons: string[] }, side: Changer, lasting: Lasting): void {
+function settle(
+  state: MergeState,
+  group: { members: Piece[]; reasons: string[] },
+  side: Changer,
+  lasting: Lasting,
+): void {
   const other = otherThan(side);
   const members = new Set(group.members);
-  const top = group.members.find((piece) => !isInside(piece, members) && !/Flow$|ssociation$/.test(piece.elements.base!.local)) ?? group.members.find((piece) => !isInside(piece, members)) ?? group.members[0]!;
+  const top =
+    group.members.find(
+      (piece) => !isInside(piece, members) && !/Flow$|ssociation$/.test(piece.elements.base!.local),
+    ) ??
+    group.members.find((piece) => !isInside(piece, members)) ??
+    group.members[0]!;
   const wish = group.reasons.join('; ');
   const keep = (origin: Origin) => {
     for (const piece of members) {
@@ -98,6 +135,7 @@ function settle(state: MergeState, group: { members: Piece[]; reasons: string[] 
 }
 
 function isInside(piece: Piece, members: Set<Piece>): boolean {
-  for (let around = piece.within.base; around; around = around.within.base) if (members.has(around)) return true;
+  for (let around = piece.within.base; around; around = around.within.base)
+    if (members.has(around)) return true;
   return false;
 }

@@ -17,7 +17,8 @@ export function propertyOf(element: XmlElement, around: string | undefined): { p
     if (element.local.endsWith('LoopCharacteristics')) return { property: 'loop' };
     return { property: element.local === 'conditionExpression' ? 'condition' : element.local };
   }
-  if (isDrawing(element)) return { property: element.local === 'BPMNLabel' ? 'label' : (around ?? element.local) };
+  if (isDrawing(element))
+    return { property: element.local === 'BPMNLabel' ? 'label' : (around ?? element.local) };
   const name = element.prefix ? `${element.prefix}:${element.local}` : element.local;
   const called = attribute(element, 'name') ?? attribute(element, 'key');
   return { property: called ? `${name} ${called}` : name };
@@ -28,14 +29,20 @@ export function summary(element: XmlElement, state: MergeState, origin: Origin):
   const said: string[] = [];
   for (const inner of elementsOf(element)) {
     for (const found of inner.attributes) {
-      if (found.uri === XMLNS || (found.local === 'id' && inner.uri === BPMN) || found.local === 'type') continue;
-      const value = (namesElement(inner, found) && calledIn(state.target(found.value), origin)) || found.value;
+      if (found.uri === XMLNS || (found.local === 'id' && inner.uri === BPMN) || found.local === 'type')
+        continue;
+      const value =
+        (namesElement(inner, found) && calledIn(state.target(found.value), origin)) || found.value;
       said.push(namesElement(inner, found) || found.local === 'name' ? value : `${found.local}: ${value}`);
     }
     const text = inner.text.trim();
     if (text !== '') said.push(text);
   }
-  const kind = isEventDefinition(element) ? element.local.replace('EventDefinition', '') : element.local.endsWith('LoopCharacteristics') ? element.local : '';
+  const kind = isEventDefinition(element)
+    ? element.local.replace('EventDefinition', '')
+    : element.local.endsWith('LoopCharacteristics')
+      ? element.local
+      : '';
   return [kind, said.join(', ')].filter((word) => word !== '').join(': ') || element.local;
 }
 
@@ -46,12 +53,23 @@ export function changesOf(state: MergeState, piece: Piece, side: Origin, lanes: 
   const said: string[] = [];
   for (const found of element.attributes) {
     const before = base?.attributes.find((a) => a.uri === found.uri && a.local === found.local);
-    if (!base || found.uri === XMLNS || (before && plainAttribute(base, before) === plainAttribute(element, found)) || (!before && plainAttribute(element, found) === undefined)) continue;
+    if (
+      !base ||
+      found.uri === XMLNS ||
+      (before && plainAttribute(base, before) === plainAttribute(element, found)) ||
+      (!before && plainAttribute(element, found) === undefined)
+    )
+      continue;
     const value = (namesElement(element, found) && calledIn(state.target(found.value), side)) || found.value;
     said.push(found.local === 'name' ? value : `${found.local}: ${value}`);
   }
   for (const found of base?.attributes ?? []) {
-    if (found.uri !== XMLNS && plainAttribute(base!, found) !== undefined && !element.attributes.some((a) => a.uri === found.uri && a.local === found.local)) said.push(`${found.local}: –`);
+    if (
+      found.uri !== XMLNS &&
+      plainAttribute(base!, found) !== undefined &&
+      !element.attributes.some((a) => a.uri === found.uri && a.local === found.local)
+    )
+      said.push(`${found.local}: –`);
   }
   if (base && base.local !== element.local) said.push(element.local);
   const before = new Set(base ? base.children.map((child) => state.meanings.of(child)) : []);
@@ -63,7 +81,9 @@ export function changesOf(state: MergeState, piece: Piece, side: Origin, lanes: 
   if (base && piece.within.base !== piece.within[side]) said.push(`${calledIn(piece.within[side], side)}`);
   const name = calledIn(piece, side)!;
   if (said.length === 0) return name;
-  return base && attribute(base, 'name') !== attribute(element, 'name') ? said.join(', ') : `${name} (${said.join(', ')})`;
+  return base && attribute(base, 'name') !== attribute(element, 'name')
+    ? said.join(', ')
+    : `${name} (${said.join(', ')})`;
 }
 
 /** A thing that needs another one: a flow by its ends, all else by its name. */

@@ -15,14 +15,22 @@ export interface Content {
   after: string;
 }
 
-/** What stands in an element, in the order of the file; one without children that holds text has it as one part. */
+/**
+ * What stands in an element, in the order of the file; one without children that holds text has it as one
+ * part.
+ */
 export function contentOf(text: string, element: XmlElement): Content {
   if (element.selfClosing) return { parts: [], after: '' };
   return contentBetween(text, element.startTagEnd, element.endTagStart, element.children);
 }
 
 /** The same for a stretch of the file that holds the given elements. */
-export function contentBetween(text: string, start: number, end: number, children: readonly XmlElement[]): Content {
+export function contentBetween(
+  text: string,
+  start: number,
+  end: number,
+  children: readonly XmlElement[],
+): Content {
   const parts: Part[] = [];
   let at = start;
   let before = '';
@@ -57,8 +65,12 @@ function blanksAt(text: string, from: number, until: number): number {
 }
 
 function endOfNote(text: string, from: number, until: number): number {
-  for (const [open, close] of [['<!--', '-->'], ['<?', '?>']] as const) {
-    if (text.startsWith(open, from)) return Math.min(until, text.indexOf(close, from + open.length) + close.length);
+  for (const [open, close] of [
+    ['<!--', '-->'],
+    ['<?', '?>'],
+  ] as const) {
+    if (text.startsWith(open, from))
+      return Math.min(until, text.indexOf(close, from + open.length) + close.length);
   }
   // Text runs on through CDATA, and its own last blanks belong to what follows.
   let at = from;
@@ -71,7 +83,8 @@ function endOfNote(text: string, from: number, until: number): number {
     }
   }
   let end = Math.min(at, until);
-  if (!text.startsWith(']]>', end - 3)) while (end > from + 1 && ' \t\r\n'.includes(text.charAt(end - 1))) end--;
+  if (!text.startsWith(']]>', end - 3))
+    while (end > from + 1 && ' \t\r\n'.includes(text.charAt(end - 1))) end--;
   return end;
 }
 

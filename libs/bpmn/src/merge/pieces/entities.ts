@@ -15,11 +15,14 @@ const isEntity = (element: XmlElement, atRoot: boolean) =>
 export const ROOT = 'definitions';
 
 /**
- * Names for everything that is known again by itself, the same in all three files: by id where that stands once in each file, shapes and
- * edges by what they draw, else by kind, name and place. What is only part of something has none.
+ * Names for everything that is known again by itself, the same in all three files: by id where that stands
+ * once in each file, shapes and edges by what they draw, else by kind, name and place. What is only part of
+ * something has none.
  */
 export function entityKeys(sources: Source[]): Map<XmlElement, string> {
-  const severalIds = new Set(sources.flatMap(({ ids }) => [...ids].flatMap(([id, count]) => (count > 1 ? [id] : []))));
+  const severalIds = new Set(
+    sources.flatMap(({ ids }) => [...ids].flatMap(([id, count]) => (count > 1 ? [id] : []))),
+  );
   const several = severalInPlace(sources);
   const keys = new Map<XmlElement, string>();
   for (const { root } of sources) {
@@ -36,13 +39,22 @@ export function entityKeys(sources: Source[]): Map<XmlElement, string> {
   }
   return keys;
 
-  function nameOf(element: XmlElement, parent: XmlElement, parentKey: string, used: Map<string, number>): string {
+  function nameOf(
+    element: XmlElement,
+    parent: XmlElement,
+    parentKey: string,
+    used: Map<string, number>,
+  ): string {
     const id = attribute(element, 'id');
-    if (ONE_IN_PLACE.has(element.local) && !several.has(placeKey(element, parent))) return numbered(`one ${short(parentKey)} ${element.local}`, used);
+    if (ONE_IN_PLACE.has(element.local) && !several.has(placeKey(element, parent)))
+      return numbered(`one ${short(parentKey)} ${element.local}`, used);
     const shown = drawnKey(element);
     if (element.uri === BPMN_DI && shown !== undefined && !several.has(shown)) return `drawn ${shown}`;
     if (id !== undefined && id.trim() !== '' && !severalIds.has(id)) return `#${id}`;
-    return numbered(`in ${short(parentKey)} ${element.local} ${id ?? ''} ${attribute(element, 'name') ?? ''}`, used);
+    return numbered(
+      `in ${short(parentKey)} ${element.local} ${id ?? ''} ${attribute(element, 'name') ?? ''}`,
+      used,
+    );
   }
 }
 
@@ -61,9 +73,12 @@ function drawnKey(element: XmlElement): string | undefined {
   return ref ? `${element.local} ${ref.replace(/^[^:]*:/, '')}` : undefined;
 }
 
-const placeKey = (element: XmlElement, parent: XmlElement) => `${element.local} ${attribute(parent, 'id') ?? ''} ${parent.local}`;
+const placeKey = (element: XmlElement, parent: XmlElement) =>
+  `${element.local} ${attribute(parent, 'id') ?? ''} ${parent.local}`;
 
-/** What more than one shape, edge or holder of one of the files is called by what it draws or where it stands. */
+/**
+ * What more than one shape, edge or holder of one of the files is called by what it draws or where it stands.
+ */
 function severalInPlace(sources: Source[]): Set<string> {
   const several = new Set<string>();
   for (const { root } of sources) {

@@ -26,9 +26,13 @@ const naming = (element: XmlElement): string | undefined => {
 };
 
 /** A vendor's element that only holds others: two of them in one place are the same list. */
-const isHolder = (element: XmlElement) => element.children.length > 0 && element.attributes.every((a) => a.uri !== '') && !/\S/.test(element.text);
+const isHolder = (element: XmlElement) =>
+  element.children.length > 0 && element.attributes.every((a) => a.uri !== '') && !/\S/.test(element.text);
 
-/** Pieces for what is only part of something, from the three lists of it: the same means, then the same name, then the same place. */
+/**
+ * Pieces for what is only part of something, from the three lists of it: the same means, then the same name,
+ * then the same place.
+ */
 export function matchParts(lists: OfThree<XmlElement[]>, meanings: Meanings): Map<XmlElement, Piece> {
   const pieces = new Map<XmlElement, Piece>();
   const join = (origin: Origin, element: XmlElement, other?: XmlElement) => {
@@ -55,13 +59,24 @@ export function matchParts(lists: OfThree<XmlElement[]>, meanings: Meanings): Ma
     const restMine = pair(base, mine, 'mine');
     const restTheirs = pair(base, theirs, 'theirs');
     for (const element of restMine) join('mine', element);
-    const bothAdded = pairs(restMine, restTheirs, meanings, (one, other) => restMine.length === 1 && restTheirs.length === 1 && isOnePlace(one) && isOnePlace(other));
+    const bothAdded = pairs(
+      restMine,
+      restTheirs,
+      meanings,
+      (one, other) =>
+        restMine.length === 1 && restTheirs.length === 1 && isOnePlace(one) && isOnePlace(other),
+    );
     for (const element of restTheirs) join('theirs', element, bothAdded.get(element));
   }
   return pieces;
 
   function pair(base: XmlElement[], side: XmlElement[], origin: Origin): XmlElement[] {
-    const found = pairs(base, side, meanings, (one, other) => naming(one) === naming(other) || isOnePlace(one));
+    const found = pairs(
+      base,
+      side,
+      meanings,
+      (one, other) => naming(one) === naming(other) || isOnePlace(one),
+    );
     for (const [element, partner] of found) join(origin, element, partner);
     return side.filter((element) => !found.has(element));
   }
@@ -70,8 +85,16 @@ export function matchParts(lists: OfThree<XmlElement[]>, meanings: Meanings): Ma
 /** Where there can be one only, or a vendor's list. */
 const isOnePlace = (element: XmlElement) => element.uri === BPMN || isDrawing(element) || isHolder(element);
 
-/** Partners of the second list's elements in the first; what is left over is paired in order where `alikeEnough`. */
-function pairs(first: XmlElement[], second: XmlElement[], meanings: Meanings, alikeEnough: (one: XmlElement, other: XmlElement) => boolean): Map<XmlElement, XmlElement> {
+/**
+ * Partners of the second list's elements in the first; what is left over is paired in order where
+ * `alikeEnough`.
+ */
+function pairs(
+  first: XmlElement[],
+  second: XmlElement[],
+  meanings: Meanings,
+  alikeEnough: (one: XmlElement, other: XmlElement) => boolean,
+): Map<XmlElement, XmlElement> {
   const found = new Map<XmlElement, XmlElement>();
   const taken = new Set<XmlElement>();
   const by = (keyOf: (element: XmlElement) => string | number | undefined) => {

@@ -5,7 +5,13 @@ import type { XmlElement } from '../../xml/xml-tree.js';
 export type Attribute = XmlElement['attributes'][number];
 
 const DRAWING = new Set([BPMN_DI, DC, DI]);
-const DRAWING_REFERENCES = new Set(['bpmnElement', 'labelStyle', 'sourceElement', 'targetElement', 'choreographyActivityShape']);
+const DRAWING_REFERENCES = new Set([
+  'bpmnElement',
+  'labelStyle',
+  'sourceElement',
+  'targetElement',
+  'choreographyActivityShape',
+]);
 /** Rebuilt from flows and lanes, never merged as text. */
 const DERIVED = new Set(['incoming', 'outgoing', 'flowNodeRef']);
 
@@ -28,14 +34,16 @@ export function plainAttribute(element: XmlElement, attribute: Attribute): strin
   if (uri === XSI && local === 'type') return element.uri === DI ? undefined : withoutPrefix(value);
   if (uri !== '') return value;
   if (namesElement(element, attribute)) return withoutPrefix(value) || undefined;
-  if (DRAWING.has(element.uri)) return /^\s*[-+]?[\d.]+\s*$/.test(value) ? String(Number(value)) : value.trim();
+  if (DRAWING.has(element.uri))
+    return /^\s*[-+]?[\d.]+\s*$/.test(value) ? String(Number(value)) : value.trim();
   return element.uri === BPMN ? plainValue(element, local, value) : value;
 }
 
 export const attributeKey = ({ uri, local }: Attribute) => (uri === '' ? local : `${uri} ${local}`);
 
 /** Event definitions, expressions and the like carry ids that nothing refers to and tools make anew. */
-const IDLE_ID = /EventDefinition$|[eE]xpression$|^time|LoopCharacteristics$|^loop|^completionCondition$|^documentation$/;
+const IDLE_ID =
+  /EventDefinition$|[eE]xpression$|^time|LoopCharacteristics$|^loop|^completionCondition$|^documentation$/;
 
 const hasIdleId = (element: XmlElement) => element.uri === BPMN && IDLE_ID.test(element.local);
 
@@ -44,23 +52,41 @@ export class Meanings {
   private readonly numbers = new Map<string, number>();
   private readonly known = new Map<XmlElement, number>();
 
-  /** `apart`: elements that stand for themselves and do not count as part of what they are in, nor do the derived lists; `exact`: blanks in texts count. */
-  constructor(private readonly apart: ReadonlyMap<XmlElement, string>, private readonly exact: boolean) {}
+  /**
+   * `apart`: elements that stand for themselves and do not count as part of what they are in, nor do the
+   * derived lists; `exact`: blanks in texts count.
+   */
+  constructor(
+    private readonly apart: ReadonlyMap<XmlElement, string>,
+    private readonly exact: boolean,
+  ) {}
 
   of(element: XmlElement): number {
     const known = this.known.get(element);
     if (known !== undefined) return known;
-    const attributes = element.attributes.flatMap((attribute) => {
-      if (attribute.local === 'id' && attribute.uri === '' && !this.apart.has(element) && hasIdleId(element)) return [];
-      const plain = plainAttribute(element, attribute);
-      return plain === undefined ? [] : [`${attributeKey(attribute)}=${plain}`];
-    }).sort();
+    const attributes = element.attributes
+      .flatMap((attribute) => {
+        if (
+          attribute.local === 'id' &&
+          attribute.uri === '' &&
+          !this.apart.has(element) &&
+          hasIdleId(element)
+        )
+          return [];
+        const plain = plainAttribute(element, attribute);
+        return plain === undefined ? [] : [`${attributeKey(attribute)}=${plain}`];
+      })
+      .sort();
     const children: number[] = [];
     for (const child of element.children) {
       if (!this.apart.has(child) && !isDerived(child)) children.push(this.of(child));
     }
     // Order means something to vendors and for the points of a line; to BPMN itself it does not.
-    if ((element.uri === BPMN && !isProseHolder(element)) || (DRAWING.has(element.uri) && element.local !== 'BPMNEdge')) children.sort((a, b) => a - b);
+    if (
+      (element.uri === BPMN && !isProseHolder(element)) ||
+      (DRAWING.has(element.uri) && element.local !== 'BPMNEdge')
+    )
+      children.sort((a, b) => a - b);
     const text = this.exact ? element.text.trim() : prose(element.text);
     const number = this.number(JSON.stringify([element.uri, element.local, attributes, text, children]));
     this.known.set(element, number);
@@ -75,4 +101,5 @@ export class Meanings {
   }
 }
 
-const isProseHolder = (element: XmlElement) => element.local === 'documentation' || element.local === 'text' || element.local === 'extensionElements';
+const isProseHolder = (element: XmlElement) =>
+  element.local === 'documentation' || element.local === 'text' || element.local === 'extensionElements';

@@ -19,7 +19,11 @@ export class PieceTree {
   /** A prefix means the same wherever one of the files declares it. */
   readonly oneNaming: boolean;
 
-  constructor(readonly sources: Record<Origin, Source>, readonly keys: ReadonlyMap<XmlElement, string>, private readonly meanings: Meanings) {
+  constructor(
+    readonly sources: Record<Origin, Source>,
+    readonly keys: ReadonlyMap<XmlElement, string>,
+    private readonly meanings: Meanings,
+  ) {
     // Keys stand in the order base, mine, theirs; an element's piece is there before its content is read.
     for (const origin of ORIGINS) {
       const stack = [sources[origin].root];
@@ -47,11 +51,19 @@ export class PieceTree {
   /** Whether two of the diagrams write a piece alike, to the letter; then it means the same in both. */
   sameText({ elements }: Piece, one: Origin, other: Origin): boolean {
     const [a, b] = [elements[one], elements[other]];
-    return a !== undefined && b !== undefined && this.oneNaming && a.end - a.start === b.end - b.start
-      && this.sources[one].text.slice(a.start, a.end) === this.sources[other].text.slice(b.start, b.end);
+    return (
+      a !== undefined &&
+      b !== undefined &&
+      this.oneNaming &&
+      a.end - a.start === b.end - b.start &&
+      this.sources[one].text.slice(a.start, a.end) === this.sources[other].text.slice(b.start, b.end)
+    );
   }
 
-  /** Of what stands alike in all three, and holds nothing that depends on other things, nothing needs to be looked at. */
+  /**
+   * Of what stands alike in all three, and holds nothing that depends on other things, nothing needs to be
+   * looked at.
+   */
   private isUntouched(piece: Piece): boolean {
     const { base } = piece.elements;
     if (base?.children.some((child) => this.keys.has(child) || isDerived(child))) return false;
@@ -75,7 +87,9 @@ export class PieceTree {
   private link(parent: Piece, contents: OfThree<Content>): void {
     const lists: OfThree<XmlElement[]> = {};
     for (const origin of ORIGINS) {
-      lists[origin] = (contents[origin]?.parts ?? []).flatMap(({ element }) => (element && !this.keys.has(element) && !isPoint(parent, element) ? [element] : []));
+      lists[origin] = (contents[origin]?.parts ?? []).flatMap(({ element }) =>
+        element && !this.keys.has(element) && !isPoint(parent, element) ? [element] : [],
+      );
     }
     const parts = matchParts(lists, this.meanings);
     const notes = new Map<string, Piece>();
@@ -105,20 +119,32 @@ export class PieceTree {
     const key = this.keys.get(element);
     if (key !== undefined) return this.entities.get(key)!;
     // The points of a line are one value, so each diagram's stand for themselves.
-    return parts.get(element) ?? { ...newPiece(), elements: { [origin]: element }, whole: origin, tag: origin };
+    return (
+      parts.get(element) ?? { ...newPiece(), elements: { [origin]: element }, whole: origin, tag: origin }
+    );
   }
 }
 
 /** Whether a prefix means the same wherever any of the files declares it. */
 function sameNaming(sources: Source[]): boolean {
-  const names = sources.map(({ declared }) => JSON.stringify([...declared].map(([prefix, uris]) => [prefix, ...uris]).sort()));
-  return names.every((name) => name === names[0]) && [...sources[0]!.declared.values()].every((uris) => uris.size === 1);
+  const names = sources.map(({ declared }) =>
+    JSON.stringify([...declared].map(([prefix, uris]) => [prefix, ...uris]).sort()),
+  );
+  return (
+    names.every((name) => name === names[0]) &&
+    [...sources[0]!.declared.values()].every((uris) => uris.size === 1)
+  );
 }
 
 /** A point of a drawn line. */
 function isPoint(parent: Piece, element: XmlElement): boolean {
   const around = parent.elements.base ?? parent.elements.mine ?? parent.elements.theirs;
-  return element.uri === DI && element.local === 'waypoint' && around?.uri === BPMN_DI && around.local === 'BPMNEdge';
+  return (
+    element.uri === DI &&
+    element.local === 'waypoint' &&
+    around?.uri === BPMN_DI &&
+    around.local === 'BPMNEdge'
+  );
 }
 
 /** Offset behind the byte order mark and the XML declaration. */

@@ -1,7 +1,10 @@
 import type { XmlElement } from '../../xml/xml-tree.js';
 import type { OfThree, Origin } from './source.js';
 
-/** One thing of the three diagrams, with its element in each that has it: the unit that is kept, left out or brought together. */
+/**
+ * One thing of the three diagrams, with its element in each that has it: the unit that is kept, left out or
+ * brought together.
+ */
 export interface Piece {
   /** Where it is known again by itself (`entityKeys`); what is only part of something has none. */
   key: string | undefined;
@@ -37,12 +40,16 @@ export function newPiece(key?: string): Piece {
   return { key, elements: {}, within: {}, content: {}, present: true, tag: 'base' };
 }
 
-/** Its element: that of the base, else of the sides' two the first by name, so that it does not matter which is which. */
+/**
+ * Its element: that of the base, else of the sides' two the first by name, so that it does not matter which
+ * is which.
+ */
 export function anyElement({ elements: { base, mine, theirs } }: Piece): XmlElement {
   if (base) return base;
   return mine && theirs ? (writtenName(mine) <= writtenName(theirs) ? mine : theirs) : (mine ?? theirs)!;
 }
 
-const writtenName = (element: XmlElement) => `${element.local} ${element.prefix} ${element.attributes.find(({ local }) => local === 'id')?.value ?? ''}`;
+const writtenName = (element: XmlElement) =>
+  `${element.local} ${element.prefix} ${element.attributes.find(({ local }) => local === 'id')?.value ?? ''}`;
 
 export const has = (piece: Piece, origin: Origin) => piece.elements[origin] !== undefined;

@@ -16,7 +16,8 @@ export function referencesOf(element: XmlElement, apart: ReadonlyMap<XmlElement,
   const found: Reference[] = [];
   const stack = [element];
   for (let at = stack.pop(); at; at = stack.pop()) {
-    for (const each of at.attributes) if (namesElement(at, each)) found.push({ ref: each.value.trim(), at: `${at.local}@${each.local}` });
+    for (const each of at.attributes)
+      if (namesElement(at, each)) found.push({ ref: each.value.trim(), at: `${at.local}@${each.local}` });
     if (namesByText(at)) found.push({ ref: at.text.trim(), at: at.local });
     for (const child of at.children) if (!apart.has(child) && !isDerived(child)) stack.push(child);
   }
@@ -24,7 +25,11 @@ export function referencesOf(element: XmlElement, apart: ReadonlyMap<XmlElement,
 }
 
 /** An element that is a reference itself, such as `sourceRef` of a data association. */
-export const namesByText = (element: XmlElement) => element.uri === BPMN && element.children.length === 0 && isReference(element.local) && /\S/.test(element.text);
+export const namesByText = (element: XmlElement) =>
+  element.uri === BPMN &&
+  element.children.length === 0 &&
+  isReference(element.local) &&
+  /\S/.test(element.text);
 
 /** Attributes without whose element a thing cannot stand. */
 export const NEEDED = ['sourceRef', 'targetRef', 'attachedToRef'];
@@ -34,5 +39,10 @@ export function neededRefs(element: XmlElement): string[] {
   if (element.uri !== BPMN) return [];
   const needed = NEEDED.flatMap((name) => attribute(element, name)?.trim() ?? []);
   if (!/^data(In|Out)putAssociation$/.test(element.local)) return needed;
-  return [...needed, ...element.children.filter((child) => child.uri === BPMN && (child.local === 'sourceRef' || child.local === 'targetRef')).map(({ text }) => text.trim())];
+  return [
+    ...needed,
+    ...element.children
+      .filter((child) => child.uri === BPMN && (child.local === 'sourceRef' || child.local === 'targetRef'))
+      .map(({ text }) => text.trim()),
+  ];
 }

@@ -11,7 +11,10 @@ export function threeWay<T>(base: T, mine: T, theirs: T): Verdict {
   return theirs === base ? 'mine' : 'both';
 }
 
-/** The values of a piece's elements; one that a side lacks counts as unchanged there, since leaving it out is another question. */
+/**
+ * The values of a piece's elements; one that a side lacks counts as unchanged there, since leaving it out is
+ * another question.
+ */
 export function valuesOf<T>(piece: Piece, read: (origin: Origin) => T): Record<Origin, T | undefined> {
   const { base, mine, theirs } = piece.elements;
   const onBase = base && read('base');
@@ -22,7 +25,10 @@ export function valuesOf<T>(piece: Piece, read: (origin: Origin) => T): Record<O
   };
 }
 
-/** The origin of two alike: the one whose text comes first, so that it does not matter which side is called which. */
+/**
+ * The origin of two alike: the one whose text comes first, so that it does not matter which side is called
+ * which.
+ */
 export function alike(piece: Piece, textOf: (origin: Origin) => string): Origin {
   if (!piece.elements.mine) return piece.elements.theirs ? 'theirs' : 'base';
   if (!piece.elements.theirs) return 'mine';
@@ -34,4 +40,5 @@ export function carrierOf(piece: Piece, textOf: (origin: Origin) => string): Ori
   return piece.elements.base ? 'base' : alike(piece, textOf);
 }
 
-export const originsOf = (piece: Piece) => ORIGINS.filter((origin) => piece.elements[origin] !== undefined || piece.note?.in[origin]);
+export const originsOf = (piece: Piece) =>
+  ORIGINS.filter((origin) => piece.elements[origin] !== undefined || piece.note?.in[origin]);

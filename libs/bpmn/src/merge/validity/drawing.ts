@@ -5,8 +5,8 @@ import type { Piece } from '../pieces/piece.js';
 import { ORIGINS } from '../pieces/source.js';
 
 /**
- * Which shapes and lines stay: those of what stays, unless a side took the drawing of it away. A diagram that lacks the thing says nothing
- * about its drawing: moving what the other removed is no wish to keep it.
+ * Which shapes and lines stay: those of what stays, unless a side took the drawing of it away. A diagram that
+ * lacks the thing says nothing about its drawing: moving what the other removed is no wish to keep it.
  */
 export function keepDrawings(state: MergeState): void {
   for (const piece of state.tree.entities.values()) {
@@ -25,5 +25,7 @@ export function keepDrawings(state: MergeState): void {
 /** What a shape or line draws. */
 function shownBy(state: MergeState, piece: Piece): Piece | undefined {
   const { local } = anyElement(piece);
-  return local === 'BPMNShape' || local === 'BPMNEdge' ? state.target(refOf(anyElement(piece), 'bpmnElement')) : undefined;
+  return local === 'BPMNShape' || local === 'BPMNEdge'
+    ? state.target(refOf(anyElement(piece), 'bpmnElement'))
+    : undefined;
 }

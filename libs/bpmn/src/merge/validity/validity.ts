@@ -13,13 +13,17 @@ import type { Origin } from '../pieces/source.js';
 import { originsOf } from '../pieces/three-way.js';
 
 /**
- * Makes what was decided hold together, whichever way the conflicts were chosen: what was removed along with something that stays comes
- * back, a flow without its end goes where it led before or goes, and what stands in nothing goes.
+ * Makes what was decided hold together, whichever way the conflicts were chosen: what was removed along with
+ * something that stays comes back, a flow without its end goes where it led before or goes, and what stands
+ * in nothing goes.
  */
 export class Validity {
   private readonly dependents = new Map<Piece, Set<Piece>>();
 
-  constructor(private readonly state: MergeState, private readonly lasting: Lasting) {
+  constructor(
+    private readonly state: MergeState,
+    private readonly lasting: Lasting,
+  ) {
     for (const piece of state.tree.entities.values()) {
       for (const origin of ORIGINS) {
         const element = piece.elements[origin];
@@ -40,16 +44,27 @@ export class Validity {
     const back = [...kept];
     for (let piece = back.pop(); piece; piece = back.pop()) {
       for (const each of this.dependents.get(piece) ?? []) {
-        if (each.present || !removed.has(each) || isDrawn(each) || this.wasDecided(each) || !this.canStand(each, 'base')) continue;
+        if (
+          each.present ||
+          !removed.has(each) ||
+          isDrawn(each) ||
+          this.wasDecided(each) ||
+          !this.canStand(each, 'base')
+        )
+          continue;
         each.present = true;
         back.push(each);
       }
     }
     if (kept.size > 0) this.referAgain();
-    for (const piece of this.state.tree.entities.values()) if (piece.present && ringOf(piece)) piece.place = piece.within.base ?? piece.place;
+    for (const piece of this.state.tree.entities.values())
+      if (piece.present && ringOf(piece)) piece.place = piece.within.base ?? piece.place;
   }
 
-  /** What a side no longer names only because it removed it: a default flow that came back is the default again. */
+  /**
+   * What a side no longer names only because it removed it: a default flow that came back is the default
+   * again.
+   */
   private referAgain(): void {
     for (const piece of this.state.tree.entities.values()) {
       const { base } = piece.elements;
@@ -58,7 +73,13 @@ export class Validity {
         const onBase = nameGiven(base, key);
         const target = this.state.target(onBase);
         const chosen = piece.elements[origin];
-        if (target?.present && this.lasting.removed.has(target) && chosen && nameGiven(chosen, key) === undefined) piece.attributes.set(key, 'base');
+        if (
+          target?.present &&
+          this.lasting.removed.has(target) &&
+          chosen &&
+          nameGiven(chosen, key) === undefined
+        )
+          piece.attributes.set(key, 'base');
       }
     }
   }
@@ -71,7 +92,13 @@ export class Validity {
       const chosen = piece.elements[origin];
       const ref = chosen && nameGiven(chosen, key);
       const before = nameGiven(base, key);
-      if (ref !== undefined && this.state.lost(ref, piece, origin) && before !== undefined && this.state.target(before)?.present) piece.attributes.set(key, 'base');
+      if (
+        ref !== undefined &&
+        this.state.lost(ref, piece, origin) &&
+        before !== undefined &&
+        this.state.target(before)?.present
+      )
+        piece.attributes.set(key, 'base');
     }
   }
 
@@ -95,27 +122,38 @@ export class Validity {
     const element = piece.elements[origin];
     if (!element) return false;
     const around = piece.within[origin];
-    return (around === undefined || around.present) && neededRefs(element).every((ref) => this.leads(ref, piece, element));
+    return (
+      (around === undefined || around.present) &&
+      neededRefs(element).every((ref) => this.leads(ref, piece, element))
+    );
   }
 
   private stands(piece: Piece): boolean {
     const { root } = this.state.tree;
     if (piece === root) return true;
     if (!piece.place?.present || ringOf(piece)) {
-      const place = this.byPreference(piece).map((origin) => piece.within[origin]).find((around) => around?.present && around !== piece);
+      const place = this.byPreference(piece)
+        .map((origin) => piece.within[origin])
+        .find((around) => around?.present && around !== piece);
       if (!place) return false;
       piece.place = place;
       if (ringOf(piece)) return false;
     }
     if (isDrawn(piece)) return true;
-    return this.mended(piece, ['sourceRef', 'targetRef']) && this.mended(piece, ['attachedToRef']) && this.partsLead(piece);
+    return (
+      this.mended(piece, ['sourceRef', 'targetRef']) &&
+      this.mended(piece, ['attachedToRef']) &&
+      this.partsLead(piece)
+    );
   }
 
   /** Whether the ends lead somewhere, if need be where they led in another of the three. */
   private mended(piece: Piece, names: string[]): boolean {
     const leads = (origin: Origin) => {
       const element = piece.elements[origin];
-      return element !== undefined && names.every((name) => this.leads(attribute(element, name), piece, element));
+      return (
+        element !== undefined && names.every((name) => this.leads(attribute(element, name), piece, element))
+      );
     };
     const now = names.every((name) => {
       const element = piece.elements[piece.attributes?.get(name) ?? piece.tag];
@@ -132,13 +170,17 @@ export class Validity {
   private partsLead(piece: Piece): boolean {
     const element = piece.elements[piece.tag];
     const inAttributes = new Set(NEEDED.map((name) => element && attribute(element, name)?.trim()));
-    return !element || neededRefs(element).every((ref) => inAttributes.has(ref) || this.leads(ref, piece, element));
+    return (
+      !element || neededRefs(element).every((ref) => inAttributes.has(ref) || this.leads(ref, piece, element))
+    );
   }
 
   /** The base, then the sides in an order that does not depend on which is which. */
   private byPreference(piece: Piece): Origin[] {
     const textOf = this.state.textOf(piece);
-    return originsOf(piece).sort((a, b) => (a === 'base' ? -1 : b === 'base' ? 1 : textOf(a) <= textOf(b) ? -1 : 1));
+    return originsOf(piece).sort((a, b) =>
+      a === 'base' ? -1 : b === 'base' ? 1 : textOf(a) <= textOf(b) ? -1 : 1,
+    );
   }
 
   /** Whether what is named is there, or was missing before in a diagram that named it so. */
@@ -148,7 +190,11 @@ export class Validity {
     if (!target || target.present) return true;
     return ORIGINS.some((origin) => {
       const element = piece.elements[origin];
-      return element !== undefined && !has(target, origin) && (element === named || neededRefs(element).includes(ref.trim()));
+      return (
+        element !== undefined &&
+        !has(target, origin) &&
+        (element === named || neededRefs(element).includes(ref.trim()))
+      );
     });
   }
 }

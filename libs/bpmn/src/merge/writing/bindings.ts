@@ -21,7 +21,8 @@ export class Prefixes {
       }
     }
     for (const [prefix, uri] of declarations(sources.base.root)) this.root.set(prefix, uri);
-    // What a side declares anew for all of its file stays declared; of two prefixes for one namespace the first by name.
+    // What a side declares anew for all of its file stays declared; of two prefixes for one namespace the
+    // first by name.
     const bound = new Set(this.root.values());
     const wanted = (['mine', 'theirs'] as const).flatMap((side) => declarations(sources[side].root));
     for (const [prefix, uri] of wanted.sort(([a, u], [b, v]) => (a < b || (a === b && u < v) ? -1 : 1))) {
@@ -31,12 +32,17 @@ export class Prefixes {
     }
   }
 
-  /** Whether all that holds around an element of a source means the same here, so that its text can stand as it is. */
+  /**
+   * Whether all that holds around an element of a source means the same here, so that its text can stand as
+   * it is.
+   */
   agree(there: Bindings, here: Bindings): boolean {
     if (there === here) return true;
     const known = this.same.get(there)?.get(here);
     if (known !== undefined) return known;
-    const agree = [...there].every(([prefix, uri]) => this.uriOf(here, prefix) === uri) && (there.get('') ?? '') === (here.get('') ?? '');
+    const agree =
+      [...there].every(([prefix, uri]) => this.uriOf(here, prefix) === uri) &&
+      (there.get('') ?? '') === (here.get('') ?? '');
     if (!this.same.has(there)) this.same.set(there, new WeakMap());
     this.same.get(there)!.set(here, agree);
     return agree;
@@ -46,7 +52,10 @@ export class Prefixes {
     return here.get(prefix) ?? this.added.get(prefix) ?? '';
   }
 
-  /** The prefix by which a namespace can be named here; the wanted one where it means that, else any, else a new one. */
+  /**
+   * The prefix by which a namespace can be named here; the wanted one where it means that, else any, else a
+   * new one.
+   */
   prefixFor(here: Bindings, wanted: string, uri: string, attribute: boolean): string {
     if (uri === XMLNS) return wanted;
     if (this.uriOf(here, wanted) === uri && !(attribute && wanted === '' && uri !== '')) return wanted;
@@ -55,14 +64,18 @@ export class Prefixes {
       this.add(wanted, uri);
       return wanted;
     }
-    for (const [prefix, bound] of this.added) if (bound === uri && this.uriOf(here, prefix) === uri) return prefix;
+    for (const [prefix, bound] of this.added)
+      if (bound === uri && this.uriOf(here, prefix) === uri) return prefix;
     let prefix = 'ns';
     for (let n = 1; !this.isFree(prefix, uri); n++) prefix = `${wanted || 'ns'}${n}`;
     this.add(prefix, uri);
     return prefix;
   }
 
-  /** Sees to it that a prefix within a value means what it meant; false where that takes a declaration of its own. */
+  /**
+   * Sees to it that a prefix within a value means what it meant; false where that takes a declaration of its
+   * own.
+   */
   holds(here: Bindings, prefix: string, uri: string): boolean {
     if (this.uriOf(here, prefix) === uri) return true;
     if (here.has(prefix) || !this.isFree(prefix, uri)) return false;
@@ -82,4 +95,6 @@ export class Prefixes {
 }
 
 export const declarations = (element: XmlElement): [prefix: string, uri: string][] =>
-  element.attributes.flatMap(({ uri, prefix, local, value }): [string, string][] => (uri === XMLNS ? [[prefix === '' ? '' : local, value]] : []));
+  element.attributes.flatMap(({ uri, prefix, local, value }): [string, string][] =>
+    uri === XMLNS ? [[prefix === '' ? '' : local, value]] : [],
+  );

@@ -6,12 +6,16 @@ import type { Piece } from '../pieces/piece.js';
 import { ORIGINS } from '../pieces/source.js';
 import type { Listed } from './write.js';
 
-/** Which entries of `incoming`, `outgoing` and `flowNodeRef` stand: they follow from the flows and lanes as merged. */
+/**
+ * Which entries of `incoming`, `outgoing` and `flowNodeRef` stand: they follow from the flows and lanes as
+ * merged.
+ */
 export function listing(state: MergeState, memberships: Memberships): Listed {
   const lanes = new Map<Piece, Set<string>>();
   for (const membership of memberships.values()) {
     if (membership.node && !membership.node.present) continue;
-    for (const lane of memberships.lanesOf(membership)) lanes.set(lane, (lanes.get(lane) ?? new Set()).add(membership.ref));
+    for (const lane of memberships.lanesOf(membership))
+      lanes.set(lane, (lanes.get(lane) ?? new Set()).add(membership.ref));
   }
   return (entry, holder) => {
     const element = anyElement(entry);

@@ -10,13 +10,27 @@ export interface Placed {
 }
 
 /** As the BPMN schema orders what an element begins with; the rest follows in any order. */
-const FIRST = ['documentation', 'extensionElements', 'auditing', 'monitoring', 'categoryValueRef', 'incoming', 'outgoing'];
+const FIRST = [
+  'documentation',
+  'extensionElements',
+  'auditing',
+  'monitoring',
+  'categoryValueRef',
+  'incoming',
+  'outgoing',
+];
 
 /**
- * What stands in a merged element, in order: that of `carrier`, and what a side put in behind what it stands behind there. Where both put
- * something in at one place, kind and content say what comes first, never the side.
+ * What stands in a merged element, in order: that of `carrier`, and what a side put in behind what it stands
+ * behind there. Where both put something in at one place, kind and content say what comes first, never the
+ * side.
  */
-export function merged(parent: Piece, carrier: Origin, stands: (piece: Piece) => boolean, textOf: (piece: Piece) => string): Placed[] {
+export function merged(
+  parent: Piece,
+  carrier: Origin,
+  stands: (piece: Piece) => boolean,
+  textOf: (piece: Piece) => string,
+): Placed[] {
   const content = (origin: Origin) => parent.content[origin]?.pieces ?? [];
   const spine = content(rearranged(parent) ?? carrier).filter(({ piece }) => stands(piece));
   const onSpine = new Set(spine.map(({ piece }) => piece));
@@ -45,10 +59,12 @@ export function merged(parent: Piece, carrier: Origin, stands: (piece: Piece) =>
   const result: Placed[] = [];
   const done = new Set<Piece>();
   const put = (placed: Placed) => {
-    if (!done.has(placed.piece)) result.push({ piece: placed.piece, before: blanks.get(placed.piece) ?? placed.before });
+    if (!done.has(placed.piece))
+      result.push({ piece: placed.piece, before: blanks.get(placed.piece) ?? placed.before });
     done.add(placed.piece);
   };
-  const putAdded = (anchor: Piece | undefined) => (added.get(anchor) ?? []).reduce((one: Placed[], other) => together(one, other, textOf), []).forEach(put);
+  const putAdded = (anchor: Piece | undefined) =>
+    (added.get(anchor) ?? []).reduce((one: Placed[], other) => together(one, other, textOf), []).forEach(put);
   putAdded(undefined);
   for (const placed of spine) {
     put(placed);
@@ -59,8 +75,15 @@ export function merged(parent: Piece, carrier: Origin, stands: (piece: Piece) =>
 
 /** The one side that put a vendor's list in another order, where that may mean something. */
 function rearranged(parent: Piece): Origin | undefined {
-  const any = parent.note ? undefined : (parent.elements.base ?? parent.elements.mine ?? parent.elements.theirs);
-  if (!any || !parent.elements.base || ((any.uri === BPMN || isDrawing(any)) && any.local !== 'extensionElements')) return undefined;
+  const any = parent.note
+    ? undefined
+    : (parent.elements.base ?? parent.elements.mine ?? parent.elements.theirs);
+  if (
+    !any ||
+    !parent.elements.base ||
+    ((any.uri === BPMN || isDrawing(any)) && any.local !== 'extensionElements')
+  )
+    return undefined;
   const base = (parent.content.base?.pieces ?? []).map(({ piece }) => piece);
   const order = new Map(base.map((piece, at) => [piece, at]));
   const [mine, theirs] = (['mine', 'theirs'] as const).map((origin) => {
@@ -79,7 +102,10 @@ function together(one: Placed[], other: Placed[], textOf: (piece: Piece) => stri
   let a = 0;
   let b = 0;
   while (a < first.length || b < second.length) {
-    const next = b >= second.length || (a < first.length && rank(first[a]!.piece) <= rank(second[b]!.piece)) ? first[a++]! : second[b++]!;
+    const next =
+      b >= second.length || (a < first.length && rank(first[a]!.piece) <= rank(second[b]!.piece))
+        ? first[a++]!
+        : second[b++]!;
     result.push(next);
   }
   return result;

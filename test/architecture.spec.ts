@@ -88,7 +88,7 @@ describe('The architecture', () => {
         .map(({ from, to }) => `${from} imports ${to}`);
     expect(outside(/^bpmn-js|^diagram-js/, /^apps\/web\/src\/(canvas|features)\//)).toEqual([]);
     expect(
-      outside(/^node:sqlite$/, /^(libs\/event-store\/src\/sqlite|apps\/api\/src\/read-model)\//),
+      outside(/^node:sqlite$/, /^(libs\/event-store\/src\/sqlite|apps\/api\/src\/platform\/projections)\//),
     ).toEqual([]);
     expect(outside(/^@eventstore\/|^@grpc\//, /^libs\/event-store\/src\/eventstoredb\//)).toEqual([]);
     const fetching = files.filter(

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { jest } from '@jest/globals';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { startService } from '../../apps/api/src/server/start-service.js';
+import { startService } from '../../apps/api/src/start-service.js';
 import { launchChromium, launchWithProfile } from './chromium.js';
 
 // A browser on a busy machine now and then draws later than a test looks; what is really broken fails twice,

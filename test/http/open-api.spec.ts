@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ACCESS } from '../../apps/api/src/access/access-table.js';
+import { ACCESS } from '../../apps/api/src/platform/http/access/access-table.js';
 import { startApp, type TestApp } from './start-app.js';
 
 interface Described {

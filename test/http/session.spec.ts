@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { sealSession } from '../../apps/api/src/access/session-cookie.js';
-import { startService } from '../../apps/api/src/server/start-service.js';
+import { sealSession } from '../../apps/api/src/accounts/session-cookie.js';
+import { startService } from '../../apps/api/src/start-service.js';
 import { startApp, type TestApp } from './start-app.js';
 
 let app: TestApp;

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import supertest, { type Test } from 'supertest';
-import { startService } from '../../apps/api/src/server/start-service.js';
+import { startService } from '../../apps/api/src/start-service.js';
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 

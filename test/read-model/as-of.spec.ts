@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { emptyProcess, evolve, type ProcessEvent } from '#domain';
 import { MemoryEventStore, type EventStore } from '#event-store';
 import fc from 'fast-check';
-import { FACTS_AS_OF, MADE } from '../../apps/api/src/read-model/reading/state-reader.js';
+import { FACTS_AS_OF, MADE } from '../../apps/api/src/platform/projections/reading/state-reader.js';
 import {
   chain,
   knip,

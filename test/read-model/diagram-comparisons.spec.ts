@@ -1,9 +1,9 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import { emptyProcess, evolve, type ProcessState } from '#domain';
 import { MemoryEventStore } from '#event-store';
-import { DiagramWork } from '../../apps/api/src/diagram-work/diagram-work.js';
-import { DiagramComparisons } from '../../apps/api/src/processes/comparison/diagram-comparisons.js';
-import { StoredDiagrams } from '../../apps/api/src/processes/stored-diagrams.js';
+import { DiagramWork } from '../../apps/api/src/diagrams/work/diagram-work.js';
+import { DiagramComparisons } from '../../apps/api/src/comparison/diagram-comparisons.js';
+import { StoredDiagrams } from '../../apps/api/src/diagrams/stored-diagrams.js';
 import { chain, knip, record, registered, saved } from './fixture.js';
 
 /** A log that counts how often it is read, and can be out of reach. */

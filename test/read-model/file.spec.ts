@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { MemoryEventStore, type EventStore } from '#event-store';
-import type { ReadModel } from '../../apps/api/src/read-model/read-model.js';
-import { SCHEMA_VERSION } from '../../apps/api/src/read-model/schema.js';
+import type { ReadModel } from '../../apps/api/src/platform/projections/read-model.js';
+import { SCHEMA_VERSION } from '../../apps/api/src/platform/projections/schema.js';
 import { chain, knip, readModelIn, record, registered, saved, temporaryFolder, upToDate } from './fixture.js';
 
 describe('The file of the read model', () => {

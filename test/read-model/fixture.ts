@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { processStream, type ProcessEvent } from '#domain';
 import { EMPTY_STREAM, sealEvents, type EventStore } from '#event-store';
-import { readOutline } from '../../apps/api/src/read-model/outline-text.js';
-import { ReadModel } from '../../apps/api/src/read-model/read-model.js';
-import type { ReadOutline } from '../../apps/api/src/read-model/outline-text.js';
+import { readOutline } from '../../apps/api/src/platform/projections/outline-text.js';
+import { ReadModel } from '../../apps/api/src/platform/projections/read-model.js';
+import type { ReadOutline } from '../../apps/api/src/platform/projections/outline-text.js';
 
 const FIRST_MOMENT = Date.parse('2026-01-05T09:00:00Z');
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { MemoryEventStore, type EventStore, type Position, type StoredEvent } from '#event-store';
-import { NotCaughtUp } from '../../apps/api/src/read-model/read-model.js';
-import type { ReadModel } from '../../apps/api/src/read-model/read-model.js';
+import { NotCaughtUp } from '../../apps/api/src/platform/projections/read-model.js';
+import type { ReadModel } from '../../apps/api/src/platform/projections/read-model.js';
 import { knip, readModelIn, record, registered, temporaryFolder, upToDate } from './fixture.js';
 
 describe('Following the log', () => {

@@ -3,7 +3,7 @@ import type { ProcessEvent } from '#domain';
 import { MemoryEventStore, type EventStore } from '#event-store';
 import fc from 'fast-check';
 import { processAnswer } from '../../apps/api/src/processes/process-answer.js';
-import { readOutline } from '../../apps/api/src/read-model/outline-text.js';
+import { readOutline } from '../../apps/api/src/platform/projections/outline-text.js';
 import { chain, knip, readModelIn, record, registered, saved, temporaryFolder, upToDate } from './fixture.js';
 
 const unreadable = () => {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { EMPTY_STREAM, openLog, sealEvents } from '#event-store';
-import { openReadModel } from '../../dist/apps/api/src/read-model/open-read-model.js';
+import { openReadModel } from '../../dist/apps/api/src/platform/projections/open-read-model.js';
 
 const ROUNDS = 40;
 const EVENTS_OF_A_ROUND = 100;

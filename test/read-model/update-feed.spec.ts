@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { MemoryEventStore, type StoredEvent } from '#event-store';
-import type { ReadModel } from '../../apps/api/src/read-model/read-model.js';
+import type { ReadModel } from '../../apps/api/src/platform/projections/read-model.js';
 import { Inbox } from '../../apps/api/src/updates/inbox.js';
 import { UpdateFeed, type PlacedUpdate } from '../../apps/api/src/updates/update-feed.js';
 import { knip, readModelIn, record, registered, temporaryFolder } from './fixture.js';

@@ -2,19 +2,19 @@ import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/co
 import { APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { EventStore } from '#event-store';
-import { AccessGuard } from './access/access.guard.js';
-import { People } from './access/people.js';
-import { SessionController } from './access/session.controller.js';
-import { DiagramWork } from './diagram-work/diagram-work.js';
-import { ApiDescription, OpenApiController } from './docs/open-api.js';
-import { ChangedSince } from './processes/changed-since.js';
-import { DiagramCommandsController } from './processes/diagram-commands.controller.js';
-import { SaveDiagramHandler } from './processes/diagram-commands.js';
+import { AccessGuard } from './platform/http/access/access.guard.js';
+import { People } from './platform/http/access/people.js';
+import { SessionController } from './accounts/session.controller.js';
+import { DiagramWork } from './diagrams/work/diagram-work.js';
+import { ApiDescription, OpenApiController } from './platform/http/docs/open-api.js';
+import { ChangedSince } from './history/changed-since.js';
+import { DiagramCommandsController } from './diagrams/diagram-commands.controller.js';
+import { SaveDiagramHandler } from './diagrams/diagram-commands.js';
 import { DiagramInForce } from './processes/diagram-in-force.js';
-import { AgreeHandoverHandler, DecideKnipHandler, WithdrawKnipHandler } from './processes/knip-commands.js';
-import { EarlierStates } from './processes/merging/earlier-states.js';
-import { MergeDiagramHandler } from './processes/merging/merge-commands.js';
-import { MergeController } from './processes/merging/merge.controller.js';
+import { AgreeHandoverHandler, DecideKnipHandler, WithdrawKnipHandler } from './knips/knip-commands.js';
+import { EarlierStates } from './merging/earlier-states.js';
+import { MergeDiagramHandler } from './merging/merge-commands.js';
+import { MergeController } from './merging/merge.controller.js';
 import { ProcessCommandsController } from './processes/process-commands.controller.js';
 import {
   NameMilestoneHandler,
@@ -24,19 +24,19 @@ import {
   RetireProcessHandler,
 } from './processes/process-commands.js';
 import { ProcessWriter } from './processes/process-writer.js';
-import { StepCommandsController } from './processes/step-commands.controller.js';
+import { StepCommandsController } from './knips/step-commands.controller.js';
 import {
   BindStepHandler,
   LiftBindingHandler,
   PrioritiseChannelsHandler,
   RecordDataRequestsHandler,
-} from './processes/step-commands.js';
-import { ReadModel } from './read-model/read-model.js';
+} from './knips/step-commands.js';
+import { ReadModel } from './platform/projections/read-model.js';
 import { READ_CONTROLLERS, READ_SIDE } from './read-side.js';
-import { EVENT_STORE } from './server/event-store.token.js';
-import { Opening } from './server/opening.js';
-import { validation } from './server/validation.js';
-import { Settings } from './settings.js';
+import { EVENT_STORE } from './platform/log/event-store.token.js';
+import { Opening } from './platform/http/opening.js';
+import { validation } from './platform/http/validation.js';
+import { Settings } from './platform/settings.js';
 
 /** What is made before the service can be: everything that opens files. */
 export interface Opened {

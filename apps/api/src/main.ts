@@ -1,8 +1,8 @@
 import 'reflect-metadata';
-import { logError } from './server/log-line.js';
-import { ProgressBar } from './server/progress-bar.js';
-import { startService, type Service } from './server/start-service.js';
-import { readSettings } from './settings.js';
+import { logError } from './platform/console/log-line.js';
+import { ProgressBar } from './platform/console/progress-bar.js';
+import { startService, type Service } from './start-service.js';
+import { readSettings } from './platform/settings.js';
 
 const bar = new ProgressBar();
 let service: Service | undefined;

@@ -1,6 +1,6 @@
-import { rebuildReadModel } from './read-model/rebuild-read-model.js';
-import { ProgressBar } from './server/progress-bar.js';
-import { readSettings } from './settings.js';
+import { rebuildReadModel } from './platform/projections/rebuild-read-model.js';
+import { ProgressBar } from './platform/console/progress-bar.js';
+import { readSettings } from './platform/settings.js';
 
 const bar = new ProgressBar();
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { readDiagram, type CarriedContent, type XmlElement } from '#bpmn';
-import { DiagramRefused } from '../problems/diagram-refused.js';
-import { PACKAGE_ROOT } from '../server/package-root.js';
+import { DiagramRefused } from '../platform/http/problems/diagram-refused.js';
+import { PACKAGE_ROOT } from '../platform/package-root.js';
 import { asLoadingRefused } from './loading-refused.js';
 
 /** A process description that comes with the program. */

@@ -1,8 +1,8 @@
 import { Refusal } from '#domain';
-import { asProblem } from '../problems/as-problem.js';
-import { DiagramRefused } from '../problems/diagram-refused.js';
-import { inWords } from '../problems/words.js';
-import { StartRefused } from '../settings.js';
+import { asProblem } from '../platform/http/problems/as-problem.js';
+import { DiagramRefused } from '../platform/http/problems/diagram-refused.js';
+import { inWords } from '../platform/http/problems/words.js';
+import { StartRefused } from '../platform/settings.js';
 
 /**
  * A refusal of something that comes with the program, as one sentence that names the process; any other error

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PACKAGE_ROOT } from '../server/package-root.js';
-import { AgreeHandoverCommand, DecideKnipCommand, WithdrawKnipCommand } from '../processes/knip-commands.js';
+import { PACKAGE_ROOT } from '../platform/package-root.js';
+import { AgreeHandoverCommand, DecideKnipCommand, WithdrawKnipCommand } from '../knips/knip-commands.js';
 import {
   NameMilestoneCommand,
   NameOwnerCommand,
@@ -14,8 +14,8 @@ import {
   LiftBindingCommand,
   PrioritiseChannelsCommand,
   RecordDataRequestsCommand,
-} from '../processes/step-commands.js';
-import type { Writing } from '../processes/writing.js';
+} from '../knips/step-commands.js';
+import type { Writing } from '../platform/writing/writing.js';
 
 /**
  * One decision of the story: who decides what about which process, and when. Its other fields are those of

@@ -2,10 +2,10 @@ import { Controller, Get, Header, Inject, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { EventStore } from '#event-store';
-import { ReadModel } from '../read-model/read-model.js';
-import { EVENT_STORE } from '../server/event-store.token.js';
-import { Opening } from '../server/opening.js';
-import { askLog } from './log-answers.js';
+import { ReadModel } from '../platform/projections/read-model.js';
+import { EVENT_STORE } from '../platform/log/event-store.token.js';
+import { Opening } from '../platform/http/opening.js';
+import { askLog } from '../platform/log/log-answers.js';
 import { Metrics } from './metrics.js';
 
 interface Readiness {

@@ -2,9 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { EventStore } from '#event-store';
-import { ReadModel } from '../read-model/read-model.js';
-import { EVENT_STORE } from '../server/event-store.token.js';
-import { askLog } from './log-answers.js';
+import { ReadModel } from '../platform/projections/read-model.js';
+import { EVENT_STORE } from '../platform/log/event-store.token.js';
+import { askLog } from '../platform/log/log-answers.js';
 
 /** What the service tells a monitor about itself, as Prometheus reads it. */
 @Injectable()

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { StartRefused } from '../settings.js';
+import { StartRefused } from '../platform/settings.js';
 
 /** What each command takes; what stands in `needs` must be given. */
 const COMMANDS = {

@@ -1,4 +1,4 @@
-import { ProgressBar } from '../server/progress-bar.js';
+import { ProgressBar } from '../platform/console/progress-bar.js';
 import { HELP, readCommandLine } from './command-line.js';
 import { runCommand } from './run-command.js';
 

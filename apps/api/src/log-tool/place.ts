@@ -1,8 +1,8 @@
 import { realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { openEventStoreDb, openLog, openLogForReading, type EventStore, type LogToRead } from '#event-store';
-import { LOG_FILE } from '../server/open-log-of.js';
-import { readSettings, SERVER_URL, StartRefused, type Environment } from '../settings.js';
+import { LOG_FILE } from '../platform/log/open-log-of.js';
+import { readSettings, SERVER_URL, StartRefused, type Environment } from '../platform/settings.js';
 import type { LogToFill } from './copy-log.js';
 
 /** Where a log stands: in a file, or on a server. */

@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { cut, type Outline } from '#bpmn';
 import { standing, type FlowInDiagram, type Presence, type ProcessState } from '#domain';
 import type { EventStore } from '#event-store';
-import { NotCaughtUp, ReadModel } from '../read-model/read-model.js';
-import { EVENT_STORE } from '../server/event-store.token.js';
+import { NotCaughtUp, ReadModel } from '../platform/projections/read-model.js';
+import { EVENT_STORE } from '../platform/log/event-store.token.js';
 
 const READ_WITHIN_MS = 5_000;
 

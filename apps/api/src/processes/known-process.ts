@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { standing } from '#domain';
-import { ProblemException } from '../problems/problem-exception.js';
-import type { StateAt } from '../read-model/reading/state-reader.js';
-import { ReadModel } from '../read-model/read-model.js';
-import type { VersionOrMoment } from '../reading/query-parameters.js';
+import { ProblemException } from '../platform/http/problems/problem-exception.js';
+import type { StateAt } from '../platform/projections/reading/state-reader.js';
+import { ReadModel } from '../platform/projections/read-model.js';
+import type { VersionOrMoment } from '../platform/http/reading/query-parameters.js';
 
 /** A process that exists, by the number under which the read model knows it. */
 export interface KnownProcess {

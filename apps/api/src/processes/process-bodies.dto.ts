@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsFreeText, IsLine, IsMilestoneName, IsWholeNumber, MayBeLeftOut } from '../server/rules.js';
+import { IsFreeText, IsLine, IsMilestoneName, IsWholeNumber, MayBeLeftOut } from '../platform/http/rules.js';
 import type { Written } from '#contract';
 
 export class ReasonBody {

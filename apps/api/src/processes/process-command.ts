@@ -1,6 +1,6 @@
 import { Command } from '@nestjs/cqrs';
 import type { Position } from '#event-store';
-import type { Writing } from './writing.js';
+import type { Writing } from '../platform/writing/writing.js';
 
 /** What a write came to. */
 export interface WriteResult {

@@ -2,10 +2,10 @@ import { Body, Controller, HttpCode, Patch, Post, Put, UseInterceptors } from '@
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DOMAINS } from '#domain';
-import { People } from '../access/people.js';
-import { assertInDomain } from '../access/may.js';
-import { AnswersWritten } from '../docs/answers.js';
-import { invalidInput } from '../problems/problem-exception.js';
+import { People } from '../platform/http/access/people.js';
+import { assertInDomain } from '../platform/http/access/may.js';
+import { AnswersWritten } from '../platform/http/docs/answers.js';
+import { invalidInput } from '../platform/http/problems/problem-exception.js';
 import {
   NameMilestoneBody,
   NameOwnerBody,
@@ -22,8 +22,8 @@ import {
   RenameProcessCommand,
   RetireProcessCommand,
 } from './process-commands.js';
-import { WritingOf, type Writing } from './writing.js';
-import { WrittenInterceptor } from './written.interceptor.js';
+import { WritingOf, type Writing } from '../platform/writing/writing.js';
+import { WrittenInterceptor } from '../platform/writing/written.interceptor.js';
 
 /** Decisions about a process as a whole. */
 @ApiTags('Processes')

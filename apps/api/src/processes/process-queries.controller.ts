@@ -3,22 +3,27 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { HistoryItem, Page, Person, ProcessAnswer as Process, ProcessItem } from '#contract';
-import { SignedIn } from '../access/access.guard.js';
-import { AnswersFile, AnswersOk } from '../docs/answers.js';
-import { languageOf } from '../problems/words.js';
-import { sendsFile } from '../reading/attachment.js';
-import { isKnown } from '../reading/entity-tag.js';
-import { KnownByTag, MayAsk, SeesPosition, VersionParameters } from '../reading/documented-parameters.js';
-import { QueryParameters, type RawQuery } from '../reading/query-parameters.js';
-import { SeenPositionInterceptor } from '../reading/seen-position.interceptor.js';
-import { EVENT_TYPES, HistoryPageAnswer } from './answers/history.answer.js';
-import { ProcessPageAnswer } from './answers/overview.answer.js';
+import { SignedIn } from '../platform/http/access/access.guard.js';
+import { AnswersFile, AnswersOk } from '../platform/http/docs/answers.js';
+import { languageOf } from '../platform/http/problems/words.js';
+import { sendsFile } from '../platform/http/reading/attachment.js';
+import { isKnown } from '../platform/http/reading/entity-tag.js';
+import {
+  KnownByTag,
+  MayAsk,
+  SeesPosition,
+  VersionParameters,
+} from '../platform/http/reading/documented-parameters.js';
+import { QueryParameters, type RawQuery } from '../platform/http/reading/query-parameters.js';
+import { SeenPositionInterceptor } from '../platform/projections/seen-position.interceptor.js';
+import { EVENT_TYPES, HistoryPageAnswer } from '../history/history.answer.js';
+import { ProcessPageAnswer } from '../overview/overview.answer.js';
 import { ProcessAnswer } from './answers/process.answer.js';
-import { EXPORT_FORMATS, ExportProcess } from './queries/export-process.query.js';
-import { FetchDiagram } from './queries/fetch-diagram.query.js';
-import { ListProcesses, placeOf } from './queries/list-processes.query.js';
-import { ShowHistory } from './queries/show-history.query.js';
-import { ShowProcess } from './queries/show-process.query.js';
+import { EXPORT_FORMATS, ExportProcess } from '../diagrams/export-process.query.js';
+import { FetchDiagram } from '../diagrams/fetch-diagram.query.js';
+import { ListProcesses, placeOf } from '../overview/list-processes.query.js';
+import { ShowHistory } from '../history/show-history.query.js';
+import { ShowProcess } from './show-process.query.js';
 
 const LARGEST_PAGE = 200;
 const USUAL_PAGE = 50;

@@ -18,15 +18,15 @@ import {
   type Position,
   type StateSource,
 } from '#event-store';
-import type { Action } from '../access/access-table.js';
-import { assertMay } from '../access/may.js';
-import { ProblemException } from '../problems/problem-exception.js';
-import { NotCaughtUp, ReadModel } from '../read-model/read-model.js';
-import { EVENT_STORE } from '../server/event-store.token.js';
-import { ChangedSince } from './changed-since.js';
+import type { Action } from '../platform/http/access/access-table.js';
+import { assertMay } from '../platform/http/access/may.js';
+import { ProblemException } from '../platform/http/problems/problem-exception.js';
+import { NotCaughtUp, ReadModel } from '../platform/projections/read-model.js';
+import { EVENT_STORE } from '../platform/log/event-store.token.js';
+import { ChangedSince } from '../history/changed-since.js';
 import type { ProcessCommand, WriteResult } from './process-command.js';
-import { requestOf } from './request-of.js';
-import type { Writing } from './writing.js';
+import { requestOf } from '../platform/writing/request-of.js';
+import type { Writing } from '../platform/writing/writing.js';
 
 const STREAM_PREFIX = processStream('');
 const PROCESS_ID = /^[\w-]{1,100}$/;

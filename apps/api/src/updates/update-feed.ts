@@ -2,8 +2,8 @@ import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { Update } from '#contract';
 import { processStream } from '#domain';
 import type { EventStore, Position, StoredEvent } from '#event-store';
-import { ReadModel } from '../read-model/read-model.js';
-import { EVENT_STORE } from '../server/event-store.token.js';
+import { ReadModel } from '../platform/projections/read-model.js';
+import { EVENT_STORE } from '../platform/log/event-store.token.js';
 import { Inbox } from './inbox.js';
 
 /** A version that can be read here, and its place in the log. */

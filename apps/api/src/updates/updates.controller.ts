@@ -2,14 +2,14 @@ import { Controller, Get, Headers, Inject, Query, Res, UseInterceptors } from '@
 import { ApiHeader, ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { EventStore, Position } from '#event-store';
-import { Problems } from '../docs/answers.js';
-import { invalidInput } from '../problems/problem-exception.js';
-import { ReadModel } from '../read-model/read-model.js';
-import { MayAsk, SeesPosition } from '../reading/documented-parameters.js';
-import { QueryParameters, type RawQuery } from '../reading/query-parameters.js';
-import { SeenPositionInterceptor } from '../reading/seen-position.interceptor.js';
-import { sendLines } from '../reading/send-lines.js';
-import { EVENT_STORE } from '../server/event-store.token.js';
+import { Problems } from '../platform/http/docs/answers.js';
+import { invalidInput } from '../platform/http/problems/problem-exception.js';
+import { ReadModel } from '../platform/projections/read-model.js';
+import { MayAsk, SeesPosition } from '../platform/http/reading/documented-parameters.js';
+import { QueryParameters, type RawQuery } from '../platform/http/reading/query-parameters.js';
+import { SeenPositionInterceptor } from '../platform/projections/seen-position.interceptor.js';
+import { sendLines } from '../platform/http/reading/send-lines.js';
+import { EVENT_STORE } from '../platform/log/event-store.token.js';
 import { UpdateFeed } from './update-feed.js';
 
 const SIGN_OF_LIFE_MS = 15_000;

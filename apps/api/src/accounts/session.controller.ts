@@ -1,0 +1,66 @@
+import { Body, Controller, Delete, Get, HttpCode, Post, Res } from '@nestjs/common';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Person, Session } from '#contract';
+import { AnswersOk, Problems } from '../platform/http/docs/answers.js';
+import { invalidInput } from '../platform/http/problems/problem-exception.js';
+import { Settings } from '../platform/settings.js';
+import { SignedIn } from '../platform/http/access/access.guard.js';
+import { People } from '../platform/http/access/people.js';
+import { PeopleAnswer, SessionAnswer, StartSessionBody } from './session.dto.js';
+import { sealSession, SESSION_COOKIE, SESSION_SECONDS } from './session-cookie.js';
+
+@ApiTags('Sign-in')
+@Controller()
+export class SessionController {
+  constructor(
+    private readonly people: People,
+    private readonly settings: Settings,
+  ) {}
+
+  @Get('people')
+  @ApiOperation({ summary: 'The people of the demonstration to choose from (personen)', security: [] })
+  @AnswersOk(PeopleAnswer)
+  list(): PeopleAnswer {
+    return { items: this.people.all() };
+  }
+
+  @Post('session')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Enter as one of the people (aanmelden); sets the session cookie', security: [] })
+  @AnswersOk(SessionAnswer, 400, 403, 415)
+  start(@Body() body: StartSessionBody, @Res({ passthrough: true }) reply: FastifyReply): Session {
+    const person = this.people.find(body.person);
+    if (!person) throw invalidInput({ field: 'person', code: 'knownPerson' });
+    reply.setCookie(SESSION_COOKIE, sealSession(person.id, this.settings.sessionKey, new Date()), {
+      ...this.cookie(),
+      maxAge: SESSION_SECONDS,
+    });
+    return { person, demo: true };
+  }
+
+  @Get('session')
+  @ApiOperation({ summary: 'Who is signed in (aangemeld)' })
+  @AnswersOk(SessionAnswer, 401)
+  show(@SignedIn() person: Person): Session {
+    return { person, demo: true };
+  }
+
+  @Delete('session')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Leave (afmelden); removes the session cookie' })
+  @ApiResponse({ status: 204, description: 'Nobody is signed in any more.' })
+  @Problems(401, 403)
+  end(@Res({ passthrough: true }) reply: FastifyReply): void {
+    reply.clearCookie(SESSION_COOKIE, this.cookie());
+  }
+
+  private cookie() {
+    return {
+      httpOnly: true,
+      sameSite: 'strict',
+      path: '/',
+      secure: this.settings.publicUrl?.protocol === 'https:',
+    } as const;
+  }
+}

@@ -1,0 +1,75 @@
+import { Controller, Get, Inject, Query, Res, UseInterceptors } from '@nestjs/common';
+import { ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { EventStore, Position } from '#event-store';
+import { Problems } from '../platform/http/docs/answers.js';
+import { MayAsk, SeesPosition } from '../platform/http/reading/documented-parameters.js';
+import { QueryParameters, type RawQuery } from '../platform/http/reading/query-parameters.js';
+import { SeenPositionInterceptor } from '../platform/projections/seen-position.interceptor.js';
+import { sendLines } from '../platform/http/reading/send-lines.js';
+import { EVENT_STORE } from '../platform/log/event-store.token.js';
+
+const PAGE = 200;
+
+@ApiTags('Log')
+@SeesPosition()
+@UseInterceptors(SeenPositionInterceptor)
+@Controller('events')
+export class LogController {
+  constructor(@Inject(EVENT_STORE) private readonly store: EventStore) {}
+
+  @Get()
+  @ApiOperation({
+    summary: 'The log in order, as it is stored, for auditors',
+    description:
+      'One event (gebeurtenis) a line, with `position`, `stream`, `version`, `type`, `data` and `metadata`; the hash of each is made of these (docs). Ends with the event that was the newest when the answer began.',
+  })
+  @ApiProduces('application/x-ndjson')
+  @MayAsk('after', '`position` of the event after which to begin; the beginning if left out.', '42')
+  @MayAsk('limit', 'At most so many; all if left out.', 1000)
+  @ApiResponse({
+    status: 200,
+    description: 'Events, one JSON object a line.',
+    schema: {
+      type: 'string',
+      example:
+        '{"position":"1","stream":"process-kapvergunning","version":1,"type":"ProcessRegistered","data":{"name":"Kapvergunning","domain":"vergunningen"},"metadata":{}}\n',
+    },
+    headers: {
+      'Log-Position': {
+        description: 'Where the log ended when the answer began.',
+        schema: { type: 'string', example: '42' },
+      },
+    },
+  })
+  @Problems(400, 401, 403, 503)
+  async read(@Query() query: RawQuery, @Res() reply: FastifyReply): Promise<void> {
+    const read = new QueryParameters(query);
+    const after = read.position('after', (position) => this.store.comparePositions(position, position));
+    const limit = read.wholeNumber('limit', 1) ?? Infinity;
+    read.finish();
+    const end = await this.store.lastPosition();
+    if (end !== undefined) void reply.header('Log-Position', end);
+    sendLines(reply, 'application/x-ndjson; charset=utf-8', () => this.lines(after, end, limit));
+  }
+
+  /** A page is read only when the one before has been taken. */
+  private async *lines(
+    after: Position | undefined,
+    end: Position | undefined,
+    limit: number,
+  ): AsyncGenerator<string> {
+    let left = limit;
+    for (let begin = after; end !== undefined && left > 0; ) {
+      const page = await this.store.readAll(begin, Math.min(PAGE, left));
+      for (const event of page) {
+        if (this.store.comparePositions(event.position, end) > 0) return;
+        const { position, stream, version, type, data, metadata } = event;
+        yield `${JSON.stringify({ position, stream, version, type, data, metadata })}\n`;
+      }
+      begin = page.at(-1)?.position;
+      if (begin === undefined) return;
+      left -= page.length;
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query, UseInterceptors } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { ComparisonAnswer as Comparison } from '#contract';
+import { emptyProcess, LIMITS } from '#domain';
+import { DiagramWork } from '../diagrams/work/diagram-work.js';
+import { AnswersOk } from '../platform/http/docs/answers.js';
+import { FilesRefused } from '../platform/http/problems/diagram-refused.js';
+import { MayAsk, SeesPosition } from '../platform/http/reading/documented-parameters.js';
+import { QueryParameters, type RawQuery } from '../platform/http/reading/query-parameters.js';
+import { SeenPositionInterceptor } from '../platform/projections/seen-position.interceptor.js';
+import { ComparisonAnswer } from './comparison.answer.js';
+import { CompareFilesBody } from './compare-files.dto.js';
+import { compared } from './compared.js';
+import { ShowComparison } from './show-comparison.query.js';
+
+@ApiTags('Processes')
+@Controller()
+export class ComparisonController {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly work: DiagramWork,
+  ) {}
+
+  @Get('processes/:id/comparison')
+  @SeesPosition()
+  @UseInterceptors(SeenPositionInterceptor)
+  @ApiOperation({
+    summary:
+      'What differs between two versions of a process (vergelijking): diagram, decisions with their reasons, and the consequences in numbers',
+  })
+  @MayAsk(
+    'from',
+    'The side compared from (van versie): a version number, a moment or the name of a milestone; version 1 if left out.',
+    '3',
+  )
+  @MayAsk(
+    'to',
+    'The side compared to (naar versie), likewise; the newest if left out. It may be the older one.',
+    '1.0 vastgesteld',
+  )
+  @AnswersOk(ComparisonAnswer, 400, 401, 404, 503)
+  versions(@Param('id') id: string, @Query() query: RawQuery): Promise<Comparison> {
+    const read = new QueryParameters(query);
+    const from = read.text('from', LIMITS.name);
+    const to = read.text('to', LIMITS.name);
+    read.finish();
+    return this.queries.execute(new ShowComparison(id, from || '1', to || undefined));
+  }
+
+  @Post('comparisons')
+  @HttpCode(200)
+  @ApiOperation({
+    summary:
+      'What differs between two files that are in no process yet (vergelijking van bestanden); nothing is stored',
+  })
+  @AnswersOk(ComparisonAnswer, 400, 401, 413, 415)
+  async files(@Body() body: CompareFilesBody): Promise<Comparison> {
+    const files = await this.work.do(
+      'compareFiles',
+      Buffer.from(body.from, 'base64'),
+      Buffer.from(body.to, 'base64'),
+    );
+    if (!files.ok) {
+      const [from, to] = files.problems;
+      throw new FilesRefused(
+        [
+          { field: 'from', problems: from },
+          { field: 'to', problems: to },
+        ].filter(({ problems }) => problems.length > 0),
+      );
+    }
+    const [before, after] = files.outlines;
+    const state = emptyProcess();
+    return compared({ state, outline: before }, { state, outline: after }, files.comparison, []);
+  }
+}

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import type { DiagramComparison } from '#bpmn';
+import { standing, type ProcessState } from '#domain';
+import { DiagramWork } from '../diagrams/work/diagram-work.js';
+import { LeastRecentlyUsed } from '../platform/projections/least-recently-used.js';
+import { diagramText, StoredDiagrams } from '../diagrams/stored-diagrams.js';
+
+/**
+ * Bytes never change under their digest, so neither does what differs between two of them; the largest take a
+ * few megabytes.
+ */
+const KEPT = 24;
+
+const NO_DIFFERENCE: DiagramComparison = { changes: [], renamedIds: [], layout: { moved: [] } };
+
+/** What differs between the diagrams of two states of a process; the ones asked for last are kept. */
+@Injectable()
+export class DiagramComparisons {
+  private readonly kept = new LeastRecentlyUsed<Promise<DiagramComparison>>(KEPT);
+
+  constructor(
+    private readonly diagrams: StoredDiagrams,
+    private readonly work: DiagramWork,
+  ) {}
+
+  /** Everything is added or removed where only one state has a diagram. */
+  async between(id: string, before: ProcessState, after: ProcessState): Promise<DiagramComparison> {
+    const digests = [before, after].map((state) => standing(state, 'diagram')?.digest ?? '');
+    if (digests[0] === digests[1]) return NO_DIFFERENCE;
+    const pair = digests.join(' ');
+    try {
+      return await this.kept.get(pair, () => this.made(id, before, after));
+    } catch (error) {
+      this.kept.forget(pair);
+      throw error;
+    }
+  }
+
+  private async made(id: string, before: ProcessState, after: ProcessState): Promise<DiagramComparison> {
+    const [was, is] = [await this.text(id, before), await this.text(id, after)];
+    const { changes, ...rest } = await this.work.do('compare', was ?? '', is ?? '');
+    if (was !== undefined && is !== undefined) return { ...rest, changes };
+    // What a file says as a whole, such as its target namespace, is no change from nothing.
+    return { ...rest, changes: changes.filter(({ kind }) => kind === 'added' || kind === 'removed') };
+  }
+
+  private async text(id: string, state: ProcessState): Promise<string | undefined> {
+    return standing(state, 'diagram') && diagramText((await this.diagrams.of(id, state)).bytes);
+  }
+}

@@ -1,0 +1,81 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { ComparisonAnswer, DecisionChange } from '#contract';
+import { decisionsBetween, standing } from '#domain';
+import { invalidInput, ProblemException } from '../platform/http/problems/problem-exception.js';
+import { ReadModel } from '../platform/projections/read-model.js';
+import { looksLikeMoment, parseMoment } from '../platform/http/reading/moment.js';
+import { KnownProcesses, type KnownProcess } from '../processes/known-process.js';
+import { ToldHistory } from '../history/told-history.js';
+import { compared, type ComparedSide } from './compared.js';
+import { DiagramComparisons } from './diagram-comparisons.js';
+
+export class ShowComparison extends Query<ComparisonAnswer> {
+  constructor(
+    readonly id: string,
+    /** Digits: a version; RFC 3339: a moment; else the name of a milestone. */
+    readonly from: string,
+    /** The newest version where it is left out. */
+    readonly to: string | undefined,
+  ) {
+    super();
+  }
+}
+
+/** What begins so names something else than a version; names of milestones never do. */
+const KEPT_FREE = /^(proposal|pilot):/i;
+
+@QueryHandler(ShowComparison)
+export class ShowComparisonHandler implements IQueryHandler<ShowComparison> {
+  constructor(
+    private readonly readModel: ReadModel,
+    private readonly processes: KnownProcesses,
+    private readonly told: ToldHistory,
+    private readonly comparisons: DiagramComparisons,
+  ) {}
+
+  async execute({ id, from, to }: ShowComparison): Promise<ComparisonAnswer> {
+    const process = this.processes.find(id);
+    const [before, after] = [
+      this.side(process, 'from', from),
+      this.side(process, 'to', to ?? String(process.latest)),
+    ];
+    const told = (version: number) => this.told.at(process.no, version);
+    const decisions = decisionsBetween(before.state, after.state).map(
+      ({ kind, change, before: stood, after: stands }): DecisionChange => ({
+        kind,
+        change,
+        ...(stood !== undefined && { before: told(stood) }),
+        ...(stands !== undefined && { after: told(stands) }),
+      }),
+    );
+    const diagrams = await this.comparisons.between(id, before.state, after.state);
+    return {
+      from: before.state.version,
+      to: after.state.version,
+      ...compared(before, after, diagrams, decisions),
+    };
+  }
+
+  private side(process: KnownProcess, field: string, asked: string): ComparedSide {
+    const { state } = this.processes.state(process, this.version(process, field, asked));
+    const digest = standing(state, 'diagram')?.digest;
+    return { state, outline: digest === undefined ? undefined : this.readModel.outline(digest) };
+  }
+
+  private version(process: KnownProcess, field: string, asked: string): number {
+    if (/^\d+$/.test(asked)) return this.processes.version(process, { version: Number(asked) });
+    if (looksLikeMoment(asked)) {
+      const at = parseMoment(asked);
+      if (at === undefined) throw invalidInput({ field, code: 'moment' });
+      return this.processes.version(process, { at });
+    }
+    const prefix = KEPT_FREE.exec(asked)?.[0];
+    if (prefix !== undefined) throw invalidInput({ field, code: 'keptFree', params: { prefix } });
+    const milestone = standing(this.processes.state(process, process.latest).state, 'milestone', asked);
+    if (!milestone)
+      throw new ProblemException('milestoneUnknown', {
+        params: { name: this.processes.name(process), milestone: asked },
+      });
+    return milestone.version;
+  }
+}

@@ -1,0 +1,53 @@
+import { Body, Controller, Headers, Put, UseInterceptors } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { isText, LIMITS } from '#domain';
+import { AnswersWritten } from '../platform/http/docs/answers.js';
+import { invalidInput } from '../platform/http/problems/problem-exception.js';
+import { SaveDiagramCommand } from './diagram-commands.js';
+import { WrittenAnswer } from '../processes/process-bodies.dto.js';
+import type { WriteResult } from '../processes/process-command.js';
+import { WritingOf, type Writing } from '../platform/writing/writing.js';
+import { WrittenInterceptor } from '../platform/writing/written.interceptor.js';
+
+@ApiTags('Processes')
+@Controller('processes/:id/diagram')
+@UseInterceptors(WrittenInterceptor)
+export class DiagramCommandsController {
+  constructor(private readonly commands: CommandBus) {}
+
+  @Put()
+  @ApiOperation({ summary: 'Save the diagram (diagram); it is kept byte for byte' })
+  @ApiConsumes('application/xml')
+  @ApiBody({
+    description: 'BPMN 2.0 in any encoding XML allows, at most 6 MiB.',
+    schema: { type: 'string', format: 'binary' },
+  })
+  @ApiHeader({
+    name: 'X-Note',
+    required: false,
+    description: 'What changed (notitie), percent-encoded UTF-8.',
+    schema: { type: 'string', example: 'Controle%20toegevoegd' },
+  })
+  @AnswersWritten(WrittenAnswer, { seen: 'required', more: [428] })
+  async save(
+    @WritingOf() writing: Writing,
+    @Body() body: unknown,
+    @Headers('x-note') encodedNote: string | undefined,
+  ): Promise<WriteResult> {
+    const note = encodedNote === undefined || encodedNote === '' ? undefined : decodedNote(encodedNote);
+    const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
+    return this.commands.execute(await SaveDiagramCommand.ofBytes(writing, bytes, note));
+  }
+}
+
+function decodedNote(encoded: string): string {
+  let note: string;
+  try {
+    note = decodeURIComponent(encoded);
+  } catch {
+    throw invalidInput({ field: 'X-Note', code: 'percentEncoded' });
+  }
+  if (!isText(note)) throw invalidInput({ field: 'X-Note', code: 'text', params: { max: LIMITS.text } });
+  return note;
+}

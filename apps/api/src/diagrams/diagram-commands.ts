@@ -1,0 +1,29 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { saveDiagram, type SaveDiagram } from '#domain';
+import { ProcessCommand, type WriteResult } from '../processes/process-command.js';
+import { ProcessWriter } from '../processes/process-writer.js';
+import { storable } from './storable-diagram.js';
+import type { Writing } from '../platform/writing/writing.js';
+
+export class SaveDiagramCommand extends ProcessCommand<SaveDiagram> {
+  /** A command that saves these bytes, kept as they are. @throws what `storable` throws */
+  static async ofBytes(writing: Writing, bytes: Uint8Array, note?: string): Promise<SaveDiagramCommand> {
+    return new SaveDiagramCommand(writing, {
+      diagram: await storable(bytes),
+      ...(note !== undefined && { note }),
+    });
+  }
+}
+
+@CommandHandler(SaveDiagramCommand)
+export class SaveDiagramHandler implements ICommandHandler<SaveDiagramCommand> {
+  constructor(private readonly writer: ProcessWriter) {}
+
+  execute(command: SaveDiagramCommand): Promise<WriteResult> {
+    return this.writer.write(
+      { name: 'saveDiagram', action: 'edit', resource: 'diagram' },
+      command,
+      saveDiagram,
+    );
+  }
+}

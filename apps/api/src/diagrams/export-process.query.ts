@@ -1,0 +1,95 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { readDiagram, svgPicture, withDecisions, type ExportDecisions, type Language } from '#bpmn';
+import type { ProcessAnswer } from '#contract';
+import { standing } from '#domain';
+import { ProblemException } from '../platform/http/problems/problem-exception.js';
+import { ReadModel } from '../platform/projections/read-model.js';
+import type { VersionOrMoment } from '../platform/http/reading/query-parameters.js';
+import { KnownProcesses } from '../processes/known-process.js';
+import { cutOf, processAnswer } from '../processes/process-answer.js';
+import { StoredDiagrams } from './stored-diagrams.js';
+
+export const EXPORT_FORMATS = ['bpmn', 'svg'] as const;
+
+export interface Exported {
+  /** Name of the process at the time. */
+  name: string;
+  text: string;
+}
+
+/** A diagram with what was decided on it: as BPMN in our namespace, or as a picture. */
+export class ExportProcess extends Query<Exported> {
+  constructor(
+    readonly id: string,
+    readonly asked: VersionOrMoment,
+    readonly format: (typeof EXPORT_FORMATS)[number],
+    /** Language of the legend of a picture. */
+    readonly language: Language,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ExportProcess)
+export class ExportProcessHandler implements IQueryHandler<ExportProcess> {
+  constructor(
+    private readonly readModel: ReadModel,
+    private readonly processes: KnownProcesses,
+    private readonly diagrams: StoredDiagrams,
+  ) {}
+
+  async execute({ id, asked, format, language }: ExportProcess): Promise<Exported> {
+    const process = this.processes.find(id);
+    const shown = this.processes.state(process, this.processes.version(process, asked));
+    const reading = readDiagram((await this.diagrams.of(id, shown.state)).bytes);
+    if (!reading.ok) throw new Error('A diagram that was read before cannot be read.');
+    const { diagram } = reading;
+    const name = standing(shown.state, 'name')?.name ?? id;
+    if (format === 'bpmn') {
+      const told = processAnswer(id, shown, diagram.outline, (person) => this.readModel.person(person));
+      return { name, text: withDecisions(diagram, decisionsOf(told)) };
+    }
+    const svg = svgPicture(diagram, cutOf(diagram.outline, shown.state), { title: name, language });
+    if (svg === undefined)
+      throw new ProblemException('drawingAbsent', { params: { name, version: shown.state.version } });
+    return { name, text: svg };
+  }
+}
+
+/** What travels in the diagram. An agreement made for other steps than these is left behind. */
+function decisionsOf({
+  steps,
+  channels,
+  handovers,
+}: Pick<ProcessAnswer, 'steps' | 'channels' | 'handovers'>): ExportDecisions {
+  return {
+    ...(channels && { channels }),
+    steps: steps.flatMap(({ id, decidable, knip, binding, channels: own, dataRequests }) =>
+      id === undefined || !decidable
+        ? []
+        : [
+            {
+              id,
+              ...(knip && { knip }),
+              ...(binding && { binding }),
+              ...(own && { channels: own }),
+              ...(dataRequests && { dataRequests: dataRequests.data }),
+            },
+          ],
+    ),
+    handovers: handovers.flatMap(({ flowId, decidable, from, to, before, after, agreement }) =>
+      flowId === undefined || !decidable
+        ? []
+        : [
+            {
+              flowId,
+              from,
+              to,
+              before,
+              after: [after],
+              ...(agreement && !agreement.outdated && { agreement }),
+            },
+          ],
+    ),
+  };
+}

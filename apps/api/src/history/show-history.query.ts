@@ -1,0 +1,37 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { HistoryItem, Page } from '#contract';
+import type { HistoryFilter } from '../platform/projections/reading/history-reader.js';
+import { ReadModel } from '../platform/projections/read-model.js';
+import { KnownProcesses } from '../processes/known-process.js';
+import { ToldHistory } from './told-history.js';
+
+export class ShowHistory extends Query<Page<HistoryItem>> {
+  constructor(
+    readonly id: string,
+    readonly filter: HistoryFilter,
+    /** Version after which the page begins. */
+    readonly after: number,
+    readonly limit: number,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ShowHistory)
+export class ShowHistoryHandler implements IQueryHandler<ShowHistory> {
+  constructor(
+    private readonly readModel: ReadModel,
+    private readonly processes: KnownProcesses,
+    private readonly told: ToldHistory,
+  ) {}
+
+  async execute({ id, filter, after, limit }: ShowHistory): Promise<Page<HistoryItem>> {
+    const { no } = this.processes.find(id);
+    const { lines, more } = this.readModel.history.page(no, after, limit, filter);
+    const last = lines.at(-1);
+    return {
+      items: lines.map((line) => this.told.item(line)),
+      ...(more && last && { next: String(last.version) }),
+    };
+  }
+}

@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import type { HistoryItem } from '#contract';
+import type { HistoryLine } from '../platform/projections/reading/history-reader.js';
+import { ReadModel } from '../platform/projections/read-model.js';
+
+/** Puts names of people into what the read model tells. */
+@Injectable()
+export class ToldHistory {
+  constructor(private readonly readModel: ReadModel) {}
+
+  /** What a version of a process brought. @param no number of the process in the read model */
+  at(no: number, version: number): HistoryItem {
+    return this.item(this.readModel.history.at(no, version));
+  }
+
+  item({ actor, person, ...line }: HistoryLine): HistoryItem {
+    return {
+      ...line,
+      actor: this.readModel.person(actor),
+      ...(person !== undefined && { person: this.readModel.person(person) }),
+    };
+  }
+}

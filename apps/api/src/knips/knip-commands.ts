@@ -1,0 +1,68 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import {
+  decideKnip,
+  withdrawKnip,
+  agreeHandover,
+  type DecideKnip,
+  type WithdrawKnip,
+  type AgreeHandover,
+} from '#domain';
+import { DiagramInForce } from '../processes/diagram-in-force.js';
+import { ProcessCommand, type WriteResult } from '../processes/process-command.js';
+import { ProcessWriter } from '../processes/process-writer.js';
+
+/* Commands on the knip of a step, and on the hand-over that follows from it. */
+
+export class DecideKnipCommand extends ProcessCommand<DecideKnip> {}
+
+@CommandHandler(DecideKnipCommand)
+export class DecideKnipHandler implements ICommandHandler<DecideKnipCommand> {
+  constructor(
+    private readonly writer: ProcessWriter,
+    private readonly diagram: DiagramInForce,
+  ) {}
+
+  execute(command: DecideKnipCommand): Promise<WriteResult> {
+    return this.writer.write(
+      { name: 'decideKnip', action: 'edit', resource: 'knip' },
+      command,
+      async (state, said) => decideKnip(state, said, await this.diagram.step(state, said.elementId)),
+    );
+  }
+}
+
+export class WithdrawKnipCommand extends ProcessCommand<WithdrawKnip> {}
+
+@CommandHandler(WithdrawKnipCommand)
+export class WithdrawKnipHandler implements ICommandHandler<WithdrawKnipCommand> {
+  constructor(
+    private readonly writer: ProcessWriter,
+    private readonly diagram: DiagramInForce,
+  ) {}
+
+  execute(command: WithdrawKnipCommand): Promise<WriteResult> {
+    return this.writer.write(
+      { name: 'withdrawKnip', action: 'edit', resource: 'knip' },
+      command,
+      async (state, said) => withdrawKnip(state, said, await this.diagram.step(state, said.elementId)),
+    );
+  }
+}
+
+export class AgreeHandoverCommand extends ProcessCommand<AgreeHandover> {}
+
+@CommandHandler(AgreeHandoverCommand)
+export class AgreeHandoverHandler implements ICommandHandler<AgreeHandoverCommand> {
+  constructor(
+    private readonly writer: ProcessWriter,
+    private readonly diagram: DiagramInForce,
+  ) {}
+
+  execute(command: AgreeHandoverCommand): Promise<WriteResult> {
+    return this.writer.write(
+      { name: 'agreeHandover', action: 'edit', resource: 'handover' },
+      command,
+      async (state, said) => agreeHandover(state, said, await this.diagram.flow(state, said.flowId)),
+    );
+  }
+}

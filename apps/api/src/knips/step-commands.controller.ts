@@ -1,0 +1,108 @@
+import { Body, Controller, HttpCode, Param, Post, Put, UseInterceptors } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { AnswersWritten } from '../platform/http/docs/answers.js';
+import { AgreeHandoverCommand, DecideKnipCommand, WithdrawKnipCommand } from './knip-commands.js';
+import { ReasonBody, WrittenAnswer } from '../processes/process-bodies.dto.js';
+import type { WriteResult } from '../processes/process-command.js';
+import {
+  AgreeHandoverBody,
+  BindStepBody,
+  DecideKnipBody,
+  PrioritiseChannelsBody,
+  RecordDataRequestsBody,
+} from './step-bodies.dto.js';
+import {
+  BindStepCommand,
+  LiftBindingCommand,
+  PrioritiseChannelsCommand,
+  RecordDataRequestsCommand,
+} from './step-commands.js';
+import { WritingOf, type Writing } from '../platform/writing/writing.js';
+import { WrittenInterceptor } from '../platform/writing/written.interceptor.js';
+
+/** Decisions about a step or flow of a process. */
+@ApiTags('Decisions')
+@Controller('processes/:id')
+@UseInterceptors(WrittenInterceptor)
+export class StepCommandsController {
+  constructor(private readonly commands: CommandBus) {}
+
+  @Put('knips/:elementId')
+  @ApiOperation({ summary: 'Decide the knip of a step (knipbesluit)' })
+  @AnswersWritten(WrittenAnswer)
+  decideKnip(
+    @WritingOf() writing: Writing,
+    @Param('elementId') elementId: string,
+    @Body() body: DecideKnipBody,
+  ): Promise<WriteResult> {
+    return this.commands.execute(new DecideKnipCommand(writing, { elementId, ...body }));
+  }
+
+  @Post('knips/:elementId/withdrawal')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Withdraw the knip of a step' })
+  @AnswersWritten(WrittenAnswer)
+  withdrawKnip(
+    @WritingOf() writing: Writing,
+    @Param('elementId') elementId: string,
+    @Body() body: ReasonBody,
+  ): Promise<WriteResult> {
+    return this.commands.execute(new WithdrawKnipCommand(writing, { elementId, ...body }));
+  }
+
+  @Put('channel-priority')
+  @ApiOperation({ summary: 'Put the channels in order, for the process or one step (kanaalprioriteit)' })
+  @AnswersWritten(WrittenAnswer)
+  prioritiseChannels(
+    @WritingOf() writing: Writing,
+    @Body() body: PrioritiseChannelsBody,
+  ): Promise<WriteResult> {
+    return this.commands.execute(new PrioritiseChannelsCommand(writing, body));
+  }
+
+  @Put('handovers/:flowId')
+  @ApiOperation({ summary: 'Agree on a hand-over (overdrachtsmoment)' })
+  @AnswersWritten(WrittenAnswer)
+  agreeHandover(
+    @WritingOf() writing: Writing,
+    @Param('flowId') flowId: string,
+    @Body() body: AgreeHandoverBody,
+  ): Promise<WriteResult> {
+    return this.commands.execute(new AgreeHandoverCommand(writing, { flowId, ...body }));
+  }
+
+  @Put('data-requests/:elementId')
+  @ApiOperation({ summary: 'Record the data a step asks (gegevensuitvraag)' })
+  @AnswersWritten(WrittenAnswer)
+  recordDataRequests(
+    @WritingOf() writing: Writing,
+    @Param('elementId') elementId: string,
+    @Body() body: RecordDataRequestsBody,
+  ): Promise<WriteResult> {
+    return this.commands.execute(new RecordDataRequestsCommand(writing, { elementId, ...body }));
+  }
+
+  @Put('bindings/:elementId')
+  @ApiOperation({ summary: 'Bind a step by law or mandate (wettelijk gebonden)' })
+  @AnswersWritten(WrittenAnswer)
+  bindStep(
+    @WritingOf() writing: Writing,
+    @Param('elementId') elementId: string,
+    @Body() body: BindStepBody,
+  ): Promise<WriteResult> {
+    return this.commands.execute(new BindStepCommand(writing, { elementId, ...body }));
+  }
+
+  @Post('bindings/:elementId/lifting')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Lift the binding of a step' })
+  @AnswersWritten(WrittenAnswer)
+  liftBinding(
+    @WritingOf() writing: Writing,
+    @Param('elementId') elementId: string,
+    @Body() body: ReasonBody,
+  ): Promise<WriteResult> {
+    return this.commands.execute(new LiftBindingCommand(writing, { elementId, ...body }));
+  }
+}

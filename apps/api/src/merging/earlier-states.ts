@@ -1,0 +1,39 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { ProcessState } from '#domain';
+import type { EventStore } from '#event-store';
+import { NotCaughtUp, ReadModel } from '../platform/projections/read-model.js';
+import { EVENT_STORE } from '../platform/log/event-store.token.js';
+
+const READ_WITHIN_MS = 5_000;
+
+/**
+ * The states that a process had, for decisions that look back; one that another instance just made is read as
+ * soon as this one has caught up.
+ */
+@Injectable()
+export class EarlierStates {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly readModel: ReadModel,
+  ) {}
+
+  /**
+   * @param version one that the log holds
+   * @throws NotCaughtUp when this instance cannot read that far yet
+   */
+  async of(process: string, version: number): Promise<ProcessState> {
+    const known = this.newestFrom(process, version);
+    if (known !== undefined) return this.readModel.states.asOf(known, version).state;
+    const position = await this.store.lastPosition();
+    if (position !== undefined) await this.readModel.caughtUp(position, READ_WITHIN_MS);
+    const read = this.newestFrom(process, version);
+    if (read === undefined) throw new NotCaughtUp(position ?? '');
+    return this.readModel.states.asOf(read, version).state;
+  }
+
+  /** Number of the process where this version of it can be read. */
+  private newestFrom(process: string, version: number): number | undefined {
+    const newest = this.readModel.states.newest(process);
+    return newest && newest.version >= version ? newest.no : undefined;
+  }
+}

@@ -1,0 +1,92 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { MergedAnswer } from '#contract';
+import {
+  diagramToMergeWith,
+  mergeDiagram,
+  standing,
+  type MergeChoice,
+  type OnProcess,
+  type ProcessEvent,
+  type ProcessState,
+  type StoredDiagram,
+} from '#domain';
+import { DiagramWork } from '../diagrams/work/diagram-work.js';
+import { diagramBytes } from '../platform/projections/diagram-bytes.js';
+import { ProcessCommand, type WriteResult } from '../processes/process-command.js';
+import { ProcessWriter } from '../processes/process-writer.js';
+import { storable } from '../diagrams/storable-diagram.js';
+import { diagramText, StoredDiagrams } from '../diagrams/stored-diagrams.js';
+import type { Writing } from '../platform/writing/writing.js';
+import { EarlierStates } from './earlier-states.js';
+import { mergedDiagram } from './merged-diagram.js';
+
+/** A diagram somebody made on the version `base`, to be brought together with what was saved since. */
+interface MergeMine extends OnProcess {
+  base: number;
+  diagram: StoredDiagram;
+  choices: MergeChoice[];
+  note?: string;
+}
+
+type MergeResult = WriteResult & MergedAnswer;
+
+export class MergeDiagramCommand extends ProcessCommand<MergeMine, MergeResult> {
+  /** A command that merges these bytes. @throws what `storable` throws */
+  static async ofBytes(
+    writing: Writing,
+    bytes: Uint8Array,
+    said: Omit<MergeMine, 'process' | 'seen' | 'diagram'>,
+  ): Promise<MergeDiagramCommand> {
+    return new MergeDiagramCommand(writing, { ...said, diagram: await storable(bytes) });
+  }
+}
+
+@CommandHandler(MergeDiagramCommand)
+export class MergeDiagramHandler implements ICommandHandler<MergeDiagramCommand> {
+  constructor(
+    private readonly writer: ProcessWriter,
+    private readonly diagrams: StoredDiagrams,
+    private readonly earlier: EarlierStates,
+    private readonly work: DiagramWork,
+  ) {}
+
+  async execute(command: MergeDiagramCommand): Promise<MergeResult> {
+    const kind = { name: 'mergeDiagram', action: 'edit', resource: 'diagram' } as const;
+    // Made anew whenever somebody saved in between, so that nothing is ever overwritten by what was merged
+    // with something older.
+    const written = await this.writer.write(kind, command, (state, said) => this.decide(state, said));
+    return { ...written, ...(await this.told(command, written)) };
+  }
+
+  private async decide(state: ProcessState, said: MergeMine): Promise<ProcessEvent[]> {
+    const { process, base, diagram, choices, note } = said;
+    const mine = { ...said, mine: diagram };
+    const inForce = diagramToMergeWith(state, mine);
+    if (inForce?.digest === diagram.digest) return [];
+    const made = await this.diagrams.of(process, await this.earlier.of(process, base));
+    const theirs = await this.diagrams.of(process, state);
+    const sent = { base: made, mine: { diagram, bytes: diagramBytes(diagram) }, choices };
+    const result = await mergedDiagram(this.work, sent, theirs, standing(state, 'name')?.name ?? process);
+    return result
+      ? mergeDiagram(state, {
+          ...mine,
+          result,
+          mergedWith: theirs.version,
+          choices,
+          ...(note !== undefined && { note }),
+        })
+      : [];
+  }
+
+  /** Read from what was recorded, so that a repeated request is answered as the first time. */
+  private async told(
+    { content: { base, diagram } }: MergeDiagramCommand,
+    { id, version, recorded }: WriteResult,
+  ): Promise<Omit<MergedAnswer, 'id' | 'version'>> {
+    const result = await this.diagrams.savedBy(id, version);
+    const [mine, now] = [diagram, result.diagram].map((stored) => diagramText(diagramBytes(stored)));
+    const cameAlong =
+      diagram.digest === result.diagram.digest ? [] : (await this.work.do('compare', mine!, now!)).changes;
+    return { base, mergedWith: (recorded ? result.mergedWith : undefined) ?? version, cameAlong };
+  }
+}

@@ -1,0 +1,36 @@
+import { Body, Controller, Post, UseInterceptors } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { AnswersWritten } from '../platform/http/docs/answers.js';
+import { MergedAnswer } from './merge.answer.js';
+import type { WriteResult } from '../processes/process-command.js';
+import { WritingOf, type Writing } from '../platform/writing/writing.js';
+import { WrittenInterceptor } from '../platform/writing/written.interceptor.js';
+import { MergeDiagramCommand } from './merge-commands.js';
+import { MergeBody } from './merge.dto.js';
+
+@ApiTags('Processes')
+@Controller('processes/:id/merges')
+@UseInterceptors(WrittenInterceptor)
+export class MergeController {
+  constructor(private readonly commands: CommandBus) {}
+
+  @Post()
+  @ApiOperation({
+    summary: 'Bring a diagram made on an earlier version together with what was saved since (samenvoegen)',
+  })
+  @AnswersWritten(MergedAnswer, { status: 201 })
+  @ApiResponse({
+    status: 200,
+    description: 'Nothing new was sent: what is in force holds it already, and no version was made.',
+    type: MergedAnswer,
+  })
+  async merge(
+    @WritingOf() writing: Writing,
+    @Body() { diagram, choices = [], ...said }: MergeBody,
+  ): Promise<WriteResult> {
+    return this.commands.execute(
+      await MergeDiagramCommand.ofBytes(writing, Buffer.from(diagram, 'base64'), { ...said, choices }),
+    );
+  }
+}

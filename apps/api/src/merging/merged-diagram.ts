@@ -1,0 +1,51 @@
+import { declaredUtf8, type Conflict } from '#bpmn';
+import type { MergeChoice, StoredDiagram } from '#domain';
+import type { DiagramWork } from '../diagrams/work/diagram-work.js';
+import { ProblemException } from '../platform/http/problems/problem-exception.js';
+import { storable } from '../diagrams/storable-diagram.js';
+import { diagramText, type SavedDiagram } from '../diagrams/stored-diagrams.js';
+
+/** What one person made, and what it was made on. */
+export interface Sent {
+  base: SavedDiagram;
+  mine: { bytes: Uint8Array; diagram: StoredDiagram };
+  choices: MergeChoice[];
+}
+
+/**
+ * What comes of bringing a diagram together with the one in force: the bytes as they were sent where nothing
+ * was saved since, else UTF-8.
+ * @param name of the process
+ * @returns undefined where it is what is there already
+ * @throws ProblemException 409 with all conflicts, when one is left without a choice or a choice fits none;
+ * 413 when the result is too large
+ * @throws DiagramRefused when the result breaks a bound that each of the two kept
+ */
+export async function mergedDiagram(
+  work: DiagramWork,
+  { base, mine, choices }: Sent,
+  theirs: SavedDiagram,
+  name: string,
+): Promise<StoredDiagram | undefined> {
+  const texts = [diagramText(base.bytes), diagramText(mine.bytes), diagramText(theirs.bytes)] as const;
+  const { text, conflicts, outdated } = await work.do('merge', ...texts, choices);
+  if (conflicts.length > 0 || outdated.length > 0) {
+    const all =
+      choices.length > 0 ? together((await work.do('merge', ...texts, [])).conflicts, conflicts) : conflicts;
+    const code = outdated.length > 0 ? 'mergeChoicesOutdated' : 'mergeConflicts';
+    throw new ProblemException(code, {
+      params: { name, count: all.length, version: theirs.version },
+      version: theirs.version,
+      conflicts: all,
+    });
+  }
+  if (text === texts[1]) return mine.diagram;
+  if (text === texts[2]) return undefined;
+  return storable(Buffer.from(declaredUtf8(text)));
+}
+
+/** What was chosen on stays in the list, so that whoever asks again sees all there is to choose. */
+function together(all: readonly Conflict[], left: readonly Conflict[]): Conflict[] {
+  const known = new Set(all.map(({ id }) => id));
+  return [...all, ...left.filter(({ id }) => !known.has(id))];
+}

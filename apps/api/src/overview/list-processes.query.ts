@@ -1,0 +1,59 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Page, ProcessItem } from '#contract';
+import type {
+  OverviewFilter,
+  OverviewLine,
+  OverviewPlace,
+} from '../platform/projections/reading/overview-reader.js';
+import { ReadModel } from '../platform/projections/read-model.js';
+import { ToldHistory } from '../history/told-history.js';
+
+export class ListProcesses extends Query<Page<ProcessItem>> {
+  constructor(
+    readonly filter: OverviewFilter,
+    readonly after: OverviewPlace | undefined,
+    readonly limit: number,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ListProcesses)
+export class ListProcessesHandler implements IQueryHandler<ListProcesses> {
+  constructor(
+    private readonly readModel: ReadModel,
+    private readonly history: ToldHistory,
+  ) {}
+
+  async execute({ filter, after, limit }: ListProcesses): Promise<Page<ProcessItem>> {
+    const lines = this.readModel.overview.page(filter, after, limit + 1);
+    const shown = lines.slice(0, limit);
+    const last = shown.at(-1);
+    return {
+      items: shown.map((line) => this.item(line)),
+      ...(last && lines.length > limit && { next: asPageMark(last.place) }),
+    };
+  }
+
+  private item({ no, place: _, owner, ...line }: OverviewLine): ProcessItem {
+    return {
+      ...line,
+      ...(owner !== undefined && { owner: this.readModel.person(owner) }),
+      last: this.history.at(no, line.version),
+    };
+  }
+}
+
+function asPageMark({ sortName, id }: OverviewPlace): string {
+  return Buffer.from(JSON.stringify([sortName, id])).toString('base64url');
+}
+
+/** The place that a page mark stands for, undefined when it is none of ours. */
+export function placeOf(pageMark: string): OverviewPlace | undefined {
+  try {
+    const [sortName, id] = JSON.parse(Buffer.from(pageMark, 'base64url').toString()) as unknown[];
+    return typeof sortName === 'string' && typeof id === 'string' ? { sortName, id } : undefined;
+  } catch {
+    return undefined;
+  }
+}

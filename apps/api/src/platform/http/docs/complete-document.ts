@@ -1,0 +1,62 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { API_VERSION } from '../security-headers.js';
+
+/** What stands in addresses, described once. */
+const IN_PATH: Record<string, { description: string; example: string }> = {
+  id: { description: 'Id of the process (proces).', example: 'kapvergunning' },
+  elementId: {
+    description: 'Id of the step in the diagram (stap), percent-encoded.',
+    example: 'Step_ZaakRegistreren',
+  },
+  flowId: {
+    description: 'Id of the flow in the diagram (stroom), percent-encoded.',
+    example: 'Flow_NaarVakafdeling',
+  },
+};
+
+const VERSION_HEADER = {
+  description: 'Version of this API (versie van de API).',
+  schema: { type: 'string', example: API_VERSION },
+};
+
+const ENTITY_TAG = {
+  description: 'The version in which this last changed (versie); send it as `If-Match` or `If-None-Match`.',
+  schema: { type: 'string', example: '"13"' },
+};
+
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+
+/**
+ * Adds what holds for every route: the parameters of its address, the version header of every answer, and the
+ * tag of those that have one.
+ */
+export function completed(document: OpenAPIObject): OpenAPIObject {
+  for (const [path, item] of Object.entries(document.paths)) {
+    for (const operation of Object.values(item) as Operation[]) {
+      const others = (operation.parameters ?? []).filter(
+        (parameter) => !('in' in parameter && parameter.in === 'path'),
+      );
+      const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => {
+        const { description, example } = IN_PATH[name] ?? { description: name, example: name };
+        return {
+          name,
+          in: 'path' as const,
+          required: true,
+          description,
+          schema: { type: 'string', example },
+        };
+      });
+      operation.parameters = [...inPath, ...others];
+      const tagged = '304' in operation.responses;
+      for (const [status, response] of Object.entries(operation.responses)) {
+        if (!response || '$ref' in response) continue;
+        response.headers = {
+          ...response.headers,
+          ...(tagged && Number(status) < 400 && { ETag: ENTITY_TAG }),
+          'API-Version': VERSION_HEADER,
+        };
+      }
+    }
+  }
+  return document;
+}

@@ -1,0 +1,36 @@
+import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { KnownRoutes } from '../known-routes.js';
+import { logError } from '../../console/log-line.js';
+import { asProblem } from './as-problem.js';
+import { ProblemException } from './problem-exception.js';
+import { sendProblem } from './send-problem.js';
+
+/** Every error leaves the service here, as `application/problem+json` in the language asked for. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly routes: KnownRoutes) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const problem = this.withMethods(asProblem(error, request), request);
+    if (problem.code === 'internal')
+      logError('unexpected error', error, { method: request.method, path: request.url.split('?')[0] });
+    // A stream that has begun can only be broken off.
+    if (reply.sent || reply.raw.headersSent) return void reply.raw.destroy();
+    sendProblem(problem, request, reply);
+  }
+
+  /** An address that exists for other methods is 405, not 404. */
+  private withMethods(problem: ProblemException, request: FastifyRequest): ProblemException {
+    if (problem.code !== 'routeUnknown') return problem;
+    const methods = this.routes.methodsAt(request.url.split('?')[0] ?? '').join(', ');
+    if (!methods) return problem;
+    return new ProblemException('methodNotAllowed', {
+      params: { method: request.method, methods },
+      headers: { Allow: methods },
+    });
+  }
+}

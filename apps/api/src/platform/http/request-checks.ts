@@ -1,0 +1,113 @@
+import { isUtf8 } from 'node:buffer';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { invalidInput, ProblemException } from './problems/problem-exception.js';
+import { MAX_DIAGRAM_BYTES } from '#bpmn';
+import { assertBounded } from './body-bounds.js';
+import { jsonBytesWith, MAX_JSON_BYTES } from './limits.js';
+import type { Opening } from './opening.js';
+
+const XML = /^application\/xml$|^[\w.!#$&^-]+\/[\w.!#$&^-]+\+xml$/;
+
+/** Routes whose JSON carries diagrams, and how many. */
+const DIAGRAMS_IN_JSON: Readonly<Record<string, number>> = {
+  'POST /api/v1/comparisons': 2,
+  'POST /api/v1/processes/:id/merges': 1,
+};
+
+/** What a request may carry: JSON, or on the route of a diagram XML as bytes; nothing compressed. */
+export function checkRequests(server: FastifyInstance): void {
+  server.removeAllContentTypeParsers();
+  const parseJson = server.getDefaultJsonParser('error', 'error');
+  server.addContentTypeParser<Buffer>(
+    'application/json',
+    { parseAs: 'buffer', bodyLimit: MAX_JSON_BYTES },
+    (request, body, done) => {
+      const text = utf8Text(body);
+      if (text === undefined) return done(new ProblemException('jsonEncodingWrong'));
+      return parseJson(request, text, done);
+    },
+  );
+  server.addContentTypeParser(
+    /^[^;]+[/+]xml\s*(;|$)/i,
+    { parseAs: 'buffer', bodyLimit: MAX_DIAGRAM_BYTES },
+    (_, body, done) => done(null, body),
+  );
+
+  server.addHook('onRoute', (route) => {
+    const diagrams = DIAGRAMS_IN_JSON[`${String(route.method)} ${route.url}`];
+    if (diagrams) route.bodyLimit = jsonBytesWith(diagrams);
+  });
+
+  server.addHook('onRequest', async (request) => {
+    if (!request.url.startsWith('/api/')) return;
+    assertAnswerable(request);
+    const encoding = request.headers['content-encoding'];
+    if (encoding !== undefined && encoding.toLowerCase() !== 'identity')
+      throw new ProblemException('encodingUnsupported', { params: { encoding } });
+    assertReadable(request);
+  });
+
+  server.addHook('preValidation', async ({ body }) => {
+    if (body === undefined || body === null || Buffer.isBuffer(body)) return;
+    if (typeof body !== 'object' || Array.isArray(body))
+      throw invalidInput({ field: 'body', code: 'object' });
+    assertBounded(body);
+  });
+}
+
+/**
+ * Undefined where the bytes are no UTF-8: what would be put in the place of the wrong ones would stand in the
+ * log for ever.
+ */
+function utf8Text(bytes: Buffer): string | undefined {
+  return isUtf8(bytes) ? bytes.toString('utf8') : undefined;
+}
+
+/**
+ * While the service opens nobody writes, so that a loading that is broken off can be told from somebody's
+ * work.
+ */
+export function refuseWritesWhile(server: FastifyInstance, opening: Opening): void {
+  server.addHook('onRequest', async ({ method }) => {
+    if (!opening.done && method !== 'GET' && method !== 'HEAD')
+      throw new ProblemException('notCaughtUp', { headers: { 'Retry-After': '1' } });
+  });
+}
+
+/** @throws ProblemException 415 when the body is of another kind than the route takes */
+function assertReadable({ headers, method, routeOptions }: FastifyRequest): void {
+  const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+  const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+  if (method === 'GET' || method === 'HEAD' || (type === undefined && !hasBody)) return;
+  const takesXml = method === 'PUT' && routeOptions.url?.endsWith('/diagram');
+  if (takesXml ? XML.test(type ?? '') : type === 'application/json') return;
+  throw new ProblemException('mediaTypeUnsupported', {
+    params: { expected: takesXml ? 'application/xml (*/*+xml)' : 'application/json' },
+  });
+}
+
+/** Routes that answer with something else than JSON. */
+const OTHER_ANSWERS = /\/(diagram|export|updates|events|openapi\.json|docs)$/;
+
+/**
+ * @throws ProblemException 406 when the route answers with JSON, and `Accept` (RFC 9110, 12.5.1) rules that
+ * out
+ */
+function assertAnswerable({ headers, method, routeOptions: { url = '' } }: FastifyRequest): void {
+  const { accept } = headers;
+  if (
+    accept === undefined ||
+    accept.trim() === '' ||
+    url.includes('*') ||
+    (method === 'GET' && OTHER_ANSWERS.test(url))
+  )
+    return;
+  const accepted = accept.split(',').some((range) => {
+    const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
+    return (
+      ['*/*', 'application/*', 'application/json'].includes(type) &&
+      !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter))
+    );
+  });
+  if (!accepted) throw new ProblemException('notAcceptable', { params: { available: 'application/json' } });
+}

@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { lockLog, LogInUse, openEventStoreDb, openLog, type Log, type LogLock } from '#event-store';
+import { READ_MODEL_FILE } from '../projections/open-read-model.js';
+import { StartRefused, type Settings } from '../settings.js';
+
+/** Name of the log's file in the data folder. */
+export const LOG_FILE = 'log.sqlite';
+
+export interface OwnedLog extends Log {
+  /** Gives the log and the data folder free. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the log that the settings name and holds the data folder alone: the embedded log belongs to one
+ * process, and so does the read model of an instance, wherever its log is.
+ * @throws StartRefused, or an error of the log, whose message is the one sentence to show
+ */
+export async function openLogOf({
+  dataDir,
+  eventStoreUrl,
+}: Pick<Settings, 'dataDir' | 'eventStoreUrl'>): Promise<OwnedLog> {
+  if (eventStoreUrl === undefined) {
+    const log = openLog(join(dataDir, LOG_FILE));
+    try {
+      return owned(log, heldFolder(dataDir));
+    } catch (error) {
+      await log.events.close();
+      throw error;
+    }
+  }
+  const lock = heldFolder(dataDir);
+  try {
+    return owned(await openEventStoreDb(eventStoreUrl), lock);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+function owned(log: Log, lock: LogLock): OwnedLog {
+  const close = async (): Promise<void> => {
+    await log.events.close();
+    lock.release();
+  };
+  return { ...log, close };
+}
+
+function heldFolder(dataDir: string): LogLock {
+  try {
+    return lockLog(join(dataDir, READ_MODEL_FILE));
+  } catch (error) {
+    if (!(error instanceof LogInUse)) throw error;
+    throw new StartRefused(
+      `The data folder ${dataDir} is in use by ${error.holder}: give every instance a folder of its own with DATA_DIR.`,
+    );
+  }
+}

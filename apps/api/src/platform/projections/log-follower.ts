@@ -1,0 +1,208 @@
+import { setImmediate } from 'node:timers/promises';
+import type { EventStore, Position, RawEvent, StoredEvent, Subscription } from '#event-store';
+import { processStream } from '#domain';
+import { logError } from '../console/log-line.js';
+import { saysDamaged } from './read-model-file.js';
+
+/** The last event that the tables hold, and the first of the log they were built from. */
+export interface Checkpoint {
+  position: Position;
+  firstHash: string;
+  stream: string;
+  version: number;
+  hash: string;
+}
+
+/** The tables as the follower fills them. */
+export interface Followed {
+  checkpoint(): Checkpoint | undefined;
+  /** @returns the events that can be seen now */
+  apply(events: readonly StoredEvent[], live: boolean): StoredEvent[];
+  /** Makes what was put off while catching up. */
+  complete(): void;
+  parked(): { id: string; version: number }[];
+  retry(id: string, events: readonly StoredEvent[]): void;
+  /** Empties everything. */
+  reset(): void;
+  /**
+   * Fills the empty tables from the whole log.
+   * @param onPage told of each page, and answers whether to go on
+   */
+  build(onPage: (events: readonly RawEvent[]) => boolean): Promise<void>;
+}
+
+export type Phase = 'starting' | 'catching-up' | 'following' | 'failed' | 'stopped';
+
+export interface Progress {
+  events: number;
+  /** How much of the way lies behind, 0 to 1. */
+  share: number;
+}
+
+const PAGE = 1_000;
+const FIRST_RETRY_MS = 500;
+const LAST_RETRY_MS = 30_000;
+
+/**
+ * Brings the tables up to the log, then keeps them there; a failure is shown, and tried again after a while.
+ */
+export class LogFollower {
+  phase: Phase = 'starting';
+  failure: string | undefined;
+  private subscription: Subscription | undefined;
+  private retryTimer: NodeJS.Timeout | undefined;
+  private retryMs = FIRST_RETRY_MS;
+  private hasFollowed = false;
+  private isWhole = false;
+
+  /**
+   * @param onApplied told of each event that can be seen now, in order, once it can
+   * @param onProgress told while catching up
+   */
+  constructor(
+    private readonly store: EventStore,
+    private readonly tables: Followed,
+    private readonly onApplied: (events: StoredEvent[]) => void,
+    private readonly onProgress: (progress: Progress) => void,
+  ) {}
+
+  /** Resolves when everything that the log held at the start stands in the tables. */
+  async start(): Promise<void> {
+    try {
+      await this.catchUp();
+    } catch (error) {
+      if (!saysDamaged(error)) throw error;
+      this.reset();
+      await this.catchUp();
+    }
+  }
+
+  /**
+   * Whether the tables hold all of the log up to their checkpoint: also while following it fails, as on a
+   * full disk.
+   */
+  get readable(): boolean {
+    return this.isWhole;
+  }
+
+  /** Builds everything anew, because what stands there turned out to be damaged. */
+  async rebuild(): Promise<void> {
+    if (this.phase !== 'following') return;
+    this.phase = 'catching-up';
+    await this.subscription?.stop();
+    this.reset();
+    await this.catchUp().catch((error: unknown) => this.fail(error));
+  }
+
+  async stop(): Promise<void> {
+    this.phase = 'stopped';
+    clearTimeout(this.retryTimer);
+    await this.subscription?.stop();
+  }
+
+  private async catchUp(): Promise<void> {
+    this.phase = 'catching-up';
+    const checkpoint = this.tables.checkpoint();
+    const place = checkpoint && (await this.placeInLog(checkpoint));
+    // Either an older copy was put back on purpose, or the log lost its end: somebody has to know.
+    if (place === 'none')
+      logError(
+        'the log does not hold what the read model had come to; the read model is built anew',
+        `event ${checkpoint!.version} of ${checkpoint!.stream} is not there`,
+      );
+    if (checkpoint && place !== 'same') this.reset();
+    await this.readToTheEnd();
+    if (this.stopped()) return;
+    this.tables.complete();
+    for (const { id, version } of this.tables.parked()) {
+      this.tables.retry(id, await this.store.readStream(processStream(id), { from: version }));
+    }
+    if (this.stopped()) return;
+    this.phase = 'following';
+    this.hasFollowed = true;
+    this.isWhole = true;
+    this.failure = undefined;
+    this.subscription = this.store.subscribe(
+      this.tables.checkpoint()?.position,
+      (events) => {
+        const applied = this.tables.apply(events, true);
+        this.retryMs = FIRST_RETRY_MS;
+        this.onApplied(applied);
+      },
+      (error) => this.fail(error),
+    );
+    this.onApplied([]);
+  }
+
+  private async readToTheEnd(): Promise<void> {
+    const end = await this.store.lastPosition();
+    const begin = this.tables.checkpoint()?.position;
+    if (end === undefined) return;
+    if (begin === undefined) {
+      const tell = this.progressTo(end);
+      return this.tables.build((page) => {
+        tell(page.length, page[0]![2], page.at(-1)![2]);
+        return !this.stopped();
+      });
+    }
+    // Whoever listened before the log was lost for a while is told what came meanwhile.
+    const live = this.hasFollowed;
+    const tell = this.progressTo(end);
+    for (let after = begin; !this.stopped(); ) {
+      const page = await this.store.readAll(after, PAGE);
+      const last = page.at(-1);
+      if (!last || this.stopped()) return;
+      const applied = this.tables.apply(page, live);
+      if (live) this.onApplied(applied);
+      after = last.position;
+      tell(page.length, page[0]!.position, after);
+      await setImmediate();
+    }
+  }
+
+  /** Tells of each page how far the way to the end lies behind. */
+  private progressTo(end: Position): (events: number, first: Position, last: Position) => void {
+    let told = 0;
+    let begin: Position | undefined;
+    return (events, first, last) => {
+      begin ??= first;
+      told += events;
+      const [whole, left] = [this.store.comparePositions(end, begin), this.store.comparePositions(end, last)];
+      this.onProgress({ events: told, share: whole > 0 && left > 0 ? 1 - left / whole : 1 });
+    };
+  }
+
+  /**
+   * Where the last event that was applied stands, if the log began as it does here: where it stood, elsewhere
+   * since the log moved house, or nowhere.
+   */
+  private async placeInLog(checkpoint: Checkpoint): Promise<'same' | 'moved' | 'none'> {
+    const [first] = await this.store.readAll(undefined, 1);
+    const [last] = await this.store.readStream(checkpoint.stream, { from: checkpoint.version, limit: 1 });
+    if (first?.metadata.hash !== checkpoint.firstHash || last?.metadata.hash !== checkpoint.hash)
+      return 'none';
+    return last.position === checkpoint.position ? 'same' : 'moved';
+  }
+
+  private fail(error: unknown): void {
+    if (this.stopped()) return;
+    this.phase = 'failed';
+    this.failure = error instanceof Error ? error.message : String(error);
+    if (saysDamaged(error)) this.reset();
+    this.retryTimer = setTimeout(
+      () => void this.catchUp().catch((again: unknown) => this.fail(again)),
+      this.retryMs,
+    );
+    this.retryTimer.unref();
+    this.retryMs = Math.min(this.retryMs * 2, LAST_RETRY_MS);
+  }
+
+  private reset(): void {
+    this.isWhole = false;
+    this.tables.reset();
+  }
+
+  private stopped(): boolean {
+    return this.phase === 'stopped';
+  }
+}

@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { LogInUse } from '#event-store';
+import { LOG_FILE, openLogOf, type OwnedLog } from '../log/open-log-of.js';
+import { asStartRefused, StartRefused, type Settings } from '../settings.js';
+import { openReadModel, READ_MODEL_FILE } from './open-read-model.js';
+import { deleteReadModelFile } from './read-model-file.js';
+
+export interface Rebuilt {
+  events: number;
+  seconds: number;
+  /** Processes with an event that could not be read. */
+  parked: { id: string; version: number }[];
+}
+
+/**
+ * Deletes the read model and makes it anew from the log.
+ * @param onProgress told how much is done, 0 to 1
+ * @throws StartRefused when there is no log or the service runs on it, or an error of the log; each message
+ * is one sentence to show
+ */
+export async function rebuildReadModel(
+  settings: Pick<Settings, 'dataDir' | 'eventStoreUrl'>,
+  onProgress: (share: number) => void,
+): Promise<Rebuilt> {
+  const { dataDir, eventStoreUrl } = settings;
+  if (eventStoreUrl === undefined && !existsSync(join(dataDir, LOG_FILE))) {
+    throw new StartRefused(
+      `There is no log in ${dataDir}, so there is nothing to build the read model from.`,
+    );
+  }
+  const log = await openFree(settings);
+  try {
+    deleteReadModelFile(join(dataDir, READ_MODEL_FILE));
+    let events = 0;
+    const readModel = openReadModel(
+      dataDir,
+      () => undefined,
+      (progress) => {
+        events = progress.events;
+        onProgress(progress.share);
+      },
+    );
+    const begin = performance.now();
+    await readModel.start(log.events);
+    const { parked } = readModel.status();
+    await readModel.stop();
+    return { events, seconds: (performance.now() - begin) / 1000, parked };
+  } catch (error) {
+    throw asStartRefused(error, dataDir);
+  } finally {
+    await log.close();
+  }
+}
+
+/** @throws StartRefused when another process holds the data folder */
+async function openFree(settings: Pick<Settings, 'dataDir' | 'eventStoreUrl'>): Promise<OwnedLog> {
+  try {
+    return await openLogOf(settings);
+  } catch (error) {
+    if (!(error instanceof LogInUse)) throw error;
+    throw new StartRefused(
+      `${error.message} Stop the service first: it builds the read model by itself when that is missing or damaged.`,
+    );
+  }
+}

@@ -1,0 +1,39 @@
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { catchError, type Observable } from 'rxjs';
+import { invalidInput } from '../http/problems/problem-exception.js';
+import { saysDamaged } from './read-model-file.js';
+import { NotCaughtUp, ReadModel } from './read-model.js';
+
+/** So long a read waits for what its sender has seen elsewhere. */
+const PATIENCE_MS = 5_000;
+
+/**
+ * Stands before every read: nobody is shown less than they have seen (`Log-Position`), nor a read model that
+ * is still being built; and when a read meets damage, the read model is built anew.
+ */
+@Injectable()
+export class SeenPositionInterceptor implements NestInterceptor {
+  constructor(private readonly readModel: ReadModel) {}
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    const seen = context.switchToHttp().getRequest<FastifyRequest>().headers['log-position'];
+    if (seen !== undefined) await this.waitFor(String(seen));
+    if (!this.readModel.readable) throw new NotCaughtUp();
+    return next.handle().pipe(catchError((error: unknown) => this.mend(error)));
+  }
+
+  private async waitFor(seen: string): Promise<void> {
+    try {
+      await this.readModel.caughtUp(seen, PATIENCE_MS);
+    } catch (error) {
+      throw error instanceof RangeError ? invalidInput({ field: 'Log-Position', code: 'position' }) : error;
+    }
+  }
+
+  private mend(error: unknown): never {
+    if (!saysDamaged(error)) throw error;
+    void this.readModel.rebuild();
+    throw new NotCaughtUp();
+  }
+}

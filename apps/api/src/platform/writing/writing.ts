@@ -1,0 +1,72 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { Person } from '#contract';
+import { invalidInput, type FieldProblem } from '../http/problems/problem-exception.js';
+import { versionInTag } from '../http/reading/entity-tag.js';
+
+/** What every write says beside its content. */
+export interface Writing {
+  /** Id of the process. */
+  process: string;
+  actor: Person;
+  /** Known again when the request is sent a second time. */
+  commandId: string;
+  /** The version that the person has seen; undefined where it was not said. */
+  seen?: number;
+  /** Set by the demonstration story, which happens in a time of its own. */
+  demo?: { now: Date };
+}
+
+/** `If-Match: *` says "whatever there is", and is not taken: it counts as a version that does not exist. */
+const NO_SUCH_VERSION = Number.POSITIVE_INFINITY;
+const LONGEST_KEY = 255;
+
+/**
+ * Process, actor, `Idempotency-Key` and `If-Match` of a request, as one parameter of a controller's method.
+ */
+export const WritingOf = createParamDecorator((_: unknown, context: ExecutionContext): Writing => {
+  const request = context.switchToHttp().getRequest<FastifyRequest<{ Params: { id?: string } }>>();
+  const errors: FieldProblem[] = [];
+  const seen = seenVersion(request.headers['if-match'], errors);
+  const key = idempotencyKey(request.headers['idempotency-key'], errors);
+  if (errors.length > 0) throw invalidInput(...errors);
+  const actor = request.person as Person;
+  const { id } = request.params;
+  const commandId = key === undefined ? randomUUID() : derivedId('command', actor.id, id ?? '', key);
+  return {
+    process: id ?? derivedId('process', commandId),
+    actor,
+    commandId,
+    ...(seen !== undefined && { seen }),
+  };
+});
+
+/** An id in the form of a UUID (RFC 9562, version 8) that the same parts always give. */
+export function derivedId(...parts: string[]): string {
+  const hex = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+/**
+ * The newest version named by `If-Match` (RFC 9110, 13.1.1); a weak tag counts as a strong one, since
+ * compressing proxies weaken them. A tag that is none of ours counts as a version that does not exist.
+ */
+function seenVersion(header: string | undefined, errors: FieldProblem[]): number | undefined {
+  if (header === undefined) return undefined;
+  if (header.trim() === '*') return NO_SUCH_VERSION;
+  const tags = header.split(',').map((tag) => /^(?:W\/)?"([\x21\x23-\x7e]*)"$/.exec(tag.trim())?.[1]);
+  if (tags.includes(undefined)) {
+    errors.push({ field: 'If-Match', code: 'entityTag' });
+    return undefined;
+  }
+  return Math.max(...tags.map((tag) => versionInTag(tag ?? '') ?? NO_SUCH_VERSION));
+}
+
+function idempotencyKey(header: string | string[] | undefined, errors: FieldProblem[]): string | undefined {
+  if (header === undefined) return undefined;
+  if (typeof header === 'string' && /^[\x21-\x7e]+$/.test(header) && header.length <= LONGEST_KEY)
+    return header;
+  errors.push({ field: 'Idempotency-Key', code: 'key', params: { max: LONGEST_KEY } });
+  return undefined;
+}

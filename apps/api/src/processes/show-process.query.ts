@@ -1,0 +1,61 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Person, ProcessAnswer } from '#contract';
+import { standing, type ProcessState } from '#domain';
+import { may } from '../platform/http/access/may.js';
+import { ReadModel } from '../platform/projections/read-model.js';
+import type { VersionOrMoment } from '../platform/http/reading/query-parameters.js';
+import { KnownProcesses } from './known-process.js';
+import { processAnswer } from './process-answer.js';
+
+export class ShowProcess extends Query<ProcessAnswer> {
+  constructor(
+    readonly id: string,
+    readonly asked: VersionOrMoment,
+    readonly person: Person,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ShowProcess)
+export class ShowProcessHandler implements IQueryHandler<ShowProcess> {
+  constructor(
+    private readonly readModel: ReadModel,
+    private readonly processes: KnownProcesses,
+  ) {}
+
+  async execute({ id, asked, person }: ShowProcess): Promise<ProcessAnswer> {
+    const process = this.processes.find(id);
+    const shown = this.processes.state(process, this.processes.version(process, asked));
+    const { latest } = process;
+    const now = shown.state.version === latest ? shown.state : this.processes.state(process, latest).state;
+    const digest = standing(shown.state, 'diagram')?.digest;
+    const outline = digest === undefined ? undefined : this.readModel.outline(digest);
+    const parked = this.readModel.parked(id);
+    return {
+      ...processAnswer(id, shown, outline, (personId) => this.readModel.person(personId)),
+      latest,
+      ...(parked && { parked }),
+      may: rights(person, id, now),
+    };
+  }
+}
+
+/** What somebody may do to the process as it is now, whichever version is shown. */
+function rights(person: Person, id: string, state: ProcessState): ProcessAnswer['may'] {
+  const retired = standing(state, 'retirement') !== undefined;
+  const owner = standing(state, 'owner')?.person;
+  const held = {
+    name: standing(state, 'name')?.name ?? id,
+    domain: standing(state, 'domain')?.domain ?? '',
+    ...(owner !== undefined && { owner }),
+  };
+  const allowed = (action: keyof ProcessAnswer['may']) => !retired && may(person, action, held);
+  return {
+    edit: allowed('edit'),
+    bind: allowed('bind'),
+    retire: allowed('retire'),
+    nameMilestone: allowed('nameMilestone'),
+    nameOwner: allowed('nameOwner'),
+  };
+}

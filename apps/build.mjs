@@ -43,10 +43,20 @@ export async function build() {
   await Promise.all([SERVICE, PAGE].map(buildPart));
 }
 
+/**
+ * @param {'service' | 'page'} name
+ * @returns whether `dist/` holds what the sources are now
+ */
+export function isBuilt(name) {
+  const { sources } = name === 'page' ? PAGE : SERVICE;
+  return read(stampOf(name)) === fingerprint(sources);
+}
+
+const stampOf = (name) => join(root, 'dist', `.${name}-built`);
+
 async function buildPart({ name, sources, command }) {
-  const stamp = join(root, 'dist', `.${name}-built`);
   const state = fingerprint(sources);
-  if (read(stamp) === state) return;
+  if (read(stampOf(name)) === state) return;
   process.stderr.write(`Building the ${name} …\n`);
   const code = await new Promise((resolve, reject) => {
     const child = spawn(process.execPath, command, { cwd: root, stdio: ['ignore', 2, 2] });
@@ -55,13 +65,14 @@ async function buildPart({ name, sources, command }) {
   });
   if (code !== 0) throw new Error(`The ${name} could not be built; what is wrong stands above.`);
   mkdirSync(join(root, 'dist'), { recursive: true });
-  writeFileSync(stamp, state);
+  writeFileSync(stampOf(name), state);
 }
 
-/** Names, sizes and times of all sources: a removed file counts as a change as well. */
+/** Names, sizes and times of all sources but the specs: a removed file counts as a change as well. */
 function fingerprint(sources) {
   const hash = createHash('sha256');
   const visit = (path) => {
+    if (path.endsWith('.spec.ts')) return;
     const stat = statSync(join(root, path), { throwIfNoEntry: false });
     if (!stat) return;
     if (!stat.isDirectory()) return void hash.update(`${path} ${stat.size} ${stat.mtimeMs}\n`);

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defaultClientConditions, defineConfig } from 'vite';
 import { withoutUnusedTokens } from './unused-tokens.js';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -15,12 +15,7 @@ const SERVICE = 'http://127.0.0.1:3000';
 export default defineConfig({
   root: here('.'),
   plugins: [react(), withoutUnusedTokens(here('./src/shell/design-system.css'), here('./src'))],
-  resolve: {
-    alias: {
-      '#bpmn': here('../../libs/bpmn/src/index.ts'),
-      '#contract': here('../../libs/contract/src/index.ts'),
-    },
-  },
+  resolve: { conditions: ['source', ...defaultClientConditions] },
   build: {
     outDir: here('../../dist/web'),
     emptyOutDir: true,

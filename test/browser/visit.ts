@@ -5,7 +5,10 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { jest } from '@jest/globals';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { startService } from '../../apps/api/src/start-service.js';
+import { needsBuild } from '../needs-build.mjs';
 import { launchChromium, launchWithProfile } from './chromium.js';
+
+needsBuild('page');
 
 // A browser on a busy machine now and then draws later than a test looks; what is really broken fails twice,
 // and both are printed.

@@ -2,6 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { needsBuild } from '../needs-build.mjs';
+
+needsBuild('service');
 
 /** What a script of this folder reports; it runs on what the build made, in processes of its own. */
 async function reportOf(script: string, ...args: string[]): Promise<Record<string, unknown>> {

@@ -7,7 +7,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { EMPTY_STREAM, openLog, sealEvents, type SealContext } from '#event-store';
+import { needsBuild } from '../needs-build.mjs';
 
+needsBuild('service');
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
 /** Runs on what the build made, in processes of its own. */

@@ -9,6 +9,7 @@ import { DockerfileParser, type Instruction } from 'dockerfile-ast';
 import { parse } from 'yaml';
 import { readSettings } from '../../apps/api/src/platform/settings.js';
 import { addressOf } from '../../libs/event-store/src/eventstoredb/address.js';
+import { needsBuild } from '../needs-build.mjs';
 
 interface Service {
   image: string;
@@ -170,6 +171,7 @@ describe('The image of docker/Dockerfile', () => {
     const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
       dependencies: Record<string, string>;
     };
+    needsBuild('service');
     const asked = readdirSync('dist', { recursive: true, encoding: 'utf8' })
       .filter((file) => /^(apps|libs).*\.js$/.test(file))
       .flatMap((file) =>

@@ -23,7 +23,9 @@ import {
 } from '../../libs/event-store/src/contract/sample-events.js';
 import { describeOnDouble } from './describe-on-double.js';
 import { startDouble } from './double.mjs';
+import { needsBuild } from '../needs-build.mjs';
 
+needsBuild('service');
 jest.setTimeout(60_000);
 
 /** Each has servers of its own, and most of their time is waiting: so all at once. */

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { needsBuild } from '../needs-build.mjs';
 import { startApp, type TestApp } from './start-app.js';
+
+needsBuild('page');
 
 let app: TestApp;
 beforeAll(async () => {
@@ -10,7 +13,6 @@ afterAll(() => app.stop());
 const page = (path: string) =>
   app.http().get(path).set('Accept', 'text/html,application/xhtml+xml,*/*;q=0.8');
 
-/** The page as `npm test` built it. */
 describe('The page', () => {
   it('is served at every address of its own, under a policy without inline script or style', async () => {
     for (const path of ['/', '/processen/kapvergunning', '/api/v1/docs', '/iets?x=1']) {

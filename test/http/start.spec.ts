@@ -4,7 +4,9 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { needsBuild } from '../needs-build.mjs';
 
+needsBuild('service');
 const MAIN = 'dist/apps/api/src/main.js';
 let dataDir: string;
 beforeEach(() => {

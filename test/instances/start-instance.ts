@@ -3,6 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import supertest, { type Test } from 'supertest';
+import { needsBuild } from '../needs-build.mjs';
+
+needsBuild('service');
 
 type Method = 'get' | 'post' | 'put';
 

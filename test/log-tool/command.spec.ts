@@ -17,10 +17,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { openLog, openLogForReading } from '#event-store';
 import { readCommandLine } from '../../apps/api/src/log-tool/command-line.js';
 import { startDouble } from '../eventstoredb/double.mjs';
+import { needsBuild } from '../needs-build.mjs';
 import { contentOf, fill } from './filled-log.js';
 import { startService, type RunningService } from './running-service.js';
 
-/** What the build made, as `npm run log` runs it. */
+needsBuild('service');
+
+/** As `npm run log` runs it. */
 const LOG = 'dist/apps/api/src/log-tool/main.js';
 const HASH = /[0-9a-f]{64}/;
 

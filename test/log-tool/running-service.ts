@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { needsBuild } from '../needs-build.mjs';
+
+needsBuild('service');
 
 /** The built service as a process of its own, without demonstration data. */
 export interface RunningService {

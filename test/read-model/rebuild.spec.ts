@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openLog } from '#event-store';
 import { rebuildReadModel } from '../../apps/api/src/platform/projections/rebuild-read-model.js';
+import { needsBuild } from '../needs-build.mjs';
 import { knip, record, registered, temporaryFolder, readModelIn } from './fixture.js';
 
 describe('Rebuilding the read model by hand', () => {
@@ -44,9 +45,10 @@ describe('Rebuilding the read model by hand', () => {
   });
 });
 
-/** Runs on what the build made: only there a thread has a script to begin with. */
+/** Only a built thread has a script to begin with. */
 describe('Building the read model of a long log', () => {
   it('on a thread gives what growing with the log gave, tells how far it is, leaves room for requests and may be broken off', async () => {
+    needsBuild('service');
     const script = fileURLToPath(new URL('threaded-rebuild.mjs', import.meta.url));
     const report = JSON.parse((await promisify(execFile)(process.execPath, [script])).stdout) as Record<
       string,

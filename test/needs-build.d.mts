@@ -1,0 +1,1 @@
+export function needsBuild(...parts: ('service' | 'page')[]): void;

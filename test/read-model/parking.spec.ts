@@ -27,11 +27,14 @@ describe('An event that cannot be read', () => {
     await record(store, 'p', saved(chain('A', 'B')), knip('B'));
     await record(store, 'q', knip('C'));
     await upToDate(readModel, store);
-    expect(readModel.parked('p')).toEqual({ version: 3, reason: 'DiagramSaved: No reader for this yet.' });
+    expect(readModel.parked('process-p')).toEqual({
+      version: 3,
+      reason: 'DiagramSaved: No reader for this yet.',
+    });
     expect(readModel.processState('p')?.state.version).toBe(2);
-    expect(readModel.parked('q')).toBeUndefined();
+    expect(readModel.parked('process-q')).toBeUndefined();
     expect(readModel.processState('q')?.state.version).toBe(2);
-    expect(readModel.status()).toEqual({ phase: 'following', parked: [{ id: 'p', version: 3 }] });
+    expect(readModel.status()).toEqual({ phase: 'following', parked: [{ stream: 'process-p', version: 3 }] });
     expect(readModel.overview.page({ retired: false }, undefined, 9)).toMatchObject([
       { id: 'p', version: 2, parked: { version: 3 } },
       { id: 'q', version: 2 },
@@ -49,7 +52,7 @@ describe('An event that cannot be read', () => {
 
     const mended = readModelIn(folder.path, readOutline);
     await mended.start(store);
-    expect(mended.parked('p')).toBeUndefined();
+    expect(mended.parked('process-p')).toBeUndefined();
     expect(mended.processState('p')?.state.version).toBe(5);
     await record(store, 'p', knip('B', 'back'));
     await upToDate(mended, store);
@@ -140,7 +143,10 @@ describe('An event that cannot be read', () => {
     const readModel = readModelIn(folder.path);
     await readModel.start(store);
     expect(readModel.processState('r')).toBeUndefined();
-    expect(readModel.parked('r')).toEqual({ version: 1, reason: 'Unheard: Unknown event type Unheard.' });
+    expect(readModel.parked('process-r')).toEqual({
+      version: 1,
+      reason: 'Unheard: Unknown event type Unheard.',
+    });
     await readModel.stop();
   });
 });

@@ -25,7 +25,7 @@ describe('Rebuilding the read model by hand', () => {
     const shares: number[] = [];
     expect(await rebuildReadModel({ dataDir: folder.path }, (share) => shares.push(share))).toMatchObject({
       events: 4,
-      parked: [{ id: 'q', version: 2 }],
+      parked: [{ stream: 'process-q', version: 2 }],
     });
     expect(shares).toEqual([1]);
     const readModel = readModelIn(folder.path);
@@ -60,9 +60,9 @@ describe('Building the read model of a long log', () => {
       draft: false,
       pages: 24,
       parked: [
-        { id: 'p3', version: 700 },
-        { id: 'p4', version: 800 },
-        { id: 'p5', version: 900 },
+        { stream: 'process-p3', version: 700 },
+        { stream: 'process-p4', version: 800 },
+        { stream: 'process-p5', version: 900 },
       ],
     });
     expect(report['turns']).toBeGreaterThan(0);

@@ -62,7 +62,7 @@ describe.each(releases)('The log that %s wrote', (release) => {
     await readModel.start(store);
     await upToDate(readModel, store);
     const id = events[0]!.stream.slice('process-'.length);
-    expect(readModel.parked(id)).toBeUndefined();
+    expect(readModel.parked(`process-${id}`)).toBeUndefined();
     expect(readModel.processState(id)?.state).toEqual(folded());
     await readModel.stop();
     folder.remove();

@@ -1,4 +1,5 @@
 import { rebuildReadModel } from './platform/projections/rebuild-read-model.js';
+import { named } from './platform/projections/stream-name.js';
 import { ProgressBar } from './platform/console/progress-bar.js';
 import { readSettings } from './platform/settings.js';
 
@@ -13,8 +14,8 @@ try {
   process.stdout.write(
     `The read model was built anew from ${events.toLocaleString('en')} events in ${seconds.toFixed(1)} s.\n`,
   );
-  for (const { id, version } of parked)
-    process.stderr.write(`Process ${id} is stale: its event ${version} could not be read.\n`);
+  for (const { stream, version } of parked)
+    process.stderr.write(`${named(stream)} is stale: its event ${version} could not be read.\n`);
 } catch (error) {
   bar.clear();
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

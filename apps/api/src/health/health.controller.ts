@@ -6,6 +6,7 @@ import { ReadModel } from '../platform/projections/read-model.js';
 import { EVENT_STORE } from '../platform/log/event-store.token.js';
 import { Opening } from '../platform/http/opening.js';
 import { askLog } from '../platform/log/log-answers.js';
+import { named } from '../platform/projections/stream-name.js';
 import { Metrics } from './metrics.js';
 
 interface Readiness {
@@ -36,7 +37,7 @@ export class HealthController {
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Readiness> {
     const warnings = this.readModel
       .status()
-      .parked.map(({ id, version }) => `Process ${id} is stale: event ${version} could not be read.`);
+      .parked.map(({ stream, version }) => `${named(stream)} is stale: event ${version} could not be read.`);
     const warned = warnings.length > 0 && { warnings };
     const reason = await this.obstacle();
     if (reason === undefined) return { status: 'ready', ...warned };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { standing } from '#domain';
+import { processStream, standing } from '#domain';
 import { ProblemException } from '../platform/http/problems/problem-exception.js';
 import type { StateAt } from '../platform/projections/reading/state-reader.js';
 import { ReadModel } from '../platform/projections/read-model.js';
@@ -22,7 +22,7 @@ export class KnownProcesses {
   find(id: string): KnownProcess {
     const newest = this.readModel.states.newest(id);
     if (newest) return { id, no: newest.no, latest: newest.version };
-    const parked = this.readModel.parked(id);
+    const parked = this.readModel.parked(processStream(id));
     throw parked
       ? new ProblemException('processParked', {
           params: { process: id, ...parked },

@@ -77,7 +77,7 @@ export class ProcessWriter {
     const { process, seen, commandId } = writing;
     if (!PROCESS_ID.test(process)) throw new Refusal('processUnknown', { process });
     if (this.readModel.phase === 'failed') throw new NotCaughtUp();
-    const parked = this.readModel.parked(process);
+    const parked = this.readModel.parked(processStream(process));
     if (parked)
       throw new ProblemException('processParked', {
         params: { process, ...parked },

@@ -1,6 +1,6 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Person, ProcessAnswer } from '#contract';
-import { standing, type ProcessState } from '#domain';
+import { processStream, standing, type ProcessState } from '#domain';
 import { may } from '../platform/http/access/may.js';
 import { ReadModel } from '../platform/projections/read-model.js';
 import type { VersionOrMoment } from '../platform/http/reading/query-parameters.js';
@@ -31,7 +31,7 @@ export class ShowProcessHandler implements IQueryHandler<ShowProcess> {
     const now = shown.state.version === latest ? shown.state : this.processes.state(process, latest).state;
     const digest = standing(shown.state, 'diagram')?.digest;
     const outline = digest === undefined ? undefined : this.readModel.outline(digest);
-    const parked = this.readModel.parked(id);
+    const parked = this.readModel.parked(processStream(id));
     return {
       ...processAnswer(id, shown, outline, (personId) => this.readModel.person(personId)),
       latest,

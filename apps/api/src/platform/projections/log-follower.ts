@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
 import type { EventStore, Position, RawEvent, StoredEvent, Subscription } from '#event-store';
-import { processStream } from '#domain';
 import { logError } from '../console/log-line.js';
 import { saysDamaged } from './read-model-file.js';
 
@@ -13,6 +12,12 @@ export interface Checkpoint {
   hash: string;
 }
 
+/** A stream with an event that could not be read, and that event's version. */
+export interface ParkedStream {
+  stream: string;
+  version: number;
+}
+
 /** The tables as the follower fills them. */
 export interface Followed {
   checkpoint(): Checkpoint | undefined;
@@ -20,8 +25,8 @@ export interface Followed {
   apply(events: readonly StoredEvent[], live: boolean): StoredEvent[];
   /** Makes what was put off while catching up. */
   complete(): void;
-  parked(): { id: string; version: number }[];
-  retry(id: string, events: readonly StoredEvent[]): void;
+  parked(): ParkedStream[];
+  retry(stream: string, events: readonly StoredEvent[]): void;
   /** Empties everything. */
   reset(): void;
   /**
@@ -114,8 +119,8 @@ export class LogFollower {
     await this.readToTheEnd();
     if (this.stopped()) return;
     this.tables.complete();
-    for (const { id, version } of this.tables.parked()) {
-      this.tables.retry(id, await this.store.readStream(processStream(id), { from: version }));
+    for (const { stream, version } of this.tables.parked()) {
+      this.tables.retry(stream, await this.store.readStream(stream, { from: version }));
     }
     if (this.stopped()) return;
     this.phase = 'following';

@@ -5,7 +5,7 @@ import { processStream, type ProcessState } from '#domain';
 import type { EventStore, Position, StoredEvent } from '#event-store';
 import { buildFromLog } from './building/build.js';
 import { contentHash } from './content-hash.js';
-import { LogFollower, type Followed, type Phase, type Progress } from './log-follower.js';
+import { LogFollower, type Followed, type ParkedStream, type Phase, type Progress } from './log-follower.js';
 import { outlineText, type OutlineText, type ReadOutline } from './outline-text.js';
 import { adoptDraft, createReadModelFile, draftOf, openReadModelFile } from './read-model-file.js';
 import type { HistoryReader } from './reading/history-reader.js';
@@ -25,13 +25,22 @@ export interface KnownProcess {
   at: string;
 }
 
+/** A stream as it can be read here, with what the next event of it must follow on. */
+export interface KnownStream {
+  version: number;
+  /** Hash of its newest event, hex. */
+  hash: string;
+  /** Time of its newest event. */
+  at: string;
+}
+
 export interface KnownCommand {
   stream: string;
   /** The stream's version after the command. */
   version: number;
 }
 
-/** Why a process is shown as it stood before an event that could not be read. */
+/** Why a stream is shown as it stood before an event that could not be read. */
 export interface Parked {
   /** Version of the event that could not be read. */
   version: number;
@@ -51,7 +60,7 @@ export interface ReadModelStatus {
   phase: Phase;
   /** Why following the log failed, until it goes on. */
   failure?: string;
-  parked: { id: string; version: number }[];
+  parked: ParkedStream[];
 }
 
 /** What is known of all processes, kept in one disposable file that follows the log. */
@@ -89,6 +98,12 @@ export class ReadModel {
     if (this.tables.db.isOpen) this.tables.db.close();
   }
 
+  /** The newest version of a stream, or undefined when nothing of it can be read. */
+  stream(name: string): KnownStream | undefined {
+    const newest = isProcess(name) ? this.states.newest(idOf(name)) : undefined;
+    return newest && { version: newest.version, hash: newest.hash, at: newest.at };
+  }
+
   /** The newest state of a process, or undefined when there is none. */
   processState(id: string): KnownProcess | undefined {
     const newest = this.states.newest(id);
@@ -123,9 +138,9 @@ export class ReadModel {
     return { id, name: this.settings.nameOf(id) ?? id };
   }
 
-  /** Whether, and why, a process is stale. */
-  parked(id: string): Parked | undefined {
-    return this.states.parked(id);
+  /** Whether, and why, a stream is stale. */
+  parked(stream: string): Parked | undefined {
+    return isProcess(stream) ? this.states.parked(idOf(stream)) : undefined;
   }
 
   get states(): StateReader {
@@ -211,3 +226,6 @@ export class ReadModel {
     this.tables = new Tables(open(this.settings.path), this.outlineText);
   }
 }
+
+const isProcess = (stream: string): boolean => stream.startsWith(processStream(''));
+const idOf = (stream: string): string => stream.slice(processStream('').length);

@@ -3,14 +3,15 @@ import { join } from 'node:path';
 import { LogInUse } from '#event-store';
 import { LOG_FILE, openLogOf, type OwnedLog } from '../log/open-log-of.js';
 import { asStartRefused, StartRefused, type Settings } from '../settings.js';
+import type { ParkedStream } from './log-follower.js';
 import { openReadModel, READ_MODEL_FILE } from './open-read-model.js';
 import { deleteReadModelFile } from './read-model-file.js';
 
 export interface Rebuilt {
   events: number;
   seconds: number;
-  /** Processes with an event that could not be read. */
-  parked: { id: string; version: number }[];
+  /** Streams with an event that could not be read. */
+  parked: ParkedStream[];
 }
 
 /**

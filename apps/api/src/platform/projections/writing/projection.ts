@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { StoredDiagram } from '#domain';
+import type { ParkedStream } from '../log-follower.js';
 import type { OutlineText } from '../outline-text.js';
 import { digestEvent, type DigestedEvent, type EventToDigest } from './digest-event.js';
 import { inTransaction } from './in-transaction.js';
@@ -67,15 +68,15 @@ export class Projection {
     this.whole(() => this.overview.refresh(this.overview.outdated()));
   }
 
-  /** Ids of the processes that are parked, and the version to go on from. */
-  parked(): { id: string; version: number }[] {
-    return this.rows.parked();
+  /** The streams that are parked, and the version to go on from. */
+  parked(): ParkedStream[] {
+    return this.rows.parked().map(({ id, version }) => ({ stream: PROCESS_STREAM + id, version }));
   }
 
-  /** Tries the events of a parked process again, from the one that could not be read. */
-  retry(id: string, events: readonly EventToDigest[]): void {
+  /** Tries the events of a parked stream again, from the one that could not be read. */
+  retry(stream: string, events: readonly EventToDigest[]): void {
     this.whole(() => {
-      this.rows.unpark(this.rows.process(id));
+      this.rows.unpark(this.rows.process(stream.slice(PROCESS_STREAM.length)));
       for (const event of events) this.applyOne(event);
       this.overview.refresh(this.rows.flush());
     });

@@ -1,0 +1,5 @@
+/** A stream as it is called in a message: `Process kapvergunning` for `process-kapvergunning`. */
+export function named(stream: string): string {
+  const [kind = '', ...id] = stream.split('-');
+  return [kind.charAt(0).toUpperCase() + kind.slice(1), id.join('-')].filter(Boolean).join(' ');
+}

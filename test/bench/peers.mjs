@@ -46,7 +46,7 @@ async function install() {
   if (existsSync(join(PEERS, 'node_modules/sqlite3/build/Release/node_sqlite3.node'))) return undefined;
   process.stderr.write('Installing emmett-sqlite for the benchmark; it compiles for some minutes …\n');
   try {
-    await promisify(execFile)('npm', ['install', '--no-audit', '--no-fund'], {
+    await promisify(execFile)('npm', ['ci'], {
       cwd: PEERS,
       timeout: 10 * 60_000,
       shell: process.platform === 'win32',

@@ -49,7 +49,7 @@ export function writeDown(rows, { tookMs }) {
   const told = `${machine.processors} × ${machine.processor}, Node ${machine.node}, ${machine.platform}`;
   writeFileSync(
     'docs/performance.md',
-    `# Performance\n\nWritten by \`npm run bench\` (Knipkaart ${version}, ${date}; ${told}; ${Math.round(tookMs / 60_000)} minutes). Every ratio compares two things\n` +
+    `# Performance\n\nWritten by \`npm run bench -- --write\` (Knipkaart ${version}, ${date}; ${told}; ${Math.round(tookMs / 60_000)} minutes). Every ratio compares two things\n` +
       "measured in the same run, in turn, so that it holds when the machine's speed does not. The figures stand in `performance.json` as well, and\n" +
       `\`scale.md\` computes from them what a municipality needs. Nothing in \`npm test\` asserts a time.\n\n${tableOf(rows)}\n`,
   );

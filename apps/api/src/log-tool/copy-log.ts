@@ -38,7 +38,7 @@ export interface Copied {
 }
 
 /** The log copied to holds something else than the one copied from. */
-export class NoBeginning extends Error {
+class NoBeginning extends Error {
   override readonly name = 'NoBeginning';
 }
 

@@ -11,7 +11,7 @@ const isKnown = (pairs: Pairs, thing: Thing, isBefore: boolean) =>
   (isBefore ? pairs.afterOf(thing) : pairs.beforeOf(thing)) !== undefined;
 
 /** A name for a thing as its neighbours see it: itself where it is known, else what it looks like. */
-export function seen(pairs: Pairs, thing: Thing, isBefore: boolean, look: (thing: Thing) => string): string {
+function seen(pairs: Pairs, thing: Thing, isBefore: boolean, look: (thing: Thing) => string): string {
   return isKnown(pairs, thing, isBefore) ? `#${known(pairs, thing, isBefore)!.order}` : look(thing);
 }
 

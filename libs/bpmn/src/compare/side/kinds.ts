@@ -4,7 +4,7 @@ import type { XmlElement } from '../../xml/xml-tree.js';
 /**
  * What a thing is to the diagram: stands in it, connects two that do, holds others, or is only referred to.
  */
-export type Role = 'node' | 'edge' | 'container' | 'definition';
+type Role = 'node' | 'edge' | 'container' | 'definition';
 
 export interface Kind {
   role: Role;

@@ -9,14 +9,14 @@ import { threeWay, valuesOf } from '../pieces/three-way.js';
 import type { Verdict } from '../pieces/three-way.js';
 import type { MergeState } from './merge-state.js';
 
-export interface Box {
+interface Box {
   x: number;
   y: number;
   width: number;
   height: number;
 }
 
-export interface Point {
+interface Point {
   x: number;
   y: number;
 }
@@ -33,7 +33,7 @@ const boundsIn = (shape: XmlElement | undefined) =>
   shape ? childrenNamed(shape, DC, 'Bounds')[0] : undefined;
 const pointsIn = (edge: XmlElement | undefined): XmlElement[] =>
   edge ? childrenNamed(edge, DI, 'waypoint') : [];
-export const pointOf = (element: XmlElement): Point => ({
+const pointOf = (element: XmlElement): Point => ({
   x: Number(attribute(element, 'x')),
   y: Number(attribute(element, 'y')),
 });

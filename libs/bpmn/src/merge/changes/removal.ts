@@ -11,7 +11,7 @@ import { Groups } from './removal-group.js';
 import type { Lasting } from './removal-group.js';
 import { changesOf, connects } from './wording.js';
 
-export type Changer = 'mine' | 'theirs';
+type Changer = 'mine' | 'theirs';
 const otherThan = (side: Changer): Changer => (side === 'mine' ? 'theirs' : 'mine');
 
 /**

@@ -1,7 +1,7 @@
 import type { XmlElement } from '../../xml/xml-tree.js';
 
 /** A child of an element, or what stands between children: a comment, a processing instruction, text. */
-export interface Part {
+interface Part {
   /** Blanks before it, as they stand in the file. */
   before: string;
   element?: XmlElement;
@@ -89,7 +89,6 @@ function endOfNote(text: string, from: number, until: number): number {
 }
 
 export const isComment = (note: string) => note.startsWith('<!--');
-export const isText = (note: string) => !note.startsWith('<!--') && !note.startsWith('<?');
 
 /** Whether an element holds text beside its children, so that only all of it together means something. */
 export function isProse(element: XmlElement): boolean {

@@ -30,7 +30,7 @@ export interface Piece {
   made?: Map<string, string>;
 }
 
-export interface PieceContent {
+interface PieceContent {
   pieces: { piece: Piece; before: string }[];
   after: string;
 }

@@ -20,7 +20,7 @@ import {
   newStream,
   sample,
   SAMPLE_CONTEXT,
-} from '../../libs/event-store/src/contract/sample-events.js';
+} from '../../libs/event-store/src/contract-tests/sample-events.js';
 import { describeOnDouble } from './describe-on-double.js';
 import { startDouble } from './double.mjs';
 import { needsBuild } from '../needs-build.mjs';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEventStoreDb, type Log } from '#event-store';
-import { contractSuite } from '../../libs/event-store/src/contract/contract-suite.js';
+import { contractSuite } from '../../libs/event-store/src/contract-tests/contract-suite.js';
 import { serverUnderTest } from './server-under-test.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'knipkaart-server-'));

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { EventStoreDBClient, jsonEvent, NO_STREAM, binaryEvent } from '@eventstore/db-client';
 import { LogUnreachable, openEventStoreDb, type Log, type StoredEvent } from '#event-store';
 import { addressOf } from '../../libs/event-store/src/eventstoredb/address.js';
-import { newStream, sample } from '../../libs/event-store/src/contract/sample-events.js';
+import { newStream, sample } from '../../libs/event-store/src/contract-tests/sample-events.js';
 import { serverUnderTest, type ServerUnderTest } from './server-under-test.mjs';
 
 /** A client on a busy processor is slow. */

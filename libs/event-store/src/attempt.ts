@@ -7,7 +7,7 @@ import {
   type SealedEvent,
 } from './port.js';
 
-/** An event as an engine keeps it: its JSON is made once. */
+/** An event as an engine stores it, serialised once. */
 export interface EventText {
   eventId: string;
   type: string;
@@ -15,7 +15,7 @@ export interface EventText {
   metadata: string;
 }
 
-/** One append whose events hold to the rules that need no look at the log. */
+/** One append that passed every check that does not need the log. */
 export interface Attempt {
   stream: string;
   expectedVersion: number;
@@ -23,8 +23,9 @@ export interface Attempt {
 }
 
 /**
- * @throws NothingToAppend, EventTooLarge, DuplicateEventId as the port says
- * @throws RangeError when the expected version is no version
+ * Checks and serialises an append.
+ * @throws NothingToAppend, EventTooLarge, DuplicateEventId as the port describes
+ * @throws RangeError when the expected version is not a whole number from 0
  */
 export function attemptOf(stream: string, expectedVersion: number, events: readonly SealedEvent[]): Attempt {
   if (!Number.isSafeInteger(expectedVersion) || expectedVersion < 0)
@@ -45,8 +46,9 @@ export function attemptOf(stream: string, expectedVersion: number, events: reado
 }
 
 /**
- * True when the stream already holds this very append, false when it is new.
- * @throws VersionConflict when it is neither
+ * True when the stream already holds exactly this append, false when the append is new.
+ * @param idAt event id at a version of the stream
+ * @throws VersionConflict when the stream moved on with other events
  */
 export function isRepetition(
   attempt: Attempt,

@@ -5,22 +5,22 @@ export interface Snapshot<S> extends StreamHead {
   state: S;
 }
 
-/** How a kind of stream is folded, and what the read side knows of it. */
+/** How to fold one kind of stream into a state, and what the read side knows about it. */
 export interface StateSource<S> {
   /** The state of a stream without events. */
   initial: S;
-  /** The state after one more event, which is given as stored: upcasting is the source's own. Pure. */
+  /** Pure. The state after one more event. The event comes as stored: upcasting is up to the source. */
   evolve(state: S, event: SealedEvent): S;
-  /** The newest state that the read side holds, or undefined: then the stream is read from its beginning. */
+  /** The newest snapshot of the read side. When undefined, the stream is read from its beginning. */
   load(stream: string): Promise<Snapshot<S> | undefined> | Snapshot<S> | undefined;
   /**
-   * Where the read side has seen a command: the stream and the version of any one of its events. It must know
-   * every command up to the version that `load` answers.
+   * Where the read side saw a command: the stream and the version of any one of its events. It must know
+   * every command up to the version that `load` returns.
    */
   findCommand(commandId: string): Promise<CommandPlace | undefined> | CommandPlace | undefined;
   /**
-   * Whether later decisions look at more of this event than the state tells; then they wait until it stands
-   * in the log.
+   * Whether later decisions need more of this event than the state holds. They then wait until it is in the
+   * log.
    */
   isLookedUp?(event: SealedEvent): boolean;
 }
@@ -30,7 +30,7 @@ export interface CommandPlace {
   version: number;
 }
 
-/** A state with the commands of its newest events, which the read side may not have seen yet. */
+/** A state, with the commands of its newest events that the read side may not have seen yet. */
 export interface CurrentState<S> extends Snapshot<S> {
   commands: ReadonlyMap<string, number>;
 }
@@ -40,8 +40,8 @@ const COMMANDS_KEPT = 100;
 const TAIL_BATCH = 200;
 
 /**
- * The states of the streams used last. Only what was read from the log is kept, so that an append whose
- * result is unknown leaves no trace.
+ * Caches the states of the most recently used streams. It only caches what was read back from the log. So an
+ * append with an unknown result leaves no trace here.
  */
 export class CurrentStates<S> {
   readonly #kept = new Map<string, CurrentState<S>>();
@@ -52,8 +52,8 @@ export class CurrentStates<S> {
   ) {}
 
   /**
-   * The state of a stream at this moment: the one kept, else the read side's, and the log's tail on top of
-   * it.
+   * The current state of a stream: the cached state or else the read side's snapshot, plus the newer events
+   * of the log.
    */
   async of(stream: string): Promise<CurrentState<S>> {
     let current = this.#kept.get(stream) ?? {
@@ -84,7 +84,7 @@ export class CurrentStates<S> {
     return { ...EMPTY_STREAM, state: this.source.initial };
   }
 
-  /** The commands without the oldest ones that the read side knows by now. */
+  /** Drops the oldest commands that the read side knows by now. */
   async #unseen(commands: ReadonlyMap<string, number>): Promise<ReadonlyMap<string, number>> {
     const left = new Map(commands);
     for (const commandId of commands.keys()) {

@@ -2,7 +2,7 @@ import type { CommandPlace } from './current-states.js';
 import type { EventStore, Position, StoredEvent } from './port.js';
 import { isSameRequest, type RequestIdentity } from './request.js';
 
-/** A command id that already stands for another request. */
+/** The command id already belongs to another request. */
 export class CommandReused extends Error {
   constructor(readonly commandId: string) {
     super('This command id was used for another request.');
@@ -11,9 +11,9 @@ export class CommandReused extends Error {
 }
 
 /**
- * What a command that was recorded before is answered: the version and position of its last event.
- * @param place where any one of its events stands
- * @throws CommandReused when those events were made by another request
+ * The answer to a repeated command: the version and position of its last event.
+ * @param place of any one of its events
+ * @throws CommandReused when another request made those events
  */
 export async function firstAnswer(
   store: EventStore,
@@ -27,7 +27,7 @@ export async function firstAnswer(
   return { version: last.version, position: last.position };
 }
 
-/** All events of the command that made the one at the place. */
+/** All events of the command, found from any one of them. They follow each other in the stream. */
 async function eventsAround(
   store: EventStore,
   { stream, version }: CommandPlace,

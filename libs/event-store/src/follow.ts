@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Position, StoredEvent, Subscription } from './port.js';
 
-/** Wakes those who wait for new events. */
+/** Wakes the readers that wait for new events. */
 export class Bell {
   rings = 0;
   #waiting: (() => void)[] = [];
@@ -13,7 +13,7 @@ export class Bell {
     waiting.forEach((wake) => wake());
   }
 
-  /** Resolves as soon as it has rung more often than `rings`. */
+  /** Resolves when the bell has rung more often than `rings`. */
   async after(rings: number): Promise<void> {
     if (this.rings === rings) await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
@@ -22,8 +22,10 @@ export class Bell {
 const BATCH = 100;
 
 /**
- * A subscription over `readAll`: reading goes on where the last batch ended, so catching up and following are
- * the same loop.
+ * A subscription on top of `readAll`. Each read starts where the last batch ended, so catching up and
+ * following live are the same loop.
+ * @param after position of the last event already handled, undefined for the beginning
+ * @param bell rings when there are new events
  */
 export function follow(
   after: Position | undefined,
@@ -40,7 +42,7 @@ export function follow(
       if (events.length === 0) await bell.after(rings);
       else if (!stopped) await onEvents(events);
       position = events.at(-1)?.position ?? position;
-      // A long catch-up leaves room for requests between two batches.
+      // Requests get a turn between two batches of a long catch-up.
       await nextTurn();
     }
   };

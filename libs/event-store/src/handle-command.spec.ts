@@ -6,10 +6,10 @@ import { verifyChain } from './hash.js';
 import { MemoryEventStore } from './memory/memory-event-store.js';
 import { VersionConflict, type Appended, type SealedEvent, type VersionRange } from './port.js';
 import { identifyRequest } from './request.js';
-import { sample } from './contract/sample-events.js';
+import { sample } from './contract-tests/sample-events.js';
 import type { NewEvent } from './seal.js';
 
-/** A stream of numbers; its state is their sum. */
+/** A stream of numbers, with their sum as its state. */
 const added = (amount: number, text = 'omdat'): NewEvent => ({
   type: 'Added',
   data: { amount, reason: { text } },
@@ -44,7 +44,7 @@ class SpyStore extends MemoryEventStore {
   }
 }
 
-/** A read side that has seen what the test lets it see. */
+/** A read side that has seen only what the test shows it. */
 class Sums implements StateSource<number> {
   readonly initial = 0;
   readonly snapshots = new Map<string, Snapshot<number>>();
@@ -75,7 +75,7 @@ const sumOf = async (by = handler): Promise<number> => {
 };
 
 describe('handling a command', () => {
-  it('decides on the state so far and answers with version, position and events', async () => {
+  it('decides on the current state and answers with version, position and events', async () => {
     await add('c1', 3);
     const outcome = await handler.handle('s', command('c2'), async (sum) => [added(sum), added(sum)]);
     expect(outcome).toMatchObject({
@@ -88,7 +88,7 @@ describe('handling a command', () => {
     expect(verifyChain(await store.readStream('s'))).toBeUndefined();
   });
 
-  it('lets decisions wait for an event that they may look up, once it was decided before them', async () => {
+  it('makes later decisions wait for an event that they may look up', async () => {
     sums.isLookedUp = ({ data }) => data['amount'] === 5;
     const inLog: string[] = [];
     const look = (commandId: string) =>
@@ -100,13 +100,13 @@ describe('handling a command', () => {
     expect(inLog).toEqual(['2: 1', '8: 4', '9: 4']);
   });
 
-  it('appends nothing when nothing is decided', async () => {
+  it('appends nothing when the decision returns no events', async () => {
     await add('c1');
     expect(await handler.handle('s', command('c2'), () => [])).toEqual({ kind: 'unchanged', version: 1 });
     expect(await store.readStream('s')).toHaveLength(1);
   });
 
-  it('lets a refusal through, and remembers nothing of it', async () => {
+  it('passes a refusal on and does not remember it', async () => {
     const refuse = (): never => {
       throw new Error('not allowed');
     };
@@ -114,7 +114,7 @@ describe('handling a command', () => {
     expect(await add('c1')).toMatchObject({ kind: 'recorded', version: 1 });
   });
 
-  it('costs the same however long the history: only the tail is read', async () => {
+  it('reads only the tail, so the cost does not grow with the history', async () => {
     for (let n = 1; n <= 300; n++) await add(`c${n}`);
     store.eventsRead = 0;
     await add('next');
@@ -134,7 +134,7 @@ describe('handling a command', () => {
     expect(await sumOf(new CommandHandler(store, sums))).toBe(301);
   });
 
-  it('takes 64 commands on one stream at once without a conflict', async () => {
+  it('handles 64 commands on one stream at once without a conflict', async () => {
     const outcomes = await Promise.all(
       Array.from({ length: 64 }, (_, n) => handler.handle('s', command(`c${n}`), (sum) => [added(sum + 1)])),
     );
@@ -142,7 +142,7 @@ describe('handling a command', () => {
     expect(verifyChain(await store.readStream('s'))).toBeUndefined();
   });
 
-  it('writes what came to a stream meanwhile in one append, a refusal in between included', async () => {
+  it('shares the next append among commands that arrive meanwhile, even with a refusal', async () => {
     let appends = 0;
     const { append } = store;
     store.append = (...args) => {
@@ -169,7 +169,7 @@ describe('handling a command', () => {
     expect(verifyChain(await store.readStream('s'))).toBeUndefined();
   });
 
-  it('lets an event that is too large fail alone', async () => {
+  it('fails only the command whose event is too large', async () => {
     const results = await Promise.allSettled([
       add('c0'),
       add('c1'),
@@ -180,7 +180,7 @@ describe('handling a command', () => {
     expect(await store.readStream('s')).toHaveLength(3);
   });
 
-  it('takes back a refusal that rested on what could not be appended', async () => {
+  it('decides a refusal again when the events it depended on could not be appended', async () => {
     await add('c1', 5);
     const once = (sum: number): NewEvent[] => {
       if (sum > 10) throw new Error('above ten');
@@ -201,7 +201,7 @@ describe('handling a command', () => {
     expect(await sumOf()).toBe(5);
   });
 
-  it('does not let one stream wait for another', async () => {
+  it('does not make one stream wait for another', async () => {
     let release = (): void => undefined;
     const waiting = handler.handle(
       'slow',
@@ -215,7 +215,7 @@ describe('handling a command', () => {
 });
 
 describe('a command sent twice', () => {
-  it('gets the first answer again, from memory, from the read side, and after a restart', async () => {
+  it('gets the first answer from memory, from the read side, and after a restart', async () => {
     const first = await handler.handle('s', command('c1'), () => [added(1), added(0, 'ook')].slice(0, 1));
     await add('c2');
     expect(await add('c1')).toEqual({ kind: 'repeated', version: first.version, position: '1' });
@@ -238,7 +238,7 @@ describe('a command sent twice', () => {
     expect(await store.readStream('s')).toHaveLength(2);
   });
 
-  it('is answered with its last event, whichever of its events the read side has seen', async () => {
+  it('is answered with its last event, no matter which of its events the read side saw', async () => {
     const three = {
       ...command('c2'),
       ...identifyRequest({ reasons: [{ text: 'a' }, { text: 'b' }, { text: 'c' }] }),
@@ -257,7 +257,7 @@ describe('a command sent twice', () => {
     }
   });
 
-  it('is refused when it is another request, be it by a word in its reason alone or on another stream', async () => {
+  it('is refused when it is another request: a different word in its reason, or another stream', async () => {
     await add('c1', 1, 'omdat');
     await expect(add('c1', 2, 'omdat')).rejects.toThrow(CommandReused);
     await expect(add('c1', 1, 'daarom')).rejects.toThrow(CommandReused);
@@ -266,7 +266,7 @@ describe('a command sent twice', () => {
     expect(await store.readAll(undefined, 9)).toHaveLength(1);
   });
 
-  it('is known at the same moment too', async () => {
+  it('is recognised even when both arrive at the same moment', async () => {
     const outcomes = await Promise.all(Array.from({ length: 8 }, () => add('c1')));
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual([
       'recorded',
@@ -274,7 +274,7 @@ describe('a command sent twice', () => {
     ]);
   });
 
-  it('is known while the read side lags far behind, and given up to it once it has caught up', async () => {
+  it('is remembered while the read side lags far behind, and forgotten once it has caught up', async () => {
     for (let n = 1; n <= 150; n++) await add(`c${n}`);
     expect(await add('c1')).toMatchObject({ kind: 'repeated', version: 1 });
     for (let n = 1; n <= 150; n++) sums.commands.set(`c${n}`, { stream: 's', version: n });
@@ -284,14 +284,14 @@ describe('a command sent twice', () => {
   });
 });
 
-describe('when somebody else writes in between', () => {
+describe('when another writer is first', () => {
   const rival = (events: number) => async (): Promise<void> => {
     await new CommandHandler(store, sums).handle('s', command('rival', 10), () =>
       Array.from({ length: events }, () => added(10)),
     );
   };
 
-  it('decides again on what is there now', async () => {
+  it('decides again on the new state', async () => {
     await add('c1');
     store.beforeAppend = rival(2);
     expect(await handler.handle('s', command('c2'), (sum) => [added(sum)])).toMatchObject({
@@ -300,13 +300,13 @@ describe('when somebody else writes in between', () => {
     });
   });
 
-  it('answers as the other instance did when that had the same command', async () => {
+  it('gives the same answer as the other instance when both got the same command', async () => {
     store.beforeAppend = async () =>
       void (await new CommandHandler(store, sums).handle('s', command('c1'), () => [added(1)]));
     expect(await add('c1')).toEqual({ kind: 'repeated', version: 1, position: '1' });
   });
 
-  it('gives up with a clear error when it never gets through', async () => {
+  it('gives up with a clear error when the others are always first', async () => {
     store.append = async (stream, expectedVersion) => {
       throw new VersionConflict(stream, expectedVersion, expectedVersion + 1);
     };
@@ -314,7 +314,7 @@ describe('when somebody else writes in between', () => {
   });
 });
 
-describe('when nobody knows whether an append was stored', () => {
+describe('when it is unknown whether an append was stored', () => {
   it.each([true, false])('builds on what the log says (stored: %s)', async (stored) => {
     await add('c1');
     const { append } = store;
@@ -329,7 +329,7 @@ describe('when nobody knows whether an append was stored', () => {
     expect(verifyChain(await store.readStream('s'))).toBeUndefined();
   });
 
-  it('goes on with the next command after one that failed', async () => {
+  it('handles the next command after a failed one', async () => {
     store.beforeAppend = async () => {
       throw new Error('disk full');
     };

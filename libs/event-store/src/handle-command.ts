@@ -13,17 +13,18 @@ import type { RequestIdentity } from './request.js';
 import { sealEvents, type NewEvent, type SealContext } from './seal.js';
 
 /**
- * Who sends which command. The caller scopes `commandId`: within one store the same id is the same command.
+ * A command and who sends it. The caller makes `commandId` unique: within one store the same id means the
+ * same command.
  */
 export interface Command extends SealContext, RequestIdentity {}
 
 export type Outcome =
   | { kind: 'recorded'; version: number; position: Position; events: SealedEvent[] }
-  /** Sent before: the version of that command's last event. */
+  /** The command was sent before. `version` is that of its last event. */
   | { kind: 'repeated'; version: number; position: Position }
   | { kind: 'unchanged'; version: number };
 
-/** Others kept writing to the stream between every look and the append; nothing was stored. */
+/** Other writers changed the stream between every read and append. Nothing was stored. */
 export class StreamContended extends Error {
   constructor(readonly stream: string) {
     super(`Stream ${stream} changed at every attempt to write to it.`);
@@ -33,36 +34,38 @@ export class StreamContended extends Error {
 
 type Decide<S> = (state: S) => readonly NewEvent[] | Promise<readonly NewEvent[]>;
 
-interface Waiting<S> {
+interface QueuedCommand<S> {
   command: Command;
   decide: Decide<S>;
   resolve(outcome: Outcome): void;
   reject(reason: unknown): void;
 }
 
-/** What a turn came to, before it is durable: events to append, and whom to tell what once they are. */
+/** Commands decided together for one append, which has not happened yet. */
 interface Turn<S> {
+  /** To append. */
   events: SealedEvent[];
+  /** Answer the commands once the append is durable. */
   settle: ((appended: Appended | undefined) => void)[];
-  /** Those whose answer hangs on the append. */
-  undecided: Waiting<S>[];
-  /** Those that have to wait for another turn. */
-  later: Waiting<S>[];
+  /** Commands whose answer depends on the append. */
+  pending: QueuedCommand<S>[];
+  /** Commands that have to wait for another turn. */
+  later: QueuedCommand<S>[];
 }
 
 const ATTEMPTS = 20;
 const LONGEST_PAUSE_MS = 250;
-/** Older servers take no append above 1 MiB; a single event may be 900 KiB. */
+/** Older servers refuse an append above 1 MiB, and a single event may have 900 KiB. */
 const TURN_BYTES = 512 * 1024;
 const TURN_COMMANDS = 64;
 
 /**
- * Serves every command on one kind of stream: reads, asks the decision, seals, appends. Commands that came to
- * a stream while it was being written are decided one after the other and share the next append, so that many
- * writers on one stream do not each wait for the disk.
+ * Handles every command on one kind of stream: read, decide, seal, append. Commands that arrive while a
+ * stream is being written are decided one after the other and share the next append. So many writers on one
+ * stream do not each wait for the disk.
  */
 export class CommandHandler<S> {
-  readonly #queues = new Map<string, Waiting<S>[]>();
+  readonly #queues = new Map<string, QueuedCommand<S>[]>();
   readonly #states: CurrentStates<S>;
 
   constructor(
@@ -73,39 +76,39 @@ export class CommandHandler<S> {
   }
 
   /**
-   * @param decide pure; may be called again with a newer state when somebody else wrote in between. What it
-   * throws, the caller gets
-   * @throws CommandReused when the id stands for another request
-   * @throws StreamContended when other writers never let one through
+   * @param decide pure; called again with a newer state when another writer was first. An error it throws
+   * reaches the caller
+   * @throws CommandReused when the id belongs to another request
+   * @throws StreamContended when other writers were first at every attempt
    */
   handle(stream: string, command: Command, decide: Decide<S>): Promise<Outcome> {
     return new Promise((resolve, reject) => {
-      const waiting = { command, decide, resolve, reject };
+      const queued = { command, decide, resolve, reject };
       const queue = this.#queues.get(stream);
-      if (queue) queue.push(waiting);
-      else void this.#serve(stream, [waiting]);
+      if (queue) queue.push(queued);
+      else void this.#serve(stream, [queued]);
     });
   }
 
-  async #serve(stream: string, queue: Waiting<S>[]): Promise<void> {
+  async #serve(stream: string, queue: QueuedCommand<S>[]): Promise<void> {
     this.#queues.set(stream, queue);
     while (queue.length > 0) {
-      const turn = queue.splice(0, TURN_COMMANDS);
+      const commands = queue.splice(0, TURN_COMMANDS);
       try {
-        queue.unshift(...(await this.#take(stream, turn)));
+        queue.unshift(...(await this.#takeTurn(stream, commands)));
       } catch (error) {
-        turn.forEach(({ reject }) => reject(error));
+        commands.forEach(({ reject }) => reject(error));
       }
     }
     this.#queues.delete(stream);
   }
 
-  /** @returns those that have to wait for the next turn */
-  async #take(stream: string, waiting: Waiting<S>[]): Promise<Waiting<S>[]> {
-    const later: Waiting<S>[] = [];
+  /** @returns the commands that have to wait for the next turn */
+  async #takeTurn(stream: string, commands: QueuedCommand<S>[]): Promise<QueuedCommand<S>[]> {
+    const later: QueuedCommand<S>[] = [];
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const current = await this.#states.of(stream);
-      const turn = await this.#decide(stream, current, waiting);
+      const turn = await this.#decide(stream, current, commands);
       later.unshift(...turn.later);
       try {
         const appended =
@@ -113,43 +116,43 @@ export class CommandHandler<S> {
         turn.settle.forEach((settle) => settle(appended));
         return later;
       } catch (error) {
-        // One event that is too large must not take the others' with it.
-        if (error instanceof EventTooLarge && turn.undecided.length > 1) {
-          for (const one of turn.undecided) await this.#take(stream, [one]);
+        // One event that is too large must not make the other commands fail.
+        if (error instanceof EventTooLarge && turn.pending.length > 1) {
+          for (const command of turn.pending) await this.#takeTurn(stream, [command]);
           return later;
         }
-        waiting = turn.undecided;
+        commands = turn.pending;
         if (error instanceof VersionConflict) {
-          // A server refuses as soon as another instance has the version, but shows what stands there only
-          // once it is durable.
+          // A server refuses as soon as another instance has the version. It shows that event only once the
+          // event is durable.
           await sleep(Math.min(2 ** attempt, LONGEST_PAUSE_MS));
           continue;
         }
-        waiting.forEach(({ reject }) => reject(error));
+        commands.forEach(({ reject }) => reject(error));
         return later;
       }
     }
-    waiting.forEach(({ reject }) => reject(new StreamContended(stream)));
+    commands.forEach(({ reject }) => reject(new StreamContended(stream)));
     return later;
   }
 
-  /** Decides one after the other, each on the state that the ones before it will leave. */
+  /** Decides one command after the other, each on the state that the commands before it lead to. */
   async #decide(
     stream: string,
     current: Snapshot<S> & { commands: ReadonlyMap<string, number> },
-    waiting: readonly Waiting<S>[],
+    commands: readonly QueuedCommand<S>[],
   ): Promise<Turn<S>> {
-    const turn: Turn<S> = { events: [], settle: [], undecided: [], later: [] };
+    const turn: Turn<S> = { events: [], settle: [], pending: [], later: [] };
     let head: Snapshot<S> = current;
     let bytes = 0;
-    for (const [index, one] of waiting.entries()) {
-      const { command, decide, resolve, reject } = one;
-      if (turn.undecided.some((before) => before.command.commandId === command.commandId)) {
-        turn.later.push(one);
+    for (const [index, queued] of commands.entries()) {
+      const { command, decide, resolve, reject } = queued;
+      if (turn.pending.some((before) => before.command.commandId === command.commandId)) {
+        turn.later.push(queued);
         continue;
       }
-      // A refusal may rest on what the ones before it decided, so it too waits until that is durable.
-      turn.undecided.push(one);
+      // A refusal may depend on the decisions before it. So a refusal also waits until those are durable.
+      turn.pending.push(queued);
       try {
         const recent = current.commands.get(command.commandId);
         const place = recent ? { stream, version: recent } : await this.source.findCommand(command.commandId);
@@ -167,8 +170,8 @@ export class CommandHandler<S> {
         const events = sealEvents(stream, head, decided, command);
         bytes += JSON.stringify(events).length;
         if (turn.events.length > 0 && bytes > TURN_BYTES) {
-          turn.undecided.pop();
-          turn.later.push(...waiting.slice(index));
+          turn.pending.pop();
+          turn.later.push(...commands.slice(index));
           break;
         }
         turn.events.push(...events);
@@ -176,7 +179,7 @@ export class CommandHandler<S> {
         const recorded = { kind: 'recorded' as const, version: head.version, events };
         turn.settle.push((appended) => resolve({ ...recorded, position: appended!.position }));
         if (events.some((event) => this.source.isLookedUp?.(event))) {
-          turn.later.push(...waiting.slice(index + 1));
+          turn.later.push(...commands.slice(index + 1));
           break;
         }
       } catch (error) {

@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { createHash } from 'node:crypto';
 import { hashOf, rootOf, verifyChain, type StreamHead } from './hash.js';
 import type { Json, JsonObject, Metadata, StoredEvent } from './port.js';
-import { SAMPLE_CONTEXT } from './contract/sample-events.js';
+import { SAMPLE_CONTEXT } from './contract-tests/sample-events.js';
 import { sealEvents } from './seal.js';
 
-// Worked out by hand from model.md, with another program's JSON and SHA-256.
+// Computed by hand, with the JSON and SHA-256 of another program.
 const TEXT = { text: 'Eén vraag, één antwoord ✂', salt: 'AAECAwQFBgcICQoLDA0ODw==' };
 const TEXT_DIGEST = '99f1360ddae6dcdcf411f0e1036ee0d9e1bf4a9c935165eff360351c47123422';
 const FIRST = '1df46e8bb06864eb93df66790aae6b18062119c4606bde10ccd632a3424ec4e1';
@@ -53,18 +53,18 @@ const recomputed = ({ stream, version, type, data, metadata }: StoredEvent): str
   hashOf(stream, version, type, data, metadata);
 
 describe('the hash of an event', () => {
-  it('is the one worked out by hand', () => {
+  it('equals the one computed by hand', () => {
     expect(recomputed(first)).toBe(FIRST);
     expect(recomputed(second)).toBe(SECOND);
   });
 
-  it('stays the same when a text is erased or a diagram is compressed otherwise', () => {
+  it('stays the same when a text is erased or a diagram is compressed differently', () => {
     expect(recomputed({ ...first, data: { ...first.data, reason: { digest: TEXT_DIGEST } } })).toBe(FIRST);
     const diagram = { ...(second.data.diagram as JsonObject), encoding: 'gzip', bytes: 'other' };
     expect(recomputed({ ...second, data: { diagram } })).toBe(SECOND);
   });
 
-  it('does not depend on the order of keys, at any depth, nor on texts being erased', () => {
+  it('depends neither on the order of keys, at any depth, nor on erased texts', () => {
     const text = fc.record({
       text: fc.string({ unit: 'grapheme' }),
       salt: fc
@@ -104,7 +104,7 @@ describe('the hash of an event', () => {
 });
 
 describe('verifying a chain', () => {
-  it('finds nothing in what was not changed, also in batches', () => {
+  it('finds nothing in an unchanged log, also in batches', () => {
     const heads = new Map<string, StreamHead>();
     expect(verifyChain([first], heads)).toBeUndefined();
     expect(verifyChain([second], heads)).toBeUndefined();
@@ -124,7 +124,7 @@ describe('verifying a chain', () => {
     });
   });
 
-  it('finds any one changed event, wherever it stands', () => {
+  it('finds a changed event anywhere in the log', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 12 }), fc.nat(), (length, where) => {
         const news = Array.from({ length }, (_, n) => ({
@@ -160,19 +160,19 @@ describe('the root of a log', () => {
     ['process-1', { version: 2, hash: SECOND, at: metadata.at }],
   ]);
 
-  it('is the one worked out by hand, whatever the order of streams', () => {
+  it('equals the one computed by hand, in any order of streams', () => {
     expect(rootOf(heads)).toBe('4874e9e8ec46d250409ac96262d6b2dee28ca538c258f6ce748347cfca4e391d');
     expect(rootOf(new Map([...heads].reverse()))).toBe(rootOf(heads));
   });
 
-  it('shows a lost stream and a cut tail', () => {
+  it('reveals a lost stream and a missing tail', () => {
     const lost = new Map([...heads].slice(1));
     const cut = new Map([...heads, ['process-1', { version: 1, hash: FIRST, at: metadata.at }]] as const);
     expect(new Set([rootOf(heads), rootOf(lost), rootOf(cut), rootOf(new Map())]).size).toBe(4);
   });
 });
 
-/** The same value with its keys turned round and its texts erased. */
+/** The same value with its keys in reverse order and its texts erased. */
 function shaken(value: Json | undefined): Json | undefined {
   if (Array.isArray(value)) return value.map((item) => shaken(item) ?? null);
   if (value === null || typeof value !== 'object') return value;

@@ -3,7 +3,7 @@ import { brotliDecompressSync } from 'node:zlib';
 import canonicalize from 'canonicalize';
 import type { Json, JsonObject, Metadata, StoredEvent } from './port.js';
 
-/** Where a stream stands: what the next event of it is chained to. Version 0 is a stream without events. */
+/** The end of a stream, to which its next event is chained. Version 0 is a stream without events. */
 export interface StreamHead {
   version: number;
   hash: string | null;
@@ -13,7 +13,7 @@ export interface StreamHead {
 
 export const EMPTY_STREAM: StreamHead = { version: 0, hash: null, at: undefined };
 
-/** The first event of a stream or log that is not what was once recorded, and why we think so. */
+/** The first event of a stream or log that fails verification, and why. */
 export interface Flaw {
   stream: string;
   version: number;
@@ -24,8 +24,8 @@ export const sha256 = (...parts: (string | Uint8Array)[]): string =>
   parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest('hex');
 
 /**
- * The hash of one event (model.md, "The hash of an event"): the same on either engine, under any compression
- * and after the erasure of a text.
+ * The hash of one event: SHA-256 over its canonical JSON (RFC 8785), without the event's own hash. It is the
+ * same on every engine, under any compression, and after a text is erased.
  * @param metadata with or without its own hash
  * @returns SHA-256 as lowercase hex
  */
@@ -46,7 +46,7 @@ export function hashOf(
   return sha256(canonical ?? '');
 }
 
-/** Free texts and stored bytes replaced by their digests, by their shape alone. */
+/** Replaces free texts and stored bytes, which are recognised by their shape, by their digests. */
 function reduced(value: Json | undefined): Json | undefined {
   if (Array.isArray(value)) return value.map((item) => reduced(item) ?? null);
   if (value === null || typeof value !== 'object') return value;
@@ -61,9 +61,10 @@ function reduced(value: Json | undefined): Json | undefined {
 }
 
 /**
- * Checks events in the order of the log or of a stream: versions, the chain of hashes, and that stored bytes
- * are those whose digest is in the hash.
- * @param heads where each stream stood before; brought up to date, so that a long log is checked in batches
+ * Checks events in the order of the log or of a stream: their versions, the hash chain, and the digests of
+ * stored bytes.
+ * @param heads the end of each stream before these events. It is updated, so a long log can be checked in
+ * batches
  * @returns the first event that does not verify, or undefined
  */
 export function verifyChain(
@@ -84,7 +85,7 @@ export function verifyChain(
   return undefined;
 }
 
-/** What was changed by others may be no JSON that has a canonical form: then it has no hash either. */
+/** Tampered content may have no canonical JSON form. Then it has no hash either. */
 function recomputed(...event: Parameters<typeof hashOf>): string | undefined {
   try {
     return hashOf(...event);
@@ -111,8 +112,9 @@ function bytesMatch(value: Json | undefined): boolean {
 }
 
 /**
- * The root of a log: SHA-256 over the lines `stream version hash` of every stream's last event, sorted
- * bytewise, each ended by LF. Kept elsewhere, it shows a cut tail or a lost stream.
+ * The root hash of a log: SHA-256 over one line `stream version hash` for the last event of every stream. The
+ * lines are sorted bytewise and each ends with LF. A copy kept elsewhere reveals a missing tail or a lost
+ * stream.
  */
 export function rootOf(heads: ReadonlyMap<string, StreamHead>): string {
   const lines = [...heads].map(([stream, { version, hash }]) =>

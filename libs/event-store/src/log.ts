@@ -1,14 +1,14 @@
 import type { PeopleStore } from './people.js';
 import type { EventStore } from './port.js';
 
-/** An opened log, whatever its engine. */
+/** An open log, on any engine. */
 export interface Log {
-  /** Closing it gives the engine free, names of people included. */
+  /** Closing it releases the engine, including the names of people. */
   events: EventStore;
   people: PeopleStore;
 }
 
-/** An opened log that is only looked at: it may be another process that writes it. */
+/** A log that is open for reading only. Another process may be writing it. */
 export interface LogToRead {
   events: Pick<EventStore, 'readAll' | 'lastPosition' | 'comparePositions' | 'close'>;
   people: Pick<PeopleStore, 'all'>;

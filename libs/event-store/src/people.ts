@@ -4,13 +4,13 @@ export interface NamedPerson {
   name: string;
 }
 
-/** Names of people: beside the log, never in it, so that they can be erased. */
+/** Names of people. They are kept beside the log, never in it, so that they can be erased. */
 export interface PeopleStore {
-  /** Keeps the name of a person, replacing what was kept under the id. */
+  /** Stores the name of a person. It replaces an earlier name under the same id. */
   put(person: NamedPerson): Promise<void>;
   get(id: string): Promise<NamedPerson | undefined>;
-  /** Everybody, in the order of their ids. */
+  /** All people, in the order of their ids. */
   all(): Promise<NamedPerson[]>;
-  /** Removes a name without a trace in the store's files. An unknown id is no error. */
+  /** Removes a name without a trace in the store's files. An unknown id is not an error. */
   erase(id: string): Promise<void>;
 }

@@ -1,41 +1,39 @@
 /**
- * The event log as the rest of the program sees it. Two engines stand behind it; what is promised here,
- * the contract suite checks on each of them.
+ * The event log as the rest of the program sees it. Two engines implement it. The contract suite checks every
+ * promise made here on each of them.
  */
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json | undefined };
 export type JsonObject = { [key: string]: Json | undefined };
 
-/** Data and metadata of one event stay below so many bytes of JSON on every engine. */
+/** Data and metadata of one event together must stay below this many bytes of JSON, on every engine. */
 export const EVENT_LIMIT = 900 * 1024;
 
-/** A place in the whole log. Opaque: only the store that issued it can read or compare it. */
+/** A position in the whole log. Opaque: only the store that issued it can read or compare it. */
 export type Position = string;
 
-/** What stands beside the data of every event. `hash` and `previousHash` are lowercase hex SHA-256. */
+/** Stored with the data of every event. `hash` and `previousHash` are lowercase hex SHA-256. */
 export interface Metadata {
   eventId: string;
-  /** The command that made the event; a repeated command is known by it. */
+  /** The command that made the event. It identifies a repeated command. */
   commandId: string;
   /**
-   * SHA-256 (hex) of the request without its free texts: tells a repetition from another request under the
-   * same key.
+   * SHA-256 (hex) of the request without its free texts. It tells a repeated request from another request
+   * under the same key.
    */
   requestDigest: string;
-  /** Pseudonymous id of who acted; names of people never stand in the log. */
+  /** Pseudonymous id of the person who acted. Names of people are never in the log. */
   actor: string;
-  /** UTC, RFC 3339 with milliseconds and `Z`; never before the stream's last. */
+  /** UTC, RFC 3339 with milliseconds and `Z`. Never earlier than the stream's last event. */
   at: string;
   schemaVersion: number;
-  /** Present on events of the demonstration story alone. */
+  /** Present only on events of the demonstration story. */
   demo?: true;
   previousHash: string | null;
   hash: string;
 }
 
-/**
- * An event ready to be appended: id, salts, time and hash are fixed, so that a retry repeats the same bytes.
- */
+/** An event ready to append. Its id, salts, time and hash are fixed, so a retry sends the same bytes. */
 export interface SealedEvent {
   type: string;
   data: JsonObject;
@@ -50,8 +48,8 @@ export interface StoredEvent extends SealedEvent {
 }
 
 /**
- * The same with data and metadata as the JSON they are kept as: for whoever hands events on to another
- * thread, where texts in a row arrive at a tenth of the cost of objects.
+ * A stored event as a tuple, with data and metadata as unparsed JSON. For passing events to another thread:
+ * a tuple of strings costs a tenth of an object.
  */
 export type RawEvent = readonly [
   stream: string,
@@ -74,34 +72,32 @@ export interface VersionRange {
   from?: number;
   /** Last version wanted; the stream's last if left out. */
   to?: number;
-  /** At most so many events, counted from `from`. */
+  /** Maximum number of events, counted from `from`. */
   limit?: number;
 }
 
 export interface Subscription {
-  /**
-   * Resolves when no call to the handler is under way or will be made; so not to be awaited inside the
-   * handler.
-   */
+  /** Resolves when no call to the handler is running or will follow. Do not await it inside the handler. */
   stop(): Promise<void>;
 }
 
 /**
- * Where the engine is a server, every method below rejects with `LogUnreachable` when it gave no answer
- * within the engine's own bound.
+ * When the engine is a server, every method below rejects with `LogUnreachable` when the server gives no
+ * answer within the engine's timeout.
  */
 export interface EventStore {
   /**
    * Appends to one stream, durably: when the promise resolves, the events survive a power cut.
-   * Repeating the very same append (ids and expected version) answers as the first time and stores nothing.
+   * Idempotent: repeating the same append (ids and expected version) returns the first answer and stores
+   * nothing.
    * @param expectedVersion the stream's version as the caller knows it, 0 for a new stream
-   * @throws VersionConflict when the stream has moved on
+   * @throws VersionConflict when the stream is at another version
    * @throws EventTooLarge when one event is above the limit
    * @throws NothingToAppend when there are no events
-   * @throws DuplicateEventId when an id occurs twice, or stands for another event of the log
+   * @throws DuplicateEventId when an id occurs twice, or belongs to another event of the log
    */
   append(stream: string, expectedVersion: number, events: readonly SealedEvent[]): Promise<Appended>;
-  /** The events of one stream in order; an empty list for an unknown stream or past its end. */
+  /** The events of one stream in order. An empty list for an unknown stream or past its end. */
   readStream(stream: string, range?: VersionRange): Promise<StoredEvent[]>;
   /** The last event of a stream, or undefined. */
   readLast(stream: string): Promise<StoredEvent | undefined>;
@@ -109,14 +105,14 @@ export interface EventStore {
    * At most `limit` events of the whole log in order, after a position (from the beginning when undefined).
    */
   readAll(after: Position | undefined, limit: number): Promise<StoredEvent[]>;
-  /** The same, unread: what `readAll` would say of them too is said when they are read. */
+  /** Like `readAll`, but unparsed. Errors in the JSON show up only when the caller parses it. */
   readAllRaw(after: Position | undefined, limit: number): Promise<RawEvent[]>;
   /** Position of the newest event, or undefined in an empty log. */
   lastPosition(): Promise<Position | undefined>;
   /**
-   * All events after a position, then each new one as it becomes durable: in order, nothing skipped, nothing
-   * twice. The next batch is handed over when the promise of the last one has resolved; a handler that throws
-   * ends the subscription and `onFailure` is told.
+   * Delivers all events after a position, then each new event when it is durable: in order, each exactly
+   * once. The next batch comes when the promise of the last one has resolved. When the handler throws, the
+   * subscription ends and `onFailure` gets the error.
    */
   subscribe(
     after: Position | undefined,
@@ -124,15 +120,15 @@ export interface EventStore {
     onFailure: (error: unknown) => void,
   ): Subscription;
   /**
-   * Negative when a comes before b, 0 when equal; the size says how far apart they are where the engine
-   * knows, for showing progress.
+   * Negative when a comes before b, 0 when they are equal. For showing progress, the number is also the
+   * distance, if the engine knows it.
    * @throws RangeError when one is not a position of this store
    */
   comparePositions(a: Position, b: Position): number;
   close(): Promise<void>;
 }
 
-/** The stream has moved on since the caller looked at it; nothing was stored. */
+/** The stream is not at the version that the caller expected. Nothing was stored. */
 export class VersionConflict extends Error {
   constructor(
     readonly stream: string,
@@ -144,7 +140,7 @@ export class VersionConflict extends Error {
   }
 }
 
-/** One event is above `EVENT_LIMIT`; nothing was stored. */
+/** One event is above `EVENT_LIMIT`. Nothing was stored. */
 export class EventTooLarge extends Error {
   constructor(
     readonly bytes: number,
@@ -155,7 +151,7 @@ export class EventTooLarge extends Error {
   }
 }
 
-/** Engines differ in what they make of an append without events, so it is refused. */
+/** Engines treat an append without events differently, so it is refused. */
 export class NothingToAppend extends Error {
   constructor() {
     super('No events is no append.');
@@ -163,7 +159,7 @@ export class NothingToAppend extends Error {
   }
 }
 
-/** An id stands for another event already, or twice in one append; nothing was stored. */
+/** The id already belongs to another event, or occurs twice in one append. Nothing was stored. */
 export class DuplicateEventId extends Error {
   constructor(readonly eventId: string) {
     super(`Event id ${eventId} is already taken.`);
@@ -172,8 +168,8 @@ export class DuplicateEventId extends Error {
 }
 
 /**
- * The server that keeps the log gave no answer in time. After an append nobody knows whether it was stored;
- * sent again as it was, it is stored once.
+ * The server that holds the log gave no answer in time. After a failed append it is unknown whether the
+ * events were stored. A retry of the same append stores them once.
  */
 export class LogUnreachable extends Error {
   constructor(

@@ -1,6 +1,6 @@
 import type { RawEvent, StoredEvent } from './port.js';
 
-/** An event as a log gives it unread; for engines whose client has read it already. */
+/** Turns an event back into a raw event, for engines whose client always parses the JSON. */
 export function rawEvent({ stream, version, position, type, data, metadata }: StoredEvent): RawEvent {
   return [stream, version, position, type, JSON.stringify(data), JSON.stringify(metadata)];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { EMPTY_STREAM } from './hash.js';
 import { freeTextsOf, identifyRequest, isSameRequest } from './request.js';
-import { SAMPLE_CONTEXT } from './contract/sample-events.js';
+import { SAMPLE_CONTEXT } from './contract-tests/sample-events.js';
 import { sealEvents } from './seal.js';
 
 const request = {
@@ -12,7 +12,7 @@ const request = {
   alternatives: [{ text: 'b' }, { text: 'a' }],
 };
 
-/** The event as stored that such a request makes. */
+/** The stored event that such a request makes. */
 function storedFor({ command: _, ...data }: typeof request) {
   const events = sealEvents('process-1', EMPTY_STREAM, [{ type: 'KnipDecided', data }], {
     ...SAMPLE_CONTEXT,
@@ -22,7 +22,7 @@ function storedFor({ command: _, ...data }: typeof request) {
 }
 
 describe('telling a repeated request from another', () => {
-  it('finds free texts in the order of keys, whatever order they were written in', () => {
+  it('finds free texts in the order of keys, not in the order they were written', () => {
     expect(identifyRequest(request).freeTexts).toEqual(['b', 'a', 'snel']);
     const [event] = storedFor(request);
     expect(freeTextsOf(event?.data ?? {})).toEqual([{ text: 'b' }, { text: 'a' }, { text: 'snel' }]);
@@ -31,7 +31,7 @@ describe('telling a repeated request from another', () => {
     ).toEqual([]);
   });
 
-  it('leaves the content of free texts out of the digest, not their number', () => {
+  it('leaves the content of free texts out of the digest, but not their number', () => {
     const digest = (other: object): string => identifyRequest({ ...request, ...other }).requestDigest;
     expect(digest({ reason: { text: 'anders' } })).toBe(digest({}));
     expect(digest({ side: 'back' })).not.toBe(digest({}));
@@ -39,7 +39,7 @@ describe('telling a repeated request from another', () => {
     expect(digest({ role: undefined })).toBe(digest({}));
   });
 
-  it('knows the same request, and any change of a text', () => {
+  it('recognises the same request, and any change of a text', () => {
     expect(isSameRequest(identifyRequest(request), storedFor(request))).toBe(true);
     for (const other of [
       { reason: { text: 'Snel' } },
@@ -50,7 +50,7 @@ describe('telling a repeated request from another', () => {
     }
   });
 
-  it('takes a text that was erased since for equal', () => {
+  it('treats an erased text as equal', () => {
     const erased = storedFor(request).map((event) => ({
       ...event,
       data: { ...event.data, reason: { digest: 'd'.repeat(64) } },

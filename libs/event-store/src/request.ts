@@ -2,13 +2,13 @@ import canonicalize from 'canonicalize';
 import { sha256 } from './hash.js';
 import type { Json, StoredEvent } from './port.js';
 
-/** What tells the repetition of a request from another request under the same key. */
+/** Tells a repeated request from another request under the same key. */
 export interface RequestIdentity {
   /** SHA-256 (hex) of the request without its free texts. */
   requestDigest: string;
   /**
-   * The request's free texts, in the order of `freeTextsOf`: as they will stand in the events' data, one
-   * event after the other.
+   * The request's free texts, in the order of `freeTextsOf`: the order in which they will be in the data of
+   * the events.
    */
   freeTexts: readonly string[];
 }
@@ -16,8 +16,9 @@ export interface RequestIdentity {
 type StoredText = { text: string } | { digest: string };
 
 /**
- * The identity of a request given as JSON in which free text stands as `{text}` under the same keys as in the
- * event. The digest keeps the place of each text but not its content.
+ * The identity of a request.
+ * @param request JSON. Free text has the form `{text}`, under the same keys as in the event. The digest
+ * covers the place of each text but not its content
  */
 export function identifyRequest(request: object): RequestIdentity {
   return {
@@ -27,8 +28,8 @@ export function identifyRequest(request: object): RequestIdentity {
 }
 
 /**
- * The free texts of an event's data: members of objects in the order of their keys (by UTF-16 code unit),
- * items of lists in theirs. A text erased later is found as its `{digest}`.
+ * The free texts of an event's data: object members in the order of their keys (by UTF-16 code unit), list
+ * items in list order. An erased text is found as its `{digest}`.
  */
 export function freeTextsOf(data: object): StoredText[] {
   if (Array.isArray(data)) return data.flatMap(textsWithin);
@@ -57,8 +58,8 @@ function withoutTexts(value: Json | undefined): Json | undefined {
 }
 
 /**
- * Whether a request is the one that made these events. A text that was erased since counts as equal: nobody
- * can tell any more.
+ * Whether a request is the one that made these events. An erased text counts as equal, because it can no
+ * longer be compared.
  */
 export function isSameRequest(request: RequestIdentity, events: readonly StoredEvent[]): boolean {
   const stored = events.flatMap((event) => freeTextsOf(event.data));

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { EMPTY_STREAM, verifyChain } from './hash.js';
-import { SAMPLE_CONTEXT } from './contract/sample-events.js';
+import { SAMPLE_CONTEXT } from './contract-tests/sample-events.js';
 import { IllFormedText, sealEvents } from './seal.js';
 
 const seal = (data: object, head = EMPTY_STREAM, context = SAMPLE_CONTEXT) =>
   sealEvents('process-1', head, [{ type: 'KnipDecided', data }], context)[0];
 
 describe('sealing events', () => {
-  it('salts every free text by itself, and nothing else', () => {
+  it('gives every free text its own salt, and salts nothing else', () => {
     const sealed = seal({
       what: { text: 'a' },
       alternatives: [{ text: 'a' }, { text: 'b' }],
@@ -27,7 +27,7 @@ describe('sealing events', () => {
     expect(new Set(JSON.stringify(sealed?.data).match(/"salt":"[^"]*"/g)).size).toBe(3);
   });
 
-  it("chains each event to the one before, from the stream's last on", () => {
+  it("chains each event to the one before it, starting at the stream's last event", () => {
     const head = { version: 4, hash: 'f'.repeat(64), at: '2026-03-01T00:00:00.000Z' };
     const events = sealEvents(
       'process-1',
@@ -49,7 +49,7 @@ describe('sealing events', () => {
     expect(seal({})?.metadata.previousHash).toBeNull();
   });
 
-  it("never sets a time before the stream's last", () => {
+  it("never sets a time before that of the stream's last event", () => {
     const at = (last: string | undefined) =>
       seal({}, { version: 1, hash: 'f'.repeat(64), at: last })?.metadata.at;
     expect(at('2026-03-02T08:59:59.999Z')).toBe('2026-03-02T09:00:00.000Z');
@@ -57,7 +57,7 @@ describe('sealing events', () => {
     expect(at(undefined)).toBe('2026-03-02T09:00:00.000Z');
   });
 
-  it('gives every event an id of its own, and says what is demonstration', () => {
+  it('gives every event its own id, and marks demonstration events', () => {
     const ids = sealEvents(
       'process-1',
       EMPTY_STREAM,
@@ -72,13 +72,13 @@ describe('sealing events', () => {
     expect(seal({}, EMPTY_STREAM, { ...SAMPLE_CONTEXT, demo: true })?.metadata.demo).toBe(true);
   });
 
-  it('leaves out what is undefined', () => {
+  it('leaves out undefined members', () => {
     expect(seal({ role: undefined, note: { text: 'x', other: undefined } })?.data).toEqual({
       note: { text: 'x', salt: expect.any(String) },
     });
   });
 
-  it('refuses half a surrogate pair wherever it stands', () => {
+  it('refuses half a surrogate pair in any text', () => {
     for (const data of [{ reason: { text: 'a\ud83d' } }, { list: ['\udc69'] }, { 'key\ud83d': 1 }]) {
       expect(() => seal(data)).toThrow(IllFormedText);
     }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { hashOf, type StreamHead } from './hash.js';
 import type { Json, JsonObject, Metadata, SealedEvent } from './port.js';
 
-/** An event as a decision makes it. Free text stands in its data as `{text}`. */
+/** An event as a decision returns it. Free text in its data has the form `{text}`. */
 export interface NewEvent {
   type: string;
   /** JSON; members that are undefined are left out. */
@@ -12,14 +12,14 @@ export interface NewEvent {
 export interface SealContext {
   commandId: string;
   requestDigest: string;
-  /** Pseudonymous id of who acts. */
+  /** Pseudonymous id of the acting person. */
   actor: string;
   now: Date;
-  /** True for events of the demonstration story alone. */
+  /** True only for events of the demonstration story. */
   demo?: boolean;
 }
 
-/** Text that is no valid Unicode: it has no UTF-8 form, hence no hash. */
+/** The text is not valid Unicode. It has no UTF-8 form, so it has no hash. */
 export class IllFormedText extends Error {
   constructor() {
     super('A text holds half of a surrogate pair and cannot be stored.');
@@ -30,9 +30,9 @@ export class IllFormedText extends Error {
 const SCHEMA_VERSION = 1;
 
 /**
- * Fixes ids, salts, time and hash chain of the events of one attempt, so that a retry of the append repeats
- * the same bytes.
- * @param head where the stream stands; the first event becomes version `head.version + 1`
+ * Gives the events of one append their ids, salts, time and hash chain. A retry of the append then sends the
+ * same bytes.
+ * @param head the current end of the stream; the first event becomes version `head.version + 1`
  * @throws IllFormedText when a text holds a lone surrogate
  */
 export function sealEvents(

@@ -1,11 +1,12 @@
 import type { Position } from './port.js';
 
-/** The number of an event in the whole log, as engines with one sequence write it into a position. */
+/** The position of an event, for engines that number all events of the log in one sequence. */
 export const positionOf = (sequence: number): Position => String(sequence);
 
 /**
- * @returns 0 for undefined: the beginning of the log.
- * @throws RangeError when it is no position of such an engine
+ * The number of an event in the whole log.
+ * @returns 0 (the beginning of the log) for undefined
+ * @throws RangeError when it is not a position of such an engine
  */
 export function sequenceOf(position: Position | undefined): number {
   if (position === undefined) return 0;

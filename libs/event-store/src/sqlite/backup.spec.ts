@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { headAfter, newStream, sample } from '../contract/sample-events.js';
+import { headAfter, newStream, sample } from '../contract-tests/sample-events.js';
 import { EMPTY_STREAM, verifyChain } from '../hash.js';
 import type { LogToRead } from '../log.js';
 import type { EventStore, StoredEvent } from '../port.js';

@@ -17,7 +17,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { EMPTY_STREAM } from '../hash.js';
 import { DuplicateEventId } from '../port.js';
-import { headAfter, newStream, sample } from '../contract/sample-events.js';
+import { headAfter, newStream, sample } from '../contract-tests/sample-events.js';
 import { EngineTooOld, LogDamaged, LogFull, LogInUse, LogNotWritable } from './log-errors.js';
 import { checkEngine, openLogFile } from './log-file.js';
 import { openLog } from './open-log.js';

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { contractSuite } from '../contract/contract-suite.js';
+import { contractSuite } from '../contract-tests/contract-suite.js';
 import type { Log } from '../log.js';
 import { openLog } from './open-log.js';
 

@@ -11,25 +11,25 @@ import {
 import { pages } from './reading.js';
 import { headAfter, newStream, sample } from './sample-events.js';
 
-/** What can be made to befall a server. */
+/** Faults that a test can cause in a server. */
 export interface ServerFaults {
-  /** The next append is stored, and the answer to it is lost. */
+  /** Stores the next append, but loses the answer to it. */
   dropNextAnswer(): Promise<void>;
-  /** Ends as when killed and starts again with what it had acknowledged. */
+  /** Kills the server and starts it again with the events it had acknowledged. */
   restart(): Promise<void>;
-  /** Neither answers nor breaks a connection until thawed. */
+  /** The server neither answers nor closes a connection, until `thaw`. */
   freeze(): void;
   thaw(): void;
 }
 
-/** Longer than one answer may take, shorter than all of them together. */
+/** Longer than the timeout of one attempt, shorter than the timeout of all attempts together. */
 const A_WHILE_MS = 4_000;
-/** The bound of a question to a frozen server and some more; its connection breaks by itself much later. */
+/** A little more than the timeout on a frozen server. Its connection breaks by itself much later. */
 const BOUND_MS = 16_000;
 
-/** What a server's failures must not do to the log. */
+/** A failing server must not harm the log. */
 export function losing(store: () => EventStore, server: ServerFaults): void {
-  it('answers an append whose answer was lost on the way as if it had not been, and stores it once', async () => {
+  it('stores an append once and answers it normally when the first answer is lost', async () => {
     for (const count of [1, 3]) {
       const stream = newStream();
       const events = sample(stream, EMPTY_STREAM, count);
@@ -41,7 +41,7 @@ export function losing(store: () => EventStore, server: ServerFaults): void {
     }
   });
 
-  it('loses nothing and tells nothing twice when the server dies and comes back while 16 writers append', async () => {
+  it('loses and repeats no event when the server dies and comes back while 16 writers append', async () => {
     const before = await store().lastPosition();
     const feed = followed(store(), before);
     const writing = Promise.all(Array.from({ length: 16 }, () => write(store(), newStream(), 25)));
@@ -58,7 +58,7 @@ export function losing(store: () => EventStore, server: ServerFaults): void {
     await feed.stop();
   });
 
-  it('answers once the server goes on after having been frozen, and stores what was sent meanwhile once', async () => {
+  it('answers when a frozen server continues, and stores once what was sent meanwhile', async () => {
     const before = await store().lastPosition();
     const feed = followed(store(), before);
     const stream = newStream();
@@ -72,7 +72,7 @@ export function losing(store: () => EventStore, server: ServerFaults): void {
     await feed.stop();
   });
 
-  it('says that the log cannot be reached when the server stays frozen; sent again later, the append is stored once', async () => {
+  it('reports an unreachable log while the server is frozen, and stores a later retry once', async () => {
     const stream = newStream();
     const events = sample(stream);
     const began = performance.now();
@@ -93,7 +93,7 @@ export function losing(store: () => EventStore, server: ServerFaults): void {
   });
 }
 
-/** Appends one event after the other; each the same again, as long as the server does not answer. */
+/** Appends one event after the other, and retries each append until the server answers. */
 async function write(store: EventStore, stream: string, count: number): Promise<void> {
   for (let head = EMPTY_STREAM; head.version < count; ) {
     const events = sample(stream, head);
@@ -126,7 +126,7 @@ function followed(store: EventStore, after: Position | undefined) {
   );
   return {
     seen,
-    /** Resolves when so many were told, and no more than those some moments later. */
+    /** Resolves when this many events arrived. Fails when more follow within a moment. */
     async has(count: number): Promise<void> {
       while (seen.length < count && !failure) await pause(20);
       await pause(100);

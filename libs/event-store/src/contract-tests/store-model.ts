@@ -17,8 +17,8 @@ interface Made {
 }
 
 /**
- * Asks the store a series of things and holds each answer against a list in memory.
- * @param choices an endless series of numbers that decides what is asked
+ * Makes a series of calls on the store and compares each answer with a list in memory.
+ * @param choices an endless series of numbers that chooses the calls
  */
 export async function runStoreModel(store: EventStore, choices: Iterator<number>): Promise<void> {
   const pick = (below: number): number => Number(choices.next().value) % below;

@@ -2,11 +2,11 @@ import { expect, it } from '@jest/globals';
 import type { PeopleStore } from '../people.js';
 import type { EventStore } from '../port.js';
 
-/** What becomes of the names of people, which are never part of the log. */
+/** Names of people: stored, replaced, erased, and never part of the log. */
 export function keepingNames(store: () => EventStore, people: () => PeopleStore): void {
   const named = (name: string) => ({ id: `persoon-${crypto.randomUUID()}`, name });
 
-  it('keeps the latest name of each person, until it is erased, and again when it is given anew', async () => {
+  it('keeps the latest name of each person until it is erased, and then accepts a new one', async () => {
     const [one, other] = [named('Anna'), named('Bram')];
     for (const person of [one, other, { ...other, name: 'Bram de Vries' }]) await people().put(person);
     expect(await people().get(other.id)).toEqual({ id: other.id, name: 'Bram de Vries' });
@@ -21,7 +21,7 @@ export function keepingNames(store: () => EventStore, people: () => PeopleStore)
     expect(await people().get(other.id)).toEqual(other);
   });
 
-  it('keeps the name of a person that several instances give at once', async () => {
+  it('stores the name of a person once when several instances send it at the same time', async () => {
     const person = named('Noor');
     await Promise.all([person, person, named('Femke'), named('Daan')].map((one) => people().put(one)));
     expect((await people().all()).filter(({ id }) => id === person.id)).toEqual([person]);

@@ -11,9 +11,9 @@ import {
 import { sealEvents } from '../seal.js';
 import { headAfter, newStream, sample, SAMPLE_CONTEXT } from './sample-events.js';
 
-/** What an append keeps, refuses and repeats. */
+/** What an append stores, refuses and repeats. */
 export function appending(store: () => EventStore): void {
-  it('gives events back as they were sealed, with their chain', async () => {
+  it('returns events exactly as they were sealed, with their hash chain', async () => {
     const stream = newStream();
     const data = {
       naam: '<b>é</b> 👩‍⚖️ \u0000',
@@ -45,7 +45,7 @@ export function appending(store: () => EventStore): void {
     expect(verifyChain(stored)).toBeUndefined();
   });
 
-  it('answers a repeated append as the first time and stores nothing, also when the stream has moved on', async () => {
+  it('gives a repeated append the first answer and stores nothing, even in a longer stream', async () => {
     const stream = newStream();
     const events = sample(stream, EMPTY_STREAM, 2);
     const first = await store().append(stream, 0, events);
@@ -55,7 +55,7 @@ export function appending(store: () => EventStore): void {
     expect(await store().readStream(stream)).toHaveLength(3);
   });
 
-  it('refuses events that are sent again for another place, be it the new end of their stream or another stream', async () => {
+  it('refuses known events at another place: the new end of their stream, or another stream', async () => {
     const stream = newStream();
     const events = sample(stream, EMPTY_STREAM, 2);
     await store().append(stream, 0, events);
@@ -73,7 +73,7 @@ export function appending(store: () => EventStore): void {
     ]);
   });
 
-  it('refuses an append of which a part is known', async () => {
+  it('refuses an append that is already stored in part', async () => {
     const stream = newStream();
     const [one, two] = sample(stream, EMPTY_STREAM, 2);
     if (!one || !two) throw new Error('two events were made');
@@ -82,7 +82,7 @@ export function appending(store: () => EventStore): void {
     expect(await store().readStream(stream)).toHaveLength(1);
   });
 
-  it('refuses one id twice in an append', async () => {
+  it('refuses an append with the same event id twice', async () => {
     const stream = newStream();
     const [event] = sample(stream);
     await expect(
@@ -95,7 +95,7 @@ export function appending(store: () => EventStore): void {
     expect(await store().readStream(stream)).toEqual([]);
   });
 
-  it('says where the stream stands when another version was expected, be it before or after', async () => {
+  it('reports the actual version when the expected version is too low or too high', async () => {
     const stream = newStream();
     await store().append(stream, 0, sample(stream, EMPTY_STREAM, 2));
     for (const expectedVersion of [0, 1, 3]) {
@@ -110,7 +110,7 @@ export function appending(store: () => EventStore): void {
     await expect(store().append(stream, 0.5, sample(stream))).rejects.toThrow(RangeError);
   });
 
-  it('takes events up to the limit and refuses those above it, with all that came along', async () => {
+  it('accepts an event up to the limit, and refuses an append with one event above it', async () => {
     const stream = newStream();
     const withText = (length: number) =>
       sealEvents(
@@ -129,7 +129,7 @@ export function appending(store: () => EventStore): void {
     expect(await store().readStream(other)).toEqual([]);
   });
 
-  it('keeps events that say nothing but their type, with their chain', async () => {
+  it('stores events without data, with their hash chain', async () => {
     const stream = newStream();
     const events = sealEvents(
       stream,
@@ -143,7 +143,7 @@ export function appending(store: () => EventStore): void {
     expect(verifyChain(stored)).toBeUndefined();
   });
 
-  it('refuses an append of no events', async () => {
+  it('refuses an append without events', async () => {
     const stream = newStream();
     await expect(store().append(stream, 0, [])).rejects.toThrow(NothingToAppend);
     expect(await store().readStream(stream)).toEqual([]);

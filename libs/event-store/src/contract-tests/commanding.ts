@@ -6,7 +6,7 @@ import type { EventStore } from '../port.js';
 import { identifyRequest } from '../request.js';
 import { newStream, SAMPLE_CONTEXT } from './sample-events.js';
 
-/** Counts the events of a stream; the read side has seen nothing yet. */
+/** Counts the events of a stream. The read side has seen nothing yet. */
 const counting: StateSource<number> = {
   initial: 0,
   evolve: (count) => count + 1,
@@ -20,7 +20,7 @@ const commandOf = (commandId: string): Command => ({
   commandId,
 });
 
-/** Sends a command as a client does: again, when others were always first. */
+/** Sends a command as a client does: it retries when other writers were first at every attempt. */
 async function send(handler: CommandHandler<number>, stream: string, commandId: string): Promise<Outcome> {
   for (;;) {
     try {
@@ -33,9 +33,12 @@ async function send(handler: CommandHandler<number>, stream: string, commandId: 
   }
 }
 
-/** @param beside another store on the same log, where the engine can have one */
+/**
+ * Command handlers on top of the log.
+ * @param beside opens another store on the same log, when the engine can
+ */
 export function commanding(store: () => EventStore, beside?: () => Promise<EventStore>): void {
-  it('stores each command of 32 writers on one stream once, one at each version', async () => {
+  it('stores each command of 32 writers on one stream once, each at its own version', async () => {
     const stream = newStream();
     const writers = Array.from({ length: 32 }, () => new CommandHandler(store(), counting));
     const outcomes = await Promise.all(writers.map((writer) => send(writer, stream, crypto.randomUUID())));
@@ -48,7 +51,7 @@ export function commanding(store: () => EventStore, beside?: () => Promise<Event
     expect(verifyChain(stored)).toBeUndefined();
   });
 
-  it('stores a command once that lands on two instances at the same moment, and both answer the same', async () => {
+  it('stores a command once when two instances get it at once, and both give the same answer', async () => {
     const stream = newStream();
     const other = await beside?.();
     const instances = [store(), other ?? store()].map((log) => new CommandHandler(log, counting));

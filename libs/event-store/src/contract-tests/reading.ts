@@ -7,9 +7,9 @@ const LONG_LOG = 100_000;
 const APPEND = 500;
 const PAGE = 1_000;
 
-/** What reading gives, in which order, and where nothing is. */
+/** What reading returns, in which order, and when it returns nothing. */
 export function reading(store: () => EventStore): void {
-  it('finds nothing in an unknown stream, past the end of one and after the last position', async () => {
+  it('finds nothing in an unknown stream, past the end of one, and after the last position', async () => {
     const stream = newStream();
     expect(await store().readStream(stream)).toEqual([]);
     expect(await store().readLast(stream)).toBeUndefined();
@@ -19,7 +19,7 @@ export function reading(store: () => EventStore): void {
     expect(await store().lastPosition()).toBe(position);
   });
 
-  it('reads the part of a stream that is asked for', async () => {
+  it('reads the requested part of a stream', async () => {
     const stream = newStream();
     await store().append(stream, 0, sample(stream, EMPTY_STREAM, 5));
     const versions = async (range: object): Promise<number[]> =>
@@ -32,7 +32,7 @@ export function reading(store: () => EventStore): void {
     expect((await store().readLast(stream))?.version).toBe(5);
   });
 
-  it('reads the whole log in the order in which appends were answered', async () => {
+  it('reads the whole log in the order in which the appends were acknowledged', async () => {
     const before = await store().lastPosition();
     const streams = [newStream(), newStream(), newStream()];
     const positions: Position[] = [];
@@ -67,7 +67,7 @@ export function reading(store: () => EventStore): void {
     expect(await store().readAllRaw(positions[1], 3)).toEqual(raw.slice(4, 7));
   });
 
-  it('reads 100,000 events in their order', async () => {
+  it('reads 100,000 events in order', async () => {
     const before = await store().lastPosition();
     const heads = new Map(Array.from({ length: 8 }, () => [newStream(), EMPTY_STREAM]));
     const hashes: string[] = [];
@@ -92,7 +92,7 @@ export function reading(store: () => EventStore): void {
     expect(read.join() === hashes.join()).toBe(true);
   });
 
-  it('refuses what is no position of it', async () => {
+  it('refuses a position of another log', async () => {
     await expect(store().readAll('elsewhere', 1)).rejects.toThrow(RangeError);
     expect(() => store().comparePositions('', 'x')).toThrow(RangeError);
   });

@@ -4,9 +4,9 @@ import type { EventStore, StoredEvent } from '../port.js';
 import { pages } from './reading.js';
 import { headAfter, newStream, sample } from './sample-events.js';
 
-/** What a subscription brings, and that nothing is missing in it or twice. */
+/** A subscription delivers every event exactly once. */
 export function following(store: () => EventStore): void {
-  it('catches up and goes on live without a gap while 16 writers append', async () => {
+  it('catches up and then follows live without a gap while 16 writers append', async () => {
     const before = await store().lastPosition();
     const write = async (stream: string): Promise<void> => {
       for (let head = EMPTY_STREAM; head.version < 20; ) {
@@ -40,7 +40,7 @@ export function following(store: () => EventStore): void {
     );
   });
 
-  it('calls nobody after it was stopped', async () => {
+  it('makes no call after it is stopped', async () => {
     const seen: StoredEvent[] = [];
     const subscription = store().subscribe(
       await store().lastPosition(),
@@ -54,7 +54,7 @@ export function following(store: () => EventStore): void {
     expect(seen).toEqual([]);
   });
 
-  it('has ended, once it was stopped, what the handler was at', async () => {
+  it('waits for the running handler when it is stopped', async () => {
     let [begun, running] = [false, false];
     const subscription = store().subscribe(
       await store().lastPosition(),
@@ -72,7 +72,7 @@ export function following(store: () => EventStore): void {
     expect(running).toBe(false);
   });
 
-  it('ends when the handler fails, and says so once', async () => {
+  it('ends when the handler fails, and reports that once', async () => {
     const before = await store().lastPosition();
     let calls = 0;
     const failure = new Promise((resolve) => {

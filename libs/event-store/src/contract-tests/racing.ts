@@ -5,7 +5,7 @@ import { headAfter, newStream, sample } from './sample-events.js';
 
 /** Many writers on one stream. */
 export function racing(store: () => EventStore): void {
-  it('lets exactly one of 32 writers have each version', async () => {
+  it('gives each version to exactly one of 32 writers', async () => {
     const stream = newStream();
     let head = EMPTY_STREAM;
     for (let round = 0; round < 5; round++) {
@@ -24,7 +24,7 @@ export function racing(store: () => EventStore): void {
     expect(verifyChain(await store().readStream(stream))).toBeUndefined();
   });
 
-  it('does not let a refused append harm others that came at the same moment', async () => {
+  it('does not let a refused append harm others that arrive at the same moment', async () => {
     const taken = newStream();
     await store().append(taken, 0, sample(taken));
     const streams = Array.from({ length: 8 }, newStream);

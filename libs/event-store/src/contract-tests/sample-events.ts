@@ -2,7 +2,7 @@ import { EMPTY_STREAM, type StreamHead } from '../hash.js';
 import type { SealedEvent } from '../port.js';
 import { sealEvents, type NewEvent, type SealContext } from '../seal.js';
 
-/** Sealed events for tests of stores. */
+/** The context in which tests of stores seal their events. */
 export const SAMPLE_CONTEXT: SealContext = {
   commandId: 'command-1',
   requestDigest: '0'.repeat(64),
@@ -17,7 +17,7 @@ const decided = (text: string): NewEvent => ({
   data: { elementId: 'Task_1', side: 'front', reason: { text } },
 });
 
-/** Sealed events that a stream can take next. */
+/** Sealed events that fit at the end of a stream. */
 export function sample(
   stream: string,
   head: StreamHead = EMPTY_STREAM,
@@ -28,7 +28,7 @@ export function sample(
   return sealEvents(stream, head, events, { ...SAMPLE_CONTEXT, commandId });
 }
 
-/** Where the stream stands once these events are appended. */
+/** The end of a stream after these events are appended. */
 export function headAfter(head: StreamHead, events: readonly SealedEvent[]): StreamHead {
   const last = events.at(-1);
   return last

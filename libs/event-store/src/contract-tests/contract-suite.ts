@@ -13,21 +13,21 @@ import { reading } from './reading.js';
 import { headAfter, newStream, sample } from './sample-events.js';
 import { runStoreModel } from './store-model.js';
 
-/** What an engine can do in a test. What it cannot, is not tested on it. */
+/** How tests use an engine. The suite leaves out the tests of what an engine cannot do. */
 export interface Engine {
   open(): Promise<EventStore>;
-  /** The names beside the log that is open; absent where the engine keeps none. */
+  /** The people store of the open log; absent when the engine has none. */
   people?(): PeopleStore;
-  /** Closes a store and opens what it left behind; absent where nothing outlives the store. */
+  /** Closes a store and opens its log again; absent when the log ends with the store. */
   reopen?(store: EventStore): Promise<EventStore>;
   /**
-   * Another store on the same log, as another instance of the service has one; absent where one process owns
-   * the log.
+   * Another store on the same log, as a second instance of the service has; absent when one process owns the
+   * log.
    */
   beside?(): Promise<EventStore>;
-  /** What can befall a server; absent where the log is in this process. */
+  /** Faults that a test can cause in the server; absent when the log is in this process. */
   server?: ServerFaults;
-  /** After the last test. */
+  /** Runs after the last test. */
   dispose?(): Promise<void>;
 }
 
@@ -35,8 +35,8 @@ export interface Engine {
 const PATIENCE_MS = 120_000;
 
 /**
- * What `port.ts` promises, checked on one engine. The log may hold other events: each test uses streams of
- * its own.
+ * Checks the promises of `port.ts` on one engine. The log may hold other events, because each test uses its
+ * own streams.
  */
 export function contractSuite(name: string, engine: Engine): void {
   jest.setTimeout(PATIENCE_MS);
@@ -58,7 +58,7 @@ export function contractSuite(name: string, engine: Engine): void {
     if (engine.people) keepingNames(() => store, engine.people);
     if (engine.server) losing(() => store, engine.server);
 
-    it('agrees with a trivial model of it, whatever is asked in whatever order', async () => {
+    it('agrees with a simple model on random calls in random order', async () => {
       await fc.assert(
         fc.asyncProperty(fc.infiniteStream(fc.nat()), (choices) => runStoreModel(store, choices)),
         { numRuns: 30 },
@@ -67,7 +67,7 @@ export function contractSuite(name: string, engine: Engine): void {
 
     if (engine.reopen) {
       const { reopen } = engine;
-      it('holds the same events after it was closed and opened again', async () => {
+      it('has the same events after it is closed and opened again', async () => {
         const stream = newStream();
         await store.append(stream, 0, sample(stream, EMPTY_STREAM, 3));
         const before = await store.readStream(stream);

@@ -1,4 +1,4 @@
-/** The domains that a municipality starts with (domain.md); ids are lasting, names are shown. */
+/** The domains that a municipality starts with. The log holds the ids, so they never change. */
 export const DOMAINS: readonly { id: string; name: string }[] = [
   { id: 'vergunningen', name: 'Vergunningen' },
   { id: 'soza', name: 'SOZA' },

@@ -1,9 +1,22 @@
+import type { SeenRefusal } from './seen.js';
+import type { TextRefusal } from './texts.js';
+import type { ProcessRefusal } from './process/process-refusal.js';
+
+/* The only door to the domain: first what serves every aggregate, then each aggregate. */
+
+export { standing, type StandingFact } from './facts.js';
+export type { FreeText, ObjectShape } from './shapes.js';
+export { isName, isText } from './texts.js';
+export { Refusal } from './refusal.js';
+/** Every code that a refusal can have: an answer needs a sentence for each. */
+export type RefusalCode = (SeenRefusal | TextRefusal | ProcessRefusal)['code'];
 export * from './domains.js';
+
 export * from './process/events.js';
+export * from './process/upcast.js';
 export * from './process/facts.js';
 export * from './process/state.js';
-export * from './process/refusal.js';
-export { isChannelOrder, isName, isReservedMilestoneName, isText, LIMITS } from './process/texts.js';
+export * from './process/input-rules.js';
 export { nameOf, type OnProcess, type Presence } from './process/preconditions.js';
 export * from './process/decisions.js';
 export * from './process/step-decisions.js';

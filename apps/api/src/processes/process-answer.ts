@@ -64,7 +64,7 @@ class Telling {
     private readonly person: (id: string) => Actor,
   ) {}
 
-  decided(fact: StandingFact<FactKind>): Decided {
+  decided(fact: StandingFact<FactValues[FactKind]>): Decided {
     const { at, actor } = this.stateAt.made.get(fact.version)!;
     const reason = 'reason' in fact.value ? words(fact.value.reason) : undefined;
     return { version: fact.version, at, actor: this.person(actor), ...(reason !== undefined && { reason }) };
@@ -145,9 +145,12 @@ class Telling {
     };
   }
 
-  private of<K extends FactKind>(kind: K, { id, decidable }: OutlineStep): StandingFact<K> | undefined {
+  private of<K extends FactKind>(
+    kind: K,
+    { id, decidable }: OutlineStep,
+  ): StandingFact<FactValues[K]> | undefined {
     return id !== undefined && decidable
-      ? (this.stateAt.state[kind] as ReadonlyMap<string, StandingFact<K>>).get(id)
+      ? (this.stateAt.state[kind] as ReadonlyMap<string, StandingFact<FactValues[K]>>).get(id)
       : undefined;
   }
 }

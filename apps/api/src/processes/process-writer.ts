@@ -5,6 +5,7 @@ import {
   processStream,
   Refusal,
   standing,
+  upcastProcessEvent,
   type FactKind,
   type OnProcess,
   type ProcessEvent,
@@ -123,7 +124,8 @@ export class ProcessWriter {
 function sourceOf(readModel: ReadModel): StateSource<ProcessState> {
   return {
     initial: emptyProcess(),
-    evolve: (state, { type, data }) => evolve(state, { type, data } as unknown as ProcessEvent),
+    evolve: (state, { type, data, metadata: { schemaVersion } }) =>
+      evolve(state, upcastProcessEvent({ type, data, schemaVersion })),
     load: (stream) => {
       const known = readModel.processState(stream.slice(STREAM_PREFIX.length));
       return known && { ...known, version: known.state.version };

@@ -1,33 +1,29 @@
+import { lastChange } from '../facts.js';
 import type { FactKind } from './facts.js';
 import { KINDS, type ProcessState } from './state.js';
 
-/**
- * A decision that differs between two states; the versions are those that brought about what stood and what
- * stands.
- */
+/** A decision that differs between two states, with the versions that made it. */
 export interface DecisionDifference {
   kind: ComparedKind;
   change: 'added' | 'changed' | 'ended';
-  /** The version that decided what stood before; absent with `added`. */
+  /** The version that made the earlier decision; absent with `added`. */
   before?: number;
   /**
-   * The version that decided what stands after, or that ended it; absent where the state after is the older
-   * one and knew nothing of it yet.
+   * The version that made the later decision, or ended the earlier one. Absent where the state after is the
+   * older of the two and does not have the decision yet.
    */
   after?: number;
 }
 
-/**
- * What two diagrams say is compared in the diagrams themselves, and the domain of a process never changes.
- */
+/** Diagrams are compared elsewhere, by what they contain, and the domain of a process never changes. */
 export type ComparedKind = Exclude<FactKind, 'diagram' | 'domain'>;
 
 const COMPARED = KINDS.filter((kind): kind is ComparedKind => kind !== 'diagram' && kind !== 'domain');
 
 /**
- * What was decided otherwise in one state of a process than in another, in the order in which it was decided.
- * Either may be the newer one. A decision taken again to the same effect counts as changed: its reason is
- * another.
+ * The decisions that differ between two states of a process, in the order in which they were made. Either state
+ * may be the newer one. A decision that was made again with the same content counts as changed, since it has
+ * another reason.
  */
 export function decisionsBetween(before: ProcessState, after: ProcessState): DecisionDifference[] {
   const differences = COMPARED.flatMap((kind) => {
@@ -49,7 +45,7 @@ function differenceOf(
     return stood === undefined
       ? { kind, change: 'added', after: stands }
       : { kind, change: 'changed', before: stood, after: stands };
-  const ended = after.changed.get(`${kind} ${key}`);
+  const ended = lastChange(after, kind, key);
   return { kind, change: 'ended', before: stood!, ...(ended !== undefined && { after: ended }) };
 }
 

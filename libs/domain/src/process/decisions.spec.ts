@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { refusalOf } from '../refusal-of.js';
 import {
   nameMilestone,
   nameOwner,
@@ -9,8 +10,8 @@ import {
   saveDiagram,
 } from './decisions.js';
 import type { ProcessEvent, StoredDiagram } from './events.js';
-import { given, refusalOf } from './given.js';
-import { isReservedMilestoneName } from './texts.js';
+import { given } from './given.js';
+import { isReservedMilestoneName } from './input-rules.js';
 
 const REGISTERED: ProcessEvent = {
   type: 'ProcessRegistered',

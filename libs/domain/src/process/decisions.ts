@@ -1,10 +1,13 @@
+import { standing } from '../facts.js';
+import { SeenRefusal } from '../seen.js';
+import { properName, toFreeText } from '../texts.js';
 import type { ProcessEvent, StoredDiagram } from './events.js';
+import { isReservedMilestoneName } from './input-rules.js';
 import { assertOpen, assertSeen, nameOf, type OnProcess } from './preconditions.js';
-import { Refusal } from './refusal.js';
-import { standing, type ProcessState } from './state.js';
-import { freeText, isReservedMilestoneName, properName } from './texts.js';
+import { ProcessRefusal } from './process-refusal.js';
+import type { ProcessState } from './state.js';
 
-/* Decisions about a process as a whole: from its state and a command to the events that record it. */
+/* Decisions about a process as a whole: a state and a command in, the events to record out. */
 
 export interface RegisterProcess {
   process: string;
@@ -13,9 +16,9 @@ export interface RegisterProcess {
   caseType?: string;
 }
 
-/** A new process. @throws Refusal when the id is taken */
+/** Registers a new process. @throws Refusal when the id is taken */
 export function registerProcess(state: ProcessState, command: RegisterProcess): ProcessEvent[] {
-  if (state.version > 0) throw new Refusal('processExists', { process: command.process });
+  if (state.version > 0) throw new ProcessRefusal('processExists', { process: command.process });
   const caseType = command.caseType === undefined ? undefined : properName('caseType', command.caseType);
   return [
     {
@@ -30,11 +33,11 @@ export interface RenameProcess extends OnProcess {
   reason: string;
 }
 
-/** Another name; the name that it has already records nothing. */
+/** Gives the process another name. The name that it already has records nothing. */
 export function renameProcess(state: ProcessState, command: RenameProcess): ProcessEvent[] {
   assertOpen(state, command);
   const name = properName('name', command.name);
-  const reason = freeText('reason', command.reason);
+  const reason = toFreeText('reason', command.reason);
   if (name === nameOf(state)) return [];
   assertSeen(state, command, 'name');
   return [{ type: 'ProcessRenamed', data: { name, reason } }];
@@ -44,11 +47,11 @@ export interface RetireProcess extends OnProcess {
   reason: string;
 }
 
-/** From here on the process is shown, and takes no further decisions. */
+/** Ends the process: it is still shown, and takes no more decisions. */
 export function retireProcess(state: ProcessState, command: RetireProcess): ProcessEvent[] {
   assertOpen(state, command);
   assertSeen(state, command, 'retirement');
-  return [{ type: 'ProcessRetired', data: { reason: freeText('reason', command.reason) } }];
+  return [{ type: 'ProcessRetired', data: { reason: toFreeText('reason', command.reason) } }];
 }
 
 export interface NameOwner extends OnProcess {
@@ -56,14 +59,14 @@ export interface NameOwner extends OnProcess {
   reason: string;
 }
 
-/** Who owns the process; `person` is the pseudonymous id of somebody who exists. */
+/** Names the owner of the process; `person` is the pseudonymous id of somebody who exists. */
 export function nameOwner(state: ProcessState, command: NameOwner): ProcessEvent[] {
   assertOpen(state, command);
   assertSeen(state, command, 'owner');
   return [
     {
       type: 'ProcessOwnerNamed',
-      data: { person: command.person, reason: freeText('reason', command.reason) },
+      data: { person: command.person, reason: toFreeText('reason', command.reason) },
     },
   ];
 }
@@ -74,17 +77,17 @@ export interface SaveDiagram extends OnProcess {
 }
 
 /**
- * A new version of the diagram, already checked. Bytes that are there already record nothing, whatever was
- * seen (http.md, "What one has seen").
- * @throws Refusal when the diagram changed since the version seen, or none was named
+ * Saves a new version of the diagram, which was checked before. The bytes that are already there record
+ * nothing, whichever version was seen.
+ * @throws Refusal when the diagram changed after the version seen, or the request names no version
  */
 export function saveDiagram(state: ProcessState, command: SaveDiagram): ProcessEvent[] {
   assertOpen(state, command);
   if (command.seen === undefined)
-    throw new Refusal('seenMissing', { name: nameOf(state), version: state.version });
+    throw new SeenRefusal('seenMissing', { name: nameOf(state), version: state.version });
   if (standing(state, 'diagram')?.digest === command.diagram.digest) return [];
   assertSeen(state, command, 'diagram');
-  const note = command.note === undefined ? undefined : freeText('note', command.note);
+  const note = command.note === undefined ? undefined : toFreeText('note', command.note);
   return [{ type: 'DiagramSaved', data: { diagram: command.diagram, ...(note && { note }) } }];
 }
 
@@ -94,18 +97,22 @@ export interface NameMilestone extends OnProcess {
 }
 
 /**
- * A name for a version, the newest where none is given.
- * @throws Refusal when the name is taken or kept free, or there is no such version
+ * Gives a version a name; the newest version where the command names none.
+ * @throws Refusal when the name is taken or reserved, or there is no such version
  */
 export function nameMilestone(state: ProcessState, command: NameMilestone): ProcessEvent[] {
   assertOpen(state, command);
   const name = properName('name', command.name);
-  if (isReservedMilestoneName(name)) throw new Refusal('milestoneNameReserved', { milestone: name });
+  if (isReservedMilestoneName(name)) throw new ProcessRefusal('milestoneNameReserved', { milestone: name });
   const version = command.version ?? state.version;
   if (version < 1 || version > state.version)
-    throw new Refusal('versionUnknown', { name: nameOf(state), asked: version, version: state.version });
+    throw new ProcessRefusal('versionUnknown', {
+      name: nameOf(state),
+      asked: version,
+      version: state.version,
+    });
   assertSeen(state, command, 'milestone', name);
   const taken = standing(state, 'milestone', name);
-  if (taken) throw new Refusal('milestoneTaken', { milestone: name, version: taken.version });
+  if (taken) throw new ProcessRefusal('milestoneTaken', { milestone: name, version: taken.version });
   return [{ type: 'MilestoneNamed', data: { name, version } }];
 }

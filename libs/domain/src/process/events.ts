@@ -1,102 +1,125 @@
-/**
- * The events of one process, as they stand in the log (model.md, "Events of a process"). Released shapes
- * never change.
+import { freeTextMembers, type EventOf } from '../events.js';
+import {
+  freeText,
+  listOf,
+  object,
+  oneOf,
+  optional,
+  positiveInteger,
+  text,
+  unchecked,
+  type TypeOf,
+} from '../shapes.js';
+
+/*
+ * The events of one process, as they stand in the log. A released shape never changes: a new member is
+ * optional, and any other change is a new shape with a step in `upcast.ts`.
  */
 
-export type Side = 'front' | 'back';
-export type Role = 'generalist' | 'specialist';
-export type Channel = 'web' | 'phone' | 'desk' | 'post' | 'email';
-export type Domain = string;
+export const SIDES = ['front', 'back'] as const;
+export const ROLES = ['generalist', 'specialist'] as const;
+export const CHANNELS = ['web', 'phone', 'desk', 'post', 'email'] as const;
 
-export const SIDES: readonly Side[] = ['front', 'back'];
-export const ROLES: readonly Role[] = ['generalist', 'specialist'];
-export const CHANNELS: readonly Channel[] = ['web', 'phone', 'desk', 'post', 'email'];
+export type Side = (typeof SIDES)[number];
+export type Role = (typeof ROLES)[number];
+export type Channel = (typeof CHANNELS)[number];
 
-/**
- * Text that a person wrote. The salt is added when the event is sealed; a text that was erased later is left
- * with its digest alone.
- */
-export type FreeText = { text: string; salt?: string } | { digest: string };
+/** A diagram as it is kept. Its outline is read from the bytes, and that fails when they are not right. */
+const storedDiagram = object({
+  /** SHA-256 (hex) of the original bytes. */
+  digest: text,
+  encoding: unchecked(oneOf(['br'])),
+  /** Base64 of the compressed bytes. */
+  bytes: unchecked(text),
+});
+export type StoredDiagram = TypeOf<typeof storedDiagram>;
 
-/**
- * The bytes of a diagram, base64 of their compressed form; `digest` is SHA-256 (hex) of the original bytes.
- */
-export interface StoredDiagram {
-  digest: string;
-  encoding: 'br';
-  bytes: string;
-}
+const mergeChoice = object({
+  /** The digest of the conflict. */
+  conflict: text,
+  take: oneOf(['mine', 'theirs']),
+});
+/** Which side a person took where two changes could not go together. */
+export type MergeChoice = TypeOf<typeof mergeChoice>;
 
-/** What a person took where two sides could not go together; `conflict` is its digest (http.md, merges). */
-export interface MergeChoice {
-  conflict: string;
-  take: 'mine' | 'theirs';
-}
+const term = object({ amount: positiveInteger, unit: oneOf(['hours', 'workingDays']) });
+export type Term = TypeOf<typeof term>;
 
-export interface Term {
-  amount: number;
-  unit: 'hours' | 'workingDays';
-}
-
-export interface RequestedDatum {
-  name: string;
+const requestedDatum = object({
+  name: text,
   /** The registry that already holds it, if any. */
-  registry?: string;
-}
+  registry: optional(text),
+});
+export type RequestedDatum = TypeOf<typeof requestedDatum>;
 
-export type ProcessEvent =
-  | { type: 'ProcessRegistered'; data: { name: string; domain: Domain; caseType?: string } }
-  | { type: 'ProcessRenamed'; data: { name: string; reason: FreeText } }
-  | { type: 'ProcessRetired'; data: { reason: FreeText } }
-  | { type: 'ProcessOwnerNamed'; data: { person: string; reason: FreeText } }
-  | { type: 'DiagramSaved'; data: { diagram: StoredDiagram; note?: FreeText } }
-  /**
-   * `diagram` is the result of bringing `mine`, made on version `base`, together with the diagram that
-   * version `mergedWith` saved.
-   */
-  | {
-      type: 'DiagramMerged';
-      data: {
-        base: number;
-        mergedWith: number;
-        mine: StoredDiagram;
-        diagram: StoredDiagram;
-        choices: MergeChoice[];
-        note?: FreeText;
-      };
-    }
-  | {
-      type: 'KnipDecided';
-      data: { elementId: string; side: Side; role?: Role; alternatives?: FreeText[]; reason: FreeText };
-    }
-  | { type: 'KnipWithdrawn'; data: { elementId: string; reason: FreeText } }
-  | { type: 'ChannelsPrioritised'; data: { elementId?: string; channels: Channel[]; reason: FreeText } }
-  | {
-      type: 'HandoverAgreed';
-      data: {
-        flowId: string;
-        before: string[];
-        after: string[];
-        what: FreeText;
-        within?: Term;
-        reason: FreeText;
-      };
-    }
-  | { type: 'DataRequestsRecorded'; data: { elementId: string; data: RequestedDatum[]; reason: FreeText } }
-  | {
-      type: 'StepBound';
-      data: { elementId: string; side?: Side; by?: string; source: string; reason: FreeText };
-    }
-  | { type: 'BindingLifted'; data: { elementId: string; reason: FreeText } }
-  | { type: 'MilestoneNamed'; data: { name: string; version: number } };
+/** The data of each event. */
+export const PROCESS_EVENTS = {
+  ProcessRegistered: object({ name: text, domain: text, caseType: optional(text) }),
+  ProcessRenamed: object({ name: text, reason: unchecked(freeText) }),
+  ProcessRetired: object({ reason: freeText }),
+  ProcessOwnerNamed: object({
+    /** Pseudonymous id. */
+    person: text,
+    reason: freeText,
+  }),
+  DiagramSaved: object({ diagram: storedDiagram, note: unchecked(optional(freeText)) }),
+  DiagramMerged: object({
+    /** The version that `mine` was made on. */
+    base: unchecked(positiveInteger),
+    /** The version that saved the other diagram. */
+    mergedWith: unchecked(positiveInteger),
+    mine: unchecked(storedDiagram),
+    /** The result. */
+    diagram: storedDiagram,
+    choices: unchecked(listOf(mergeChoice)),
+    note: unchecked(optional(freeText)),
+  }),
+  KnipDecided: object({
+    elementId: text,
+    side: oneOf(SIDES),
+    role: optional(oneOf(ROLES)),
+    alternatives: optional(listOf(freeText)),
+    reason: freeText,
+  }),
+  KnipWithdrawn: object({ elementId: text, reason: unchecked(freeText) }),
+  ChannelsPrioritised: object({
+    /** Left out for the whole process. */
+    elementId: optional(text),
+    channels: listOf(oneOf(CHANNELS)),
+    reason: freeText,
+  }),
+  HandoverAgreed: object({
+    flowId: text,
+    before: listOf(text),
+    after: listOf(text),
+    what: freeText,
+    within: optional(term),
+    reason: freeText,
+  }),
+  DataRequestsRecorded: object({ elementId: text, data: listOf(requestedDatum), reason: freeText }),
+  StepBound: object({
+    elementId: text,
+    side: optional(oneOf(SIDES)),
+    by: optional(text),
+    source: text,
+    reason: freeText,
+  }),
+  BindingLifted: object({ elementId: text, reason: unchecked(freeText) }),
+  MilestoneNamed: object({ name: text, version: positiveInteger }),
+};
 
+export type ProcessEvent = EventOf<typeof PROCESS_EVENTS>;
 export type ProcessEventType = ProcessEvent['type'];
+/** The data of one type of event. */
+export type DataOf<T extends ProcessEventType> = TypeOf<(typeof PROCESS_EVENTS)[T]>;
 
-/** The types of events that bring a diagram along, as `diagram`. */
-export const DIAGRAM_EVENTS: ReadonlySet<string> = new Set<ProcessEventType>([
-  'DiagramSaved',
-  'DiagramMerged',
-]);
+/** The types of events that bring a diagram, as `diagram`. */
+export const DIAGRAM_EVENTS: ReadonlySet<string> = new Set(
+  Object.entries(PROCESS_EVENTS).flatMap(([type, { members }]) => ('diagram' in members ? [type] : [])),
+);
+
+/** The names of the members that hold free text. */
+export const FREE_TEXT_MEMBERS = freeTextMembers(PROCESS_EVENTS);
 
 /** The stream that holds the events of one process. */
 export const processStream = (id: string): string => `process-${id}`;

@@ -1,32 +1,30 @@
-import type { Channel, FreeText, ProcessEvent, RequestedDatum, Role, Side, Term } from './events.js';
+import type { Fact } from '../facts.js';
+import type { DataOf, ProcessEvent } from './events.js';
 
-/**
- * What holds of a process, as keyed facts: the state in memory and the rows of the read side are both made of
- * them, so that a decision and a screen can never disagree about what an event means.
- */
+/** What can hold of a process: its kinds of facts, each with its key and what it says. */
 export interface FactValues {
   /** Key '' */
-  name: { name: string };
+  name: Pick<DataOf<'ProcessRegistered'>, 'name'>;
   /** Key '' */
-  domain: { domain: string; caseType?: string };
+  domain: Omit<DataOf<'ProcessRegistered'>, 'name'>;
   /** Key '' */
-  retirement: { reason: FreeText };
+  retirement: DataOf<'ProcessRetired'>;
   /** Key '' */
-  owner: { person: string; reason: FreeText };
+  owner: DataOf<'ProcessOwnerNamed'>;
   /** Key ''; `version` is the event that holds the bytes. */
   diagram: { digest: string; version: number };
   /** Key: the element */
-  knip: { side: Side; role?: Role; alternatives?: FreeText[]; reason: FreeText };
+  knip: Omit<DataOf<'KnipDecided'>, 'elementId'>;
   /** Key: the element, or '' for the whole process */
-  channels: { channels: Channel[]; reason: FreeText };
+  channels: Omit<DataOf<'ChannelsPrioritised'>, 'elementId'>;
   /** Key: the flow */
-  handover: { before: string[]; after: string[]; what: FreeText; within?: Term; reason: FreeText };
+  handover: Omit<DataOf<'HandoverAgreed'>, 'flowId'>;
   /** Key: the element */
-  dataRequests: { data: RequestedDatum[]; reason: FreeText };
+  dataRequests: Omit<DataOf<'DataRequestsRecorded'>, 'elementId'>;
   /** Key: the element */
-  binding: { side?: Side; by?: string; source: string; reason: FreeText };
+  binding: Omit<DataOf<'StepBound'>, 'elementId'>;
   /** Key: the milestone's name */
-  milestone: { version: number };
+  milestone: Pick<DataOf<'MilestoneNamed'>, 'version'>;
 }
 
 export type FactKind = keyof FactValues;
@@ -40,20 +38,14 @@ export const ABOUT_ELEMENTS = [
   'binding',
 ] as const satisfies readonly FactKind[];
 
-/** One fact that an event brings about; `value` null says that it holds no longer. */
-export type Fact = { [K in FactKind]: { kind: K; key: string; value: FactValues[K] | null } }[FactKind];
-
-/** A fact as it stands: with the version that brought it about. */
-export interface StandingFact<K extends FactKind> {
-  value: FactValues[K];
-  version: number;
-}
+/** One fact that an event sets or ends. */
+export type ProcessFact = Fact<FactValues>;
 
 /**
- * The facts that one event brings about.
+ * The facts that one event brings.
  * @param version the version that the event made
  */
-export function factsOf(event: ProcessEvent, version: number): Fact[] {
+export function factsOf(event: ProcessEvent, version: number): ProcessFact[] {
   switch (event.type) {
     case 'ProcessRegistered': {
       const { name, ...domain } = event.data;
@@ -97,11 +89,5 @@ export function factsOf(event: ProcessEvent, version: number): Fact[] {
       return [{ kind: 'binding', key: event.data.elementId, value: null }];
     case 'MilestoneNamed':
       return [{ kind: 'milestone', key: event.data.name, value: { version: event.data.version } }];
-    default:
-      return unknownEvent(event);
   }
-}
-
-function unknownEvent(event: never): never {
-  throw new Error(`Unknown event type ${(event as { type: string }).type}.`);
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { standing } from '../facts.js';
+import { refusalOf } from '../refusal-of.js';
 import type { ProcessEvent, StoredDiagram } from './events.js';
-import { given, refusalOf } from './given.js';
+import { given } from './given.js';
 import { diagramToMergeWith, mergeDiagram, type MergeDiagram } from './merging.js';
-import { standing } from './state.js';
 
 const REGISTERED: ProcessEvent = {
   type: 'ProcessRegistered',

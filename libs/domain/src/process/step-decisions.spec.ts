@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { standing } from '../facts.js';
+import { refusalOf } from '../refusal-of.js';
 import { CHANNELS, type ProcessEvent, type Side } from './events.js';
-import { given, refusalOf } from './given.js';
+import { given } from './given.js';
 import {
   agreeHandover,
   bindStep,
@@ -12,7 +14,7 @@ import {
   withdrawKnip,
   type DecideKnip,
 } from './step-decisions.js';
-import { evolve, standing } from './state.js';
+import { evolve } from './state.js';
 
 const REGISTERED: ProcessEvent = {
   type: 'ProcessRegistered',

@@ -1,4 +1,7 @@
+import { standing } from '../facts.js';
+import { bounded, properName, toFreeText } from '../texts.js';
 import type { Channel, ProcessEvent, RequestedDatum, Role, Side, Term } from './events.js';
+import { isChannelOrder, LIMITS } from './input-rules.js';
 import {
   assertOpen,
   assertSeen,
@@ -7,12 +10,10 @@ import {
   type OnProcess,
   type Presence,
 } from './preconditions.js';
-import { Refusal } from './refusal.js';
-import { standing, type ProcessState } from './state.js';
-import { bounded, freeText, isChannelOrder, LIMITS, properName } from './texts.js';
+import { ProcessRefusal } from './process-refusal.js';
+import type { ProcessState } from './state.js';
 
-/* Decisions about a step or a flow of the diagram in force; what must be known of the diagram comes in as
-   data. */
+/* Decisions about a step or a flow of the diagram in force. What they need to know of the diagram is passed in. */
 
 interface OnStep extends OnProcess {
   elementId: string;
@@ -25,8 +26,8 @@ export interface DecideKnip extends OnStep {
 }
 
 /**
- * Front or back for one step.
- * @throws Refusal when law binds the step to the other side: that binding must be lifted first
+ * Decides front or back office for one step.
+ * @throws Refusal when law binds the step to the other side; somebody must lift that binding first
  */
 export function decideKnip(state: ProcessState, command: DecideKnip, presence: Presence): ProcessEvent[] {
   const { elementId, side, role } = command;
@@ -35,12 +36,16 @@ export function decideKnip(state: ProcessState, command: DecideKnip, presence: P
   assertSeen(state, command, 'knip', elementId);
   const binding = standing(state, 'binding', elementId);
   if (binding?.side && binding.side !== side) {
-    throw new Refusal('boundToOtherSide', { element: elementId, side: binding.side, source: binding.source });
+    throw new ProcessRefusal('boundToOtherSide', {
+      element: elementId,
+      side: binding.side,
+      source: binding.source,
+    });
   }
   const alternatives = bounded('alternatives', command.alternatives ?? [], LIMITS.alternatives).map((text) =>
-    freeText('alternatives', text),
+    toFreeText('alternatives', text),
   );
-  const reason = freeText('reason', command.reason);
+  const reason = toFreeText('reason', command.reason);
   return [
     {
       type: 'KnipDecided',
@@ -59,15 +64,15 @@ export interface WithdrawKnip extends OnStep {
   reason: string;
 }
 
-/** Takes a standing knip back; one whose step is no longer drawn may be taken back as well. */
+/** Withdraws a knip, also one whose step is no longer in the diagram. */
 export function withdrawKnip(state: ProcessState, command: WithdrawKnip, presence: Presence): ProcessEvent[] {
   const { elementId } = command;
   assertOpen(state, command);
   const knip = standing(state, 'knip', elementId);
   if (!knip || presence === 'ambiguous') assertStep(state, elementId, presence);
   assertSeen(state, command, 'knip', elementId);
-  if (!knip) throw new Refusal('knipAbsent', { element: elementId });
-  return [{ type: 'KnipWithdrawn', data: { elementId, reason: freeText('reason', command.reason) } }];
+  if (!knip) throw new ProcessRefusal('knipAbsent', { element: elementId });
+  return [{ type: 'KnipWithdrawn', data: { elementId, reason: toFreeText('reason', command.reason) } }];
 }
 
 export interface PrioritiseChannels extends OnProcess {
@@ -77,8 +82,8 @@ export interface PrioritiseChannels extends OnProcess {
 }
 
 /**
- * The order of channels for the whole process, or for one step.
- * @param presence of the step; of no meaning for the whole process
+ * Puts the channels in order of preference, for the whole process or for one step.
+ * @param presence of the step; not used for the whole process
  */
 export function prioritiseChannels(
   state: ProcessState,
@@ -89,8 +94,8 @@ export function prioritiseChannels(
   assertOpen(state, command);
   if (elementId !== undefined) assertStep(state, elementId, presence);
   assertSeen(state, command, 'channels', elementId ?? '');
-  if (!isChannelOrder(channels)) throw new Refusal('channelsInvalid');
-  const reason = freeText('reason', command.reason);
+  if (!isChannelOrder(channels)) throw new ProcessRefusal('channelsInvalid');
+  const reason = toFreeText('reason', command.reason);
   return [
     {
       type: 'ChannelsPrioritised',
@@ -105,13 +110,13 @@ export interface AgreeHandover extends OnProcess {
   within?: Term;
   reason: string;
 }
-/** What an agreement must know of its flow: the steps before and after, where it crosses the knip. */
+/** What an agreement needs to know of its flow; `handover` only where the flow crosses the knip. */
 export interface FlowInDiagram {
   presence: Presence;
   handover?: { before: string[]; after: string[] };
 }
 
-/** What is handed over at a flow that crosses the knip, and within how long. */
+/** Agrees what is handed over at a flow that crosses the knip, and within how long. */
 export function agreeHandover(
   state: ProcessState,
   command: AgreeHandover,
@@ -120,10 +125,10 @@ export function agreeHandover(
   const { flowId, within } = command;
   assertOpen(state, command);
   const named = { flow: flowId, name: nameOf(state), version: state.version };
-  if (flow.presence === 'absent') throw new Refusal('flowUnknown', named);
-  if (flow.presence === 'ambiguous') throw new Refusal('flowUndecidable', named);
+  if (flow.presence === 'absent') throw new ProcessRefusal('flowUnknown', named);
+  if (flow.presence === 'ambiguous') throw new ProcessRefusal('flowUndecidable', named);
   assertSeen(state, command, 'handover', flowId);
-  if (!flow.handover) throw new Refusal('flowNoHandover', named);
+  if (!flow.handover) throw new ProcessRefusal('flowNoHandover', named);
   return [
     {
       type: 'HandoverAgreed',
@@ -131,9 +136,9 @@ export function agreeHandover(
         flowId,
         before: flow.handover.before,
         after: flow.handover.after,
-        what: freeText('what', command.what),
+        what: toFreeText('what', command.what),
         ...(within && { within }),
-        reason: freeText('reason', command.reason),
+        reason: toFreeText('reason', command.reason),
       },
     },
   ];
@@ -145,8 +150,8 @@ export interface RecordDataRequests extends OnStep {
 }
 
 /**
- * The data a step asks of the citizen, each with the registry that holds it; an empty list says that it asks
- * nothing.
+ * Records the data that a step asks of the citizen, each with the registry that holds it. An empty list means
+ * that the step asks nothing.
  */
 export function recordDataRequests(
   state: ProcessState,
@@ -162,7 +167,7 @@ export function recordDataRequests(
     ...(registry !== undefined && { registry: properName('data', registry) }),
   }));
   return [
-    { type: 'DataRequestsRecorded', data: { elementId, data, reason: freeText('reason', command.reason) } },
+    { type: 'DataRequestsRecorded', data: { elementId, data, reason: toFreeText('reason', command.reason) } },
   ];
 }
 
@@ -174,18 +179,18 @@ export interface BindStep extends OnStep {
 }
 
 /**
- * What law or mandate fixes of a step: a side, or who may do it.
- * @throws Refusal when a knip stands that says the other side
+ * Records what law or mandate fixes of a step: a side, or who may do it.
+ * @throws Refusal when there is a knip for the other side
  */
 export function bindStep(state: ProcessState, command: BindStep, presence: Presence): ProcessEvent[] {
   const { elementId, side } = command;
   assertOpen(state, command);
   assertStep(state, elementId, presence);
   assertSeen(state, command, 'binding', elementId);
-  if (!side && command.by === undefined) throw new Refusal('bindingEmpty', { element: elementId });
+  if (!side && command.by === undefined) throw new ProcessRefusal('bindingEmpty', { element: elementId });
   const knip = standing(state, 'knip', elementId);
   if (side && knip && knip.side !== side)
-    throw new Refusal('knipAgainstBinding', { element: elementId, side: knip.side });
+    throw new ProcessRefusal('knipAgainstBinding', { element: elementId, side: knip.side });
   const by = command.by === undefined ? undefined : properName('by', command.by, LIMITS.source);
   const source = properName('source', command.source, LIMITS.source);
   return [
@@ -196,7 +201,7 @@ export function bindStep(state: ProcessState, command: BindStep, presence: Prese
         ...(side && { side }),
         ...(by && { by }),
         source,
-        reason: freeText('reason', command.reason),
+        reason: toFreeText('reason', command.reason),
       },
     },
   ];
@@ -206,13 +211,13 @@ export interface LiftBinding extends OnStep {
   reason: string;
 }
 
-/** Takes a binding away, so that a knip may decide again. */
+/** Lifts a binding, so that a knip can decide again. */
 export function liftBinding(state: ProcessState, command: LiftBinding, presence: Presence): ProcessEvent[] {
   const { elementId } = command;
   assertOpen(state, command);
   const binding = standing(state, 'binding', elementId);
   if (!binding || presence === 'ambiguous') assertStep(state, elementId, presence);
   assertSeen(state, command, 'binding', elementId);
-  if (!binding) throw new Refusal('bindingAbsent', { element: elementId });
-  return [{ type: 'BindingLifted', data: { elementId, reason: freeText('reason', command.reason) } }];
+  if (!binding) throw new ProcessRefusal('bindingAbsent', { element: elementId });
+  return [{ type: 'BindingLifted', data: { elementId, reason: toFreeText('reason', command.reason) } }];
 }

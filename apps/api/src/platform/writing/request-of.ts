@@ -1,18 +1,15 @@
-/**
- * Free text stands in events as `{text}` under these keys; in a request it is compared, but not part of the
- * digest.
- */
-const FREE_TEXTS = new Set(['reason', 'note', 'what', 'alternatives']);
+import { FREE_TEXT_MEMBERS } from '#domain';
 
 /**
  * What tells one request from another under the same `Idempotency-Key`: the command with its content, but not
- * what was seen. Bytes of a diagram stand as their digest.
+ * what was seen. Bytes of a diagram stand as their digest. Free text stands as `{text}`, as in the event: it is
+ * compared, but is not part of the digest.
  */
 export function requestOf(command: string, process: string, content: object): object {
   const said = Object.entries(content).flatMap(([key, value]: [string, unknown]) => {
     if (value === undefined) return [];
     if (key === 'diagram') return [['diagramDigest', (value as { digest: string }).digest]];
-    return [[key, FREE_TEXTS.has(key) ? asFreeText(value) : value]];
+    return [[key, FREE_TEXT_MEMBERS.has(key) ? asFreeText(value) : value]];
   });
   return { command, process, ...JSON.parse(JSON.stringify(Object.fromEntries(said))) };
 }

@@ -1,7 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { MAX_DIAGRAM_BYTES } from '#bpmn';
-import { Refusal } from '#domain';
+import { Refusal, type RefusalCode } from '#domain';
 import {
   CommandReused,
   EventTooLarge,
@@ -25,7 +25,10 @@ type Asked = Pick<FastifyRequest, 'headers' | 'url'>;
 export function asProblem(error: unknown, request: Asked): ProblemException {
   if (error instanceof ProblemException) return error;
   // The domain's codes are problem codes as well: the compiler misses the sentence of one that has none.
-  if (error instanceof Refusal) return new ProblemException(error.code, { params: error.params });
+  if (error instanceof Refusal) {
+    const { code, params }: Refusal<RefusalCode> = error;
+    return new ProblemException(code, { params });
+  }
   if (error instanceof NotCaughtUp) return new ProblemException('notCaughtUp', { headers: RETRY_SOON });
   if (error instanceof DiagramRefused || error instanceof FilesRefused)
     return error.asProblem(languageOf(request.headers['accept-language']));

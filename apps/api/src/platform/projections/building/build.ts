@@ -91,8 +91,8 @@ async function hand(
 
 /** The thread has more to do than whoever reads the log, so half of the reading of JSON is done here. */
 function withMetadataRead([stream, version, position, type, data, metadata]: RawEvent): BuildEvent {
-  const { hash, at, actor, commandId, demo } = JSON.parse(metadata) as Metadata;
-  return [stream, version, position, type, data, hash, at, actor, commandId, demo];
+  const { hash, at, actor, commandId, demo, schemaVersion } = JSON.parse(metadata) as Metadata;
+  return [stream, version, position, type, data, hash, at, actor, commandId, demo, schemaVersion];
 }
 
 /**

@@ -22,6 +22,7 @@ export type BuildEvent = readonly [
   actor: string,
   commandId: string,
   demo: Metadata['demo'],
+  schemaVersion: number,
 ];
 
 /**
@@ -81,6 +82,7 @@ function toDigest([
   actor,
   commandId,
   demo,
+  schemaVersion,
 ]: BuildEvent): EventToDigest {
   return {
     stream,
@@ -88,7 +90,7 @@ function toDigest([
     position,
     type,
     data: JSON.parse(text) as JsonObject,
-    metadata: { hash, at, actor, commandId, demo },
+    metadata: { hash, at, actor, commandId, demo, schemaVersion },
     text,
   };
 }

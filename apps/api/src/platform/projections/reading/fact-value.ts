@@ -5,7 +5,7 @@ export interface FactRow<K extends FactKind = FactKind> {
   kind: K;
   key: string;
   version: number;
-  /** Type and data (JSON) of the event. */
+  /** Type and data (JSON) of the event, upcast before they were written. */
   type: string;
   data: string;
 }

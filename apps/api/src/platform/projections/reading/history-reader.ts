@@ -85,7 +85,7 @@ export class HistoryReader {
   }
 
   private line(no: number, { data, demo, ...row }: HistoryRow): HistoryLine {
-    const line = told({ data: JSON.parse(data) as JsonObject }, demo === 1);
+    const line = told({ type: row.type, data: JSON.parse(data) as JsonObject }, demo === 1);
     const element = line.elementId ?? line.flowId;
     const elementName = element === undefined ? undefined : this.elementName(no, row.version, element);
     return { ...row, ...line, ...(elementName !== undefined && { elementName }) };

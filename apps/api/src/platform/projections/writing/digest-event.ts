@@ -1,18 +1,29 @@
 import type { HistoryItem } from '#contract';
-import { DIAGRAM_EVENTS, factsOf, type Fact, type ProcessEvent, type StoredDiagram } from '#domain';
+import {
+  DIAGRAM_EVENTS,
+  factsOf,
+  PROCESS_EVENTS,
+  upcastProcessEvent,
+  type DataOf,
+  type FreeText,
+  type ObjectShape,
+  type ProcessEventType,
+  type ProcessFact,
+  type StoredDiagram,
+} from '#domain';
 import type { Metadata, StoredEvent } from '#event-store';
-import { assertKnownShape, isFreeText, isText, TOLD_SHAPES } from './fact-shapes.js';
 
 /** What the read side takes of an event. */
 export interface EventToDigest extends Omit<StoredEvent, 'metadata'> {
-  metadata: Pick<Metadata, 'hash' | 'at' | 'actor' | 'commandId' | 'demo'>;
+  metadata: Pick<Metadata, 'hash' | 'at' | 'actor' | 'commandId' | 'demo' | 'schemaVersion'>;
   /** Its data as JSON, where that is at hand. */
   text?: string;
 }
 
-/** What the read side keeps of one event, ready to be written. */
+/** What the read side keeps of one event, ready to be written: in its current shape. */
 export interface DigestedEvent {
-  facts: Fact[];
+  type: string;
+  facts: ProcessFact[];
   /** The event's data as JSON, without the bytes of diagrams. */
   data: string;
   diagram?: StoredDiagram;
@@ -31,48 +42,56 @@ export type Told = Omit<HistoryItem, 'version' | 'type' | 'at' | 'actor' | 'elem
  * @throws Error when the event cannot be understood
  */
 export function digestEvent(event: EventToDigest): DigestedEvent {
-  const understood = { type: event.type, data: event.data } as unknown as ProcessEvent;
-  const facts = factsOf(understood, event.version);
-  facts.forEach(assertKnownShape);
-  if (!DIAGRAM_EVENTS.has(event.type)) return { facts, data: event.text ?? JSON.stringify(event.data) };
-  return {
-    facts,
-    data: JSON.stringify(event.data, withoutBytes),
-    diagram: (understood.data as LooseData).diagram!,
-  };
+  const { schemaVersion } = event.metadata;
+  const current = upcastProcessEvent({ type: event.type, data: event.data, schemaVersion });
+  const { type, data } = current;
+  const facts = factsOf(current, event.version);
+  if (DIAGRAM_EVENTS.has(type)) {
+    const { diagram } = data as DataOf<'DiagramSaved'>;
+    return { type, facts, data: JSON.stringify(data, withoutBytes), diagram };
+  }
+  const isAsStored = (data as unknown) === event.data;
+  return { type, facts, data: (isAsStored && event.text) || JSON.stringify(data) };
 }
 
 const withoutBytes = (member: string, value: unknown) => (member === 'bytes' ? undefined : value);
 
-type Plain = keyof typeof TOLD_SHAPES;
-const PLAIN = Object.entries(TOLD_SHAPES) as [Plain, (value: unknown) => boolean][];
+/** The members that the history gives as they stand in the event. */
+const PLAIN: ReadonlySet<string> = new Set<keyof Told>([
+  'elementId',
+  'flowId',
+  'side',
+  'role',
+  'channels',
+  'name',
+  'person',
+  'source',
+  'by',
+  'within',
+  'data',
+  'base',
+  'mergedWith',
+]);
 
-/** Texts of which the history gives the words, none where they were erased. */
-const TEXTS = ['reason', 'note', 'what'] as const;
-
-/** The members that stand otherwise in the history than in the event. */
-interface LooseData extends Partial<Record<Plain | (typeof TEXTS)[number] | 'alternatives', unknown>> {
-  diagram?: StoredDiagram;
-  version?: number;
-  choices?: unknown[];
-}
-
-/** What the history tells of an event that was digested once. */
-export function told(event: Pick<StoredEvent, 'data'>, demo: boolean): Told {
-  const data = event.data as LooseData;
+/** What the history tells of an event that was digested once; a member in an unknown form is left out. */
+export function told({ type, data }: Pick<StoredEvent, 'type' | 'data'>, demo: boolean): Told {
+  const { members }: ObjectShape = PROCESS_EVENTS[type as ProcessEventType];
   const line: Record<string, unknown> = {};
-  for (const [member, isAsKnown] of PLAIN) if (isAsKnown(data[member])) line[member] = data[member];
-  for (const member of TEXTS) {
-    const text = data[member];
-    if (isFreeText(text) && 'text' in text) line[member] = text.text;
+  for (const [name, { fits, freeText }] of Object.entries(members)) {
+    const value: unknown = data[name];
+    if (value === undefined || !fits(value)) continue;
+    if (freeText) Object.assign(line, words(name, value as FreeText | FreeText[]));
+    else if (PLAIN.has(name)) line[name] = value;
+    else if (name === 'diagram') line['diagram'] = { digest: (value as StoredDiagram).digest };
+    else if (name === 'version') line['names'] = value;
+    else if (name === 'choices') line['choices'] = (value as unknown[]).length;
   }
   if (demo) line['demo'] = demo;
-  if (Array.isArray(data.alternatives))
-    line['alternatives'] = data.alternatives.flatMap((text: unknown) =>
-      isFreeText(text) && 'text' in text ? [text.text] : [],
-    );
-  if (isText(data.diagram?.digest)) line['diagram'] = { digest: data.diagram.digest };
-  if (data.version !== undefined) line['names'] = data.version;
-  if (Array.isArray(data.choices)) line['choices'] = data.choices.length;
   return line as Told;
+}
+
+/** A member with the words of a text, or of each text in a list. Erased texts have no words. */
+function words(name: string, text: FreeText | FreeText[]): Record<string, string | string[]> {
+  if (Array.isArray(text)) return { [name]: text.flatMap((one) => ('text' in one ? [one.text] : [])) };
+  return 'text' in text ? { [name]: text.text } : {};
 }

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Fact, FactKind } from '#domain';
+import type { FactKind, ProcessFact } from '#domain';
 import { BulkInsert } from './bulk-insert.js';
 import type { DigestedEvent, EventToDigest } from './digest-event.js';
 
@@ -154,11 +154,11 @@ export class ProjectionRows {
     this.statements.checkpoint.run(last.position, last.stream, last.version, last.metadata.hash, firstHash);
   }
 
-  addFact(process: ProcessRow, fact: Fact, version: number): void {
+  addFact(process: ProcessRow, fact: ProcessFact, version: number): void {
     this.facts.add(this.key(process, fact), version);
   }
 
-  addHistory(process: ProcessRow, { version, type, metadata }: EventToDigest, { data }: DigestedEvent): void {
+  addHistory(process: ProcessRow, { version, metadata }: EventToDigest, { type, data }: DigestedEvent): void {
     const { at, actor, demo } = metadata;
     this.history.add(process.no, version, type, at, actor, demo ? 1 : null, data);
   }
@@ -192,7 +192,7 @@ export class ProjectionRows {
     this.commands.add(command!, no, version);
   }
 
-  private key(process: ProcessRow, { kind, key }: Fact): number {
+  private key(process: ProcessRow, { kind, key }: ProcessFact): number {
     const known = process.keys.get(kind)?.get(key);
     if (known !== undefined) return known;
     if (++this.remembered > REMEMBERED) this.forgetKeys();

@@ -1,0 +1,16 @@
+/** What the sentence about a refusal names, e.g. the element and the legal source. */
+export type RefusalParams = Readonly<Record<string, string | number>>;
+
+/**
+ * The state, or a rule of the domain, does not allow a decision; nothing was recorded. Each aggregate extends
+ * this class with its own codes.
+ */
+export class Refusal<Code extends string = string> extends Error {
+  constructor(
+    readonly code: Code,
+    readonly params: RefusalParams = {},
+  ) {
+    super(`${code} ${JSON.stringify(params)}`);
+    this.name = 'Refusal';
+  }
+}

@@ -1,5 +1,5 @@
 import { EMPTY_STREAM, type StreamHead } from './hash.js';
-import type { EventStore, SealedEvent, StoredEvent } from './port.js';
+import type { EventPlace, EventStore, SealedEvent, StoredEvent } from './port.js';
 
 export interface Snapshot<S> extends StreamHead {
   state: S;
@@ -17,17 +17,12 @@ export interface StateSource<S> {
    * Where the read side saw a command: the stream and the version of any one of its events. It must know
    * every command up to the version that `load` returns.
    */
-  findCommand(commandId: string): Promise<CommandPlace | undefined> | CommandPlace | undefined;
+  findCommand(commandId: string): Promise<EventPlace | undefined> | EventPlace | undefined;
   /**
    * Whether later decisions need more of this event than the state holds. They then wait until it is in the
    * log.
    */
   isLookedUp?(event: SealedEvent): boolean;
-}
-
-export interface CommandPlace {
-  stream: string;
-  version: number;
 }
 
 /** A state, with the commands of its newest events that the read side may not have seen yet. */

@@ -1,5 +1,4 @@
-import type { CommandPlace } from './current-states.js';
-import type { EventStore, Position, StoredEvent } from './port.js';
+import type { EventPlace, EventStore, Position, StoredEvent } from './port.js';
 import { isSameRequest, type RequestIdentity } from './request.js';
 
 /** The command id already belongs to another request. */
@@ -17,7 +16,7 @@ export class CommandReused extends Error {
  */
 export async function firstAnswer(
   store: EventStore,
-  place: CommandPlace,
+  place: EventPlace,
   stream: string,
   command: RequestIdentity & { commandId: string },
 ): Promise<{ version: number; position: Position }> {
@@ -30,7 +29,7 @@ export async function firstAnswer(
 /** All events of the command, found from any one of them. They follow each other in the stream. */
 async function eventsAround(
   store: EventStore,
-  { stream, version }: CommandPlace,
+  { stream, version }: EventPlace,
   commandId: string,
 ): Promise<StoredEvent[]> {
   const ofCommand = async (at: number): Promise<StoredEvent[]> => {

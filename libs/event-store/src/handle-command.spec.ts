@@ -1,10 +1,16 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { CommandPlace, Snapshot, StateSource } from './current-states.js';
+import type { Snapshot, StateSource } from './current-states.js';
 import { CommandReused } from './first-answer.js';
 import { CommandHandler, StreamContended, type Command } from './handle-command.js';
 import { verifyChain } from './hash.js';
 import { MemoryEventStore } from './memory/memory-event-store.js';
-import { VersionConflict, type Appended, type SealedEvent, type VersionRange } from './port.js';
+import {
+  VersionConflict,
+  type Appended,
+  type EventPlace,
+  type SealedEvent,
+  type VersionRange,
+} from './port.js';
 import { identifyRequest } from './request.js';
 import { sample } from './contract-tests/sample-events.js';
 import type { NewEvent } from './seal.js';
@@ -48,7 +54,7 @@ class SpyStore extends MemoryEventStore {
 class Sums implements StateSource<number> {
   readonly initial = 0;
   readonly snapshots = new Map<string, Snapshot<number>>();
-  readonly commands = new Map<string, CommandPlace>();
+  readonly commands = new Map<string, EventPlace>();
   evolve = (sum: number, { data }: { data: object }): number => sum + (data as { amount: number }).amount;
   load = (stream: string) => this.snapshots.get(stream);
   findCommand = (commandId: string) => this.commands.get(commandId);

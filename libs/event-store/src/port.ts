@@ -12,6 +12,12 @@ export const EVENT_LIMIT = 900 * 1024;
 /** A position in the whole log. Opaque: only the store that issued it can read or compare it. */
 export type Position = string;
 
+/** One event of the log, by its stream and version. */
+export interface EventPlace {
+  stream: string;
+  version: number;
+}
+
 /** Stored with the data of every event. `hash` and `previousHash` are lowercase hex SHA-256. */
 export interface Metadata {
   eventId: string;
@@ -29,6 +35,8 @@ export interface Metadata {
   schemaVersion: number;
   /** Present only on events of the demonstration story. */
   demo?: true;
+  /** The event that brought this one about, where no person asked for it. */
+  cause?: EventPlace;
   previousHash: string | null;
   hash: string;
 }

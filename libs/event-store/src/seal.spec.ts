@@ -72,6 +72,17 @@ describe('sealing events', () => {
     expect(seal({}, EMPTY_STREAM, { ...SAMPLE_CONTEXT, demo: true })?.metadata.demo).toBe(true);
   });
 
+  it('names the event that brought these about, as part of the hash', () => {
+    const cause = { stream: 'proposal-p', version: 3 };
+    const sealed = seal({}, EMPTY_STREAM, { ...SAMPLE_CONTEXT, cause })!;
+    expect(sealed.metadata.cause).toEqual(cause);
+    expect(seal({})?.metadata).not.toHaveProperty('cause');
+    const stored = { ...sealed, stream: 'process-1', version: 1, position: '1' };
+    expect(verifyChain([stored])).toBeUndefined();
+    const other = { ...stored, metadata: { ...sealed.metadata, cause: { ...cause, version: 4 } } };
+    expect(verifyChain([other])).toMatchObject({ problem: 'its content does not match its hash' });
+  });
+
   it('leaves out undefined members', () => {
     expect(seal({ role: undefined, note: { text: 'x', other: undefined } })?.data).toEqual({
       note: { text: 'x', salt: expect.any(String) },

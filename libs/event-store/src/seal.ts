@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { hashOf, type StreamHead } from './hash.js';
-import type { Json, JsonObject, Metadata, SealedEvent } from './port.js';
+import type { EventPlace, Json, JsonObject, Metadata, SealedEvent } from './port.js';
 
 /** An event as a decision returns it. Free text in its data has the form `{text}`. */
 export interface NewEvent {
@@ -17,6 +17,8 @@ export interface SealContext {
   now: Date;
   /** True only for events of the demonstration story. */
   demo?: boolean;
+  /** The event that brought these about, where no person asked for them. */
+  cause?: EventPlace;
 }
 
 /** The text is not valid Unicode. It has no UTF-8 form, so it has no hash. */
@@ -41,7 +43,7 @@ export function sealEvents(
   events: readonly NewEvent[],
   context: SealContext,
 ): SealedEvent[] {
-  const { commandId, requestDigest, actor, now, demo } = context;
+  const { commandId, requestDigest, actor, now, demo, cause } = context;
   [stream, commandId, requestDigest, actor].forEach(wellFormed);
   const current = now.toISOString();
   const at = head.at !== undefined && head.at > current ? head.at : current;
@@ -56,6 +58,7 @@ export function sealEvents(
       at,
       schemaVersion: SCHEMA_VERSION,
       ...(demo && { demo }),
+      ...(cause && { cause: { stream: wellFormed(cause.stream), version: cause.version } }),
       previousHash,
     };
     const hash = hashOf(stream, head.version + index + 1, wellFormed(type), salted, metadata);

@@ -23,6 +23,9 @@ import {
   RenameProcessHandler,
   RetireProcessHandler,
 } from './processes/process-commands.js';
+import { Clock } from './platform/clock.js';
+import { StaleExplanations } from './platform/writing/stale-explanations.js';
+import { StreamWriters } from './platform/writing/stream-writer.js';
 import { ProcessWriter } from './processes/process-writer.js';
 import { StepCommandsController } from './knips/step-commands.controller.js';
 import {
@@ -58,6 +61,9 @@ const CONTROLLERS: Type<unknown>[] = [
 ];
 
 const WRITE_SIDE: Provider[] = [
+  Clock,
+  StaleExplanations,
+  StreamWriters,
   ProcessWriter,
   DiagramInForce,
   EarlierStates,

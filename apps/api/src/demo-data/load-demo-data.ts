@@ -5,6 +5,7 @@ import type { EventStore } from '#event-store';
 import type { People } from '../platform/http/access/people.js';
 import { SaveDiagramCommand } from '../diagrams/diagram-commands.js';
 import type { ProcessCommand } from '../processes/process-command.js';
+import { PROCESS } from '../processes/process-subject.js';
 import { RegisterProcessCommand } from '../processes/process-commands.js';
 import { BindStepCommand } from '../knips/step-commands.js';
 import { derivedId, type Writing } from '../platform/writing/writing.js';
@@ -63,7 +64,7 @@ function plan(people: People): Step[] {
   const story = storyEntries().map((entry): Step => {
     const commandId = derivedId('story', JSON.stringify(entry));
     const writing = {
-      process: entry.process,
+      subject: { kind: PROCESS, id: entry.process },
       actor: demoPerson(people, entry.actor),
       commandId,
       demo: { now: new Date(entry.at) },
@@ -80,7 +81,7 @@ function stepsFor(
   clock: () => Date,
 ): Step[] {
   const writingOf = (what: string, actor: string): Writing => ({
-    process: id,
+    subject: { kind: PROCESS, id },
     actor: demoPerson(people, actor),
     commandId: derivedId('generic', id, what),
     seen: 1,

@@ -6,8 +6,9 @@ import { AnswersWritten } from '../platform/http/docs/answers.js';
 import { invalidInput } from '../platform/http/problems/problem-exception.js';
 import { SaveDiagramCommand } from './diagram-commands.js';
 import { WrittenAnswer } from '../processes/process-bodies.dto.js';
-import type { WriteResult } from '../processes/process-command.js';
+import type { WriteResult } from '../platform/writing/write-result.js';
 import { WritingOf, type Writing } from '../platform/writing/writing.js';
+import { PROCESS } from '../processes/process-subject.js';
 import { WrittenInterceptor } from '../platform/writing/written.interceptor.js';
 
 @ApiTags('Processes')
@@ -31,7 +32,7 @@ export class DiagramCommandsController {
   })
   @AnswersWritten(WrittenAnswer, { seen: 'required', more: [428] })
   async save(
-    @WritingOf() writing: Writing,
+    @WritingOf(PROCESS) writing: Writing,
     @Body() body: unknown,
     @Headers('x-note') encodedNote: string | undefined,
   ): Promise<WriteResult> {

@@ -1,38 +1,41 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { Refusal } from '#domain';
 import type { EventStore } from '#event-store';
 import { ProblemException } from '../platform/http/problems/problem-exception.js';
 import { ReadModel } from '../platform/projections/read-model.js';
 import { EVENT_STORE } from '../platform/log/event-store.token.js';
 import { ToldHistory } from './told-history.js';
-import type { Writing } from '../platform/writing/writing.js';
+import { PROCESS } from '../processes/process-subject.js';
+import { StaleExplanations, type Explain } from '../platform/writing/stale-explanations.js';
 
 /** So many changes at most are told with a refusal; the history has the others. */
 const MOST_TOLD = 100;
 const READ_WITHIN_MS = 5_000;
 
-/** Tells whoever comes too late what changed since the version they saw. */
+/** Explains a write that came too late by what changed since the version that was seen. */
 @Injectable()
-export class ChangedSince {
+export class ChangedSince implements OnModuleInit {
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
     private readonly readModel: ReadModel,
     private readonly told: ToldHistory,
+    private readonly explanations: StaleExplanations,
   ) {}
 
-  /**
-   * The error as it is answered: a refusal because of an outdated version gets the newest version and what
-   * came in between.
-   */
-  async explain(error: unknown, { process, seen = 0 }: Writing): Promise<unknown> {
+  onModuleInit(): void {
+    this.explanations.register(PROCESS.name, this.explain);
+  }
+
+  /** A refusal because of an outdated version gets the newest version and what came in between. */
+  private readonly explain: Explain = async (error, { subject, seen = 0 }) => {
     if (!(error instanceof Refusal) || error.code !== 'seenStale') return error;
     const position = await this.store.lastPosition();
     if (position !== undefined) await this.readModel.caughtUp(position, READ_WITHIN_MS);
-    const newest = this.readModel.states.newest(process);
+    const newest = this.readModel.states.newest(subject.id);
     if (!newest) return error;
     const changes = this.readModel.history
       .page(newest.no, seen, MOST_TOLD, {})
       .lines.map((line) => this.told.item(line));
     return new ProblemException('seenStale', { params: error.params, version: newest.version, changes });
-  }
+  };
 }

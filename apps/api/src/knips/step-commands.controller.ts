@@ -4,7 +4,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AnswersWritten } from '../platform/http/docs/answers.js';
 import { AgreeHandoverCommand, DecideKnipCommand, WithdrawKnipCommand } from './knip-commands.js';
 import { ReasonBody, WrittenAnswer } from '../processes/process-bodies.dto.js';
-import type { WriteResult } from '../processes/process-command.js';
+import type { WriteResult } from '../platform/writing/write-result.js';
 import {
   AgreeHandoverBody,
   BindStepBody,
@@ -19,6 +19,7 @@ import {
   RecordDataRequestsCommand,
 } from './step-commands.js';
 import { WritingOf, type Writing } from '../platform/writing/writing.js';
+import { PROCESS } from '../processes/process-subject.js';
 import { WrittenInterceptor } from '../platform/writing/written.interceptor.js';
 
 /** Decisions about a step or flow of a process. */
@@ -32,7 +33,7 @@ export class StepCommandsController {
   @ApiOperation({ summary: 'Decide the knip of a step (knipbesluit)' })
   @AnswersWritten(WrittenAnswer)
   decideKnip(
-    @WritingOf() writing: Writing,
+    @WritingOf(PROCESS) writing: Writing,
     @Param('elementId') elementId: string,
     @Body() body: DecideKnipBody,
   ): Promise<WriteResult> {
@@ -44,7 +45,7 @@ export class StepCommandsController {
   @ApiOperation({ summary: 'Withdraw the knip of a step' })
   @AnswersWritten(WrittenAnswer)
   withdrawKnip(
-    @WritingOf() writing: Writing,
+    @WritingOf(PROCESS) writing: Writing,
     @Param('elementId') elementId: string,
     @Body() body: ReasonBody,
   ): Promise<WriteResult> {
@@ -55,7 +56,7 @@ export class StepCommandsController {
   @ApiOperation({ summary: 'Put the channels in order, for the process or one step (kanaalprioriteit)' })
   @AnswersWritten(WrittenAnswer)
   prioritiseChannels(
-    @WritingOf() writing: Writing,
+    @WritingOf(PROCESS) writing: Writing,
     @Body() body: PrioritiseChannelsBody,
   ): Promise<WriteResult> {
     return this.commands.execute(new PrioritiseChannelsCommand(writing, body));
@@ -65,7 +66,7 @@ export class StepCommandsController {
   @ApiOperation({ summary: 'Agree on a hand-over (overdrachtsmoment)' })
   @AnswersWritten(WrittenAnswer)
   agreeHandover(
-    @WritingOf() writing: Writing,
+    @WritingOf(PROCESS) writing: Writing,
     @Param('flowId') flowId: string,
     @Body() body: AgreeHandoverBody,
   ): Promise<WriteResult> {
@@ -76,7 +77,7 @@ export class StepCommandsController {
   @ApiOperation({ summary: 'Record the data a step asks (gegevensuitvraag)' })
   @AnswersWritten(WrittenAnswer)
   recordDataRequests(
-    @WritingOf() writing: Writing,
+    @WritingOf(PROCESS) writing: Writing,
     @Param('elementId') elementId: string,
     @Body() body: RecordDataRequestsBody,
   ): Promise<WriteResult> {
@@ -87,7 +88,7 @@ export class StepCommandsController {
   @ApiOperation({ summary: 'Bind a step by law or mandate (wettelijk gebonden)' })
   @AnswersWritten(WrittenAnswer)
   bindStep(
-    @WritingOf() writing: Writing,
+    @WritingOf(PROCESS) writing: Writing,
     @Param('elementId') elementId: string,
     @Body() body: BindStepBody,
   ): Promise<WriteResult> {
@@ -99,7 +100,7 @@ export class StepCommandsController {
   @ApiOperation({ summary: 'Lift the binding of a step' })
   @AnswersWritten(WrittenAnswer)
   liftBinding(
-    @WritingOf() writing: Writing,
+    @WritingOf(PROCESS) writing: Writing,
     @Param('elementId') elementId: string,
     @Body() body: ReasonBody,
   ): Promise<WriteResult> {

@@ -10,7 +10,8 @@ import {
   type LiftBinding,
 } from '#domain';
 import { DiagramInForce } from '../processes/diagram-in-force.js';
-import { ProcessCommand, type WriteResult } from '../processes/process-command.js';
+import { ProcessCommand } from '../processes/process-command.js';
+import type { WriteResult } from '../platform/writing/write-result.js';
 import { ProcessWriter } from '../processes/process-writer.js';
 
 /* Commands on what is known of a step: channels, data, what law binds. */

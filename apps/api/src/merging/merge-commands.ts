@@ -12,7 +12,8 @@ import {
 } from '#domain';
 import { DiagramWork } from '../diagrams/work/diagram-work.js';
 import { diagramBytes } from '../platform/projections/diagram-bytes.js';
-import { ProcessCommand, type WriteResult } from '../processes/process-command.js';
+import { ProcessCommand } from '../processes/process-command.js';
+import type { WriteResult } from '../platform/writing/write-result.js';
 import { ProcessWriter } from '../processes/process-writer.js';
 import { storable } from '../diagrams/storable-diagram.js';
 import { diagramText, StoredDiagrams } from '../diagrams/stored-diagrams.js';

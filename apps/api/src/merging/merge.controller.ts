@@ -3,8 +3,9 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { AnswersWritten } from '../platform/http/docs/answers.js';
 import { MergedAnswer } from './merge.answer.js';
-import type { WriteResult } from '../processes/process-command.js';
+import type { WriteResult } from '../platform/writing/write-result.js';
 import { WritingOf, type Writing } from '../platform/writing/writing.js';
+import { PROCESS } from '../processes/process-subject.js';
 import { WrittenInterceptor } from '../platform/writing/written.interceptor.js';
 import { MergeDiagramCommand } from './merge-commands.js';
 import { MergeBody } from './merge.dto.js';
@@ -26,7 +27,7 @@ export class MergeController {
     type: MergedAnswer,
   })
   async merge(
-    @WritingOf() writing: Writing,
+    @WritingOf(PROCESS) writing: Writing,
     @Body() { diagram, choices = [], ...said }: MergeBody,
   ): Promise<WriteResult> {
     return this.commands.execute(

@@ -1,21 +1,10 @@
 import { Command } from '@nestjs/cqrs';
-import type { Position } from '#event-store';
+import type { WriteResult } from '../platform/writing/write-result.js';
 import type { Writing } from '../platform/writing/writing.js';
 
-/** What a write came to. */
-export interface WriteResult {
-  id: string;
-  /** The version it made; where it changed nothing, the version that holds what it asked for. */
-  version: number;
-  /** Whoever reads from here on sees it. */
-  position: Position | undefined;
-  /** False where it changed nothing. */
-  recorded: boolean;
-}
-
 /**
- * A command on a process: who asks, under which conditions, and what; `C` is the domain's command, `R` what
- * it comes to.
+ * A command on a process: who asks, under which conditions, and what; `C` is the domain's command, `R` its
+ * result.
  */
 export abstract class ProcessCommand<
   C extends object,

@@ -14,7 +14,7 @@ import {
   RenameProcessBody,
   WrittenAnswer,
 } from './process-bodies.dto.js';
-import type { WriteResult } from './process-command.js';
+import type { WriteResult } from '../platform/writing/write-result.js';
 import {
   NameMilestoneCommand,
   NameOwnerCommand,
@@ -23,6 +23,7 @@ import {
   RetireProcessCommand,
 } from './process-commands.js';
 import { WritingOf, type Writing } from '../platform/writing/writing.js';
+import { PROCESS } from './process-subject.js';
 import { WrittenInterceptor } from '../platform/writing/written.interceptor.js';
 
 /** Decisions about a process as a whole. */
@@ -38,7 +39,10 @@ export class ProcessCommandsController {
   @Post()
   @ApiOperation({ summary: 'Register a process (proces)' })
   @AnswersWritten(WrittenAnswer, { status: 201, seen: 'never' })
-  async register(@WritingOf() writing: Writing, @Body() body: RegisterProcessBody): Promise<WriteResult> {
+  async register(
+    @WritingOf(PROCESS) writing: Writing,
+    @Body() body: RegisterProcessBody,
+  ): Promise<WriteResult> {
     if (!DOMAINS.some(({ id }) => id === body.domain)) {
       throw invalidInput({
         field: 'domain',
@@ -53,7 +57,7 @@ export class ProcessCommandsController {
   @Patch(':id')
   @ApiOperation({ summary: 'Rename a process' })
   @AnswersWritten(WrittenAnswer)
-  rename(@WritingOf() writing: Writing, @Body() body: RenameProcessBody): Promise<WriteResult> {
+  rename(@WritingOf(PROCESS) writing: Writing, @Body() body: RenameProcessBody): Promise<WriteResult> {
     return this.commands.execute(new RenameProcessCommand(writing, body));
   }
 
@@ -61,14 +65,14 @@ export class ProcessCommandsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Retire a process: it can be shown, and nothing more is decided about it' })
   @AnswersWritten(WrittenAnswer)
-  retire(@WritingOf() writing: Writing, @Body() body: ReasonBody): Promise<WriteResult> {
+  retire(@WritingOf(PROCESS) writing: Writing, @Body() body: ReasonBody): Promise<WriteResult> {
     return this.commands.execute(new RetireProcessCommand(writing, body));
   }
 
   @Put(':id/owner')
   @ApiOperation({ summary: 'Name the process owner (procesverantwoordelijke)' })
   @AnswersWritten(WrittenAnswer)
-  async nameOwner(@WritingOf() writing: Writing, @Body() body: NameOwnerBody): Promise<WriteResult> {
+  async nameOwner(@WritingOf(PROCESS) writing: Writing, @Body() body: NameOwnerBody): Promise<WriteResult> {
     if (!this.people.find(body.person)) throw invalidInput({ field: 'person', code: 'knownPerson' });
     return this.commands.execute(new NameOwnerCommand(writing, body));
   }
@@ -76,7 +80,7 @@ export class ProcessCommandsController {
   @Post(':id/milestones')
   @ApiOperation({ summary: 'Give a version a name (vastgestelde versie)' })
   @AnswersWritten(WrittenAnswer, { status: 201 })
-  nameMilestone(@WritingOf() writing: Writing, @Body() body: NameMilestoneBody): Promise<WriteResult> {
+  nameMilestone(@WritingOf(PROCESS) writing: Writing, @Body() body: NameMilestoneBody): Promise<WriteResult> {
     return this.commands.execute(new NameMilestoneCommand(writing, body));
   }
 }

@@ -11,7 +11,8 @@ import {
   type RenameProcess,
   type RetireProcess,
 } from '#domain';
-import { ProcessCommand, type WriteResult } from './process-command.js';
+import { ProcessCommand } from './process-command.js';
+import type { WriteResult } from '../platform/writing/write-result.js';
 import { ProcessWriter } from './process-writer.js';
 
 /* Commands on a process as a whole. Each handler names its decision; everything else is the writer's. */

@@ -167,7 +167,7 @@ describe('a change of a diagram as a sentence', () => {
             ).sentence,
           );
           expect(sentence).toMatch(/^\S.+\S\.$/u);
-          expect(sentence).not.toMatch(/\{\{|undefined|change\.|  |was \.|nu \./u);
+          expect(sentence).not.toMatch(/\{\{|undefined|change\.| {2}|was \.|nu \./u);
         }
       }
     }

@@ -1,18 +1,40 @@
+<<<<<<< HEAD
 import { FREE_TEXT_MEMBERS } from '#domain';
 
 /**
  * What tells one request from another under the same `Idempotency-Key`: the command with its content, but not
  * what was seen. Bytes of a diagram stand as their digest. Free text stands as `{text}`, as in the event: it is
  * compared, but is not part of the digest.
+=======
+import type { Subject } from './subject.js';
+
+/**
+ * What tells one request from another under the same `Idempotency-Key`: the command with its content, but not
+ * what was seen. Bytes of a diagram stand as their digest.
+ * @param freeTexts members that stand as `{text}` in the events: they are compared, but not part of the digest
+>>>>>>> 2a65a36 (Make the writer serve streams of any kind)
  */
-export function requestOf(command: string, process: string, content: object): object {
+export function requestOf(
+  command: string,
+  { kind, id }: Subject,
+  content: object,
+  freeTexts: ReadonlySet<string>,
+): object {
   const said = Object.entries(content).flatMap(([key, value]: [string, unknown]) => {
     if (value === undefined) return [];
+<<<<<<< HEAD
     if (key === 'diagram') return [['diagramDigest', (value as { digest: string }).digest]];
     return [[key, FREE_TEXT_MEMBERS.has(key) ? asFreeText(value) : value]];
+=======
+    if (isStoredBytes(value)) return [[`${key}Digest`, value.digest]];
+    return [[key, freeTexts.has(key) ? asFreeText(value) : value]];
+>>>>>>> 2a65a36 (Make the writer serve streams of any kind)
   });
-  return { command, process, ...JSON.parse(JSON.stringify(Object.fromEntries(said))) };
+  return { command, [kind.name]: id, ...JSON.parse(JSON.stringify(Object.fromEntries(said))) };
 }
+
+const isStoredBytes = (value: unknown): value is { digest: string } =>
+  value !== null && typeof value === 'object' && 'digest' in value && 'encoding' in value && 'bytes' in value;
 
 const asFreeText = (value: unknown): unknown =>
   Array.isArray(value) ? value.map((text) => ({ text })) : { text: value };

@@ -2,18 +2,21 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Person } from '#contract';
+import type { EventPlace } from '#event-store';
 import { invalidInput, type FieldProblem } from '../http/problems/problem-exception.js';
 import { versionInTag } from '../http/reading/entity-tag.js';
+import type { Subject, SubjectKind } from './subject.js';
 
 /** What every write says beside its content. */
-export interface Writing {
-  /** Id of the process. */
-  process: string;
-  actor: Person;
+export interface Writing<Actor extends { id: string } = Person> {
+  subject: Subject;
+  actor: Actor;
   /** Known again when the request is sent a second time. */
   commandId: string;
   /** The version that the person has seen; undefined where it was not said. */
   seen?: number;
+  /** The event that brought this write about, where no person asked for it. */
+  cause?: EventPlace;
   /** Set by the demonstration story, which happens in a time of its own. */
   demo?: { now: Date };
 }
@@ -22,25 +25,34 @@ export interface Writing {
 const NO_SUCH_VERSION = Number.POSITIVE_INFINITY;
 const LONGEST_KEY = 255;
 
+/** The `Writing` of a request, as one parameter of a controller's method. */
+export const WritingOf = createParamDecorator(
+  (kind: SubjectKind, context: ExecutionContext): Writing =>
+    writingOf(kind, context.switchToHttp().getRequest<WritingRequest>()),
+);
+
+type WritingRequest = Pick<FastifyRequest<{ Params: { id?: string } }>, 'headers' | 'params' | 'person'>;
+
 /**
- * Process, actor, `Idempotency-Key` and `If-Match` of a request, as one parameter of a controller's method.
+ * Subject, actor, `Idempotency-Key` and `If-Match` of a request. A request that names no id makes something
+ * new, whose id follows from the command.
+ * @throws ProblemException 400 when a header cannot be read
  */
-export const WritingOf = createParamDecorator((_: unknown, context: ExecutionContext): Writing => {
-  const request = context.switchToHttp().getRequest<FastifyRequest<{ Params: { id?: string } }>>();
+export function writingOf(kind: SubjectKind, { headers, params: { id }, person }: WritingRequest): Writing {
   const errors: FieldProblem[] = [];
-  const seen = seenVersion(request.headers['if-match'], errors);
-  const key = idempotencyKey(request.headers['idempotency-key'], errors);
+  const seen = seenVersion(headers['if-match'], errors);
+  const key = idempotencyKey(headers['idempotency-key'], errors);
   if (errors.length > 0) throw invalidInput(...errors);
-  const actor = request.person as Person;
-  const { id } = request.params;
-  const commandId = key === undefined ? randomUUID() : derivedId('command', actor.id, id ?? '', key);
+  const actor = person as Person;
+  const scope = (kind.keyScope ?? kind.stream)(id ?? '');
+  const commandId = key === undefined ? randomUUID() : derivedId('command', actor.id, scope, key);
   return {
-    process: id ?? derivedId('process', commandId),
+    subject: { kind, id: id ?? derivedId(kind.name, commandId) },
     actor,
     commandId,
     ...(seen !== undefined && { seen }),
   };
-});
+}
 
 /** An id in the form of a UUID (RFC 9562, version 8) that the same parts always give. */
 export function derivedId(...parts: string[]): string {

@@ -2,22 +2,22 @@ import { Injectable, type CallHandler, type ExecutionContext, type NestIntercept
 import type { FastifyReply } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import type { Written } from '#contract';
-import type { WriteResult } from '../../processes/process-command.js';
+import type { WriteResult } from './write-result.js';
 
 /**
- * Every write answers alike: the process and its version, with `ETag` and `Log-Position`; `Location` where
- * something was made.
+ * Every write answers alike: the id and version of what was written to, with `ETag` and `Log-Position`;
+ * `Location` where something was made.
  */
 @Injectable()
 export class WrittenInterceptor implements NestInterceptor<WriteResult, Written> {
   intercept(context: ExecutionContext, next: CallHandler<WriteResult>): Observable<Written> {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     return next.handle().pipe(
-      map(({ position, recorded, ...written }) => {
+      map(({ position, recorded, address, ...written }) => {
         reply.header('ETag', `"${written.version}"`);
         if (position !== undefined) reply.header('Log-Position', position);
         if (reply.statusCode === 201 && !recorded) reply.status(200);
-        if (reply.statusCode === 201) reply.header('Location', `/api/v1/processes/${written.id}`);
+        if (reply.statusCode === 201) reply.header('Location', address);
         return written;
       }),
     );

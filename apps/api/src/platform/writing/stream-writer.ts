@@ -1,0 +1,140 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  CommandHandler,
+  identifyRequest,
+  type EventStore,
+  type NewEvent,
+  type Outcome,
+  type Position,
+  type Snapshot,
+  type StateSource,
+} from '#event-store';
+import { Clock } from '../clock.js';
+import { EVENT_STORE } from '../log/event-store.token.js';
+import { NotCaughtUp, ReadModel, type Parked } from '../projections/read-model.js';
+import { requestOf } from './request-of.js';
+import { StaleExplanations } from './stale-explanations.js';
+import type { SubjectKind } from './subject.js';
+import type { WriteResult } from './write-result.js';
+import type { Writing } from './writing.js';
+
+/** How long a write waits for this instance to show it; it is recorded in any case. */
+const SHOWN_WITHIN_MS = 10_000;
+
+/** What a writer must know of an aggregate. */
+export interface Aggregate<S> extends Pick<StateSource<S>, 'initial' | 'evolve' | 'isLookedUp'> {
+  kind: SubjectKind;
+  /** Members of commands that people wrote as free text. */
+  freeTexts: ReadonlySet<string>;
+  /** The newest state that the read side holds; the stream is read from its beginning where there is none. */
+  load?(id: string): Snapshot<S> | undefined;
+  /** @throws an error when there can be none of this id */
+  assertId(id: string): void;
+  /** The error that refuses a write while the stream is parked. */
+  refuseParked(id: string, parked: Parked): Error;
+}
+
+/** One change that somebody asks for. */
+export interface Change<S> {
+  /** Name of the command; part of what tells one request from another under the same key. */
+  name: string;
+  content: object;
+  /** @throws an error when the actor may not do this */
+  assertMay(state: S): void;
+  /** The decision of the domain; what it throws is the answer. */
+  decide(state: S): readonly NewEvent[] | Promise<readonly NewEvent[]>;
+  /** Where nothing changed: the version that holds what was asked for; the newest one where it is undefined. */
+  heldSince?(state: S): number | undefined;
+}
+
+/**
+ * Writes to the streams of one kind. Every write goes the same way: is it known already, is it allowed; then
+ * it is decided, recorded, and shown by this instance before it is answered.
+ */
+export class StreamWriter<S> {
+  private readonly handler: CommandHandler<S>;
+
+  constructor(
+    private readonly parts: StreamWriters,
+    private readonly aggregate: Aggregate<S>,
+  ) {
+    this.handler = new CommandHandler(parts.store, {
+      initial: aggregate.initial,
+      evolve: aggregate.evolve,
+      ...(aggregate.isLookedUp && { isLookedUp: aggregate.isLookedUp }),
+      load: (stream) => aggregate.load?.(this.idOf(stream)),
+      findCommand: (commandId) => parts.readModel.findCommand(commandId),
+    });
+  }
+
+  /**
+   * @throws NotCaughtUp when this instance cannot follow the log
+   * @throws what the aggregate says of an id, of a parked stream and of a change that it refuses
+   */
+  async write(writing: Writing<{ id: string }>, change: Change<S>): Promise<WriteResult> {
+    const { subject, commandId, actor, demo, cause } = writing;
+    const { kind, id } = subject;
+    const stream = kind.stream(id);
+    this.aggregate.assertId(id);
+    this.assertFollowing(id, stream);
+    let state = this.aggregate.initial;
+    const request = requestOf(change.name, subject, change.content, this.aggregate.freeTexts);
+    const command = {
+      commandId,
+      actor: actor.id,
+      now: demo?.now ?? this.parts.clock.now(),
+      demo: demo !== undefined,
+      ...(cause && { cause }),
+      ...identifyRequest(request),
+    };
+    const outcome = await this.handler
+      .handle(stream, command, (current) => {
+        state = current;
+        change.assertMay(current);
+        return change.decide(current);
+      })
+      .catch(async (error: unknown) => Promise.reject(await this.parts.explanations.explain(error, writing)));
+    const position = await this.shown(outcome);
+    const recorded = outcome.kind !== 'unchanged';
+    const version = recorded ? outcome.version : (change.heldSince?.(state) ?? outcome.version);
+    return { id, version, position, recorded, address: `/api/v1/${kind.collection}/${id}` };
+  }
+
+  /** What cannot be shown is not written: as where the disk of the read model is full, or the stream parked. */
+  private assertFollowing(id: string, stream: string): void {
+    const { readModel } = this.parts;
+    if (readModel.phase === 'failed') throw new NotCaughtUp();
+    const parked = readModel.parked(stream);
+    if (parked) throw this.aggregate.refuseParked(id, parked);
+  }
+
+  private async shown(outcome: Outcome): Promise<Position | undefined> {
+    if (outcome.kind === 'unchanged') return this.parts.store.lastPosition();
+    try {
+      await this.parts.readModel.caughtUp(outcome.position, SHOWN_WITHIN_MS);
+    } catch (error) {
+      // The decision is recorded; reading with its position waits for it.
+      if (!(error instanceof NotCaughtUp)) throw error;
+    }
+    return outcome.position;
+  }
+
+  private idOf(stream: string): string {
+    return stream.slice(this.aggregate.kind.stream('').length);
+  }
+}
+
+/** Makes the writer of an aggregate. */
+@Injectable()
+export class StreamWriters {
+  constructor(
+    @Inject(EVENT_STORE) readonly store: EventStore,
+    readonly readModel: ReadModel,
+    readonly explanations: StaleExplanations,
+    readonly clock: Clock,
+  ) {}
+
+  of<S>(aggregate: Aggregate<S>): StreamWriter<S> {
+    return new StreamWriter(this, aggregate);
+  }
+}

@@ -1,0 +1,21 @@
+/** A kind of thing that people or policies write to; each thing has one stream of its own. */
+export interface SubjectKind {
+  /** As in `process`: names the id in what a command is recognised by. */
+  name: string;
+  /** Where such things are found below `/api/v1`, as in `processes`. */
+  collection: string;
+  stream(id: string): string;
+  /**
+   * What an `Idempotency-Key` is scoped by, beside its person; the stream where this is left out. Released keys
+   * for processes are scoped by the bare id.
+   */
+  keyScope?(id: string): string;
+}
+
+/** One thing that is written to. */
+export interface Subject {
+  kind: SubjectKind;
+  id: string;
+}
+
+export const streamOf = ({ kind, id }: Subject): string => kind.stream(id);

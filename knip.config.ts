@@ -6,7 +6,7 @@ const config: KnipConfig = {
     'apps/api/src/{main,rebuild}.ts',
     'apps/api/src/log-tool/main.ts',
     'apps/api/src/**/*worker.ts',
-    'apps/web/src/main.tsx',
+    'apps/web/src/app/main.tsx',
     'apps/web/vite.config.ts',
     'libs/*/src/index.ts',
     'docker/*.mjs',

@@ -6,7 +6,7 @@ import { withoutUnusedTokens } from './unused-tokens.js';
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 const SHELL =
-  /web\/src\/(?:shell\/|i18n\/|\w+\.tsx?$)|node_modules\/(?:@nl-design-system|@tanstack|clsx|i18next|react|scheduler)/;
+  /web\/src\/(?:app\/|ui\/|texts\/|[\w-]+\.tsx?$)|node_modules\/(?:@nl-design-system|@tanstack|clsx|i18next|react|scheduler)/;
 const SERVICE = 'http://127.0.0.1:3000';
 
 /**
@@ -14,7 +14,7 @@ const SERVICE = 'http://127.0.0.1:3000';
  */
 export default defineConfig({
   root: here('.'),
-  plugins: [react(), withoutUnusedTokens(here('./src/shell/design-system.css'), here('./src'))],
+  plugins: [react(), withoutUnusedTokens(here('./src/app/design-system.css'), here('./src'))],
   resolve: { conditions: ['source', ...defaultClientConditions] },
   build: {
     outDir: here('../../dist/web'),

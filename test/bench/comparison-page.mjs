@@ -61,5 +61,5 @@ async function stored(url, diagrams) {
       'if-match': `"${index + 1}"`,
     });
   }
-  return { path: `/processen/${id}/comparison`, from: 2, to: 3 };
+  return { path: `/processen/${id}/vergelijken`, from: 2, to: 3 };
 }

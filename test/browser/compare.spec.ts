@@ -70,7 +70,7 @@ afterAll(() => visit.stop());
 afterEach(() => expect(visit.complaints()).toEqual([]));
 
 const address = (from: number | string, to: number | string) =>
-  `${visit.url}${PATH}/comparison?${new URLSearchParams({ from: String(from), to: String(to) }).toString()}`;
+  `${visit.url}${PATH}/vergelijken?${new URLSearchParams({ from: String(from), to: String(to) }).toString()}`;
 const one = (page: Page, side: 'before' | 'after'): Locator => page.locator(`.drawings__one--${side}`);
 const mark = (page: Page, side: 'before' | 'after', id: string): Locator =>
   one(page, side).locator(`.change-mark[data-element-id="${id}"]`);
@@ -93,12 +93,20 @@ describe('Two versions of a process', () => {
     await openProcess(anouk, visit.url, PROCESS);
     await anouk.getByRole('button', { name: /^Meer over/ }).click();
     await anouk.getByRole('link', { name: 'Vergelijken' }).click();
-    await anouk.waitForURL(`**${PATH}/comparison?from=1.0+vastgesteld&to=${after}`);
+    await anouk.waitForURL(`**${PATH}/vergelijken?from=1.0+vastgesteld&to=${after}`);
     await anouk.goto(`${visit.url}${PATH}/geschiedenis`);
     await anouk.getByRole('link', { name: `Versie ${before} vergelijken met nu` }).click();
     await anouk.waitForURL(address(before, after));
     await anouk.goto(`${visit.url}${PATH}/versies/${before}`);
     await anouk.getByRole('link', { name: 'Vergelijk met nu' }).click();
+    await anouk.waitForURL(address(before, after));
+    await anouk
+      .getByRole('heading', { level: 1, name: `versie ${before} en versie ${after} vergeleken` })
+      .waitFor();
+  }, 60_000);
+
+  it('are still found at the address of before, with what it asked for', async () => {
+    await anouk.goto(`${visit.url}${PATH}/comparison?from=${before}&to=${after}`);
     await anouk.waitForURL(address(before, after));
     await anouk
       .getByRole('heading', { level: 1, name: `versie ${before} en versie ${after} vergeleken` })

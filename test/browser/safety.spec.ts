@@ -153,7 +153,7 @@ describe('Names and reasons with markup are shown as text, and run nothing,', ()
     for (const part of [`Mijlpaal ${MARKUP}`, `Alternatief ${MARKUP}`, `Opmerking: ${MARKUP}`])
       expect(await anouk.locator('main').textContent()).toContain(part);
     await nothingRan(anouk);
-    await anouk.goto(`${visit.url}/processen/${id}/comparison?from=1&to=7`);
+    await anouk.goto(`${visit.url}/processen/${id}/vergelijken?from=1&to=7`);
     await anouk
       .locator('.difference')
       .filter({ hasText: `Mijlpaal ${MARKUP}` })

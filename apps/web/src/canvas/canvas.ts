@@ -1,60 +1,5 @@
-import type { ProcessAnswer } from '#contract';
-
-/** Kinds of flow node that the step list can make or turn into one another, by their BPMN name. */
-export const stepKinds = [
-  'task',
-  'userTask',
-  'manualTask',
-  'serviceTask',
-  'scriptTask',
-  'businessRuleTask',
-  'sendTask',
-  'receiveTask',
-  'callActivity',
-  'subProcess',
-] as const;
-export const otherNodeKinds = [
-  'startEvent',
-  'endEvent',
-  'intermediateThrowEvent',
-  'exclusiveGateway',
-  'parallelGateway',
-  'inclusiveGateway',
-  'eventBasedGateway',
-] as const;
-export type NodeKind = (typeof stepKinds)[number] | (typeof otherNodeKinds)[number];
-
-/** A flow node of the diagram as it stands on screen. */
-export interface CanvasNode {
-  id: string;
-  name: string;
-  /** BPMN name without prefix, first letter small: `userTask`, `exclusiveGateway`, `boundaryEvent` … */
-  kind: string;
-  /** Innermost lane; of what is inside a sub-process that of the sub-process. */
-  laneId?: string;
-  /** Pool it is in, where there is one. */
-  participantId?: string;
-  /** Sub-process it is in, where there is one. */
-  parentId?: string;
-  /** Flows out of it, sequence and message flows alike. */
-  outgoing: CanvasFlow[];
-  incoming: CanvasFlow[];
-}
-
-export interface CanvasFlow {
-  id: string;
-  name: string;
-  kind: 'sequence' | 'message';
-  fromId: string;
-  toId: string;
-}
-
-export interface CanvasLane {
-  id: string;
-  name: string;
-  side?: 'front' | 'back';
-  participantId?: string;
-}
+import type { Marked } from './diagram/marked.js';
+import type { CanvasFlow, CanvasLane, CanvasNode, NodeKind } from './diagram/nodes.js';
 
 /** How a file came out on the canvas. */
 export interface Loaded {
@@ -69,12 +14,6 @@ export interface Loaded {
   /** The drawing as the editor writes it; absent where it cannot, and where it is only viewed. */
   written?: string;
 }
-
-/**
- * What of a process the marks on the canvas are made of: the answer of the service, or `withDrawing` of an
- * unsaved diagram.
- */
-export type Marked = Pick<ProcessAnswer, 'steps' | 'handovers'>;
 
 /**
  * Editing without a pointer; everything goes through the editor's command stack, so layout, undo and redo

@@ -1,6 +1,7 @@
-import changeMarks, { type ChangeMark, type ChangeMarks } from '../features/change-marks/index.js';
-import type { Canvas, Loaded, Marked } from './canvas.js';
-import type { DiagramElement, ElementRegistry, EventBus, Rect } from './diagram.js';
+import changeMarks, { type ChangeMark, type ChangeMarks } from './extensions/change-marks/index.js';
+import type { Canvas, Loaded } from './canvas.js';
+import type { Marked } from './diagram/marked.js';
+import type { DiagramElement, ElementRegistry, EventBus, Rect } from './diagram/elements.js';
 import { openViewer } from './modeler.js';
 import type { Viewed } from './paired-views.js';
 import { pictureOf } from './picture-of.js';

@@ -1,4 +1,4 @@
-import type { Point, Rect } from './diagram.js';
+import type { Point, Rect } from './diagram/elements.js';
 
 /**
  * How many of the shapes a line of horizontal, vertical or slanting segments runs through; touching the

@@ -1,11 +1,11 @@
 import Modeler from 'bpmn-js/lib/Modeler';
 import type { BaseViewerOptions } from 'bpmn-js/lib/BaseViewer';
-import laneSides from '../features/lane-sides/lane-sides.js';
-import paletteTitles from '../features/palette-titles/palette-titles.js';
-import reachablePad from '../features/reachable-pad/reachable-pad.js';
-import sharedClipboard from '../features/shared-clipboard/shared-clipboard.js';
+import laneSides from './extensions/lane-sides/index.js';
+import paletteTitles from './extensions/palette-titles/index.js';
+import reachablePad from './extensions/reachable-pad/index.js';
+import sharedClipboard from './extensions/shared-clipboard/index.js';
 import type { StepEditing } from './canvas.js';
-import type { DiagramElement, ElementRegistry } from './diagram.js';
+import type { DiagramElement, ElementRegistry } from './diagram/elements.js';
 import { stepEditing, type EditorServices } from './step-editing.js';
 
 /** The editor with its keyless part; a chunk of its own, loaded only when somebody edits. */

@@ -1,5 +1,5 @@
 import { crossed, upon } from './crossing.js';
-import type { DiagramElement } from './diagram.js';
+import type { DiagramElement } from './diagram/elements.js';
 
 /** How a flow may leave and arrive, horizontally or vertically; first as the editor thinks best. */
 const WAYS: object[] = [{}, ...['h:h', 'h:v', 'v:h', 'v:v'].map((way) => ({ preferredLayouts: [way] }))];

@@ -1,4 +1,4 @@
-import type { Point, Rect } from './diagram.js';
+import type { Point, Rect } from './diagram/elements.js';
 
 const MARGIN = 20;
 const STEP = 10;

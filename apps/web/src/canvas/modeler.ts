@@ -6,15 +6,15 @@ import './canvas.css';
 import type { BaseViewerOptions, default as BaseViewer } from 'bpmn-js/lib/BaseViewer';
 import Viewer from 'bpmn-js/lib/NavigatedViewer';
 import minimap from 'diagram-js-minimap';
-import dutch from '../features/dutch/dutch.js';
-import handoverScissors, { type HandoverScissors } from '../features/handover-scissors/index.js';
-import { knipModdle } from '../features/knip-content/knip-moddle.js';
-import knipMarks, { type KnipMarks } from '../features/knip-marks/index.js';
-import longNames from '../features/long-names/long-names.js';
+import dutch from './extensions/dutch/index.js';
+import handoverScissors, { type HandoverScissors } from './extensions/handover-scissors/index.js';
+import { knipModdle } from './extensions/knip-content/index.js';
+import knipMarks, { type KnipMarks } from './extensions/knip-marks/index.js';
+import longNames from './extensions/long-names/index.js';
 import type { Canvas, CanvasOptions, Loaded, StepEditing } from './canvas.js';
-import type { DiagramElement, ElementRegistry, EventBus, Point, Rect } from './diagram.js';
+import type { DiagramElement, ElementRegistry, EventBus, Point, Rect } from './diagram/elements.js';
 import { drawable } from './drawable.js';
-import { readFlows, readLanes, readNodes } from './reading.js';
+import { readFlows, readLanes, readNodes } from './diagram/read-nodes.js';
 import { Zooming, type Zoomable } from './zooming.js';
 
 interface Drawing {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Point } from './diagram.js';
+import type { Point } from './diagram/elements.js';
 import { PairedViews, type Viewed } from './paired-views.js';
 
 /** A drawing in a window of 1000 by 500 pixels that tells whoever listens when it is moved. */

@@ -1,10 +1,10 @@
-import type { Point, Rect } from './diagram.js';
+import type { Point, Rect } from './diagram/elements.js';
 
 /**
  * Where one looks at a drawing: left and top in its own units, pixels per unit, and the size of the window in
  * its own units.
  */
-export interface ViewWindow extends Rect {
+interface ViewWindow extends Rect {
   scale: number;
 }
 

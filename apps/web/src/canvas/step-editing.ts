@@ -1,8 +1,9 @@
-import type { NodeKind, StepEditing } from './canvas.js';
-import type { DiagramElement, ElementRegistry, Point } from './diagram.js';
+import type { StepEditing } from './canvas.js';
+import type { NodeKind } from './diagram/nodes.js';
+import type { DiagramElement, ElementRegistry, Point } from './diagram/elements.js';
 import { layFlowsOut } from './flow-layout.js';
 import { freePlace } from './free-place.js';
-import { enclosingSubProcess, isLane, isNode } from './reading.js';
+import { enclosingSubProcess, isLane, isNode } from './diagram/read-nodes.js';
 
 const GAP = 50;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Rect } from './diagram.js';
+import type { Rect } from './diagram/elements.js';
 import { Zooming, type Zoomable } from './zooming.js';
 
 /** A canvas of 1000 × 700 with a drawing of that size; gives the scale and the left edge after an action. */

@@ -1,4 +1,4 @@
-import type { Rect } from './diagram.js';
+import type { Rect } from './diagram/elements.js';
 
 /** The library's canvas, as far as zooming needs it. */
 export interface Zoomable {

@@ -2,15 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { ComparisonAnswer, ProcessAnswer } from '#contract';
-import { NoSuchProcess } from '../editor/editor-page.js';
+import { historyAddress, comparisonAddress } from '../addresses.js';
+import { NoSuchProcess } from '../process/no-such-process.js';
 import { ProblemError } from '../http.js';
-import { processQuery } from '../queries.js';
-import { LoadingPage } from '../shell/loading.js';
-import { PageHeading } from '../shell/page-heading.js';
-import { ProblemNotice } from '../shell/problem-notice.js';
+import { processQuery } from '../process/queries.js';
+import { LoadingPage } from '../ui/loading.js';
+import { PageHeading } from '../ui/page-heading.js';
+import { ProblemNotice } from '../ui/problem-notice.js';
 import { Comparison } from './comparison.js';
-import { comparisonQuery } from './comparison-queries.js';
-import { comparisonPath, usualSides } from './sides.js';
+import { comparisonQuery } from '../process/comparison-query.js';
+import { usualSides } from '../process/sides.js';
 import { SidesForm } from './sides-form.js';
 
 /** Two sides of a process beside each other; the address names both, so that it can be sent to somebody. */
@@ -29,7 +30,7 @@ export function ComparisonPage() {
     );
   if (!from || !to) {
     const usual = usualSides(process.data);
-    return <Navigate replace to={comparisonPath(id, from || usual.from, to || usual.to)} />;
+    return <Navigate replace to={comparisonAddress(id, from || usual.from, to || usual.to)} />;
   }
   if (comparison.error) {
     return (
@@ -88,10 +89,10 @@ function NotCompared({
         process={process}
         from={from}
         to={to}
-        onChoose={(one, other) => void navigate(comparisonPath(process.id, one, other))}
+        onChoose={(one, other) => void navigate(comparisonAddress(process.id, one, other))}
       />
       <p>
-        <Link className="nl-link" to={`/processen/${encodeURIComponent(process.id)}/geschiedenis`}>
+        <Link className="nl-link" to={historyAddress(process.id)}>
           {t('toHistory', { name: process.name })}
         </Link>
       </p>

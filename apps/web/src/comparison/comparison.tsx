@@ -1,4 +1,4 @@
-import '../editor/editor.css';
+import '../panes/panes.css';
 import './comparison.css';
 import './comparison-print.css';
 import { Button } from '@nl-design-system-candidate/button-react';
@@ -6,21 +6,22 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import type { ComparisonAnswer, ProcessAnswer } from '#contract';
-import { plain } from '../history/sentences.js';
-import { PageHeading } from '../shell/page-heading.js';
-import { absoluteTime } from '../shell/times.js';
-import { DrawingBar } from './drawing-bar.js';
-import { Drawings, type Arrangement } from './drawings.js';
+import { processAddress, historyAddress, comparisonAddress } from '../addresses.js';
+import { plain } from '../process/sentences/sentences.js';
+import { PageHeading } from '../ui/page-heading.js';
+import { absoluteTime } from '../ui/times.js';
+import { DrawingBar } from '../panes/drawing/drawing-bar.js';
+import { Drawings, type Arrangement } from '../panes/drawing/drawings.js';
 import { entriesOf, entryAbout, marksOf, type Entry } from './entries.js';
 import { Findings } from './findings.js';
 import { Numbers } from './numbers.js';
 import { Paper } from './paper.js';
-import { nowhere, placesIn } from './places.js';
-import { comparisonPath, readSide } from './sides.js';
+import { nowhere, placesIn } from '../process/sentences/places.js';
+import { readSide } from '../process/sides.js';
 import { SidesForm } from './sides-form.js';
 import { Stepping } from './stepping.js';
-import { useNarrow } from './use-narrow.js';
-import { usePair, type PairSide } from './use-pair.js';
+import { useNarrow } from '../ui/use-narrow.js';
+import { usePair, type PairSide } from '../panes/drawing/use-pair.js';
 import { useSide } from './use-side.js';
 
 interface Props {
@@ -117,7 +118,7 @@ export function Comparison({ process, from, to, answer }: Props) {
     tell(entry);
     look(entry);
   };
-  const compare = (one: string, other: string) => void navigate(comparisonPath(id, one, other));
+  const compare = (one: string, other: string) => void navigate(comparisonAddress(id, one, other));
 
   function sideName(text: string, stood: ProcessAnswer | undefined, version: number | undefined): string {
     const side = readSide(text);
@@ -131,7 +132,6 @@ export function Comparison({ process, from, to, answer }: Props) {
   const labels = narrow
     ? { before: t('before'), after: t('after') }
     : { before: t('drawings.before'), after: t('drawings.after') };
-  const path = `/processen/${encodeURIComponent(id)}`;
   return (
     <div className="comparison" aria-busy={!answer}>
       <div className="editor-head compact">
@@ -140,10 +140,10 @@ export function Comparison({ process, from, to, answer }: Props) {
             <PageHeading title={t('titleOf', { name, from: titles.before, to: titles.after })} />
           </div>
           <div className="editor-head__acts no-print">
-            <Link className="nl-link" to={path}>
+            <Link className="nl-link" to={processAddress(id)}>
               {t('toProcess')}
             </Link>
-            <Link className="nl-link" to={`${path}/geschiedenis`}>
+            <Link className="nl-link" to={historyAddress(id)}>
               {t('history:title')}
             </Link>
             <Button purpose="secondary" onClick={() => window.print()}>

@@ -1,7 +1,7 @@
 import type { DecisionChange, HistoryItem, Side } from '#contract';
-import { named, valueWords } from '../history/sentences.js';
-import type { HistoryWords } from '../history/sentences.js';
-import type { ComparisonWords } from './element-words.js';
+import { named, valueWords } from '../process/sentences/sentences.js';
+import type { HistoryWords } from '../process/sentences/sentences.js';
+import type { ComparisonWords } from '../process/sentences/element-words.js';
 
 /**
  * What was decided otherwise, as one plain sentence with its names set apart; of a knip with its reason,

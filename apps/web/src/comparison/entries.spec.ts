@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ComparisonAnswer, DiagramChange } from '#contract';
-import { comparisonWords } from '../i18n/words-for-tests.js';
+import { comparisonWords } from '../texts/words-for-tests.js';
 import { entriesOf, entryAbout, marksOf } from './entries.js';
-import { nowhere, placesIn } from './places.js';
+import { nowhere, placesIn } from '../process/sentences/places.js';
 
 const counts = { front: 0, back: 0, unknown: 0, undecided: 0 };
 const change = (kind: DiagramChange['kind'], elementId: string): DiagramChange => ({

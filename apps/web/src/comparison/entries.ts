@@ -1,11 +1,10 @@
 import type { ComparisonAnswer, DecisionChange, DiagramChange, Side } from '#contract';
-import type { ChangeMark } from '../features/change-marks/index.js';
-import type { ChangeSymbol } from '../features/change-marks/symbols.js';
-import type { HistoryWords } from '../history/sentences.js';
-import { changeSentence, layoutSentence } from './change-sentence.js';
+import type { ChangeMark, ChangeSymbol } from '../canvas/extensions/change-marks/index.js';
+import type { HistoryWords } from '../process/sentences/sentences.js';
+import { changeSentence, layoutSentence } from '../process/sentences/change-sentence.js';
 import { decisionSentence, saysWhy } from './decision-sentence.js';
-import type { ComparisonWords } from './element-words.js';
-import type { Places } from './places.js';
+import type { ComparisonWords } from '../process/sentences/element-words.js';
+import type { Places } from '../process/sentences/places.js';
 
 export type Part = 'decisions' | 'changes' | 'layout';
 

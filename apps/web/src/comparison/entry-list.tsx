@@ -1,8 +1,8 @@
 import { Heading } from '@nl-design-system-candidate/heading-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { WithNames } from '../history/sentence.js';
-import { absoluteTime } from '../shell/times.js';
+import { WithNames } from '../process/sentences/sentence.js';
+import { absoluteTime } from '../ui/times.js';
 import type { Entry, Part } from './entries.js';
 import { SymbolMark } from './symbol-mark.js';
 

@@ -1,16 +1,16 @@
 import { Heading } from '@nl-design-system-candidate/heading-react';
 import { useTranslation } from 'react-i18next';
 import type { ComparisonAnswer, ProcessAnswer } from '#contract';
-import { SYMBOLS } from '../features/change-marks/symbols.js';
-import { Skeleton } from '../shell/loading.js';
-import { ProblemNotice } from '../shell/problem-notice.js';
+import { SYMBOLS } from '../canvas/extensions/change-marks/index.js';
+import { Skeleton } from '../ui/loading.js';
+import { ProblemNotice } from '../ui/problem-notice.js';
 import type { Entry } from './entries.js';
 import { EntryList } from './entry-list.js';
 import { LapsedAttach } from './lapsed-attach.js';
 import { HandoverChanges } from './numbers.js';
 import { ShiftLine } from './shift-line.js';
 import { SymbolMark } from './symbol-mark.js';
-import type { PairSide } from './use-pair.js';
+import type { PairSide } from '../panes/drawing/use-pair.js';
 
 interface Props {
   process: ProcessAnswer;

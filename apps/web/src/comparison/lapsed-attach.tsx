@@ -2,10 +2,10 @@ import { Heading } from '@nl-design-system-candidate/heading-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ComparisonAnswer, ProcessAnswer, StepAnswer } from '#contract';
-import { DecidingContext } from '../knip-panel/deciding.js';
-import { DecisionForm } from '../knip-panel/decision-form.js';
-import { useDraft } from '../knip-panel/drafts.js';
-import { absoluteTime } from '../shell/times.js';
+import { DecidingContext } from '../panes/knip-panel/deciding.js';
+import { DecisionForm } from '../panes/knip-panel/decision-form.js';
+import { useDraft } from '../panes/knip-panel/drafts.js';
+import { absoluteTime } from '../ui/times.js';
 
 interface Props {
   /** As it stands now. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Pair, PairSide } from './use-pair.js';
+import type { Pair, PairSide } from '../panes/drawing/use-pair.js';
 
 interface Props {
   pair: Pair;

@@ -1,13 +1,14 @@
-import { processQuery, queryClient } from '../queries.js';
-import { comparisonQuery } from './comparison-queries.js';
-import { readSide } from './sides.js';
+import { processQuery } from '../process/queries.js';
+import { queryClient } from '../query-client.js';
+import { comparisonQuery } from '../process/comparison-query.js';
+import { readSide } from '../process/sides.js';
 
 /**
  * Fetches what a comparison shows while the page's own code is still under way; failures show when the page
  * asks itself.
  */
 export async function readComparisonAhead(id: string, search: URLSearchParams): Promise<void> {
-  const reading = import('../editor/diagram-query.js');
+  const reading = import('../process/diagram-query.js');
   const [from, to] = [search.get('from'), search.get('to')];
   const drawing = async (text: string) => {
     const side = readSide(text);

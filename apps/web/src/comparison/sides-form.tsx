@@ -2,8 +2,8 @@ import { Button } from '@nl-design-system-candidate/button-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProcessAnswer } from '#contract';
-import { FormField } from '../shell/form-field.js';
-import { readSide, writeSide } from './sides.js';
+import { FormField } from '../ui/form-field.js';
+import { readSide, writeSide } from '../process/sides.js';
 
 interface Props {
   process: Pick<ProcessAnswer, 'latest' | 'milestones'>;

@@ -1,7 +1,7 @@
 import { Button } from '@nl-design-system-candidate/button-react';
 import { useTranslation } from 'react-i18next';
-import { useKeyDown } from '../shell/use-key-down.js';
-import { versionStep } from '../versions/version-keys.js';
+import { useKeyDown } from '../ui/use-key-down.js';
+import { versionStep } from '../process/version-keys.js';
 
 interface Props {
   count: number;

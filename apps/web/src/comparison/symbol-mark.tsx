@@ -1,4 +1,4 @@
-import { looks, symbolPaths, type ChangeSymbol } from '../features/change-marks/symbols.js';
+import { looks, symbolPaths, type ChangeSymbol } from '../canvas/extensions/change-marks/index.js';
 
 /** The symbol of a change as it stands in the drawings; decoration beside words that say it. */
 export function SymbolMark({ symbol }: { symbol: ChangeSymbol }) {

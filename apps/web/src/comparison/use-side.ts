@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { diagramQuery } from '../editor/diagram-query.js';
-import { processQuery } from '../queries.js';
-import { readSide } from './sides.js';
+import { diagramQuery } from '../process/diagram-query.js';
+import { processQuery } from '../process/queries.js';
+import { readSide } from '../process/sides.js';
 
 /**
  * One side of a comparison: the process as it stood, and its drawing.

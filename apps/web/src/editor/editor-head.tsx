@@ -3,18 +3,19 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Button } from '@nl-design-system-candidate/button-react';
 import type { ProcessAnswer } from '#contract';
+import { historyAddress } from '../addresses.js';
 import type { Canvas } from '../canvas/canvas.js';
-import { domainsQuery } from '../queries.js';
-import type { SessionState } from '../saving/session-state.js';
-import { SaveButton } from '../saving/save-button.js';
-import { SaveStanding } from '../saving/save-standing.js';
-import { isSending } from '../saving/saving.js';
-import { DownloadLinks } from '../shell/download-menu.js';
-import { Disclosure } from '../shell/disclosure.js';
-import { PageHeading } from '../shell/page-heading.js';
-import { ProcessMenu } from '../shell/process-menu.js';
-import { DrawingTools } from './drawing-tools.js';
-import { ViewSwitch, type View } from './view-switch.js';
+import { domainsQuery } from '../process/queries.js';
+import type { SessionState } from './saving/session-state.js';
+import { SaveButton } from './saving/save-button.js';
+import { SaveStanding } from './saving/save-standing.js';
+import { isSending } from './saving/saving.js';
+import { DownloadLinks } from '../process/download-menu.js';
+import { Disclosure } from '../ui/disclosure.js';
+import { PageHeading } from '../ui/page-heading.js';
+import { ProcessMenu } from '../process/process-menu.js';
+import { DrawingTools } from '../panes/drawing/drawing-tools.js';
+import { ViewSwitch, type View } from '../panes/view-switch.js';
 
 interface Props {
   process: ProcessAnswer;
@@ -58,7 +59,7 @@ export function EditorHead({
     retired: process.retired !== undefined,
     ...(process.owner && { owner: process.owner.person }),
   };
-  const history = `/processen/${encodeURIComponent(process.id)}/geschiedenis`;
+  const history = historyAddress(process.id);
   return (
     <div className="editor-head compact">
       <div className="editor-head__row">

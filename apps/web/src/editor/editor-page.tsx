@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { ProblemError } from '../http.js';
-import { processQuery } from '../queries.js';
-import { LoadingPage } from '../shell/loading.js';
-import { PageHeading } from '../shell/page-heading.js';
-import { ProblemNotice } from '../shell/problem-notice.js';
-import { usePerson } from '../shell/session.js';
+import { processQuery } from '../process/queries.js';
+import { NoSuchProcess } from '../process/no-such-process.js';
+import { LoadingPage } from '../ui/loading.js';
+import { PageHeading } from '../ui/page-heading.js';
+import { ProblemNotice } from '../ui/problem-notice.js';
+import { usePerson } from '../session.js';
 import { Editor } from './editor.js';
 
 /** Where a process is edited: fetched, not there, not reachable, or shown. */
@@ -26,21 +27,4 @@ export function EditorPage() {
     );
   }
   return <LoadingPage />;
-}
-
-/** No process at this address. */
-export function NoSuchProcess() {
-  const { t } = useTranslation('editor');
-  const { t: shell } = useTranslation('shell');
-  return (
-    <div className="page">
-      <PageHeading title={t('noSuchProcess')} />
-      <p>{t('noSuchProcessText')}</p>
-      <p>
-        <Link className="nl-link" to="/">
-          {shell('toOverview')}
-        </Link>
-      </p>
-    </div>
-  );
 }

@@ -1,5 +1,6 @@
 import type { ProcessAnswer } from '#contract';
-import { processQuery, queryClient } from '../queries.js';
+import { processQuery } from '../process/queries.js';
+import { queryClient } from '../query-client.js';
 
 /** Whether the person may change the drawing of the process as it stands now. */
 export const isEditable = (answer: ProcessAnswer): boolean =>
@@ -10,7 +11,7 @@ export const isEditable = (answer: ProcessAnswer): boolean =>
  * show when the page asks itself.
  */
 export async function readAhead(id: string): Promise<void> {
-  const reading = import('./diagram-query.js');
+  const reading = import('../process/diagram-query.js');
   const answer = await queryClient.fetchQuery(processQuery(id));
   const editor = isEditable(answer) && import('../canvas/editor.js');
   if (answer.diagram) await queryClient.prefetchQuery((await reading).diagramQuery(id, answer.diagram));

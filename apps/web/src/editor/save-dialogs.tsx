@@ -1,7 +1,7 @@
 import type { ProcessAnswer } from '#contract';
-import { ConflictDialog } from '../saving/conflict-dialog.js';
-import type { EditingSession } from '../saving/editing-session.js';
-import { LossDialog } from '../saving/loss-dialog.js';
+import { ConflictDialog } from './saving/conflict-dialog.js';
+import type { EditingSession } from './saving/editing-session.js';
+import { LossDialog } from './saving/loss-dialog.js';
 import type { useSaving } from './use-saving.js';
 
 interface Props {

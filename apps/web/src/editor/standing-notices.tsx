@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Person, ProcessAnswer } from '#contract';
 import type { Loaded } from '../canvas/canvas.js';
-import { NoticeBar } from '../saving/notice-bar.js';
-import { absoluteTime } from '../shell/times.js';
+import { NoticeBar } from '../ui/notice-bar.js';
+import { absoluteTime } from '../ui/times.js';
 
 interface Props {
   process: ProcessAnswer;

@@ -6,8 +6,8 @@ import { Button } from '@nl-design-system-candidate/button-react';
 import { Heading } from '@nl-design-system-candidate/heading-react';
 import type { ProcessAnswer, Written } from '#contract';
 import { write } from '../http.js';
-import { processPath, refreshProcess } from '../queries.js';
-import { ProblemNotice } from '../shell/problem-notice.js';
+import { processPath, refreshProcess } from '../process/queries.js';
+import { ProblemNotice } from '../ui/problem-notice.js';
 
 interface Props {
   process: ProcessAnswer;

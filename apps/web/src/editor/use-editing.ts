@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next';
 import type { Actor, ProcessAnswer } from '#contract';
 import type { Canvas } from '../canvas/canvas.js';
 import { openCanvas } from '../canvas/modeler.js';
-import { EditingSession } from '../saving/editing-session.js';
-import { isSending, isUnsaved } from '../saving/saving.js';
-import { sessionPorts } from '../saving/session-ports.js';
-import { usePerson } from '../shell/session.js';
-import { diagramQuery, outlineOf } from './diagram-query.js';
-import { withDrawing } from './live-answer.js';
+import { EditingSession } from './saving/editing-session.js';
+import { isSending, isUnsaved } from './saving/saving.js';
+import { sessionPorts } from './saving/session-ports.js';
+import { usePerson } from '../session.js';
+import { diagramQuery, outlineOf } from '../process/diagram-query.js';
+import { withDrawing } from '../process/live-answer.js';
 
 /**
  * The drawing of a process on screen, with the session that saves it. Shows what others save as soon as

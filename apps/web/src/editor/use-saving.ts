@@ -1,21 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { lossBetween, type LossReport } from '#bpmn';
-import type { MergedAnswer, ProcessAnswer } from '#contract';
+import type { ProcessAnswer } from '#contract';
 import type { Canvas } from '../canvas/canvas.js';
-import type { Places } from '../comparison/places.js';
-import { processQuery, refreshProcess } from '../queries.js';
-import type { EditingSession } from '../saving/editing-session.js';
-import { isUnsaved } from '../saving/saving.js';
-import { useKeyDown } from '../shell/use-key-down.js';
-import { diagramQuery } from './diagram-query.js';
-
-/** What came of the last merge, until somebody closes the notice or saves again. */
-export interface LastMerge {
-  answer: MergedAnswer;
-  who: string;
-  places: Places;
-}
+import { processQuery, refreshProcess } from '../process/queries.js';
+import type { EditingSession } from './saving/editing-session.js';
+import { isUnsaved } from './saving/saving.js';
+import type { LastMerge } from './merging/last-merge.js';
+import { useKeyDown } from '../ui/use-key-down.js';
+import { diagramQuery } from '../process/diagram-query.js';
 
 /**
  * Saving as the person does it: by button or by key, told beforehand what would be lost, on top of others

@@ -1,5 +1,5 @@
 import type { HistoryItem } from '#contract';
-import { folded } from '../overview/filter.js';
+import { folded } from '../ui/folded.js';
 import { kindOf } from './kinds.js';
 
 /** Empty strings stand for no filter. */

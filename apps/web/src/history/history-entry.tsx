@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { HistoryItem, MilestoneAnswer } from '#contract';
-import { comparisonPath } from '../comparison/sides.js';
-import { Moment } from '../shell/moment.js';
+import { versionAddress, comparisonAddress } from '../addresses.js';
+import { Moment } from '../ui/moment.js';
 import { kindOf } from './kinds.js';
-import { Sentence } from './sentence.js';
+import { Sentence } from '../process/sentences/sentence.js';
 
 interface Props {
   process: string;
@@ -21,7 +21,7 @@ export function HistoryEntry({ process, item, milestones, latest }: Props) {
   return (
     <li className={milestones.length > 0 ? 'entry entry--milestone' : 'entry'} value={item.version}>
       <div className="entry__side">
-        <Link className="nl-link" to={`/processen/${encodeURIComponent(process)}/versies/${item.version}`}>
+        <Link className="nl-link" to={versionAddress(process, item.version)}>
           {t('openVersion', { version: item.version })}
         </Link>
         <span className="badge">{t(`kind.${kindOf(item.type)}`)}</span>
@@ -29,7 +29,7 @@ export function HistoryEntry({ process, item, milestones, latest }: Props) {
           <Link
             className="nl-link entry__compare no-print"
             aria-label={t('compare.withNowOf', { version: item.version })}
-            to={comparisonPath(process, String(item.version), String(latest))}
+            to={comparisonAddress(process, String(item.version), String(latest))}
           >
             {t('compare.withNow')}
           </Link>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { FormField } from '../shell/form-field.js';
+import { FormField } from '../ui/form-field.js';
 import type { Choice, HistoryFilter } from './filter-history.js';
 import { KINDS } from './kinds.js';
 import type { HistoryView } from './use-history-filter.js';

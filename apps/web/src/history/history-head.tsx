@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ProcessAnswer } from '#contract';
+import { versionAddress, comparisonAddress } from '../addresses.js';
 import { MilestoneMark } from './history-entry.js';
 import { MilestoneDialog } from './milestone-dialog.js';
 import { MomentForm } from './moment-form.js';
@@ -24,10 +25,7 @@ export function HistoryHead({ process }: { process: ProcessAnswer }) {
               {process.milestones.map((milestone) => (
                 <li key={milestone.name}>
                   <MilestoneMark />{' '}
-                  <Link
-                    className="nl-link"
-                    to={`/processen/${encodeURIComponent(process.id)}/versies/${milestone.version}`}
-                  >
+                  <Link className="nl-link" to={versionAddress(process.id, milestone.version)}>
                     {milestone.name}
                   </Link>{' '}
                   ({t('versionNumber', { version: milestone.version })})
@@ -43,7 +41,7 @@ export function HistoryHead({ process }: { process: ProcessAnswer }) {
             </Button>
           )}
           {process.latest > 1 && (
-            <Link className="nl-link" to={`/processen/${encodeURIComponent(process.id)}/comparison`}>
+            <Link className="nl-link" to={comparisonAddress(process.id)}>
               {t('compare.any')}
             </Link>
           )}

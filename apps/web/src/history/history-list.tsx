@@ -3,12 +3,12 @@ import { Heading } from '@nl-design-system-candidate/heading-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProcessAnswer } from '#contract';
-import { Skeleton } from '../shell/loading.js';
-import { ProblemNotice } from '../shell/problem-notice.js';
+import { Skeleton } from '../ui/loading.js';
+import { ProblemNotice } from '../ui/problem-notice.js';
 import { choicesIn, filterHistory, isFiltered, NO_FILTER } from './filter-history.js';
 import { HistoryEntry } from './history-entry.js';
 import { HistoryFilterBar } from './history-filter.js';
-import { plain, sentenceOf } from './sentences.js';
+import { plain, sentenceOf } from '../process/sentences/sentences.js';
 import { useHistory } from './use-history.js';
 import { useHistoryFilter } from './use-history-filter.js';
 

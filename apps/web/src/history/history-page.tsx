@@ -2,11 +2,12 @@ import './history.css';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { processQuery } from '../queries.js';
-import { LoadingPage } from '../shell/loading.js';
-import { PageHeading } from '../shell/page-heading.js';
-import { ProblemNotice } from '../shell/problem-notice.js';
-import { useLiveUpdates } from '../shell/use-live-updates.js';
+import { processAddress } from '../addresses.js';
+import { processQuery } from '../process/queries.js';
+import { LoadingPage } from '../ui/loading.js';
+import { PageHeading } from '../ui/page-heading.js';
+import { ProblemNotice } from '../ui/problem-notice.js';
+import { useLiveUpdates } from '../process/use-live-updates.js';
 import { HistoryHead } from './history-head.js';
 import { HistoryList } from './history-list.js';
 
@@ -28,7 +29,7 @@ export function HistoryPage() {
   return (
     <>
       <p className="no-print">
-        <Link className="nl-link" to={`/processen/${encodeURIComponent(id)}`}>
+        <Link className="nl-link" to={processAddress(id)}>
           ← {t('toProcess', { name: process.name })}
         </Link>
       </p>

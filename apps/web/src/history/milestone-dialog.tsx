@@ -1,9 +1,9 @@
 import { Paragraph } from '@nl-design-system-candidate/paragraph-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DialogForm } from '../shell/dialog-form.js';
-import { FormField } from '../shell/form-field.js';
-import { useDecision } from '../shell/use-decision.js';
+import { DialogForm } from '../ui/dialog-form.js';
+import { FormField } from '../ui/form-field.js';
+import { useDecision } from '../process/use-decision.js';
 import { VersionField } from './version-field.js';
 
 interface Props {

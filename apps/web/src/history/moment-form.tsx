@@ -3,10 +3,12 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { versionAddress } from '../addresses.js';
 import { ProblemError } from '../http.js';
-import { processQuery, queryClient } from '../queries.js';
-import { FormField } from '../shell/form-field.js';
-import { ProblemNotice } from '../shell/problem-notice.js';
+import { processQuery } from '../process/queries.js';
+import { queryClient } from '../query-client.js';
+import { FormField } from '../ui/form-field.js';
+import { ProblemNotice } from '../ui/problem-notice.js';
 
 /** Opens the version that held at a moment, given in the time of the person who asks. */
 export function MomentForm({ id }: { id: string }) {
@@ -16,7 +18,7 @@ export function MomentForm({ id }: { id: string }) {
   const [missing, setMissing] = useState(false);
   const finding = useMutation({
     mutationFn: (at: string) => queryClient.fetchQuery(processQuery(id, { at })),
-    onSuccess: (process) => navigate(`/processen/${encodeURIComponent(id)}/versies/${process.version}`),
+    onSuccess: (process) => navigate(versionAddress(id, process.version)),
   });
   const notYet = finding.error instanceof ProblemError && finding.error.status === 404;
   return (

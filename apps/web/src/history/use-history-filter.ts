@@ -1,4 +1,4 @@
-import { useAddressState } from '../shell/use-address-state.js';
+import { useAddressState } from '../ui/use-address-state.js';
 import type { HistoryFilter } from './filter-history.js';
 import type { Order } from './windows.js';
 

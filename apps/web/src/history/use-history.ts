@@ -2,7 +2,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { HistoryItem, Page } from '#contract';
 import { get } from '../http.js';
-import { keys, processPath } from '../queries.js';
+import { processPath } from '../process/queries.js';
+import { keys } from '../query-client.js';
 import { WINDOW, windowOf } from './windows.js';
 import type { Order } from './windows.js';
 

@@ -1,4 +1,4 @@
-import { FormField } from '../shell/form-field.js';
+import { FormField } from '../ui/form-field.js';
 
 interface Props {
   label: string;

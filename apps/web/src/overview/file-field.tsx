@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { FormField } from '../shell/form-field.js';
+import { FormField } from '../ui/form-field.js';
 import type { CheckedFile } from './checked-file.js';
 
 const SHOWN_WARNINGS = 4;

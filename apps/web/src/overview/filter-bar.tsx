@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { DomainAnswer } from '#contract';
-import { FormField } from '../shell/form-field.js';
+import { FormField } from '../ui/form-field.js';
 import type { OverviewFilter } from './filter.js';
 
 interface Props {

@@ -1,3 +1,4 @@
+import { folded } from '../ui/folded.js';
 import type { DomainAnswer, ProcessItem } from '#contract';
 
 export interface OverviewFilter {
@@ -14,9 +15,6 @@ export interface DomainGroup {
   name: string;
   items: ProcessItem[];
 }
-
-/** Letters as one searches for them: without accents and capitals. */
-export const folded = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 /**
  * The processes that pass the filter, by domain in the order given, by name within; domains without any are

@@ -3,9 +3,10 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { DomainAnswer } from '#contract';
-import { Dialog } from '../shell/dialog.js';
-import { FormField } from '../shell/form-field.js';
-import { ProblemNotice } from '../shell/problem-notice.js';
+import { processAddress } from '../addresses.js';
+import { Dialog } from '../ui/dialog.js';
+import { FormField } from '../ui/form-field.js';
+import { ProblemNotice } from '../ui/problem-notice.js';
 import { FileField } from './file-field.js';
 import { StartChoice } from './start-choice.js';
 import type { Start } from './start-choice.js';
@@ -33,7 +34,7 @@ export function NewProcessDialog({ domains, dropped, onClose }: Props) {
   const chosen = useChosenFile((file) =>
     setName((given) => given || (file.problems.length > 0 ? '' : file.title)),
   );
-  const { made, saving } = useRegistration((id) => void navigate(`/processen/${encodeURIComponent(id)}`));
+  const { made, saving } = useRegistration((id) => void navigate(processAddress(id)));
   const { choose } = chosen;
   useEffect(() => {
     if (dropped) void choose(dropped);
@@ -115,10 +116,7 @@ export function NewProcessDialog({ domains, dropped, onClose }: Props) {
             {t(made ? 'form.retry' : 'form.make')}
           </Button>
           {made ? (
-            <Button
-              purpose="secondary"
-              onClick={() => void navigate(`/processen/${encodeURIComponent(made.id)}`)}
-            >
+            <Button purpose="secondary" onClick={() => void navigate(processAddress(made.id))}>
               {t('form.open')}
             </Button>
           ) : (

@@ -2,10 +2,11 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ProcessItem } from '#contract';
-import { Sentence } from '../history/sentence.js';
-import { Moment } from '../shell/moment.js';
-import { ProcessMenu } from '../shell/process-menu.js';
-import { ShareBar } from '../shell/share-bar.js';
+import { processAddress } from '../addresses.js';
+import { Sentence } from '../process/sentences/sentence.js';
+import { Moment } from '../ui/moment.js';
+import { ProcessMenu } from '../process/process-menu.js';
+import { ShareBar } from '../process/share-bar.js';
 
 /** A process in the overview: how it is cut, what is left to decide, what was decided last. */
 export function ProcessRow({ item }: { item: ProcessItem }) {
@@ -13,7 +14,7 @@ export function ProcessRow({ item }: { item: ProcessItem }) {
   return (
     <tr className="utrecht-table__row" role="row">
       <th scope="row" role="rowheader" className="utrecht-table__cell overview-table__name">
-        <Link className="nl-link" to={`/processen/${encodeURIComponent(item.id)}`}>
+        <Link className="nl-link" to={processAddress(item.id)}>
           {item.name}
         </Link>
         {item.retired && <span className="badge">{t('retired')}</span>}

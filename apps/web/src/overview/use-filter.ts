@@ -1,4 +1,4 @@
-import { useAddressState } from '../shell/use-address-state.js';
+import { useAddressState } from '../ui/use-address-state.js';
 import type { OverviewFilter } from './filter.js';
 
 /** The filter of the overview, which stands in the address. */

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Written } from '#contract';
 import { newKey, write } from '../http.js';
-import { processPath, refreshProcess } from '../queries.js';
+import { processPath, refreshProcess } from '../process/queries.js';
 
 export interface Registration {
   name: string;

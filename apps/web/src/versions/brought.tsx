@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ProcessAnswer } from '#contract';
-import { Sentence } from '../history/sentence.js';
-import { Moment } from '../shell/moment.js';
+import { Sentence } from '../process/sentences/sentence.js';
+import { Moment } from '../ui/moment.js';
 import { broughtQuery } from './version-queries.js';
 
 /** What the version shown brought: who, when, what and why. */

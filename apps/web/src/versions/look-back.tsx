@@ -1,25 +1,31 @@
-import '../editor/editor.css';
+import '../panes/panes.css';
 import './versions.css';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import type { ProcessAnswer } from '#contract';
-import { comparisonPath } from '../comparison/sides.js';
-import { DrawingTools } from '../editor/drawing-tools.js';
-import { useChosen } from '../editor/use-chosen.js';
-import { ViewSwitch, type View } from '../editor/view-switch.js';
-import { KnipPanel } from '../knip-panel/knip-panel.js';
-import { NoticeBar } from '../saving/notice-bar.js';
-import { processQuery } from '../queries.js';
-import { DownloadMenu } from '../shell/download-menu.js';
-import { PageHeading } from '../shell/page-heading.js';
-import { absoluteTime } from '../shell/times.js';
-import { useKeyDown } from '../shell/use-key-down.js';
-import { StepList } from '../step-list/step-list.js';
+import {
+  processAddress,
+  historyAddress,
+  versionAddress,
+  momentAddress,
+  comparisonAddress,
+} from '../addresses.js';
+import { DrawingTools } from '../panes/drawing/drawing-tools.js';
+import { useChosen } from '../panes/use-chosen.js';
+import { ViewSwitch, type View } from '../panes/view-switch.js';
+import { KnipPanel } from '../panes/knip-panel/knip-panel.js';
+import { NoticeBar } from '../ui/notice-bar.js';
+import { processQuery } from '../process/queries.js';
+import { DownloadMenu } from '../process/download-menu.js';
+import { PageHeading } from '../ui/page-heading.js';
+import { absoluteTime } from '../ui/times.js';
+import { useKeyDown } from '../ui/use-key-down.js';
+import { StepList } from '../panes/step-list/step-list.js';
 import { Brought } from './brought.js';
 import { useDrawing } from './use-drawing.js';
-import { stepped, versionStep } from './version-keys.js';
+import { stepped, versionStep } from '../process/version-keys.js';
 import { VersionNav } from './version-nav.js';
 import { prefetchNeighbours } from './version-queries.js';
 
@@ -44,8 +50,7 @@ export function LookBack({ answer, version }: { answer: ProcessAnswer; version: 
   // A version gets its name after it was made, so the names are those of today.
   const { data: newest } = useQuery(processQuery(id));
   const named = { ...answer, milestones: newest?.milestones ?? answer.milestones };
-  const path = `/processen/${encodeURIComponent(id)}`;
-  const show = (wanted: number) => void navigate(`${path}/versies/${wanted}`, { replace: true });
+  const show = (wanted: number) => void navigate(versionAddress(id, wanted), { replace: true });
 
   useEffect(() => {
     if (answer.version === version) prefetchNeighbours(client, id, version, latest);
@@ -80,14 +85,14 @@ export function LookBack({ answer, version }: { answer: ProcessAnswer; version: 
         <div className="editor-head__row">
           <PageHeading title={t('title', { name: answer.name, version: answer.version })} />
           <div className="editor-head__acts">
-            <Link className="nl-link" to={path}>
+            <Link className="nl-link" to={processAddress(id)}>
               {t(answer.may.edit ? 'edit' : 'toNewest')}
             </Link>
-            <Link className="nl-link" to={`${path}/geschiedenis`}>
+            <Link className="nl-link" to={historyAddress(id)}>
               {t('history')}
             </Link>
             {answer.version < latest && (
-              <Link className="nl-link" to={comparisonPath(id, String(answer.version), String(latest))}>
+              <Link className="nl-link" to={comparisonAddress(id, String(answer.version), String(latest))}>
                 {t('compareWithNow')}
               </Link>
             )}
@@ -98,7 +103,7 @@ export function LookBack({ answer, version }: { answer: ProcessAnswer; version: 
           process={named}
           version={version}
           onVersion={show}
-          onMoment={(at) => void navigate(`${path}/versies/moment?at=${encodeURIComponent(at)}`)}
+          onMoment={(at) => void navigate(momentAddress(id, at))}
         />
         <div className="editor-head__row">
           <ViewSwitch view={shownView} drawn={!undrawable} onView={setView} />

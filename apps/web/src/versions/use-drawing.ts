@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProcessAnswer } from '#contract';
 import type { Canvas, Loaded } from '../canvas/canvas.js';
 import { openCanvas } from '../canvas/modeler.js';
-import { diagramQuery, outlineOf } from '../editor/diagram-query.js';
+import { diagramQuery, outlineOf } from '../process/diagram-query.js';
 
 /** Shows the drawing of a version, read only; drawn anew only when another version has another drawing. */
 export function useDrawing(answer: ProcessAnswer, onSelect: (ids: string[]) => void) {

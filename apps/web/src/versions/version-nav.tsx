@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@nl-design-system-candidate/button-react';
 import type { ProcessAnswer } from '#contract';
-import { Disclosure } from '../shell/disclosure.js';
+import { Disclosure } from '../ui/disclosure.js';
 
 interface Props {
   process: ProcessAnswer;

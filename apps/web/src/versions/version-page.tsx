@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useParams, useSearchParams } from 'react-router';
+import { processAddress, versionAddress } from '../addresses.js';
 import { ProblemError } from '../http.js';
-import { processQuery } from '../queries.js';
-import { LoadingPage } from '../shell/loading.js';
-import { PageHeading } from '../shell/page-heading.js';
-import { ProblemNotice } from '../shell/problem-notice.js';
-import { useLiveUpdates } from '../shell/use-live-updates.js';
+import { processQuery } from '../process/queries.js';
+import { LoadingPage } from '../ui/loading.js';
+import { PageHeading } from '../ui/page-heading.js';
+import { ProblemNotice } from '../ui/problem-notice.js';
+import { useLiveUpdates } from '../process/use-live-updates.js';
 import { LookBack } from './look-back.js';
 import { versionQuery } from './version-queries.js';
 
@@ -28,7 +29,7 @@ export function VersionPage() {
 
 function ByMoment({ id, at }: { id: string; at: string }) {
   const { data, error, refetch } = useQuery(processQuery(id, { at }));
-  if (data) return <Navigate replace to={`/processen/${encodeURIComponent(id)}/versies/${data.version}`} />;
+  if (data) return <Navigate replace to={versionAddress(id, data.version)} />;
   return error ? <Failed id={id} error={error} onRetry={() => void refetch()} /> : <LoadingPage />;
 }
 
@@ -56,7 +57,7 @@ function NoSuchVersion({ id }: { id: string }) {
       <PageHeading title={t('noSuchVersion')} />
       <p>{t('noSuchVersionText')}</p>
       <p>
-        <Link className="nl-link" to={`/processen/${encodeURIComponent(id)}`}>
+        <Link className="nl-link" to={processAddress(id)}>
           {t('toNewest')}
         </Link>
       </p>

@@ -1,9 +1,10 @@
 import { keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query';
 import type { HistoryItem, Page } from '#contract';
-import { diagramQuery } from '../editor/diagram-query.js';
+import { diagramQuery } from '../process/diagram-query.js';
 import { get } from '../http.js';
-import { keys, processPath, processQuery } from '../queries.js';
-import { neighbours } from './version-keys.js';
+import { processPath, processQuery } from '../process/queries.js';
+import { keys } from '../query-client.js';
+import { neighbours } from '../process/version-keys.js';
 
 const MINUTE = 60_000;
 

@@ -1,0 +1,13 @@
+import { ROUTES } from '../addresses.js';
+import type { Page } from '../page.js';
+
+/** The documentation of the API, made of its own description. */
+export const apiDocsPage: Page = {
+  open: true,
+  routes: [
+    {
+      path: ROUTES.apiDocs,
+      lazy: async () => ({ Component: (await import('./api-docs-page.js')).ApiDocsPage }),
+    },
+  ],
+};

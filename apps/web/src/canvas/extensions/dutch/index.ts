@@ -1,0 +1,4 @@
+import { dutch } from './dutch.js';
+
+/** Canvas extension: the drawing library speaks Dutch. */
+export default { translate: ['value', dutch] };

@@ -1,0 +1,1 @@
+export { knipModdle } from './knip-moddle.js';

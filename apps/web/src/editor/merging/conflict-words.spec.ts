@@ -1,0 +1,72 @@
+import { describe, expect, it } from '@jest/globals';
+import type { MergeConflict } from '#contract';
+import { nowhere } from '../../process/sentences/places.js';
+import { plain } from '../../process/sentences/sentences.js';
+import { comparisonWords, mergingWords } from '../../texts/words-for-tests.js';
+import { conflictWords } from './conflict-words.js';
+
+const words = { t: mergingWords('nl'), comparison: comparisonWords('nl').t, language: 'nl' };
+const conflict = (more: Partial<MergeConflict>): MergeConflict => ({
+  id: 'x',
+  elementId: 'T',
+  elementName: 'Toetsen',
+  elementType: 'userTask',
+  kind: 'changed',
+  base: null,
+  mine: null,
+  theirs: null,
+  ...more,
+});
+const told = (more: Partial<MergeConflict>) =>
+  Object.fromEntries(
+    Object.entries(conflictWords(conflict(more), 1, 'Anouk', nowhere, words)).map(([key, text]) => [
+      key,
+      plain(text),
+    ]),
+  );
+
+describe('what two people want otherwise, in words', () => {
+  it('names what it is about, what it was, and whose wish is whose', () => {
+    expect(told({ property: 'name', base: 'Kijken', mine: 'Toetsen', theirs: 'Bekijken' })).toEqual({
+      about: '1. Stap Toetsen: de naam',
+      was: 'Was: Kijken',
+      mine: 'Uw wijziging: Toetsen',
+      theirs: 'Van Anouk: Bekijken',
+    });
+    expect(told({ property: 'lane', base: 'Balie', mine: 'KCC', theirs: null })).toMatchObject({
+      about: '1. Stap Toetsen: de baan',
+      theirs: 'Van Anouk: niets ingevuld',
+    });
+  });
+
+  it('asks whether something goes or stays where one removed what the other changed', () => {
+    expect(told({ kind: 'removed', base: 'Toetsen', mine: null, theirs: 'Toetsen aan de balie' })).toEqual({
+      about: '1. Stap Toetsen: weg of blijft?',
+      mine: 'Uw wijziging: weghalen',
+      theirs: 'Van Anouk: laten staan, als Toetsen aan de balie',
+    });
+  });
+
+  it('says sorts of steps, terms and sides as people call them, and no coordinates', () => {
+    expect(told({ property: 'type', base: 'userTask', mine: 'manualTask', theirs: 'serviceTask' }).mine).toBe(
+      'Uw wijziging: werk zonder computer',
+    );
+    expect(told({ property: 'eventDefinition', base: 'P28D', mine: 'P14D', theirs: 'P56D' })).toMatchObject({
+      was: 'Was: 28 dagen',
+      theirs: 'Van Anouk: 56 dagen',
+    });
+    expect(
+      told({ elementType: 'lane', property: 'knip:side', base: null, mine: 'front', theirs: 'back' }),
+    ).toMatchObject({ about: '1. Baan Toetsen: de kant', theirs: 'Van Anouk: backoffice' });
+    expect(
+      told({ kind: 'layout', property: 'position', base: '1, 2', mine: '3, 4', theirs: '5, 6' }),
+    ).toEqual({
+      about: '1. Stap Toetsen: de plaats in de tekening',
+      mine: 'Uw wijziging: zoals in uw tekening',
+      theirs: 'Van Anouk: zoals in de tekening van Anouk',
+    });
+    expect(told({ property: 'camunda:assignee', mine: 'piet', theirs: 'jan' }).about).toBe(
+      '1. Stap Toetsen: een gegeven van een ander programma (camunda:assignee)',
+    );
+  });
+});

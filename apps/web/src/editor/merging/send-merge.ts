@@ -1,0 +1,48 @@
+import type { MergeConflict, MergedAnswer } from '#contract';
+import { ProblemError, write } from '../../http.js';
+import { processPath } from '../../process/queries.js';
+import { sentChoices, type Choices } from './choices.js';
+
+/** A drawing to bring together with what was saved since the version it was made on. */
+export interface MergeRequest {
+  base: number;
+  xml: string;
+  note: string;
+  choices: Choices;
+  /** The same for as long as nothing of it changes, so that sending it twice does it once. */
+  key: string;
+}
+
+/** `clash`: nothing was stored, and this is what has to be chosen now. */
+export type Merged =
+  | { outcome: 'merged'; answer: MergedAnswer }
+  | { outcome: 'clash'; conflicts: MergeConflict[] };
+
+/** @throws ProblemError when it was refused otherwise, or not known to have arrived */
+export async function sendMerge(
+  process: string,
+  { base, xml, note, choices, key }: MergeRequest,
+): Promise<Merged> {
+  const body = { base, diagram: base64Of(xml), ...(note && { note }), choices: sentChoices(choices) };
+  try {
+    const { data } = await write<MergedAnswer>('POST', processPath(process, '/merges'), body, {
+      idempotencyKey: key,
+    });
+    return { outcome: 'merged', answer: data };
+  } catch (error) {
+    if (error instanceof ProblemError && error.status === 409 && error.problem.conflicts)
+      return { outcome: 'clash', conflicts: error.problem.conflicts };
+    throw error;
+  }
+}
+
+const CHUNK = 0x8000;
+
+/** The text as UTF-8 in base64, piece by piece since a call takes only so many arguments. */
+function base64Of(text: string): string {
+  const bytes = new TextEncoder().encode(text);
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += CHUNK)
+    binary += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
+  return btoa(binary);
+}

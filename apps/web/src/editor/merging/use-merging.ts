@@ -1,0 +1,107 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import type { MergeConflict, MergedAnswer, ProcessAnswer } from '#contract';
+import { diagramQuery } from '../../process/diagram-query.js';
+import { newKey } from '../../http.js';
+import { processQuery } from '../../process/queries.js';
+import { stillFitting, unchosen, type Choices } from './choices.js';
+import { previewOf, type MergePreview } from './merge-preview.js';
+import { sendMerge } from './send-merge.js';
+
+/** What a person wants to save, made on a version that is no longer the newest. */
+export interface Mine {
+  base: number;
+  xml: string;
+  note: string;
+}
+
+/** Two drawings that were held against each other. */
+export interface Held extends MergePreview {
+  theirs: ProcessAnswer;
+  theirXml: string;
+}
+
+/** Before and after a refusal alike: what was read, what was chosen, and what came of sending it. */
+interface State {
+  held?: Held;
+  /** They cannot be held against each other at all. */
+  impossible?: true;
+  choices: Choices;
+  /** Somebody saved again meanwhile: the list is another one. */
+  anew: boolean;
+  busy: boolean;
+  failure?: string;
+}
+
+/**
+ * Brings a drawing together with what was saved since: looks at once whether that goes by itself, keeps what
+ * is chosen, and sends it.
+ * @param version the newest version as far as known; another one is looked at anew
+ */
+export function useMerging(
+  process: string,
+  mine: Mine,
+  version: number,
+  onMerged: (answer: MergedAnswer, held: Held) => Promise<void>,
+) {
+  const client = useQueryClient();
+  const [state, setState] = useState<State>({ choices: {}, anew: false, busy: false });
+  const sent = useRef({ what: '', key: '' });
+  const change = (part: Partial<State>) => setState((before) => ({ ...before, ...part }));
+
+  const read = async (): Promise<Held> => {
+    const [made, theirs] = await Promise.all([
+      client.fetchQuery({ ...processQuery(process, { version: mine.base }), staleTime: Infinity }),
+      client.fetchQuery({ ...processQuery(process), staleTime: 0 }),
+    ]);
+    if (!made.diagram || !theirs.diagram) throw new Error('There is no drawing to merge with.');
+    const [base, theirXml] = await Promise.all(
+      [made.diagram, theirs.diagram].map((diagram) => client.fetchQuery(diagramQuery(process, diagram))),
+    );
+    return { ...previewOf(base!, mine.xml, theirXml!), theirs, theirXml: theirXml! };
+  };
+
+  useEffect(() => {
+    let over = false;
+    read().then(
+      (held) =>
+        !over &&
+        setState((before) => ({ ...before, held, choices: stillFitting(before.choices, held.conflicts) })),
+      () => !over && change({ impossible: true }),
+    );
+    return () => {
+      over = true;
+    };
+  }, [process, mine.base, mine.xml, version]);
+
+  /** What the service says has to be chosen counts, even where this page would not have thought so. */
+  const clash = async (conflicts: MergeConflict[]) => {
+    const held = { ...(await read()), conflicts };
+    setState((before) => ({
+      ...before,
+      held,
+      busy: false,
+      anew: before.held?.theirs.version !== held.theirs.version,
+      choices: stillFitting(before.choices, conflicts),
+    }));
+  };
+
+  const send = async () => {
+    const { held, choices, busy } = state;
+    if (!held || busy || unchosen(choices, held.conflicts).length > 0) return;
+    const what = JSON.stringify([mine, choices]);
+    if (sent.current.what !== what) sent.current = { what, key: newKey() };
+    setState(({ failure: _, ...before }) => ({ ...before, busy: true, anew: false }));
+    try {
+      const merged = await sendMerge(process, { ...mine, choices, key: sent.current.key });
+      if (merged.outcome === 'merged') await onMerged(merged.answer, held);
+      else await clash(merged.conflicts);
+    } catch (error) {
+      change({ busy: false, failure: error instanceof Error ? error.message : String(error) });
+    }
+  };
+
+  return { ...state, choose: (choices: Choices) => change({ choices }), send };
+}
+
+export type MergingState = ReturnType<typeof useMerging>;

@@ -1,0 +1,45 @@
+import type { Outline } from '#bpmn';
+import type { Written } from '#contract';
+import { newKey, ProblemError, write } from '../../http.js';
+import { processPath } from '../../process/queries.js';
+import { heldDrafts, holdDraft, openDraftStore } from './draft-store.js';
+import type { Sent, SessionPorts } from './session-state.js';
+import type { Attempt } from './saving.js';
+
+const drafts = openDraftStore();
+
+/** The browser and the service, as an editing session uses them. */
+export function sessionPorts(process: string, read: (xml: string) => Outline | undefined): SessionPorts {
+  return {
+    send: (attempt) => send(process, attempt),
+    drafts,
+    held: heldDrafts,
+    hold: holdDraft,
+    read,
+    now: Date.now,
+    newKey,
+  };
+}
+
+async function send(process: string, attempt: Attempt): Promise<Sent> {
+  try {
+    const { data } = await write<Written>('PUT', processPath(process, '/diagram'), attempt.xml, {
+      ifMatch: attempt.seen,
+      idempotencyKey: attempt.key,
+      contentType: 'application/xml; charset=utf-8',
+      ...(attempt.note && { headers: { 'X-Note': encodeURIComponent(attempt.note) } }),
+    });
+    return { outcome: data.version > attempt.seen ? 'stored' : 'unchanged', version: data.version };
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    const { status, version = attempt.seen, changes = [] } = error.problem;
+    if (status === 412) return { outcome: 'overtaken', conflict: { version, changes } };
+    // 503 and 507 say why and that nothing was stored; after the others the save may have arrived all the
+    // same.
+    const passing = status === 0 || (status >= 500 && status !== 503 && status !== 507);
+    return {
+      outcome: 'failed',
+      failure: passing ? { kind: 'network' } : { kind: 'refused', message: error.message },
+    };
+  }
+}

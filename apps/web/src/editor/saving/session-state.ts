@@ -1,0 +1,35 @@
+import type { Outline } from '#bpmn';
+import type { Loaded } from '../../canvas/canvas.js';
+import type { DraftOffer } from './draft.js';
+import type { DraftPorts } from './draft-keeper.js';
+import type { Attempt, Conflict, SaveFailure, Saving } from './saving.js';
+
+/** How a save ended. */
+export type Sent =
+  | { outcome: 'stored' | 'unchanged'; version: number }
+  | { outcome: 'failed'; failure: SaveFailure }
+  | { outcome: 'overtaken'; conflict: Conflict };
+
+/** What the session needs of the world around it. */
+export interface SessionPorts extends DraftPorts {
+  send(attempt: Attempt): Promise<Sent>;
+  /** What stands in a drawing; undefined where it cannot be read. */
+  read(xml: string): Outline | undefined;
+}
+
+/** A drawing as the service has it. */
+export interface SavedDrawing {
+  xml: string;
+  /** The newest version of the process that was seen with it. */
+  seen: number;
+}
+
+export interface SessionState {
+  saving: Saving;
+  /** What stands in the drawing on the canvas now. */
+  outline?: Outline;
+  loaded?: Loaded;
+  /** Whether unsaved work has its copy in the browser: `failed` where the browser keeps nothing. */
+  kept: 'nothing' | 'pending' | 'kept' | 'failed';
+  offers: DraftOffer[];
+}

@@ -1,0 +1,12 @@
+import { ROUTES } from '../addresses.js';
+import type { Page } from '../page.js';
+
+/** Everything that was decided on a process, and by whom. */
+export const historyPage: Page = {
+  routes: [
+    {
+      path: ROUTES.history,
+      lazy: async () => ({ Component: (await import('./history-page.js')).HistoryPage }),
+    },
+  ],
+};

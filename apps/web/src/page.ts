@@ -1,0 +1,22 @@
+import type { RouteObject } from 'react-router';
+
+/** What a page's folder gives the frame in its `index.ts`; `app/pages.ts` lists the pages. */
+export interface Page {
+  routes: RouteObject[];
+  /** Shown without signing in. */
+  open?: boolean;
+  /** Stands in the main navigation, to those who signed in. */
+  navigation?: { address: string; label: 'overview' };
+}
+
+/** What a route says of its page to the frame, as its `handle`. */
+export interface PageHandle {
+  /** The page takes the whole window below the header, without a footer. */
+  fill?: boolean;
+}
+
+/** As a route's loader: fetches ahead beside the page's code. The page itself shows what went wrong. */
+export function ahead(fetching: Promise<unknown>): null {
+  fetching.catch(() => undefined);
+  return null;
+}

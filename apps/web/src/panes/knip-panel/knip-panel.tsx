@@ -1,0 +1,211 @@
+import './knip-panel.css';
+import './decision-forms.css';
+import './sections.css';
+import { Button } from '@nl-design-system-candidate/button-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { ProcessAnswer, Written } from '#contract';
+import { ShareBar } from '../../process/share-bar.js';
+import { useKeyDown } from '../../ui/use-key-down.js';
+import { nextUndecided, rowsOf } from '../step-list/rows.js';
+import { SideMark } from '../step-list/side-mark.js';
+import { carriedDecisions } from './carried.js';
+import { ChannelsSection } from './channels-form.js';
+import { DecidingContext } from './deciding.js';
+import { HandoverView } from './handover-view.js';
+import { LapsedKnips } from './lapsed-knips.js';
+import type { KnipPanelProps } from './props.js';
+import { StepView } from './step-view.js';
+import { TakeOver } from './take-over.js';
+import { useTexts } from './texts.js';
+
+/** Where the knip is decided: for the selected step, hand-over, or the process as a whole. */
+export function KnipPanel({
+  process,
+  saved,
+  outline,
+  step,
+  handover,
+  chosen,
+  dirty,
+  onSelect,
+  onMove,
+  onSave,
+}: KnipPanelProps) {
+  const { t, named, side } = useTexts();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [recorded, setRecorded] = useState<{ about: string; version: number }>();
+  const about = step?.key ?? handover?.flow ?? '';
+  const element = step ?? handover;
+  const closed = closedBecause(process);
+  const isSaved = !element || !saved || saved.has((step ? step.id : handover?.flowId) ?? '');
+  const decides = !closed && (element?.decidable ?? true) && isSaved;
+  const justRecorded = recorded?.about === about ? recorded.version : undefined;
+  const rows = useMemo(() => rowsOf(process, outline?.entries ?? []), [process, outline]);
+  const found = nextUndecided(rows, step?.key)?.key;
+  const next = found === step?.key ? undefined : found;
+  const goNext = () => {
+    if (!next) return;
+    onSelect(next);
+    requestAnimationFrame(() => heading.current?.focus());
+  };
+  useNextKey(goNext);
+  const carried = useMemo(
+    () => (outline && !closed ? carriedDecisions(outline, process) : []),
+    [outline, process, closed],
+  );
+  const deciding = {
+    process: process.id,
+    onDone: (written: Written) => setRecorded({ about, version: written.version }),
+  };
+
+  return (
+    <DecidingContext value={deciding}>
+      <div className="knip-panel">
+        <header className="knip-panel__head">
+          <h2 className="knip-panel__title" ref={heading} tabIndex={-1}>
+            {step
+              ? named(step.name)
+              : handover
+                ? t('handover.heading', { from: side(handover.from), to: side(handover.to) })
+                : t('wholeProcess')}
+          </h2>
+          {step && (
+            <p className="knip-panel__status">
+              <SideMark step={step} />
+              <span className="muted">
+                {step.lane ? t('lane', { lane: named(step.lane.name) }) : t('noLane')}
+              </span>
+            </p>
+          )}
+        </header>
+        {!element && chosen && (
+          <div className="knip-notice" role="status">
+            <p>
+              <strong>
+                {t('chosen', { what: chosen.name ? `${chosen.kind} ‘${chosen.name}’` : chosen.kind })}
+              </strong>
+            </p>
+            <p>{t('chosenText')}</p>
+          </div>
+        )}
+        {(justRecorded !== undefined || (!element && closed === 'older')) && (
+          <Recorded
+            key={justRecorded}
+            version={justRecorded}
+            undecided={process.undecided.length}
+            next={next}
+            onNext={goNext}
+          />
+        )}
+        {closed && (
+          <p className="knip-notice">
+            {t(`readOnly.${closed}`, { version: process.version, latest: process.latest })}
+          </p>
+        )}
+        {!closed && element?.decidable === false && (
+          <p className="knip-notice knip-notice--warning">{t('undecidable')}</p>
+        )}
+        {!closed && element?.decidable && !isSaved && (
+          <div className="knip-notice knip-notice--warning">
+            <p>{t('saveFirst')}</p>
+            {onSave && (
+              <Button purpose="primary" onClick={onSave}>
+                {t('saveNow')}
+              </Button>
+            )}
+          </div>
+        )}
+        {step && (
+          <StepView
+            key={`${step.key} ${step.knip?.version}`}
+            process={process}
+            step={step}
+            carried={outline?.steps.find((each) => each.key === step.key)?.dataRequests ?? []}
+            decides={decides}
+            onSelect={onSelect}
+            onMove={onMove}
+          />
+        )}
+        {!step && handover && (
+          <HandoverView
+            key={handover.flow}
+            process={process}
+            handover={handover}
+            decides={decides}
+            onSelect={onSelect}
+          />
+        )}
+        {!element && (
+          <>
+            <ShareBar counts={process.counts} />
+            {!chosen && <p className="muted">{t('choose')}</p>}
+            <TakeOver decisions={carried} dirty={dirty} />
+            <ChannelsSection process={process} decides={decides} />
+            <LapsedKnips process={process} decides={decides} />
+          </>
+        )}
+      </div>
+    </DecidingContext>
+  );
+}
+
+/** Says what was recorded, and leads on: after a decision the way to the next one has the focus. */
+function Recorded({
+  version,
+  undecided,
+  next,
+  onNext,
+}: {
+  version: number | undefined;
+  undecided: number;
+  next: string | undefined;
+  onNext: () => void;
+}) {
+  const { t } = useTexts();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (version !== undefined) (box.current?.querySelector('button') ?? box.current)?.focus();
+  }, [version]);
+  return (
+    <div
+      className={version === undefined ? 'knip-next' : 'knip-next knip-next--recorded'}
+      ref={box}
+      tabIndex={-1}
+    >
+      <p role="status">
+        {version !== undefined && <strong>✓ {t('recorded', { version })} </strong>}
+        {undecided > 0 ? t('undecided', { count: undecided }) : t('allDecided')}
+      </p>
+      {next && (
+        <Button
+          purpose={version === undefined ? 'secondary' : 'primary'}
+          title={t('nextKey')}
+          aria-keyshortcuts="Alt+N"
+          onClick={onNext}
+        >
+          {t('next')} →
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Why nothing can be decided, whatever is selected. */
+function closedBecause(process: ProcessAnswer): 'older' | 'retired' | 'parked' | 'rights' | undefined {
+  if (process.version !== process.latest) return 'older';
+  if (process.retired) return 'retired';
+  if (process.parked) return 'parked';
+  return process.may.edit ? undefined : 'rights';
+}
+
+/**
+ * Alt + N goes on, wherever the focus is; the place of the key counts, since some keyboards make another
+ * letter with Alt.
+ */
+function useNextKey(goNext: () => void): void {
+  useKeyDown((event) => {
+    if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== 'KeyN') return;
+    event.preventDefault();
+    goNext();
+  });
+}

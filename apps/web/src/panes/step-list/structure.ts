@@ -1,0 +1,13 @@
+import type { StepEditing } from '../../canvas/canvas.js';
+import type { CanvasLane, CanvasNode } from '../../canvas/diagram/nodes.js';
+
+/** What the list needs to change the drawing without a pointer. */
+export interface Structure {
+  editing: StepEditing;
+  nodes: CanvasNode[];
+  lanes: CanvasLane[];
+  /** Says aloud what was done. */
+  announce(text: string): void;
+  /** Reads the drawing anew after a change; done when the list shows it. */
+  settle(): Promise<void>;
+}

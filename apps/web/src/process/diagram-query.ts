@@ -1,0 +1,22 @@
+import { queryOptions } from '@tanstack/react-query';
+import { decodeXml, readDiagramText, type Outline } from '#bpmn';
+import { getBytes } from '../http.js';
+import { processPath } from './queries.js';
+
+/** The text of a drawing as it was saved, fetched once per digest, since its bytes never change. */
+export const diagramQuery = (process: string, diagram: { digest: string; version: number }) =>
+  queryOptions({
+    queryKey: ['diagram', process, diagram.digest],
+    staleTime: Infinity,
+    queryFn: async ({ signal }): Promise<string> => {
+      const { data } = await getBytes(processPath(process, `/diagram?version=${diagram.version}`), signal);
+      const decoded = decodeXml(new Uint8Array(data));
+      return decoded.ok ? decoded.text : new TextDecoder().decode(data);
+    },
+  });
+
+/** What stands in a drawing; undefined where it cannot be read. */
+export function outlineOf(xml: string): Outline | undefined {
+  const reading = readDiagramText(xml);
+  return reading.ok ? reading.diagram.outline : undefined;
+}

@@ -1,0 +1,20 @@
+import { QueryClient } from '@tanstack/react-query';
+import { onSignedOut } from './http.js';
+
+/**
+ * What the page has read, shared by all parts: one key per resource, so that a change refreshes it
+ * everywhere.
+ */
+export const queryClient = new QueryClient({
+  defaultOptions: { queries: { retry: false, staleTime: 5_000 }, mutations: { retry: false } },
+});
+
+onSignedOut(() => queryClient.setQueryData(keys.session, null));
+
+export const keys = {
+  session: ['session'] as const,
+  domains: ['domains'] as const,
+  processes: ['processes'] as const,
+  /** Everything read of one process: state, history, differences. */
+  process: (id: string) => ['process', id] as const,
+};

@@ -1,0 +1,13 @@
+import { ROUTES } from '../addresses.js';
+import type { Page, PageHandle } from '../page.js';
+
+/** A process as it stood at a version. */
+export const versionPage: Page = {
+  routes: [
+    {
+      path: ROUTES.version,
+      handle: { fill: true } satisfies PageHandle,
+      lazy: async () => ({ Component: (await import('./version-page.js')).VersionPage }),
+    },
+  ],
+};

@@ -46,7 +46,6 @@ export class ProcessWriter {
         evolve(state, upcastProcessEvent({ type, data, schemaVersion })),
       // What is in a diagram stands in no state: knips, hand-overs and merges look it up.
       isLookedUp: ({ data }) => 'diagram' in data,
-      freeTexts: new Set(['reason', 'note', 'what', 'alternatives']),
       load: (id) => {
         const known = readModel.processState(id);
         return known && { ...known, version: known.state.version };

@@ -5,11 +5,19 @@ import {
   evolve,
   KINDS,
   PROCESS_EVENTS,
+  PROCESS_SCHEMA_VERSION,
   standing,
   upcastProcessEvent,
   type ObjectShape,
 } from '#domain';
-import { MemoryEventStore, verifyChain, type JsonObject, type StoredEvent } from '#event-store';
+import {
+  EMPTY_STREAM,
+  MemoryEventStore,
+  sealEvents,
+  verifyChain,
+  type JsonObject,
+  type StoredEvent,
+} from '#event-store';
 import { readModelIn, temporaryFolder, upToDate } from '../read-model/fixture.js';
 
 const FOLDER = 'test/released-events';
@@ -92,4 +100,10 @@ it('An older shape of an event is read as the current one', () => {
     .reduce(evolve, emptyProcess());
   expect(standing(state, 'knip', 'A')).toEqual({ side: 'front', reason: { text: 'Zo.' } });
   expect(() => upcastProcessEvent(stored)).toThrow('Unknown event type KnipMade.');
+});
+
+it('Events are sealed with the schema version of the current shapes', () => {
+  const context = { commandId: 'c', requestDigest: 'd', actor: 'a', now: new Date() };
+  const [event] = sealEvents('process-p', EMPTY_STREAM, [{ type: 'ProcessRetired', data: {} }], context);
+  expect(event!.metadata.schemaVersion).toBe(PROCESS_SCHEMA_VERSION);
 });

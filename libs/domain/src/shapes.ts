@@ -1,5 +1,5 @@
 /*
- * Small descriptions of values as they stand in the log. An event is declared with them once: its TypeScript
+ * Small descriptions of values as the log holds them. An event is declared with them once: its TypeScript
  * type and the check on reading both follow from that.
  */
 
@@ -51,8 +51,8 @@ export function listOf<T>(of: Shape<T>): Shape<T[]> {
 }
 
 /**
- * A member whose value no state depends on: an event is read even if something else stands there, and then
- * that member is not shown.
+ * A member that no state depends on: an event is read even if its value does not fit, and then that member is
+ * not shown.
  */
 export function unchecked<S extends Shape<unknown>>(of: S): S {
   return { ...of, unchecked: true };

@@ -1,7 +1,7 @@
 import type { EventOf, EventShapes } from './events.js';
 import type { ObjectShape } from './shapes.js';
 
-/** An event as it stands in the log, in the shape of the release that wrote it. */
+/** An event as the log holds it, in the shape of the release that wrote it. */
 export interface StoredShape {
   type: string;
   data: unknown;

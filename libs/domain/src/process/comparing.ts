@@ -30,7 +30,7 @@ export function decisionsBetween(before: ProcessState, after: ProcessState): Dec
     const keys = new Set([...before[kind].keys(), ...after[kind].keys()]);
     return [...keys].flatMap((key) => differenceOf(before, after, kind, key) ?? []);
   });
-  return differences.sort((one, other) => decidedLast(one) - decidedLast(other));
+  return differences.sort((one, other) => newestVersion(one) - newestVersion(other));
 }
 
 function differenceOf(
@@ -39,14 +39,14 @@ function differenceOf(
   kind: ComparedKind,
   key: string,
 ): DecisionDifference | undefined {
-  const [stood, stands] = [before[kind].get(key)?.version, after[kind].get(key)?.version];
-  if (stood === stands) return undefined;
-  if (stands !== undefined)
-    return stood === undefined
-      ? { kind, change: 'added', after: stands }
-      : { kind, change: 'changed', before: stood, after: stands };
+  const [earlier, later] = [before[kind].get(key)?.version, after[kind].get(key)?.version];
+  if (earlier === later) return undefined;
+  if (later !== undefined)
+    return earlier === undefined
+      ? { kind, change: 'added', after: later }
+      : { kind, change: 'changed', before: earlier, after: later };
   const ended = lastChange(after, kind, key);
-  return { kind, change: 'ended', before: stood!, ...(ended !== undefined && { after: ended }) };
+  return { kind, change: 'ended', before: earlier!, ...(ended !== undefined && { after: ended }) };
 }
 
-const decidedLast = ({ before = 0, after = 0 }: DecisionDifference): number => Math.max(before, after);
+const newestVersion = ({ before = 0, after = 0 }: DecisionDifference): number => Math.max(before, after);

@@ -12,7 +12,7 @@ import {
 } from '../shapes.js';
 
 /*
- * The events of one process, as they stand in the log. A released shape never changes: a new member is
+ * The events of one process, as the log holds them. A released shape never changes: a new member is
  * optional, and any other change is a new shape with a step in `upcast.ts`.
  */
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   emptyProcess,
   evolve,
+  PROCESS_FREE_TEXTS,
   Refusal,
   standing,
   upcastProcessEvent,
@@ -41,6 +42,7 @@ export class ProcessWriter {
   constructor(writers: StreamWriters, readModel: ReadModel) {
     this.writer = writers.of({
       kind: PROCESS,
+      freeTexts: PROCESS_FREE_TEXTS,
       initial: emptyProcess(),
       evolve: (state, { type, data, metadata: { schemaVersion } }) =>
         evolve(state, upcastProcessEvent({ type, data, schemaVersion })),

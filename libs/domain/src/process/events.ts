@@ -119,7 +119,7 @@ export const DIAGRAM_EVENTS: ReadonlySet<string> = new Set(
 );
 
 /** The names of the members that hold free text. */
-export const FREE_TEXT_MEMBERS = freeTextMembers(PROCESS_EVENTS);
+export const PROCESS_FREE_TEXTS = freeTextMembers(PROCESS_EVENTS);
 
 /** The stream that holds the events of one process. */
 export const processStream = (id: string): string => `process-${id}`;

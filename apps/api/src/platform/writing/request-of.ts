@@ -1,16 +1,20 @@
-import { FREE_TEXT_MEMBERS } from '#domain';
 import type { Subject } from './subject.js';
 
 /**
  * What tells one request from another under the same `Idempotency-Key`: the command with its content, but not
- * what was seen. Bytes of a diagram stand as their digest. Free text stands as `{text}`, as in the event: it is
- * compared, but is not part of the digest.
+ * what was seen. Bytes of a diagram stand as their digest.
+ * @param freeTexts members that stand as `{text}` in the events: they are compared, but not part of the digest
  */
-export function requestOf(command: string, { kind, id }: Subject, content: object): object {
+export function requestOf(
+  command: string,
+  { kind, id }: Subject,
+  content: object,
+  freeTexts: ReadonlySet<string>,
+): object {
   const said = Object.entries(content).flatMap(([key, value]: [string, unknown]) => {
     if (value === undefined) return [];
     if (isStoredBytes(value)) return [[`${key}Digest`, value.digest]];
-    return [[key, FREE_TEXT_MEMBERS.has(key) ? asFreeText(value) : value]];
+    return [[key, freeTexts.has(key) ? asFreeText(value) : value]];
   });
   return { command, [kind.name]: id, ...JSON.parse(JSON.stringify(Object.fromEntries(said))) };
 }

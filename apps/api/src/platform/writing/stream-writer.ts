@@ -24,6 +24,8 @@ const SHOWN_WITHIN_MS = 10_000;
 /** What a writer must know of an aggregate. */
 export interface Aggregate<S> extends Pick<StateSource<S>, 'initial' | 'evolve' | 'isLookedUp'> {
   kind: SubjectKind;
+  /** The members that hold free text in its events. */
+  freeTexts: ReadonlySet<string>;
   /** The newest state that the read side holds; the stream is read from its beginning where there is none. */
   load?(id: string): Snapshot<S> | undefined;
   /** @throws an error when there can be none of this id */
@@ -76,7 +78,7 @@ export class StreamWriter<S> {
     this.aggregate.assertId(id);
     this.assertFollowing(id, stream);
     let state = this.aggregate.initial;
-    const request = requestOf(change.name, subject, change.content);
+    const request = requestOf(change.name, subject, change.content, this.aggregate.freeTexts);
     const command = {
       commandId,
       actor: actor.id,

@@ -1,14 +1,14 @@
 import { LogUnreachable } from '../port.js';
 
-/** Where a server or a cluster is. */
+/** The address of a server or a cluster. */
 export interface Address {
-  /** As the client reads it, with name and password. */
+  /** For the client, with user name and password. */
   connectionString: string;
-  /** Hosts alone: may be shown. */
+  /** Only the hosts. Safe to show. */
   server: string;
 }
 
-/** What may follow the hosts; anything else the client would print together with the password. */
+/** The allowed options. On an unknown option, the client would print the address with the password. */
 const OPTIONS = new Set([
   'tls',
   'tlscafile',
@@ -23,14 +23,15 @@ const OPTIONS = new Set([
   'defaultdeadline',
   'connectionname',
 ]);
-/** The client takes an option in any spelling: tlsCAFile, tlsCaFile, tls-ca-file. */
-const flat = (key: string): string => key.toLowerCase().replace(/[_-]/g, '');
+/** The client accepts every spelling of an option: tlsCAFile, tlsCaFile, tls-ca-file. */
+const normalised = (key: string): string => key.toLowerCase().replace(/[_-]/g, '');
 const EXAMPLE = 'esdb://server:2113 or esdb+discover://cluster:2113';
 
 /**
- * @param url `esdb://` or `kurrentdb://`, with `+discover` for the name of a cluster, several hosts separated
- * by commas
- * @throws LogUnreachable when it is no such address
+ * Reads and checks a connection string.
+ * @param url `esdb://` or `kurrentdb://`, with `+discover` for the name of a cluster; several hosts are
+ * separated by commas
+ * @throws LogUnreachable when it is not such an address
  */
 export function addressOf(url: string): Address {
   const [, discover, credentials = '', server, query] =
@@ -45,14 +46,14 @@ export function addressOf(url: string): Address {
     .filter(Boolean)
     .map((option) => option.split('='));
   for (const [key = '', value] of options) {
-    if (!OPTIONS.has(flat(key)))
+    if (!OPTIONS.has(normalised(key)))
       throw new LogUnreachable(
         server,
         `the address has the option ${JSON.stringify(key)}, which means nothing here`,
       );
     if (!value) throw new LogUnreachable(server, `the option ${key} of the address has no value`);
   }
-  // The client takes a second colon for the end of the password.
+  // The client ends the password at a second colon.
   const [name, ...password] = credentials.split(':');
   const user = credentials && `${name}:${password.join('%3A')}`;
   return { connectionString: `esdb${discover ?? ''}://${user}${server}${query ? `?${query}` : ''}`, server };

@@ -2,26 +2,29 @@ import type { EventStoreDBClient } from '@eventstore/db-client';
 import type { Address } from './address.js';
 import { LogUnreachable } from '../port.js';
 import { guardedClient, type GuardedClient } from './guarded-client.js';
-import { untilAnswered } from './retrying.js';
+import { retryUntilAnswered } from './retrying.js';
 
-interface Shared extends GuardedClient {
+interface SharedClient extends GuardedClient {
   users: number;
 }
 
-/** One client for each server in the whole process, shared by whoever opens the log on it. */
-const clients = new Map<string, Shared>();
+/** One client per server in the whole process. Everyone who opens a log on that server shares it. */
+const clients = new Map<string, SharedClient>();
 
-/** Access to a server, given free by each of its users. */
+/** Access to a server. The shared client closes when its last user closes. */
 export class Connection {
   #closed = false;
 
   private constructor(
     readonly server: string,
     private readonly key: string,
-    private readonly shared: Shared,
+    private readonly shared: SharedClient,
   ) {}
 
-  /** Nothing is sent yet. @throws LogUnreachable when the client cannot make anything of the address */
+  /**
+   * Sends nothing yet.
+   * @throws LogUnreachable when the client cannot read the address
+   */
   static to({ connectionString, server }: Address): Connection {
     const shared = clients.get(connectionString) ?? { ...clientOf(connectionString, server), users: 0 };
     clients.set(connectionString, shared);
@@ -34,17 +37,21 @@ export class Connection {
     return this.shared.client;
   }
 
-  /** @throws LogUnreachable when no answer came within the bound */
-  ask<T>(question: (client: EventStoreDBClient) => Promise<T>, boundMs?: number): Promise<T> {
-    return untilAnswered(
+  /**
+   * Sends a request and retries it until there is an answer.
+   * @param timeoutMs for all attempts together
+   * @throws LogUnreachable when there is no answer within the timeout
+   */
+  ask<T>(question: (client: EventStoreDBClient) => Promise<T>, timeoutMs?: number): Promise<T> {
+    return retryUntilAnswered(
       this.server,
       async () => {
         const answer = await question(this.client);
-        // Closing cuts readings short, and the client takes that for their end.
+        // Closing cancels running reads, and the client treats a cancelled read as complete.
         this.#assertOpen();
         return answer;
       },
-      boundMs,
+      timeoutMs,
     );
   }
 
@@ -65,7 +72,7 @@ function clientOf(connectionString: string, server: string): GuardedClient {
   try {
     return guardedClient(connectionString);
   } catch (error) {
-    // The client's messages quote the address, with the password.
+    // The client's messages contain the address with the password.
     const certificate = error instanceof Error && /certificate/i.test(error.message);
     throw new LogUnreachable(
       server,

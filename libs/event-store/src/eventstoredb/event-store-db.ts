@@ -29,39 +29,39 @@ import {
 } from '../port.js';
 import { rawEvent } from '../raw-event.js';
 import type { Connection } from './connection.js';
-import { Places } from './places.js';
-import { isBehind, positionOf, serverPosition } from './positions.js';
-import { isOfTheLog, placed, placeOf, type Placed } from './recorded-events.js';
-import { collected, inTime, OF_THE_LEADER, Unanswered } from './retrying.js';
+import { SealedVersions } from './sealed-versions.js';
+import { isAfter, positionOf, serverPosition } from './positions.js';
+import { isLogStream, logEventIn, positionOfEntry, type PositionedEvent } from './recorded-events.js';
+import { readToEnd, withTimeout, FROM_LEADER, NoAnswer } from './retrying.js';
 import { subscribeOn } from './subscription.js';
 
-/** The most entries asked for at once while looking for the next event of the log among others'. */
+/** The largest page to read when searching for events of the log among those of other programs. */
 const LARGEST_PAGE = 2_000;
 const FIRST_PAGE = 32;
 const utf8 = new TextEncoder();
 /**
- * The client makes a moment of it by its own clock, and a server whose clock is ahead would refuse appends as
- * too late; it keeps to its own, shorter bound anyway.
+ * The client turns this into a point in time by its own clock. A server whose clock is ahead would refuse
+ * appends as too late, so it is generous. The client has its own, shorter timeout anyway.
  */
 const DEADLINE_MS = 24 * 60 * 60 * 1000;
 
 /** The log on a server of EventStoreDB or KurrentDB. */
 export class EventStoreDb implements EventStore {
   readonly #subscriptions = new Set<Subscription>();
-  readonly #places = new Places();
+  readonly #sealedVersions = new SealedVersions();
   /**
-   * How far the newest event was looked for, and what was found: whoever asks often need not look through
-   * other programs' events each time.
+   * The result of the last search for the newest event. With it, the next search need not read the events of
+   * other programs again.
    */
-  #looked: { upTo: ServerPosition; newest: Position | undefined } | undefined;
+  #lastSearch: { upTo: ServerPosition; newest: Position | undefined } | undefined;
 
   constructor(private readonly connection: Connection) {}
 
   async append(stream: string, expectedVersion: number, events: readonly SealedEvent[]): Promise<Appended> {
     const attempt = attemptOf(stream, expectedVersion, events);
-    if (!isOfTheLog(stream))
+    if (!isLogStream(stream))
       throw new RangeError(`${JSON.stringify(stream)} is no name for a stream of the log.`);
-    if (!this.#places.fit(stream, expectedVersion, events))
+    if (!this.#sealedVersions.match(stream, expectedVersion, events))
       throw await this.#refusal(stream, expectedVersion, events);
     const version = expectedVersion + events.length;
     const proposed = events.map(({ type, data }, index) => {
@@ -69,21 +69,21 @@ export class EventStoreDb implements EventStore {
       return jsonEvent({ id: eventId, type, data, metadata: utf8.encode(metadata) });
     });
     const answered = await this.#write(attempt, proposed);
-    this.#places.written(stream, version, events);
+    this.#sealedVersions.remember(stream, version, events);
     if (answered && events.length === 1) return { version, position: positionOf(answered) };
     return { version, position: await this.#positionAt(stream, version) };
   }
 
   /**
-   * Repeats the same ids, bytes and revision until the server has answered: it stores them once, whatever
-   * became of the earlier answers.
+   * Retries with the same ids, bytes and revision until the server answers. The server stores them once, even
+   * when earlier answers were lost.
    */
   async #write(attempt: Attempt, proposed: JSONEventData[]): Promise<ServerPosition | undefined> {
     const { stream, expectedVersion } = attempt;
     const expectedRevision = expectedVersion === 0 ? NO_STREAM : BigInt(expectedVersion - 1);
     try {
       const { position } = await this.connection.ask((client) =>
-        inTime(client.appendToStream(stream, proposed, { expectedRevision, deadline: DEADLINE_MS })),
+        withTimeout(client.appendToStream(stream, proposed, { expectedRevision, deadline: DEADLINE_MS })),
       );
       return position;
     } catch (error) {
@@ -98,17 +98,17 @@ export class EventStoreDb implements EventStore {
     }
   }
 
-  /** Of several events in one append the answer may name the place of the first. */
+  /** After an append of several events, the answer may hold the position of the first one. So read it. */
   async #positionAt(stream: string, version: number): Promise<Position> {
     return this.connection.ask(async () => {
       const [event] = await this.readStream(stream, { from: version, limit: 1 });
-      if (!event) throw new Unanswered();
+      if (!event) throw new NoAnswer();
       return event.position;
     });
   }
 
   /**
-   * Why events are not sent whose hash was made for another place: there they may stand already, and the
+   * The error for events that were sealed for another version. They may already be stored there, and the
    * server would store them twice.
    */
   async #refusal(stream: string, expectedVersion: number, [event]: readonly SealedEvent[]): Promise<Error> {
@@ -124,13 +124,13 @@ export class EventStoreDb implements EventStore {
     const first = Math.max(from, 1);
     const maxCount = Math.min(limit, to - first + 1, Number.MAX_SAFE_INTEGER);
     if (maxCount <= 0) return [];
-    return (await this.#ofStream(stream, { fromRevision: BigInt(first - 1), maxCount })).map(
+    return (await this.#readEvents(stream, { fromRevision: BigInt(first - 1), maxCount })).map(
       ({ event }) => event,
     );
   }
 
   async readLast(stream: string): Promise<StoredEvent | undefined> {
-    const [last] = await this.#ofStream(stream, { fromRevision: END, maxCount: 1, direction: BACKWARDS });
+    const [last] = await this.#readEvents(stream, { fromRevision: END, maxCount: 1, direction: BACKWARDS });
     return last?.event;
   }
 
@@ -142,10 +142,10 @@ export class EventStoreDb implements EventStore {
       found.length < limit;
       size = Math.min(Math.max(size * 2, FIRST_PAGE), LARGEST_PAGE)
     ) {
-      const page = await this.#page({ fromPosition: last ?? START, maxCount: size });
-      // A page begins with the entry it was asked from.
-      for (const { at, event } of page.flatMap(eventIn)) if (isBehind(at, last)) found.push(event);
-      last = placeOf(page.at(-1) ?? {}) ?? last;
+      const page = await this.#readPage({ fromPosition: last ?? START, maxCount: size });
+      // A page starts with the entry at the given position.
+      for (const { at, event } of page.flatMap(eventIn)) if (isAfter(at, last)) found.push(event);
+      last = positionOfEntry(page.at(-1) ?? {}) ?? last;
       if (page.length < size) break;
     }
     return found.slice(0, limit);
@@ -159,18 +159,18 @@ export class EventStoreDb implements EventStore {
     let from: ServerPosition | typeof END = END;
     let end: ServerPosition | undefined;
     for (let size = FIRST_PAGE; ; size = Math.min(size * 2, LARGEST_PAGE)) {
-      const page: AllStreamResolvedEvent[] = await this.#page({
+      const page: AllStreamResolvedEvent[] = await this.#readPage({
         fromPosition: from,
         maxCount: size,
         direction: BACKWARDS,
-        ...OF_THE_LEADER,
+        ...FROM_LEADER,
       });
-      end ??= placeOf(page[0] ?? {});
-      const oldest = placeOf(page.at(-1) ?? {});
-      const known = oldest && !isBehind(oldest, this.#looked?.upTo) ? this.#looked : undefined;
+      end ??= positionOfEntry(page[0] ?? {});
+      const oldest = positionOfEntry(page.at(-1) ?? {});
+      const known = oldest && !isAfter(oldest, this.#lastSearch?.upTo) ? this.#lastSearch : undefined;
       const newest = page.flatMap(eventIn)[0]?.event.position ?? known?.newest;
       if (newest ?? known ?? page.length < size) {
-        if (end && isBehind(end, this.#looked?.upTo)) this.#looked = { upTo: end, newest };
+        if (end && isAfter(end, this.#lastSearch?.upTo)) this.#lastSearch = { upTo: end, newest };
         return newest;
       }
       from = oldest ?? END;
@@ -192,7 +192,7 @@ export class EventStoreDb implements EventStore {
     };
   }
 
-  /** How many bytes of the server's log lie between, other programs' events included. */
+  /** The distance is in bytes of the server's log, including the events of other programs. */
   comparePositions(a: Position, b: Position): number {
     const [one, other] = [serverPosition(a), serverPosition(b)];
     return Number(one.commit - other.commit || one.prepare - other.prepare);
@@ -203,14 +203,14 @@ export class EventStoreDb implements EventStore {
     await this.connection.close();
   }
 
-  async #ofStream(
+  async #readEvents(
     stream: string,
     options: { fromRevision: bigint | typeof END; maxCount: number; direction?: typeof BACKWARDS },
-  ): Promise<Placed[]> {
+  ): Promise<PositionedEvent[]> {
     try {
       return (
         await this.connection.ask((client) =>
-          collected(client.readStream(stream, { ...options, ...OF_THE_LEADER })),
+          readToEnd(client.readStream(stream, { ...options, ...FROM_LEADER })),
         )
       ).flatMap(eventIn);
     } catch (error) {
@@ -219,13 +219,13 @@ export class EventStoreDb implements EventStore {
     }
   }
 
-  #page(options: {
+  #readPage(options: {
     fromPosition: ServerPosition | typeof START | typeof END;
     maxCount: number;
     direction?: typeof BACKWARDS;
     requiresLeader?: boolean;
   }): Promise<AllStreamResolvedEvent[]> {
-    return this.connection.ask((client) => collected(client.readAll(options)));
+    return this.connection.ask((client) => readToEnd(client.readAll(options)));
   }
 }
 
@@ -235,7 +235,7 @@ const bytesOf = ({ events }: Attempt): number =>
     0,
   );
 
-function eventIn({ event }: ResolvedEvent | AllStreamResolvedEvent): Placed[] {
-  const found = event && placed(event as RecordedEvent);
+function eventIn({ event }: ResolvedEvent | AllStreamResolvedEvent): PositionedEvent[] {
+  const found = event && logEventIn(event as RecordedEvent);
   return found ? [found] : [];
 }

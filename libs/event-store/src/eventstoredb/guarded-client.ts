@@ -3,22 +3,23 @@ import { EventStoreDBClient } from '@eventstore/db-client';
 
 export interface GuardedClient {
   client: EventStoreDBClient;
-  /** Ends what is under way and the connection. */
+  /** Cancels running requests and closes the connection. */
   close(): Promise<void>;
 }
 
 /**
- * The client, with what it leaves open closed: three of its ways to fail end the whole process, one ends all
- * appends for good, and it never ends its connection (6.2.1).
+ * The client with fixes for its faults (version 6.2.1): three of its failures end the whole process, one
+ * stops all appends for good, and it never closes its connection. The fixes use private members.
  * @throws what the client throws when it cannot read the connection string
  */
 export function guardedClient(connectionString: string): GuardedClient {
   const client = EventStoreDBClient.connectionString(connectionString);
-  // It asks what the server can and keeps the answer, a failure too, so that it would never append again.
-  // Every server since 21.10 can.
+  // The client asks the server for its features and caches the answer, even a failure. Then it would never
+  // append again. Every server since 21.10 has the feature.
   client['supports'] = async () => true;
   const handleError = client['handleError'];
-  // While it waits for the next connection, that one can fail as well, and nobody listens.
+  // While the client waits for the next connection, that connection can fail too, and nothing handles that
+  // error.
   client['handleError'] = (failed, error) => handleError(failed, error).catch(() => undefined);
   const creator = client['GRPCStreamCreator'];
   client['GRPCStreamCreator'] = (Client, name, create, cache) =>
@@ -39,7 +40,7 @@ export function guardedClient(connectionString: string): GuardedClient {
   return { client, close };
 }
 
-/** The one stream that all appends share. */
+/** Guards the one stream that all appends share. */
 function guarded<Stream extends Readable | Writable | Duplex>(stream: Stream): Stream {
   if (!(stream instanceof Duplex)) return stream;
   for (const listener of stream.listeners('data') as ((answer: unknown) => void)[]) {
@@ -48,12 +49,12 @@ function guarded<Stream extends Readable | Writable | Duplex>(stream: Stream): S
       try {
         listener(answer);
       } catch {
-        // An answer to an append that was given up when some connection broke; it has been sent again since.
+        // The answer to an append that was abandoned when a connection broke. It has been sent again since.
       }
     });
   }
-  // Appends that wait for room would be rejected when the connection breaks, and nobody listens; so there is
-  // always room.
+  // Appends that wait for buffer space are rejected when the connection breaks, and nothing handles that
+  // error. So report that there is always space.
   const write = stream.write.bind(stream) as (chunk: unknown) => boolean;
   stream.write = (chunk: unknown) => {
     write(chunk);

@@ -3,24 +3,24 @@ import type { Log } from '../log.js';
 import { addressOf } from './address.js';
 import { Connection } from './connection.js';
 import { EventStoreDb } from './event-store-db.js';
-import { collected } from './retrying.js';
+import { readToEnd } from './retrying.js';
 import { ServerPeopleStore } from './server-people-store.js';
 
-/** A server that starts at the same moment may need so long; whoever started us waits no longer. */
-const OPENING_MS = 10_000;
+/** A server that starts at the same time may need this long. The user would not wait longer. */
+const OPEN_TIMEOUT_MS = 10_000;
 
 /**
- * Opens the log on a server of EventStoreDB (22.6 or newer) or KurrentDB. Proven by a reading: a node says
- * that it lives before it can serve.
+ * Opens the log on a server of EventStoreDB (22.6 or newer) or KurrentDB. A test read proves that it works: a
+ * node reports that it is alive before it can serve.
  * @param url see `addressOf`
- * @throws LogUnreachable whose message is the one sentence to show, without the password of the address
+ * @throws LogUnreachable; its message is one sentence to show, without the password of the address
  */
 export async function openEventStoreDb(url: string): Promise<Log> {
   const connection = Connection.to(addressOf(url));
   try {
     await connection.ask(
-      (client) => collected(client.readAll({ fromPosition: END, direction: BACKWARDS, maxCount: 1 })),
-      OPENING_MS,
+      (client) => readToEnd(client.readAll({ fromPosition: END, direction: BACKWARDS, maxCount: 1 })),
+      OPEN_TIMEOUT_MS,
     );
   } catch (error) {
     await connection.close();

@@ -8,33 +8,34 @@ import type { JsonObject, Metadata, StoredEvent } from '../port.js';
 import { positionOf } from './positions.js';
 
 /**
- * The ids of those whose names are kept, and before each id the stream that keeps the name: beside the log,
- * on the same server.
+ * Streams for the names of people, on the same server as the log but not part of it. One stream lists the
+ * ids. Each name has its own stream: the prefix plus the id.
  */
 export const PEOPLE = 'people';
 export const PERSON_PREFIX = 'person-';
 
-const OF_THE_LOG = `^(?!\\$|${PERSON_PREFIX}|${PEOPLE}$)`;
-const ofTheLog = new RegExp(OF_THE_LOG);
-/** A server tells how far it came through what it leaves out; nobody listens, so seldom. */
-const SELDOM = 1_000;
+const LOG_STREAM = `^(?!\\$|${PERSON_PREFIX}|${PEOPLE}$)`;
+const logStream = new RegExp(LOG_STREAM);
+/** How often the server reports its progress through filtered events. We ignore it, so rarely. */
+const CHECKPOINT_INTERVAL = 1_000;
 
-/** True for a stream that can be part of the log: neither the server's own nor one with names of people. */
-export const isOfTheLog = (stream: string): boolean => stream !== '' && ofTheLog.test(stream);
+/** True for a stream of the log. False for the server's own streams and those with names of people. */
+export const isLogStream = (stream: string): boolean => stream !== '' && logStream.test(stream);
 
-/** Leaves out on the server what is not of the log. */
-export const logFilter = () => streamNameFilter({ regex: OF_THE_LOG, checkpointInterval: SELDOM });
+/** Makes the server filter out streams that are not part of the log. */
+export const logFilter = () =>
+  streamNameFilter({ regex: LOG_STREAM, checkpointInterval: CHECKPOINT_INTERVAL });
 
-export interface Placed {
+export interface PositionedEvent {
   at: ServerPosition;
   event: StoredEvent;
 }
 
-/** An event of the log with its place; undefined when it is somebody else's, which nobody sealed. */
-export function placed(recorded: RecordedEvent): Placed | undefined {
+/** An event of the log with its position. Undefined for an event of another program, which is not sealed. */
+export function logEventIn(recorded: RecordedEvent): PositionedEvent | undefined {
   const { streamId, revision, type, data, metadata, isJson, position } = recorded;
-  if (!isJson || !isSealed(metadata) || !isOfTheLog(streamId)) return undefined;
-  if (position === undefined || position.commit > MOST)
+  if (!isJson || !isSealed(metadata) || !isLogStream(streamId)) return undefined;
+  if (position === undefined || position.commit > UNKNOWN_POSITION)
     throw new Error('The server is older than 22.6, which does not say where an event stands.');
   return {
     at: position,
@@ -49,11 +50,11 @@ export function placed(recorded: RecordedEvent): Placed | undefined {
   };
 }
 
-/** Older servers put the largest number there is where they say nothing. */
-const MOST = 2n ** 63n;
+/** Older servers send the largest number when they do not know a position. */
+const UNKNOWN_POSITION = 2n ** 63n;
 
-/** Where an entry of the whole log stands, ours or not. */
-export const placeOf = ({ event, link }: AllStreamResolvedEvent): ServerPosition | undefined =>
+/** The position of an entry in the server's log, also of another program's entry. */
+export const positionOfEntry = ({ event, link }: AllStreamResolvedEvent): ServerPosition | undefined =>
   (link ?? event)?.position;
 
 function isSealed(metadata: unknown): metadata is Metadata {

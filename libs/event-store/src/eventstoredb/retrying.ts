@@ -3,24 +3,24 @@ import { isCommandError, type StreamingRead } from '@eventstore/db-client';
 import { LogUnreachable } from '../port.js';
 
 /**
- * So long one question may take: a frozen server answers nothing, and the client's own deadline does not
- * notice.
+ * Timeout of one attempt. A frozen server does not answer at all, and the client's own deadline does not
+ * catch that.
  */
-const ANSWER_MS = 3_000;
-/** So long it is asked again: the election of a new leader was seen to take half of it. */
-const BOUND_MS = 12_000;
-const PAUSE_MS = 100;
+const ATTEMPT_TIMEOUT_MS = 3_000;
+/** Timeout of all attempts together. In our runs, the election of a new leader took half of it. */
+const RETRY_TIMEOUT_MS = 12_000;
+const RETRY_DELAY_MS = 100;
 
 /**
- * For readings that something is decided on: a follower may not have yet what the leader has acknowledged.
- * Whoever asks a follower is sent to the leader, and the client stays there.
+ * For reads that a decision depends on. A follower may not have yet what the leader acknowledged. A follower
+ * redirects the client to the leader, and the client stays there.
  */
-export const OF_THE_LEADER = { requiresLeader: true };
+export const FROM_LEADER = { requiresLeader: true };
 
-/** The server said nothing in time, so nobody knows what became of the question. */
-export class Unanswered extends Error {}
+/** The server did not answer in time. It is unknown whether it executed the request. */
+export class NoAnswer extends Error {}
 
-/** Refusals that stay what they are, however often the question is asked. */
+/** Errors that a retry does not change. */
 const FINAL = new Set([
   'wrong-expected-version',
   'stream-not-found',
@@ -35,36 +35,38 @@ const RESOURCE_EXHAUSTED = 8;
 const UNAUTHENTICATED = 16;
 
 /**
- * Asks until there is an answer or a refusal. Only for questions that may be asked twice: readings, and
+ * Retries a request until there is an answer or a permanent error. Only for idempotent requests: reads, and
  * appends that repeat ids, bytes and expected revision.
- * @param server as shown
- * @throws LogUnreachable when the bound has passed
+ * @param server for the error message
+ * @param timeoutMs for all attempts together
+ * @throws LogUnreachable when the timeout is over, or when the server refuses the user
  */
-export async function untilAnswered<T>(
+export async function retryUntilAnswered<T>(
   server: string,
   ask: () => Promise<T>,
-  boundMs = BOUND_MS,
+  timeoutMs = RETRY_TIMEOUT_MS,
 ): Promise<T> {
-  for (const end = performance.now() + boundMs; ; await sleep(PAUSE_MS)) {
+  for (const end = performance.now() + timeoutMs; ; await sleep(RETRY_DELAY_MS)) {
     try {
       return await ask();
     } catch (error) {
-      if (isRefusedUser(error))
+      if (isAuthenticationError(error))
         throw new LogUnreachable(
           server,
           'it refuses the name and password of the address, or none were given',
         );
-      if (!isPassing(error)) throw error;
-      if (performance.now() + PAUSE_MS >= end) throw new LogUnreachable(server, reasonOf(error, boundMs));
+      if (!isTransient(error)) throw error;
+      if (performance.now() + RETRY_DELAY_MS >= end)
+        throw new LogUnreachable(server, reasonOf(error, timeoutMs));
     }
   }
 }
 
-/** The answer, if it comes in time. What comes later is of no use, and may be an error. */
-export async function inTime<T>(answer: Promise<T>): Promise<T> {
+/** The answer, or `NoAnswer` after the timeout of one attempt. A later answer or error is ignored. */
+export async function withTimeout<T>(answer: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Unanswered()), ANSWER_MS);
+    timer = setTimeout(() => reject(new NoAnswer()), ATTEMPT_TIMEOUT_MS);
   });
   try {
     return await Promise.race([answer, late]);
@@ -73,14 +75,14 @@ export async function inTime<T>(answer: Promise<T>): Promise<T> {
   }
 }
 
-/** All that a reading brings; the time for an answer starts anew with each event. */
-export function collected<E>(reading: StreamingRead<E>): Promise<E[]> {
+/** All events of a read. The timeout restarts with each event. */
+export function readToEnd<E>(reading: StreamingRead<E>): Promise<E[]> {
   return new Promise((resolve, reject) => {
     const events: E[] = [];
     const timer = setTimeout(() => {
-      reject(new Unanswered());
+      reject(new NoAnswer());
       reading.cancel().catch(() => undefined);
-    }, ANSWER_MS);
+    }, ATTEMPT_TIMEOUT_MS);
     const settled = (settle: () => void) => () => {
       clearTimeout(timer);
       settle();
@@ -98,23 +100,23 @@ export function collected<E>(reading: StreamingRead<E>): Promise<E[]> {
 }
 
 /**
- * Of the client's errors nearly all pass: no connection, no leader yet, an answer lost. Errors of our own are
- * not among them.
+ * Nearly all errors of the client are transient: no connection, no leader yet, a lost answer. Errors of our
+ * own are not.
  */
-function isPassing(error: unknown): boolean {
+function isTransient(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (isCommandError(error) && FINAL.has(error.type)) return false;
   const code = 'code' in error ? error.code : undefined;
   if (code === INVALID_ARGUMENT || code === RESOURCE_EXHAUSTED) return false;
   return (
-    error instanceof Unanswered ||
+    error instanceof NoAnswer ||
     isCommandError(error) ||
     typeof code === 'number' ||
     error.message.startsWith('Failed to discover')
   );
 }
 
-function isRefusedUser(error: unknown): boolean {
+function isAuthenticationError(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? error.code : undefined;
   return (
@@ -124,13 +126,13 @@ function isRefusedUser(error: unknown): boolean {
   );
 }
 
-/** For whoever does not know the client's errors. */
-function reasonOf(error: unknown, boundMs: number): string {
+/** The client's errors in words that an operator understands. */
+function reasonOf(error: unknown, timeoutMs: number): string {
   const message = error instanceof Error ? error.message : '';
   if (message.includes('ECONNREFUSED')) return 'nothing listens there';
   if (/ENOTFOUND|EAI_AGAIN|Name resolution failed/.test(message)) return 'its name leads nowhere';
   if (/certificate|SSL|TLS|EPROTO/i.test(message))
     return 'a secure connection cannot be made; look at the options tls and tlsCAFile of the address';
   if (message.startsWith('Failed to discover')) return 'no node of the cluster that can serve was found';
-  return `no answer within ${boundMs / 1000} seconds`;
+  return `no answer within ${timeoutMs / 1000} seconds`;
 }

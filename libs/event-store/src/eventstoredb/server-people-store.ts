@@ -12,21 +12,21 @@ import {
 import type { NamedPerson, PeopleStore } from '../people.js';
 import type { Connection } from './connection.js';
 import { PEOPLE, PERSON_PREFIX } from './recorded-events.js';
-import { collected, inTime, OF_THE_LEADER } from './retrying.js';
+import { readToEnd, withTimeout, FROM_LEADER } from './retrying.js';
 
-const AT_ONCE = 16;
+const READS_AT_ONCE = 16;
 
 /**
- * Names of people on a server: one stream each, deleted when the name is erased; the server's next scavenge
- * takes the bytes away. Pseudonymous ids stand in a stream of their own, so that nobody has to read through
- * the log to find whose names are kept. A stream that the server's administrator deleted for good never takes
- * a name again: whose it was stays without one.
+ * Names of people on a server. Each name has its own stream. Erasing the name deletes the stream, and the
+ * server's next scavenge removes the bytes. One more stream lists the pseudonymous ids, so that finding all
+ * names does not require reading the log. A stream that an administrator of the server deleted permanently
+ * never accepts a name again: that person stays without a name.
  */
 export class ServerPeopleStore implements PeopleStore {
   constructor(private readonly connection: Connection) {}
 
   async put({ id, name }: NamedPerson): Promise<void> {
-    // The id first: one without a name is no harm, a name that nobody finds would be.
+    // The id first. An id without a name does no harm, but a name that cannot be found would.
     await this.#change(PEOPLE, async (last) => {
       if ((await this.#ids()).has(id)) return undefined;
       return this.#append(PEOPLE, last, 'PersonKnown', { id });
@@ -44,8 +44,8 @@ export class ServerPeopleStore implements PeopleStore {
   async all(): Promise<NamedPerson[]> {
     const ids = [...(await this.#ids())].sort();
     const found: NamedPerson[] = [];
-    for (let start = 0; start < ids.length; start += AT_ONCE) {
-      const people = await Promise.all(ids.slice(start, start + AT_ONCE).map((id) => this.get(id)));
+    for (let start = 0; start < ids.length; start += READS_AT_ONCE) {
+      const people = await Promise.all(ids.slice(start, start + READS_AT_ONCE).map((id) => this.get(id)));
       found.push(...people.flatMap((person) => person ?? []));
     }
     return found;
@@ -55,11 +55,13 @@ export class ServerPeopleStore implements PeopleStore {
     const stream = streamOf(id);
     await this.#change(stream, async (last) => {
       if (typeof last !== 'bigint') return;
-      await this.connection.ask((client) => inTime(client.deleteStream(stream, { expectedRevision: last })));
+      await this.connection.ask((client) =>
+        withTimeout(client.deleteStream(stream, { expectedRevision: last })),
+      );
     });
   }
 
-  /** Makes a change on the stream as it stands; again when somebody else was first. */
+  /** Makes a change based on the end of the stream. Retries when another writer was first. */
   async #change(
     stream: string,
     change: (last: AppendExpectedRevision, name: string | undefined) => Promise<unknown>,
@@ -83,7 +85,9 @@ export class ServerPeopleStore implements PeopleStore {
     data: Record<string, string>,
   ): Promise<void> {
     const event = jsonEvent({ type, data });
-    await this.connection.ask((client) => inTime(client.appendToStream(stream, event, { expectedRevision })));
+    await this.connection.ask((client) =>
+      withTimeout(client.appendToStream(stream, event, { expectedRevision })),
+    );
   }
 
   async #ids(): Promise<Set<string>> {
@@ -102,7 +106,7 @@ export class ServerPeopleStore implements PeopleStore {
   ): Promise<JSONRecordedEvent[]> {
     try {
       const resolved = await this.connection.ask((client) =>
-        collected(client.readStream(stream, { ...options, ...OF_THE_LEADER })),
+        readToEnd(client.readStream(stream, { ...options, ...FROM_LEADER })),
       );
       return resolved.flatMap(({ event }) => (event?.isJson ? [event as JSONRecordedEvent] : []));
     } catch (error) {

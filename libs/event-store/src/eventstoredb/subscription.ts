@@ -8,18 +8,18 @@ import {
 } from '@eventstore/db-client';
 import { Bell } from '../follow.js';
 import type { Position, StoredEvent, Subscription } from '../port.js';
-import { isBehind, serverPosition } from './positions.js';
-import { logFilter, placed } from './recorded-events.js';
+import { isAfter, serverPosition } from './positions.js';
+import { logFilter, logEventIn } from './recorded-events.js';
 
 const BATCH = 100;
-/** Events that may wait in memory; the server is not asked for more before there is room. */
+/** Maximum number of events that wait in memory. More are requested only when there is space. */
 const BUFFER = 64;
 const FIRST_PAUSE_MS = 100;
 const LAST_PAUSE_MS = 2_000;
 
 /**
- * A subscription on the server; whenever it is lost, another one from the last event that was handled takes
- * its place.
+ * A subscription on the server. When it is lost, a new one continues after the last handled event.
+ * @param after position of the last event already handled, undefined for the beginning
  */
 export function subscribeOn(
   client: () => EventStoreDBClient,
@@ -37,14 +37,14 @@ export function subscribeOn(
         { highWaterMark: BUFFER },
       );
       for await (const batch of batches(subscription, signal)) {
-        // Some servers begin with the event at the position, some behind it.
+        // Some servers start with the event at the position, others after it.
         const fresh = batch
-          .flatMap(({ event }) => (event && placed(event)) ?? [])
-          .filter(({ at }) => isBehind(at, position));
+          .flatMap(({ event }) => (event && logEventIn(event)) ?? [])
+          .filter(({ at }) => isAfter(at, position));
         if (fresh.length > 0) await onEvents(fresh.map(({ event }) => event));
         position = fresh.at(-1)?.at ?? position;
         pause = FIRST_PAUSE_MS;
-        // A long catch-up leaves room for requests between two batches.
+        // Requests get a turn between two batches of a long catch-up.
         await nextTurn();
       }
       await sleep(pause, undefined, { signal }).catch(() => undefined);
@@ -63,8 +63,8 @@ export function subscribeOn(
 }
 
 /**
- * What one subscription brings, as far as it has come each time, until it is lost: with an error, by its end,
- * or by the signal.
+ * The events of one subscription, in batches of what has arrived, until the subscription fails, ends or is
+ * aborted.
  */
 async function* batches(
   subscription: AllStreamSubscription,
@@ -77,7 +77,7 @@ async function* batches(
     lost = true;
     ring();
   };
-  // The listeners stay: an error that comes late must find one.
+  // The listeners are never removed: a late error without a listener would end the process.
   subscription.on('readable', ring);
   for (const event of ['error', 'end', 'close']) subscription.on(event, lose);
   signal.addEventListener('abort', lose, { once: true });

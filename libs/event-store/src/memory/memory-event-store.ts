@@ -22,8 +22,8 @@ interface Row extends EventText {
 }
 
 /**
- * The log in memory, for tests of the domain alone. Events are kept as text, so that nobody holds what the
- * log holds.
+ * The log in memory, for tests of the domain only. Events are stored as text, so that a caller never shares
+ * objects with the log.
  */
 export class MemoryEventStore implements EventStore {
   readonly #log: Row[] = [];

@@ -49,7 +49,7 @@ async function write(events: EventStore, count: number): Promise<void> {
 }
 
 describe('a backup of the embedded log', () => {
-  it('holds all that was acknowledged before it began, under 16 writers that it does not hold up', async () => {
+  it('holds everything acknowledged before it began, and does not block 16 writers', async () => {
     const { events } = openLog(path);
     await write(events, 10_000);
     const acknowledged = new Set<string>();
@@ -80,7 +80,7 @@ describe('a backup of the embedded log', () => {
     await events.close();
   }, 30_000);
 
-  it('is one file, with the names of people in it, for those eyes alone that could read the log', async () => {
+  it('is one file with the names of people in it, and has the file mode of the log', async () => {
     const { events, people } = openLog(path);
     await write(events, 10);
     await people.put({ id: 'a', name: 'Anna' });
@@ -95,7 +95,7 @@ describe('a backup of the embedded log', () => {
     expect(filesLike('copy')).toEqual(['copy.sqlite']);
   });
 
-  it('takes along what a process that died left in the write-ahead log', async () => {
+  it('includes what a dead process left in the write-ahead log', async () => {
     const { events } = openLog(path);
     await write(events, 50);
     const dead = join(folder, 'dead.sqlite');
@@ -105,7 +105,7 @@ describe('a backup of the embedded log', () => {
     expect(await eventsOf(openLogForReading(copy))).toHaveLength(50);
   });
 
-  it('overwrites nothing, and leaves nothing behind when it does not verify', async () => {
+  it('overwrites nothing, and leaves nothing behind when it fails', async () => {
     const { events } = openLog(path);
     await write(events, 10);
     writeFileSync(copy, 'precious');
@@ -123,7 +123,7 @@ describe('a backup of the embedded log', () => {
     await events.close();
   });
 
-  it('says what is in the way', async () => {
+  it('says why it cannot start', async () => {
     await expect(backupLog(path, copy, quietly)).rejects.toThrow(LogMissing);
     writeFileSync(path, 'no log at all');
     await expect(backupLog(path, copy, quietly)).rejects.toThrow(LogDamaged);
@@ -135,8 +135,8 @@ describe('a backup of the embedded log', () => {
   });
 });
 
-describe('a backup that is put back', () => {
-  it('is the log again, events and names', async () => {
+describe('a restored backup', () => {
+  it('is the log again, with events and names', async () => {
     const { events, people } = openLog(path);
     await write(events, 300);
     await people.put({ id: 'a', name: 'Anna' });
@@ -152,7 +152,7 @@ describe('a backup that is put back', () => {
     await again.events.close();
   });
 
-  it('never takes the place of a log, of what is left of one, or of one that is being written', async () => {
+  it('never replaces a log, the remains of a log, or a log in use', async () => {
     const { events } = openLog(path);
     await backupLog(path, copy, quietly);
     await expect(restoreLog(copy, path, quietly)).rejects.toThrow(LogInUse);
@@ -170,7 +170,7 @@ describe('a backup that is put back', () => {
 });
 
 describe('reading the embedded log beside its writer', () => {
-  it('sees each commit, and what it does changes nothing', async () => {
+  it('sees each commit, and changes nothing', async () => {
     const { events } = openLog(path);
     const reading = openLogForReading(path);
     expect(await reading.events.lastPosition()).toBeUndefined();
@@ -181,7 +181,7 @@ describe('reading the embedded log beside its writer', () => {
     expect(readdirSync(folder).sort()).toEqual(['log.sqlite', 'log.sqlite.lock']);
   });
 
-  it('has an erasure wait until nobody looks at the older copies of a name', async () => {
+  it('makes an erasure wait until no reader needs older copies of the name', async () => {
     const { events, people } = openLog(path);
     await people.put({ id: 'a', name: 'Naam die weg moet' });
     const looking = openLogFileForReading(path);
@@ -224,7 +224,7 @@ describe('appending to several streams together', () => {
     await events.close();
   });
 
-  it('stores all of it or nothing', async () => {
+  it('stores everything or nothing', async () => {
     const { events } = openLog(path);
     const stream = newStream();
     await expect(

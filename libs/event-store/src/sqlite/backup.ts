@@ -9,8 +9,8 @@ import { lockLog } from './log-lock.js';
 import { asReadError, openLogForReading } from './open-log-for-reading.js';
 
 /**
- * What a copy has to stand before it gets its name, and whom to tell how far it is (0 to 1). What either
- * throws ends the copying without a trace.
+ * How to verify a copy before it gets its final name, and how to report progress (0 to 1). An error from
+ * either one ends the copying and removes the copy.
  */
 export interface Copying<Found> {
   verify(copy: LogToRead): Promise<Found>;
@@ -20,10 +20,11 @@ export interface Copying<Found> {
 const PAGES_AT_ONCE = 256;
 
 /**
- * Copies the embedded log into one file, while its service writes or none runs: all that was acknowledged
- * before the call is in it, and the file gets its name only once it is complete, verified and on the disk.
- * @returns what verifying found
- * @throws LogMissing, LogDamaged, LogExists when there is a file of that name, LogFull, LogNotWritable
+ * Copies the embedded log into one file. The service may run and write meanwhile. The copy holds everything
+ * that was acknowledged before the call. The file gets its final name only when it is complete, verified and
+ * on disk.
+ * @returns the result of `verify`
+ * @throws LogMissing, LogDamaged, LogExists when there is a file with that name, LogFull, LogNotWritable
  */
 export async function backupLog<Found>(path: string, to: string, copying: Copying<Found>): Promise<Found> {
   checkEngine();
@@ -32,9 +33,9 @@ export async function backupLog<Found>(path: string, to: string, copying: Copyin
 }
 
 /**
- * Makes a backup the log: the reverse of `backupLog`. Holds the log's place meanwhile, so that no service
- * starts on it.
- * @returns what verifying found
+ * Makes a backup the log again: the reverse of `backupLog`. It holds the lock of the log meanwhile, so that
+ * no service can start on it.
+ * @returns the result of `verify`
  * @throws LogMissing, LogDamaged, LogInUse, LogExists when there is a log already, LogFull, LogNotWritable
  */
 export async function restoreLog<Found>(from: string, path: string, copying: Copying<Found>): Promise<Found> {
@@ -62,7 +63,7 @@ async function placeCopy<Found>(
     accessSync(folder, constants.W_OK);
     removeLogFile(draft);
     await copyPages(from, draft, onProgress);
-    const found = await verified(draft, verify);
+    const found = await verifyDraft(draft, verify);
     syncToDisk(draft);
     if (existsSync(to)) throw new LogExists(to);
     renameSync(draft, to);
@@ -70,16 +71,16 @@ async function placeCopy<Found>(
     return found;
   } catch (error) {
     removeLogFile(draft);
-    // It holds what the log holds, page for page.
+    // The draft is a copy, page for page. So damage in it is damage in the source.
     throw error instanceof LogDamaged ? new LogDamaged(from, error.problem) : asLogError(error, to);
   }
 }
 
 async function copyPages(from: string, draft: string, onProgress: (share: number) => void): Promise<void> {
-  const source = readable(from);
+  const source = openSource(from);
   try {
-    // One view of the log from the first page to the last: without it every commit of the service would make
-    // the copying begin anew.
+    // A read transaction: one snapshot of the log for all pages. Without it, every commit of the service
+    // would restart the copying.
     source.exec('BEGIN; SELECT count(*) FROM sqlite_schema');
     const progress = ({ totalPages, remainingPages }: { totalPages: number; remainingPages: number }) =>
       onProgress(1 - remainingPages / totalPages);
@@ -87,16 +88,16 @@ async function copyPages(from: string, draft: string, onProgress: (share: number
   } finally {
     source.close();
   }
-  // Names of people stand in it: who could not read the log cannot read its copy.
+  // The copy holds names of people. So only those who can read the log may read it.
   chmodSync(draft, statSync(from).mode);
   const copy = new DatabaseSync(draft);
-  // One file that can be read from a medium that cannot be written, where a write-ahead log would have to be
-  // made first.
+  // Without a write-ahead log the copy is one file, which also opens on a read-only medium. A write-ahead log
+  // would have to be created there first.
   copy.exec('PRAGMA journal_mode = DELETE');
   copy.close();
 }
 
-function readable(path: string): DatabaseSync {
+function openSource(path: string): DatabaseSync {
   try {
     return openLogFileForReading(path);
   } catch (error) {
@@ -104,7 +105,10 @@ function readable(path: string): DatabaseSync {
   }
 }
 
-async function verified<Found>(draft: string, verify: (copy: LogToRead) => Promise<Found>): Promise<Found> {
+async function verifyDraft<Found>(
+  draft: string,
+  verify: (copy: LogToRead) => Promise<Found>,
+): Promise<Found> {
   const copy = openLogForReading(draft);
   try {
     const found = await verify(copy);

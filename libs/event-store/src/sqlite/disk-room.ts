@@ -2,17 +2,17 @@ import { statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * Bytes of the disk that an append leaves free: whoever reads from the log keeps a file beside it, and what
- * was acknowledged has to be shown as well; and what stands in the write-ahead log has to find room in the
- * file itself.
+ * Bytes of disk space that an append leaves free, for two needs: SQLite keeps a file beside the log for its
+ * readers, and what was acknowledged must stay readable; and the content of the write-ahead log must later
+ * fit into the log file.
  */
-const ROOM_KEPT = 8 * 1024 * 1024;
+const RESERVED_BYTES = 8 * 1024 * 1024;
 
-/** Whether the disk of a file has more room than is kept free; true where the system does not tell. */
+/** Whether the disk has more free space than is reserved. True when the system does not tell. */
 export function hasRoom(path: string): boolean {
   try {
     const { bavail, bsize } = statfsSync(dirname(path));
-    return bavail * bsize > ROOM_KEPT;
+    return bavail * bsize > RESERVED_BYTES;
   } catch {
     return true;
   }

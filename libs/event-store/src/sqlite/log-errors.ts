@@ -17,7 +17,7 @@ export class LogMissing extends Error {
   }
 }
 
-/** A log stands where one was to be put; none is ever overwritten. */
+/** There is already a log at the target. A log is never overwritten. */
 export class LogExists extends Error {
   constructor(path: string) {
     super(`${path} exists already and is not overwritten.`);
@@ -25,7 +25,7 @@ export class LogExists extends Error {
   }
 }
 
-/** What stands in the file is not the log that was once written, or not one that this program can read. */
+/** The file is not the log that was written, or this program cannot read it. */
 export class LogDamaged extends Error {
   constructor(
     path: string,
@@ -36,7 +36,7 @@ export class LogDamaged extends Error {
   }
 }
 
-/** The folder or the file does not let itself be written. */
+/** The folder or the file cannot be written. */
 export class LogNotWritable extends Error {
   constructor(path: string, reason: string) {
     super(`The log ${path} cannot be written: ${reason}.`);
@@ -45,8 +45,8 @@ export class LogNotWritable extends Error {
 }
 
 /**
- * The disk is full: nothing of the append was stored; reading goes on, and so does writing once there is
- * room.
+ * The disk is full. Nothing of the append was stored. Reading still works, and writing works again when there
+ * is space.
  */
 export class LogFull extends Error {
   constructor(path: string) {
@@ -55,7 +55,7 @@ export class LogFull extends Error {
   }
 }
 
-/** The SQLite that Node carries is too old to trust a log to. */
+/** The SQLite inside Node is too old to be trusted with a log. */
 export class EngineTooOld extends Error {
   constructor(found: string, needed: string) {
     super(`SQLite ${found} can damage a log; ${needed} or newer is needed (Node 24 carries one).`);
@@ -75,11 +75,11 @@ const SQLITE = {
 } as const;
 
 export const isBusy = (error: unknown): boolean => primaryCode(error) === SQLITE.BUSY;
-/** An error of no kind of its own: on statements that are right, the file is to blame. */
+/** A generic error. Our statements are correct, so the file is the cause. */
 export const isPlainError = (error: unknown): error is Error => primaryCode(error) === SQLITE.ERROR;
 export const isUniqueViolation = (error: unknown): boolean => fieldOf(error, 'errcode') === 2067;
 
-/** What the file system says, for those who do not know its codes. */
+/** The meaning of the file system's error codes, in words. */
 const REASONS: Record<string, string> = {
   EACCES: 'this user may not write there',
   EPERM: 'this user may not write there',
@@ -92,7 +92,9 @@ const REASONS: Record<string, string> = {
   ENAMETOOLONG: 'its name is too long',
 };
 
-/** What an error of the engine or the file system means for the log; any other error as it is. */
+/**
+ * Translates an error of SQLite or of the file system into a log error. Returns any other error unchanged.
+ */
 export function asLogError(error: unknown, path: string): unknown {
   const message = error instanceof Error ? error.message : String(error);
   const code = primaryCode(error) ?? fieldOf(error, 'code');

@@ -3,13 +3,13 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { EngineTooOld, isPlainError, LogDamaged, LogMissing } from './log-errors.js';
 
-/** "Knip" in ASCII: tells our log from any other database. */
+/** "Knip" in ASCII. It tells our log from any other database. */
 const APPLICATION_ID = 0x4b6e6970;
 const FORMAT = 1;
-/** Earlier ones can lose commits when the write-ahead log starts over. */
+/** Earlier versions can lose commits when the write-ahead log restarts. */
 const OLDEST_ENGINE = '3.51.3';
-/** Whoever closes the file last cleans up, and keeps it for that moment. */
-const PATIENCE_MS = 5_000;
+/** The last process to close the file cleans up and holds the file meanwhile. */
+const BUSY_TIMEOUT_MS = 5_000;
 
 const TABLES = [
   'CREATE TABLE streams (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT',
@@ -34,42 +34,42 @@ const SETTINGS = `
   PRAGMA busy_timeout = 0;
 `;
 
-/** Opens the file of a log, or makes it where there is none. The caller holds the lock. */
+/** Opens the file of a log, or creates it. The caller must hold the lock. */
 export function openLogFile(path: string): DatabaseSync {
   if (!existsSync(path)) createLogFile(path);
-  return opened(path, (db) => {
+  return openChecked(path, (db) => {
     db.exec(SETTINGS);
-    // An earlier process may have died before the disk had what is seen here: nobody is told of it until it
-    // is durable.
+    // An earlier process may have died before its last writes reached the disk, although we can read them.
+    // They must be durable before anyone sees them.
     const { log, checkpointed } = db.prepare('PRAGMA wal_checkpoint(FULL)').get() ?? {};
-    const size = Number(valueOf(db, 'page_count')) * Number(valueOf(db, 'page_size'));
+    const size = Number(readPragma(db, 'page_count')) * Number(readPragma(db, 'page_size'));
     if (log === checkpointed && statSync(path).size < size) throw new LogDamaged(path, 'its end is missing');
   });
 }
 
 /**
- * Opens the file of a log to look at it, also beside the process that writes it: nothing that is asked
- * through it can change the log.
+ * Opens the file of a log for reading, also while another process writes it. No statement on this connection
+ * can change the log.
  */
 export function openLogFileForReading(path: string): DatabaseSync {
   if (!existsSync(path)) throw new LogMissing(path);
-  // Not opened as read-only: the last one to close the file then leaves its write-ahead log behind.
-  return opened(path, (db) => db.exec('PRAGMA query_only = ON'));
+  // Not opened as read-only. Otherwise the last one to close the file leaves its write-ahead log behind.
+  return openChecked(path, (db) => db.exec('PRAGMA query_only = ON'));
 }
 
-function opened(path: string, prepare: (db: DatabaseSync) => void): DatabaseSync {
-  // A log is made under another name and moved into place complete, so an empty one has lost its content.
+function openChecked(path: string, prepare: (db: DatabaseSync) => void): DatabaseSync {
+  // A new log is created under another name and renamed when complete. So an empty file has lost its content.
   const file = statSync(path);
   if (!file.isFile()) throw new LogDamaged(path, 'it is no file');
   if (file.size === 0) throw new LogDamaged(path, 'it is empty');
-  const db = new DatabaseSync(path, { timeout: PATIENCE_MS });
+  const db = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
   try {
-    if (valueOf(db, 'application_id') !== APPLICATION_ID)
+    if (readPragma(db, 'application_id') !== APPLICATION_ID)
       throw new LogDamaged(path, 'it is a database of another program');
-    if (valueOf(db, 'user_version') !== FORMAT) {
+    if (readPragma(db, 'user_version') !== FORMAT) {
       throw new LogDamaged(
         path,
-        `it has format ${String(valueOf(db, 'user_version'))}, this program knows format ${FORMAT}`,
+        `it has format ${String(readPragma(db, 'user_version'))}, this program knows format ${FORMAT}`,
       );
     }
     const tables = db
@@ -87,8 +87,8 @@ function opened(path: string, prepare: (db: DatabaseSync) => void): DatabaseSync
   }
 }
 
-/** What the engine says of itself or of the file. */
-export const valueOf = (db: DatabaseSync, pragma: string): unknown =>
+/** The value of a pragma. */
+export const readPragma = (db: DatabaseSync, pragma: string): unknown =>
   Object.values(db.prepare(`PRAGMA ${pragma}`).get() ?? {})[0];
 
 /** @throws EngineTooOld */
@@ -110,12 +110,12 @@ function createLogFile(path: string): void {
   syncToDisk(dirname(path));
 }
 
-/** Waits until a file, or the names in a folder, are on the disk. */
+/** Waits until a file, or the entries of a folder, are on disk. */
 export function syncToDisk(path: string): void {
-  const opened = openSync(path, 'r');
+  const descriptor = openSync(path, 'r');
   try {
-    fsyncSync(opened);
+    fsyncSync(descriptor);
   } finally {
-    closeSync(opened);
+    closeSync(descriptor);
   }
 }

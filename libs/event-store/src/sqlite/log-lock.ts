@@ -5,16 +5,16 @@ import { DatabaseSync } from 'node:sqlite';
 import { asLogError, isBusy, LogInUse } from './log-errors.js';
 
 /**
- * The right to write a log, held until released or until the process dies: then the operating system releases
- * it.
+ * The right to write a log. It is held until it is released. When the process dies, the operating system
+ * releases it.
  */
 export interface LogLock {
   release(): void;
 }
 
 /**
- * Takes the lock on a file that one process owns: an exclusive transaction, never ended, on a file beside it.
- * The file itself stays free for readers; its folder is made where needed.
+ * Takes the lock on a file that one process owns. The lock is an exclusive transaction, never committed, on a
+ * second file beside it. So the file itself stays free for readers. Creates the folder when needed.
  * @throws LogInUse naming the holder, LogNotWritable
  */
 export function lockLog(path: string): LogLock {
@@ -46,8 +46,8 @@ function assertWritableFolder(path: string): void {
 }
 
 /**
- * One by one: `mkdirSync` with `recursive` never returns where the system makes no folders, such as below
- * /proc.
+ * Creates folders one by one. `mkdirSync` with `recursive` never returns in a place where the system allows
+ * no folders, such as /proc.
  */
 function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
@@ -55,7 +55,7 @@ function makeFolder(folder: string): void {
   try {
     mkdirSync(folder);
   } catch (error) {
-    // Another start may have made it a moment ago.
+    // Another starting process may have created it a moment ago.
     if (!existsSync(folder)) throw error;
   }
 }

@@ -23,31 +23,33 @@ type Row = {
 const COLUMNS = 'position, streams.name AS stream, version, type, data, metadata';
 const ALL_VERSIONS = Number.MAX_SAFE_INTEGER;
 
-/** What one SQLite file holds, as it stands at each question. */
+/** Reads the log in one SQLite file. Each call sees everything committed before it. */
 export class SqliteLogReader implements Omit<EventStore, 'append' | 'subscribe'> {
-  readonly #ofStream: StatementSync;
-  readonly #ofAll: StatementSync;
-  readonly #ofAllRaw: StatementSync;
-  readonly #lastOf: StatementSync;
-  readonly #last: StatementSync;
+  readonly #selectStream: StatementSync;
+  readonly #selectAll: StatementSync;
+  readonly #selectAllRaw: StatementSync;
+  readonly #selectLastOf: StatementSync;
+  readonly #selectLast: StatementSync;
 
   constructor(
     protected readonly path: string,
     protected readonly db: DatabaseSync,
   ) {
-    this.#ofStream =
+    this.#selectStream =
       db.prepare(`SELECT ${COLUMNS} FROM streams CROSS JOIN events ON events.stream = streams.id
       WHERE streams.name = ? AND version BETWEEN ? AND ? ORDER BY version LIMIT ?`);
-    this.#lastOf = db.prepare(`SELECT ${COLUMNS} FROM streams CROSS JOIN events ON events.stream = streams.id
+    this.#selectLastOf =
+      db.prepare(`SELECT ${COLUMNS} FROM streams CROSS JOIN events ON events.stream = streams.id
       WHERE streams.name = ? ORDER BY version DESC LIMIT 1`);
-    // Left: an event whose stream is gone is damage, and must not be passed over.
-    this.#ofAll = db.prepare(`SELECT ${COLUMNS} FROM events LEFT JOIN streams ON streams.id = events.stream
+    // LEFT JOIN: an event whose stream is missing is damage and must not be skipped.
+    this.#selectAll =
+      db.prepare(`SELECT ${COLUMNS} FROM events LEFT JOIN streams ON streams.id = events.stream
       WHERE position > ? ORDER BY position LIMIT ?`);
-    this.#ofAllRaw =
+    this.#selectAllRaw =
       db.prepare(`SELECT streams.name, version, CAST(position AS TEXT), type, data, metadata FROM events
       LEFT JOIN streams ON streams.id = events.stream WHERE position > ? ORDER BY position LIMIT ?`);
-    this.#ofAllRaw.setReturnArrays(true);
-    this.#last = db.prepare('SELECT max(position) AS position FROM events');
+    this.#selectAllRaw.setReturnArrays(true);
+    this.#selectLast = db.prepare('SELECT max(position) AS position FROM events');
   }
 
   async readStream(
@@ -58,7 +60,7 @@ export class SqliteLogReader implements Omit<EventStore, 'append' | 'subscribe'>
   }
 
   async readLast(stream: string): Promise<StoredEvent | undefined> {
-    return this.#read(this.#lastOf, stream)[0];
+    return this.#read(this.#selectLastOf, stream)[0];
   }
 
   async readAll(after: Position | undefined, limit: number): Promise<StoredEvent[]> {
@@ -66,9 +68,11 @@ export class SqliteLogReader implements Omit<EventStore, 'append' | 'subscribe'>
   }
 
   async readAllRaw(after: Position | undefined, limit: number): Promise<RawEvent[]> {
-    const rows = this.#asked(() => this.#ofAllRaw.all(sequenceOf(after), limit) as unknown as RawEvent[]);
+    const rows = this.#withLogErrors(
+      () => this.#selectAllRaw.all(sequenceOf(after), limit) as unknown as RawEvent[],
+    );
     const lost = rows.find(([stream]) => (stream as string | null) === null);
-    if (lost) throw this.#ofNoStream(lost[2]);
+    if (lost) throw this.#streamMissing(lost[2]);
     return rows;
   }
 
@@ -86,22 +90,22 @@ export class SqliteLogReader implements Omit<EventStore, 'append' | 'subscribe'>
   }
 
   protected rowsOf(stream: string, from: number, to: number, limit: number): StoredEvent[] {
-    return this.#read(this.#ofStream, stream, from, to, limit);
+    return this.#read(this.#selectStream, stream, from, to, limit);
   }
 
   protected rowsAfter(sequence: number, limit: number): StoredEvent[] {
-    return this.#read(this.#ofAll, sequence, limit);
+    return this.#read(this.#selectAll, sequence, limit);
   }
 
   protected lastSequence(): number {
-    return this.#asked(() => this.#last.get() as { position: number | null }).position ?? 0;
+    return this.#withLogErrors(() => this.#selectLast.get() as { position: number | null }).position ?? 0;
   }
 
   #read(statement: StatementSync, ...parameters: (string | number)[]): StoredEvent[] {
-    return this.#asked(() => (statement.all(...parameters) as Row[]).map((row) => this.#stored(row)));
+    return this.#withLogErrors(() => (statement.all(...parameters) as Row[]).map((row) => this.#stored(row)));
   }
 
-  #asked<Answer>(ask: () => Answer): Answer {
+  #withLogErrors<Answer>(ask: () => Answer): Answer {
     try {
       return ask();
     } catch (error) {
@@ -109,12 +113,12 @@ export class SqliteLogReader implements Omit<EventStore, 'append' | 'subscribe'>
     }
   }
 
-  #ofNoStream(position: number | string): LogDamaged {
+  #streamMissing(position: number | string): LogDamaged {
     return new LogDamaged(this.path, `the stream of the event at position ${position} is gone`);
   }
 
   #stored({ stream, version, position, type, data, metadata }: Row): StoredEvent {
-    if (stream === null) throw this.#ofNoStream(position);
+    if (stream === null) throw this.#streamMissing(position);
     const object = (text: string): JsonObject => {
       const value: unknown = parsed(text);
       if (value === null || typeof value !== 'object')

@@ -3,8 +3,9 @@ import type { StoredEvent } from '../port.js';
 import { LogDamaged } from './log-errors.js';
 
 /**
- * Checks the newest events of a log against each other and the events they follow.
- * @throws LogDamaged naming the first that does not verify
+ * Verifies the hash chain of the newest events of a log, including the links to the events before them.
+ * @param eventAt reads one event of a stream
+ * @throws LogDamaged naming the first event that does not verify
  */
 export function checkTail(
   path: string,

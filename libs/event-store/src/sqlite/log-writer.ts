@@ -4,7 +4,7 @@ import { DuplicateEventId, VersionConflict, type Appended } from '../port.js';
 import { positionOf } from '../sequence.js';
 import { isUniqueViolation } from './log-errors.js';
 
-/** What became of one append of a group. */
+/** The result of one append in a group. */
 export type Result = { appended: Appended } | { refused: unknown };
 
 interface Head {
@@ -15,14 +15,14 @@ interface Head {
 
 const HEADS_KEPT = 10_000;
 
-/** Writes groups of appends, each group in one transaction: one wait for the disk for all of them. */
+/** Writes groups of appends. A group shares one transaction, so it waits for the disk only once. */
 export class LogWriter {
   readonly #head: StatementSync;
   readonly #addStream: StatementSync;
   readonly #addEvent: StatementSync;
   readonly #eventAt: StatementSync;
 
-  /** Where streams stand, as written: one process owns the log, so nobody else moves them. */
+  /** Cache of the ends of streams. It stays correct, because one process owns the log. */
   readonly #heads = new Map<string, Head>();
   readonly #begin: StatementSync;
   readonly #commit: StatementSync;
@@ -43,21 +43,21 @@ export class LogWriter {
   }
 
   /**
-   * Commits a group durably. Each append answers for itself: where the common transaction fails, they are
-   * written one by one.
+   * Commits a group durably. Each append has its own result: when the shared transaction fails, the appends
+   * are written one by one.
    */
   write(group: readonly Attempt[]): Result[] {
     try {
       return this.#transaction(group);
     } catch (refused) {
-      this.#abandon();
+      this.#rollBack();
       return group.length === 1 ? [{ refused }] : group.flatMap((attempt) => this.write([attempt]));
     }
   }
 
   /**
-   * Commits a group durably as a whole, or nothing of it.
-   * @throws what refuses the first that cannot be written
+   * Commits a whole group durably, or nothing.
+   * @throws the error of the first append that cannot be written
    */
   writeTogether(group: readonly Attempt[]): void {
     try {
@@ -65,7 +65,7 @@ export class LogWriter {
       for (const attempt of group) this.#append(attempt);
       this.#commit.run();
     } catch (refused) {
-      this.#abandon();
+      this.#rollBack();
       throw refused;
     }
   }
@@ -76,7 +76,7 @@ export class LogWriter {
       try {
         return { appended: this.#append(attempt) };
       } catch (refused) {
-        // Found before the first of its events was written, so the others go on.
+        // The conflict was found before any of these events was written. So the other appends can continue.
         if (refused instanceof VersionConflict) return { refused };
         throw refused;
       }
@@ -85,7 +85,7 @@ export class LogWriter {
     return results;
   }
 
-  #abandon(): void {
+  #rollBack(): void {
     this.#heads.clear();
     if (this.db.isTransaction) this.#rollback.run();
   }

@@ -7,9 +7,9 @@ import { SqliteLogReader } from './log-reader.js';
 import { SqlitePeopleStore } from './sqlite-people-store.js';
 
 /**
- * Opens the embedded log to look at it, beside the process that holds it or while nobody does: sees what was
- * committed before each question, and holds up no writer.
- * @throws LogMissing, LogDamaged, EngineTooOld: each message is one sentence for whoever asked
+ * Opens the embedded log for reading, whether or not a process is writing it. Each call sees everything
+ * committed before it, and never blocks the writer.
+ * @throws LogMissing, LogDamaged, EngineTooOld; each message is one sentence to show to the user
  */
 export function openLogForReading(path: string): LogToRead {
   checkEngine();
@@ -21,21 +21,24 @@ export function openLogForReading(path: string): LogToRead {
   }
 }
 
-/** What an error means for somebody who only wants to read. */
+/** Translates an error for a caller that only reads. */
 export function asReadError(error: unknown, path: string): unknown {
   const known = asLogError(error, path);
   return known instanceof LogNotWritable ? new LogDamaged(path, reasonOf(error, path)) : known;
 }
 
-/** Readers and the writer agree through a file in the folder on what of the write-ahead log counts. */
+/**
+ * Readers and the writer share a file in the folder. It says which part of the write-ahead log is valid. So
+ * even a reader must be able to write in the folder.
+ */
 function reasonOf(error: unknown, path: string): string {
-  if (!may(constants.R_OK, path)) return 'this user may not read it';
-  return may(constants.W_OK, dirname(path))
+  if (!hasAccess(constants.R_OK, path)) return 'this user may not read it';
+  return hasAccess(constants.W_OK, dirname(path))
     ? String((error as Error).message)
     : 'this user may not write in its folder, which reading a log takes';
 }
 
-function may(mode: number, path: string): boolean {
+function hasAccess(mode: number, path: string): boolean {
   try {
     accessSync(path, mode);
     return true;

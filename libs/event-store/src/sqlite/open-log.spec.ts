@@ -50,13 +50,13 @@ function changeLog(sql: string): void {
 }
 
 describe('opening the embedded log', () => {
-  it('makes the folder and the file where there are none', async () => {
+  it('creates the folder and the file when they are missing', async () => {
     const { events } = openLog(join(folder, 'deep', 'down', 'log.db'));
     expect(await events.lastPosition()).toBeUndefined();
     await events.close();
   });
 
-  it('tells a second opener who holds it, and lets the next one in once it is free', async () => {
+  it('tells a second process who holds the log, and opens when it is free again', async () => {
     const first = openLog(path);
     expect(() => openLog(path)).toThrow(LogInUse);
     expect(() => openLog(path)).toThrow(`process ${process.pid}`);
@@ -68,7 +68,7 @@ describe('opening the embedded log', () => {
     expect(existsSync(`${path}.holder`)).toBe(false);
   });
 
-  it('refuses what is no log, without touching it', () => {
+  it('refuses a file that is not a log, and does not change it', () => {
     for (const content of ['', 'no database at all', Buffer.alloc(5000, 7)]) {
       writeFileSync(path, content);
       expect(() => openLog(path)).toThrow(LogDamaged);
@@ -87,7 +87,7 @@ describe('opening the embedded log', () => {
     expect(() => openLog(path)).toThrow('tables are not those of a log');
   });
 
-  it('refuses a log that was cut off, and one whose last event was changed', async () => {
+  it('refuses a truncated log, and a log whose last event was changed', async () => {
     const stream = await logWith(400);
     cpSync(path, `${path}.copy`);
     for (const part of [1 / 2, 1 - 1 / statSync(path).size]) {
@@ -99,7 +99,7 @@ describe('opening the embedded log', () => {
     expect(() => openLog(path)).toThrow(`event 395 of ${stream} does not verify`);
   });
 
-  it('passes no event over whose stream is gone, neither at the start nor on reading', async () => {
+  it('never skips an event whose stream is missing, neither at the start nor when reading', async () => {
     const { events } = openLog(path);
     for (const stream of ['a', 'b', 'c']) await events.append(stream, 0, sample(stream));
     const at = 1 + sample('a').length;
@@ -111,12 +111,12 @@ describe('opening the embedded log', () => {
     expect(() => openLog(path)).toThrow(LogDamaged);
   });
 
-  it('refuses to begin anew where the file is gone but its write-ahead log is not', () => {
+  it('refuses to create a log when the file is gone but its write-ahead log is there', () => {
     writeFileSync(`${path}-wal`, 'something');
     expect(() => openLog(path)).toThrow(LogDamaged);
   });
 
-  it('says in words why a folder cannot be written', () => {
+  it('explains why a folder cannot be written', () => {
     writeFileSync(join(folder, 'file'), '');
     symlinkSync(join(folder, 'loop'), join(folder, 'loop'));
     for (const [place, reason] of [
@@ -130,11 +130,11 @@ describe('opening the embedded log', () => {
     }
   });
 
-  it('comes to an end where the system makes no folders', () => {
+  it('fails, and does not hang, in a place where the system allows no folders', () => {
     expect(() => openLog('/proc/knipkaart/log.db')).toThrow(LogNotWritable);
   });
 
-  it('names what else stands in its way', async () => {
+  it('names other problems that keep it from opening', async () => {
     mkdirSync(path);
     expect(() => openLog(path)).toThrow(`${path} cannot be read: it is no file`);
     rmSync(path, { recursive: true });
@@ -156,7 +156,7 @@ describe('opening the embedded log', () => {
     await events.close();
   });
 
-  it('does not trust a log to an engine that is too old', () => {
+  it('refuses an engine that is too old', () => {
     expect(() => checkEngine('3.51.2')).toThrow(EngineTooOld);
     expect(() => checkEngine('3.9.0')).toThrow(EngineTooOld);
     for (const fine of ['3.51.3', '3.100.0', process.versions.sqlite])
@@ -165,7 +165,7 @@ describe('opening the embedded log', () => {
 });
 
 describe('writing to the embedded log', () => {
-  it('refuses an event id that stands elsewhere, and stores what came at the same moment', async () => {
+  it('refuses an event id of another stream, and stores other appends of the same moment', async () => {
     const { events } = openLog(path);
     const known = sample('process-1');
     await events.append('process-1', 0, known);
@@ -184,7 +184,7 @@ describe('writing to the embedded log', () => {
     await events.close();
   });
 
-  it('stores nothing on a full disk, reads on, and writes again once there is room', async () => {
+  it('stores nothing on a full disk, still reads, and writes again when there is space', async () => {
     const db = openLogFile(path);
     const events = new SqliteEventStore(path, db, { release: () => undefined });
     await events.append('process-1', 0, sample('process-1'));
@@ -204,7 +204,7 @@ describe('writing to the embedded log', () => {
     await events.close();
   });
 
-  it('writes what was asked before it was closed, and refuses what comes after', async () => {
+  it('writes appends made before it was closed, and refuses later ones', async () => {
     const { events } = openLog(path);
     const asked = events.append('process-1', 0, sample('process-1'));
     await events.close();
@@ -214,7 +214,7 @@ describe('writing to the embedded log', () => {
 });
 
 describe('names of people beside the embedded log', () => {
-  it('are kept, replaced and found', async () => {
+  it('are stored, replaced and found', async () => {
     const { people, events } = openLog(path);
     await people.put({ id: 'b', name: 'Bram' });
     await people.put({ id: 'a', name: 'Anna' });
@@ -226,7 +226,7 @@ describe('names of people beside the embedded log', () => {
     await events.close();
   });
 
-  it('leave no trace in any file once they are erased', async () => {
+  it('leave no trace in any file after they are erased', async () => {
     const { people, events } = openLog(path);
     const names = Array.from({ length: 300 }, (_, index) => ({
       id: `persoon-${(index * 7919) % 300}`,

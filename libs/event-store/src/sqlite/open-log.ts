@@ -6,24 +6,23 @@ import { lockLog, type LogLock } from './log-lock.js';
 import { SqliteEventStore } from './sqlite-event-store.js';
 import { SqlitePeopleStore } from './sqlite-people-store.js';
 
-/** The embedded log, whose events can do more than the port asks. */
+/** The embedded log. Its event store can do more than the port requires. */
 export interface EmbeddedLog extends Log {
   events: SqliteEventStore;
 }
 
 /**
- * Opens the embedded log, makes it where there is none, and holds it alone until it is closed or the process
- * dies.
- * @param path of the file; its folder is made where needed
- * @throws LogInUse, LogDamaged, LogNotWritable, LogFull, EngineTooOld: each message is one sentence for
- * whoever started the program
+ * Opens the embedded log, or creates it. This process holds it exclusively until it closes it or dies.
+ * @param path of the file; its folder is created when needed
+ * @throws LogInUse, LogDamaged, LogNotWritable, LogFull, EngineTooOld; each message is one sentence to show
+ * to the person who started the program
  */
 export function openLog(path: string): EmbeddedLog {
   checkEngine();
   try {
     const lock = lockLog(path);
     try {
-      return logIn(openLogFile(path), path, lock);
+      return buildLog(openLogFile(path), path, lock);
     } catch (error) {
       lock.release();
       throw error;
@@ -33,7 +32,7 @@ export function openLog(path: string): EmbeddedLog {
   }
 }
 
-function logIn(db: DatabaseSync, path: string, lock: LogLock): EmbeddedLog {
+function buildLog(db: DatabaseSync, path: string, lock: LogLock): EmbeddedLog {
   try {
     return { events: new SqliteEventStore(path, db, lock), people: new SqlitePeopleStore(path, db) };
   } catch (error) {

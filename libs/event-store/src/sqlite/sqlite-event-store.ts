@@ -9,30 +9,30 @@ import { SqliteLogReader } from './log-reader.js';
 import { checkTail } from './log-tail.js';
 import { LogWriter, type Result } from './log-writer.js';
 
-/** What `append` is asked. */
+/** The arguments of `append`. */
 export interface Append {
   stream: string;
   expectedVersion: number;
   events: readonly SealedEvent[];
 }
 
-interface Waiting {
+interface QueuedAppend {
   attempt: Attempt;
   resolve(appended: Appended): void;
   reject(reason: unknown): void;
 }
 
-const TAIL = 20;
+const TAIL_LENGTH = 20;
 
 /**
- * The log in one SQLite file. Appends that come in the same turn of the event loop share a commit (decision
+ * The log in one SQLite file. Appends that arrive in the same turn of the event loop share a commit (decision
  * 0002).
  */
 export class SqliteEventStore extends SqliteLogReader implements EventStore {
   readonly #writer: LogWriter;
   readonly #bell = new Bell();
   readonly #subscriptions = new Set<Subscription>();
-  #queue: Waiting[] = [];
+  #queue: QueuedAppend[] = [];
   #closed = false;
 
   /** @throws LogDamaged when the newest events do not verify */
@@ -43,7 +43,7 @@ export class SqliteEventStore extends SqliteLogReader implements EventStore {
   ) {
     super(path, db);
     this.#writer = new LogWriter(db);
-    const tail = this.rowsAfter(Math.max(0, this.lastSequence() - TAIL), TAIL);
+    const tail = this.rowsAfter(Math.max(0, this.lastSequence() - TAIL_LENGTH), TAIL_LENGTH);
     checkTail(path, tail, (stream, version) => this.rowsOf(stream, version, version, 1)[0]);
   }
 
@@ -56,8 +56,8 @@ export class SqliteEventStore extends SqliteLogReader implements EventStore {
   }
 
   /**
-   * Appends to several streams in one commit, in the order given: all of it or nothing.
-   * @throws what `append` throws, for the first that is refused
+   * Appends to several streams in one commit, in the given order: everything or nothing.
+   * @throws what `append` throws, for the first append that is refused
    */
   async appendTogether(appends: readonly Append[]): Promise<void> {
     this.#assertOpen();
@@ -110,7 +110,7 @@ export class SqliteEventStore extends SqliteLogReader implements EventStore {
     };
   }
 
-  /** Writes what is waiting, ends the subscriptions and gives the log free. */
+  /** Writes the queued appends, ends the subscriptions and releases the log. */
   override async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;

@@ -5,7 +5,7 @@ import { asLogError } from './log-errors.js';
 
 const RETRY_MS = 50;
 
-/** Names of people in a table of the log's own file. */
+/** Names of people, in a table of the log file. */
 export class SqlitePeopleStore implements PeopleStore {
   constructor(
     private readonly path: string,
@@ -13,7 +13,7 @@ export class SqlitePeopleStore implements PeopleStore {
   ) {}
 
   async put({ id, name }: NamedPerson): Promise<void> {
-    this.#said(() =>
+    this.#withLogErrors(() =>
       this.db
         .prepare('INSERT INTO people (id, name) VALUES (?, ?) ON CONFLICT DO UPDATE SET name = excluded.name')
         .run(id, name),
@@ -21,26 +21,28 @@ export class SqlitePeopleStore implements PeopleStore {
   }
 
   async get(id: string): Promise<NamedPerson | undefined> {
-    return this.#said(() => this.db.prepare('SELECT id, name FROM people WHERE id = ?').get(id)) as
+    return this.#withLogErrors(() => this.db.prepare('SELECT id, name FROM people WHERE id = ?').get(id)) as
       | NamedPerson
       | undefined;
   }
 
   async all(): Promise<NamedPerson[]> {
-    return this.#said(() =>
+    return this.#withLogErrors(() =>
       this.db.prepare('SELECT id, name FROM people ORDER BY id').all(),
     ) as unknown as NamedPerson[];
   }
 
   async erase(id: string): Promise<void> {
-    this.#said(() => this.db.prepare('DELETE FROM people WHERE id = ?').run(id));
-    // The write-ahead log still holds older copies of the page, as long as somebody looks at them: a backup
-    // under way, say.
-    while (this.#said(() => this.db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get())?.['busy'] !== 0)
+    this.#withLogErrors(() => this.db.prepare('DELETE FROM people WHERE id = ?').run(id));
+    // The write-ahead log keeps older copies of the page as long as a reader needs them, for example a
+    // running backup.
+    while (
+      this.#withLogErrors(() => this.db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get())?.['busy'] !== 0
+    )
       await pause(RETRY_MS);
   }
 
-  #said<Result>(work: () => Result): Result {
+  #withLogErrors<Result>(work: () => Result): Result {
     try {
       return work();
     } catch (error) {

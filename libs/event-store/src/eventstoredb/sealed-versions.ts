@@ -4,18 +4,18 @@ import type { SealedEvent } from '../port.js';
 const HEADS_KEPT = 10_000;
 
 /**
- * Tells whether events were sealed for the versions they would get. A server takes the same id a second time
- * at another revision, and stored there the event would break the chain.
+ * Checks that events were sealed for the versions they would get. A server accepts the same id again at
+ * another revision, and there the event would break the hash chain.
  */
-export class Places {
-  /** Last events of streams as this process has written them. */
+export class SealedVersions {
+  /** The last event that this process wrote to each stream. */
   readonly #heads = new Map<string, { version: number; hash: string }>();
 
   /**
-   * Whoever is chained to an event was sealed for the version after it; only where that event is not known, a
-   * hash has to be made.
+   * An event chained to the last known event was sealed for the version after it. Only when that event is not
+   * known here, a hash must be computed.
    */
-  fit(stream: string, expectedVersion: number, events: readonly SealedEvent[]): boolean {
+  match(stream: string, expectedVersion: number, events: readonly SealedEvent[]): boolean {
     const head = this.#heads.get(stream);
     let before = head?.version === expectedVersion ? head.hash : undefined;
     return events.every((event) => {
@@ -28,8 +28,8 @@ export class Places {
     });
   }
 
-  /** These events now are the stream's last, up to this version. */
-  written(stream: string, version: number, events: readonly SealedEvent[]): void {
+  /** Remembers that the stream now ends with these events, at this version. */
+  remember(stream: string, version: number, events: readonly SealedEvent[]): void {
     const hash = events.at(-1)?.metadata.hash;
     if (hash === undefined) return;
     if (this.#heads.size >= HEADS_KEPT) this.#heads.clear();

@@ -1,9 +1,10 @@
 #!/bin/sh
-# Makes the certificates of the three nodes once: an authority of their own, whose certificate alone goes to those who connect.
+# Creates the certificates of the three nodes, once. They have their own certificate authority. Clients get only
+# the certificate of that authority.
 set -eu
 [ -f /trust/ca.crt ] && exit 0
 cd /certificates
-# Of an earlier time, or of a making that was broken off: the tool keeps what it finds, and says so without failing.
+# Remove the results of an earlier or interrupted run: the tool keeps existing files and does not fail.
 rm -rf ca kurrentdb1 kurrentdb2 kurrentdb3
 es-gencert-cli create-ca
 for node in kurrentdb1 kurrentdb2 kurrentdb3; do

@@ -1,5 +1,4 @@
-// The container's health check: ends with 0 when this instance can serve, with 1 and the reason when it
-// cannot.
+// The container's health check. Exits with 0 when this instance can serve, or with 1 and the reason.
 const address = `http://127.0.0.1:${process.env.PORT || '3000'}/health/ready`;
 
 try {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Pair, PairSide } from '../panes/drawing/use-pair.js';
 
@@ -21,41 +21,40 @@ const OVERLAP = 60;
 export function Paper({ pair, titles }: Props) {
   const { t } = useTranslation('comparison');
   const sheet = useRef<HTMLDivElement>(null);
-  const latest = useRef(pair);
-  latest.current = pair;
+  const put = useEffectEvent(() => {
+    const { before, after } = pair.pictures();
+    const pieces = { before: before ? inPieces(before) : [], after: after ? inPieces(after) : [] };
+    const figures = Array.from({ length: Math.max(pieces.before.length, pieces.after.length) }).flatMap(
+      (_, index) =>
+        (['before', 'after'] as const).flatMap((side) => {
+          const picture = pieces[side][index];
+          return picture
+            ? [
+                figure(
+                  picture,
+                  titles[side],
+                  pieces[side].length > 1 ? ` (${index + 1}/${pieces[side].length})` : '',
+                ),
+              ]
+            : [];
+        }),
+    );
+    sheet.current?.replaceChildren(...figures);
+  });
   useEffect(() => {
-    const put = () => {
-      const { before, after } = latest.current.pictures();
-      const pieces = { before: before ? inPieces(before) : [], after: after ? inPieces(after) : [] };
-      const figures = Array.from({ length: Math.max(pieces.before.length, pieces.after.length) }).flatMap(
-        (_, index) =>
-          (['before', 'after'] as const).flatMap((side) => {
-            const picture = pieces[side][index];
-            return picture
-              ? [
-                  figure(
-                    picture,
-                    titles[side],
-                    pieces[side].length > 1 ? ` (${index + 1}/${pieces[side].length})` : '',
-                  ),
-                ]
-              : [];
-          }),
-      );
-      sheet.current?.replaceChildren(...figures);
-    };
+    const toPaper = () => put();
     const take = () => sheet.current?.replaceChildren();
     const media = matchMedia('print');
-    const turn = () => (media.matches ? put() : take());
-    window.addEventListener('beforeprint', put);
+    const turn = () => (media.matches ? toPaper() : take());
+    window.addEventListener('beforeprint', toPaper);
     window.addEventListener('afterprint', take);
     media.addEventListener('change', turn);
     return () => {
-      window.removeEventListener('beforeprint', put);
+      window.removeEventListener('beforeprint', toPaper);
       window.removeEventListener('afterprint', take);
       media.removeEventListener('change', turn);
     };
-  }, [titles.before, titles.after]);
+  }, []);
   return (
     <section className="paper" aria-label={t('drawings.title')}>
       <div ref={sheet} />

@@ -15,7 +15,7 @@ import { useProcessNews } from './saving/use-process-news.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
 import { usePerson } from '../session.js';
 import { focusMark } from '../panes/step-list/focus-mark.js';
-import { nextUndecided, rowsOf } from '../panes/step-list/rows.js';
+import { nextUndecided, rowsOf, type FlowInto } from '../panes/step-list/rows.js';
 import { StepList } from '../panes/step-list/step-list.js';
 import { EditorHead } from './editor-head.js';
 import { savedElements } from '../process/live-answer.js';
@@ -28,6 +28,8 @@ import { useChosen } from '../panes/use-chosen.js';
 import { useEditing } from './use-editing.js';
 import { useSaving } from './use-saving.js';
 import type { View } from '../panes/view-switch.js';
+
+const NO_FLOWS: FlowInto[] = [];
 
 /** Drawing, step list and knip panel of one process, kept in step with one another. */
 export function Editor({ answer, notFresh }: { answer: ProcessAnswer; notFresh: boolean }) {
@@ -50,7 +52,7 @@ export function Editor({ answer, notFresh }: { answer: ProcessAnswer; notFresh: 
   useLeaving(session);
 
   const saved = useMemo(() => savedElements(answer), [answer]);
-  const flows = state.outline?.entries ?? [];
+  const flows = state.outline?.entries ?? NO_FLOWS;
   const rows = useMemo(() => rowsOf(live, flows), [live, flows]);
   const step = live.steps.find((each) => each.key === selected);
   const handover = live.handovers.find((each) => each.flow === selected);
@@ -90,19 +92,16 @@ export function Editor({ answer, notFresh }: { answer: ProcessAnswer; notFresh: 
     if (lane) canvas?.editing?.moveToLane(elementId, lane.id);
     void session.settle();
   };
-  const structure = useMemo(
-    () =>
-      canvas?.editing && changeable
-        ? {
-            editing: canvas.editing,
-            nodes: canvas.nodes(),
-            lanes: canvas.lanes(),
-            announce: say,
-            settle: () => session.settle(),
-          }
-        : undefined,
-    [canvas, changeable, session, state.loaded, state.outline, state.saving.changed],
-  );
+  const structure =
+    canvas?.editing && changeable
+      ? {
+          editing: canvas.editing,
+          nodes: canvas.nodes(),
+          lanes: canvas.lanes(),
+          announce: say,
+          settle: () => session.settle(),
+        }
+      : undefined;
 
   return (
     <div className="editor" data-view={shownView}>

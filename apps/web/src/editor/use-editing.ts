@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Actor, ProcessAnswer } from '#contract';
 import type { Canvas } from '../canvas/canvas.js';
 import { openCanvas } from '../canvas/modeler.js';
 import { EditingSession } from './saving/editing-session.js';
-import { isSending, isUnsaved } from './saving/saving.js';
+import { drawingNews, isUnsaved } from './saving/saving.js';
 import { sessionPorts } from './saving/session-ports.js';
 import { usePerson } from '../session.js';
 import { diagramQuery, outlineOf } from '../process/diagram-query.js';
@@ -27,15 +27,13 @@ export function useEditing(
   const person = usePerson();
   const { i18n } = useTranslation();
   const client = useQueryClient();
-  const [session] = useState(
-    () => new EditingSession(answer.id, person.id, sessionPorts(answer.id, outlineOf)),
-  );
+  const process = answer.id;
+  const [session] = useState(() => new EditingSession(process, person.id, sessionPorts(process, outlineOf)));
   const state = useSyncExternalStore(session.subscribe, () => session.state);
   const container = useRef<HTMLDivElement>(null);
   const [canvas, setCanvas] = useState<Canvas>();
   const [error, setError] = useState<unknown>();
-  const select = useRef(onSelect);
-  select.current = onSelect;
+  const select = useEffectEvent(onSelect);
   const language = i18n.language === 'en' ? 'en' : 'nl';
 
   useEffect(() => {
@@ -44,7 +42,7 @@ export function useEditing(
     const options = {
       mode: editable ? 'edit' : 'view',
       language,
-      onSelect: (ids: string[]) => select.current(ids),
+      onSelect: (ids: string[]) => select(ids),
       onChange: () => session.changed(),
     } as const;
     openCanvas(container.current!, options).then((made) => {
@@ -60,38 +58,39 @@ export function useEditing(
     };
   }, [session, editable, language]);
 
-  const unsaved = isUnsaved(state.saving);
-  const sending = isSending(state.saving);
-  const { diagram } = answer;
+  const { digest, version } = answer.diagram ?? {};
+  const news = drawingNews(state.saving, answer);
+  const tellNews = useEffectEvent(() => void session.news(answer, drawnBy));
+  const open = useEffectEvent((on: Canvas, xml: string | undefined) => {
+    // Marked before there is anything to mark: the drawing appears with its knips at once.
+    if (!session.isOpened) on.markCut(answer);
+    return session.open(on, xml === undefined ? undefined : { xml, seen: answer.version }, answer);
+  });
+  // The answer changes with every decision; only another drawing, and what it means here, matters.
   useEffect(() => {
     if (!canvas) return undefined;
     let over = false;
     const show = async () => {
       if (session.isOpened && !session.isOpenOn(canvas)) return session.moveTo(canvas);
-      if (session.isOpened && session.news(answer, drawnBy) !== 'load') return undefined;
-      const drawing = diagram && {
-        xml: await client.fetchQuery(diagramQuery(answer.id, diagram)),
-        seen: answer.version,
-      };
-      if (over) return undefined;
-      // Marked before there is anything to mark: the drawing appears with its knips at once.
-      if (!session.isOpened) canvas.markCut(answer);
-      return session.open(canvas, drawing, answer);
+      if (session.isOpened && news !== 'load') return tellNews();
+      const drawing = digest !== undefined && version !== undefined ? { digest, version } : undefined;
+      const xml = drawing && (await client.fetchQuery(diagramQuery(process, drawing)));
+      if (!over) await open(canvas, xml);
     };
     show().catch((failure: unknown) => !over && setError(failure));
     return () => {
       over = true;
     };
-    // The answer changes with every decision; only another drawing matters here.
-  }, [canvas, session, diagram?.version, unsaved, sending]);
+  }, [canvas, session, client, process, digest, version, news]);
 
   const live = useMemo(
     () => (state.outline ? withDrawing(answer, state.outline) : answer),
     [answer, state.outline],
   );
+  const { loaded } = state;
   useEffect(() => {
-    if (canvas && session.isOpenOn(canvas)) canvas.markCut(live);
-  }, [canvas, session, live, state.loaded]);
+    if (canvas && loaded && session.isOpenOn(canvas)) canvas.markCut(live);
+  }, [canvas, session, live, loaded]);
 
-  return { session, state, canvas, container, error, live, unsaved };
+  return { session, state, canvas, container, error, live, unsaved: isUnsaved(state.saving) };
 }

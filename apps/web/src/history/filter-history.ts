@@ -14,8 +14,8 @@ export interface HistoryFilter {
 
 export const NO_FILTER: HistoryFilter = { kind: '', person: '', step: '', text: '' };
 
-export const isFiltered = (filter: HistoryFilter): boolean =>
-  Object.values(filter).some((value: string) => value.trim() !== '');
+export const isFiltered = ({ kind, person, step, text }: HistoryFilter): boolean =>
+  [kind, person, step, text].some((value) => value.trim() !== '');
 
 /** The decisions that pass; `told` is the sentence that the page shows, in which the text is searched too. */
 export function filterHistory(

@@ -15,7 +15,8 @@ import { useHistoryFilter } from './use-history-filter.js';
 /** The decisions in order, filtered. */
 export function HistoryList({ process }: { process: ProcessAnswer }) {
   const { t } = useTranslation(['history', 'shell']);
-  const [{ order, ...filter }, change] = useHistoryFilter();
+  const [filter, change] = useHistoryFilter();
+  const { order } = filter;
   const filtered = isFiltered(filter);
   const history = useHistory(process.id, process.latest, order, filtered);
   const choices = useMemo(
@@ -28,7 +29,7 @@ export function HistoryList({ process }: { process: ProcessAnswer }) {
   );
   const shown = useMemo(
     () => filterHistory(history.items, filter, (item) => plain(sentenceOf(item, t))),
-    [history.items, filter.kind, filter.person, filter.step, filter.text, t],
+    [history.items, filter, t],
   );
   const count = filtered
     ? t('found', { count: shown.length }) + (history.hasNextPage ? `, ${t('searchingOn')}` : '')

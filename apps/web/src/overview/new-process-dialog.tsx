@@ -1,5 +1,5 @@
 import { Button } from '@nl-design-system-candidate/button-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { DomainAnswer } from '#contract';
@@ -35,10 +35,10 @@ export function NewProcessDialog({ domains, dropped, onClose }: Props) {
     setName((given) => given || (file.problems.length > 0 ? '' : file.title)),
   );
   const { made, saving } = useRegistration((id) => void navigate(processAddress(id)));
-  const { choose } = chosen;
+  const take = useEffectEvent((file: File) => void chosen.choose(file));
   useEffect(() => {
-    if (dropped) void choose(dropped);
-  }, [dropped, choose]);
+    if (dropped) take(dropped);
+  }, [dropped]);
 
   const nameError = name.trim() === '' ? t('form.nameMissing') : undefined;
   const domainError = domain === '' ? t('form.domainMissing') : undefined;

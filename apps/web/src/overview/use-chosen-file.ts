@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { checkBytes, LARGEST_FILE } from './checked-file.js';
 import type { CheckedFile } from './checked-file.js';
@@ -8,24 +8,19 @@ export function useChosenFile(onRead: (file: CheckedFile) => void) {
   const { t, i18n } = useTranslation('overview');
   const [file, setFile] = useState<CheckedFile>();
   const [error, setError] = useState<string>();
-  const told = useRef(onRead);
-  told.current = onRead;
-  const choose = useCallback(
-    async (chosen: File) => {
-      setFile(undefined);
-      setError(undefined);
-      if (chosen.size > LARGEST_FILE)
-        return setError(t('form.fileTooLarge', { size: LARGEST_FILE / 1024 / 1024 }));
-      try {
-        const bytes = new Uint8Array(await chosen.arrayBuffer());
-        const checked = checkBytes(chosen.name, bytes, i18n.language === 'en' ? 'en' : 'nl');
-        setFile(checked);
-        told.current(checked);
-      } catch {
-        setError(t('form.fileUnreadable'));
-      }
-    },
-    [t, i18n],
-  );
+  const choose = async (chosen: File) => {
+    setFile(undefined);
+    setError(undefined);
+    if (chosen.size > LARGEST_FILE)
+      return setError(t('form.fileTooLarge', { size: LARGEST_FILE / 1024 / 1024 }));
+    try {
+      const bytes = new Uint8Array(await chosen.arrayBuffer());
+      const checked = checkBytes(chosen.name, bytes, i18n.language === 'en' ? 'en' : 'nl');
+      setFile(checked);
+      onRead(checked);
+    } catch {
+      setError(t('form.fileUnreadable'));
+    }
+  };
   return { file, error, choose };
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
 
 /** Marks an address that this hook wrote itself. */
@@ -10,7 +10,6 @@ interface Kept {
  * State that also stands in the address, so that going back, reloading and passing the address on keep it.
  * What is shown does not wait for the address, since the router changes it later than a key is typed; an
  * address that came otherwise is taken over.
- * @param read and `write` must be functions that stay the same
  */
 export function useAddressState<T extends object>(
   read: (params: URLSearchParams) => T,
@@ -19,9 +18,11 @@ export function useAddressState<T extends object>(
   const [params, setParams] = useSearchParams();
   const { key, state } = useLocation();
   const [value, setValue] = useState(() => read(params));
-  useEffect(() => {
+  const [seen, setSeen] = useState(key);
+  if (seen !== key) {
+    setSeen(key);
     if (!(state as Kept | null)?.kept) setValue(read(params));
-  }, [key]);
+  }
   const change = (part: Partial<T>) => {
     const next = { ...value, ...part };
     setValue(next);

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProcessAnswer } from '#contract';
 import type { Canvas, Loaded } from '../canvas/canvas.js';
@@ -12,8 +12,7 @@ export function useDrawing(answer: ProcessAnswer, onSelect: (ids: string[]) => v
   const container = useRef<HTMLDivElement>(null);
   const [canvas, setCanvas] = useState<Canvas>();
   const [loaded, setLoaded] = useState<{ digest: string; result: Loaded }>();
-  const select = useRef(onSelect);
-  select.current = onSelect;
+  const select = useEffectEvent(onSelect);
   const language = i18n.language === 'en' ? 'en' : 'nl';
   const { digest } = answer.diagram ?? {};
   const { data: xml = '', error } = useQuery({
@@ -27,7 +26,7 @@ export function useDrawing(answer: ProcessAnswer, onSelect: (ids: string[]) => v
     void openCanvas(container.current!, {
       mode: 'view',
       language,
-      onSelect: (ids) => select.current(ids),
+      onSelect: (ids) => select(ids),
     }).then((made) => {
       if (over) return made.destroy();
       opened = made;
@@ -42,11 +41,14 @@ export function useDrawing(answer: ProcessAnswer, onSelect: (ids: string[]) => v
   }, [language]);
 
   const outline = useMemo(() => (xml === '' ? undefined : outlineOf(xml)), [xml]);
+  // Marked before there is anything to mark: the first drawing appears with its knips at once.
+  const markFirst = useEffectEvent((on: Canvas) => {
+    if (!loaded) on.markCut(answer);
+  });
   useEffect(() => {
     if (!canvas || !digest || xml === '') return;
     let over = false;
-    // Marked before there is anything to mark: the first drawing appears with its knips at once.
-    if (!loaded) canvas.markCut(answer);
+    markFirst(canvas);
     void canvas.load(xml, { keepView: true }).then((result) => !over && setLoaded({ digest, result }));
     return () => {
       over = true;

@@ -7,6 +7,7 @@ import { DrawingBar } from '../../panes/drawing/drawing-bar.js';
 import { usePair } from '../../panes/drawing/use-pair.js';
 import { useNarrow } from '../../ui/use-narrow.js';
 import { outlineOf } from '../../process/diagram-query.js';
+import type { Places } from '../../process/sentences/places.js';
 import { withDrawing } from '../../process/live-answer.js';
 import { everywhere, unchosen } from './choices.js';
 import { ConflictField } from './conflict-field.js';
@@ -31,20 +32,18 @@ export function ConflictChoices({ held, merging, mine, who }: Props) {
   const [wanted, setWanted] = useState<Arrangement>('beside');
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const { conflicts } = held;
+  const { conflicts, places } = held;
   const { choices, choose } = merging;
   const arrangements = narrow ? ONE_PLACE : TWO_PLACES;
   const arrangement = arrangements.includes(wanted) ? wanted : 'after';
-  // A message or signal is not drawn itself: it is seen at what speaks of it.
-  const seenAt = ({ elementId }: MergeConflict) => held.places(elementId)?.usedBy ?? elementId;
   const marks = useMemo(
     () =>
       conflicts.map((conflict, index) => ({
-        id: seenAt(conflict),
+        id: seenAt(conflict, places),
         symbol: 'changed' as const,
         numbers: String(index + 1),
       })),
-    [conflicts],
+    [conflicts, places],
   );
   const names = { before: t('mineName'), after: t('theirsName', { who }) };
   const labels = { before: t('mineTitle'), after: t('theirsTitle', { who }) };
@@ -59,7 +58,7 @@ export function ConflictChoices({ held, merging, mine, who }: Props) {
     },
     NOT_SHIFTED,
     (_, elementId) => {
-      const number = conflicts.findIndex((conflict) => seenAt(conflict) === elementId);
+      const number = conflicts.findIndex((conflict) => seenAt(conflict, places) === elementId);
       if (number >= 0)
         form.current?.querySelectorAll('fieldset')[number]?.scrollIntoView({ block: 'nearest' });
     },
@@ -114,7 +113,7 @@ export function ConflictChoices({ held, merging, mine, who }: Props) {
       {conflicts.map((conflict, index) => (
         <ConflictField
           key={conflict.id}
-          words={conflictWords(conflict, index + 1, who, held.places, {
+          words={conflictWords(conflict, index + 1, who, places, {
             t,
             comparison,
             language: i18n.language,
@@ -122,7 +121,9 @@ export function ConflictChoices({ held, merging, mine, who }: Props) {
           chosen={choices[conflict.id]}
           missing={tried && !choices[conflict.id]}
           onChoose={(take) => choose({ ...choices, [conflict.id]: take })}
-          onLook={() => pair.show({ before: seenAt(conflict), after: seenAt(conflict) }, true)}
+          onLook={() =>
+            pair.show({ before: seenAt(conflict, places), after: seenAt(conflict, places) }, true)
+          }
         />
       ))}
       <div className="actions">
@@ -138,5 +139,9 @@ export function ConflictChoices({ held, merging, mine, who }: Props) {
     </form>
   );
 }
+
+/** Where a conflict is seen: a message or signal is not drawn itself, only what speaks of it. */
+const seenAt = ({ elementId }: MergeConflict, places: Places): string =>
+  places(elementId)?.usedBy ?? elementId;
 
 const NOT_SHIFTED = { dx: 0, dy: 0 };

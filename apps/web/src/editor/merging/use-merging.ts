@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { MergeConflict, MergedAnswer, ProcessAnswer } from '#contract';
 import { diagramQuery } from '../../process/diagram-query.js';
@@ -45,38 +45,28 @@ export function useMerging(
   onMerged: (answer: MergedAnswer, held: Held) => Promise<void>,
 ) {
   const client = useQueryClient();
+  const { base, xml } = mine;
   const [state, setState] = useState<State>({ choices: {}, anew: false, busy: false });
   const sent = useRef({ what: '', key: '' });
   const change = (part: Partial<State>) => setState((before) => ({ ...before, ...part }));
 
-  const read = async (): Promise<Held> => {
-    const [made, theirs] = await Promise.all([
-      client.fetchQuery({ ...processQuery(process, { version: mine.base }), staleTime: Infinity }),
-      client.fetchQuery({ ...processQuery(process), staleTime: 0 }),
-    ]);
-    if (!made.diagram || !theirs.diagram) throw new Error('There is no drawing to merge with.');
-    const [base, theirXml] = await Promise.all(
-      [made.diagram, theirs.diagram].map((diagram) => client.fetchQuery(diagramQuery(process, diagram))),
-    );
-    return { ...previewOf(base!, mine.xml, theirXml!), theirs, theirXml: theirXml! };
-  };
-
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another newest version is looked at anew
   useEffect(() => {
     let over = false;
-    read().then(
+    heldBeside(client, process, base, xml).then(
       (held) =>
         !over &&
         setState((before) => ({ ...before, held, choices: stillFitting(before.choices, held.conflicts) })),
-      () => !over && change({ impossible: true }),
+      () => !over && setState((before) => ({ ...before, impossible: true })),
     );
     return () => {
       over = true;
     };
-  }, [process, mine.base, mine.xml, version]);
+  }, [client, process, base, xml, version]);
 
   /** What the service says has to be chosen counts, even where this page would not have thought so. */
   const clash = async (conflicts: MergeConflict[]) => {
-    const held = { ...(await read()), conflicts };
+    const held = { ...(await heldBeside(client, process, base, xml)), conflicts };
     setState((before) => ({
       ...before,
       held,
@@ -102,6 +92,19 @@ export function useMerging(
   };
 
   return { ...state, choose: (choices: Choices) => change({ choices }), send };
+}
+
+/** Holds a drawing made on a version against the newest one there is. */
+async function heldBeside(client: QueryClient, process: string, base: number, xml: string): Promise<Held> {
+  const [made, theirs] = await Promise.all([
+    client.fetchQuery({ ...processQuery(process, { version: base }), staleTime: Infinity }),
+    client.fetchQuery({ ...processQuery(process), staleTime: 0 }),
+  ]);
+  if (!made.diagram || !theirs.diagram) throw new Error('There is no drawing to merge with.');
+  const [baseXml, theirXml] = await Promise.all(
+    [made.diagram, theirs.diagram].map((diagram) => client.fetchQuery(diagramQuery(process, diagram))),
+  );
+  return { ...previewOf(baseXml!, xml, theirXml!), theirs, theirXml: theirXml! };
 }
 
 export type MergingState = ReturnType<typeof useMerging>;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Loaded } from '../../canvas/canvas.js';
 import type { Marked } from '../../canvas/diagram/marked.js';
@@ -38,19 +38,17 @@ export function usePair(
   const before = useRef<HTMLDivElement>(null);
   const after = useRef<HTMLDivElement>(null);
   const [canvases, setCanvases] = useState<Record<PairSide, ComparedCanvas>>();
-  const [outcomes, setOutcomes] = useState<Partial<Record<PairSide, Outcome>>>({});
   const views = useRef<PairedViews>(undefined);
   const begun = useRef<'left' | 'right'>(undefined);
   const looked = useRef<Partial<Record<PairSide, string>>>(undefined);
-  const select = useRef(onSelect);
-  select.current = onSelect;
+  const select = useEffectEvent(onSelect);
 
   useEffect(() => {
     const containers = { before: before.current!, after: after.current! };
     const open = (side: PairSide) =>
       openComparedCanvas(containers[side], {
         language,
-        onSelect: (id) => select.current(side, id),
+        onSelect: (id) => select(side, id),
         onMove: () => views.current?.moved(side === 'before' ? 'left' : 'right'),
       });
     const opened = { before: open('before'), after: open('after') };
@@ -65,29 +63,14 @@ export function usePair(
       views.current = undefined;
       begun.current = undefined;
       setCanvases(undefined);
-      setOutcomes({});
       for (const side of SIDES) opened[side].destroy();
     };
   }, [language]);
 
-  for (const side of SIDES) {
-    const { name, xml, cut, marks } = sheets[side];
-    const canvas = canvases?.[side];
-    useEffect(() => canvas?.name(name), [canvas, name]);
-    // Marked before there is anything to mark: the drawing appears with its knips at once.
-    useEffect(() => canvas?.mark(marks, cut), [canvas, marks, cut]);
-    useEffect(() => {
-      if (!canvas || xml === undefined) return undefined;
-      let over = false;
-      void canvas
-        .load(xml)
-        .then(({ outcome }) => !over && setOutcomes((known) => ({ ...known, [side]: outcome })));
-      return () => {
-        over = true;
-      };
-    }, [canvas, xml]);
-  }
-
+  const outcomes = {
+    before: useSheet(canvases?.before, sheets.before),
+    after: useSheet(canvases?.after, sheets.after),
+  };
   const drawn = { before: outcomes.before === 'drawn', after: outcomes.after === 'drawn' };
   const [dx, dy] = [shift?.dx, shift?.dy];
   useEffect(() => {
@@ -123,6 +106,23 @@ export function usePair(
     further: () => canvases?.[drawn.after ? 'after' : 'before'].further(),
     pictures: () => ({ before: canvases?.before.picture(), after: canvases?.after.picture() }),
   };
+}
+
+/** Shows one of the two drawings on its canvas; gives how it came out, as soon as it is drawn. */
+function useSheet(canvas: ComparedCanvas | undefined, { name, xml, cut, marks }: Sheet): Outcome | undefined {
+  const [loaded, setLoaded] = useState<{ on: ComparedCanvas; outcome: Outcome }>();
+  useEffect(() => canvas?.name(name), [canvas, name]);
+  // Marked before there is anything to mark: the drawing appears with its knips at once.
+  useEffect(() => canvas?.mark(marks, cut), [canvas, marks, cut]);
+  useEffect(() => {
+    if (!canvas || xml === undefined) return undefined;
+    let over = false;
+    void canvas.load(xml).then(({ outcome }) => !over && setLoaded({ on: canvas, outcome }));
+    return () => {
+      over = true;
+    };
+  }, [canvas, xml]);
+  return loaded && loaded.on === canvas ? loaded.outcome : undefined;
 }
 
 export type Pair = ReturnType<typeof usePair>;

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { EMPTY_STREAM, type StreamHead } from './hash.js';
 import type { EventPlace, EventStore, SealedEvent, StoredEvent } from './port.js';
 
@@ -39,7 +40,7 @@ const TAIL_BATCH = 200;
  * append with an unknown result leaves no trace here.
  */
 export class CurrentStates<S> {
-  readonly #kept = new Map<string, CurrentState<S>>();
+  readonly #kept = new LRUCache<string, CurrentState<S>>({ max: STREAMS_KEPT });
 
   constructor(
     private readonly store: EventStore,
@@ -71,7 +72,7 @@ export class CurrentStates<S> {
       }
     }
     current = { ...current, commands: await this.#unseen(commands) };
-    this.#keep(stream, current);
+    this.#kept.set(stream, current);
     return current;
   }
 
@@ -87,12 +88,5 @@ export class CurrentStates<S> {
       left.delete(commandId);
     }
     return left;
-  }
-
-  #keep(stream: string, current: CurrentState<S>): void {
-    this.#kept.delete(stream);
-    this.#kept.set(stream, current);
-    const oldest = this.#kept.keys().next();
-    if (this.#kept.size > STREAMS_KEPT && !oldest.done) this.#kept.delete(oldest.value);
   }
 }

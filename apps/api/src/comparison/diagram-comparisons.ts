@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import type { DiagramComparison } from '#bpmn';
 import { standing, type ProcessState } from '#domain';
 import { DiagramWork } from '../diagrams/work/diagram-work.js';
-import { LeastRecentlyUsed } from '../platform/projections/least-recently-used.js';
 import { diagramText, StoredDiagrams } from '../diagrams/stored-diagrams.js';
 
 /**
@@ -16,7 +16,7 @@ const NO_DIFFERENCE: DiagramComparison = { changes: [], renamedIds: [], layout: 
 /** What differs between the diagrams of two states of a process; the ones asked for last are kept. */
 @Injectable()
 export class DiagramComparisons {
-  private readonly kept = new LeastRecentlyUsed<Promise<DiagramComparison>>(KEPT);
+  private readonly kept = new LRUCache<string, Promise<DiagramComparison>>({ max: KEPT });
 
   constructor(
     private readonly diagrams: StoredDiagrams,
@@ -28,10 +28,12 @@ export class DiagramComparisons {
     const digests = [before, after].map((state) => standing(state, 'diagram')?.digest ?? '');
     if (digests[0] === digests[1]) return NO_DIFFERENCE;
     const pair = digests.join(' ');
+    const comparison = this.kept.get(pair) ?? this.made(id, before, after);
+    this.kept.set(pair, comparison);
     try {
-      return await this.kept.get(pair, () => this.made(id, before, after));
+      return await comparison;
     } catch (error) {
-      this.kept.forget(pair);
+      this.kept.delete(pair);
       throw error;
     }
   }

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import accepts from '@fastify/accepts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { invalidInput, ProblemException } from './problems/problem-exception.js';
 import { MAX_DIAGRAM_BYTES } from '#bpmn';
@@ -16,6 +17,7 @@ const DIAGRAMS_IN_JSON: Readonly<Record<string, number>> = {
 
 /** What a request may carry: JSON, or on the route of a diagram XML as bytes; nothing compressed. */
 export function checkRequests(server: FastifyInstance): void {
+  server.register(accepts);
   server.removeAllContentTypeParsers();
   const parseJson = server.getDefaultJsonParser('error', 'error');
   server.addContentTypeParser<Buffer>(
@@ -86,6 +88,8 @@ function assertReadable({ headers, method, routeOptions }: FastifyRequest): void
   });
 }
 
+const LEADS_TO_JSON = /^(\*\/\*|application\/(\*|json))$/i;
+
 /** Routes that answer with something else than JSON. */
 const OTHER_ANSWERS = /\/(diagram|export|updates|events|openapi\.json|docs)$/;
 
@@ -93,8 +97,12 @@ const OTHER_ANSWERS = /\/(diagram|export|updates|events|openapi\.json|docs)$/;
  * @throws ProblemException 406 when the route answers with JSON, and `Accept` (RFC 9110, 12.5.1) rules that
  * out
  */
-function assertAnswerable({ headers, method, routeOptions: { url = '' } }: FastifyRequest): void {
-  const { accept } = headers;
+function assertAnswerable(request: FastifyRequest): void {
+  const {
+    headers: { accept },
+    method,
+    routeOptions: { url = '' },
+  } = request;
   if (
     accept === undefined ||
     accept.trim() === '' ||
@@ -102,12 +110,8 @@ function assertAnswerable({ headers, method, routeOptions: { url = '' } }: Fasti
     (method === 'GET' && OTHER_ANSWERS.test(url))
   )
     return;
-  const accepted = accept.split(',').some((range) => {
-    const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
-    return (
-      ['*/*', 'application/*', 'application/json'].includes(type) &&
-      !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter))
-    );
-  });
-  if (!accepted) throw new ProblemException('notAcceptable', { params: { available: 'application/json' } });
+  // Without its parameters: what we send may have others, and no client means to refuse it for that.
+  const ranges = request.accepts().types() as string[];
+  if (!ranges.some((range) => LEADS_TO_JSON.test(range)))
+    throw new ProblemException('notAcceptable', { params: { available: 'application/json' } });
 }

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { LRUCache } from 'lru-cache';
 import type { Outline } from '#bpmn';
-import { LeastRecentlyUsed } from './least-recently-used.js';
 
 /**
  * So many parsed outlines are kept: all current diagrams of a municipality, and the versions somebody leafs
@@ -14,7 +14,7 @@ type Names = ReadonlyMap<string, string>;
 /** What was read from each diagram, by digest. */
 export class Outlines {
   private readonly named = new WeakMap<Outline, Names>();
-  private readonly kept = new LeastRecentlyUsed<Outline>(KEPT);
+  private readonly kept = new LRUCache<string, Outline>({ max: KEPT });
   private readonly statement;
 
   constructor(db: DatabaseSync) {
@@ -22,10 +22,9 @@ export class Outlines {
   }
 
   get(digest: string): Outline | undefined {
-    return this.kept.get(digest, () => {
-      const row = this.statement.get(digest);
-      return row && (JSON.parse(row['outline'] as string) as Outline);
-    });
+    const outline = this.kept.get(digest) ?? this.read(digest);
+    if (outline) this.kept.set(digest, outline);
+    return outline;
   }
 
   /**
@@ -37,6 +36,11 @@ export class Outlines {
     const names = this.named.get(outline) ?? namesIn(outline);
     this.named.set(outline, names);
     return names.get(id) || undefined;
+  }
+
+  private read(digest: string): Outline | undefined {
+    const row = this.statement.get(digest);
+    return row && (JSON.parse(row['outline'] as string) as Outline);
   }
 }
 

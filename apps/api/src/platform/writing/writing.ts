@@ -1,6 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { v7 as newId } from 'uuid';
 import type { Person } from '#contract';
 import type { EventPlace } from '#event-store';
 import { invalidInput, type FieldProblem } from '../http/problems/problem-exception.js';
@@ -45,7 +46,7 @@ export function writingOf(kind: SubjectKind, { headers, params: { id }, person }
   if (errors.length > 0) throw invalidInput(...errors);
   const actor = person as Person;
   const scope = (kind.keyScope ?? kind.stream)(id ?? '');
-  const commandId = key === undefined ? randomUUID() : derivedId('command', actor.id, scope, key);
+  const commandId = key === undefined ? newId() : derivedId('command', actor.id, scope, key);
   return {
     subject: { kind, id: id ?? derivedId(kind.name, commandId) },
     actor,

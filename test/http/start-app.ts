@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import supertest, { type Test } from 'supertest';
+import { KnownRoutes, type AccessRow } from '../../apps/api/src/platform/http/known-routes.js';
 import { startService } from '../../apps/api/src/start-service.js';
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -11,6 +12,8 @@ type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 export interface TestApp {
   url: string;
   dataDir: string;
+  /** Every route, and who may call it. */
+  access: AccessRow[];
   /** A request below `/api/v1`, as one of the demo people; as nobody when no id is given. */
   as(person?: string): Record<Method, (path: string) => Test>;
   /** A request to the server itself, nothing added. */
@@ -45,6 +48,7 @@ export async function startApp({ dataDir }: { dataDir?: string } = {}): Promise<
   return {
     url: service.url,
     dataDir: folder,
+    access: service.app.get(KnownRoutes).accessRows(),
     as,
     http,
     process: async ({ domain = 'vergunningen', diagram = FRONT_AND_BACK } = {}) => {

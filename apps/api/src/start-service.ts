@@ -1,7 +1,7 @@
 import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { PeopleStore } from '#event-store';
-import { DEMO_PEOPLE } from './accounts/demo-people.js';
+import { DEMO_PEOPLE, keptSessionKey } from './accounts/index.js';
 import { People } from './platform/http/access/people.js';
 import { loadDemoData } from './demo-data/load-demo-data.js';
 import { openReadModel } from './platform/projections/open-read-model.js';
@@ -9,7 +9,6 @@ import { asStartRefused, Settings, StartRefused } from './platform/settings.js';
 import { createApp } from './create-app.js';
 import { Opening } from './platform/http/opening.js';
 import { openLogOf, type OwnedLog } from './platform/log/open-log-of.js';
-import { keptSessionKey } from './accounts/session-key.js';
 
 /** Demo people have no passwords, so nobody else on the network may reach them. */
 const LOOPBACK = '127.0.0.1';

@@ -3,9 +3,12 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Person, Session } from '#contract';
 import { AnswersOk, Problems } from '../platform/http/docs/answers.js';
+import { FIELDS } from '../platform/http/problems/field.problems.js';
 import { invalidInput } from '../platform/http/problems/problem-exception.js';
+import { Does } from '../platform/http/route-says.js';
 import { Settings } from '../platform/settings.js';
 import { SignedIn } from '../platform/http/access/access.guard.js';
+import { anyone, read } from '../platform/http/access/actions.js';
 import { People } from '../platform/http/access/people.js';
 import { PeopleAnswer, SessionAnswer, StartSessionBody } from './session.dto.js';
 import { sealSession, SESSION_COOKIE, SESSION_SECONDS } from './session-cookie.js';
@@ -19,6 +22,7 @@ export class SessionController {
   ) {}
 
   @Get('people')
+  @Does(anyone)
   @ApiOperation({ summary: 'The people of the demonstration to choose from (personen)', security: [] })
   @AnswersOk(PeopleAnswer)
   list(): PeopleAnswer {
@@ -26,12 +30,13 @@ export class SessionController {
   }
 
   @Post('session')
+  @Does(anyone)
   @HttpCode(200)
   @ApiOperation({ summary: 'Enter as one of the people (aanmelden); sets the session cookie', security: [] })
   @AnswersOk(SessionAnswer, 400, 403, 415)
   start(@Body() body: StartSessionBody, @Res({ passthrough: true }) reply: FastifyReply): Session {
     const person = this.people.find(body.person);
-    if (!person) throw invalidInput({ field: 'person', code: 'knownPerson' });
+    if (!person) throw invalidInput({ field: 'person', kind: FIELDS.knownPerson });
     reply.setCookie(SESSION_COOKIE, sealSession(person.id, this.settings.sessionKey, new Date()), {
       ...this.cookie(),
       maxAge: SESSION_SECONDS,
@@ -40,6 +45,7 @@ export class SessionController {
   }
 
   @Get('session')
+  @Does(read)
   @ApiOperation({ summary: 'Who is signed in (aangemeld)' })
   @AnswersOk(SessionAnswer, 401)
   show(@SignedIn() person: Person): Session {
@@ -47,6 +53,7 @@ export class SessionController {
   }
 
   @Delete('session')
+  @Does(read)
   @HttpCode(204)
   @ApiOperation({ summary: 'Leave (afmelden); removes the session cookie' })
   @ApiResponse({ status: 204, description: 'Nobody is signed in any more.' })

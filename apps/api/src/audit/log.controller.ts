@@ -2,14 +2,17 @@ import { Controller, Get, Inject, Query, Res, UseInterceptors } from '@nestjs/co
 import { ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { EventStore, Position } from '#event-store';
+import type { Action } from '../platform/http/access/actions.js';
 import { Problems } from '../platform/http/docs/answers.js';
 import { MayAsk, SeesPosition } from '../platform/http/reading/documented-parameters.js';
 import { QueryParameters, type RawQuery } from '../platform/http/reading/query-parameters.js';
+import { AnswersOther, Does } from '../platform/http/route-says.js';
 import { SeenPositionInterceptor } from '../platform/projections/seen-position.interceptor.js';
 import { sendLines } from '../platform/http/reading/send-lines.js';
 import { EVENT_STORE } from '../platform/log/event-store.token.js';
 
 const PAGE = 200;
+const readLog: Action = { name: 'readLog', personas: ['auditor', 'beheerder'] };
 
 @ApiTags('Log')
 @SeesPosition()
@@ -19,6 +22,8 @@ export class LogController {
   constructor(@Inject(EVENT_STORE) private readonly store: EventStore) {}
 
   @Get()
+  @Does(readLog)
+  @AnswersOther()
   @ApiOperation({
     summary: 'The log in order, as it is stored, for auditors',
     description:

@@ -1,7 +1,7 @@
 import type { DiagramComparison, Outline } from '#bpmn';
 import type { ComparisonAnswer, DecisionChange, SideCounts, StepCounts } from '#contract';
 import type { ProcessState } from '#domain';
-import { cutOf } from '../processes/process-answer.js';
+import { cutOf } from '../processes/index.js';
 import { handoversBetween } from './handovers-between.js';
 
 /** One side of a comparison: what was decided, and what its diagram says, if there is one. */

@@ -8,8 +8,8 @@ import type {
   NamedHandover,
   Side,
 } from '#contract';
-import { HistoryItemAnswer } from '../history/history.answer.js';
-import { SIDE_VALUES, StepCountsAnswer } from '../processes/answers/parts.js';
+import { HistoryItemAnswer } from '../history/index.js';
+import { SIDE_VALUES, StepCountsAnswer } from '../processes/index.js';
 
 export class DiagramChangeAnswer implements DiagramChange {
   @ApiProperty({

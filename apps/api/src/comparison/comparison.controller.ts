@@ -3,11 +3,12 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { ComparisonAnswer as Comparison } from '#contract';
 import { emptyProcess, LIMITS } from '#domain';
-import { DiagramWork } from '../diagrams/work/diagram-work.js';
+import { DiagramWork, filesRefused } from '../diagrams/index.js';
+import { read as anyRead } from '../platform/http/access/actions.js';
 import { AnswersOk } from '../platform/http/docs/answers.js';
-import { FilesRefused } from '../platform/http/problems/diagram-refused.js';
 import { MayAsk, SeesPosition } from '../platform/http/reading/documented-parameters.js';
 import { QueryParameters, type RawQuery } from '../platform/http/reading/query-parameters.js';
+import { CarriesDiagrams, Does } from '../platform/http/route-says.js';
 import { SeenPositionInterceptor } from '../platform/projections/seen-position.interceptor.js';
 import { ComparisonAnswer } from './comparison.answer.js';
 import { CompareFilesBody } from './compare-files.dto.js';
@@ -23,6 +24,7 @@ export class ComparisonController {
   ) {}
 
   @Get('processes/:id/comparison')
+  @Does(anyRead)
   @SeesPosition()
   @UseInterceptors(SeenPositionInterceptor)
   @ApiOperation({
@@ -49,6 +51,8 @@ export class ComparisonController {
   }
 
   @Post('comparisons')
+  @Does(anyRead)
+  @CarriesDiagrams(2)
   @HttpCode(200)
   @ApiOperation({
     summary:
@@ -63,7 +67,7 @@ export class ComparisonController {
     );
     if (!files.ok) {
       const [from, to] = files.problems;
-      throw new FilesRefused(
+      throw filesRefused(
         [
           { field: 'from', problems: from },
           { field: 'to', problems: to },

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { DiagramComparison } from '#bpmn';
 import { standing, type ProcessState } from '#domain';
-import { DiagramWork } from '../diagrams/work/diagram-work.js';
-import { diagramText, StoredDiagrams } from '../diagrams/stored-diagrams.js';
+import { diagramText, DiagramWork, StoredDiagrams } from '../diagrams/index.js';
 
 /**
  * Bytes never change under their digest, so neither does what differs between two of them; the largest take a

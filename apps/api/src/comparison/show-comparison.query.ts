@@ -1,11 +1,13 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { ComparisonAnswer, DecisionChange } from '#contract';
 import { decisionsBetween, standing } from '#domain';
+import { FIELDS } from '../platform/http/problems/field.problems.js';
 import { invalidInput, ProblemException } from '../platform/http/problems/problem-exception.js';
 import { ReadModel } from '../platform/projections/read-model.js';
 import { looksLikeMoment, parseMoment } from '../platform/http/reading/moment.js';
-import { KnownProcesses, type KnownProcess } from '../processes/known-process.js';
-import { ToldHistory } from '../history/told-history.js';
+import { type KnownProcess, KnownProcesses } from '../processes/index.js';
+import { ToldHistory } from '../history/index.js';
+import { COMPARISON_FIELDS, COMPARISON_PROBLEMS } from './comparison.problems.js';
 import { compared, type ComparedSide } from './compared.js';
 import { DiagramComparisons } from './diagram-comparisons.js';
 
@@ -66,14 +68,15 @@ export class ShowComparisonHandler implements IQueryHandler<ShowComparison> {
     if (/^\d+$/.test(asked)) return this.processes.version(process, { version: Number(asked) });
     if (looksLikeMoment(asked)) {
       const at = parseMoment(asked);
-      if (at === undefined) throw invalidInput({ field, code: 'moment' });
+      if (at === undefined) throw invalidInput({ field, kind: FIELDS.moment });
       return this.processes.version(process, { at });
     }
     const prefix = KEPT_FREE.exec(asked)?.[0];
-    if (prefix !== undefined) throw invalidInput({ field, code: 'keptFree', params: { prefix } });
+    if (prefix !== undefined)
+      throw invalidInput({ field, kind: COMPARISON_FIELDS.keptFree, params: { prefix } });
     const milestone = standing(this.processes.state(process, process.latest).state, 'milestone', asked);
     if (!milestone)
-      throw new ProblemException('milestoneUnknown', {
+      throw new ProblemException(COMPARISON_PROBLEMS.milestoneUnknown, {
         params: { name: this.processes.name(process), milestone: asked },
       });
     return milestone.version;

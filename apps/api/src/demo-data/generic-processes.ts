@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { readDiagram, type CarriedContent, type XmlElement } from '#bpmn';
-import { DiagramRefused } from '../platform/http/problems/diagram-refused.js';
+import { diagramRefused } from '../diagrams/index.js';
 import { PACKAGE_ROOT } from '../platform/package-root.js';
 import { asLoadingRefused } from './loading-refused.js';
 
@@ -32,7 +32,7 @@ export function genericProcesses(): GenericProcess[] {
 
 function genericProcess(domain: string, id: string, bytes: Buffer): GenericProcess {
   const reading = readDiagram(bytes);
-  if (!reading.ok) throw asLoadingRefused(id, new DiagramRefused(reading.problems));
+  if (!reading.ok) throw asLoadingRefused(id, diagramRefused(reading.problems));
   const { outline, root } = reading.diagram;
   const bindings = outline.steps.flatMap((step) =>
     step.binding && step.id !== undefined ? [{ elementId: step.id, binding: step.binding }] : [],

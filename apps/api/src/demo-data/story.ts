@@ -1,20 +1,22 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../platform/package-root.js';
-import { AgreeHandoverCommand, DecideKnipCommand, WithdrawKnipCommand } from '../knips/knip-commands.js';
 import {
-  NameMilestoneCommand,
-  NameOwnerCommand,
-  RenameProcessCommand,
-  RetireProcessCommand,
-} from '../processes/process-commands.js';
-import type { ProcessCommand } from '../processes/process-command.js';
-import {
+  AgreeHandoverCommand,
   BindStepCommand,
+  DecideKnipCommand,
   LiftBindingCommand,
   PrioritiseChannelsCommand,
   RecordDataRequestsCommand,
-} from '../knips/step-commands.js';
+  WithdrawKnipCommand,
+} from '../knips/index.js';
+import {
+  NameMilestoneCommand,
+  NameOwnerCommand,
+  type ProcessCommand,
+  RenameProcessCommand,
+  RetireProcessCommand,
+} from '../processes/index.js';
 import type { Writing } from '../platform/writing/writing.js';
 
 /**

@@ -3,12 +3,13 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { isText, LIMITS } from '#domain';
 import { AnswersWritten } from '../platform/http/docs/answers.js';
+import { FIELDS } from '../platform/http/problems/field.problems.js';
 import { invalidInput } from '../platform/http/problems/problem-exception.js';
+import { Does, TakesXml } from '../platform/http/route-says.js';
+import { PROCESS, PROCESS_ACTIONS, WrittenAnswer } from '../processes/index.js';
 import { SaveDiagramCommand } from './diagram-commands.js';
-import { WrittenAnswer } from '../processes/process-bodies.dto.js';
 import type { WriteResult } from '../platform/writing/write-result.js';
 import { WritingOf, type Writing } from '../platform/writing/writing.js';
-import { PROCESS } from '../processes/process-subject.js';
 import { WrittenInterceptor } from '../platform/writing/written.interceptor.js';
 
 @ApiTags('Processes')
@@ -18,6 +19,8 @@ export class DiagramCommandsController {
   constructor(private readonly commands: CommandBus) {}
 
   @Put()
+  @Does(PROCESS_ACTIONS.edit)
+  @TakesXml()
   @ApiOperation({ summary: 'Save the diagram (diagram); it is kept byte for byte' })
   @ApiConsumes('application/xml')
   @ApiBody({
@@ -47,8 +50,8 @@ function decodedNote(encoded: string): string {
   try {
     note = decodeURIComponent(encoded);
   } catch {
-    throw invalidInput({ field: 'X-Note', code: 'percentEncoded' });
+    throw invalidInput({ field: 'X-Note', kind: FIELDS.percentEncoded });
   }
-  if (!isText(note)) throw invalidInput({ field: 'X-Note', code: 'text', params: { max: LIMITS.text } });
+  if (!isText(note)) throw invalidInput({ field: 'X-Note', kind: FIELDS.text, params: { max: LIMITS.text } });
   return note;
 }

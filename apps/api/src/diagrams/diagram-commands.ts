@@ -1,8 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { saveDiagram, type SaveDiagram } from '#domain';
-import { ProcessCommand } from '../processes/process-command.js';
+import { ProcessCommand, ProcessWriter } from '../processes/index.js';
 import type { WriteResult } from '../platform/writing/write-result.js';
-import { ProcessWriter } from '../processes/process-writer.js';
 import { storable } from './storable-diagram.js';
 import type { Writing } from '../platform/writing/writing.js';
 

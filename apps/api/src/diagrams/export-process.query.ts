@@ -5,8 +5,8 @@ import { standing } from '#domain';
 import { ProblemException } from '../platform/http/problems/problem-exception.js';
 import { ReadModel } from '../platform/projections/read-model.js';
 import type { VersionOrMoment } from '../platform/http/reading/query-parameters.js';
-import { KnownProcesses } from '../processes/known-process.js';
-import { cutOf, processAnswer } from '../processes/process-answer.js';
+import { cutOf, KnownProcesses, processAnswer } from '../processes/index.js';
+import { DIAGRAM_PROBLEMS } from './diagram.problems.js';
 import { StoredDiagrams } from './stored-diagrams.js';
 
 export const EXPORT_FORMATS = ['bpmn', 'svg'] as const;
@@ -51,7 +51,9 @@ export class ExportProcessHandler implements IQueryHandler<ExportProcess> {
     }
     const svg = svgPicture(diagram, cutOf(diagram.outline, shown.state), { title: name, language });
     if (svg === undefined)
-      throw new ProblemException('drawingAbsent', { params: { name, version: shown.state.version } });
+      throw new ProblemException(DIAGRAM_PROBLEMS.drawingAbsent, {
+        params: { name, version: shown.state.version },
+      });
     return { name, text: svg };
   }
 }

@@ -3,24 +3,22 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { MAX_COMPRESSED_BYTES, readDiagram } from '#bpmn';
 import type { StoredDiagram } from '#domain';
-import { DiagramRefused } from '../platform/http/problems/diagram-refused.js';
-import { ProblemException } from '../platform/http/problems/problem-exception.js';
+import { diagramRefused, diagramTooLarge } from './diagram.problems.js';
 
 const compress = promisify(brotliCompress);
 
 /**
  * The bytes of a diagram as events carry them, once they were checked.
- * @throws DiagramRefused when they are no BPMN that can be worked with
- * @throws ProblemException 413 when they are too large after compression
+ * @throws ProblemException 400 when they are no BPMN that can be worked with, 413 when they are too large after
+ * compression
  */
 export async function storable(bytes: Uint8Array): Promise<StoredDiagram> {
   const reading = readDiagram(bytes);
-  if (!reading.ok) throw new DiagramRefused(reading.problems);
+  if (!reading.ok) throw diagramRefused(reading.problems);
   const compressed = await compress(bytes, {
     params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
   });
-  if (compressed.length > MAX_COMPRESSED_BYTES)
-    throw new ProblemException('diagramTooLarge', { params: { limit: MAX_COMPRESSED_BYTES / 1024 } });
+  if (compressed.length > MAX_COMPRESSED_BYTES) throw diagramTooLarge(MAX_COMPRESSED_BYTES / 1024);
   return {
     digest: createHash('sha256').update(bytes).digest('hex'),
     encoding: 'br',

@@ -5,6 +5,7 @@ import type { EventStore } from '#event-store';
 import { EVENT_STORE } from '../platform/log/event-store.token.js';
 import { ProblemException } from '../platform/http/problems/problem-exception.js';
 import { diagramBytes } from '../platform/projections/diagram-bytes.js';
+import { DIAGRAM_PROBLEMS } from './diagram.problems.js';
 
 /** A diagram as it was sent, and the version that saved it. */
 export interface SavedDiagram {
@@ -22,7 +23,7 @@ export class StoredDiagrams {
   async of(id: string, state: ProcessState): Promise<SavedDiagram> {
     const shown = standing(state, 'diagram');
     if (!shown) {
-      throw new ProblemException('diagramAbsent', {
+      throw new ProblemException(DIAGRAM_PROBLEMS.diagramAbsent, {
         params: { name: standing(state, 'name')?.name ?? id, version: state.version },
       });
     }

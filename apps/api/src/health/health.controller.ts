@@ -4,7 +4,9 @@ import type { FastifyReply } from 'fastify';
 import type { EventStore } from '#event-store';
 import { ReadModel } from '../platform/projections/read-model.js';
 import { EVENT_STORE } from '../platform/log/event-store.token.js';
+import { anyone } from '../platform/http/access/actions.js';
 import { Opening } from '../platform/http/opening.js';
+import { Does } from '../platform/http/route-says.js';
 import { askLog } from '../platform/log/log-answers.js';
 import { named } from '../platform/projections/stream-name.js';
 import { Metrics } from './metrics.js';
@@ -29,11 +31,13 @@ export class HealthController {
   ) {}
 
   @Get('health/live')
+  @Does(anyone)
   live(): { status: 'alive' } {
     return { status: 'alive' };
   }
 
   @Get('health/ready')
+  @Does(anyone)
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Readiness> {
     const warnings = this.readModel
       .status()
@@ -56,6 +60,7 @@ export class HealthController {
   }
 
   @Get('metrics')
+  @Does(anyone)
   @Header('Cache-Control', 'no-store')
   async figures(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     void reply.header('Content-Type', this.metrics.contentType);

@@ -4,8 +4,8 @@ import type { EventStore } from '#event-store';
 import { ProblemException } from '../platform/http/problems/problem-exception.js';
 import { ReadModel } from '../platform/projections/read-model.js';
 import { EVENT_STORE } from '../platform/log/event-store.token.js';
+import { PROCESS, refusalAsProblem } from '../processes/index.js';
 import { ToldHistory } from './told-history.js';
-import { PROCESS } from '../processes/process-subject.js';
 import { StaleExplanations, type Explain } from '../platform/writing/stale-explanations.js';
 
 /** So many changes at most are told with a refusal; the history has the others. */
@@ -36,6 +36,7 @@ export class ChangedSince implements OnModuleInit {
     const changes = this.readModel.history
       .page(newest.no, seen, MOST_TOLD, {})
       .lines.map((line) => this.told.item(line));
-    return new ProblemException('seenStale', { params: error.params, version: newest.version, changes });
+    const { kind, extras } = refusalAsProblem(error)!;
+    return new ProblemException(kind, { ...extras, members: { version: newest.version, changes } });
   };
 }

@@ -7,7 +7,7 @@ import {
   ROLE_VALUES,
   SIDE_VALUES,
   TermAnswer,
-} from '../processes/answers/parts.js';
+} from '../processes/index.js';
 
 export const EVENT_TYPES = [
   'ProcessRegistered',

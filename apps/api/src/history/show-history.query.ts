@@ -2,7 +2,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { HistoryItem, Page } from '#contract';
 import type { HistoryFilter } from '../platform/projections/reading/history-reader.js';
 import { ReadModel } from '../platform/projections/read-model.js';
-import { KnownProcesses } from '../processes/known-process.js';
+import { KnownProcesses } from '../processes/index.js';
 import { ToldHistory } from './told-history.js';
 
 export class ShowHistory extends Query<Page<HistoryItem>> {

@@ -7,10 +7,8 @@ import {
   type WithdrawKnip,
   type AgreeHandover,
 } from '#domain';
-import { DiagramInForce } from '../processes/diagram-in-force.js';
-import { ProcessCommand } from '../processes/process-command.js';
+import { DiagramInForce, ProcessCommand, ProcessWriter } from '../processes/index.js';
 import type { WriteResult } from '../platform/writing/write-result.js';
-import { ProcessWriter } from '../processes/process-writer.js';
 
 /* Commands on the knip of a step, and on the hand-over that follows from it. */
 

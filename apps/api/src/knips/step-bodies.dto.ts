@@ -1,9 +1,18 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ValidateNested } from 'class-validator';
-import { CHANNELS, LIMITS, ROLES, SIDES, type Channel, type Role, type Side, type Term } from '#domain';
 import {
-  IsChannelOrder,
+  CHANNELS,
+  isChannelOrder,
+  LIMITS,
+  ROLES,
+  SIDES,
+  type Channel,
+  type Role,
+  type Side,
+  type Term,
+} from '#domain';
+import {
   IsFreeText,
   IsLine,
   IsListOfObjects,
@@ -11,10 +20,21 @@ import {
   IsOneOf,
   IsTextList,
   IsWholeNumber,
+  isStringList,
   MayBeLeftOut,
-  NeedsSideOrBy,
+  rule,
 } from '../platform/http/rules.js';
-import { ReasonBody } from '../processes/process-bodies.dto.js';
+import { ReasonBody } from '../processes/index.js';
+import { KNIP_FIELDS } from './knip.problems.js';
+
+const IsChannelOrder = () =>
+  rule(KNIP_FIELDS.channels, (value) => isStringList(value) && isChannelOrder(value), {
+    values: CHANNELS.join(', '),
+  });
+/** On `source`: a binding fixes a side, or who may do it. */
+const NeedsSideOrBy = () => rule(KNIP_FIELDS.sideOrBy, (_, among) => hasSideOrBy(among?.object ?? {}));
+const hasSideOrBy = (binding: { side?: unknown; by?: unknown }): boolean =>
+  binding.side !== undefined || binding.by !== undefined;
 
 export class DecideKnipBody extends ReasonBody {
   @ApiProperty({

@@ -2,9 +2,9 @@ import { Body, Controller, HttpCode, Param, Post, Put, UseInterceptors } from '@
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AnswersWritten } from '../platform/http/docs/answers.js';
+import { Does } from '../platform/http/route-says.js';
+import { PROCESS, PROCESS_ACTIONS, ReasonBody, WrittenAnswer } from '../processes/index.js';
 import { AgreeHandoverCommand, DecideKnipCommand, WithdrawKnipCommand } from './knip-commands.js';
-import { ReasonBody, WrittenAnswer } from '../processes/process-bodies.dto.js';
-import type { WriteResult } from '../platform/writing/write-result.js';
 import {
   AgreeHandoverBody,
   BindStepBody,
@@ -18,8 +18,8 @@ import {
   PrioritiseChannelsCommand,
   RecordDataRequestsCommand,
 } from './step-commands.js';
+import type { WriteResult } from '../platform/writing/write-result.js';
 import { WritingOf, type Writing } from '../platform/writing/writing.js';
-import { PROCESS } from '../processes/process-subject.js';
 import { WrittenInterceptor } from '../platform/writing/written.interceptor.js';
 
 /** Decisions about a step or flow of a process. */
@@ -30,6 +30,7 @@ export class StepCommandsController {
   constructor(private readonly commands: CommandBus) {}
 
   @Put('knips/:elementId')
+  @Does(PROCESS_ACTIONS.edit)
   @ApiOperation({ summary: 'Decide the knip of a step (knipbesluit)' })
   @AnswersWritten(WrittenAnswer)
   decideKnip(
@@ -41,6 +42,7 @@ export class StepCommandsController {
   }
 
   @Post('knips/:elementId/withdrawal')
+  @Does(PROCESS_ACTIONS.edit)
   @HttpCode(200)
   @ApiOperation({ summary: 'Withdraw the knip of a step' })
   @AnswersWritten(WrittenAnswer)
@@ -53,6 +55,7 @@ export class StepCommandsController {
   }
 
   @Put('channel-priority')
+  @Does(PROCESS_ACTIONS.edit)
   @ApiOperation({ summary: 'Put the channels in order, for the process or one step (kanaalprioriteit)' })
   @AnswersWritten(WrittenAnswer)
   prioritiseChannels(
@@ -63,6 +66,7 @@ export class StepCommandsController {
   }
 
   @Put('handovers/:flowId')
+  @Does(PROCESS_ACTIONS.edit)
   @ApiOperation({ summary: 'Agree on a hand-over (overdrachtsmoment)' })
   @AnswersWritten(WrittenAnswer)
   agreeHandover(
@@ -74,6 +78,7 @@ export class StepCommandsController {
   }
 
   @Put('data-requests/:elementId')
+  @Does(PROCESS_ACTIONS.edit)
   @ApiOperation({ summary: 'Record the data a step asks (gegevensuitvraag)' })
   @AnswersWritten(WrittenAnswer)
   recordDataRequests(
@@ -85,6 +90,7 @@ export class StepCommandsController {
   }
 
   @Put('bindings/:elementId')
+  @Does(PROCESS_ACTIONS.bind)
   @ApiOperation({ summary: 'Bind a step by law or mandate (wettelijk gebonden)' })
   @AnswersWritten(WrittenAnswer)
   bindStep(
@@ -96,6 +102,7 @@ export class StepCommandsController {
   }
 
   @Post('bindings/:elementId/lifting')
+  @Does(PROCESS_ACTIONS.bind)
   @HttpCode(200)
   @ApiOperation({ summary: 'Lift the binding of a step' })
   @AnswersWritten(WrittenAnswer)

@@ -9,10 +9,8 @@ import {
   type BindStep,
   type LiftBinding,
 } from '#domain';
-import { DiagramInForce } from '../processes/diagram-in-force.js';
-import { ProcessCommand } from '../processes/process-command.js';
+import { DiagramInForce, ProcessCommand, ProcessWriter } from '../processes/index.js';
 import type { WriteResult } from '../platform/writing/write-result.js';
-import { ProcessWriter } from '../processes/process-writer.js';
 
 /* Commands on what is known of a step: channels, data, what law binds. */
 

@@ -10,13 +10,10 @@ import {
   type ProcessState,
   type StoredDiagram,
 } from '#domain';
-import { DiagramWork } from '../diagrams/work/diagram-work.js';
+import { diagramText, DiagramWork, storable, StoredDiagrams } from '../diagrams/index.js';
 import { diagramBytes } from '../platform/projections/diagram-bytes.js';
-import { ProcessCommand } from '../processes/process-command.js';
+import { ProcessCommand, ProcessWriter } from '../processes/index.js';
 import type { WriteResult } from '../platform/writing/write-result.js';
-import { ProcessWriter } from '../processes/process-writer.js';
-import { storable } from '../diagrams/storable-diagram.js';
-import { diagramText, StoredDiagrams } from '../diagrams/stored-diagrams.js';
 import type { Writing } from '../platform/writing/writing.js';
 import { EarlierStates } from './earlier-states.js';
 import { mergedDiagram } from './merged-diagram.js';

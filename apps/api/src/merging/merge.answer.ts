@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { MergeConflict, MergedAnswer as Merged } from '#contract';
-import { DiagramChangeAnswer } from '../comparison/comparison.answer.js';
+import { DiagramChangeAnswer } from '../comparison/index.js';
 
 const CONFLICT_KINDS: MergeConflict['kind'][] = ['changed', 'removed', 'added', 'rerouted', 'layout'];
 

@@ -1,13 +1,15 @@
 import { Body, Controller, Post, UseInterceptors } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { AnswersWritten } from '../platform/http/docs/answers.js';
+import { AnswersWritten, ProblemsOf } from '../platform/http/docs/answers.js';
+import { CarriesDiagrams, Does } from '../platform/http/route-says.js';
+import { PROCESS, PROCESS_ACTIONS } from '../processes/index.js';
 import { MergedAnswer } from './merge.answer.js';
 import type { WriteResult } from '../platform/writing/write-result.js';
 import { WritingOf, type Writing } from '../platform/writing/writing.js';
-import { PROCESS } from '../processes/process-subject.js';
 import { WrittenInterceptor } from '../platform/writing/written.interceptor.js';
 import { MergeDiagramCommand } from './merge-commands.js';
+import { MergeProblemAnswer } from './merge-problem.answer.js';
 import { MergeBody } from './merge.dto.js';
 
 @ApiTags('Processes')
@@ -17,6 +19,8 @@ export class MergeController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
+  @Does(PROCESS_ACTIONS.edit)
+  @CarriesDiagrams(1)
   @ApiOperation({
     summary: 'Bring a diagram made on an earlier version together with what was saved since (samenvoegen)',
   })
@@ -26,6 +30,7 @@ export class MergeController {
     description: 'Nothing new was sent: what is in force holds it already, and no version was made.',
     type: MergedAnswer,
   })
+  @ProblemsOf(409, MergeProblemAnswer)
   async merge(
     @WritingOf(PROCESS) writing: Writing,
     @Body() { diagram, choices = [], ...said }: MergeBody,

@@ -7,11 +7,21 @@ import {
   IsFreeText,
   IsLine,
   IsListOfObjects,
-  IsOncePerConflict,
   IsOneOf,
   IsWholeNumber,
   MayBeLeftOut,
+  rule,
 } from '../platform/http/rules.js';
+import { MERGE_FIELDS } from './merge.problems.js';
+
+/** On a list of choices, each an object: none says twice what it takes in one conflict. */
+const IsOncePerConflict = () =>
+  rule(
+    MERGE_FIELDS.choices,
+    (value) =>
+      !Array.isArray(value) ||
+      new Set(value.map((choice: { conflict?: unknown } | null) => choice?.conflict)).size === value.length,
+  );
 
 export class MergeChoiceBody implements MergeChoice {
   @ApiProperty({

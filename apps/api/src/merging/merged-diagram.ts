@@ -1,9 +1,8 @@
 import { declaredUtf8, type Conflict } from '#bpmn';
 import type { MergeChoice, StoredDiagram } from '#domain';
-import type { DiagramWork } from '../diagrams/work/diagram-work.js';
 import { ProblemException } from '../platform/http/problems/problem-exception.js';
-import { storable } from '../diagrams/storable-diagram.js';
-import { diagramText, type SavedDiagram } from '../diagrams/stored-diagrams.js';
+import { diagramText, type DiagramWork, type SavedDiagram, storable } from '../diagrams/index.js';
+import { MERGE_PROBLEMS } from './merge.problems.js';
 
 /** What one person made, and what it was made on. */
 export interface Sent {
@@ -18,8 +17,7 @@ export interface Sent {
  * @param name of the process
  * @returns undefined where it is what is there already
  * @throws ProblemException 409 with all conflicts, when one is left without a choice or a choice fits none;
- * 413 when the result is too large
- * @throws DiagramRefused when the result breaks a bound that each of the two kept
+ * 413 when the result is too large, 400 when it breaks a bound that each of the two kept
  */
 export async function mergedDiagram(
   work: DiagramWork,
@@ -32,11 +30,10 @@ export async function mergedDiagram(
   if (conflicts.length > 0 || outdated.length > 0) {
     const all =
       choices.length > 0 ? together((await work.do('merge', ...texts, [])).conflicts, conflicts) : conflicts;
-    const code = outdated.length > 0 ? 'mergeChoicesOutdated' : 'mergeConflicts';
-    throw new ProblemException(code, {
+    const kind = outdated.length > 0 ? MERGE_PROBLEMS.mergeChoicesOutdated : MERGE_PROBLEMS.mergeConflicts;
+    throw new ProblemException(kind, {
       params: { name, count: all.length, version: theirs.version },
-      version: theirs.version,
-      conflicts: all,
+      members: { version: theirs.version, conflicts: all },
     });
   }
   if (text === texts[1]) return mine.diagram;

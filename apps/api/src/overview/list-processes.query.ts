@@ -6,7 +6,7 @@ import type {
   OverviewPlace,
 } from '../platform/projections/reading/overview-reader.js';
 import { ReadModel } from '../platform/projections/read-model.js';
-import { ToldHistory } from '../history/told-history.js';
+import { ToldHistory } from '../history/index.js';
 
 export class ListProcesses extends Query<Page<ProcessItem>> {
   constructor(

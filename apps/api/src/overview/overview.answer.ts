@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { DomainAnswer as Domain, Page, ProcessItem } from '#contract';
-import { HistoryItemAnswer } from '../history/history.answer.js';
-import { ActorAnswer, ParkedAnswer, SideCountsAnswer } from '../processes/answers/parts.js';
+import { HistoryItemAnswer } from '../history/index.js';
+import { ActorAnswer, ParkedAnswer, SideCountsAnswer } from '../processes/index.js';
 
 export class DomainAnswer implements Domain {
   @ApiProperty({ description: 'Id of the domain (domein).', example: 'vergunningen' })

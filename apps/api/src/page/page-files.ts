@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { anyone } from '../platform/http/access/actions.js';
 import { PACKAGE_ROOT } from '../platform/package-root.js';
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
@@ -10,11 +11,8 @@ const NOT_OF_THE_PAGE = /^\/(api(?!\/v1\/docs$)|assets|health|metrics)(\/|$)/;
 /**
  * Serves the built page: its files by name, and `index.html` for every address that the page itself resolves.
  */
-export async function servePage(
-  server: FastifyInstance,
-  folder = join(PACKAGE_ROOT, 'dist/web'),
-): Promise<void> {
-  server.get('/.well-known/security.txt', (_, reply) =>
+export function servePage(server: FastifyInstance, folder = join(PACKAGE_ROOT, 'dist/web')): void {
+  server.get('/.well-known/security.txt', { config: { action: anyone } }, (_, reply) =>
     reply.type('text/plain; charset=utf-8').send(securityText(new Date())),
   );
   const files = new Set(
@@ -23,17 +21,21 @@ export async function servePage(
       : [],
   );
   if (!files.has('index.html')) return;
-  await server.register(fastifyStatic, { root: folder, serve: false, cacheControl: false });
-  server.get('/*', async (request: FastifyRequest<{ Params: { '*': string } }>, reply) => {
-    const file = request.params['*'];
-    if (file.startsWith('assets/') && files.has(file)) {
-      // Their names change with their content.
-      return reply.header('Cache-Control', 'public, max-age=31536000, immutable').sendFile(file);
-    }
-    if (/\.\w+$/.test(file) && files.has(file) && file !== 'index.html')
-      return reply.header('Cache-Control', 'no-cache').sendFile(file);
-    return isPageAddress(request) ? reply.sendFile('index.html') : notFound(reply);
-  });
+  void server.register(fastifyStatic, { root: folder, serve: false, cacheControl: false });
+  server.get(
+    '/*',
+    { config: { action: anyone } },
+    async (request: FastifyRequest<{ Params: { '*': string } }>, reply) => {
+      const file = request.params['*'];
+      if (file.startsWith('assets/') && files.has(file)) {
+        // Their names change with their content.
+        return reply.header('Cache-Control', 'public, max-age=31536000, immutable').sendFile(file);
+      }
+      if (/\.\w+$/.test(file) && files.has(file) && file !== 'index.html')
+        return reply.header('Cache-Control', 'no-cache').sendFile(file);
+      return isPageAddress(request) ? reply.sendFile('index.html') : notFound(reply);
+    },
+  );
 }
 
 function isPageAddress({ url, headers }: FastifyRequest): boolean {

@@ -4,6 +4,8 @@ import { ProblemException } from '../platform/http/problems/problem-exception.js
 import type { StateAt } from '../platform/projections/reading/state-reader.js';
 import { ReadModel } from '../platform/projections/read-model.js';
 import type { VersionOrMoment } from '../platform/http/reading/query-parameters.js';
+import { PROCESS_PROBLEMS } from './process.problems.js';
+import { REFUSALS } from './refusal.problems.js';
 
 /** A process that exists, by the number under which the read model knows it. */
 export interface KnownProcess {
@@ -24,11 +26,11 @@ export class KnownProcesses {
     if (newest) return { id, no: newest.no, latest: newest.version };
     const parked = this.readModel.parked(processStream(id));
     throw parked
-      ? new ProblemException('processParked', {
+      ? new ProblemException(PROCESS_PROBLEMS.processParked, {
           params: { process: id, ...parked },
           headers: { 'Retry-After': '60' },
         })
-      : new ProblemException('processUnknown', { params: { process: id } });
+      : new ProblemException(REFUSALS.processUnknown, { params: { process: id } });
   }
 
   /**
@@ -39,7 +41,7 @@ export class KnownProcesses {
     if (at !== undefined) return this.atMoment(process, at);
     if (version === undefined) return process.latest;
     if (version >= 1 && version <= process.latest) return version;
-    throw new ProblemException('versionUnknown', {
+    throw new ProblemException(REFUSALS.versionUnknown, {
       params: { name: this.name(process), asked: version, version: process.latest },
     });
   }
@@ -57,6 +59,8 @@ export class KnownProcesses {
     const version = this.readModel.states.versionAt(process.no, at);
     if (version !== undefined) return version;
     const first = this.readModel.history.at(process.no, 1).at;
-    throw new ProblemException('versionNotYet', { params: { name: this.name(process), moment: at, first } });
+    throw new ProblemException(PROCESS_PROBLEMS.versionNotYet, {
+      params: { name: this.name(process), moment: at, first },
+    });
   }
 }

@@ -1,6 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsFreeText, IsLine, IsMilestoneName, IsWholeNumber, MayBeLeftOut } from '../platform/http/rules.js';
 import type { Written } from '#contract';
+import { isReservedMilestoneName } from '#domain';
+import { IsFreeText, IsLine, IsWholeNumber, MayBeLeftOut, rule } from '../platform/http/rules.js';
+import { PROCESS_FIELDS } from './process.problems.js';
+
+const IsMilestoneName = () =>
+  rule(PROCESS_FIELDS.milestoneName, (value) => typeof value !== 'string' || !isReservedMilestoneName(value));
 
 export class ReasonBody {
   @ApiProperty({

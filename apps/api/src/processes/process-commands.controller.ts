@@ -5,7 +5,11 @@ import { DOMAINS } from '#domain';
 import { People } from '../platform/http/access/people.js';
 import { assertInDomain } from '../platform/http/access/may.js';
 import { AnswersWritten } from '../platform/http/docs/answers.js';
+import { FIELDS } from '../platform/http/problems/field.problems.js';
 import { invalidInput } from '../platform/http/problems/problem-exception.js';
+import { Does } from '../platform/http/route-says.js';
+import { PROCESS_ACTIONS } from './process.actions.js';
+import { PROCESS_FIELDS } from './process.problems.js';
 import {
   NameMilestoneBody,
   NameOwnerBody,
@@ -37,6 +41,7 @@ export class ProcessCommandsController {
   ) {}
 
   @Post()
+  @Does(PROCESS_ACTIONS.register)
   @ApiOperation({ summary: 'Register a process (proces)' })
   @AnswersWritten(WrittenAnswer, { status: 201, seen: 'never' })
   async register(
@@ -46,7 +51,7 @@ export class ProcessCommandsController {
     if (!DOMAINS.some(({ id }) => id === body.domain)) {
       throw invalidInput({
         field: 'domain',
-        code: 'knownDomain',
+        kind: PROCESS_FIELDS.knownDomain,
         params: { values: DOMAINS.map(({ id }) => id).join(', ') },
       });
     }
@@ -55,6 +60,7 @@ export class ProcessCommandsController {
   }
 
   @Patch(':id')
+  @Does(PROCESS_ACTIONS.edit)
   @ApiOperation({ summary: 'Rename a process' })
   @AnswersWritten(WrittenAnswer)
   rename(@WritingOf(PROCESS) writing: Writing, @Body() body: RenameProcessBody): Promise<WriteResult> {
@@ -62,6 +68,7 @@ export class ProcessCommandsController {
   }
 
   @Post(':id/retirement')
+  @Does(PROCESS_ACTIONS.retire)
   @HttpCode(200)
   @ApiOperation({ summary: 'Retire a process: it can be shown, and nothing more is decided about it' })
   @AnswersWritten(WrittenAnswer)
@@ -70,14 +77,16 @@ export class ProcessCommandsController {
   }
 
   @Put(':id/owner')
+  @Does(PROCESS_ACTIONS.nameOwner)
   @ApiOperation({ summary: 'Name the process owner (procesverantwoordelijke)' })
   @AnswersWritten(WrittenAnswer)
   async nameOwner(@WritingOf(PROCESS) writing: Writing, @Body() body: NameOwnerBody): Promise<WriteResult> {
-    if (!this.people.find(body.person)) throw invalidInput({ field: 'person', code: 'knownPerson' });
+    if (!this.people.find(body.person)) throw invalidInput({ field: 'person', kind: FIELDS.knownPerson });
     return this.commands.execute(new NameOwnerCommand(writing, body));
   }
 
   @Post(':id/milestones')
+  @Does(PROCESS_ACTIONS.nameMilestone)
   @ApiOperation({ summary: 'Give a version a name (vastgestelde versie)' })
   @AnswersWritten(WrittenAnswer, { status: 201 })
   nameMilestone(@WritingOf(PROCESS) writing: Writing, @Body() body: NameMilestoneBody): Promise<WriteResult> {

@@ -11,13 +11,14 @@ import {
   type ProcessEvent,
   type ProcessState,
 } from '#domain';
-import type { Action } from '../platform/http/access/access-table.js';
 import { assertMay } from '../platform/http/access/may.js';
 import { ProblemException } from '../platform/http/problems/problem-exception.js';
 import { ReadModel } from '../platform/projections/read-model.js';
 import { StreamWriters, type StreamWriter } from '../platform/writing/stream-writer.js';
 import type { WriteResult } from '../platform/writing/write-result.js';
 import type { Writing } from '../platform/writing/writing.js';
+import { PROCESS_ACTIONS } from './process.actions.js';
+import { PROCESS_PROBLEMS } from './process.problems.js';
 import type { ProcessCommand } from './process-command.js';
 import { PROCESS } from './process-subject.js';
 
@@ -26,7 +27,7 @@ const PROCESS_ID = /^[\w-]{1,100}$/;
 interface WriteKind {
   /** Name of the command. */
   name: string;
-  action: Action;
+  action: keyof typeof PROCESS_ACTIONS;
   /**
    * What the command is about; a write that changed nothing answers with the version in which that last
    * changed.
@@ -56,7 +57,7 @@ export class ProcessWriter {
         if (!PROCESS_ID.test(process)) throw new Refusal('processUnknown', { process });
       },
       refuseParked: (process, parked) =>
-        new ProblemException('processParked', {
+        new ProblemException(PROCESS_PROBLEMS.processParked, {
           params: { process, ...parked },
           headers: { 'Retry-After': '60' },
         }),
@@ -86,11 +87,15 @@ export class ProcessWriter {
   }
 }
 
-function assertMayChange({ actor }: Writing, action: Action, state: ProcessState): void {
+function assertMayChange(
+  { actor }: Writing,
+  action: keyof typeof PROCESS_ACTIONS,
+  state: ProcessState,
+): void {
   const domain = standing(state, 'domain')?.domain;
   if (domain === undefined) return;
   const owner = standing(state, 'owner')?.person;
-  assertMay(actor, action, {
+  assertMay(actor, PROCESS_ACTIONS[action], {
     name: standing(state, 'name')?.name ?? '',
     domain,
     ...(owner !== undefined && { owner }),

@@ -5,6 +5,7 @@ import { may } from '../platform/http/access/may.js';
 import { ReadModel } from '../platform/projections/read-model.js';
 import type { VersionOrMoment } from '../platform/http/reading/query-parameters.js';
 import { KnownProcesses } from './known-process.js';
+import { PROCESS_ACTIONS } from './process.actions.js';
 import { processAnswer } from './process-answer.js';
 
 export class ShowProcess extends Query<ProcessAnswer> {
@@ -50,7 +51,8 @@ function rights(person: Person, id: string, state: ProcessState): ProcessAnswer[
     domain: standing(state, 'domain')?.domain ?? '',
     ...(owner !== undefined && { owner }),
   };
-  const allowed = (action: keyof ProcessAnswer['may']) => !retired && may(person, action, held);
+  const allowed = (action: keyof ProcessAnswer['may']) =>
+    !retired && may(person, PROCESS_ACTIONS[action], held);
   return {
     edit: allowed('edit'),
     bind: allowed('bind'),

@@ -2,11 +2,14 @@ import { Controller, Get, Headers, Inject, Query, Res, UseInterceptors } from '@
 import { ApiHeader, ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { EventStore, Position } from '#event-store';
+import { read as anyRead } from '../platform/http/access/actions.js';
 import { Problems } from '../platform/http/docs/answers.js';
+import { FIELDS } from '../platform/http/problems/field.problems.js';
 import { invalidInput } from '../platform/http/problems/problem-exception.js';
 import { ReadModel } from '../platform/projections/read-model.js';
 import { MayAsk, SeesPosition } from '../platform/http/reading/documented-parameters.js';
 import { QueryParameters, type RawQuery } from '../platform/http/reading/query-parameters.js';
+import { AnswersOther, Does } from '../platform/http/route-says.js';
 import { SeenPositionInterceptor } from '../platform/projections/seen-position.interceptor.js';
 import { sendLines } from '../platform/http/reading/send-lines.js';
 import { EVENT_STORE } from '../platform/log/event-store.token.js';
@@ -28,6 +31,8 @@ export class UpdatesController {
   ) {}
 
   @Get()
+  @Does(anyRead)
+  @AnswersOther()
   @ApiOperation({
     summary: 'New versions as they come (server-sent events)',
     description:
@@ -80,7 +85,7 @@ export class UpdatesController {
       this.store.comparePositions(text, text);
       return text;
     } catch {
-      throw invalidInput({ field: 'Last-Event-ID', code: 'position' });
+      throw invalidInput({ field: 'Last-Event-ID', kind: FIELDS.position });
     }
   }
 }

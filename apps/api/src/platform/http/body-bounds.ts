@@ -1,4 +1,6 @@
 import { invalidInput, ProblemException, type FieldProblem } from './problems/problem-exception.js';
+import { FIELDS } from './problems/field.problems.js';
+import { HTTP_PROBLEMS } from './problems/http.problems.js';
 import { MAX_JSON_DEPTH, MAX_JSON_VALUES } from './limits.js';
 
 interface Waiting {
@@ -20,12 +22,12 @@ export function assertBounded(body: object): void {
     const { value, depth, path } = next;
     for (const [key, member] of Object.entries(value) as [string, unknown][]) {
       values += 1;
-      if (key in Object.prototype) inherited.push({ field: `${path}${key}`, code: 'unknownField' });
+      if (key in Object.prototype) inherited.push({ field: `${path}${key}`, kind: FIELDS.unknownField });
       if (typeof member === 'object' && member !== null)
         waiting.push({ value: member, depth: depth + 1, path: `${path}${key}.` });
     }
     if (values > MAX_JSON_VALUES || depth > MAX_JSON_DEPTH)
-      throw new ProblemException('bodyTooMuch', {
+      throw new ProblemException(HTTP_PROBLEMS.bodyTooMuch, {
         params: { values: MAX_JSON_VALUES, depth: MAX_JSON_DEPTH },
       });
   }

@@ -1,19 +1,15 @@
 import { isUtf8 } from 'node:buffer';
 import accepts from '@fastify/accepts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { invalidInput, ProblemException } from './problems/problem-exception.js';
 import { MAX_DIAGRAM_BYTES } from '#bpmn';
 import { assertBounded } from './body-bounds.js';
 import { jsonBytesWith, MAX_JSON_BYTES } from './limits.js';
 import type { Opening } from './opening.js';
+import { FIELDS } from './problems/field.problems.js';
+import { HTTP_PROBLEMS } from './problems/http.problems.js';
+import { invalidInput, ProblemException } from './problems/problem-exception.js';
 
 const XML = /^application\/xml$|^[\w.!#$&^-]+\/[\w.!#$&^-]+\+xml$/;
-
-/** Routes whose JSON carries diagrams, and how many. */
-const DIAGRAMS_IN_JSON: Readonly<Record<string, number>> = {
-  'POST /api/v1/comparisons': 2,
-  'POST /api/v1/processes/:id/merges': 1,
-};
 
 /** What a request may carry: JSON, or on the route of a diagram XML as bytes; nothing compressed. */
 export function checkRequests(server: FastifyInstance): void {
@@ -25,7 +21,7 @@ export function checkRequests(server: FastifyInstance): void {
     { parseAs: 'buffer', bodyLimit: MAX_JSON_BYTES },
     (request, body, done) => {
       const text = utf8Text(body);
-      if (text === undefined) return done(new ProblemException('jsonEncodingWrong'));
+      if (text === undefined) return done(new ProblemException(HTTP_PROBLEMS.jsonEncodingWrong));
       return parseJson(request, text, done);
     },
   );
@@ -36,7 +32,7 @@ export function checkRequests(server: FastifyInstance): void {
   );
 
   server.addHook('onRoute', (route) => {
-    const diagrams = DIAGRAMS_IN_JSON[`${String(route.method)} ${route.url}`];
+    const diagrams = route.config?.diagramsInJson;
     if (diagrams) route.bodyLimit = jsonBytesWith(diagrams);
   });
 
@@ -45,14 +41,14 @@ export function checkRequests(server: FastifyInstance): void {
     assertAnswerable(request);
     const encoding = request.headers['content-encoding'];
     if (encoding !== undefined && encoding.toLowerCase() !== 'identity')
-      throw new ProblemException('encodingUnsupported', { params: { encoding } });
+      throw new ProblemException(HTTP_PROBLEMS.encodingUnsupported, { params: { encoding } });
     assertReadable(request);
   });
 
   server.addHook('preValidation', async ({ body }) => {
     if (body === undefined || body === null || Buffer.isBuffer(body)) return;
     if (typeof body !== 'object' || Array.isArray(body))
-      throw invalidInput({ field: 'body', code: 'object' });
+      throw invalidInput({ field: 'body', kind: FIELDS.object });
     assertBounded(body);
   });
 }
@@ -72,7 +68,7 @@ function utf8Text(bytes: Buffer): string | undefined {
 export function refuseWritesWhile(server: FastifyInstance, opening: Opening): void {
   server.addHook('onRequest', async ({ method }) => {
     if (!opening.done && method !== 'GET' && method !== 'HEAD')
-      throw new ProblemException('notCaughtUp', { headers: { 'Retry-After': '1' } });
+      throw new ProblemException(HTTP_PROBLEMS.notCaughtUp, { headers: { 'Retry-After': '1' } });
   });
 }
 
@@ -81,17 +77,14 @@ function assertReadable({ headers, method, routeOptions }: FastifyRequest): void
   const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
   const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
   if (method === 'GET' || method === 'HEAD' || (type === undefined && !hasBody)) return;
-  const takesXml = method === 'PUT' && routeOptions.url?.endsWith('/diagram');
+  const { takesXml } = routeOptions.config;
   if (takesXml ? XML.test(type ?? '') : type === 'application/json') return;
-  throw new ProblemException('mediaTypeUnsupported', {
+  throw new ProblemException(HTTP_PROBLEMS.mediaTypeUnsupported, {
     params: { expected: takesXml ? 'application/xml (*/*+xml)' : 'application/json' },
   });
 }
 
 const LEADS_TO_JSON = /^(\*\/\*|application\/(\*|json))$/i;
-
-/** Routes that answer with something else than JSON. */
-const OTHER_ANSWERS = /\/(diagram|export|updates|events|openapi\.json|docs)$/;
 
 /**
  * @throws ProblemException 406 when the route answers with JSON, and `Accept` (RFC 9110, 12.5.1) rules that
@@ -101,17 +94,17 @@ function assertAnswerable(request: FastifyRequest): void {
   const {
     headers: { accept },
     method,
-    routeOptions: { url = '' },
+    routeOptions: { url = '', config },
   } = request;
   if (
     accept === undefined ||
     accept.trim() === '' ||
     url.includes('*') ||
-    (method === 'GET' && OTHER_ANSWERS.test(url))
+    (method === 'GET' && config.answersOther)
   )
     return;
   // Without its parameters: what we send may have others, and no client means to refuse it for that.
   const ranges = request.accepts().types() as string[];
   if (!ranges.some((range) => LEADS_TO_JSON.test(range)))
-    throw new ProblemException('notAcceptable', { params: { available: 'application/json' } });
+    throw new ProblemException(HTTP_PROBLEMS.notAcceptable, { params: { available: 'application/json' } });
 }

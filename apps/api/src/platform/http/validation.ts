@@ -1,5 +1,6 @@
 import { ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
+import { FIELDS } from './problems/field.problems.js';
 import { invalidInput, type FieldProblem } from './problems/problem-exception.js';
 
 /** Bodies are held against their class: nothing unknown, nothing converted, everything wrong said at once. */
@@ -13,18 +14,25 @@ export const validation = (): ValidationPipe =>
     exceptionFactory: (errors) => invalidInput(...errors.flatMap((error) => fieldProblems(error, ''))),
   });
 
-function fieldProblems(error: ValidationError, above: string): FieldProblem[] {
-  const field = `${above}${error.property}`;
-  const own = Object.entries(error.constraints ?? {}).map(
-    ([name, message]): FieldProblem => ({ field, ...said(name, message) }),
+function fieldProblems(
+  { property, constraints, contexts, children }: ValidationError,
+  above: string,
+): FieldProblem[] {
+  const field = `${above}${property}`;
+  const own = Object.keys(constraints ?? {}).map(
+    (name): FieldProblem => ({ field, ...((contexts?.[name] as Said | undefined) ?? saidByFramework(name)) }),
   );
-  const within = (error.children ?? []).flatMap((child) => fieldProblems(child, `${field}.`));
+  const within = (children ?? []).flatMap((child) => fieldProblems(child, `${field}.`));
   // A value of the wrong kind breaks the rule on its kind and the one on its members; one sentence says it.
-  return own.some(({ code }) => code === 'list' || code === 'object') ? own.slice(0, 1) : [...own, ...within];
+  return own.some(({ kind }) => kind === FIELDS.list || kind === FIELDS.object)
+    ? own.slice(0, 1)
+    : [...own, ...within];
 }
 
-/** What a rule of ours said as JSON; the framework's own rules are known by their names. */
-function said(name: string, message: string): Pick<FieldProblem, 'code' | 'params'> {
-  if (message.startsWith('{')) return JSON.parse(message) as Pick<FieldProblem, 'code' | 'params'>;
-  return { code: name === 'whitelistValidation' ? 'unknownField' : 'object' };
-}
+/** What a rule of ours says is wrong: the context it gives to the validator. */
+export type Said = Omit<FieldProblem, 'field'>;
+
+/** The framework's own rules are known by their names. */
+const saidByFramework = (name: string): Said => ({
+  kind: name === 'whitelistValidation' ? FIELDS.unknownField : FIELDS.object,
+});

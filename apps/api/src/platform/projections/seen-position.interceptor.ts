@@ -1,6 +1,7 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { catchError, type Observable } from 'rxjs';
+import { FIELDS } from '../http/problems/field.problems.js';
 import { invalidInput } from '../http/problems/problem-exception.js';
 import { saysDamaged } from './read-model-file.js';
 import { NotCaughtUp, ReadModel } from './read-model.js';
@@ -27,7 +28,9 @@ export class SeenPositionInterceptor implements NestInterceptor {
     try {
       await this.readModel.caughtUp(seen, PATIENCE_MS);
     } catch (error) {
-      throw error instanceof RangeError ? invalidInput({ field: 'Log-Position', code: 'position' }) : error;
+      throw error instanceof RangeError
+        ? invalidInput({ field: 'Log-Position', kind: FIELDS.position })
+        : error;
     }
   }
 

@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { v7 as newId } from 'uuid';
 import type { Person } from '#contract';
 import type { EventPlace } from '#event-store';
+import { FIELDS } from '../http/problems/field.problems.js';
 import { invalidInput, type FieldProblem } from '../http/problems/problem-exception.js';
 import { versionInTag } from '../http/reading/entity-tag.js';
 import type { Subject, SubjectKind } from './subject.js';
@@ -70,7 +71,7 @@ function seenVersion(header: string | undefined, errors: FieldProblem[]): number
   if (header.trim() === '*') return NO_SUCH_VERSION;
   const tags = header.split(',').map((tag) => /^(?:W\/)?"([\x21\x23-\x7e]*)"$/.exec(tag.trim())?.[1]);
   if (tags.includes(undefined)) {
-    errors.push({ field: 'If-Match', code: 'entityTag' });
+    errors.push({ field: 'If-Match', kind: FIELDS.entityTag });
     return undefined;
   }
   return Math.max(...tags.map((tag) => versionInTag(tag ?? '') ?? NO_SUCH_VERSION));
@@ -80,6 +81,6 @@ function idempotencyKey(header: string | string[] | undefined, errors: FieldProb
   if (header === undefined) return undefined;
   if (typeof header === 'string' && /^[\x21-\x7e]+$/.test(header) && header.length <= LONGEST_KEY)
     return header;
-  errors.push({ field: 'Idempotency-Key', code: 'key', params: { max: LONGEST_KEY } });
+  errors.push({ field: 'Idempotency-Key', kind: FIELDS.key, params: { max: LONGEST_KEY } });
   return undefined;
 }

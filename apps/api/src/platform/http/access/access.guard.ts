@@ -2,10 +2,12 @@ import { createParamDecorator, Injectable, type CanActivate, type ExecutionConte
 import type { FastifyRequest } from 'fastify';
 import type { Person } from '#contract';
 import { Settings } from '../../settings.js';
-import { ACCESS } from './access-table.js';
-import { assertOwnHost, assertOwnOrigin, identify, notSignedIn } from './identity.js';
+import { ProblemException } from '../problems/problem-exception.js';
+import { ACCESS_PROBLEMS } from './access.problems.js';
+import { anyone } from './actions.js';
+import { Identification } from './identification.js';
 import { assertPersonaMay } from './may.js';
-import { People } from './people.js';
+import { assertOwnHost, assertOwnOrigin } from './own-address.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -13,6 +15,11 @@ declare module 'fastify' {
     person?: Person;
   }
 }
+
+/** What a 401 asks for. */
+export const CHALLENGE = { 'WWW-Authenticate': 'Bearer realm="knipkaart"' };
+const notSignedIn = (): ProblemException =>
+  new ProblemException(ACCESS_PROBLEMS.notSignedIn, { headers: CHALLENGE });
 
 /** Who is signed in, as a parameter of a controller's method. */
 export const SignedIn = createParamDecorator((_: unknown, context: ExecutionContext): Person => {
@@ -28,23 +35,23 @@ export const SignedIn = createParamDecorator((_: unknown, context: ExecutionCont
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
-    private readonly people: People,
+    private readonly identification: Identification,
     private readonly settings: Settings,
   ) {}
 
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const method = request.method === 'HEAD' ? 'GET' : request.method;
-    const action = ACCESS[`${method} ${request.routeOptions.url}`];
+    const { action } = request.routeOptions.config;
     if (!action) return false;
     // A token that means something to a proxy or monitor says nothing here.
-    if (action === 'anyone' && method === 'GET') return true;
+    if (action === anyone && method === 'GET') return true;
     assertOwnHost(request, this.settings);
-    const identified = identify(request, this.people, this.settings.sessionKey);
-    const setsCookie = action === 'anyone' && !identified;
+    const identified = this.identification.identify(request);
+    const setsCookie = action === anyone && !identified;
     if (method !== 'GET' && (identified?.by === 'cookie' || setsCookie))
       assertOwnOrigin(request, this.settings);
-    if (action === 'anyone') return true;
+    if (action === anyone) return true;
     if (!identified) throw notSignedIn();
     assertPersonaMay(identified.person, action);
     request.person = identified.person;

@@ -1,6 +1,7 @@
 import type { Person } from '#contract';
 import { ProblemException } from '../problems/problem-exception.js';
-import { PERSONAS, type Action } from './access-table.js';
+import { ACCESS_PROBLEMS } from './access.problems.js';
+import { PERSONA_WORDS, type Action } from './actions.js';
 
 /** What decides about a write beside the persona: the process's domain, and who owns it. */
 export interface Held {
@@ -40,19 +41,22 @@ function refusal(person: Person, action: Action, process: Held): ProblemExceptio
   // yet.
   if (process.owner === person.id) return undefined;
   if (process.owner !== undefined)
-    return new ProblemException('otherOwner', { params: { person: person.name, name: process.name } });
+    return new ProblemException(ACCESS_PROBLEMS.otherOwner, {
+      params: { person: person.name, name: process.name },
+    });
   return domainRefusal(person, process.domain);
 }
 
-function personaRefusal(person: Person, action: Action): ProblemException | undefined {
-  const allowed = PERSONAS[action];
-  if ((allowed as readonly string[]).includes(person.persona)) return undefined;
-  return new ProblemException('personaMayNot', {
-    params: { person: person.name, allowed: allowed.join(' ') },
+function personaRefusal(person: Person, { personas }: Action): ProblemException | undefined {
+  if (personas.includes(person.persona)) return undefined;
+  const named = (language: 'nl' | 'en') =>
+    personas.map((persona) => PERSONA_WORDS[persona][language]).join(', ');
+  return new ProblemException(ACCESS_PROBLEMS.personaMayNot, {
+    params: { person: person.name, allowed: { nl: named('nl'), en: named('en') } },
   });
 }
 
 function domainRefusal(person: Person, domain: string): ProblemException | undefined {
   if (person.domains.length === 0 || person.domains.includes(domain)) return undefined;
-  return new ProblemException('otherDomain', { params: { person: person.name, domain } });
+  return new ProblemException(ACCESS_PROBLEMS.otherDomain, { params: { person: person.name, domain } });
 }

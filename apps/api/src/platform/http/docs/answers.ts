@@ -1,9 +1,8 @@
 import { applyDecorators, type Type } from '@nestjs/common';
-import { ApiHeader, ApiResponse } from '@nestjs/swagger';
+import { ApiExtraModels, ApiHeader, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import { ProblemAnswer } from './problem.dto.js';
+import { AnswersOther } from '../route-says.js';
 
-const PROBLEM = {
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemAnswer' } } },
-};
 const SENTENCES: Record<number, string> = {
   400: 'The input is not right; `errors` names every field.',
   401: 'Not signed in.',
@@ -37,8 +36,17 @@ const WRITTEN_HEADERS = {
 
 /** Documents problems by their status. */
 export const Problems = (...statuses: number[]) =>
+  applyDecorators(...statuses.map((status) => ProblemsOf(status, ProblemAnswer)));
+
+/** Documents problems of one status that say more than all do. */
+export const ProblemsOf = (status: number, answer: Type<ProblemAnswer>) =>
   applyDecorators(
-    ...statuses.map((status) => ApiResponse({ status, description: SENTENCES[status] ?? '', ...PROBLEM })),
+    ApiExtraModels(answer),
+    ApiResponse({
+      status,
+      description: SENTENCES[status] ?? '',
+      content: { 'application/problem+json': { schema: { $ref: getSchemaPath(answer) } } },
+    }),
   );
 
 /** Documents the answer of a read. */
@@ -59,6 +67,7 @@ export const AnswersFile = (description: string, types: readonly string[], ...pr
       ),
     }),
     Problems(...problems),
+    AnswersOther(),
   );
 
 /** Documents the answer of a write, the headers that every write takes, and what it may be refused for. */

@@ -1,4 +1,7 @@
+import type { Type } from '@nestjs/common';
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { anyone, PERSONA_WORDS, PERSONAS, type Action } from '../access/actions.js';
+import type { AccessRow } from '../known-routes.js';
 import { API_VERSION } from '../security-headers.js';
 
 /** What stands in addresses, described once. */
@@ -27,12 +30,22 @@ const ENTITY_TAG = {
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
 /**
- * Adds what holds for every route: the parameters of its address, the version header of every answer, and the
- * tag of those that have one.
+ * Adds what holds for every route: who may call it, the parameters of its address, the version header of every
+ * answer, and the tag of those that have one.
+ * @param problems what the problems of a status say beside the members that all have
  */
-export function completed(document: OpenAPIObject): OpenAPIObject {
+export function completed(
+  document: OpenAPIObject,
+  rows: readonly AccessRow[],
+  problems: ReadonlyMap<number, Type<unknown>>,
+): OpenAPIObject {
+  const actions = new Map(rows.map(({ route, action }) => [route, action]));
   for (const [path, item] of Object.entries(document.paths)) {
-    for (const operation of Object.values(item) as Operation[]) {
+    for (const [method, operation] of Object.entries(item) as [string, Operation][]) {
+      const route = `${method.toUpperCase()} /api/v1${path.replace(/\{(\w+)\}/g, ':$1')}`;
+      const action = actions.get(route);
+      if (action)
+        operation.description = [operation.description, whoMay(action)].filter(Boolean).join('\n\n');
       const others = (operation.parameters ?? []).filter(
         (parameter) => !('in' in parameter && parameter.in === 'path'),
       );
@@ -50,6 +63,9 @@ export function completed(document: OpenAPIObject): OpenAPIObject {
       const tagged = '304' in operation.responses;
       for (const [status, response] of Object.entries(operation.responses)) {
         if (!response || '$ref' in response) continue;
+        const problem = problems.get(Number(status));
+        const content = response.content?.['application/problem+json'];
+        if (problem && content) content.schema = { $ref: `#/components/schemas/${problem.name}` };
         response.headers = {
           ...response.headers,
           ...(tagged && Number(status) < 400 && { ETag: ENTITY_TAG }),
@@ -59,4 +75,12 @@ export function completed(document: OpenAPIObject): OpenAPIObject {
     }
   }
   return document;
+}
+
+function whoMay(action: Action): string {
+  if (action === anyone) return 'For anyone (iedereen).';
+  if (action.personas.length === PERSONAS.length) return 'For everyone who is signed in (aangemeld).';
+  const named = (language: 'nl' | 'en') =>
+    action.personas.map((persona) => PERSONA_WORDS[persona][language]).join(', ');
+  return `For: ${named('en')} (${named('nl')}).`;
 }

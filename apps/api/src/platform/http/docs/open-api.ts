@@ -1,5 +1,8 @@
-import { Controller, Get, Header, type INestApplication } from '@nestjs/common';
+import { Controller, Get, Header, type INestApplication, type Type } from '@nestjs/common';
 import { ApiExcludeController, DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { anyone } from '../access/actions.js';
+import type { AccessRow } from '../known-routes.js';
+import { AnswersOther, Does } from '../route-says.js';
 import { API_VERSION } from '../security-headers.js';
 import { completed } from './complete-document.js';
 import { ProblemAnswer } from './problem.dto.js';
@@ -16,8 +19,14 @@ const TAGS: Readonly<Record<string, string>> = {
 /** The description of the API; made when all routes are known. */
 export class ApiDescription {
   document: OpenAPIObject | undefined;
+  private readonly problems = new Map<number, Type<ProblemAnswer>>();
 
-  describe(app: INestApplication): void {
+  /** Documents what the problems of a status say beside the members that all have. */
+  problemsOf(status: number, answer: Type<ProblemAnswer>): void {
+    this.problems.set(status, answer);
+  }
+
+  describe(app: INestApplication, rows: readonly AccessRow[]): void {
     const about = new DocumentBuilder()
       .setTitle('Knipkaart')
       .setDescription(
@@ -39,9 +48,11 @@ export class ApiDescription {
     for (const [tag, description] of Object.entries(TAGS)) about.addTag(tag, description);
     this.document = completed(
       SwaggerModule.createDocument(app, about.build(), {
-        extraModels: [ProblemAnswer],
+        extraModels: [ProblemAnswer, ...this.problems.values()],
         ignoreGlobalPrefix: true,
       }),
+      rows,
+      this.problems,
     );
   }
 }
@@ -52,6 +63,8 @@ export class OpenApiController {
   constructor(private readonly description: ApiDescription) {}
 
   @Get('openapi.json')
+  @Does(anyone)
+  @AnswersOther()
   @Header('Access-Control-Allow-Origin', '*')
   @Header('Cross-Origin-Resource-Policy', 'cross-origin')
   show(): OpenAPIObject | undefined {

@@ -1,7 +1,4 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { Problem } from '#contract';
-import { HistoryItemAnswer } from '../../../history/history.answer.js';
-import { MergeConflictAnswer } from '../../../merging/merge.answer.js';
 
 export class FieldErrorAnswer {
   @ApiProperty({
@@ -18,7 +15,7 @@ export class FieldErrorAnswer {
 }
 
 /** RFC 9457. */
-export class ProblemAnswer implements Problem {
+export class ProblemAnswer {
   @ApiProperty({
     description: 'Lasting name of the kind of problem (soort).',
     example: 'urn:knipkaart:problem:bound-to-other-side',
@@ -40,23 +37,4 @@ export class ProblemAnswer implements Problem {
 
   @ApiPropertyOptional({ description: 'Every field that is not right (fouten).', type: [FieldErrorAnswer] })
   errors?: FieldErrorAnswer[];
-
-  @ApiPropertyOptional({
-    description:
-      'With 412: the newest version (versie); with 409 on a merge: the version of the diagram that it cannot go together with.',
-    example: 14,
-  })
-  version?: number;
-
-  @ApiPropertyOptional({
-    description: 'With 412: what was decided since the version seen (wijzigingen).',
-    type: () => [HistoryItemAnswer],
-  })
-  changes?: HistoryItemAnswer[];
-
-  @ApiPropertyOptional({
-    description: 'With 409 on a merge: all that cannot go together (botsingen), chosen on or not.',
-    type: () => [MergeConflictAnswer],
-  })
-  conflicts?: MergeConflictAnswer[];
 }

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { setSecurityHeaders } from '../security-headers.js';
+import { HTTP_PROBLEMS } from './http.problems.js';
 import { ProblemException } from './problem-exception.js';
 import { inWords } from './words.js';
 
@@ -8,7 +9,9 @@ import { inWords } from './words.js';
 export function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
   const problem = inWords(
-    new ProblemException(error.code === 'HPE_HEADER_OVERFLOW' ? 'headersTooLarge' : 'requestInvalid'),
+    new ProblemException(
+      error.code === 'HPE_HEADER_OVERFLOW' ? HTTP_PROBLEMS.headersTooLarge : HTTP_PROBLEMS.requestInvalid,
+    ),
     'nl',
   );
   const body = JSON.stringify(problem);

@@ -1,13 +1,13 @@
-import type { HistoryItem, MergeConflict } from '#contract';
-import type { FieldCode } from './field-texts.js';
-import type { ProblemCode } from './problem-texts.js';
+import { HTTP_PROBLEMS } from './http.problems.js';
+import type { FieldKind, ProblemKind, Texts } from './problem-kind.js';
 
-export type Params = Readonly<Record<string, string | number>>;
+/** What the placeholders of a text stand for; a text in two languages is put in in the language of the answer. */
+export type Params = Readonly<Record<string, string | number | Texts>>;
 
 /** What is wrong with one field, header or parameter of the request. */
 export interface FieldProblem {
   field: string;
-  code: FieldCode;
+  kind: FieldKind;
   params?: Params;
 }
 
@@ -15,22 +15,21 @@ interface Extras {
   params?: Params;
   fields?: FieldProblem[];
   headers?: Record<string, string>;
-  version?: number;
-  changes?: HistoryItem[];
-  conflicts?: MergeConflict[];
+  /** What this kind of problem says beside the members that all have (RFC 9457, 3.2). */
+  members?: object;
 }
 
 /** Thrown anywhere in the service to answer with a problem; put into words by the filter. */
 export class ProblemException extends Error {
   constructor(
-    readonly code: ProblemCode,
+    readonly kind: ProblemKind,
     readonly extras: Extras = {},
   ) {
-    super(code);
+    super(kind.code);
     this.name = 'ProblemException';
   }
 }
 
 /** 400 that names every field at once. */
 export const invalidInput = (...fields: FieldProblem[]): ProblemException =>
-  new ProblemException('inputInvalid', { fields });
+  new ProblemException(HTTP_PROBLEMS.inputInvalid, { fields });

@@ -1,5 +1,7 @@
 import type { Position } from '#event-store';
 import { invalidInput, type FieldProblem } from '../problems/problem-exception.js';
+import { FIELDS } from '../problems/field.problems.js';
+import type { FieldKind } from '../problems/problem-kind.js';
 import { parseMoment } from './moment.js';
 
 /** The query of an address as the server framework gives it; a repeated parameter is a list. */
@@ -25,14 +27,14 @@ export class QueryParameters {
         const number = /^\d{1,16}$/.test(text) ? Number(text) : NaN;
         return number >= min && number <= max ? number : undefined;
       },
-      { field, code: 'wholeNumber', params: { min, max } },
+      { field, kind: FIELDS.wholeNumber, params: { min, max } },
     );
   }
 
   text(field: string, max: number): string | undefined {
     return this.read(field, (text) => (text.length <= max ? text : undefined), {
       field,
-      code: 'text',
+      kind: FIELDS.text,
       params: { max },
     });
   }
@@ -45,7 +47,7 @@ export class QueryParameters {
     values: readonly Value[],
     required?: 'required',
   ): Value | undefined {
-    const problem: FieldProblem = { field, code: 'oneOf', params: { values: values.join(', ') } };
+    const problem: FieldProblem = { field, kind: FIELDS.oneOf, params: { values: values.join(', ') } };
     if (required && this.query[field] === undefined) this.problems.push(problem);
     return this.read(field, (text) => values.find((value) => value === text), problem);
   }
@@ -54,16 +56,16 @@ export class QueryParameters {
   parsed<Value>(
     field: string,
     read: (text: string) => Value | undefined,
-    code: 'position' | 'moment' | 'pageMark',
+    kind: FieldKind,
   ): Value | undefined {
-    return this.read(field, read, { field, code });
+    return this.read(field, read, { field, kind });
   }
 
   versionOrMoment(): VersionOrMoment {
     const version = this.wholeNumber('version', 1);
-    const at = this.parsed('at', parseMoment, 'moment');
+    const at = this.parsed('at', parseMoment, FIELDS.moment);
     if (this.query['version'] !== undefined && this.query['at'] !== undefined)
-      this.problems.push({ field: 'at', code: 'onlyOne', params: { other: 'version' } });
+      this.problems.push({ field: 'at', kind: FIELDS.onlyOne, params: { other: 'version' } });
     return { ...(version !== undefined && { version }), ...(at !== undefined && { at }) };
   }
 
@@ -80,7 +82,7 @@ export class QueryParameters {
           throw error;
         }
       },
-      'position',
+      FIELDS.position,
     );
   }
 
@@ -89,7 +91,7 @@ export class QueryParameters {
     const unknown = Object.keys(this.query).filter((field) => !this.known.has(field));
     const problems = [
       ...this.problems,
-      ...unknown.map((field): FieldProblem => ({ field, code: 'unknownField' })),
+      ...unknown.map((field): FieldProblem => ({ field, kind: FIELDS.unknownField })),
     ];
     if (problems.length > 0) throw invalidInput(...problems);
   }

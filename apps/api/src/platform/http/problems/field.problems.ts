@@ -1,17 +1,13 @@
-import type { Texts } from './problem-texts.js';
+import { fieldKinds } from './problem-kind.js';
 
-/** What can be wrong with one field of the input. `{name}` stands for a parameter. */
-export const FIELDS = {
+/** What can be wrong with a field of any input. */
+export const FIELDS = fieldKinds({
   text: { nl: 'moet tekst hebben van 1 tot {max} tekens', en: 'must be text of 1 to {max} characters' },
   name: {
     nl: 'moet één regel tekst van 1 tot {max} tekens zijn',
     en: 'must be one line of text of 1 to {max} characters',
   },
   oneOf: { nl: 'moet een van deze zijn: {values}', en: 'must be one of: {values}' },
-  channels: {
-    nl: 'moet een lijst zijn van minstens één kanaal, elk hoogstens eenmaal: {values}',
-    en: 'must be a list of at least one channel, each at most once: {values}',
-  },
   list: {
     nl: 'moet een lijst van hoogstens {max} objecten zijn',
     en: 'must be a list of at most {max} objects',
@@ -29,15 +25,6 @@ export const FIELDS = {
     nl: 'moet een moment volgens RFC 3339 zijn, met Z of een afstand tot UTC',
     en: 'must be a moment as in RFC 3339, with Z or an offset',
   },
-  sideOrBy: {
-    nl: 'noem een kant (side), of wie het mag doen (by)',
-    en: 'name a side, or who may do it (by)',
-  },
-  milestoneName: {
-    nl: 'mag geen getal of moment zijn en niet met proposal: of pilot: beginnen',
-    en: 'may not be a number or a moment, nor begin with proposal: or pilot:',
-  },
-  knownDomain: { nl: 'noemt geen domein; er zijn: {values}', en: 'names no domain; there are: {values}' },
   knownPerson: { nl: 'noemt niemand die hier bekend is', en: 'names nobody who is known here' },
   unknownField: { nl: 'wordt hier niet gekend: laat het weg', en: 'is not known here: leave it out' },
   onlyOne: { nl: 'kan niet samen met {other}', en: 'cannot go together with {other}' },
@@ -58,16 +45,5 @@ export const FIELDS = {
     nl: 'moet base64 zijn (RFC 4648, met opvulling en zonder regeleinden)',
     en: 'must be base64 (RFC 4648, padded, without line breaks)',
   },
-  diagram: { nl: 'kan niet gelezen worden: {reason}', en: 'cannot be read: {reason}' },
-  choices: {
-    nl: 'mag over elke botsing maar één keuze hebben',
-    en: 'may have only one choice for each conflict',
-  },
-  keptFree: {
-    nl: 'mag nog niet met {prefix} beginnen: noem een versie, een moment of een vastgestelde versie',
-    en: 'may not begin with {prefix} yet: name a version, a moment or a milestone',
-  },
   position: { nl: 'is geen positie in dit logboek', en: 'is no position of this log' },
-} satisfies Record<string, Texts>;
-
-export type FieldCode = keyof typeof FIELDS;
+});

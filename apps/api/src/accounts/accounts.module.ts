@@ -1,0 +1,22 @@
+import fastifyCookie from '@fastify/cookie';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyAdapter } from '@nestjs/platform-fastify';
+import { Identification } from '../platform/http/access/identification.js';
+import { SessionController } from './session.controller.js';
+import { SessionIdentification } from './session-identification.js';
+
+/** Signs people in, and tells the platform who asks. */
+@Module({
+  controllers: [SessionController],
+  providers: [{ provide: Identification, useClass: SessionIdentification }],
+  exports: [Identification],
+})
+export class AccountsModule implements OnModuleInit {
+  constructor(private readonly host: HttpAdapterHost<FastifyAdapter>) {}
+
+  onModuleInit(): void {
+    // Not awaited: waiting would start the server before its other hooks and handlers are there.
+    void this.host.httpAdapter.getInstance().register(fastifyCookie);
+  }
+}

@@ -1,0 +1,2 @@
+export { DiagramChangeAnswer } from './comparison.answer.js';
+export { ComparisonModule } from './comparison.module.js';

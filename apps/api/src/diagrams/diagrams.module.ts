@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { KnownErrors } from '../platform/http/problems/known-errors.js';
+import { ProcessesModule } from '../processes/index.js';
+import { DiagramCommandsController } from './diagram-commands.controller.js';
+import { SaveDiagramHandler } from './diagram-commands.js';
+import { tooLargeAsProblem } from './diagram.problems.js';
+import { DiagramsController } from './diagrams.controller.js';
+import { ExportProcessHandler } from './export-process.query.js';
+import { FetchDiagramHandler } from './fetch-diagram.query.js';
+import { StoredDiagrams } from './stored-diagrams.js';
+import { DiagramWork } from './work/diagram-work.js';
+
+/** Diagrams: saved and fetched byte for byte, and exported with the decisions on them. */
+@Module({
+  imports: [ProcessesModule],
+  controllers: [DiagramCommandsController, DiagramsController],
+  providers: [
+    { provide: DiagramWork, useFactory: () => new DiagramWork() },
+    ExportProcessHandler,
+    FetchDiagramHandler,
+    SaveDiagramHandler,
+    StoredDiagrams,
+  ],
+  exports: [DiagramWork, StoredDiagrams],
+})
+export class DiagramsModule {
+  constructor(errors: KnownErrors) {
+    errors.register(tooLargeAsProblem);
+  }
+}

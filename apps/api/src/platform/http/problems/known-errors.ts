@@ -1,0 +1,60 @@
+import { HttpException } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { MAX_DIAGRAM_BYTES } from '#bpmn';
+import { MAX_JSON_BYTES } from '../limits.js';
+import { HTTP_PROBLEMS } from './http.problems.js';
+import { ProblemException } from './problem-exception.js';
+
+/** The problem that an error of one part is answered with; undefined for errors of other parts. */
+export type AsProblem = (error: unknown) => ProblemException | undefined;
+
+/** Which problem an error becomes. Each part of the service registers how its own errors are answered. */
+export class KnownErrors {
+  private readonly parts: AsProblem[] = [];
+
+  register(...parts: AsProblem[]): void {
+    this.parts.push(...parts);
+  }
+
+  /** The problem of any error; `internal` for one that no part knows. */
+  asProblem(error: unknown, { url }: Pick<FastifyRequest, 'url'>): ProblemException {
+    if (error instanceof ProblemException) return error;
+    for (const asProblem of this.parts) {
+      const problem = asProblem(error);
+      if (problem) return problem;
+    }
+    if (error instanceof HttpException) return ofStatus(error.getStatus(), error.cause, url);
+    return ofStatus((error as { statusCode?: number } | null)?.statusCode ?? 500, error, url);
+  }
+}
+
+/** 413 for what is larger than any route takes. */
+export const bodyTooLarge = (): ProblemException =>
+  new ProblemException(HTTP_PROBLEMS.bodyTooLarge, {
+    params: { diagram: MAX_DIAGRAM_BYTES / 1024 / 1024, json: MAX_JSON_BYTES / 1024 },
+  });
+
+/** What the server framework refuses by itself, by its status. */
+function ofStatus(status: number, cause: unknown, url: string): ProblemException {
+  const code = (cause as { code?: string } | undefined)?.code;
+  switch (status) {
+    case 400:
+      if (code?.includes('JSON') || cause instanceof SyntaxError)
+        return new ProblemException(HTTP_PROBLEMS.jsonInvalid);
+      return new ProblemException(
+        code === 'FST_ERR_BAD_URL' ? HTTP_PROBLEMS.urlInvalid : HTTP_PROBLEMS.requestInvalid,
+      );
+    case 404:
+      return new ProblemException(HTTP_PROBLEMS.routeUnknown, { params: { path: url.split('?')[0] ?? '' } });
+    case 413:
+      return bodyTooLarge();
+    case 414:
+      return new ProblemException(HTTP_PROBLEMS.urlTooLong);
+    case 415:
+      return new ProblemException(HTTP_PROBLEMS.mediaTypeUnsupported, {
+        params: { expected: 'application/json' },
+      });
+    default:
+      return new ProblemException(HTTP_PROBLEMS.internal);
+  }
+}

@@ -1,0 +1,32 @@
+import { FASTIFY_ROUTE_CONFIG_METADATA } from '@nestjs/platform-fastify/constants.js';
+import type { FastifyContextConfig } from 'fastify';
+import type { Action } from './access/actions.js';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What the route does; decides who may. A route without it keeps the service from starting. */
+    action?: Action;
+    /** Takes XML as its body, not JSON. */
+    takesXml?: boolean;
+    /** How many diagrams its JSON carries. */
+    diagramsInJson?: number;
+    /** Answers with something else than JSON, so that `Accept` may ask for that. */
+    answersOther?: boolean;
+  }
+}
+
+/** Who may call the route: the personas of an action. */
+export const Does = (action: Action) => says({ action });
+export const TakesXml = () => says({ takesXml: true });
+export const CarriesDiagrams = (count: number) => says({ diagramsInJson: count });
+export const AnswersOther = () => says({ answersOther: true });
+
+/** Adds to what the server knows of a route: the access check and the checks of a request read it there. */
+function says(part: FastifyContextConfig): MethodDecorator {
+  return (_target, _name, { value: handler }: PropertyDescriptor) => {
+    const said = Reflect.getMetadata(FASTIFY_ROUTE_CONFIG_METADATA, handler) as
+      | FastifyContextConfig
+      | undefined;
+    Reflect.defineMetadata(FASTIFY_ROUTE_CONFIG_METADATA, { ...said, ...part }, handler);
+  };
+}

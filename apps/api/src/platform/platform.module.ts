@@ -1,0 +1,64 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import type { EventStore } from '#event-store';
+import { Clock } from './clock.js';
+import { People } from './http/access/people.js';
+import { ApiDescription, OpenApiController } from './http/docs/open-api.js';
+import { KnownRoutes } from './http/known-routes.js';
+import { Opening } from './http/opening.js';
+import { KnownErrors } from './http/problems/known-errors.js';
+import { ProblemFilter } from './http/problems/problem.filter.js';
+import { validation } from './http/validation.js';
+import { EVENT_STORE } from './log/event-store.token.js';
+import { logErrorAsProblem } from './log/log.problems.js';
+import { ReadModel } from './projections/read-model.js';
+import { notCaughtUpAsProblem } from './projections/not-caught-up.problem.js';
+import { Settings } from './settings.js';
+import { StaleExplanations } from './writing/stale-explanations.js';
+import { StreamWriters } from './writing/stream-writer.js';
+
+/** What is made before the service can be: everything that opens files, and what the server itself needs. */
+export interface Opened {
+  settings: Settings;
+  store: EventStore;
+  readModel: ReadModel;
+  people: People;
+  opening: Opening;
+}
+
+/** What every feature stands on. */
+@Global()
+@Module({})
+export class PlatformModule {
+  constructor(errors: KnownErrors) {
+    errors.register(logErrorAsProblem, notCaughtUpAsProblem);
+  }
+
+  static over(opened: Opened, routes: KnownRoutes, errors: KnownErrors): DynamicModule {
+    const shared = [
+      { provide: Settings, useValue: opened.settings },
+      { provide: EVENT_STORE, useValue: opened.store },
+      { provide: ReadModel, useValue: opened.readModel },
+      { provide: People, useValue: opened.people },
+      { provide: Opening, useValue: opened.opening },
+      { provide: KnownRoutes, useValue: routes },
+      { provide: KnownErrors, useValue: errors },
+      ApiDescription,
+      Clock,
+      StaleExplanations,
+      StreamWriters,
+    ];
+    return {
+      module: PlatformModule,
+      imports: [CqrsModule.forRoot()],
+      controllers: [OpenApiController],
+      providers: [
+        ...shared,
+        { provide: APP_PIPE, useFactory: validation },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+      exports: shared,
+    };
+  }
+}

@@ -1,0 +1,18 @@
+export { DiagramInForce } from './diagram-in-force.js';
+export { KnownProcesses, type KnownProcess } from './known-process.js';
+export { PROCESS_ACTIONS } from './process.actions.js';
+export { cutOf, processAnswer } from './process-answer.js';
+export { ReasonBody, WrittenAnswer } from './process-bodies.dto.js';
+export { ProcessCommand } from './process-command.js';
+export {
+  NameMilestoneCommand,
+  NameOwnerCommand,
+  RegisterProcessCommand,
+  RenameProcessCommand,
+  RetireProcessCommand,
+} from './process-commands.js';
+export { ProcessWriter } from './process-writer.js';
+export { PROCESS } from './process-subject.js';
+export { ProcessesModule } from './processes.module.js';
+export { refusalAsProblem } from './refusal-as-problem.js';
+export * from './answers/parts.js';

@@ -1,0 +1,28 @@
+import { fieldKinds, problem, problemKinds } from '../platform/http/problems/problem-kind.js';
+
+/** What asking for a process can meet, beside the refusals of the domain. */
+export const PROCESS_PROBLEMS = problemKinds({
+  versionNotYet: problem(
+    404,
+    'Nog geen versie',
+    'No version yet',
+    '“{name}” had op {moment} nog geen versie; de eerste is van {first}.',
+    '“{name}” had no version yet at {moment}; its first is of {first}.',
+  ),
+  processParked: problem(
+    503,
+    'Proces is verouderd',
+    'Process is stale',
+    'Over “{process}” wordt nu niets vastgelegd: gebeurtenis {version} kon niet gelezen worden ({reason}). Waarschuw de beheerder.',
+    'Nothing is recorded about “{process}” now: event {version} could not be read ({reason}). Tell the administrator.',
+  ),
+});
+
+/** What can be wrong with a field about a process. */
+export const PROCESS_FIELDS = fieldKinds({
+  milestoneName: {
+    nl: 'mag geen getal of moment zijn en niet met proposal: of pilot: beginnen',
+    en: 'may not be a number or a moment, nor begin with proposal: or pilot:',
+  },
+  knownDomain: { nl: 'noemt geen domein; er zijn: {values}', en: 'names no domain; there are: {values}' },
+});

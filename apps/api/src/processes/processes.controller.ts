@@ -1,0 +1,52 @@
+import { Controller, Get, Param, Query, Req, Res, UseInterceptors } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Person, ProcessAnswer as Process } from '#contract';
+import { SignedIn } from '../platform/http/access/access.guard.js';
+import { read as anyRead } from '../platform/http/access/actions.js';
+import { AnswersOk } from '../platform/http/docs/answers.js';
+import { isKnown } from '../platform/http/reading/entity-tag.js';
+import {
+  KnownByTag,
+  SeesPosition,
+  VersionParameters,
+} from '../platform/http/reading/documented-parameters.js';
+import { QueryParameters, type RawQuery } from '../platform/http/reading/query-parameters.js';
+import { Does } from '../platform/http/route-says.js';
+import { SeenPositionInterceptor } from '../platform/projections/seen-position.interceptor.js';
+import { ProcessAnswer } from './answers/process.answer.js';
+import { ShowProcess } from './show-process.query.js';
+
+@ApiTags('Processes')
+@SeesPosition()
+@UseInterceptors(SeenPositionInterceptor)
+@Controller('processes')
+export class ProcessesController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get(':id')
+  @Does(anyRead)
+  @ApiOperation({ summary: 'A process as it stands, or as it stood at a version or moment' })
+  @VersionParameters()
+  @KnownByTag()
+  @AnswersOk(ProcessAnswer, 400, 401, 404, 503)
+  async show(
+    @Param('id') id: string,
+    @Query() query: RawQuery,
+    @SignedIn() person: Person,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Process | undefined> {
+    const read = new QueryParameters(query);
+    const asked = read.versionOrMoment();
+    read.finish();
+    const process = await this.queries.execute(new ShowProcess(id, asked, person));
+    // An older version says which one is the newest, and a stale process that it is stale: neither is told by
+    // the tag.
+    const told = process.version === process.latest && !process.parked;
+    if (!isKnown(process.version, request, reply) || !told) return process;
+    void reply.status(304);
+    return undefined;
+  }
+}

@@ -1,0 +1,1 @@
+export { UpdatesModule } from './updates.module.js';

@@ -6,6 +6,8 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  // For tests and hooks alike, on a machine that does much else: it only ends what would hang for ever.
+  testTimeout: 300_000,
   // Many tests wait for other processes, so no core is left idle; those that share a real server and its log
   // run one after the other.
   maxWorkers: process.env.EVENTSTORE_URL ? 1 : '100%',

@@ -65,7 +65,7 @@ beforeAll(async () => {
   visit = await startVisit();
   await change();
   anouk = await visit.as('Anouk Verbruggen');
-}, 120_000);
+});
 afterAll(() => visit.stop());
 afterEach(() => expect(visit.complaints()).toEqual([]));
 
@@ -103,7 +103,7 @@ describe('Two versions of a process', () => {
     await anouk
       .getByRole('heading', { level: 1, name: `versie ${before} en versie ${after} vergeleken` })
       .waitFor();
-  }, 60_000);
+  });
 
   it('are still found at the address of before, with what it asked for', async () => {
     await anouk.goto(`${visit.url}${PATH}/comparison?from=${before}&to=${after}`);
@@ -111,7 +111,7 @@ describe('Two versions of a process', () => {
     await anouk
       .getByRole('heading', { level: 1, name: `versie ${before} en versie ${after} vergeleken` })
       .waitFor();
-  }, 60_000);
+  });
 
   it('are told in sentences, decisions with their reason first, and in numbers', async () => {
     await open(anouk, before, after);
@@ -129,7 +129,7 @@ describe('Two versions of a process', () => {
       .waitFor();
     expect(await anouk.locator('.figures').textContent()).toMatch(/Frontoffice\d+ → \d+|Frontoffice\d+/);
     expect(await breachesOfWcag(anouk)).toEqual([]);
-  }, 60_000);
+  });
 
   it('carry marks in both drawings beside the knip of either side', async () => {
     for (const side of ['before', 'after'] as const) {
@@ -146,7 +146,7 @@ describe('Two versions of a process', () => {
     );
     expect(await one(anouk, 'after').locator(`[data-element-id="${KNIP}"] .knip-badge-back`).count()).toBe(1);
     expect(await one(anouk, 'before').locator('.djs-palette').count()).toBe(0);
-  }, 60_000);
+  });
 
   it('are gone through by key, said aloud, and shown in both', async () => {
     const count = await anouk.locator('.difference').count();
@@ -163,7 +163,7 @@ describe('Two versions of a process', () => {
     await anouk.getByText(`Verschil ${count} van ${count}.`, { exact: false }).waitFor({ state: 'attached' });
     await anouk.getByRole('button', { name: /^Volgend verschil|Volgend verschil/ }).click();
     expect(await anouk.locator('[aria-current="true"]').textContent()).toContain('Eigendom controleren');
-  }, 60_000);
+  });
 
   it('move and zoom together; a sentence leads to its place and a mark to its sentence', async () => {
     await line(anouk, /Stap Belangen afwegen heet nu/).click();
@@ -179,7 +179,7 @@ describe('Two versions of a process', () => {
     await anouk.getByRole('button', { name: 'Alles in beeld' }).click();
     await mark(anouk, 'after', ADDED).locator('.change-badge').click();
     await anouk.locator('.difference--current', { hasText: 'Buren horen' }).waitFor();
-  }, 60_000);
+  });
 
   it('leave out what only moved until it is asked for, and show what was removed where it was', async () => {
     await line(anouk, /Stap Besluit publiceren is verwijderd/).click();
@@ -195,7 +195,7 @@ describe('Two versions of a process', () => {
     await mark(anouk, 'after', SHIFTED).locator('.change-badge-drawn').waitFor();
     await anouk.getByRole('checkbox', { name: /^Toon ook wat alleen verschoven is/ }).uncheck();
     await mark(anouk, 'after', SHIFTED).waitFor({ state: 'detached' });
-  }, 60_000);
+  });
 
   it('are chosen anew by milestone and number, swapped, and found again by reloading and going back', async () => {
     await open(anouk, before, after);
@@ -226,7 +226,7 @@ describe('Two versions of a process', () => {
     await anouk.goBack();
     await anouk.waitForURL(address(before, after));
     await line(anouk, /Stap Buren horen is toegevoegd/).waitFor();
-  }, 60_000);
+  });
 
   it('are named by a moment as well', async () => {
     const { items } = await asPerson(visit.url, 'auditor').get<{ items: { version: number; at: string }[] }>(
@@ -240,7 +240,7 @@ describe('Two versions of a process', () => {
       })
       .waitFor();
     await line(anouk, /Stap Buren horen is toegevoegd/).waitFor();
-  }, 60_000);
+  });
 
   it('say so where a side does not exist, or has no drawing, or nothing differs', async () => {
     await anouk.goto(address('Nooit vastgesteld', after));
@@ -251,7 +251,7 @@ describe('Two versions of a process', () => {
     await one(anouk, 'before').getByText('Hier was nog geen tekening.').waitFor();
     await anouk.goto(address(after, after));
     await anouk.getByText(`U vergelijkt versie ${after} met zichzelf`, { exact: false }).waitFor();
-  }, 60_000);
+  });
 });
 
 describe('A comparison', () => {
@@ -283,7 +283,7 @@ describe('A comparison', () => {
     expect(await anouk.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
     expect(await breachesOfWcag(anouk)).toEqual([]);
     await anouk.setViewportSize({ width: 1366, height: 850 });
-  }, 60_000);
+  });
 
   it('is the same sheet on paper: both names, numbers, sentences, and both drawings as pictures with their marks', async () => {
     await open(anouk, before, after);
@@ -302,7 +302,7 @@ describe('A comparison', () => {
     expect(length).toBeGreaterThan(20_000);
     await anouk.emulateMedia({ media: 'screen' });
     await pictures.first().waitFor({ state: 'detached' });
-  }, 60_000);
+  });
 
   it('speaks English to whoever chose that', async () => {
     await open(anouk, before, after);
@@ -311,7 +311,7 @@ describe('A comparison', () => {
     await one(anouk, 'after').locator('.change-mark').first().waitFor({ state: 'attached' });
     await anouk.getByRole('button', { name: 'Nederlands' }).click();
     await line(anouk, /Stap Buren horen is toegevoegd\./).waitFor();
-  }, 60_000);
+  });
 
   it('offers to record a knip again whose step only got another id', async () => {
     const owner = asPerson(visit.url, 'procesverantwoordelijke');
@@ -335,5 +335,5 @@ describe('A comparison', () => {
       `/processes/${PROCESS}`,
     );
     expect(steps.find(({ id }) => id === 'Step_Eigendom')?.knip?.side).toBe('back');
-  }, 60_000);
+  });
 });

@@ -20,7 +20,7 @@ let fenna: Page;
 beforeAll(async () => {
   visit = await startVisit();
   fenna = await visit.as('Fenna Hoekstra');
-}, 120_000);
+});
 afterAll(() => visit.stop());
 afterEach(() => expect(visit.complaints()).toEqual([]));
 
@@ -55,7 +55,7 @@ describe('A workgroup member decides a knip', () => {
     };
     expect(handovers).toBe(process.handovers.length);
     expect(handovers).toBeGreaterThan(0);
-  }, 60_000);
+  });
 
   it('goes to the next undecided step with one click, and must give a reason', async () => {
     await fenna.getByRole('button', { name: 'Volgende onbesliste stap' }).first().click();
@@ -68,7 +68,7 @@ describe('A workgroup member decides a knip', () => {
     expect(await panel(fenna).getByRole('textbox', { name: 'Reden' }).getAttribute('aria-invalid')).toBe(
       'true',
     );
-  }, 60_000);
+  });
 
   it('decides front, generalist, with a reason and an alternative, and counts one undecided step less', async () => {
     const before = await undecided(fenna);
@@ -91,7 +91,7 @@ describe('A workgroup member decides a knip', () => {
     ])
       expect(told).toContain(part);
     expect(await breachesOfWcag(fenna)).toEqual([]);
-  }, 60_000);
+  });
 
   it('takes a knip back with a reason, and the step is undecided again', async () => {
     const before = await undecided(fenna);
@@ -103,7 +103,7 @@ describe('A workgroup member decides a knip', () => {
     await form.getByRole('button', { name: 'Knip intrekken' }).click();
     await untilUndecided(fenna, before + 1);
     await drawing(fenna).locator('.djs-shape.selected .knip-badge-undecided').waitFor();
-  }, 60_000);
+  });
 
   it('sees what is known of a step: arguments for either side, the law that binds it, data and who holds them', async () => {
     await clickOn(fenna, 'Step_EigendomControleren');
@@ -121,7 +121,7 @@ describe('A workgroup member decides a knip', () => {
     await panel(fenna)
       .getByText(/Grondslag: mandaat/)
       .waitFor();
-  }, 60_000);
+  });
 
   it('puts the channels of a step, and of the whole process, in order of preference', async () => {
     const decide = async (title: string) => {
@@ -138,7 +138,7 @@ describe('A workgroup member decides a knip', () => {
     await drawing(fenna).click({ position: { x: 600, y: 5 } });
     await panel(fenna).getByRole('heading', { name: 'Hele proces' }).waitFor();
     await decide('Kanalen van het hele proces');
-  }, 60_000);
+  });
 
   it('says what is selected where no knip is decided on it', async () => {
     await clickOn(fenna, 'Gateway_Vergunningplichtig');
@@ -147,7 +147,7 @@ describe('A workgroup member decides a knip', () => {
     await panel(fenna)
       .getByText(/^Gekozen:/)
       .waitFor({ state: 'detached' });
-  }, 60_000);
+  });
 
   it('agrees what is handed over at a flow over the knip, and the scissors say so', async () => {
     const flow = 'Flow_VerzoekOphalenUitDso_OntvangstBevestigen';
@@ -166,7 +166,7 @@ describe('A workgroup member decides a knip', () => {
     await recorded(fenna);
     await panel(fenna).getByText('Binnen 2 werkdagen').waitFor();
     await onCanvas(fenna, flow).locator('.handover-agreed').waitFor();
-  }, 60_000);
+  });
 });
 
 describe('Where lane and decision disagree', () => {
@@ -189,7 +189,7 @@ describe('Where lane and decision disagree', () => {
     await show(fenna, 'Stappenlijst');
     expect(await rowOf(fenna, 'Volledigheid toetsen').textContent()).toContain('Vakafdeling');
     await show(fenna, 'Tekening');
-  }, 60_000);
+  });
 
   it('or has it decided anew', async () => {
     await clickOn(fenna, 'Step_AanvullingVragen');
@@ -215,7 +215,7 @@ describe('Where lane and decision disagree', () => {
         .getByRole('heading', { name: /Baan en besluit verschillen/ })
         .count(),
     ).toBe(0);
-  }, 60_000);
+  });
 });
 
 describe('An auditor', () => {
@@ -233,5 +233,5 @@ describe('An auditor', () => {
     await show(wilma, 'Stappenlijst');
     await wilma.getByRole('button', { name: 'Knip van Zaak registreren bekijken' }).waitFor();
     expect(await wilma.getByRole('button', { name: 'Stap toevoegen' }).count()).toBe(0);
-  }, 60_000);
+  });
 });

@@ -11,7 +11,7 @@ beforeAll(async () => {
   visit = await startVisit();
   fenna = await visit.as('Fenna Hoekstra');
   await openProcess(fenna, visit.url, 'kapvergunning');
-}, 120_000);
+});
 afterAll(() => visit.stop());
 afterEach(() => expect(visit.complaints()).toEqual([]));
 
@@ -48,7 +48,7 @@ describe('Drawing a process', () => {
       .filter({ hasText: /^Post ?sorteren$/ })
       .waitFor();
     await standing(fenna).filter({ hasText: 'Niet opgeslagen (bewaard in deze browser)' }).waitFor();
-  }, 60_000);
+  });
 
   it('takes back and does again, by button and by key', async () => {
     const drawn = await steps(fenna).count();
@@ -67,7 +67,7 @@ describe('Drawing a process', () => {
     await untilSteps(fenna, drawn);
     await fenna.keyboard.press('Control+z');
     await untilSteps(fenna, drawn - 1);
-  }, 60_000);
+  });
 
   it('copies a step and pastes it, with the keyboard', async () => {
     const before = await steps(fenna).count();
@@ -86,7 +86,7 @@ describe('Drawing a process', () => {
     await show(fenna, 'Tekening');
     await tool(fenna, 'Ongedaan maken').click();
     await untilSteps(fenna, before);
-  }, 60_000);
+  });
 
   it('zooms in and out, fits the whole on screen, and shows the minimap', async () => {
     await tool(fenna, 'Alles in beeld').click();
@@ -105,7 +105,7 @@ describe('Drawing a process', () => {
     await drawing(fenna).locator('.djs-minimap.open').waitFor();
     await tool(fenna, 'Overzichtskaart').click();
     await drawing(fenna).locator('.djs-minimap.open').waitFor({ state: 'detached' });
-  }, 60_000);
+  });
 
   it('speaks Dutch, and English after the language was changed; what was drawn stays', async () => {
     await drawing(fenna).getByTitle('Startgebeurtenis toevoegen').waitFor();
@@ -123,7 +123,7 @@ describe('Drawing a process', () => {
     await fenna.getByRole('button', { name: 'Nederlands' }).click();
     await drawing(fenna).getByTitle('Startgebeurtenis toevoegen').waitFor();
     expect(await onCanvas(fenna, STEP).count()).toBe(0);
-  }, 60_000);
+  });
 
   it('shows the mark of the makers of the editor, as their licence asks', async () => {
     const mark = fenna.getByRole('link', { name: /bpmn\.io/ });
@@ -132,5 +132,5 @@ describe('Drawing a process', () => {
       `document.elementFromPoint(${box!.x + box!.width / 2}, ${box!.y + box!.height / 2})?.closest('a')?.className`,
     );
     expect(top).toContain('bjs-powered-by');
-  }, 60_000);
+  });
 });

@@ -10,8 +10,7 @@ let page: Page;
 beforeAll(async () => {
   visit = await startVisit();
   page = await visit.stranger();
-  page.setDefaultTimeout(10_000);
-}, 120_000);
+});
 afterAll(() => visit.stop());
 afterEach(() => expect(visit.complaints()).toEqual([]));
 
@@ -66,7 +65,7 @@ describe('With the keyboard alone', () => {
     await press(button('Stappenlijst'), 'Space');
     await rowOf(page, 'Post openen en scannen').waitFor();
     expect(await breachesOfWcag(page)).toEqual([]);
-  }, 60_000);
+  });
 
   it('one adds a step after another, and the focus is on it', async () => {
     await press(list(page).getByRole('button', { name: 'Stap toevoegen' }));
@@ -79,7 +78,7 @@ describe('With the keyboard alone', () => {
     await rowOf(page, 'Dossier aanleggen').waitFor();
     await untilFocused(button('Dossier aanleggen bewerken'));
     expect(await rowOf(page, 'Dossier aanleggen').textContent()).toContain('Nog niet opgeslagen');
-  }, 60_000);
+  });
 
   it('one renames it and moves it to another lane', async () => {
     await page.keyboard.press('Enter');
@@ -89,7 +88,7 @@ describe('With the keyboard alone', () => {
     await press(editing.getByRole('button', { name: 'Wijzigen' }));
     await rowOf(page, 'Dossier maken').filter({ hasText: 'Vakafdeling Vergunningen' }).waitFor();
     await untilFocused(button('Dossier maken bewerken'));
-  }, 60_000);
+  });
 
   it('one connects it, and disconnects it again', async () => {
     await page.keyboard.press('Enter');
@@ -103,7 +102,7 @@ describe('With the keyboard alone', () => {
     await page
       .getByText('Verbinding van Dossier maken naar Besluit opstellen losgemaakt.')
       .waitFor({ state: 'attached' });
-  }, 60_000);
+  });
 
   it('one removes a step and takes that back', async () => {
     const row = rowOf(page, 'Dossier maken');
@@ -112,7 +111,7 @@ describe('With the keyboard alone', () => {
     await untilFocused(button('Ongedaan maken'));
     await page.keyboard.press('Enter');
     await row.waitFor();
-  }, 60_000);
+  });
 
   it('one says which side a lane belongs to, and changes that again', async () => {
     const side = page.getByRole('combobox', { name: 'Kant van Vakafdeling Vergunningen' });
@@ -121,7 +120,7 @@ describe('With the keyboard alone', () => {
     await rowOf(page, 'Dossier maken').getByText('baan: backoffice').waitFor({ state: 'detached' });
     await choose(side, 'backoffice');
     await rowOf(page, 'Dossier maken').getByText('baan: backoffice').waitFor();
-  }, 60_000);
+  });
 
   it('one saves, and decides the knip of the new step', async () => {
     await page.keyboard.press('Control+s');
@@ -146,7 +145,7 @@ describe('With the keyboard alone', () => {
       .waitFor();
     await untilFocused(panel(page).getByRole('button', { name: /Volgende onbesliste stap/ }));
     await rowOf(page, 'Dossier maken').filter({ hasText: 'backoffice' }).waitFor();
-  }, 60_000);
+  });
 
   it('one goes on to the next undecided step with the key that the page names', async () => {
     await page.keyboard.press('Alt+n');
@@ -154,5 +153,5 @@ describe('With the keyboard alone', () => {
     await tabTo(button('Terug naar de stap in de lijst'), 'Shift+Tab');
     await page.keyboard.press('Enter');
     await untilFocused(page.locator('tr[aria-current]').getByRole('button', { name: /^Knip van/ }));
-  }, 60_000);
+  });
 });

@@ -10,7 +10,7 @@ let fenna: Page;
 beforeAll(async () => {
   visit = await startVisit();
   fenna = await visit.as('Fenna Hoekstra');
-}, 120_000);
+});
 afterAll(() => visit.stop());
 afterEach(() => expect(visit.complaints()).toEqual([]));
 
@@ -63,7 +63,7 @@ describe('The history of a process', () => {
       .filter({ hasText: 'Versie 1' })
       .filter({ hasText: 'maakte het proces' })
       .waitFor();
-  }, 60_000);
+  });
 
   it('is narrowed down by kind, person, step and words', async () => {
     const kind = fenna.getByRole('combobox', { name: 'Soort' });
@@ -89,7 +89,7 @@ describe('The history of a process', () => {
     await fenna.getByText('Geen gebeurtenis voldoet aan dit filter.').waitFor();
     await fenna.getByRole('button', { name: 'Filter wissen' }).click();
     await fenna.getByText(/^\d+ gebeurtenissen$/).waitFor();
-  }, 60_000);
+  });
 });
 
 describe('An older version', () => {
@@ -112,7 +112,7 @@ describe('An older version', () => {
     await fenna.getByRole('button', { name: 'Knip van Eigendom controleren bekijken' }).click();
     await panel(fenna).getByRole('heading', { name: 'Eigendom controleren' }).waitFor();
     await show(fenna, 'Tekening');
-  }, 60_000);
+  });
 
   it('leads one back and one forward by key, to either end and no further', async () => {
     await fenna.keyboard.press('Alt+,');
@@ -132,7 +132,7 @@ describe('An older version', () => {
     await fenna.keyboard.press('Alt+,');
     await fenna.keyboard.press('Alt+.');
     await untilTitle(fenna, /, versie 2$/);
-  }, 60_000);
+  });
 
   it('is found by the moment at which it held', async () => {
     const { at } = (await history()).find(({ version }) => version === 12)!;
@@ -149,7 +149,7 @@ describe('An older version', () => {
     await moment.fill(local.format(Date.parse(at) + 60_000).replace(' ', 'T'));
     await fenna.getByRole('button', { name: 'Toon die versie' }).click();
     await untilTitle(fenna, /, versie 12$/);
-  }, 60_000);
+  });
 });
 
 describe('A version with a name', () => {
@@ -173,7 +173,7 @@ describe('A version with a name', () => {
     const [first] = (await asItStood()).milestones.filter(({ name }) => name === '1.0 vastgesteld');
     await fenna.getByRole('button', { name: `1.0 vastgesteld (versie ${first!.version})` }).click();
     await untilTitle(fenna, new RegExp(`, versie ${first!.version}$`));
-  }, 60_000);
+  });
 
   it('keeps what was decided then, whatever is decided later', async () => {
     await show(fenna, 'Stappenlijst');
@@ -202,5 +202,5 @@ describe('A version with a name', () => {
     await page.goto(`${visit.url}${PATH}`);
     await show(page, 'Stappenlijst');
     await rowOf(page, step).filter({ hasText: 'backoffice' }).waitFor();
-  }, 60_000);
+  });
 });

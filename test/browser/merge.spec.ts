@@ -12,7 +12,7 @@ let anouk: Page;
 beforeAll(async () => {
   visit = await startVisit();
   [fenna, anouk] = await Promise.all([visit.as('Fenna Hoekstra'), visit.as('Anouk Verbruggen')]);
-}, 120_000);
+});
 afterAll(() => visit.stop());
 afterEach(() => expect(visit.complaints()).toEqual([]));
 
@@ -62,7 +62,7 @@ describe('Work that two people did at once', () => {
     await show(fenna, 'Stappenlijst');
     await rowOf(fenna, 'Besluit nazien').waitFor();
     expect(await fenna.getByText(/Er is niet-opgeslagen werk van/).count()).toBe(0);
-  }, 60_000);
+  });
 
   it('shows both wishes where it clashes, in the drawings and in words, and saves what is chosen', async () => {
     const theirs = await bothRename(
@@ -109,7 +109,7 @@ describe('Work that two people did at once', () => {
     expect(await savedVersion(fenna)).toBe(theirs + 1);
     for (const name of ['Belangen wegen', 'Zaak aanmaken', 'Besluit schrijven'])
       await rowOf(anouk, name).waitFor();
-  }, 60_000);
+  });
 
   it('is asked about anew where somebody saves once more, with the choices kept that still fit', async () => {
     await bothRename(
@@ -151,7 +151,7 @@ describe('Work that two people did at once', () => {
     await question(fenna).waitFor({ state: 'detached' });
     await rowOf(fenna, 'Besluit verduidelijken').waitFor();
     await rowOf(fenna, 'Besluit sturen').waitFor();
-  }, 60_000);
+  });
 
   it('is kept as a draft for as long as nobody chooses, and offered to merge again', async () => {
     await bothRename(
@@ -175,5 +175,5 @@ describe('Work that two people did at once', () => {
     await question(fenna).waitFor({ state: 'detached' });
     await show(fenna, 'Stappenlijst');
     await rowOf(fenna, 'Aanvulling opvragen').waitFor();
-  }, 60_000);
+  });
 });

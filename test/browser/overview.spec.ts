@@ -12,7 +12,7 @@ let fenna: Page;
 beforeAll(async () => {
   visit = await startVisit();
   fenna = await visit.as('Fenna Hoekstra');
-}, 120_000);
+});
 afterAll(() => visit.stop());
 afterEach(() => expect(visit.complaints()).toEqual([]));
 
@@ -69,7 +69,7 @@ describe('The overview', () => {
     }
     expect(await rows(fenna, 'kap (').textContent()).toContain('Anouk Verbruggen');
     expect(await rows(fenna).first().locator('svg.share__bar').isVisible()).toBe(true);
-  }, 60_000);
+  });
 
   it('finds a process by words, domain and what is left to decide, and says when nothing fits', async () => {
     await fenna.getByRole('searchbox', { name: 'Zoeken' }).fill('kap');
@@ -88,7 +88,7 @@ describe('The overview', () => {
       await fenna.getByRole('checkbox', { name: 'Alleen met nog te beslissen stappen' }).isChecked(),
     ).toBe(true);
     expect(await fenna.getByRole('heading', { level: 2 }).allTextContents()).toEqual(['SOZA']);
-  }, 60_000);
+  });
 });
 
 describe('A workgroup member makes a process', () => {
@@ -106,7 +106,7 @@ describe('A workgroup member makes a process', () => {
       .getByText(/2 stappen nog onbeslist/)
       .first()
       .waitFor();
-  }, 60_000);
+  });
 
   it('from a file, which is looked into first', async () => {
     await overview(fenna);
@@ -120,7 +120,7 @@ describe('A workgroup member makes a process', () => {
     await dialog(fenna).getByRole('button', { name: 'Proces maken' }).click();
     await fenna.getByRole('heading', { level: 1, name: 'Kap uit bestand' }).waitFor();
     await drawing(fenna).locator('.djs-shape .knip-badge-undecided').first().waitFor();
-  }, 60_000);
+  });
 
   it('by letting go of a file anywhere on the page', async () => {
     await overview(fenna);
@@ -130,7 +130,7 @@ describe('A workgroup member makes a process', () => {
     await dialog(fenna).getByRole('textbox', { name: 'Naam van het proces' }).fill('Kap losgelaten');
     await dialog(fenna).getByRole('button', { name: 'Proces maken' }).click();
     await fenna.getByRole('heading', { level: 1, name: 'Kap losgelaten' }).waitFor();
-  }, 60_000);
+  });
 
   it('not from a file that holds no BPMN, and hears why', async () => {
     await overview(fenna);
@@ -143,7 +143,7 @@ describe('A workgroup member makes a process', () => {
     await dialog(fenna).getByRole('button', { name: 'Proces maken' }).click();
     await dialog(fenna).getByText('Dit bestand kan niet worden gebruikt', { exact: false }).waitFor();
     expect(await listed()).toHaveLength(before);
-  }, 60_000);
+  });
 });
 
 describe('A process in the overview', () => {
@@ -162,7 +162,7 @@ describe('A process in the overview', () => {
     await dialog(fenna).getByRole('button', { name: 'Hernoemen' }).click();
     await rows(fenna, 'Ligplaatsvergunning').waitFor();
     expect(await rows(fenna, 'Ligplaats aanvragen').count()).toBe(0);
-  }, 60_000);
+  });
 
   it('is retired by who answers for it, disappears for everybody at once, and can be shown again', async () => {
     await fenna.getByRole('button', { name: 'Meer over Ligplaatsvergunning' }).click();
@@ -181,5 +181,5 @@ describe('A process in the overview', () => {
       )
       .waitFor();
     expect(await anouk.getByRole('button', { name: 'Opslaan' }).count()).toBe(0);
-  }, 60_000);
+  });
 });

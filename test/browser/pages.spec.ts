@@ -10,7 +10,7 @@ let anouk: Page;
 beforeAll(async () => {
   visit = await startVisit();
   anouk = await visit.as('Anouk Verbruggen');
-}, 120_000);
+});
 afterAll(() => visit.stop());
 afterEach(() => expect(visit.complaints()).toEqual([]));
 
@@ -28,7 +28,7 @@ describe('WCAG 2.2 AA holds, as far as a program can tell, on', () => {
     }
     expect(await page.locator('html').getAttribute('lang')).toBe('nl');
     await page.context().close();
-  }, 90_000);
+  });
 
   it('the overview, a menu of it, and its questions', async () => {
     await anouk.goto(visit.url);
@@ -48,7 +48,7 @@ describe('WCAG 2.2 AA holds, as far as a program can tell, on', () => {
     await accessible(anouk, 'dialog');
     await anouk.keyboard.press('Escape');
     await anouk.getByRole('dialog').waitFor({ state: 'detached' });
-  }, 90_000);
+  });
 
   it('the drawing, and a step with everything unfolded', async () => {
     await openProcess(anouk, visit.url, 'kapvergunning');
@@ -69,7 +69,7 @@ describe('WCAG 2.2 AA holds, as far as a program can tell, on', () => {
     await panel(anouk).getByRole('button', { name: 'Knip vastleggen' }).click();
     await panel(anouk).getByText('Vul een reden in.').first().waitFor();
     await accessible(anouk);
-  }, 90_000);
+  });
 
   it('the step list with its forms open, and unsaved work', async () => {
     await anouk.goto(visit.url);
@@ -84,7 +84,7 @@ describe('WCAG 2.2 AA holds, as far as a program can tell, on', () => {
     await accessible(anouk);
     await anouk.getByRole('button', { name: 'Opslaan met opmerking' }).click();
     await accessible(anouk, '.disclosure__list');
-  }, 90_000);
+  });
 
   it('history, an older version', async () => {
     await anouk.goto(`${visit.url}${KAP}/geschiedenis`);
@@ -97,7 +97,7 @@ describe('WCAG 2.2 AA holds, as far as a program can tell, on', () => {
     await drawing(anouk).locator('.knip-badge').first().waitFor();
     await anouk.getByRole('button', { name: 'Ga naar…' }).click();
     await accessible(anouk);
-  }, 90_000);
+  });
 
   it('the statement on accessibility, and the documentation of the API', async () => {
     await anouk.goto(`${visit.url}/toegankelijkheid`);
@@ -110,7 +110,7 @@ describe('WCAG 2.2 AA holds, as far as a program can tell, on', () => {
     await anouk.locator('details.api-route').first().waitFor();
     await anouk.locator('details.api-route summary').nth(3).click();
     await accessible(anouk);
-  }, 90_000);
+  });
 });
 
 describe('On a telephone of 360 pixels wide', () => {
@@ -120,16 +120,12 @@ describe('On a telephone of 360 pixels wide', () => {
     ['the statement on accessibility', '/toegankelijkheid', 'h2'],
     ['the documentation of the API', '/api/v1/docs', 'details'],
     ['a page that does not exist', '/bestaat-niet', 'h1'],
-  ])(
-    '%s needs no scrolling sideways',
-    async (_, address, part) => {
-      await anouk.setViewportSize({ width: 360, height: 740 });
-      await anouk.goto(visit.url + address);
-      await anouk.locator(part).first().waitFor();
-      expect(await anouk.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
-    },
-    60_000,
-  );
+  ])('%s needs no scrolling sideways', async (_, address, part) => {
+    await anouk.setViewportSize({ width: 360, height: 740 });
+    await anouk.goto(visit.url + address);
+    await anouk.locator(part).first().waitFor();
+    expect(await anouk.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+  });
 
   it('knips are decided in the step list', async () => {
     await anouk.setViewportSize({ width: 360, height: 740 });
@@ -145,5 +141,5 @@ describe('On a telephone of 360 pixels wide', () => {
     await panel(anouk)
       .getByText(/Vastgelegd als versie \d+/)
       .waitFor();
-  }, 60_000);
+  });
 });

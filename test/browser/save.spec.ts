@@ -15,7 +15,7 @@ let anouk: Page;
 beforeAll(async () => {
   visit = await startVisit();
   [fenna, anouk] = await Promise.all([visit.as('Fenna Hoekstra'), visit.as('Anouk Verbruggen')]);
-}, 120_000);
+});
 afterAll(() => visit.stop());
 afterEach(() => expect(visit.complaints()).toEqual([]));
 
@@ -44,7 +44,7 @@ describe('Saving', () => {
     expect(await entry.textContent()).toMatch(
       /Fenna Hoekstra sloeg de tekening op\..*Scannen hoort bij openen/,
     );
-  }, 60_000);
+  });
 
   it('says when there is nothing to save, and makes no version', async () => {
     await openList(fenna);
@@ -52,7 +52,7 @@ describe('Saving', () => {
     await fenna.keyboard.press('Control+s');
     await untilStanding(fenna, 'Er is niets gewijzigd');
     expect(await fenna.getByRole('link', { name: /^versie \d+$/ }).textContent()).toBe(before);
-  }, 60_000);
+  });
 });
 
 describe('Unsaved work', () => {
@@ -77,7 +77,7 @@ describe('Unsaved work', () => {
     await show(fenna, 'Stappenlijst');
     await rowOf(fenna, 'Zaak registreren').waitFor();
     expect(await fenna.getByText(/Er is niet-opgeslagen werk van/).count()).toBe(0);
-  }, 60_000);
+  });
 
   it('survives a crash of the whole browser', async () => {
     const profile = mkdtempSync(join(tmpdir(), 'knipkaart-profile-'));
@@ -102,7 +102,7 @@ describe('Unsaved work', () => {
     await goOn(after, 'Zaak openen');
     await after.context().close();
     rmSync(profile, { recursive: true, force: true });
-  }, 90_000);
+  });
 });
 
 describe('Two people at one process', () => {
@@ -119,7 +119,7 @@ describe('Two people at one process', () => {
       )
       .waitFor();
     await fenna.getByRole('link', { name: `versie ${version}` }).waitFor();
-  }, 60_000);
+  });
 
   it('do not overwrite each other: who saves second sees who and what, and both stay', async () => {
     await renameStep(fenna, 'Besluit nemen', 'Besluit ondertekenen');
@@ -158,7 +158,7 @@ describe('Two people at one process', () => {
     await rowOf(fenna, 'Besluit nazien').waitFor();
     await rowOf(fenna, 'Besluit nemen').waitFor();
     await fenna.getByText(/Sindsdien is er een andere tekening opgeslagen/).waitFor();
-  }, 60_000);
+  });
 
   it('can still put their own on top, knowingly; the other stays in the history', async () => {
     await fenna.getByRole('button', { name: 'Verder werken' }).click();
@@ -173,5 +173,5 @@ describe('Two people at one process', () => {
     await anouk.goto(`${visit.url}/processen/${PROCESS}/versies/${mine - 1}`);
     await show(anouk, 'Stappenlijst');
     await rowOf(anouk, 'Besluit nazien').waitFor();
-  }, 60_000);
+  });
 });

@@ -13,7 +13,7 @@ let fenna: Page;
 beforeAll(async () => {
   visit = await startVisit();
   fenna = await visit.as('Fenna Hoekstra');
-}, 120_000);
+});
 afterAll(() => visit.stop());
 afterEach(() => expect(visit.complaints()).toEqual([]));
 
@@ -53,7 +53,7 @@ describe('A process is taken along', () => {
     const { bytes, file } = await take(fenna, /^Tekening zoals opgeslagen/);
     expect(file).toMatch(/\.bpmn$/);
     expect(bytes.equals(readFileSync(UPLOADED))).toBe(true);
-  }, 60_000);
+  });
 
   it('with its knips, channels and hand-overs, so that we can read them back', async () => {
     await openProcess(fenna, visit.url, 'omgevingsvergunning');
@@ -81,7 +81,7 @@ describe('A process is taken along', () => {
     }
     for (const { agreement } of answer.handovers.filter((each) => each.agreement))
       expect(bytes.toString()).toContain(agreement!.what);
-  }, 60_000);
+  });
 
   it('and what it brought is offered to whoever uploads it elsewhere', async () => {
     const { bytes } = await take(fenna, /^Tekening met knips/);
@@ -108,7 +108,7 @@ describe('A process is taken along', () => {
       .waitFor();
     for (const side of ['front', 'back'])
       await drawing(fenna).locator(`.djs-shape .knip-badge-${side}`).first().waitFor();
-  }, 60_000);
+  });
 
   it('as a picture that carries the marks', async () => {
     await openProcess(fenna, visit.url, 'omgevingsvergunning');
@@ -127,7 +127,7 @@ describe('A process is taken along', () => {
     const drawn = await page.locator('svg').boundingBox();
     expect(drawn!.width).toBeGreaterThan(500);
     await page.context().close();
-  }, 60_000);
+  });
 
   it('as the picture that is on the screen now', async () => {
     const { bytes, file } = await take(fenna, /^Tekening zoals nu op het scherm/);
@@ -136,7 +136,7 @@ describe('A process is taken along', () => {
     for (const mark of ['knip-badge-front', 'knip-badge-back', 'knip-badge-undecided', 'handover-scissors']) {
       expect(classes.filter((each) => each.includes(mark)).length).toBeGreaterThan(0);
     }
-  }, 60_000);
+  });
 
   it('as it stood in an older version', async () => {
     await fenna.goto(`${visit.url}/processen/kapvergunning/versies/5`);
@@ -150,5 +150,5 @@ describe('A process is taken along', () => {
     expect(then.diagram.outline.steps.filter(({ knip }) => knip)).toHaveLength(
       answer.steps.filter(({ knip }) => knip).length,
     );
-  }, 60_000);
+  });
 });

@@ -100,5 +100,5 @@ describe('Real files', () => {
       const random = randomFrom(seed);
       inTime(damaged(files[Math.floor(random() * files.length)]!, random));
     }
-  }, 120_000);
+  });
 });

@@ -20,12 +20,12 @@ describe('The embedded log', () => {
     const { old, new: whole, refused, ...report } = await reportOf('damage.mjs', '--times', '300');
     expect(report).toMatchObject({ times: 300, faults: [] });
     for (const outcome of [old, whole, refused]) expect(outcome).toBeGreaterThan(0);
-  }, 120_000);
+  });
 
   it('refuses writes with 507 while its disk is full, goes on being read, and takes them again once there is room', async () => {
     const report = await reportOf('disk-full.mjs', '--times', '2');
     if (report['skipped'] !== undefined)
       process.stderr.write(`The full disk was not tried: ${String(report['skipped'])}.\n`);
     else expect(report).toMatchObject({ refused: 2, readWhileFull: 4, faults: [] });
-  }, 120_000);
+  });
 });

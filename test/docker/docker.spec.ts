@@ -208,7 +208,7 @@ describe('The image of docker/Dockerfile', () => {
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
-  }, 120_000);
+  });
 });
 
 /** The program that an instruction of the form `["node", "program"]` runs. */

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 import { promisify } from 'node:util';
 import { setTimeout as pause } from 'node:timers/promises';
-import { expect, it, jest } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import {
   EMPTY_STREAM,
   EVENT_LIMIT,
@@ -26,8 +26,6 @@ import { startDouble } from './double.mjs';
 import { needsBuild } from '../needs-build.mjs';
 
 needsBuild('service');
-jest.setTimeout(60_000);
-
 /** Each has servers of its own, and most of their time is waiting: so all at once. */
 describeOnDouble('a program with its log on a server', () => {
   it.concurrent('lives on while the connections to two servers break again and again under load, and each append is stored once', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EventStoreDBClient, jsonEvent, NO_STREAM, binaryEvent } from '@eventstore/db-client';
 import { LogUnreachable, openEventStoreDb, type Log, type StoredEvent } from '#event-store';
 import { addressOf } from '../../libs/event-store/src/eventstoredb/address.js';
@@ -6,8 +6,6 @@ import { newStream, sample } from '../../libs/event-store/src/contract-tests/sam
 import { serverUnderTest, type ServerUnderTest } from './server-under-test.mjs';
 
 /** A client on a busy processor is slow. */
-jest.setTimeout(30_000);
-
 describe('opening a log on a server', () => {
   it.each([
     [

@@ -45,12 +45,12 @@ describe('The demonstration', () => {
       true,
     );
     expect(JSON.stringify(events)).not.toContain('Fenna');
-  }, 60_000);
+  });
 
   it('is loaded once', async () => {
     const first = await startOnce();
     expect(await startOnce()).toEqual(first);
-  }, 60_000);
+  });
 
   it('goes on where a loading was broken off, and comes to the same', async () => {
     let seen = 0;
@@ -69,7 +69,7 @@ describe('The demonstration', () => {
         genericProcesses().flatMap(({ bindings }) => bindings).length +
         storyEntries().length,
     );
-  }, 60_000);
+  });
 
   it('stays away when it is not wanted, and from a log that somebody works in', async () => {
     expect(await startOnce(false)).toEqual([]);
@@ -81,7 +81,7 @@ describe('The demonstration', () => {
     });
     await service.stop();
     expect(await startOnce()).toHaveLength(1);
-  }, 60_000);
+  });
 });
 
 describe('A demonstration that cannot be loaded', () => {
@@ -102,7 +102,7 @@ describe('A demonstration that cannot be loaded', () => {
     );
     await events.close();
     expect(await startOnce()).toHaveLength(1);
-  }, 60_000);
+  });
 
   it('says in one sentence which process is refused, and why', async () => {
     const refusing = {

@@ -379,7 +379,7 @@ describe('A merge is refused', () => {
     await merge(id, 2, MINE.padEnd(6 * 1024 * 1024 + 1)).expect(413);
     await merge(id, 2, MINE.padEnd(9 * 1024 * 1024)).expect(413);
     expect((await merge(id, 2, withNoise('Aannemen', 0, 400)).expect(413)).body.detail).toContain('300 KiB');
-  }, 30_000);
+  });
 
   it('when the two are too large together, although each is not', async () => {
     const id = await overtaken(withNoise('Aannemen', 0, 200));
@@ -387,7 +387,7 @@ describe('A merge is refused', () => {
       '300 KiB',
     );
     expect(await version(id)).toBe(3);
-  }, 30_000);
+  });
 });
 
 /**

@@ -89,7 +89,7 @@ it('A read model that cannot be written is shown as it is, takes no decisions th
   await knip('back').expect(200, { id, version: 4 });
   await app.stop();
   folder.remove();
-}, 30_000);
+});
 
 describe('A damaged read model', () => {
   it('is built anew at the start, and nobody notices', async () => {

@@ -68,7 +68,7 @@ describe('A start', () => {
     const reading = following.text().catch(() => 'broken off');
     expect(await service.stop()).toBe(0);
     await reading;
-  }, 30_000);
+  });
 
   it('made by npm ends with the shell that npm ran it in', async () => {
     const env = { ...process.env, PORT: '0', DATA_DIR: dataDir, npm_lifecycle_event: 'start' };
@@ -81,13 +81,13 @@ describe('A start', () => {
     shell.kill('SIGTERM');
     await ended;
     expect(existsSync(join(dataDir, 'log.sqlite-wal'))).toBe(false);
-  }, 60_000);
+  });
 
   it('is refused while another process holds the log, which is named', async () => {
     const service = await started();
     expect(await run({})).toMatchObject(refused(/in use by process \d+/));
     await service.stop();
-  }, 30_000);
+  });
 
   it('is refused on a port that is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1');
@@ -95,7 +95,7 @@ describe('A start', () => {
     const { port } = other.address() as { port: number };
     expect(await run({ PORT: String(port) })).toMatchObject(refused(new RegExp(`Port ${port} is in use`)));
     other.close();
-  }, 30_000);
+  });
 
   it('is refused on a data folder that is none, or cannot be written', async () => {
     writeFileSync(join(dataDir, 'file'), '');
@@ -103,7 +103,7 @@ describe('A start', () => {
     if (process.getuid?.() === 0) return;
     chmodSync(dataDir, 0o500);
     expect(await run({})).toMatchObject(refused(/cannot be written/));
-  }, 30_000);
+  });
 
   it('is refused on a data folder in which something else stands in the way', async () => {
     for (const name of ['session.key', 'read-model.sqlite']) {
@@ -111,15 +111,15 @@ describe('A start', () => {
       expect(await run({})).toMatchObject(refused(/The data folder [^ ]+ cannot be used: /));
       rmSync(join(dataDir, name), { recursive: true });
     }
-  }, 30_000);
+  });
 
   it('is refused on a log that is damaged', async () => {
     writeFileSync(join(dataDir, 'log.sqlite'), 'This is no log at all. '.repeat(500));
     expect(await run({})).toMatchObject(refused(/cannot be read/));
-  }, 30_000);
+  });
 
   it('is refused with settings this version cannot serve', async () => {
     expect(await run({ EVENT_STORE: 'eventstoredb' })).toMatchObject(refused(/EVENT_STORE/));
     expect(await run({ PORT: 'abc' })).toMatchObject(refused(/PORT/));
-  }, 30_000);
+  });
 });

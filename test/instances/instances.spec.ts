@@ -38,7 +38,7 @@ describe(`Two instances on one log (${given === undefined ? 'the double of the s
       .set('Content-Type', 'application/xml')
       .send(FRONT_AND_BACK)
       .expect(200);
-  }, 60_000);
+  });
   afterAll(async () => {
     await Promise.all([one?.stop(), other?.stop(), alone]);
     await double?.stop();
@@ -75,7 +75,7 @@ describe(`Two instances on one log (${given === undefined ? 'the double of the s
     const answer = await other.as('auditor').get(`/processes/${id}`).set('Log-Position', ahead).expect(503);
     expect(answer.body).toMatchObject({ type: 'urn:knipkaart:problem:not-caught-up' });
     expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
-  }, 20_000);
+  });
 
   it('tell browsers on either of each new version, and go on on the other where the first broke off', async () => {
     const listener = new Listener();
@@ -124,7 +124,7 @@ describe(`Two instances on one log (${given === undefined ? 'the double of the s
     const events = await stored(other);
     expect(events).toHaveLength(before + 10);
     expect(verifyChain(events)).toBeUndefined();
-  }, 30_000);
+  });
 
   it('are each refused a data folder that belongs to the other', async () => {
     const server = onServer(given ?? double!.url, one.dataDir);
@@ -136,14 +136,14 @@ describe(`Two instances on one log (${given === undefined ? 'the double of the s
       expect(code).toBe(1);
       expect(stderr).toMatch(/^The data folder \S+ is in use by process \d+[^\n]+\n$/);
     }
-  }, 20_000);
+  });
 
   it('are not started without a server that answers, and say so in one sentence without its password', async () => {
     const { code, stderr } = await alone;
     expect(code).toBe(1);
     expect(stderr).toMatch(/^[^\n]*127\.0\.0\.1:1[^\n]*\n$/);
     expect(stderr).not.toContain('geheim');
-  }, 30_000);
+  });
 
   if (given === undefined) {
     it('turn red while the server is gone, refuse to write, and are green again when it is back, with nothing missed and without a restart', async () => {
@@ -171,7 +171,7 @@ describe(`Two instances on one log (${given === undefined ? 'the double of the s
       );
       await listener.close();
       expect(verifyChain(await stored(other))).toBeUndefined();
-    }, 60_000);
+    });
 
     it('that start at the same moment on an empty log load the generic processes once', async () => {
       const empty = await startDoubleProcess({ path: join(folder, 'empty') });
@@ -185,7 +185,7 @@ describe(`Two instances on one log (${given === undefined ? 'the double of the s
         await Promise.all(both.map((instance) => instance.stop()));
         await empty.stop();
       }
-    }, 120_000);
+    });
   }
 });
 

@@ -65,7 +65,7 @@ describe('A copy of a log', () => {
       }),
       { numRuns: 40 },
     );
-  }, 30_000);
+  });
 
   it('there and back holds the same events in the same order, with the same root, whatever the log: between file and server', async () => {
     await fc.assert(
@@ -87,7 +87,7 @@ describe('A copy of a log', () => {
       }),
       { numRuns: 8 },
     );
-  }, 60_000);
+  });
 
   it('goes on where it was stopped', async () => {
     const source = await filled(fileIn(), ...Array.from({ length: 300 }, (_, n) => [n % 7, 5] as const));
@@ -147,7 +147,7 @@ describe('A copy of a log', () => {
     expect(await contentOf(target)).toEqual(await contentOf(source));
     for (const { events } of [source, target]) await events.close();
     await server.stop();
-  }, 30_000);
+  });
 
   it.each(['a file', 'a server'])(
     'takes names of people along only when asked, and the newest ones: to %s',

@@ -100,7 +100,7 @@ describe('The read model', () => {
       }),
       { numRuns: 40 },
     );
-  }, 120_000);
+  });
 
   it('finds the version of any moment', async () => {
     await record(store, 'p', registered(), knip('A'), knip('B'));

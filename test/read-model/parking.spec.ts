@@ -136,7 +136,7 @@ describe('An event that cannot be read', () => {
       }),
       { numRuns: 150 },
     );
-  }, 60_000);
+  });
 
   it('that is the first of its process leaves nothing to show but the reason', async () => {
     await record(store, 'r', { type: 'Unheard', data: {} } as never);

@@ -66,5 +66,5 @@ describe('Building the read model of a long log', () => {
       ],
     });
     expect(report['turns']).toBeGreaterThan(0);
-  }, 120_000);
+  });
 });

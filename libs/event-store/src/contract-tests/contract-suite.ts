@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { EMPTY_STREAM } from '../hash.js';
 import type { PeopleStore } from '../people.js';
@@ -31,15 +31,11 @@ export interface Engine {
   dispose?(): Promise<void>;
 }
 
-/** A server and its client may have to share a busy processor with other tests. */
-const PATIENCE_MS = 120_000;
-
 /**
  * Checks the promises of `port.ts` on one engine. The log may hold other events, because each test uses its
  * own streams.
  */
 export function contractSuite(name: string, engine: Engine): void {
-  jest.setTimeout(PATIENCE_MS);
   describe(`the log on ${name}`, () => {
     let store: EventStore;
     beforeAll(async () => {

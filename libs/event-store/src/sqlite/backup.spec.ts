@@ -78,7 +78,7 @@ describe('a backup of the embedded log', () => {
     expect(steps).toBeGreaterThan(1);
     expect(meanwhile).toBeGreaterThan(16);
     await events.close();
-  }, 30_000);
+  });
 
   it('is one file with the names of people in it, and has the file mode of the log', async () => {
     const { events, people } = openLog(path);

@@ -15,6 +15,8 @@ export type { Loss, LossReport } from './round-trip-loss.js';
 export { svgPicture } from './picture/picture.js';
 export type { PictureOptions } from './picture/picture.js';
 export { compareDiagrams, compareRoots } from './compare/compare.js';
+export { changedHands } from './compare/changed-hands.js';
+export type { ChangedHand, NamedElement } from './compare/changed-hands.js';
 export { CHANGE_KINDS } from './compare/comparison.js';
 export type { ChangeKind, DiagramChange, DiagramComparison, LayoutChange } from './compare/comparison.js';
 export { mergeDiagrams } from './merge/merge-diagrams.js';

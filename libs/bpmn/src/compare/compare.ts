@@ -10,7 +10,6 @@ import type { DiagramComparison } from './comparison.js';
 import { referencesOf } from './matching/match-definitions.js';
 import { matched } from './matching/matching.js';
 import type { Pairs } from './matching/pairs.js';
-import { cut } from './side/content.js';
 import type { Reading } from './side/content.js';
 import { drawingOf, isExpanded } from './side/drawing.js';
 import { readSide } from './side/side.js';
@@ -97,7 +96,7 @@ function addedAndRemoved(list: ChangeList, removed: Thing[], added: Thing[]): vo
     const told = toldElsewhere(list, side, things);
     for (const thing of things) {
       if (silent(thing) || told.has(thing)) continue;
-      const text = thing.kind.family === 'textAnnotation' && thing.name !== '' ? cut(thing.name) : undefined;
+      const text = thing.kind.family === 'textAnnotation' && thing.name !== '' ? thing.name : undefined;
       if (kind === 'added') list.add(kind, undefined, thing, text === undefined ? {} : { after: text });
       else list.add(kind, thing, undefined, text === undefined ? {} : { before: text });
     }
@@ -153,5 +152,7 @@ function readings(pairs: Pairs): ChangeList['readings'] {
     after: reading(pairs.after, false, asItStands),
     beforeLiteral: reading(pairs.before, true, asItStands),
     afterLiteral: reading(pairs.after, false, asItStands),
+    beforeWritten: { ...reading(pairs.before, true, asItStands), asWritten: true },
+    afterWritten: { ...reading(pairs.after, false, asItStands), asWritten: true },
   };
 }

@@ -14,17 +14,20 @@ export class ChangeList {
 
   constructor(
     readonly pairs: Pairs,
-    /** Either side with ids in vendors' values put into the words of the other side, and as they stand. */
-    readonly readings: { before: Reading; after: Reading; beforeLiteral: Reading; afterLiteral: Reading },
+    /**
+     * Either side with ids in vendors' values put into the words of the other side, as they stand, and with
+     * prefixes too as they stand.
+     */
+    readonly readings: Record<
+      'before' | 'after' | 'beforeLiteral' | 'afterLiteral' | 'beforeWritten' | 'afterWritten',
+      Reading
+    >,
   ) {}
 
   /** Notes a change of a thing that both sides have, or one has. */
-  add(
-    kind: ChangeKind,
-    before: Thing | undefined,
-    after: Thing | undefined,
-    values: Partial<Pick<DiagramChange, 'property' | 'before' | 'after' | 'beforeId' | 'afterId'>> = {},
-  ): void {
+  add(kind: ChangeKind, before: Thing | undefined, after: Thing | undefined, values: Values = {}): void {
+    const told = readApart(values);
+    if (!told) return;
     const thing = (after ?? before)!;
     if (kind !== 'renamed' || thing.kind.family === 'group')
       for (const one of [before, after]) if (one) this.changed.add(one);
@@ -33,7 +36,7 @@ export class ChangeList {
       elementId: thing.id ?? '',
       elementName: shownName(thing),
       elementType: thing.element.local,
-      ...values,
+      ...told,
     });
   }
 
@@ -63,7 +66,7 @@ export class ChangeList {
     return {
       raw,
       expanded: expanded(raw, from.scope),
-      shown: thing ? cut(called(thing)) : raw,
+      shown: thing ? called(thing) : raw,
       ...(thing && { thing }),
     };
   }
@@ -76,6 +79,32 @@ export class ChangeList {
     }
     return a.raw === b.raw || a.expanded === b.expanded;
   }
+}
+
+type Values = Partial<Pick<DiagramChange, 'property' | 'before' | 'after' | 'beforeId' | 'afterId'>>;
+
+/**
+ * Values of a length that lists carry, told so that they read apart; undefined where they cannot, since then
+ * nothing could be seen.
+ */
+function readApart(values: Values): Values | undefined {
+  const { before, after, beforeId, afterId } = values;
+  if (before === undefined || after === undefined)
+    return {
+      ...values,
+      ...(before !== undefined && { before: cut(before) }),
+      ...(after !== undefined && { after: cut(after) }),
+    };
+  if (before === after) {
+    if (beforeId === undefined || afterId === undefined || beforeId === afterId) return undefined;
+    return { ...values, before: `${cut(before)} (${beforeId})`, after: `${cut(after)} (${afterId})` };
+  }
+  if (cut(before) !== cut(after)) return { ...values, before: cut(before), after: cut(after) };
+  // Long texts that begin alike: from shortly before where they part.
+  let at = 0;
+  while (before[at] === after[at]) at++;
+  const from = (text: string) => cut(`…${text.slice(at - 20).replace(/^[\udc00-\udfff]/, '')}`);
+  return { ...values, before: from(before), after: from(after) };
 }
 
 interface Meant {

@@ -1,7 +1,7 @@
 import { BPMN } from '../../xml/namespaces.js';
 import { attribute } from '../../xml/xml-tree.js';
 import type { XmlElement } from '../../xml/xml-tree.js';
-import { cut, isOwn, saying, shown } from '../side/content.js';
+import { isOwn, saying, shown } from '../side/content.js';
 import { isEventDefinition } from '../side/kinds.js';
 import { called } from '../side/side.js';
 import type { Side, Thing } from '../side/side.js';
@@ -104,5 +104,5 @@ function inWords(side: Side, thing: Thing, element: XmlElement): string {
     .filter((child) => child.uri === BPMN && child.local !== 'extensionElements' && child.text.trim() !== '')
     .map((child) => child.text.trim());
   const reference = element.children.length === 0 && element.text.trim() !== '' ? [element.text.trim()] : [];
-  return cut([element.local.replace(/EventDefinition$/, ''), ...says, ...inside, ...reference].join(' '));
+  return [element.local.replace(/EventDefinition$/, ''), ...says, ...inside, ...reference].join(' ');
 }

@@ -21,6 +21,8 @@ export interface Part {
   reading: Reading;
   /** The same side, ids in vendors' values left as they stand. */
   literal: Reading;
+  /** The same side, prefixes in values left as they stand as well. */
+  written: Reading;
   thing: Thing;
   elements: readonly XmlElement[];
   scope: Scope;
@@ -73,7 +75,7 @@ export function leftOver(before: Part, after: Part): [XmlElement[], XmlElement[]
     before.elements.filter((one) => !isBlank(one)),
     after.elements.filter((one) => !isBlank(one)),
   ];
-  for (const kind of ['literal', 'reading'] as const) {
+  for (const kind of ['literal', 'reading', 'written'] as const) {
     if (here.length === 0 || there.length === 0) break;
     const equals = new Map<string, number>();
     for (const one of here) {
@@ -157,7 +159,7 @@ function narrowed(before: Part, after: Part, path: string, property: string): Di
     property: `${property}/@${difference.property}`,
   }));
   if (one.text.trim() !== other.text.trim())
-    found.push({ property, foreign: true, before: cut(one.text.trim()), after: cut(other.text.trim()) });
+    found.push({ property, foreign: true, before: one.text.trim(), after: other.text.trim() });
   if (one.children.length > 0 || other.children.length > 0)
     found.push(...differencesOf(inside(before, one), inside(after, other), `${property}/`));
   return found.length === 1 ? found : [whole];
@@ -202,8 +204,8 @@ export function attributeDifferences(
     found.push({
       property: name,
       foreign,
-      ...(a && { before: cut(a.raw.trim()) }),
-      ...(b && { after: cut(b.raw.trim()) }),
+      ...(a && { before: a.raw.trim() }),
+      ...(b && { after: b.raw.trim() }),
     });
   }
   return found;

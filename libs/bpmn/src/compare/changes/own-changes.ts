@@ -1,7 +1,7 @@
 import { BPMN, XML } from '../../xml/namespaces.js';
 import type { XmlElement } from '../../xml/xml-tree.js';
 import type { ChangeKind } from '../comparison.js';
-import { cut, isBlank, isOwn, qualified, saying, shown } from '../side/content.js';
+import { isBlank, isOwn, qualified, saying, shown } from '../side/content.js';
 import { isEventDefinition } from '../side/kinds.js';
 import { shownName } from '../side/side.js';
 import type { Side, Thing } from '../side/side.js';
@@ -55,7 +55,7 @@ function writtenOn(thing: Thing): Map<string, Written> {
         {
           local: attribute.local,
           uri: own ? '' : attribute.uri,
-          shown: cut(attribute.value.trim()),
+          shown: attribute.value.trim(),
           name: qualified(attribute),
           raw: attribute.value,
         },
@@ -198,6 +198,7 @@ function partOf({ readings }: ChangeList, thing: Thing, elements: XmlElement[], 
     scope: thing.scope,
     reading: isBefore ? readings.before : readings.after,
     literal: isBefore ? readings.beforeLiteral : readings.afterLiteral,
+    written: isBefore ? readings.beforeWritten : readings.afterWritten,
   };
 }
 

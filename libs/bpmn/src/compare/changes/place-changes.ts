@@ -1,5 +1,4 @@
 import { attribute } from '../../xml/xml-tree.js';
-import { cut } from '../side/content.js';
 import { isFlowFamily } from '../side/kinds.js';
 import { called } from '../side/side.js';
 import type { End, Side, Thing } from '../side/side.js';
@@ -25,8 +24,8 @@ const values = (
   beforeId: string | undefined,
   afterId: string | undefined,
 ) => ({
-  ...(before !== undefined && { before: cut(before) }),
-  ...(after !== undefined && { after: cut(after) }),
+  ...(before !== undefined && { before }),
+  ...(after !== undefined && { after }),
   ...(beforeId !== undefined && { beforeId }),
   ...(afterId !== undefined && { afterId }),
 });

@@ -1,7 +1,7 @@
 import { BPMN } from '../../xml/namespaces.js';
 import type { XmlElement } from '../../xml/xml-tree.js';
 import type { ChangeKind } from '../comparison.js';
-import { cut, expressionLanguage } from '../side/content.js';
+import { expressionLanguage } from '../side/content.js';
 import type { Thing } from '../side/side.js';
 import { isReference, scopeIn } from '../side/written.js';
 import type { ChangeList } from './change-list.js';
@@ -49,8 +49,8 @@ export function settingsOf(list: ChangeList, before: Part, after: Part): Differe
     found.push({
       property: one.local,
       foreign: false,
-      ...(one.text.trim() !== '' && { before: cut(one.text.trim()) }),
-      ...(other.text.trim() !== '' && { after: cut(other.text.trim()) }),
+      ...(one.text.trim() !== '' && { before: one.text.trim() }),
+      ...(other.text.trim() !== '' && { after: other.text.trim() }),
     });
   }
   const inside = (part: Part, element: XmlElement): Part => ({

@@ -1,9 +1,9 @@
 import { BPMN } from '../../xml/namespaces.js';
 import { attribute, childrenNamed } from '../../xml/xml-tree.js';
 import type { Side, Thing } from '../side/side.js';
-import { sameIds } from './match-nodes.js';
 import { pairByKey } from './pairs.js';
 import type { Pairs } from './pairs.js';
+import { sameIds } from './same-ids.js';
 
 /** Processes and pools that can be known before what is in them: by name, or because there is only one. */
 export function matchProcesses(pairs: Pairs): void {

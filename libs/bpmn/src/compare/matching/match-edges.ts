@@ -1,8 +1,9 @@
 import { contentLook } from '../side/content.js';
 import type { End, Thing } from '../side/side.js';
-import { sameIds } from './match-nodes.js';
+import { sameText } from '../changes/unchanged.js';
 import { pairByKey } from './pairs.js';
 import type { Pairs } from './pairs.js';
+import { sameIds } from './same-ids.js';
 
 /** Flows, then associations, which may lead to flows. */
 const ORDER = [
@@ -39,25 +40,36 @@ function wordFor(pairs: Pairs, { ref, thing }: End, isBefore: boolean): string |
 }
 
 /**
- * Flows and associations: by id where an end agrees, else by both ends, else, with `idAlone`, by the id
- * alone.
+ * Flows and associations: by both ends, those of one id that say the same first; then by id where one end
+ * agrees; else, with `idAlone`, by the id alone.
  */
 export function matchEdges(pairs: Pairs, idAlone: boolean): void {
   for (const wanted of ORDER) {
-    const same = sameIds(pairs, wanted);
-    const agreeing = same.map(
-      ([before, after]) =>
+    const agreeing = sameIds(pairs, wanted).map(([before, after]) => ({
+      before,
+      after,
+      ends:
         Number(agree(pairs, before.source, after.source)) + Number(agree(pairs, before.target, after.target)),
-    );
-    for (const least of [2, 1])
-      same.forEach(([before, after], i) => agreeing[i]! >= least && pairs.pair(before, after));
+    }));
+    for (const { before, after, ends } of agreeing)
+      if (ends === 2 && saysSame(before, after)) pairs.pair(before, after);
     const open = [pairs.openBefore(wanted), pairs.openAfter(wanted)] as const;
-    if (open[0].length > 0 && open[1].length > 0) byEnds(pairs, ...open);
-    if (idAlone) for (const [before, after] of same) pairs.pair(before, after);
+    if (open[0].length > 0 && open[1].length > 0) {
+      byEnds(pairs, ...open, true);
+      for (const { before, after, ends } of agreeing) if (ends === 2) pairs.pair(before, after);
+      byEnds(pairs, ...open, false);
+    }
+    for (const { before, after, ends } of agreeing) if (ends === 1 || idAlone) pairs.pair(before, after);
   }
 }
 
-function byEnds(pairs: Pairs, before: Thing[], after: Thing[]): void {
+const saysSame = (before: Thing, after: Thing) =>
+  before.name === after.name &&
+  before.content.length === after.content.length &&
+  before.content.every((one, i) => sameText(one, after.content[i]!));
+
+/** @param told only what is the one way left between two things, or says the same as another */
+function byEnds(pairs: Pairs, before: Thing[], after: Thing[], told: boolean): void {
   const between = (isBefore: boolean) => (edge: Thing) => {
     const source = endKey(pairs, edge.source, isBefore);
     const target = source === undefined ? undefined : endKey(pairs, edge.target, isBefore);
@@ -73,7 +85,9 @@ function byEnds(pairs: Pairs, before: Thing[], after: Thing[]): void {
       ? undefined
       : `${key} ${contentLook(isBefore ? pairs.before : pairs.after, edge)}`;
   };
-  // Where one way each is left between two things nothing else needs to be looked at.
-  pairByKey(pairs, before, after, between(true), between(false), true);
-  for (const key of [full, named, between]) pairByKey(pairs, before, after, key(true), key(false), false);
+  if (told) {
+    // Where one way each is left between two things nothing else needs to be looked at.
+    pairByKey(pairs, before, after, between(true), between(false), true);
+    pairByKey(pairs, before, after, full(true), full(false), false);
+  } else for (const key of [named, between]) pairByKey(pairs, before, after, key(true), key(false), false);
 }

@@ -1,8 +1,8 @@
 import { contentLook } from '../side/content.js';
-import { kindred } from '../side/kinds.js';
 import type { Side, Thing } from '../side/side.js';
 import { pairByKey } from './pairs.js';
 import type { Pairs } from './pairs.js';
+import { sameIds } from './same-ids.js';
 import { labelRounds } from './signatures.js';
 
 const isNode = (thing: Thing) => thing.kind.role === 'node';
@@ -10,17 +10,6 @@ const isNode = (thing: Thing) => thing.kind.role === 'node';
 const ROUNDS = 3;
 /** So many names under other ids are no chance: two may have been exchanged by hand. */
 const SEVERAL = 3;
-
-/** Things with the same id on both sides, where it stands for one thing on each. */
-export function sameIds(pairs: Pairs, wanted: (thing: Thing) => boolean): [before: Thing, after: Thing][] {
-  const found: [Thing, Thing][] = [];
-  for (const before of pairs.openBefore((thing) => thing.unique && wanted(thing))) {
-    const after = pairs.after.byId.get(before.id!);
-    if (after?.unique && !pairs.beforeOf(after) && kindred(before.kind, after.kind))
-      found.push([before, after]);
-  }
-  return found;
-}
 
 /**
  * Steps, events, gateways, data, annotations and pools. An id is believed where the name agrees, or else the
@@ -83,7 +72,7 @@ function samePlace(pairs: Pairs, before: Thing, after: Thing): boolean {
   const ways = new Set<string>();
   const neighbours = new Set<string>();
   for (const { how, other, edge } of before.links) {
-    if (edge?.unique) ways.add(`${how} ${edge.id}`);
+    if (edge?.unique && !pairs.doubted.has(edge.kind.family)) ways.add(`${how} ${edge.id}`);
     const partner = pairs.afterOf(other);
     if (partner) neighbours.add(`${how} ${partner.order}`);
   }
@@ -212,9 +201,9 @@ function agree(pairs: Pairs, before: Thing, after: Thing, doubts: Doubts): boole
 }
 
 /** Whether most things of the side that has fewer have an id that the other side has as well. */
-function keepIds({ before, after }: Pairs): boolean {
+function keepIds({ before, after, doubted }: Pairs): boolean {
   const [fewer, more] = before.things.length <= after.things.length ? [before, after] : [after, before];
-  const nodes = fewer.things.filter(isNode);
+  const nodes = fewer.things.filter((thing) => isNode(thing) && !doubted.has(thing.kind.family));
   return nodes.filter(({ id }) => id !== undefined && more.byId.has(id)).length * 2 > nodes.length;
 }
 

@@ -14,7 +14,7 @@ export function byPlace(pairs: Pairs): void {
   // An id that stands more than once in the file still tells things apart within what holds them.
   const twin = (partner: (thing: Thing) => Thing | undefined, isBefore: boolean) => (thing: Thing) => {
     const around = thing.parent && (isBefore ? partner(thing.parent) && thing.parent : partner(thing.parent));
-    return thing.id === undefined || thing.unique || !around
+    return thing.id === undefined || thing.unique || !around || pairs.doubted.has(thing.kind.family)
       ? undefined
       : `${around.order} ${thing.kind.family} ${thing.id}`;
   };
@@ -58,7 +58,7 @@ function throughSameFlows(pairs: Pairs, before: Thing): Thing | undefined {
   let found: Thing | undefined;
   let ways = 0;
   for (const { how, edge } of before.links) {
-    if (!edge?.unique || edge.kind.family === 'association') continue;
+    if (!edge?.unique || edge.kind.family === 'association' || pairs.doubted.has(edge.kind.family)) continue;
     const now = pairs.after.byId.get(edge.id!);
     const end =
       now?.unique && now.kind.family === edge.kind.family

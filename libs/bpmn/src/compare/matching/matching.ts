@@ -1,18 +1,40 @@
 import type { Side } from '../side/side.js';
+import { costOf } from './cost.js';
+import { doubtedFamilies } from './doubted-ids.js';
 import { matchContainers, matchProcesses } from './match-containers.js';
 import { matchDefinitions } from './match-definitions.js';
 import { matchEdges } from './match-edges.js';
-import { byLooks, matchNodes, sameIds } from './match-nodes.js';
+import { byLooks, matchNodes } from './match-nodes.js';
 import { byPlace } from './match-place.js';
 import { Pairs } from './pairs.js';
+import { sameIds } from './same-ids.js';
+import { twinsInOrder } from './twins.js';
 
 /**
- * Finds out which thing of one diagram is which of the other: by id, and where ids changed by kind, name,
- * neighbourhood and content. Every stage is linear in the size of both diagrams; what is once held for the
- * same stays so.
+ * Finds out which thing of one diagram is which of the other, for all that compares or brings together. An id
+ * is evidence and no proof: where ids seem to have changed hands, the pairs that believe them are held against
+ * those that do not, and the ones by which less would have changed are right.
  */
 export function matched(before: Side, after: Side): Pairs {
-  const pairs = new Pairs(before, after);
+  const believing = pairsOf(before, after, new Set());
+  const doubted = doubtedFamilies(before, after);
+  if (doubted.size === 0) return believing;
+  const all = new Set([...before.things, ...after.things].map(({ kind }) => kind.family));
+  let [best, least] = [believing, costOf(believing)];
+  for (const families of [doubted, all]) {
+    const pairs = pairsOf(before, after, families);
+    const cost = costOf(pairs);
+    if (cost < least) [best, least] = [pairs, cost];
+  }
+  return best;
+}
+
+/**
+ * Pairs by id, save in the families of which ids are doubted, and by kind, name, neighbourhood and content.
+ * Every stage is linear in the size of both diagrams; what is once held for the same stays so.
+ */
+function pairsOf(before: Side, after: Side, doubted: ReadonlySet<string>): Pairs {
+  const pairs = new Pairs(before, after, doubted);
   pairs.pair(before.root, after.root);
   for (const [one, other] of sameIds(
     pairs,
@@ -30,5 +52,6 @@ export function matched(before: Side, after: Side): Pairs {
   matchDefinitions(pairs);
   // What leads to something that was known last.
   matchEdges(pairs, false);
+  twinsInOrder(pairs);
   return pairs;
 }

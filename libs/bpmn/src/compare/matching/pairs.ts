@@ -13,6 +13,8 @@ export class Pairs {
   constructor(
     readonly before: Side,
     readonly after: Side,
+    /** Families whose ids are no evidence. */
+    readonly doubted: ReadonlySet<string>,
   ) {
     this.toAfter = new Array<Thing | undefined>(before.things.length);
     this.toBefore = new Array<Thing | undefined>(after.things.length);

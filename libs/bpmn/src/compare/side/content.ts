@@ -16,6 +16,8 @@ export interface Reading {
   reference(ref: string, from: Thing): string;
   /** A value of another namespace; ids in it may be put in the words of the other side. */
   foreign(value: string): string;
+  /** Values that look like a name with a prefix count as they are written, whatever the prefix means. */
+  asWritten?: boolean;
 }
 
 /** Attributes that say something about the element itself, and not how it is written. */
@@ -78,7 +80,7 @@ export function canonical(reading: Reading, thing: Thing, element: XmlElement, a
     const plain =
       own && isOwn(uri)
         ? ownValue(reading, thing, element, local, value, scope)
-        : reading.foreign(expanded(value, scope));
+        : reading.foreign(plainText(reading, value, scope));
     return plain === undefined ? [] : [`@{${own && isOwn(uri) ? '' : uri}}${local}=${JSON.stringify(plain)}`];
   });
   const children = element.children
@@ -108,15 +110,18 @@ function ownValue(
     ? reading.reference(plain, thing)
     : local === 'name'
       ? prose(plain)
-      : expanded(plain, scope);
+      : plainText(reading, plain, scope);
 }
+
+const plainText = (reading: Reading, value: string, scope: Scope) =>
+  reading.asWritten ? value.trim() : expanded(value, scope);
 
 export const expressionLanguage = (side: Side) =>
   attribute(side.root.element, 'expressionLanguage')?.trim() ?? 'http://www.w3.org/1999/XPath';
 
 function textOf(reading: Reading, thing: Thing, element: XmlElement, scope: Scope): string {
   const text = element.text.trim();
-  if (element.uri !== BPMN) return reading.foreign(expanded(text, scope));
+  if (element.uri !== BPMN) return reading.foreign(plainText(reading, text, scope));
   if (
     text !== '' &&
     (isReference(element.local) ||
@@ -131,7 +136,12 @@ export function contentLook(side: Side, thing: Thing): string {
   if (thing.look !== undefined) return thing.look;
   const reading: Reading = {
     side,
-    reference: (ref, from) => side.resolve(ref, from)?.name ?? '',
+    reference: (ref, from) => {
+      const named = side.resolve(ref, from);
+      if (named) return named.name;
+      const inside = side.insideOf(ref)?.element;
+      return inside ? `${inside.local} ${prose(attribute(inside, 'name') ?? '')}` : '';
+    },
     foreign: (value) => (side.byId.has(value) ? '' : value),
   };
   const own = saying(thing.element).flatMap(({ uri, local, value }) => {
@@ -154,11 +164,11 @@ export function shown(element: XmlElement): string {
   const simple =
     element.children.length === 0 &&
     saying(element).every(({ uri, local }) => isOwn(uri) && (local === 'id' || element.uri === BPMN));
-  return cut(simple && element.text.trim() !== '' ? element.text.trim() : asXml(element));
+  return simple && element.text.trim() !== '' ? element.text.trim() : asXml(element);
 }
 
 /** A value as short XML. */
-export const inFull = (element: XmlElement) => cut(asXml(element));
+export const inFull = asXml;
 
 export const cut = (text: string) =>
   text.length > MAX_NAME_LENGTH ? `${text.slice(0, MAX_NAME_LENGTH).replace(/[\ud800-\udbff]$/, '')}…` : text;

@@ -9,7 +9,7 @@ import { insides, resolver } from './resolve.js';
 import type { End, Thing } from './thing.js';
 import { prose, scopeIn } from './written.js';
 
-export type { End, Thing } from './thing.js';
+export type { End, Link, Thing } from './thing.js';
 
 /** One diagram, read for comparing. */
 export interface Side {

@@ -34,7 +34,7 @@ export interface End {
 }
 
 /** A way from one thing to another, seen from the first. */
-interface Link {
+export interface Link {
   /** Direction and kind of the way. */
   how: string;
   other: Thing;

@@ -1,0 +1,36 @@
+import { contentLook } from '../side/content.js';
+import type { End, Thing } from '../side/side.js';
+import type { Pairs } from './pairs.js';
+
+/**
+ * How much would have changed if these pairs are right: things that one side lacks, and of those that both
+ * have names, kinds, contents, places and ends.
+ */
+export function costOf(pairs: Pairs): number {
+  const { before, after } = pairs;
+  let cost = before.things.length + after.things.length - 2 * pairs.size;
+  for (const one of before.things) {
+    const now = pairs.afterOf(one);
+    if (!now) continue;
+    if (one.name !== now.name) cost++;
+    if (one.element.local !== now.element.local) cost++;
+    if (one.kind.role === 'edge') {
+      if (!sameEnds(pairs, one.source, now.source)) cost++;
+      if (!sameEnds(pairs, one.target, now.target)) cost++;
+    } else if (!pairs.same(one.parent, now.parent)) cost++;
+    if (!sameLanes(pairs, one.lanes ?? NONE, now.lanes ?? NONE)) cost++;
+    if (one.kind.role !== 'container' && contentLook(before, one) !== contentLook(after, now)) cost++;
+  }
+  return cost;
+}
+
+const NONE: readonly Thing[] = [];
+
+const sameEnds = (pairs: Pairs, ends: readonly End[], newEnds: readonly End[]) =>
+  ends.length === newEnds.length &&
+  ends.every(({ thing }) =>
+    thing ? newEnds.some((end) => end.thing !== undefined && pairs.afterOf(thing) === end.thing) : true,
+  );
+
+const sameLanes = (pairs: Pairs, lanes: readonly Thing[], now: readonly Thing[]) =>
+  lanes.length === now.length && lanes.every((lane) => now.includes(pairs.afterOf(lane)!));

@@ -1,0 +1,91 @@
+import { contentLook } from '../side/content.js';
+import { kindred } from '../side/kinds.js';
+import type { End, Link, Side, Thing } from '../side/side.js';
+
+/**
+ * Families of things whose ids seem to have changed hands: one of them has the id of another, and what had the
+ * id, or has it now, stands on the other side under an id of its own. Tools that number anew do so.
+ */
+export function doubtedFamilies(before: Side, after: Side): Set<string> {
+  const doubted = new Set<string>();
+  const idOn = (side: Side, { unique, id }: Thing) => {
+    const thing = unique ? side.byId.get(id!) : undefined;
+    return thing?.unique ? thing : undefined;
+  };
+  const changed = before.things.flatMap((one): [Thing, Thing][] => {
+    const other = idOn(after, one);
+    return other && !looksSame(before, after, one, other) ? [[one, other]] : [];
+  });
+  if (changed.length === 0) return doubted;
+  const open = new Set(changed.flat());
+  const looksOf = (side: Side, otherSide: Side) =>
+    new Set(
+      side.things
+        .filter((thing) => open.has(thing) || !idOn(otherSide, thing))
+        .map((thing) => lookOf(side, thing)),
+    );
+  const [looks, newLooks] = [looksOf(before, after), looksOf(after, before)];
+  for (const [one, other] of changed) {
+    const [look, newLook] = [lookOf(before, one), lookOf(after, other)];
+    if (look === newLook) continue;
+    if ((look === undefined || !newLooks.has(look)) && (newLook === undefined || !looks.has(newLook)))
+      continue;
+    doubted.add(one.kind.family);
+    if (kindred(one.kind, other.kind)) doubted.add(other.kind.family);
+  }
+  return doubted;
+}
+
+const coarse = ({ element, name }: Thing) => `${element.local} ${name}`;
+
+/** Whether two things of one id look alike, told without a word being put together. */
+function looksSame(before: Side, after: Side, one: Thing, other: Thing): boolean {
+  if (one.element.local !== other.element.local || one.name !== other.name) return false;
+  if (one.kind.role === 'edge')
+    return (
+      sameEnds(one.source, other.source) &&
+      sameEnds(one.target, other.target) &&
+      (one.content.length + other.content.length === 0 ||
+        contentLook(before, one) === contentLook(after, other))
+    );
+  if (one.name !== '' || one.kind.role === 'container') return true;
+  return (
+    one.links.length === other.links.length &&
+    one.links.every(
+      (link, i) =>
+        sameWay(link, other.links[i]!) ||
+        (one.links.length <= FEW && other.links.some((now) => sameWay(link, now))),
+    ) &&
+    (one.kind.role !== 'definition' || one.content.length === other.content.length)
+  );
+}
+
+/** So few ways that they may stand in any order. */
+const FEW = 8;
+
+const sameWay = (link: Link, now: Link) => link.how === now.how && sameCoarse(link.other, now.other);
+
+const sameCoarse = (one: Thing, other: Thing) =>
+  one.element.local === other.element.local && one.name === other.name;
+
+const sameEnds = (ends: readonly End[], newEnds: readonly End[]) =>
+  ends.length === newEnds.length &&
+  ends.every(({ thing }, i) => {
+    const now = newEnds[i]!.thing;
+    return thing && now ? sameCoarse(thing, now) : thing === now;
+  });
+
+/** What tells a thing from others without any id; undefined where nothing does. */
+function lookOf(side: Side, thing: Thing): string | undefined {
+  const { kind, name } = thing;
+  if (kind.role === 'edge') {
+    const ends = (some: readonly End[]) => some.map((end) => (end.thing ? coarse(end.thing) : '?')).join('&');
+    return `${kind.family} ${ends(thing.source)}>${ends(thing.target)} ${name} ${contentLook(side, thing)}`;
+  }
+  if (name !== '') return coarse(thing);
+  const around = thing.links.map(({ how, other }) => `${how} ${coarse(other)}`).sort();
+  const content = kind.role === 'container' ? '' : contentLook(side, thing);
+  return around.length === 0 && content === ''
+    ? undefined
+    : `${coarse(thing)}|${around.join('|')}|${content}`;
+}

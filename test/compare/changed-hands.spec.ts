@@ -1,0 +1,74 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { changedHands, readDiagramText } from '#bpmn';
+import type { ChangedHand } from '#bpmn';
+import { renumbered } from './rewrite.js';
+
+const rootOf = (text: string) => {
+  const reading = readDiagramText(text);
+  if (!reading.ok) throw new Error(text);
+  return reading.diagram.root;
+};
+const file = (name: string, part: string) =>
+  rootOf(readFileSync(`test/compare/${name}/${part}.bpmn`, 'utf8'));
+const handsIn = (name: string) => changedHands(file(name, 'before'), file(name, 'after'));
+const told = (hands: ChangedHand[]) =>
+  hands.map(({ id, was, now, wentTo }) => `${id}: ${was.name} > ${now.name}, went to ${wentTo ?? 'nowhere'}`);
+
+describe('Ids that changed hands', () => {
+  it('are told with who had them, who has them, and where the former went', () => {
+    expect(handsIn('ids-numbered-anew-by-a-step-at-the-front')).toEqual([
+      {
+        id: 'stap1',
+        was: { name: 'Melden', type: 'userTask' },
+        now: { name: 'Legitimeren', type: 'userTask' },
+        wentTo: 'stap2',
+      },
+      {
+        id: 'stap2',
+        was: { name: 'Keuren', type: 'userTask' },
+        now: { name: 'Melden', type: 'userTask' },
+        wentTo: 'stap3',
+      },
+      {
+        id: 'pijl1',
+        was: { name: '', type: 'sequenceFlow' },
+        now: { name: '', type: 'sequenceFlow' },
+        wentTo: 'pijl2',
+      },
+    ]);
+  });
+
+  it('went nowhere where the former is gone', () => {
+    expect(told(handsIn('ids-numbered-anew-by-a-removal'))).toEqual([
+      'stap1: Legitimeren > Melden, went to nowhere',
+      'stap2: Melden > Keuren, went to stap1',
+      'pijl1:  > , went to nowhere',
+    ]);
+    expect(told(handsIn('id-used-again-for-something-else'))).not.toEqual([]);
+  });
+
+  it.each([
+    'step-renamed',
+    'user-task-became-service-task',
+    'step-inserted',
+    'step-removed',
+    'flow-led-to-another-step',
+    'one-id-renamed',
+    'all-ids-renamed-and-names-alike',
+    'message-renamed',
+    'step-moved-to-another-lane',
+    'empty-processes-of-one-id-and-a-comment',
+  ])('are none in an ordinary edit: %s', (name) => {
+    expect(handsIn(name)).toEqual([]);
+  });
+
+  it('are none where every id is new, and none between a diagram and itself', () => {
+    const cases = readdirSync('test/compare', { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    for (const { name } of cases) {
+      const root = file(name, 'before');
+      expect(changedHands(root, root)).toEqual([]);
+      expect(changedHands(root, renumbered(root))).toEqual([]);
+    }
+  });
+});

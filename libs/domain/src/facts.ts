@@ -17,7 +17,7 @@ export interface StandingFact<T> {
 }
 
 /** The facts of one kind that hold, by key. */
-export type FactTable<T> = ReadonlyMap<string, StandingFact<T>>;
+type FactTable<T> = ReadonlyMap<string, StandingFact<T>>;
 
 /** What every state holds beside its facts. */
 export interface Versioned {

@@ -1,5 +1,5 @@
 /** What the sentence about a refusal names, e.g. the element and the legal source. */
-export type RefusalParams = Readonly<Record<string, string | number>>;
+type RefusalParams = Readonly<Record<string, string | number>>;
 
 /**
  * The state, or a rule of the domain, does not allow a decision; nothing was recorded. Each aggregate extends

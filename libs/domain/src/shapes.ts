@@ -12,7 +12,7 @@ export interface Shape<T> {
   /** See `unchecked`. */
   readonly unchecked?: boolean;
 }
-export interface OptionalShape<T> extends Shape<T | undefined> {
+interface OptionalShape<T> extends Shape<T | undefined> {
   readonly optional: true;
 }
 type Members = Readonly<Record<string, Shape<unknown>>>;

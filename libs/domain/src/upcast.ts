@@ -10,7 +10,7 @@ export interface StoredShape {
 }
 
 /** Turns the data of one older event into the type and data of the next schema version. */
-export type UpcastStep = (data: unknown) => { type: string; data: unknown };
+type UpcastStep = (data: unknown) => { type: string; data: unknown };
 
 /**
  * The steps from older shapes to the current ones. The first entry leads from schema version 1 to 2, the next

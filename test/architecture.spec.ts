@@ -116,6 +116,15 @@ describe('The architecture', () => {
     expect(cyclesIn(graph(edges))).toEqual([]);
   });
 
+  it('keeps Nest out of what the thread loads that builds the read model', () => {
+    const next = graph(edges);
+    const loaded = new Set(['apps/api/src/projections.ts']);
+    for (const file of loaded) for (const imported of next.get(file) ?? []) loaded.add(imported);
+    expect(loaded.size).toBeGreaterThan(10);
+    const nest = imports.filter(({ from, to }) => loaded.has(from) && to.startsWith('@nestjs/'));
+    expect(nest.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
+  });
+
   it('has no circle of folders in the page', () => {
     const inPage = edges.filter(({ from, to }) =>
       [from, to].every((file) => file.startsWith('apps/web/src/')),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { openLog } from '#event-store';
 import { openReadModel } from '../../dist/apps/api/src/platform/projections/open-read-model.js';
+import { PROJECTIONS } from '../../dist/apps/api/src/projections.js';
 import { median, shown } from './alternating.mjs';
 
 /**
@@ -79,7 +80,7 @@ export async function rebuild(dataDir) {
   forgetReadModel(dataDir);
   const log = openLog(join(dataDir, 'log.sqlite'));
   const begin = performance.now();
-  const readModel = openReadModel(dataDir, () => undefined);
+  const readModel = openReadModel(dataDir, { projections: PROJECTIONS, nameOf: () => undefined });
   await readModel.start(log.events);
   const took = (performance.now() - begin) / 1000;
   await readModel.stop();

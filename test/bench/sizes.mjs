@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { openLogForReading } from '#event-store';
 import { countLog } from '../../dist/apps/api/src/log-tool/count-log.js';
-import { readOutline } from '../../dist/apps/api/src/platform/projections/outline-text.js';
+import { readOutline } from '../../dist/apps/api/src/process-facts/index.js';
 import { alternating, shown } from './alternating.mjs';
 import { benchFolder, startService } from './processes.mjs';
 

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ProcessAnswer } from '#contract';
 import { openLog, sealEvents } from '#event-store';
-import { temporaryFolder } from '../read-model/fixture.js';
+import { temporaryFolder } from '../projections/fixture.js';
 import { startApp, type TestApp } from './start-app.js';
 
 describe('A process with an event that cannot be read', () => {

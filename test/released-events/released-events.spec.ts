@@ -18,7 +18,7 @@ import {
   type JsonObject,
   type StoredEvent,
 } from '#event-store';
-import { readModelIn, temporaryFolder, upToDate } from '../read-model/fixture.js';
+import { readModelIn, stateOf, temporaryFolder, upToDate } from '../projections/fixture.js';
 
 const FOLDER = 'test/released-events';
 const releases = readdirSync(FOLDER).filter((file) => file.endsWith('.ndjson'));
@@ -70,7 +70,7 @@ describe.each(releases)('The log that %s wrote', (release) => {
     await upToDate(readModel, store);
     const id = events[0]!.stream.slice('process-'.length);
     expect(readModel.parked(`process-${id}`)).toBeUndefined();
-    expect(readModel.processState(id)?.state).toEqual(folded());
+    expect(stateOf(readModel, id)).toEqual(folded());
     await readModel.stop();
     folder.remove();
   });

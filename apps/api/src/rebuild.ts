@@ -1,13 +1,14 @@
 import { rebuildReadModel } from './platform/projections/rebuild-read-model.js';
 import { named } from './platform/projections/stream-name.js';
 import { ProgressBar } from './platform/console/progress-bar.js';
+import { PROJECTIONS } from './projections.js';
 import { readSettings } from './platform/settings.js';
 
 const bar = new ProgressBar();
 
 try {
   const settings = readSettings(process.env, process.argv.slice(2));
-  const { events, seconds, parked } = await rebuildReadModel(settings, (share) =>
+  const { events, seconds, parked } = await rebuildReadModel(settings, PROJECTIONS, (share) =>
     bar.show('Building the read model', share),
   );
   bar.clear();

@@ -6,6 +6,7 @@ import { People } from './platform/http/access/people.js';
 import { loadDemoData } from './demo-data/load-demo-data.js';
 import { openReadModel } from './platform/projections/open-read-model.js';
 import { asStartRefused, Settings, StartRefused } from './platform/settings.js';
+import { PROJECTIONS } from './projections.js';
 import { createApp } from './create-app.js';
 import { Opening } from './platform/http/opening.js';
 import { openLogOf, type OwnedLog } from './platform/log/open-log-of.js';
@@ -40,11 +41,11 @@ export async function startService(
       sessionKey: wanted.sessionKey ?? keptSessionKey(wanted.dataDir),
     });
     const names = await keptNames(opened.people);
-    const readModel = openReadModel(
-      settings.dataDir,
-      (id) => names.get(id),
-      ({ share }) => onProgress('Reading the log', share),
-    );
+    const readModel = openReadModel(settings.dataDir, {
+      projections: PROJECTIONS,
+      nameOf: (id) => names.get(id),
+      onProgress: ({ share }) => onProgress('Reading the log', share),
+    });
     const people = new People(
       DEMO_PEOPLE.map((person) => ({ ...person, name: names.get(person.id) ?? person.id })),
     );

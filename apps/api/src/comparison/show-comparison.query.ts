@@ -5,6 +5,7 @@ import { FIELDS } from '../platform/http/problems/field.problems.js';
 import { invalidInput, ProblemException } from '../platform/http/problems/problem-exception.js';
 import { ReadModel } from '../platform/projections/read-model.js';
 import { looksLikeMoment, parseMoment } from '../platform/http/reading/moment.js';
+import { Outlines } from '../process-facts/index.js';
 import { type KnownProcess, KnownProcesses } from '../processes/index.js';
 import { ToldHistory } from '../history/index.js';
 import { COMPARISON_FIELDS, COMPARISON_PROBLEMS } from './comparison.problems.js';
@@ -61,7 +62,7 @@ export class ShowComparisonHandler implements IQueryHandler<ShowComparison> {
   private side(process: KnownProcess, field: string, asked: string): ComparedSide {
     const { state } = this.processes.state(process, this.version(process, field, asked));
     const digest = standing(state, 'diagram')?.digest;
-    return { state, outline: digest === undefined ? undefined : this.readModel.outline(digest) };
+    return { state, outline: digest === undefined ? undefined : this.readModel.reader(Outlines).get(digest) };
   }
 
   private version(process: KnownProcess, field: string, asked: string): number {

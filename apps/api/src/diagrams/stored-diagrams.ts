@@ -4,7 +4,7 @@ import { processStream, standing, upcastProcessEvent, type DataOf, type ProcessS
 import type { EventStore } from '#event-store';
 import { EVENT_STORE } from '../platform/log/event-store.token.js';
 import { ProblemException } from '../platform/http/problems/problem-exception.js';
-import { diagramBytes } from '../platform/projections/diagram-bytes.js';
+import { diagramBytes } from '../process-facts/index.js';
 import { DIAGRAM_PROBLEMS } from './diagram.problems.js';
 
 /** A diagram as it was sent, and the version that saved it. */

@@ -5,6 +5,7 @@ import { ProblemException } from '../platform/http/problems/problem-exception.js
 import { ReadModel } from '../platform/projections/read-model.js';
 import { EVENT_STORE } from '../platform/log/event-store.token.js';
 import { PROCESS, refusalAsProblem } from '../processes/index.js';
+import { HistoryReader } from './history-reader.js';
 import { ToldHistory } from './told-history.js';
 import { StaleExplanations, type Explain } from '../platform/writing/stale-explanations.js';
 
@@ -31,9 +32,10 @@ export class ChangedSince implements OnModuleInit {
     if (!(error instanceof Refusal) || error.code !== 'seenStale') return error;
     const position = await this.store.lastPosition();
     if (position !== undefined) await this.readModel.caughtUp(position, READ_WITHIN_MS);
-    const newest = this.readModel.states.newest(subject.id);
+    const newest = this.readModel.stream(PROCESS.stream(subject.id));
     if (!newest) return error;
-    const changes = this.readModel.history
+    const changes = this.readModel
+      .reader(HistoryReader)
       .page(newest.no, seen, MOST_TOLD, {})
       .lines.map((line) => this.told.item(line));
     const { kind, extras } = refusalAsProblem(error)!;

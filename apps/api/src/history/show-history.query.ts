@@ -1,8 +1,8 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { HistoryItem, Page } from '#contract';
-import type { HistoryFilter } from '../platform/projections/reading/history-reader.js';
 import { ReadModel } from '../platform/projections/read-model.js';
 import { KnownProcesses } from '../processes/index.js';
+import { HistoryReader, type HistoryFilter } from './history-reader.js';
 import { ToldHistory } from './told-history.js';
 
 export class ShowHistory extends Query<Page<HistoryItem>> {
@@ -27,7 +27,7 @@ export class ShowHistoryHandler implements IQueryHandler<ShowHistory> {
 
   async execute({ id, filter, after, limit }: ShowHistory): Promise<Page<HistoryItem>> {
     const { no } = this.processes.find(id);
-    const { lines, more } = this.readModel.history.page(no, after, limit, filter);
+    const { lines, more } = this.readModel.reader(HistoryReader).page(no, after, limit, filter);
     const last = lines.at(-1);
     return {
       items: lines.map((line) => this.told.item(line)),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { HistoryItem } from '#contract';
-import type { HistoryLine } from '../platform/projections/reading/history-reader.js';
 import { ReadModel } from '../platform/projections/read-model.js';
+import { HistoryReader, type HistoryLine } from './history-reader.js';
 
 /** Puts names of people into what the read model tells. */
 @Injectable()
@@ -10,7 +10,7 @@ export class ToldHistory {
 
   /** What a version of a process brought. @param no number of the process in the read model */
   at(no: number, version: number): HistoryItem {
-    return this.item(this.readModel.history.at(no, version));
+    return this.item(this.readModel.reader(HistoryReader).at(no, version));
   }
 
   item({ actor, person, ...line }: HistoryLine): HistoryItem {

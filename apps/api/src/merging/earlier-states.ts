@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { ProcessState } from '#domain';
+import { processStream, type ProcessState } from '#domain';
 import type { EventStore } from '#event-store';
 import { NotCaughtUp, ReadModel } from '../platform/projections/read-model.js';
+import { StateReader } from '../process-facts/index.js';
 import { EVENT_STORE } from '../platform/log/event-store.token.js';
 
 const READ_WITHIN_MS = 5_000;
@@ -23,17 +24,17 @@ export class EarlierStates {
    */
   async of(process: string, version: number): Promise<ProcessState> {
     const known = this.newestFrom(process, version);
-    if (known !== undefined) return this.readModel.states.asOf(known, version).state;
+    if (known !== undefined) return this.readModel.reader(StateReader).asOf(known, version).state;
     const position = await this.store.lastPosition();
     if (position !== undefined) await this.readModel.caughtUp(position, READ_WITHIN_MS);
     const read = this.newestFrom(process, version);
     if (read === undefined) throw new NotCaughtUp(position ?? '');
-    return this.readModel.states.asOf(read, version).state;
+    return this.readModel.reader(StateReader).asOf(read, version).state;
   }
 
   /** Number of the process where this version of it can be read. */
   private newestFrom(process: string, version: number): number | undefined {
-    const newest = this.readModel.states.newest(process);
+    const newest = this.readModel.stream(processStream(process));
     return newest && newest.version >= version ? newest.no : undefined;
   }
 }

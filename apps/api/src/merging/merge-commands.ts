@@ -11,7 +11,7 @@ import {
   type StoredDiagram,
 } from '#domain';
 import { diagramText, DiagramWork, storable, StoredDiagrams } from '../diagrams/index.js';
-import { diagramBytes } from '../platform/projections/diagram-bytes.js';
+import { diagramBytes } from '../process-facts/index.js';
 import { ProcessCommand, ProcessWriter } from '../processes/index.js';
 import type { WriteResult } from '../platform/writing/write-result.js';
 import type { Writing } from '../platform/writing/writing.js';

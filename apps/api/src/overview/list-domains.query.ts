@@ -2,6 +2,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { DomainAnswer } from '#contract';
 import { DOMAINS } from '#domain';
 import { ReadModel } from '../platform/projections/read-model.js';
+import { OverviewReader } from './overview-reader.js';
 
 export class ListDomains extends Query<DomainAnswer[]> {}
 
@@ -13,7 +14,10 @@ export class ListDomainsHandler implements IQueryHandler<ListDomains> {
 
   async execute(): Promise<DomainAnswer[]> {
     const counted = new Map(
-      this.readModel.overview.domains().map(({ domain, ...numbers }) => [domain, numbers]),
+      this.readModel
+        .reader(OverviewReader)
+        .domains()
+        .map(({ domain, ...numbers }) => [domain, numbers]),
     );
     return DOMAINS.map(({ id, name }) => ({ id, name, ...(counted.get(id) ?? NOTHING) }));
   }

@@ -1,12 +1,13 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Page, ProcessItem } from '#contract';
-import type {
-  OverviewFilter,
-  OverviewLine,
-  OverviewPlace,
-} from '../platform/projections/reading/overview-reader.js';
 import { ReadModel } from '../platform/projections/read-model.js';
 import { ToldHistory } from '../history/index.js';
+import {
+  OverviewReader,
+  type OverviewFilter,
+  type OverviewLine,
+  type OverviewPlace,
+} from './overview-reader.js';
 
 export class ListProcesses extends Query<Page<ProcessItem>> {
   constructor(
@@ -26,7 +27,7 @@ export class ListProcessesHandler implements IQueryHandler<ListProcesses> {
   ) {}
 
   async execute({ filter, after, limit }: ListProcesses): Promise<Page<ProcessItem>> {
-    const lines = this.readModel.overview.page(filter, after, limit + 1);
+    const lines = this.readModel.reader(OverviewReader).page(filter, after, limit + 1);
     const shown = lines.slice(0, limit);
     const last = shown.at(-1);
     return {

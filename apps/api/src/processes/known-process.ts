@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { processStream, standing } from '#domain';
 import { ProblemException } from '../platform/http/problems/problem-exception.js';
-import type { StateAt } from '../platform/projections/reading/state-reader.js';
+import { StateReader, type StateAt } from '../process-facts/index.js';
 import { ReadModel } from '../platform/projections/read-model.js';
 import type { VersionOrMoment } from '../platform/http/reading/query-parameters.js';
 import { PROCESS_PROBLEMS } from './process.problems.js';
@@ -22,7 +22,7 @@ export class KnownProcesses {
 
   /** @throws ProblemException when there is no such process, or nothing of it could be read */
   find(id: string): KnownProcess {
-    const newest = this.readModel.states.newest(id);
+    const newest = this.readModel.stream(processStream(id));
     if (newest) return { id, no: newest.no, latest: newest.version };
     const parked = this.readModel.parked(processStream(id));
     throw parked
@@ -47,7 +47,7 @@ export class KnownProcesses {
   }
 
   state(process: KnownProcess, version: number): StateAt {
-    return this.readModel.states.asOf(process.no, version);
+    return this.readModel.reader(StateReader).asOf(process.no, version);
   }
 
   /** The name it has now. */
@@ -56,9 +56,9 @@ export class KnownProcesses {
   }
 
   private atMoment(process: KnownProcess, at: string): number {
-    const version = this.readModel.states.versionAt(process.no, at);
+    const version = this.readModel.reader(StateReader).versionAt(process.no, at);
     if (version !== undefined) return version;
-    const first = this.readModel.history.at(process.no, 1).at;
+    const first = this.readModel.reader(StateReader).made(process.no, 1).at;
     throw new ProblemException(PROCESS_PROBLEMS.versionNotYet, {
       params: { name: this.name(process), moment: at, first },
     });

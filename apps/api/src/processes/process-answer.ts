@@ -1,7 +1,7 @@
 import { cut, type Cut, type CutHandover, type CutStep, type Outline, type OutlineStep } from '#bpmn';
 import type { Actor, Decided, HandoverAnswer, MilestoneAnswer, ProcessAnswer, StepAnswer } from '#contract';
 import type { FactKind, FactValues, FreeText, ProcessState, StandingFact } from '#domain';
-import type { StateAt } from '../platform/projections/reading/state-reader.js';
+import type { StateAt } from '../process-facts/index.js';
 
 type Told = Omit<ProcessAnswer, 'latest' | 'parked' | 'may'>;
 

@@ -14,6 +14,7 @@ import {
 import { assertMay } from '../platform/http/access/may.js';
 import { ProblemException } from '../platform/http/problems/problem-exception.js';
 import { ReadModel } from '../platform/projections/read-model.js';
+import { StateReader } from '../process-facts/index.js';
 import { StreamWriters, type StreamWriter } from '../platform/writing/stream-writer.js';
 import type { WriteResult } from '../platform/writing/write-result.js';
 import type { Writing } from '../platform/writing/writing.js';
@@ -50,8 +51,10 @@ export class ProcessWriter {
       // What is in a diagram stands in no state: knips, hand-overs and merges look it up.
       isLookedUp: ({ data }) => 'diagram' in data,
       load: (id) => {
-        const known = readModel.processState(id);
-        return known && { ...known, version: known.state.version };
+        const known = readModel.stream(PROCESS.stream(id));
+        return (
+          known && { ...known, state: readModel.reader(StateReader).asOf(known.no, known.version).state }
+        );
       },
       assertId: (process) => {
         if (!PROCESS_ID.test(process)) throw new Refusal('processUnknown', { process });

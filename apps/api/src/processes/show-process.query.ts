@@ -3,6 +3,7 @@ import type { Person, ProcessAnswer } from '#contract';
 import { processStream, standing, type ProcessState } from '#domain';
 import { may } from '../platform/http/access/may.js';
 import { ReadModel } from '../platform/projections/read-model.js';
+import { Outlines } from '../process-facts/index.js';
 import type { VersionOrMoment } from '../platform/http/reading/query-parameters.js';
 import { KnownProcesses } from './known-process.js';
 import { PROCESS_ACTIONS } from './process.actions.js';
@@ -31,7 +32,7 @@ export class ShowProcessHandler implements IQueryHandler<ShowProcess> {
     const { latest } = process;
     const now = shown.state.version === latest ? shown.state : this.processes.state(process, latest).state;
     const digest = standing(shown.state, 'diagram')?.digest;
-    const outline = digest === undefined ? undefined : this.readModel.outline(digest);
+    const outline = digest === undefined ? undefined : this.readModel.reader(Outlines).get(digest);
     const parked = this.readModel.parked(processStream(id));
     return {
       ...processAnswer(id, shown, outline, (personId) => this.readModel.person(personId)),

@@ -90,18 +90,22 @@ export class UpdateFeed implements OnModuleDestroy {
       if (page.length < PAGE) return;
       begin = page.at(-1)!.position;
     }
-    const newest = this.readModel.overview
-      .newest(process)
-      .filter(({ position }) => this.store.comparePositions(position, begin) > 0);
+    const newest = this.readModel
+      .newest(process === undefined ? undefined : processStream(process))
+      .filter(
+        ({ stream, position }) =>
+          stream.startsWith(STREAM_PREFIX) && this.store.comparePositions(position, begin) > 0,
+      );
     newest.sort((one, other) => this.store.comparePositions(one.position, other.position));
-    for (const { id, version, type, actor, position } of newest) {
-      yield { position, update: { process: id, version, type, actor: this.readModel.person(actor) } };
+    for (const { stream, version, type, actor, position } of newest) {
+      const update = { process: stream.slice(STREAM_PREFIX.length), version, type };
+      yield { position, update: { ...update, actor: this.readModel.person(actor) } };
     }
   }
 
   /** An event of a parked process is in the log but cannot be shown. */
   private isShown({ stream, version }: StoredEvent): boolean {
-    return version <= (this.readModel.states.newest(stream.slice(STREAM_PREFIX.length))?.version ?? 0);
+    return version <= (this.readModel.stream(stream)?.version ?? 0);
   }
 
   private placed({ stream, version, type, metadata, position }: StoredEvent): PlacedUpdate {

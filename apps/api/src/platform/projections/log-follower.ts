@@ -20,21 +20,23 @@ export interface ParkedStream {
 
 /** The tables as the follower fills them. */
 export interface Followed {
-  checkpoint(): Checkpoint | undefined;
+  readonly checkpoint: Checkpoint | undefined;
   /** @returns the events that can be seen now */
   apply(events: readonly StoredEvent[], live: boolean): StoredEvent[];
+  /** Builds the projections alone that are new or changed, from the log up to the checkpoint. */
+  rebuildOutdated(store: EventStore, onPage: OnPage): Promise<void>;
   /** Makes what was put off while catching up. */
   complete(): void;
   parked(): ParkedStream[];
   retry(stream: string, events: readonly StoredEvent[]): void;
   /** Empties everything. */
   reset(): void;
-  /**
-   * Fills the empty tables from the whole log.
-   * @param onPage told of each page, and answers whether to go on
-   */
-  build(onPage: (events: readonly RawEvent[]) => boolean): Promise<void>;
+  /** Fills the empty tables from the whole log. */
+  build(store: EventStore, onPage: OnPage): Promise<void>;
 }
+
+/** Told of each page of a build. @returns whether to go on */
+type OnPage = (events: readonly RawEvent[]) => boolean;
 
 export type Phase = 'starting' | 'catching-up' | 'following' | 'failed' | 'stopped';
 
@@ -107,7 +109,7 @@ export class LogFollower {
 
   private async catchUp(): Promise<void> {
     this.phase = 'catching-up';
-    const checkpoint = this.tables.checkpoint();
+    const { checkpoint } = this.tables;
     const place = checkpoint && (await this.placeInLog(checkpoint));
     // Either an older copy was put back on purpose, or the log lost its end: somebody has to know.
     if (place === 'none')
@@ -116,6 +118,8 @@ export class LogFollower {
         `event ${checkpoint!.version} of ${checkpoint!.stream} is not there`,
       );
     if (checkpoint && place !== 'same') this.reset();
+    await this.rebuildOutdated();
+    if (this.stopped()) return;
     await this.readToTheEnd();
     if (this.stopped()) return;
     this.tables.complete();
@@ -128,7 +132,7 @@ export class LogFollower {
     this.isWhole = true;
     this.failure = undefined;
     this.subscription = this.store.subscribe(
-      this.tables.checkpoint()?.position,
+      this.tables.checkpoint?.position,
       (events) => {
         const applied = this.tables.apply(events, true);
         this.retryMs = FIRST_RETRY_MS;
@@ -139,18 +143,17 @@ export class LogFollower {
     this.onApplied([]);
   }
 
+  private rebuildOutdated(): Promise<void> {
+    const end = this.tables.checkpoint?.position;
+    return this.tables.rebuildOutdated(this.store, end === undefined ? () => true : this.onPage(end));
+  }
+
   private async readToTheEnd(): Promise<void> {
     const end = await this.store.lastPosition();
-    const begin = this.tables.checkpoint()?.position;
+    const begin = this.tables.checkpoint?.position;
     if (end === undefined) return;
-    if (begin === undefined) {
-      const tell = this.progressTo(end);
-      return this.tables.build((page) => {
-        tell(page.length, page[0]![2], page.at(-1)![2]);
-        return !this.stopped();
-      });
-    }
-    // Whoever listened before the log was lost for a while is told what came meanwhile.
+    if (begin === undefined) return this.tables.build(this.store, this.onPage(end));
+    // Listeners from before the log was lost for a while are told what came meanwhile.
     const live = this.hasFollowed;
     const tell = this.progressTo(end);
     for (let after = begin; !this.stopped(); ) {
@@ -163,6 +166,14 @@ export class LogFollower {
       tell(page.length, page[0]!.position, after);
       await setImmediate();
     }
+  }
+
+  private onPage(end: Position): OnPage {
+    const tell = this.progressTo(end);
+    return (page) => {
+      tell(page.length, page[0]![2], page.at(-1)![2]);
+      return !this.stopped();
+    };
   }
 
   /** Tells of each page how far the way to the end lies behind. */

@@ -1,6 +1,8 @@
 import { renameSync, rmSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { SCHEMA_VERSION, TABLES } from './schema.js';
+import type { ProjectionSet } from './projection-set.js';
+import { belongsTo, register } from './registered.js';
+import { madeBy, SCHEMA_VERSION, statementsIn, TABLES } from './schema.js';
 
 /** Up to this size the whole file is checked at the start; a larger one would make every start wait. */
 const FULLY_CHECKED_BYTES = 64 * 1024 * 1024;
@@ -22,20 +24,21 @@ const SQLITE_NOT_A_DATABASE = 26;
  * empty one, for all that stands in it can be read from the log again.
  * @throws Error when the folder cannot be written
  */
-export function openReadModelFile(path: string): DatabaseSync {
-  return openSound(path) ?? createReadModelFile(path);
+export function openReadModelFile(path: string, projections: ProjectionSet): DatabaseSync {
+  return openSound(path, projections) ?? createReadModelFile(path, projections);
 }
 
 /**
  * Deletes what stands there and makes an empty file, to be filled at once: until `completeReadModelFile`
  * nothing in it is safe.
  */
-export function createReadModelFile(path: string): DatabaseSync {
+export function createReadModelFile(path: string, { list }: ProjectionSet): DatabaseSync {
   deleteReadModelFile(path);
   const db = open(path);
-  db.exec(
-    `PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN; ${TABLES} COMMIT;`,
-  );
+  const tables = [TABLES, ...list.map((projection) => projection.tables)].join('');
+  db.exec(`PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN; ${tables}`);
+  register(db, list);
+  db.exec('COMMIT');
   return db;
 }
 
@@ -53,6 +56,11 @@ export const draftOf = (path: string): string => `${path}.new`;
 export function adoptDraft(path: string): DatabaseSync {
   deleteReadModelFile(path);
   renameSync(draftOf(path), path);
+  return openCompleteFile(path);
+}
+
+/** Opens a file that is known to be complete. */
+export function openCompleteFile(path: string): DatabaseSync {
   const db = open(path);
   db.exec(SAFE);
   return db;
@@ -69,13 +77,18 @@ export function saysDamaged(error: unknown): boolean {
   return typeof code === 'number' && [SQLITE_CORRUPT, SQLITE_NOT_A_DATABASE].includes(code & 0xff);
 }
 
-function openSound(path: string): DatabaseSync | undefined {
+function openSound(path: string, projections: ProjectionSet): DatabaseSync | undefined {
   const size = statSync(path, { throwIfNoEntry: false })?.size;
   if (!size) return undefined;
   let db: DatabaseSync | undefined;
   try {
     db = open(path);
-    if (isComplete(db) && hasOurTables(db) && (size > FULLY_CHECKED_BYTES || isSound(db))) {
+    if (
+      isComplete(db) &&
+      hasOurTables(db) &&
+      belongsTo(db, projections) &&
+      (size > FULLY_CHECKED_BYTES || isSound(db))
+    ) {
       db.exec(SAFE);
       return db;
     }
@@ -92,17 +105,8 @@ function isComplete(db: DatabaseSync): boolean {
 
 /** Another database may have the same version by chance, and a file can be whole and lack a table. */
 function hasOurTables(db: DatabaseSync): boolean {
-  const ours = new DatabaseSync(':memory:');
-  ours.exec(TABLES);
-  const found = schemaOf(db);
-  return schemaOf(ours).every((sql) => found.includes(sql));
-}
-
-function schemaOf(db: DatabaseSync): unknown[] {
-  return db
-    .prepare('SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL')
-    .all()
-    .map(({ sql }) => sql);
+  const standing = statementsIn(db);
+  return [...madeBy(TABLES)].every(([name, sql]) => standing.get(name) === sql);
 }
 
 function isSound(db: DatabaseSync): boolean {

@@ -1,56 +1,20 @@
-import type { DatabaseSync } from 'node:sqlite';
-import type { Outline } from '#bpmn';
 import type { Actor } from '#contract';
-import { processStream, type ProcessState } from '#domain';
-import type { EventStore, Position, StoredEvent } from '#event-store';
-import { buildFromLog } from './building/build.js';
+import type { EventPlace, EventStore, Position, StoredEvent } from '#event-store';
 import { contentHash } from './content-hash.js';
-import { LogFollower, type Followed, type ParkedStream, type Phase, type Progress } from './log-follower.js';
-import { outlineText, type OutlineText, type ReadOutline } from './outline-text.js';
-import { adoptDraft, createReadModelFile, draftOf, openReadModelFile } from './read-model-file.js';
-import type { HistoryReader } from './reading/history-reader.js';
-import type { OverviewReader } from './reading/overview-reader.js';
-import type { StateReader } from './reading/state-reader.js';
+import { LogFollower, type ParkedStream, type Phase, type Progress } from './log-follower.js';
+import type { Reader } from './open-file.js';
+import type { ProjectionSet } from './projection-set.js';
+import { StreamReader, type KnownStream, type NewestEvent, type Parked } from './stream-reader.js';
 import { Tables } from './tables.js';
 import { Waiting } from './waiting.js';
 
+export type { KnownStream, NewestEvent, Parked } from './stream-reader.js';
 export { NotCaughtUp } from './waiting.js';
-
-/** A process as the read side knows it, with what the next event of it must follow on. */
-export interface KnownProcess {
-  state: ProcessState;
-  /** Hash of its newest event, hex. */
-  hash: string;
-  /** Time of its newest event. */
-  at: string;
-}
-
-/** A stream as it can be read here, with what the next event of it must follow on. */
-export interface KnownStream {
-  version: number;
-  /** Hash of its newest event, hex. */
-  hash: string;
-  /** Time of its newest event. */
-  at: string;
-}
-
-export interface KnownCommand {
-  stream: string;
-  /** The stream's version after the command. */
-  version: number;
-}
-
-/** Why a stream is shown as it stood before an event that could not be read. */
-export interface Parked {
-  /** Version of the event that could not be read. */
-  version: number;
-  reason: string;
-}
 
 export interface ReadModelSettings {
   /** The file. */
   path: string;
-  readOutline: ReadOutline;
+  projections: ProjectionSet;
   /** Name of a person, if it is known. */
   nameOf: (id: string) => string | undefined;
   onProgress?: (progress: Progress) => void;
@@ -63,10 +27,9 @@ export interface ReadModelStatus {
   parked: ParkedStream[];
 }
 
-/** What is known of all processes, kept in one disposable file that follows the log. */
+/** What the projections know of the log, kept in one disposable file that follows it. */
 export class ReadModel {
-  private readonly outlineText: OutlineText;
-  private tables: Tables;
+  private readonly tables: Tables;
   private follower: LogFollower | undefined;
   private store: EventStore | undefined;
   private readonly waiting = new Waiting();
@@ -74,8 +37,7 @@ export class ReadModel {
 
   /** @throws Error when the folder of the file cannot be written */
   constructor(private readonly settings: ReadModelSettings) {
-    this.outlineText = outlineText(settings.readOutline);
-    this.tables = new Tables(openReadModelFile(settings.path), this.outlineText);
+    this.tables = new Tables(settings.path, settings.projections);
   }
 
   /**
@@ -83,39 +45,43 @@ export class ReadModel {
    */
   async start(store: EventStore): Promise<void> {
     this.store = store;
-    this.follower = new LogFollower(
-      store,
-      this.followed(),
-      (events) => this.seen(events),
-      this.settings.onProgress ?? (() => {}),
-    );
+    const onApplied = (events: StoredEvent[]) => this.seen(events);
+    this.follower = new LogFollower(store, this.tables, onApplied, this.settings.onProgress ?? (() => {}));
     await this.follower.start();
   }
 
   async stop(): Promise<void> {
     await this.follower?.stop();
     this.waiting.stop();
-    if (this.tables.db.isOpen) this.tables.db.close();
+    this.tables.close();
+  }
+
+  /**
+   * The reader of a class on the file as it stands. Ask for it each time: it is made anew when the file is
+   * replaced.
+   */
+  reader<R>(Reader: Reader<R>): R {
+    return this.tables.file.reader(Reader);
   }
 
   /** The newest version of a stream, or undefined when nothing of it can be read. */
   stream(name: string): KnownStream | undefined {
-    const newest = isProcess(name) ? this.states.newest(idOf(name)) : undefined;
-    return newest && { version: newest.version, hash: newest.hash, at: newest.at };
+    return this.reader(StreamReader).known(name);
   }
 
-  /** The newest state of a process, or undefined when there is none. */
-  processState(id: string): KnownProcess | undefined {
-    const newest = this.states.newest(id);
-    return (
-      newest && { state: this.states.asOf(newest.no, newest.version).state, hash: newest.hash, at: newest.at }
-    );
+  /** The newest event of every stream, or of one. */
+  newest(name?: string): NewestEvent[] {
+    return this.reader(StreamReader).newest(name);
   }
 
-  /** What a command did, if it was carried out before. */
-  findCommand(commandId: string): KnownCommand | undefined {
-    const command = this.states.command(commandId);
-    return command && { stream: processStream(command.id), version: command.version };
+  /** What a command did, if it was carried out before: its stream, and that stream's version after it. */
+  findCommand(commandId: string): EventPlace | undefined {
+    return this.reader(StreamReader).command(commandId);
+  }
+
+  /** Whether, and why, a stream is stale. */
+  parked(stream: string): Parked | undefined {
+    return this.reader(StreamReader).parked(stream);
   }
 
   /**
@@ -128,31 +94,9 @@ export class ReadModel {
     await this.waiting.until(() => this.holds(position), position, timeoutMs);
   }
 
-  /** What was read from the diagram with these bytes (SHA-256, hex). */
-  outline(digest: string): Outline | undefined {
-    return this.tables.outlines.get(digest);
-  }
-
   /** Id and name of a person; the id twice where the name is unknown or erased. */
   person(id: string): Actor {
     return { id, name: this.settings.nameOf(id) ?? id };
-  }
-
-  /** Whether, and why, a stream is stale. */
-  parked(stream: string): Parked | undefined {
-    return isProcess(stream) ? this.states.parked(idOf(stream)) : undefined;
-  }
-
-  get states(): StateReader {
-    return this.tables.states;
-  }
-
-  get history(): HistoryReader {
-    return this.tables.history;
-  }
-
-  get overview(): OverviewReader {
-    return this.tables.overview;
   }
 
   /** The newest event that can be read here. */
@@ -178,17 +122,17 @@ export class ReadModel {
   status(): ReadModelStatus {
     const { phase } = this;
     const failure = this.follower?.failure;
-    return { phase, ...(failure !== undefined && { failure }), parked: this.tables.projection.parked() };
+    return { phase, ...(failure !== undefined && { failure }), parked: this.tables.parked() };
   }
 
-  /** Builds everything anew from the log: for whoever meets damage while reading. */
+  /** Builds everything anew from the log, when damage is met while reading. */
   async rebuild(): Promise<void> {
     await this.follower?.rebuild();
   }
 
   /** SHA-256 (hex) of all that is held: equal contents have equal hashes, however they came about. */
   contentHash(): string {
-    return contentHash(this.tables.db);
+    return contentHash(this.tables.file.db, this.settings.projections);
   }
 
   private holds(position: Position): boolean {
@@ -200,32 +144,4 @@ export class ReadModel {
     this.waiting.check();
     if (events.length > 0) for (const listener of this.listeners) listener(events);
   }
-
-  private followed(): Followed {
-    return {
-      checkpoint: () => this.tables.checkpoint,
-      apply: (events, live) => this.tables.apply(events, live),
-      complete: () => this.tables.complete(),
-      parked: () => this.tables.projection.parked(),
-      retry: (id, events) => this.tables.projection.retry(id, events),
-      reset: () => this.replace(createReadModelFile),
-      build: async (onPage) => {
-        const {
-          settings: { path },
-          outlineText,
-        } = this;
-        const made = await buildFromLog(this.store!, { path: draftOf(path), outlineText, onPage });
-        // Stopped while the last of it was made, nobody wants it any more.
-        if (made && this.tables.db.isOpen) this.replace(adoptDraft);
-      },
-    };
-  }
-
-  private replace(open: (path: string) => DatabaseSync): void {
-    this.tables.db.close();
-    this.tables = new Tables(open(this.settings.path), this.outlineText);
-  }
 }
-
-const isProcess = (stream: string): boolean => stream.startsWith(processStream(''));
-const idOf = (stream: string): string => stream.slice(processStream('').length);

@@ -5,6 +5,7 @@ import { LOG_FILE, openLogOf, type OwnedLog } from '../log/open-log-of.js';
 import { asStartRefused, StartRefused, type Settings } from '../settings.js';
 import type { ParkedStream } from './log-follower.js';
 import { openReadModel, READ_MODEL_FILE } from './open-read-model.js';
+import type { ProjectionSet } from './projection-set.js';
 import { deleteReadModelFile } from './read-model-file.js';
 
 export interface Rebuilt {
@@ -22,6 +23,7 @@ export interface Rebuilt {
  */
 export async function rebuildReadModel(
   settings: Pick<Settings, 'dataDir' | 'eventStoreUrl'>,
+  projections: ProjectionSet,
   onProgress: (share: number) => void,
 ): Promise<Rebuilt> {
   const { dataDir, eventStoreUrl } = settings;
@@ -34,14 +36,14 @@ export async function rebuildReadModel(
   try {
     deleteReadModelFile(join(dataDir, READ_MODEL_FILE));
     let events = 0;
-    const readModel = openReadModel(
-      dataDir,
-      () => undefined,
-      (progress) => {
+    const readModel = openReadModel(dataDir, {
+      projections,
+      nameOf: () => undefined,
+      onProgress: (progress) => {
         events = progress.events;
         onProgress(progress.share);
       },
-    );
+    });
     const begin = performance.now();
     await readModel.start(log.events);
     const { parked } = readModel.status();

@@ -1,14 +1,15 @@
-/**
- * Raised whenever a table or the meaning of a column changes: an older file is then built anew from the log.
- */
-export const SCHEMA_VERSION = 4;
+import { DatabaseSync } from 'node:sqlite';
 
 /**
- * The tables. What an event said stands once, in its row of `history`: its data as JSON, without the bytes of
- * diagrams. `facts` says in which versions a fact changed, and its value is what the event of that version
- * says of it; `fact_keys` lists each kind and key once, so that the state as of any version is one look-up
- * for each of them, however long the history. A command came to the highest version that `commands` has for
- * it: it has a row for each transaction in which its events were read.
+ * Raised whenever a table of the platform or the meaning of a column changes: an older file is then built anew
+ * from the log. Projections have versions of their own.
+ */
+export const SCHEMA_VERSION = 5;
+
+/**
+ * The tables that every projection may rely on. `events` holds what an event said, in its current shape: its
+ * data as JSON, without stored bytes such as those of diagrams. A command ended at the highest version that
+ * `commands` has for it: there is a row for each transaction in which its events were read.
  */
 export const TABLES = `
   CREATE TABLE checkpoint (
@@ -17,29 +18,29 @@ export const TABLES = `
     first_hash TEXT NOT NULL,
     stream TEXT NOT NULL,
     version INTEGER NOT NULL,
-    hash TEXT NOT NULL
+    hash TEXT NOT NULL,
+    complete INTEGER NOT NULL
   );
-  CREATE TABLE processes (
+  CREATE TABLE kinds (
+    prefix TEXT PRIMARY KEY,
+    version INTEGER NOT NULL
+  );
+  CREATE TABLE projections (
+    name TEXT PRIMARY KEY,
+    version INTEGER NOT NULL,
+    streams TEXT NOT NULL,
+    tables TEXT NOT NULL
+  );
+  CREATE TABLE streams (
     no INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL UNIQUE,
     version INTEGER NOT NULL,
     hash TEXT NOT NULL,
     at TEXT NOT NULL,
     position TEXT NOT NULL
   );
-  CREATE TABLE fact_keys (
-    no INTEGER PRIMARY KEY,
-    process INTEGER NOT NULL,
-    kind TEXT NOT NULL,
-    key TEXT NOT NULL,
-    UNIQUE (process, kind, key)
-  );
-  CREATE TABLE facts (
-    key INTEGER NOT NULL,
-    from_version INTEGER NOT NULL
-  );
-  CREATE TABLE history (
-    process INTEGER NOT NULL,
+  CREATE TABLE events (
+    stream INTEGER NOT NULL,
     version INTEGER NOT NULL,
     type TEXT NOT NULL,
     at TEXT NOT NULL,
@@ -49,43 +50,48 @@ export const TABLES = `
   );
   CREATE TABLE commands (
     command_id TEXT NOT NULL,
-    process INTEGER NOT NULL,
+    stream INTEGER NOT NULL,
     version INTEGER NOT NULL
   );
-  CREATE TABLE diagrams (
-    digest TEXT PRIMARY KEY,
-    outline TEXT NOT NULL
-  );
-  CREATE TABLE overview (
-    process INTEGER PRIMARY KEY,
-    id TEXT NOT NULL,
-    version INTEGER NOT NULL,
-    name TEXT NOT NULL,
-    sort_name TEXT NOT NULL,
-    domain TEXT NOT NULL,
-    case_type TEXT,
-    owner TEXT,
-    retired INTEGER NOT NULL,
-    front INTEGER NOT NULL,
-    back INTEGER NOT NULL,
-    unknown INTEGER NOT NULL,
-    undecided INTEGER NOT NULL,
-    handovers INTEGER NOT NULL
-  );
-  CREATE INDEX overview_by_name ON overview (sort_name, id);
   CREATE TABLE parked (
-    process INTEGER PRIMARY KEY,
+    stream INTEGER PRIMARY KEY,
     version INTEGER NOT NULL,
     reason TEXT NOT NULL
   );
 `;
 
-/**
- * Made when the file has caught up for the first time: until then rows are only ever put at the end of their
- * tables, and sorted once, the indexes cost a fraction of what they cost row by row.
- */
 export const LATE_INDEXES = `
-  CREATE UNIQUE INDEX IF NOT EXISTS facts_by_version ON facts (key, from_version);
-  CREATE UNIQUE INDEX IF NOT EXISTS history_by_version ON history (process, version);
+  CREATE UNIQUE INDEX IF NOT EXISTS events_by_version ON events (stream, version);
   CREATE INDEX IF NOT EXISTS commands_by_id ON commands (substr(command_id, 1, 16));
 `;
+
+export const CONTENT = [
+  'SELECT position, first_hash, stream, version, hash FROM checkpoint',
+  'SELECT prefix, version FROM kinds ORDER BY prefix',
+  'SELECT name, version, streams FROM projections ORDER BY name',
+  'SELECT name, version, hash, at, position FROM streams ORDER BY name',
+  `SELECT s.name, e.version, e.type, e.at, e.actor, e.demo, e.data FROM events e
+   JOIN streams s ON s.no = e.stream ORDER BY s.name, e.version`,
+  `SELECT s.name, c.command_id, max(c.version) FROM commands c JOIN streams s ON s.no = c.stream
+   GROUP BY s.name, c.command_id ORDER BY s.name, c.command_id`,
+  'SELECT s.name, p.version, p.reason FROM parked p JOIN streams s ON s.no = p.stream ORDER BY s.name',
+];
+
+/** What a schema makes, as SQLite itself writes it down: its statements, by the name of the table or index. */
+export function madeBy(tables: string): Map<string, string> {
+  const empty = new DatabaseSync(':memory:');
+  empty.exec(tables);
+  const made = statementsIn(empty);
+  empty.close();
+  return made;
+}
+
+/** The statements that made what stands in a database, by the name of the table or index. */
+export function statementsIn(db: DatabaseSync): Map<string, string> {
+  return new Map(
+    db
+      .prepare('SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL')
+      .all()
+      .map(({ name, sql }) => [name as string, sql as string]),
+  );
+}

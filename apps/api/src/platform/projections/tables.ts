@@ -1,64 +1,107 @@
-import type { DatabaseSync } from 'node:sqlite';
-import type { Checkpoint } from './log-follower.js';
-import type { OutlineText } from './outline-text.js';
-import { Outlines } from './outlines.js';
-import { completeReadModelFile } from './read-model-file.js';
-import { HistoryReader } from './reading/history-reader.js';
-import { OverviewReader } from './reading/overview-reader.js';
-import { StateReader } from './reading/state-reader.js';
-import { LATE_INDEXES } from './schema.js';
-import type { EventToDigest } from './writing/digest-event.js';
-import { OverviewWriter } from './writing/overview-writer.js';
-import { Projection } from './writing/projection.js';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { EventStore, RawEvent } from '#event-store';
+import { Applier } from './applier.js';
+import { buildFromLog } from './building/build.js';
+import { NOT_ALONE } from './building/partial-build.js';
+import type { Checkpoint, Followed, ParkedStream } from './log-follower.js';
+import { OpenFile } from './open-file.js';
+import type { EventToApply } from './projection.js';
+import type { ProjectionSet } from './projection-set.js';
+import {
+  adoptDraft,
+  completeReadModelFile,
+  createReadModelFile,
+  draftOf,
+  openCompleteFile,
+  openReadModelFile,
+} from './read-model-file.js';
+import { outdatedIn } from './registered.js';
+import { Writers } from './writers.js';
 
-/** All that reads and writes one opened file; given up together when the file is replaced. */
-export class Tables {
-  readonly outlines: Outlines;
-  readonly states: StateReader;
-  readonly history: HistoryReader;
-  readonly overview: OverviewReader;
-  readonly projection: Projection;
-  /** The last event that stands in the tables. */
+const NEWEST = 'SELECT position, first_hash AS firstHash, stream, version, hash FROM checkpoint';
+
+/** The tables in the file of the read model, which is replaced when it is built anew. */
+export class Tables implements Followed {
+  file: OpenFile;
   checkpoint: Checkpoint | undefined;
-  private readonly newest;
+  private opened: Applier | undefined;
+  private newest: StatementSync;
 
+  /** @throws Error when the folder of the file cannot be written */
   constructor(
-    readonly db: DatabaseSync,
-    outlineText: OutlineText,
+    private readonly path: string,
+    private readonly projections: ProjectionSet,
   ) {
-    this.outlines = new Outlines(db);
-    this.states = new StateReader(db);
-    this.history = new HistoryReader(db, this.outlines);
-    this.overview = new OverviewReader(db);
-    this.projection = new Projection(
-      db,
-      new OverviewWriter(db, (digest) => this.outlines.get(digest)),
-      outlineText,
-    );
-    this.newest = db.prepare(
-      'SELECT position, first_hash AS firstHash, stream, version, hash FROM checkpoint',
-    );
+    this.file = new OpenFile(openReadModelFile(path, projections));
+    this.newest = this.file.db.prepare(NEWEST);
     this.checkpoint = this.readCheckpoint();
   }
 
-  /** @returns the events that can be seen now */
-  apply<Event extends EventToDigest>(events: readonly Event[], live: boolean): Event[] {
-    const applied = this.projection.apply(events, live);
+  apply<Event extends EventToApply>(events: readonly Event[], live: boolean): Event[] {
+    const applied = this.applier.apply(events, live);
     this.checkpoint = this.readCheckpoint();
     return applied;
   }
 
-  /** @param events the next ones, for a file in the making: it holds them when it is complete */
-  fill(events: readonly EventToDigest[]): void {
-    this.projection.fill(events);
+  complete(): void {
+    this.applier.complete();
+    completeReadModelFile(this.file.db);
   }
 
-  /** Makes what is put off while catching up. */
-  complete(): void {
-    this.projection.settle();
-    this.db.exec(LATE_INDEXES);
-    this.projection.refreshOverview();
-    completeReadModelFile(this.db);
+  parked(): ParkedStream[] {
+    return this.file.db
+      .prepare(
+        'SELECT s.name AS stream, p.version FROM parked p CROSS JOIN streams s ON s.no = p.stream ORDER BY s.name',
+      )
+      .all() as unknown as ParkedStream[];
+  }
+
+  retry(stream: string, events: readonly EventToApply[]): void {
+    this.applier.retry(stream, events);
+  }
+
+  reset(): void {
+    this.replace(() => createReadModelFile(this.path, this.projections));
+  }
+
+  async build(store: EventStore, onPage: (events: readonly RawEvent[]) => boolean): Promise<void> {
+    const { path, projections } = this;
+    const made = await buildFromLog(store, { path: draftOf(path), projections, onPage });
+    // Stopped while the last of it was made, nobody wants it any more.
+    if (made && this.file.db.isOpen) this.replace(() => adoptDraft(path));
+  }
+
+  async rebuildOutdated(store: EventStore, onPage: (events: readonly RawEvent[]) => boolean): Promise<void> {
+    const { path, projections, checkpoint } = this;
+    const only = outdatedIn(this.file.db, projections).map(({ name }) => name);
+    if (only.length === 0) return;
+    if (!checkpoint) return this.reset();
+    try {
+      const until = checkpoint.position;
+      const made = await buildFromLog(store, { path, only, projections, until, onPage });
+      if (made && this.file.db.isOpen) this.replace(() => openCompleteFile(path));
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== NOT_ALONE) throw error;
+      this.reset();
+    }
+  }
+
+  close(): void {
+    if (this.file.db.isOpen) this.file.db.close();
+  }
+
+  /** Made when it is first needed: the tables of a projection may have to be built before. */
+  private get applier(): Applier {
+    this.opened ??= new Applier(this.file, new Writers(this.file, this.projections.list));
+    return this.opened;
+  }
+
+  private replace(open: () => DatabaseSync): void {
+    this.file.db.close();
+    this.file = new OpenFile(open());
+    this.opened = undefined;
+    this.newest = this.file.db.prepare(NEWEST);
+    this.checkpoint = this.readCheckpoint();
   }
 
   private readCheckpoint(): Checkpoint | undefined {

@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import { sortName } from '../../projections/sort-name.js';
+import { sortName } from '../../sort-name.js';
 
 /**
  * Headers of a file to be saved, not shown: XML can carry script, so even whoever opens it here gets a

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { BuildAnswer, BuildOrder } from './build-worker.js';
-import type { BuildPage } from './model-build.js';
+import type { BuildTask } from './begin-build.js';
+import type { BuildPage } from './build-page.js';
 
 const SCRIPT = new URL('./build-worker.js', import.meta.url);
 /**
@@ -16,9 +17,9 @@ export const threadAvailable = (): boolean => existsSync(fileURLToPath(SCRIPT));
 
 let spare: BuildThread | undefined;
 
-/** A thread that builds a read model, one order after the other. */
+/** A thread that builds read models, one order after the other. */
 export class BuildThread {
-  private readonly worker = new Worker(SCRIPT);
+  private readonly worker;
   private readonly asked: { resolve: () => void; reject: (error: Error) => void }[] = [];
   private idle: NodeJS.Timeout | undefined;
   private ended: Error | undefined;
@@ -30,7 +31,8 @@ export class BuildThread {
   private handed = 0;
   private begun: Promise<void> | undefined;
 
-  private constructor() {
+  private constructor(private readonly projections: string) {
+    this.worker = new Worker(SCRIPT, { workerData: projections });
     this.worker.on('message', (answer: BuildAnswer) => {
       const first = this.asked.shift();
       if (answer) first?.reject(Object.assign(new Error(answer.message), answer));
@@ -40,15 +42,15 @@ export class BuildThread {
     this.worker.on('exit', () => this.end(new Error('The thread that builds the read model has ended.')));
   }
 
-  /** @param path of the file to make */
-  static begin(path: string): BuildThread {
-    const thread = spare ?? new BuildThread();
-    spare = undefined;
+  /** @param projections address of the module that exports the set, as `PROJECTIONS` */
+  static begin(task: BuildTask, projections: string): BuildThread {
+    const thread = spare?.projections === projections ? spare : new BuildThread(projections);
+    if (spare === thread) spare = undefined;
     clearTimeout(thread.idle);
     thread.worker.ref();
     thread.handed = 0;
     thread.applied = new Int32Array(new SharedArrayBuffer(4));
-    thread.begun = thread.ask({ begin: path, applied: thread.applied });
+    thread.begun = thread.ask({ begin: task, applied: thread.applied });
     return thread;
   }
 

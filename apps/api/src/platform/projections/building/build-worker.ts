@@ -1,10 +1,11 @@
-import { parentPort } from 'node:worker_threads';
-import { outlineText, readOutline } from '../outline-text.js';
-import { ModelBuild, type BuildPage } from './model-build.js';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { ProjectionSet } from '../projection-set.js';
+import type { Build, BuildPage } from './build-page.js';
+import { beginBuild, type BuildTask } from './begin-build.js';
 
 /** What the thread is told to do; it answers each in turn. */
 export type BuildOrder =
-  | { begin: string; applied: Int32Array }
+  | { begin: BuildTask; applied: Int32Array }
   | { apply: BuildPage }
   | { complete: true }
   | { close: true };
@@ -12,7 +13,8 @@ export type BuildOrder =
 /** Undefined, or what remains of an error on its way between threads. */
 export type BuildAnswer = { message: string; code?: unknown; errcode?: unknown } | undefined;
 
-let build: ModelBuild | undefined;
+const { PROJECTIONS } = (await import(workerData as string)) as { PROJECTIONS: ProjectionSet };
+let build: Build | undefined;
 let applied: Int32Array;
 
 parentPort!.on('message', (order: BuildOrder) => {
@@ -28,7 +30,7 @@ parentPort!.on('message', (order: BuildOrder) => {
 
 function carryOut(order: BuildOrder): void {
   if ('begin' in order) {
-    build = new ModelBuild(order.begin, outlineText(readOutline));
+    build = beginBuild(order.begin, PROJECTIONS);
     applied = order.applied;
   } else if ('apply' in order) {
     build!.apply(order.apply);

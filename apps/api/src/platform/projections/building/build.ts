@@ -1,8 +1,9 @@
-import { DIAGRAM_EVENTS, type StoredDiagram } from '#domain';
-import type { EventStore, Metadata, Position, RawEvent } from '#event-store';
-import type { OutlineText } from '../outline-text.js';
+import type { EventStore, JsonObject, Position, RawEvent } from '#event-store';
+import type { Prepared, Projection } from '../projection.js';
+import { prefixOf, type ProjectionSet } from '../projection-set.js';
+import { beginBuild, type BuildTask } from './begin-build.js';
+import { withMetadataRead, type BuildPage } from './build-page.js';
 import { BuildThread, threadAvailable } from './build-thread.js';
-import { ModelBuild, type BuildEvent, type BuildPage, type ReadDiagram } from './model-build.js';
 
 /** Where a build takes its pages. */
 interface Builder {
@@ -13,10 +14,10 @@ interface Builder {
   close(): Promise<void> | void;
 }
 
-export interface BuildSettings {
-  /** Of the file to make. */
-  path: string;
-  outlineText: OutlineText;
+export interface BuildSettings extends BuildTask {
+  projections: ProjectionSet;
+  /** Position of the last event to apply; the whole log where it is left out. */
+  until?: Position;
   /** Told of each page that was handed over. @returns false to break the build off */
   onPage: (events: readonly RawEvent[]) => boolean;
 }
@@ -32,21 +33,21 @@ const PAGES = 3;
 const PAGE_BYTES = 2 * 1024 * 1024;
 
 /**
- * Makes the file of a read model from the whole log. While a thread writes one page, those that follow are
- * read from the log, and of their diagrams as many as there is time for: both processors of a small machine
- * are used, and between two pages there is room for requests.
+ * Makes the file of a read model, or some projections in one, from the log. While a thread writes one page,
+ * those that follow are read from the log, and as many of their events are prepared as there is time for: both
+ * processors of a small machine are used, and between two pages there is room for requests.
  * @returns whether it was made, and not broken off
  */
-export async function buildFromLog(
-  store: EventStore,
-  { path, outlineText, onPage }: BuildSettings,
-): Promise<boolean> {
+export async function buildFromLog(store: EventStore, settings: BuildSettings): Promise<boolean> {
+  const { projections, until, onPage } = settings;
+  const task: BuildTask = { path: settings.path, ...(settings.only && { only: settings.only }) };
+  const preparing = preparingIn(projections, task.only);
   let page = await store.readAllRaw(undefined, MOST_EVENTS);
   // A short log is read before a thread would have begun.
   const builder: Builder =
     page.length === MOST_EVENTS && threadAvailable()
-      ? BuildThread.begin(path)
-      : new ModelBuild(path, outlineText);
+      ? BuildThread.begin(task, projections.module)
+      : beginBuild(task, projections);
   try {
     const onTheirWay: Promise<void>[] = [];
     for (
@@ -54,13 +55,15 @@ export async function buildFromLog(
       page.length > 0;
       page = await store.readAllRaw(after, fitting(page))
     ) {
-      const next = hand(store, builder, after, page, outlineText);
+      page = upTo(until, page);
+      const next = hand(store, builder, after, page, preparing);
       // Should a page before it fail, nobody asks any more what became of this one.
       next.catch(() => undefined);
       onTheirWay.push(next);
       if (onTheirWay.length === PAGES) await onTheirWay.shift();
       if (!onPage(page)) return false;
       after = page.at(-1)![2];
+      if (after === until) break;
     }
     for (const page of onTheirWay) await page;
     await builder.complete();
@@ -70,18 +73,18 @@ export async function buildFromLog(
   }
 }
 
-/** An event that is not JSON is found by whoever applies it; the log itself says it best. */
+/** An event that is not JSON is found where it is applied; the log itself says it best. */
 async function hand(
   store: EventStore,
   builder: Builder,
   after: Position | undefined,
   page: readonly RawEvent[],
-  outlineText: OutlineText,
+  preparing: Preparing,
 ): Promise<void> {
   try {
     await builder.apply({
       events: page.map(withMetadataRead),
-      diagrams: readAhead(page, builder, outlineText),
+      prepared: preparedAhead(page, builder, preparing),
     });
   } catch (error) {
     await store.readAll(after, page.length);
@@ -89,35 +92,51 @@ async function hand(
   }
 }
 
-/** The thread has more to do than whoever reads the log, so half of the reading of JSON is done here. */
-function withMetadataRead([stream, version, position, type, data, metadata]: RawEvent): BuildEvent {
-  const { hash, at, actor, commandId, demo, schemaVersion } = JSON.parse(metadata) as Metadata;
-  return [stream, version, position, type, data, hash, at, actor, commandId, demo, schemaVersion];
+type Preparing = (event: RawEvent) => readonly Projection[];
+
+/** Which projections prepare an event. */
+function preparingIn({ list }: ProjectionSet, only: readonly string[] | undefined): Preparing {
+  const preparing = list.filter(({ name, prepare }) => prepare && (!only || only.includes(name)));
+  const types = new Set(preparing.flatMap(({ prepares = [] }) => [...prepares]));
+  return ([stream, , , type]) =>
+    types.has(type)
+      ? preparing.filter(
+          ({ prepares, streams }) =>
+            prepares?.has(type) && streams.some(({ prefix }) => prefix === prefixOf(stream)),
+        )
+      : [];
 }
 
-/**
- * What was read from the diagrams of a page while the builder had enough to do; the others it reads itself.
- */
-function readAhead(
+/** What was prepared of a page while the builder had enough to do; it prepares the other events itself. */
+function preparedAhead(
   events: readonly RawEvent[],
   builder: Builder,
-  outlineText: OutlineText,
-): [number, ReadDiagram][] {
-  const found: [number, ReadDiagram][] = [];
-  for (const [index, [, , , type, data]] of events.entries()) {
-    if (!DIAGRAM_EVENTS.has(type)) continue;
-    if ((builder.waiting ?? 0) < PAGES - 1) break;
-    found.push([index, read(data, outlineText)]);
+  preparing: Preparing,
+): BuildPage['prepared'] {
+  const made: [number, string, Prepared][] = [];
+  for (const [index, event] of events.entries()) {
+    for (const projection of preparing(event)) {
+      if ((builder.waiting ?? 0) < PAGES - 1) return made;
+      made.push([index, projection.name, prepare(projection, event)]);
+    }
   }
-  return found;
+  return made;
 }
 
-function read(data: string, outlineText: OutlineText): ReadDiagram {
+function prepare(projection: Projection, [stream, version, , type, data, metadata]: RawEvent): Prepared {
   try {
-    return { outline: outlineText((JSON.parse(data) as { diagram: StoredDiagram }).diagram) };
+    const kind = projection.streams.find(({ prefix }) => prefix === prefixOf(stream))!;
+    const { schemaVersion } = JSON.parse(metadata) as { schemaVersion: number };
+    const current = kind.current({ type, data: JSON.parse(data) as JsonObject, schemaVersion });
+    return { text: projection.prepare!({ ...current, version }) };
   } catch (error) {
     return { failure: error instanceof Error ? error.message : String(error) };
   }
+}
+
+function upTo(until: Position | undefined, page: RawEvent[]): RawEvent[] {
+  const last = until === undefined ? -1 : page.findIndex(([, , position]) => position === until);
+  return last === -1 ? page : page.slice(0, last + 1);
 }
 
 /** How many events of the size of those of a page make up the next. */

@@ -1,9 +1,9 @@
-import type { DatabaseSync } from 'node:sqlite';
 import { KINDS, type FactKind, type ProcessState } from '#domain';
+import type { OpenFile } from '../platform/projections/open-file.js';
 import { factValue, type FactRow } from './fact-value.js';
 
 /** Who brought a version about, and when. */
-interface Made {
+export interface Made {
   at: string;
   /** Pseudonymous id. */
   actor: string;
@@ -18,41 +18,26 @@ export interface StateAt {
 
 /** One look-up for each fact that the process ever had: its last row that begins at or before the version. */
 export const FACTS_AS_OF = `
-  SELECT k.kind, k.key, h.version, h.type, h.data, h.at, h.actor
+  SELECT k.kind, k.key, e.version, e.type, e.data, e.at, e.actor
   FROM fact_keys k
   CROSS JOIN facts f ON f.key = k.no
     AND f.from_version = (SELECT max(earlier.from_version) FROM facts earlier WHERE earlier.key = k.no AND earlier.from_version <= ?2)
-  CROSS JOIN history h ON h.process = k.process AND h.version = f.from_version
+  CROSS JOIN events e ON e.stream = k.process AND e.version = f.from_version
   WHERE k.process = ?1`;
 
 /** Who made a version, and when. */
-export const MADE = 'SELECT at, actor FROM history WHERE process = ? AND version = ?';
+export const MADE = 'SELECT at, actor FROM events WHERE stream = ? AND version = ?';
 
 /** Answers what held of a process as of any version or moment. */
 export class StateReader {
   private readonly statements;
 
-  constructor(db: DatabaseSync) {
+  constructor({ db }: OpenFile) {
     this.statements = {
-      newest: db.prepare('SELECT no, version, hash, at FROM processes WHERE id = ? AND version > 0'),
       made: db.prepare(MADE),
       facts: db.prepare(FACTS_AS_OF),
-      last: db.prepare('SELECT version FROM processes WHERE no = ?'),
-      command: db.prepare(
-        `SELECT p.id, max(c.version) AS version FROM commands c JOIN processes p ON p.no = c.process
-         WHERE substr(c.command_id, 1, 16) = substr(?1, 1, 16) AND c.command_id = ?1 GROUP BY p.id`,
-      ),
-      parked: db.prepare(
-        'SELECT x.version, x.reason FROM parked x JOIN processes p ON p.no = x.process WHERE p.id = ?',
-      ),
+      last: db.prepare('SELECT version FROM streams WHERE no = ?'),
     };
-  }
-
-  /** The newest version of a process, with the number under which the tables know it. */
-  newest(id: string): { no: number; version: number; hash: string; at: string } | undefined {
-    return this.statements.newest.get(id) as
-      | { no: number; version: number; hash: string; at: string }
-      | undefined;
   }
 
   /**
@@ -88,16 +73,8 @@ export class StateReader {
     return { state: { version, changed, ...tables } as unknown as ProcessState, made };
   }
 
-  /** The process that a command was about, and the version it came to. */
-  command(commandId: string): { id: string; version: number } | undefined {
-    return this.statements.command.get(commandId) as { id: string; version: number } | undefined;
-  }
-
-  parked(id: string): { version: number; reason: string } | undefined {
-    return this.statements.parked.get(id) as { version: number; reason: string } | undefined;
-  }
-
-  private made(no: number, version: number): Made {
+  /** Who made a version, and when. @param version an existing one */
+  made(no: number, version: number): Made {
     return this.statements.made.get(no, version) as unknown as Made;
   }
 }

@@ -1,6 +1,6 @@
-import type { DatabaseSync } from 'node:sqlite';
 import { LRUCache } from 'lru-cache';
 import type { Outline } from '#bpmn';
+import type { OpenFile } from '../platform/projections/open-file.js';
 
 /**
  * So many parsed outlines are kept: all current diagrams of a municipality, and the versions somebody leafs
@@ -17,8 +17,8 @@ export class Outlines {
   private readonly kept = new LRUCache<string, Outline>({ max: KEPT });
   private readonly statement;
 
-  constructor(db: DatabaseSync) {
-    this.statement = db.prepare('SELECT outline FROM diagrams WHERE digest = ?');
+  constructor({ db }: OpenFile) {
+    this.statement = db.prepare('SELECT outline FROM outlines WHERE digest = ?');
   }
 
   get(digest: string): Outline | undefined {

@@ -7,7 +7,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openLog } from '#event-store';
 import { rebuildReadModel } from '../../apps/api/src/platform/projections/rebuild-read-model.js';
 import { needsBuild } from '../needs-build.mjs';
-import { knip, record, registered, temporaryFolder, readModelIn } from './fixture.js';
+import { PROJECTIONS } from '../../apps/api/src/projections.js';
+import { knip, record, registered, stateOf, temporaryFolder, readModelIn } from './fixture.js';
 
 describe('Rebuilding the read model by hand', () => {
   let folder: ReturnType<typeof temporaryFolder>;
@@ -23,22 +24,24 @@ describe('Rebuilding the read model by hand', () => {
     await log.events.close();
     writeFileSync(join(folder.path, 'read-model.sqlite'), 'rubbish');
     const shares: number[] = [];
-    expect(await rebuildReadModel({ dataDir: folder.path }, (share) => shares.push(share))).toMatchObject({
+    expect(
+      await rebuildReadModel({ dataDir: folder.path }, PROJECTIONS, (share) => shares.push(share)),
+    ).toMatchObject({
       events: 4,
       parked: [{ stream: 'process-q', version: 2 }],
     });
     expect(shares).toEqual([1]);
     const readModel = readModelIn(folder.path);
-    expect(readModel.processState('p')?.state.version).toBe(2);
+    expect(stateOf(readModel, 'p')?.version).toBe(2);
     await readModel.stop();
   });
 
   it('refuses while the service runs, and where there is no log', async () => {
-    await expect(rebuildReadModel({ dataDir: folder.path }, () => {})).rejects.toThrow(
+    await expect(rebuildReadModel({ dataDir: folder.path }, PROJECTIONS, () => {})).rejects.toThrow(
       /^There is no log in /,
     );
     const log = openLog(join(folder.path, 'log.sqlite'));
-    await expect(rebuildReadModel({ dataDir: folder.path }, () => {})).rejects.toThrow(
+    await expect(rebuildReadModel({ dataDir: folder.path }, PROJECTIONS, () => {})).rejects.toThrow(
       /in use by .*Stop the service first/,
     );
     await log.events.close();

@@ -3,11 +3,18 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { processStream, type ProcessEvent } from '#domain';
-import { EMPTY_STREAM, sealEvents, type EventStore } from '#event-store';
-import { readOutline } from '../../apps/api/src/platform/projections/outline-text.js';
+import { processStream, type ProcessEvent, type ProcessState } from '#domain';
+import { EMPTY_STREAM, sealEvents, type EventStore, type NewEvent } from '#event-store';
+import { OVERVIEW } from '../../apps/api/src/overview/overview.projection.js';
+import { ProjectionSet } from '../../apps/api/src/platform/projections/projection-set.js';
 import { ReadModel } from '../../apps/api/src/platform/projections/read-model.js';
-import type { ReadOutline } from '../../apps/api/src/platform/projections/outline-text.js';
+import {
+  FACTS,
+  outlines,
+  readOutline,
+  StateReader,
+  type ReadOutline,
+} from '../../apps/api/src/process-facts/index.js';
 
 const FIRST_MOMENT = Date.parse('2026-01-05T09:00:00Z');
 
@@ -21,21 +28,40 @@ export function temporaryFolder(): { path: string; remove(): void } {
 export function readModelIn(folder: string, read: ReadOutline = readOutline): ReadModel {
   return new ReadModel({
     path: join(folder, 'read-model.sqlite'),
-    readOutline: read,
+    projections: new ProjectionSet(import.meta.url, [outlines(read), FACTS, OVERVIEW]),
     nameOf: (id) => `Naam van ${id}`,
   });
 }
 
+/** The newest state of a process that can be read. */
+export function stateOf(readModel: ReadModel, process: string): ProcessState | undefined {
+  const known = readModel.stream(processStream(process));
+  return known && readModel.reader(StateReader).asOf(known.no, known.version).state;
+}
+
 /** Records events of one process, each a minute after the one before it. */
-export async function record(store: EventStore, process: string, ...events: ProcessEvent[]): Promise<void> {
+export function record(store: EventStore, process: string, ...events: ProcessEvent[]): Promise<void> {
+  return recordAs(process, store, processStream(process), events);
+}
+
+/** Records events of any stream, each a minute after the one before it. */
+export function recordIn(store: EventStore, stream: string, ...events: NewEvent[]): Promise<void> {
+  return recordAs(stream, store, stream, events);
+}
+
+async function recordAs(
+  commands: string,
+  store: EventStore,
+  stream: string,
+  events: readonly NewEvent[],
+): Promise<void> {
   for (const event of events) {
-    const stream = processStream(process);
     const last = await store.readLast(stream);
     const head = last
       ? { version: last.version, hash: last.metadata.hash, at: last.metadata.at }
       : EMPTY_STREAM;
     const context = {
-      commandId: `${process} ${head.version + 1}`,
+      commandId: `${commands} ${head.version + 1}`,
       requestDigest: '00',
       actor: 'werkgroep-wmo',
       now: new Date(FIRST_MOMENT + head.version * 60_000),

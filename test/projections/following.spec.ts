@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { MemoryEventStore, type EventStore, type Position, type StoredEvent } from '#event-store';
 import { NotCaughtUp } from '../../apps/api/src/platform/projections/read-model.js';
 import type { ReadModel } from '../../apps/api/src/platform/projections/read-model.js';
-import { knip, readModelIn, record, registered, temporaryFolder, upToDate } from './fixture.js';
+import { knip, readModelIn, record, registered, stateOf, temporaryFolder, upToDate } from './fixture.js';
 
 describe('Following the log', () => {
   let folder: ReturnType<typeof temporaryFolder>;
@@ -24,7 +24,7 @@ describe('Following the log', () => {
     const waiting = readModel.caughtUp('2', 5_000);
     await record(store, 'p', knip('A'));
     await waiting;
-    expect(readModel.processState('p')?.state.version).toBe(2);
+    expect(stateOf(readModel, 'p')?.version).toBe(2);
     await expect(readModel.caughtUp('3', 20)).rejects.toThrow(NotCaughtUp);
     await expect(readModel.caughtUp('not a position', 20)).rejects.toThrow(RangeError);
   });
@@ -41,7 +41,7 @@ describe('Following the log', () => {
     await readModel.start(store);
     const end = readModel.onApplied((events) => {
       for (const event of events) {
-        expect(readModel.processState('p')?.state.version).toBeGreaterThanOrEqual(event.version);
+        expect(stateOf(readModel, 'p')?.version).toBeGreaterThanOrEqual(event.version);
         told.push(event.version);
       }
     });
@@ -88,6 +88,6 @@ describe('Following the log', () => {
     await readModel.caughtUp('3', 5_000);
     await phase('following');
     expect(readModel.status()).toEqual({ phase: 'following', parked: [] });
-    expect(readModel.processState('p')?.state.version).toBe(3);
+    expect(stateOf(readModel, 'p')?.version).toBe(3);
   });
 });

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { EMPTY_STREAM, openLog, sealEvents } from '#event-store';
 import { openReadModel } from '../../dist/apps/api/src/platform/projections/open-read-model.js';
+import { PROJECTIONS } from '../../dist/apps/api/src/projections.js';
 
 const ROUNDS = 40;
 const EVENTS_OF_A_ROUND = 100;
@@ -66,7 +67,10 @@ async function round() {
   }
 }
 
-const grown = openReadModel(mkdtempSync(join(folder, 'grown-')), () => undefined);
+const opened = (dataDir, onProgress = () => {}) =>
+  openReadModel(dataDir, { projections: PROJECTIONS, nameOf: () => undefined, onProgress });
+
+const grown = opened(mkdtempSync(join(folder, 'grown-')));
 await grown.start(store);
 for (let done = 0; done < ROUNDS; done += 1) await round();
 await grown.caughtUp(await store.lastPosition(), 60_000);
@@ -75,11 +79,7 @@ let pages = 0;
 let turns = 0;
 const ticking = setInterval(() => (turns += 1), 1);
 const builtIn = mkdtempSync(join(folder, 'built-'));
-const built = openReadModel(
-  builtIn,
-  () => undefined,
-  () => (pages += 1),
-);
+const built = opened(builtIn, () => (pages += 1));
 await built.start(store);
 clearInterval(ticking);
 const report = {
@@ -93,13 +93,9 @@ await Promise.all([grown.stop(), built.stop()]);
 
 // Broken off in the middle, a build leaves nothing that a start would take for a read model.
 const brokenIn = mkdtempSync(join(folder, 'broken-'));
-const broken = openReadModel(
-  brokenIn,
-  () => undefined,
-  () => void broken.stop(),
-);
+const broken = opened(brokenIn, () => void broken.stop());
 await broken.start(store);
-const again = openReadModel(brokenIn, () => undefined);
+const again = opened(brokenIn);
 await again.start(store);
 report.again = again.contentHash();
 report.draft = existsSync(join(brokenIn, 'read-model.sqlite.new'));

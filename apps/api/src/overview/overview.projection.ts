@@ -1,15 +1,41 @@
-import type { DatabaseSync } from 'node:sqlite';
-import { cut, type Outline } from '#bpmn';
+import { cut } from '#bpmn';
 import type { FactKind, FactValues } from '#domain';
-import { factValue, type FactRow } from '../reading/fact-value.js';
-import { sortName } from '../sort-name.js';
+import type { OpenFile } from '../platform/projections/open-file.js';
+import type { Projection, ProjectionWriter, Stream } from '../platform/projections/projection.js';
+import { sortName } from '../platform/sort-name.js';
+import { factValue, Outlines, PROCESS_STREAMS, type FactRow } from '../process-facts/index.js';
 
-/** A process whose line in the overview is to be made. */
-export interface OutdatedProcess {
-  no: number;
-  id: string;
-  version: number;
-}
+/** One line for each process: its name, its numbers, its newest version. */
+export const OVERVIEW: Projection = {
+  name: 'overview',
+  version: 1,
+  streams: [PROCESS_STREAMS],
+  needs: ['outlines', 'facts'],
+  tables: `
+    CREATE TABLE overview (
+      process INTEGER PRIMARY KEY,
+      id TEXT NOT NULL,
+      version INTEGER NOT NULL,
+      name TEXT NOT NULL,
+      sort_name TEXT NOT NULL,
+      domain TEXT NOT NULL,
+      case_type TEXT,
+      owner TEXT,
+      retired INTEGER NOT NULL,
+      front INTEGER NOT NULL,
+      back INTEGER NOT NULL,
+      unknown INTEGER NOT NULL,
+      undecided INTEGER NOT NULL,
+      handovers INTEGER NOT NULL
+    );
+    CREATE INDEX overview_by_name ON overview (sort_name, id);
+  `,
+  contentHash: [
+    `SELECT id, version, name, sort_name, domain, case_type, owner, retired, front, back, unknown, undecided, handovers
+     FROM overview ORDER BY id`,
+  ],
+  open: (file) => new OverviewWriter(file),
+};
 
 type CurrentFacts = { [K in FactKind]: Map<string, FactValues[K]> };
 
@@ -24,23 +50,18 @@ const KINDS = [
   'binding',
 ] as const satisfies readonly FactKind[];
 
-/** Keeps one line for each process: its name, its numbers, its newest version. */
-export class OverviewWriter {
+class OverviewWriter implements ProjectionWriter {
+  private readonly outlines;
   private readonly statements;
 
-  /** @param outline what was read from the diagram of a digest */
-  constructor(
-    db: DatabaseSync,
-    private readonly outline: (digest: string) => Outline | undefined,
-  ) {
+  constructor(file: OpenFile) {
+    const { db } = file;
+    this.outlines = file.reader(Outlines);
     this.statements = {
-      outdated: db.prepare(
-        'SELECT p.no, p.id, p.version FROM processes p LEFT JOIN overview o ON o.process = p.no WHERE p.version > 0 AND p.version IS NOT o.version',
-      ),
       facts: db.prepare(
-        `SELECT k.kind, k.key, h.version, h.type, h.data FROM fact_keys k
+        `SELECT k.kind, k.key, e.version, e.type, e.data FROM fact_keys k
          CROSS JOIN facts f ON f.key = k.no AND f.from_version = (SELECT max(from_version) FROM facts WHERE key = k.no)
-         CROSS JOIN history h ON h.process = k.process AND h.version = f.from_version
+         CROSS JOIN events e ON e.stream = k.process AND e.version = f.from_version
          WHERE k.process = ? AND k.kind IN (${KINDS.map((kind) => `'${kind}'`).join(', ')})`,
       ),
       write: db.prepare(
@@ -51,21 +72,17 @@ export class OverviewWriter {
     };
   }
 
-  /** The processes that changed since their line was made. */
-  outdated(): OutdatedProcess[] {
-    return this.statements.outdated.all() as unknown as OutdatedProcess[];
+  complete(changed: readonly Stream[]): void {
+    for (const process of changed) this.write(process);
   }
 
-  refresh(processes: readonly OutdatedProcess[]): void {
-    for (const process of processes) this.write(process);
-  }
-
-  private write({ no, id, version }: OutdatedProcess): void {
+  private write({ no, name: stream, version }: Stream): void {
+    const id = stream.slice(PROCESS_STREAMS.prefix.length);
     const facts = this.current(no);
     const name = facts.name.get('')?.name ?? id;
     const { domain, caseType } = facts.domain.get('') ?? { domain: '' };
     const digest = facts.diagram.get('')?.digest;
-    const outline = digest === undefined ? undefined : this.outline(digest);
+    const outline = digest === undefined ? undefined : this.outlines.get(digest);
     const counts = outline
       ? cut(outline, {
           knip: (elementId) => facts.knip.get(elementId)?.side,

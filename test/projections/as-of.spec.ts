@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { emptyProcess, evolve, type ProcessEvent } from '#domain';
 import { MemoryEventStore, type EventStore } from '#event-store';
 import fc from 'fast-check';
-import { FACTS_AS_OF, MADE } from '../../apps/api/src/platform/projections/reading/state-reader.js';
+import { FACTS_AS_OF, MADE } from '../../apps/api/src/process-facts/state-reader.js';
+import { StateReader } from '../../apps/api/src/process-facts/index.js';
 import {
   chain,
   knip,
@@ -86,10 +87,10 @@ describe('The read model', () => {
           expect(grown.contentHash()).toBe(built.contentHash());
           for (const id of ['p', 'q']) {
             let state = emptyProcess();
-            const { no, version: newest } = built.states.newest(id)!;
+            const { no, version: newest } = built.stream(`process-${id}`)!;
             for (const { type, data, version } of (await log.readStream(`process-${id}`)).slice(0, newest)) {
               state = evolve(state, { type, data } as unknown as ProcessEvent);
-              expect(built.states.asOf(no, version).state).toEqual(state);
+              expect(built.reader(StateReader).asOf(no, version).state).toEqual(state);
             }
           }
         } finally {
@@ -106,8 +107,8 @@ describe('The read model', () => {
     await record(store, 'p', registered(), knip('A'), knip('B'));
     const readModel = readModelIn(folder.path);
     await readModel.start(store);
-    const { no } = readModel.states.newest('p')!;
-    const at = (moment: string) => readModel.states.versionAt(no, moment);
+    const { no } = readModel.stream('process-p')!;
+    const at = (moment: string) => readModel.reader(StateReader).versionAt(no, moment);
     expect(at('2026-01-05T08:59:59.999Z')).toBeUndefined();
     expect(at('2026-01-05T09:00:00.000Z')).toBe(1);
     expect(at('2026-01-05T09:01:30.000Z')).toBe(2);
@@ -140,7 +141,7 @@ describe('The read model', () => {
         expect.stringMatching(
           /SEARCH earlier USING COVERING INDEX facts_by_version \(key=\? AND from_version<\?\)/,
         ),
-        expect.stringMatching(/SEARCH history USING INDEX history_by_version \(process=\? AND version=\?\)/),
+        expect.stringMatching(/SEARCH events USING INDEX events_by_version \(stream=\? AND version=\?\)/),
       ]),
     );
   });

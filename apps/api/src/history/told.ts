@@ -1,33 +1,12 @@
 import type { HistoryItem } from '#contract';
 import {
-  DIAGRAM_EVENTS,
-  factsOf,
   PROCESS_EVENTS,
-  upcastProcessEvent,
-  type DataOf,
   type FreeText,
   type ObjectShape,
   type ProcessEventType,
-  type ProcessFact,
   type StoredDiagram,
 } from '#domain';
-import type { Metadata, StoredEvent } from '#event-store';
-
-/** What the read side takes of an event. */
-export interface EventToDigest extends Omit<StoredEvent, 'metadata'> {
-  metadata: Pick<Metadata, 'hash' | 'at' | 'actor' | 'commandId' | 'demo' | 'schemaVersion'>;
-  /** Its data as JSON, where that is at hand. */
-  text?: string;
-}
-
-/** What the read side keeps of one event, ready to be written: in its current shape. */
-export interface DigestedEvent {
-  type: string;
-  facts: ProcessFact[];
-  /** The event's data as JSON, without the bytes of diagrams. */
-  data: string;
-  diagram?: StoredDiagram;
-}
+import type { StoredEvent } from '#event-store';
 
 /**
  * A line of the history without what stands in columns of its own, and with the id of a person in place of
@@ -36,25 +15,6 @@ export interface DigestedEvent {
 export type Told = Omit<HistoryItem, 'version' | 'type' | 'at' | 'actor' | 'elementName' | 'person'> & {
   person?: string;
 };
-
-/**
- * What one event says to the read side.
- * @throws Error when the event cannot be understood
- */
-export function digestEvent(event: EventToDigest): DigestedEvent {
-  const { schemaVersion } = event.metadata;
-  const current = upcastProcessEvent({ type: event.type, data: event.data, schemaVersion });
-  const { type, data } = current;
-  const facts = factsOf(current, event.version);
-  if (DIAGRAM_EVENTS.has(type)) {
-    const { diagram } = data as DataOf<'DiagramSaved'>;
-    return { type, facts, data: JSON.stringify(data, withoutBytes), diagram };
-  }
-  const isAsStored = (data as unknown) === event.data;
-  return { type, facts, data: (isAsStored && event.text) || JSON.stringify(data) };
-}
-
-const withoutBytes = (member: string, value: unknown) => (member === 'bytes' ? undefined : value);
 
 /** The members that the history gives as they stand in the event. */
 const PLAIN: ReadonlySet<string> = new Set<keyof Told>([
@@ -73,7 +33,7 @@ const PLAIN: ReadonlySet<string> = new Set<keyof Told>([
   'mergedWith',
 ]);
 
-/** What the history tells of an event that was digested once; a member in an unknown form is left out. */
+/** What the history tells of an event in its current shape; a member in an unknown form is left out. */
 export function told({ type, data }: Pick<StoredEvent, 'type' | 'data'>, demo: boolean): Told {
   const { members }: ObjectShape = PROCESS_EVENTS[type as ProcessEventType];
   const line: Record<string, unknown> = {};

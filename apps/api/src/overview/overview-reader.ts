@@ -1,6 +1,6 @@
-import type { DatabaseSync } from 'node:sqlite';
 import type { SideCounts } from '#contract';
-import { sortName } from '../sort-name.js';
+import type { OpenFile } from '../platform/projections/open-file.js';
+import { sortName } from '../platform/sort-name.js';
 
 /** One process in the overview, persons by id. */
 export interface OverviewLine {
@@ -40,21 +40,17 @@ const COUNTS =
 export class OverviewReader {
   private readonly statements;
 
-  constructor(db: DatabaseSync) {
+  constructor({ db }: OpenFile) {
     this.statements = {
       page: db.prepare(
         `SELECT o.*, x.version AS parked_version, x.reason AS parked_reason FROM overview o
-         LEFT JOIN parked x ON x.process = o.process
+         LEFT JOIN parked x ON x.stream = o.process
          WHERE (o.sort_name, o.id) > (?1, ?2) AND (?3 IS NULL OR o.domain = ?3) AND (?4 OR o.retired = 0)
            AND NOT EXISTS (SELECT 1 FROM json_each(?5) word WHERE instr(o.sort_name, word.value) = 0)
          ORDER BY o.sort_name, o.id LIMIT ?6`,
       ),
       domains: db.prepare(
         `SELECT domain, count(*) AS processes, ${COUNTS} FROM overview WHERE retired = 0 GROUP BY domain`,
-      ),
-      positions: db.prepare(
-        `SELECT p.id, p.version, p.position, h.type, h.actor FROM processes p
-         CROSS JOIN history h ON h.process = p.no AND h.version = p.version WHERE ?1 IS NULL OR p.id = ?1`,
       ),
     };
   }
@@ -82,19 +78,6 @@ export class OverviewReader {
       processes: number;
     })[];
     return rows.map(({ domain, processes, ...counts }) => ({ domain, processes, counts }));
-  }
-
-  /** The newest version of every process, or of one, and where it stands in the log. */
-  newest(
-    id: string | undefined,
-  ): { id: string; version: number; position: string; type: string; actor: string }[] {
-    return this.statements.positions.all(id ?? null) as {
-      id: string;
-      version: number;
-      position: string;
-      type: string;
-      actor: string;
-    }[];
   }
 }
 

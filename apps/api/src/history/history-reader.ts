@@ -1,10 +1,9 @@
-import type { DatabaseSync } from 'node:sqlite';
 import { ABOUT_ELEMENTS } from '#domain';
 import type { JsonObject } from '#event-store';
-import type { Outlines } from '../outlines.js';
-import { sortName } from '../sort-name.js';
-import { told, type Told } from '../writing/digest-event.js';
-import { factValue, type FactRow } from './fact-value.js';
+import type { OpenFile } from '../platform/projections/open-file.js';
+import { sortName } from '../platform/sort-name.js';
+import { factValue, Outlines, type FactRow } from '../process-facts/index.js';
+import { told, type Told } from './told.js';
 
 /** One version of a process as the history tells it, persons by id. */
 export interface HistoryLine extends Told {
@@ -28,25 +27,26 @@ export interface HistoryFilter {
 export class HistoryReader {
   private readonly statements;
 
-  constructor(
-    db: DatabaseSync,
-    private readonly outlines: Outlines,
-  ) {
+  private readonly outlines;
+
+  constructor(file: OpenFile) {
+    const { db } = file;
+    this.outlines = file.reader(Outlines);
     this.statements = {
       after: db.prepare(
-        `SELECT version, type, at, actor, demo, data FROM history
-         WHERE process = ?1 AND version > ?2 AND (?3 IS NULL OR type = ?3) AND (?4 IS NULL OR actor = ?4)
+        `SELECT version, type, at, actor, demo, data FROM events
+         WHERE stream = ?1 AND version > ?2 AND (?3 IS NULL OR type = ?3) AND (?4 IS NULL OR actor = ?4)
            AND (?5 IS NULL OR version IN (
              SELECT f.from_version FROM fact_keys k CROSS JOIN facts f ON f.key = k.no
              WHERE k.process = ?1 AND k.kind IN (${ABOUT_ELEMENTS.map((kind) => `'${kind}'`).join(', ')}) AND k.key = ?5))
          ORDER BY version`,
       ),
       one: db.prepare(
-        'SELECT version, type, at, actor, demo, data FROM history WHERE process = ? AND version = ?',
+        'SELECT version, type, at, actor, demo, data FROM events WHERE stream = ? AND version = ?',
       ),
       diagram: db.prepare(
-        `SELECT k.kind, k.key, h.version, h.type, h.data FROM fact_keys k CROSS JOIN facts f ON f.key = k.no
-         CROSS JOIN history h ON h.process = k.process AND h.version = f.from_version
+        `SELECT k.kind, k.key, e.version, e.type, e.data FROM fact_keys k CROSS JOIN facts f ON f.key = k.no
+         CROSS JOIN events e ON e.stream = k.process AND e.version = f.from_version
          WHERE k.process = ? AND k.kind = 'diagram' AND k.key = '' AND f.from_version <= ? ORDER BY f.from_version DESC LIMIT 1`,
       ),
     };

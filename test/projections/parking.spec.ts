@@ -3,8 +3,20 @@ import type { ProcessEvent } from '#domain';
 import { MemoryEventStore, type EventStore } from '#event-store';
 import fc from 'fast-check';
 import { processAnswer } from '../../apps/api/src/processes/process-answer.js';
-import { readOutline } from '../../apps/api/src/platform/projections/outline-text.js';
-import { chain, knip, readModelIn, record, registered, saved, temporaryFolder, upToDate } from './fixture.js';
+import { HistoryReader } from '../../apps/api/src/history/history-reader.js';
+import { OverviewReader } from '../../apps/api/src/overview/overview-reader.js';
+import { Outlines, readOutline, StateReader } from '../../apps/api/src/process-facts/index.js';
+import {
+  chain,
+  knip,
+  readModelIn,
+  record,
+  registered,
+  saved,
+  stateOf,
+  temporaryFolder,
+  upToDate,
+} from './fixture.js';
 
 const unreadable = () => {
   throw new Error('No reader for this yet.');
@@ -31,11 +43,11 @@ describe('An event that cannot be read', () => {
       version: 3,
       reason: 'DiagramSaved: No reader for this yet.',
     });
-    expect(readModel.processState('p')?.state.version).toBe(2);
+    expect(stateOf(readModel, 'p')?.version).toBe(2);
     expect(readModel.parked('process-q')).toBeUndefined();
-    expect(readModel.processState('q')?.state.version).toBe(2);
+    expect(stateOf(readModel, 'q')?.version).toBe(2);
     expect(readModel.status()).toEqual({ phase: 'following', parked: [{ stream: 'process-p', version: 3 }] });
-    expect(readModel.overview.page({ retired: false }, undefined, 9)).toMatchObject([
+    expect(readModel.reader(OverviewReader).page({ retired: false }, undefined, 9)).toMatchObject([
       { id: 'p', version: 2, parked: { version: 3 } },
       { id: 'q', version: 2 },
     ]);
@@ -53,7 +65,7 @@ describe('An event that cannot be read', () => {
     const mended = readModelIn(folder.path, readOutline);
     await mended.start(store);
     expect(mended.parked('process-p')).toBeUndefined();
-    expect(mended.processState('p')?.state.version).toBe(5);
+    expect(stateOf(mended, 'p')?.version).toBe(5);
     await record(store, 'p', knip('B', 'back'));
     await upToDate(mended, store);
     const elsewhere = temporaryFolder();
@@ -123,14 +135,17 @@ describe('An event that cannot be read', () => {
         const readModel = readModelIn(elsewhere.path);
         await readModel.start(log);
         expect(readModel.status().phase).toBe('following');
-        expect(readModel.processState('q')?.state.version).toBe(1);
-        const { no, version } = readModel.states.newest('p')!;
-        const outline = readModel.outline(readModel.processState('p')!.state.diagram.get('')!.value.digest);
+        expect(stateOf(readModel, 'q')?.version).toBe(1);
+        const { no, version } = readModel.stream('process-p')!;
+        const outline = readModel
+          .reader(Outlines)
+          .get(stateOf(readModel, 'p')!.diagram.get('')!.value.digest);
         expect(
-          processAnswer('p', readModel.states.asOf(no, version), outline, (id) => readModel.person(id))
-            .version,
+          processAnswer('p', readModel.reader(StateReader).asOf(no, version), outline, (id) =>
+            readModel.person(id),
+          ).version,
         ).toBe(version);
-        expect(readModel.history.page(no, 0, 99, { q: 'x y' }).more).toBe(false);
+        expect(readModel.reader(HistoryReader).page(no, 0, 99, { q: 'x y' }).more).toBe(false);
         await readModel.stop();
         elsewhere.remove();
       }),
@@ -142,7 +157,7 @@ describe('An event that cannot be read', () => {
     await record(store, 'r', { type: 'Unheard', data: {} } as never);
     const readModel = readModelIn(folder.path);
     await readModel.start(store);
-    expect(readModel.processState('r')).toBeUndefined();
+    expect(stateOf(readModel, 'r')).toBeUndefined();
     expect(readModel.parked('process-r')).toEqual({
       version: 1,
       reason: 'Unheard: Unknown event type Unheard.',

@@ -5,7 +5,18 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { MemoryEventStore, type EventStore } from '#event-store';
 import type { ReadModel } from '../../apps/api/src/platform/projections/read-model.js';
 import { SCHEMA_VERSION } from '../../apps/api/src/platform/projections/schema.js';
-import { chain, knip, readModelIn, record, registered, saved, temporaryFolder, upToDate } from './fixture.js';
+import { OverviewReader } from '../../apps/api/src/overview/overview-reader.js';
+import {
+  chain,
+  knip,
+  readModelIn,
+  record,
+  registered,
+  saved,
+  stateOf,
+  temporaryFolder,
+  upToDate,
+} from './fixture.js';
 
 describe('The file of the read model', () => {
   let folder: ReturnType<typeof temporaryFolder>;
@@ -31,7 +42,7 @@ describe('The file of the read model', () => {
     expect(readModel.contentHash()).toBe(sound);
     await record(store, 'p', knip('A'));
     await upToDate(readModel, store);
-    expect(readModel.processState('p')?.state.version).toBe(304);
+    expect(stateOf(readModel, 'p')?.version).toBe(304);
     await readModel.stop();
   };
 
@@ -40,7 +51,7 @@ describe('The file of the read model', () => {
     marked.exec(`UPDATE overview SET name = 'Gemerkt'`);
     marked.close();
     await start();
-    expect(readModel.overview.page({ retired: false }, undefined, 1)[0]?.name).toBe('Gemerkt');
+    expect(readModel.reader(OverviewReader).page({ retired: false }, undefined, 1)[0]?.name).toBe('Gemerkt');
     await readModel.stop();
   });
 
@@ -90,7 +101,7 @@ describe('The file of the read model', () => {
       'lacks the indexes that are made last',
       () => {
         const db = new DatabaseSync(path());
-        db.exec('DROP INDEX commands_by_id; DROP INDEX history_by_version; DROP INDEX facts_by_version');
+        db.exec('DROP INDEX commands_by_id; DROP INDEX events_by_version; DROP INDEX facts_by_version');
         db.close();
       },
     ],
@@ -108,8 +119,8 @@ describe('The file of the read model', () => {
     const said = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
     await readModel.start(other);
     expect(String(said.mock.calls[0]?.[0])).toContain('event 303 of process-p is not there');
-    expect(readModel.processState('p')?.state.name.get('')?.value.name).toBe('Paspoort');
-    expect(readModel.processState('p')?.state.version).toBe(2);
+    expect(stateOf(readModel, 'p')?.name.get('')?.value.name).toBe('Paspoort');
+    expect(stateOf(readModel, 'p')?.version).toBe(2);
     await readModel.stop();
     await start();
     said.mockRestore();

@@ -1,0 +1,75 @@
+import type { JsonObject, Metadata, Position, RawEvent } from '#event-store';
+import type { EventToApply, Prepared } from '../projection.js';
+
+/**
+ * An event on its way to where it is applied: its data as JSON, and what is used of its metadata; texts in a
+ * row cross to a thread at a tenth of the cost of objects.
+ */
+export type BuildEvent = readonly [
+  stream: string,
+  version: number,
+  position: Position,
+  type: string,
+  data: string,
+  hash: string,
+  at: string,
+  actor: string,
+  commandId: string,
+  demo: Metadata['demo'],
+  schemaVersion: number,
+];
+
+/** The next events of the log, with what was prepared of some of them, by their place in the page. */
+export interface BuildPage {
+  events: readonly BuildEvent[];
+  prepared: readonly (readonly [index: number, projection: string, prepared: Prepared])[];
+}
+
+/** A read model, or a part of one, in the making. */
+export interface Build {
+  apply(page: BuildPage): void;
+  /** Makes what was put off, and lets go of the file: it can be used from now on. */
+  complete(): void;
+  /** Breaks off what is not complete. */
+  close(): void;
+}
+
+/** The thread has more to do than the reading of the log, so half of the reading of JSON is done before it. */
+export function withMetadataRead([stream, version, position, type, data, metadata]: RawEvent): BuildEvent {
+  const { hash, at, actor, commandId, demo, schemaVersion } = JSON.parse(metadata) as Metadata;
+  return [stream, version, position, type, data, hash, at, actor, commandId, demo, schemaVersion];
+}
+
+/** The events of a page as they are applied. */
+export function eventsOf({ events, prepared }: BuildPage): EventToApply[] {
+  const parsed = events.map(parse);
+  for (const [index, projection, made] of prepared) {
+    const event = parsed[index]!;
+    event.prepared = new Map([...(event.prepared ?? []), [projection, made]]);
+  }
+  return parsed;
+}
+
+function parse([
+  stream,
+  version,
+  position,
+  type,
+  text,
+  hash,
+  at,
+  actor,
+  commandId,
+  demo,
+  schemaVersion,
+]: BuildEvent): EventToApply {
+  return {
+    stream,
+    version,
+    position,
+    type,
+    data: JSON.parse(text) as JsonObject,
+    metadata: { hash, at, actor, commandId, demo, schemaVersion },
+    text,
+  };
+}

@@ -1,0 +1,35 @@
+import { Applier } from '../applier.js';
+import { OpenFile } from '../open-file.js';
+import type { ProjectionSet } from '../projection-set.js';
+import { completeReadModelFile, createReadModelFile } from '../read-model-file.js';
+import { Writers } from '../writers.js';
+import { eventsOf, type Build, type BuildPage } from './build-page.js';
+
+/**
+ * A read model in the making: filled from the first event on by the same code that follows the log, and of no
+ * use until it is complete.
+ */
+export class FreshBuild implements Build {
+  private readonly file: OpenFile;
+  private readonly applier: Applier;
+
+  /** @param path of the file; what stands there is replaced */
+  constructor(path: string, projections: ProjectionSet) {
+    this.file = new OpenFile(createReadModelFile(path, projections));
+    this.applier = new Applier(this.file, new Writers(this.file, projections.list));
+  }
+
+  apply(page: BuildPage): void {
+    this.applier.fill(eventsOf(page));
+  }
+
+  complete(): void {
+    this.applier.complete();
+    completeReadModelFile(this.file.db);
+    this.close();
+  }
+
+  close(): void {
+    if (this.file.db.isOpen) this.file.db.close();
+  }
+}

@@ -1,0 +1,103 @@
+import type { JsonObject, Metadata, StoredEvent } from '#event-store';
+import type { OpenFile } from './open-file.js';
+
+/** What the read side takes of an event of the log. */
+export interface EventToApply extends Omit<StoredEvent, 'metadata'> {
+  metadata: Pick<Metadata, 'hash' | 'at' | 'actor' | 'commandId' | 'demo' | 'schemaVersion'>;
+  /** Its data as JSON, where that is at hand. */
+  text?: string;
+  /** What was prepared of it elsewhere, by the name of the projection. */
+  prepared?: ReadonlyMap<string, Prepared>;
+}
+
+/** An event in its current shape. */
+export interface CurrentEvent {
+  type: string;
+  data: object;
+  version: number;
+}
+
+/** All streams of one kind of thing. */
+export interface StreamKind {
+  /** What the names of its streams begin with, up to the first hyphen: `process-`. */
+  prefix: string;
+  /** Raised whenever older events get another current shape: the read model is then built anew. */
+  version: number;
+  /**
+   * The event in its current shape; the same data where nothing changed.
+   * @throws Error when it cannot be understood: its stream is then parked
+   */
+  current(event: { type: string; data: JsonObject; schemaVersion: number }): {
+    type: string;
+    data: object;
+  };
+}
+
+/** A stream as the platform's table `streams` knows it. */
+export interface Stream {
+  /** The number by which tables refer to it. */
+  readonly no: number;
+  readonly name: string;
+  /** Its newest version that was applied. */
+  readonly version: number;
+}
+
+/** What came of work done ahead: a text, or why it failed. */
+export type Prepared = { text: string } | { failure: string };
+
+/**
+ * What a feature keeps of the log, in tables of its own. The platform does the rest: it follows the log, keeps
+ * data and checkpoint in one transaction, parks streams, and builds the tables anew when it has to.
+ *
+ * The platform's own tables may be read and joined: `streams`, `events` (the data of each event, without stored
+ * bytes) and `parked`.
+ */
+export interface Projection {
+  readonly name: string;
+  /** Raised whenever its tables or the meaning of a column change: it is then rebuilt alone. */
+  readonly version: number;
+  /** The kinds of streams whose events it gets. */
+  readonly streams: readonly StreamKind[];
+  /** Names of the projections whose tables it reads; they stand before it in the list. */
+  readonly needs?: readonly string[];
+  /** `CREATE TABLE` and `CREATE INDEX` statements. */
+  readonly tables: string;
+  /**
+   * `CREATE INDEX IF NOT EXISTS` statements that are executed once the tables have caught up. Rows that are only
+   * ever added at the end are sorted once that way, for a fraction of the cost.
+   */
+  readonly lateIndexes?: string;
+  /** `SELECT` statements for the content hash, without the numbers of rows and in an order of their own. */
+  readonly contentHash: readonly string[];
+  /**
+   * Work on an event that takes long and needs no table, such as reading a document. It may be done on another
+   * thread, before the event is applied.
+   * @throws Error when the event cannot be understood
+   */
+  prepare?(event: CurrentEvent): string;
+  /** Types of the events that `prepare` is for. */
+  readonly prepares?: ReadonlySet<string>;
+  /** What fills its tables in one opened file. */
+  open(file: OpenFile): ProjectionWriter;
+}
+
+/** Fills the tables of one projection. */
+export interface ProjectionWriter {
+  /**
+   * Understands one event, and writes nothing yet: its stream is parked when any projection throws here.
+   * It sees only the event and its own rows, not what other projections hold.
+   * @param prepared what `prepare` made of the event
+   * @returns what writes it
+   * @throws Error when the event cannot be understood
+   */
+  apply?(event: CurrentEvent, stream: Stream, prepared: () => string): (() => void) | undefined;
+  /** Writes the rows that wait to be written together. */
+  flush?(): void;
+  /** Drops what it remembers of a transaction that was rolled back. */
+  forget?(): void;
+  /**
+   * Makes what follows from the tables as they are now, for the streams that changed. The projections that it
+   * needs are complete by then. Every event is applied, and the late indexes stand.
+   */
+  complete?(changed: readonly Stream[]): void;
+}

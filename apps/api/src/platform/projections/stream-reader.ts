@@ -1,0 +1,70 @@
+import type { EventPlace } from '#event-store';
+import type { OpenFile } from './open-file.js';
+
+/** A stream as it can be read here, with what the next event of it must follow on. */
+export interface KnownStream {
+  /** The number by which tables refer to it. */
+  no: number;
+  version: number;
+  /** Hash of its newest event, hex. */
+  hash: string;
+  /** Time of its newest event. */
+  at: string;
+}
+
+/** The newest event of a stream, and where it stands in the log. */
+export interface NewestEvent {
+  stream: string;
+  version: number;
+  position: string;
+  type: string;
+  /** Pseudonymous id of who acted. */
+  actor: string;
+}
+
+/** Why a stream is shown as it stood before an event that could not be understood. */
+export interface Parked {
+  /** Version of that event. */
+  version: number;
+  reason: string;
+}
+
+/** Reads what the platform keeps of each stream. */
+export class StreamReader {
+  private readonly statements;
+
+  constructor({ db }: OpenFile) {
+    this.statements = {
+      known: db.prepare('SELECT no, version, hash, at FROM streams WHERE name = ? AND version > 0'),
+      newest: db.prepare(
+        `SELECT s.name AS stream, s.version, s.position, e.type, e.actor FROM streams s
+         CROSS JOIN events e ON e.stream = s.no AND e.version = s.version WHERE ?1 IS NULL OR s.name = ?1`,
+      ),
+      command: db.prepare(
+        `SELECT s.name AS stream, max(c.version) AS version FROM commands c JOIN streams s ON s.no = c.stream
+         WHERE substr(c.command_id, 1, 16) = substr(?1, 1, 16) AND c.command_id = ?1 GROUP BY s.name`,
+      ),
+      parked: db.prepare(
+        'SELECT p.version, p.reason FROM parked p JOIN streams s ON s.no = p.stream WHERE s.name = ?',
+      ),
+    };
+  }
+
+  known(name: string): KnownStream | undefined {
+    return this.statements.known.get(name) as KnownStream | undefined;
+  }
+
+  /** The newest event of every stream, or of one. */
+  newest(name: string | undefined): NewestEvent[] {
+    return this.statements.newest.all(name ?? null) as unknown as NewestEvent[];
+  }
+
+  /** The stream that a command wrote to, and the version at which it ended. */
+  command(commandId: string): EventPlace | undefined {
+    return this.statements.command.get(commandId) as EventPlace | undefined;
+  }
+
+  parked(name: string): Parked | undefined {
+    return this.statements.parked.get(name) as Parked | undefined;
+  }
+}

@@ -1,0 +1,147 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { BulkInsert } from './bulk-insert.js';
+import type { EventToApply, Stream } from './projection.js';
+
+/** A stream as the applier knows it. */
+export interface StreamRow extends Stream {
+  version: number;
+  hash: string;
+  at: string;
+  position: string;
+  /** The command of its newest event, where that is of this transaction. */
+  command: string | undefined;
+  parked: boolean;
+}
+
+/** Writes the platform's own tables, and remembers streams so as not to look them up for each event. */
+export class StreamRows {
+  private readonly streams = new Map<string, StreamRow>();
+  private readonly advanced = new Set<StreamRow>();
+  private readonly events;
+  private readonly commands;
+  private readonly statements;
+
+  constructor(db: DatabaseSync) {
+    this.events = new BulkInsert(db, 'events', ['stream', 'version', 'type', 'at', 'actor', 'demo', 'data']);
+    this.commands = new BulkInsert(db, 'commands', ['command_id', 'stream', 'version']);
+    this.statements = {
+      stream: db.prepare(
+        `SELECT s.no, s.name, s.version, s.hash, s.at, s.position, p.stream IS NOT NULL AS parked
+         FROM streams s LEFT JOIN parked p ON p.stream = s.no WHERE s.name = ?`,
+      ),
+      all: db.prepare('SELECT no, name, version FROM streams WHERE version > 0'),
+      addStream: db.prepare(
+        `INSERT INTO streams (name, version, hash, at, position) VALUES (?, 0, '', '', '') RETURNING no`,
+      ),
+      writeStream: db.prepare('UPDATE streams SET version = ?, hash = ?, at = ?, position = ? WHERE no = ?'),
+      checkpoint: db.prepare(
+        `INSERT INTO checkpoint (one, position, first_hash, stream, version, hash, complete)
+         VALUES (1, ?1, ?5, ?2, ?3, ?4, ?6)
+         ON CONFLICT DO UPDATE SET position = ?1, stream = ?2, version = ?3, hash = ?4, complete = min(complete, ?6)`,
+      ),
+      completed: db.prepare('UPDATE checkpoint SET complete = 1'),
+      isComplete: db.prepare('SELECT complete FROM checkpoint'),
+      park: db.prepare('INSERT INTO parked (stream, version, reason) VALUES (?, ?, ?)'),
+      unpark: db.prepare('DELETE FROM parked WHERE stream = ?'),
+    };
+  }
+
+  /** Drops what was remembered of a transaction that was rolled back. */
+  forget(): void {
+    this.streams.clear();
+    this.advanced.clear();
+    this.events.forget();
+    this.commands.forget();
+  }
+
+  /** The stream where it is remembered. */
+  known(name: string): StreamRow | undefined {
+    return this.streams.get(name);
+  }
+
+  /** The row of a stream, made where there is none. */
+  stream(name: string): StreamRow {
+    const row = this.statements.stream.get(name) as
+      | (Omit<StreamRow, 'parked' | 'command'> & { parked: number })
+      | undefined;
+    const stream: StreamRow = row
+      ? { ...row, command: undefined, parked: row.parked === 1 }
+      : {
+          no: this.statements.addStream.get(name)!['no'] as number,
+          name,
+          version: 0,
+          hash: '',
+          at: '',
+          position: '',
+          command: undefined,
+          parked: false,
+        };
+    this.streams.set(name, stream);
+    return stream;
+  }
+
+  /** All streams of which something can be read. */
+  all(): Stream[] {
+    return this.statements.all.all() as unknown as Stream[];
+  }
+
+  /** @param data as JSON, without stored bytes */
+  add(stream: StreamRow, type: string, data: string, { version, position, metadata }: EventToApply): void {
+    const { hash, at, actor, commandId, demo } = metadata;
+    this.events.add(stream.no, version, type, at, actor, demo ? 1 : null, data);
+    if (stream.command !== undefined && stream.command !== commandId) this.addCommand(stream);
+    stream.version = version;
+    stream.hash = hash;
+    stream.at = at;
+    stream.position = position;
+    stream.command = commandId;
+    this.advanced.add(stream);
+  }
+
+  /** Writes what waits to be written together. @returns the streams that have new versions */
+  flush(): StreamRow[] {
+    const advanced = [...this.advanced];
+    for (const stream of advanced) {
+      this.addCommand(stream);
+      stream.command = undefined;
+    }
+    this.events.flush();
+    this.commands.flush();
+    for (const { version, hash, at, position, no } of advanced)
+      this.statements.writeStream.run(version, hash, at, position, no);
+    this.advanced.clear();
+    return advanced;
+  }
+
+  /**
+   * The first event ever applied stays the mark by which the log is known.
+   * @param complete false where the projections are completed later
+   */
+  writeCheckpoint(firstHash: string, last: EventToApply, complete: boolean): void {
+    const { position, stream, version, metadata } = last;
+    this.statements.checkpoint.run(position, stream, version, metadata.hash, firstHash, complete ? 1 : 0);
+  }
+
+  get isComplete(): boolean {
+    return this.statements.isComplete.get()?.['complete'] !== 0;
+  }
+
+  markComplete(): void {
+    this.statements.completed.run();
+  }
+
+  park(stream: StreamRow, version: number, reason: string): void {
+    stream.parked = true;
+    this.statements.park.run(stream.no, version, reason);
+  }
+
+  unpark(stream: StreamRow): void {
+    stream.parked = false;
+    this.statements.unpark.run(stream.no);
+  }
+
+  /** That its command came to its version. */
+  private addCommand({ command, no, version }: StreamRow): void {
+    this.commands.add(command!, no, version);
+  }
+}

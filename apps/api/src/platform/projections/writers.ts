@@ -1,0 +1,97 @@
+import type { OpenFile } from './open-file.js';
+import type {
+  CurrentEvent,
+  EventToApply,
+  Projection,
+  ProjectionWriter,
+  Stream,
+  StreamKind,
+} from './projection.js';
+import { prefixOf } from './projection-set.js';
+
+/** An event that every projection understood, and what writes it. */
+export interface Understood {
+  event: CurrentEvent;
+  writes: (() => void)[];
+}
+
+interface Opened {
+  projection: Projection;
+  writer: ProjectionWriter;
+}
+
+interface OpenedKind {
+  kind: StreamKind;
+  opened: Opened[];
+}
+
+/** The writers of some projections on one file, together. */
+export class Writers {
+  private readonly opened: Opened[];
+  private readonly kinds = new Map<string, OpenedKind>();
+
+  constructor(
+    file: OpenFile,
+    readonly projections: readonly Projection[],
+  ) {
+    this.opened = projections.map((projection) => ({ projection, writer: projection.open(file) }));
+    for (const one of this.opened)
+      for (const kind of one.projection.streams) {
+        const known = this.kinds.get(kind.prefix) ?? { kind, opened: [] };
+        this.kinds.set(kind.prefix, known);
+        if (one.writer.apply) known.opened.push(one);
+      }
+  }
+
+  /** Whether any of them gets the events of a stream. */
+  want(stream: string): boolean {
+    return this.kinds.has(prefixOf(stream));
+  }
+
+  /** @returns why the event cannot be understood, where it is a text; nothing is written here */
+  understand(stored: EventToApply, stream: Stream): Understood | string {
+    try {
+      const { kind, opened } = this.kinds.get(prefixOf(stream.name))!;
+      const { version, metadata } = stored;
+      const current = kind.current({
+        type: stored.type,
+        data: stored.data,
+        schemaVersion: metadata.schemaVersion,
+      });
+      const event = { type: current.type, data: current.data, version };
+      const writes: (() => void)[] = [];
+      for (const { projection, writer } of opened) {
+        const write = writer.apply!(event, stream, () => prepared(projection, event, stored));
+        if (write) writes.push(write);
+      }
+      return { event, writes };
+    } catch (error) {
+      return `${stored.type}: ${error instanceof Error ? error.message : String(error)}`;
+    }
+  }
+
+  flush(): void {
+    for (const { writer } of this.opened) writer.flush?.();
+  }
+
+  forget(): void {
+    for (const { writer } of this.opened) writer.forget?.();
+  }
+
+  /** Completes each in turn, for the streams of its own kinds among those that changed. */
+  complete(changed: readonly Stream[]): void {
+    for (const { projection, writer } of this.opened) {
+      if (!writer.complete) continue;
+      const prefixes = new Set(projection.streams.map(({ prefix }) => prefix));
+      const own = changed.filter(({ name }) => prefixes.has(prefixOf(name)));
+      if (own.length > 0) writer.complete(own);
+    }
+  }
+}
+
+function prepared(projection: Projection, event: CurrentEvent, stored: EventToApply): string {
+  const ahead = stored.prepared?.get(projection.name);
+  if (!ahead) return projection.prepare!(event);
+  if ('failure' in ahead) throw new Error(ahead.failure);
+  return ahead.text;
+}

@@ -1,0 +1,8 @@
+export { diagramBytes } from './diagram-bytes.js';
+export { FACTS } from './facts.projection.js';
+export { factValue, type FactRow } from './fact-value.js';
+export { StateReader, type StateAt } from './state-reader.js';
+export { readOutline, type ReadOutline } from './outline-text.js';
+export { Outlines } from './outlines.js';
+export { outlines } from './outlines.projection.js';
+export { PROCESS_STREAMS } from './process-streams.js';

@@ -1,0 +1,58 @@
+import { DIAGRAM_EVENTS, type StoredDiagram } from '#domain';
+import { BulkInsert } from '../platform/projections/bulk-insert.js';
+import type { OpenFile } from '../platform/projections/open-file.js';
+import type { CurrentEvent, Projection, ProjectionWriter } from '../platform/projections/projection.js';
+import { PROCESS_STREAMS } from './process-streams.js';
+import { outlineText, type ReadOutline } from './outline-text.js';
+
+/** What is in each diagram, read once per digest. */
+export function outlines(read: ReadOutline): Projection {
+  const text = outlineText(read);
+  return {
+    name: 'outlines',
+    version: 1,
+    streams: [PROCESS_STREAMS],
+    tables: 'CREATE TABLE outlines (digest TEXT PRIMARY KEY, outline TEXT NOT NULL);',
+    contentHash: ['SELECT digest, outline FROM outlines ORDER BY digest'],
+    prepares: DIAGRAM_EVENTS,
+    prepare: (event) => text(diagramOf(event)),
+    open: (file) => new OutlinesWriter(file),
+  };
+}
+
+const diagramOf = ({ data }: CurrentEvent): StoredDiagram => (data as { diagram: StoredDiagram }).diagram;
+
+class OutlinesWriter implements ProjectionWriter {
+  private readonly rows;
+  /** Digests whose outline is not written yet. */
+  private readonly waiting = new Set<string>();
+  private readonly stands;
+
+  constructor({ db }: OpenFile) {
+    this.rows = new BulkInsert(db, 'outlines', ['digest', 'outline']);
+    this.stands = db.prepare('SELECT 1 FROM outlines WHERE digest = ?');
+  }
+
+  apply(event: CurrentEvent, _: unknown, prepared: () => string): (() => void) | undefined {
+    if (!DIAGRAM_EVENTS.has(event.type)) return undefined;
+    const { digest } = diagramOf(event);
+    if (this.waiting.has(digest) || this.stands.get(digest)) return undefined;
+    const outline = prepared();
+    return () => this.add(digest, outline);
+  }
+
+  flush(): void {
+    this.rows.flush();
+    this.waiting.clear();
+  }
+
+  forget(): void {
+    this.rows.forget();
+    this.waiting.clear();
+  }
+
+  private add(digest: string, outline: string): void {
+    if (this.rows.add(digest, outline)) this.waiting.clear();
+    else this.waiting.add(digest);
+  }
+}

@@ -26,9 +26,9 @@ import { startDouble } from './double.mjs';
 import { needsBuild } from '../needs-build.mjs';
 
 needsBuild('service');
-/** Each has servers of its own, and most of their time is waiting: so all at once. */
+/** Each test has its own servers and mostly waits, so they all run at the same time. */
 describeOnDouble('a program with its log on a server', () => {
-  it.concurrent('lives on while the connections to two servers break again and again under load, and each append is stored once', async () => {
+  it.concurrent('survives repeated breaks of its connections to two servers, and stores each append once', async () => {
     const { stdout } = await promisify(execFile)(
       process.execPath,
       ['test/eventstoredb/cut-connections.mjs'],
@@ -39,7 +39,7 @@ describeOnDouble('a program with its log on a server', () => {
     expect([stored, told]).toEqual([acknowledged, acknowledged]);
   });
 
-  it.concurrent('loses no acknowledged event and tells none twice when the leader of a cluster is killed, and goes on within seconds', async () => {
+  it.concurrent('loses and repeats no event when the leader is killed, and continues within seconds', async () => {
     const cluster = await startDouble({ ports: [0, 0, 0] });
     const { events: log } = await openEventStoreDb(cluster.url);
     const told: StoredEvent[] = [];
@@ -82,7 +82,7 @@ describeOnDouble('a program with its log on a server', () => {
     await cluster.stop();
   });
 
-  it.concurrent('neither appends nor says how far a stream or the log is where a cluster has lost its majority, and does all again once it is back', async () => {
+  it.concurrent('neither appends nor reads streams or the last position without a majority, until it is back', async () => {
     const cluster = await startDouble({ ports: [0, 0, 0] });
     const { events: log, people } = await openEventStoreDb(cluster.url);
     const stream = newStream();
@@ -107,7 +107,7 @@ describeOnDouble('a program with its log on a server', () => {
     await cluster.stop();
   });
 
-  it.concurrent('says within 12 seconds where nothing listens, where somebody listens who says nothing, and where a name leads nowhere', async () => {
+  it.concurrent('reports within 12 seconds a closed port, a silent server and an unknown name', async () => {
     const sockets: Socket[] = [];
     const silent = createServer((socket) => void sockets.push(socket)).listen(0, '127.0.0.1');
     await once(silent, 'listening');
@@ -139,7 +139,7 @@ describeOnDouble('a program with its log on a server', () => {
     sockets.forEach((socket) => socket.destroy());
   });
 
-  it.concurrent('goes from a follower that the address names to the leader, whose streams are never behind what was acknowledged', async () => {
+  it.concurrent('moves from the follower in the address to the leader, which has every acknowledged event', async () => {
     const cluster = await startDouble({ ports: [0, 0, 0] });
     const { events: log } = await openEventStoreDb(`esdb://127.0.0.1:${cluster.ports[1]}?tls=false`);
     const stream = newStream();
@@ -152,7 +152,7 @@ describeOnDouble('a program with its log on a server', () => {
     await cluster.stop();
   });
 
-  it.concurrent('leaves no connection behind when its log is closed, be it amid a subscription or while it connects anew', async () => {
+  it.concurrent('leaves no connection open after a close, during a subscription or while reconnecting', async () => {
     const server = await startDouble();
     for (const before of [async () => undefined, () => server.cut()]) {
       const { events: log } = await openEventStoreDb(server.url);
@@ -173,7 +173,7 @@ describeOnDouble('a program with its log on a server', () => {
     await server.stop();
   });
 
-  it.concurrent('answers nothing that closing the log has cut short', async () => {
+  it.concurrent('rejects requests that closing the log has cut short', async () => {
     const server = await startDouble();
     const { events: log, people } = await openEventStoreDb(server.url);
     const stream = newStream();
@@ -197,7 +197,7 @@ describeOnDouble('a program with its log on a server', () => {
     await server.stop();
   });
 
-  it.concurrent('tells the place of the last event of an append, whichever the server answers with', async () => {
+  it.concurrent('returns the position of the last event of an append, even if the server answers with the first', async () => {
     const server = await startDouble({ answersFirst: true });
     const { events: log } = await openEventStoreDb(server.url);
     const stream = newStream();
@@ -216,7 +216,7 @@ describeOnDouble('a program with its log on a server', () => {
     await server.stop();
   });
 
-  it.concurrent('appends an event at the limit to a server as old as 24.x, and says when an append of several is too large for it', async () => {
+  it.concurrent('appends an event at the limit to a server of version 24.x, and reports a too large append', async () => {
     const server = await startDouble({ version: '24.10.0', appendLimit: 1024 * 1024 });
     const { events: log } = await openEventStoreDb(server.url);
     const stream = newStream();

@@ -11,20 +11,20 @@ import {
 } from './protocol.mjs';
 import { notLeader, requiresLeader, streamDeleted, timedOut, tooLarge, wrongVersion } from './refusals.mjs';
 
-/** So long the server waits for a majority, or for somebody who leads. */
+/** How long the server waits for a majority or a leader. */
 const COMMIT_TIMEOUT = 5_000;
-/** As the server counts what it would write. */
+/** The size of an append, as the server counts it. */
 const sizeOf = (events) =>
   events.reduce(
     (bytes, { type, data, metadata }) => bytes + 2 * type.length + data.length + metadata.length,
     0,
   );
 
-/** `node` gives the log, its limits and faults, and says who leads. */
+/** @param node has the log, its limits and faults, and knows the leader */
 export function appendingHandlers(node) {
   /**
-   * What the log says, or why it was not asked; undefined where the connection broke and there is nobody to
-   * answer.
+   * The result from the log, or the reason why the log was not asked. Undefined when the connection broke, so
+   * no answer is possible.
    */
   async function write(call, action) {
     await node.thawed();
@@ -76,7 +76,7 @@ export function appendingHandlers(node) {
       call.on('error', () => undefined);
     },
 
-    /** Answers go out as they come, so one that waits for a majority holds up no other. */
+    /** Sends each answer when it is ready, so one that waits for a majority does not block the others. */
     batchAppend(call) {
       const open = new Map();
       const asked = new Set();

@@ -1,14 +1,14 @@
 /**
- * One node or three on one log. Three listeners of one process stand for three machines: only who leads takes
- * appends, the others hand them on; a majority elects another leader when it dies, and without a majority
- * nobody leads.
+ * One node or three on one log. Three listeners of one process represent three machines. Only the leader
+ * accepts appends, and the others forward them. When the leader dies, a majority elects a new one. Without a
+ * majority there is no leader.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { Faults } from './faults.mjs';
 import { Log } from './log.mjs';
 import { Node } from './node.mjs';
 
-/** What a real cluster took to elect a leader: 1.2 to 1.7 s. */
+/** In ms. A real cluster took 1.2 to 1.7 s to elect a leader. */
 const ELECTION = 1_500;
 
 export class Cluster {
@@ -17,7 +17,7 @@ export class Cluster {
   #leader;
   #options;
 
-  /** @param ports one port for each node, 0 for any */
+  /** @param ports one port per node, 0 for any free port */
   constructor({
     path,
     rememberedIds,
@@ -44,19 +44,19 @@ export class Cluster {
     return this.#nodes.map(({ port }) => port);
   }
 
-  /** The node that leads, or undefined while none does. */
+  /** The leader, or undefined when there is none. */
   leader() {
     return this.#leader;
   }
 
-  /** Number of the node that leads, or -1. */
+  /** Index of the leader, or -1. */
   leaderIndex() {
     return this.#nodes.indexOf(this.#leader);
   }
 
   /**
-   * What gossip says of every node: while they vote the others still call themselves followers, without a
-   * majority they do not know.
+   * What gossip says about every node. During an election the others still call themselves followers. Without
+   * a majority their state is unknown.
    */
   members() {
     const follower = this.#hasMajority() ? 'FOLLOWER' : 'UNKNOWN';
@@ -89,7 +89,7 @@ export class Cluster {
     for (const node of this.#nodes) await node.up();
   }
 
-  /** Everything but what is on the disk is lost: connections, the memory of event ids. */
+  /** Loses everything that is not on disk: the connections and the memory of event ids. */
   async restart() {
     await this.down();
     if (this.#options.path) {
@@ -99,7 +99,7 @@ export class Cluster {
     await this.up();
   }
 
-  /** How many connections there are to all nodes. */
+  /** The number of connections to all nodes. */
   connections() {
     return this.#nodes.reduce((sum, node) => sum + node.connections, 0);
   }
@@ -116,7 +116,7 @@ export class Cluster {
     await this.log.close();
   }
 
-  /** Nobody leads while they vote. */
+  /** There is no leader during an election. */
   #elect() {
     this.#leader = undefined;
     if (!this.#hasMajority()) return;

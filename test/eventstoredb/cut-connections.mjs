@@ -1,6 +1,6 @@
 /**
- * Appends to two servers from one process while the connections to both break again and again, and prints how
- * many appends were acknowledged and how many are stored. Uncaught, any error of the client ends it with
+ * Appends to two servers from one process while the connections to both break again and again. Prints how
+ * many appends were acknowledged and how many are stored. Any uncaught error of the client ends it with
  * another exit code.
  */
 import { setTimeout as pause } from 'node:timers/promises';

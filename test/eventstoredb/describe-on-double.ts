@@ -1,8 +1,8 @@
 import { describe } from '@jest/globals';
 
 /**
- * For tests of what only the double does when told to: die, freeze, lose an answer. Where EVENTSTORE_URL
- * names a real server they are skipped, and the title says why.
+ * For tests that need what only the double does on command: die, freeze, lose an answer. When EVENTSTORE_URL
+ * names a real server, they are skipped and the title says why.
  */
 export function describeOnDouble(title: string, body: () => void): void {
   if (process.env.EVENTSTORE_URL)

@@ -17,8 +17,8 @@ const folder = mkdtempSync(join(tmpdir(), 'knipkaart-double-'));
 let opened: (() => Promise<void>)[] = [];
 
 /**
- * The double and a client of its own, both gone after the test: an answer that comes late finds the client's
- * list of appends changed by the next one.
+ * The double and its own client, both closed after the test. With a shared client, a late answer would find a
+ * list of appends that the next test changed.
  */
 async function connected<D extends Double>(
   double: D,
@@ -39,8 +39,8 @@ afterEach(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-describeOnDouble('What a server was seen to do when it fails, on the double', () => {
-  it('keeps what it acknowledged over kill -9, and knows the repetition of an append whose answer was lost', async () => {
+describeOnDouble('What a real server does when it fails, on the double', () => {
+  it('keeps acknowledged events after kill -9, and recognises the retry of an append whose answer was lost', async () => {
     const { double, client } = await connected(await startDoubleProcess({ path: path() }));
     const stream = aStream();
     const [first, second] = [anEvent(), anEvent()];
@@ -58,7 +58,7 @@ describeOnDouble('What a server was seen to do when it fails, on the double', ()
     expect(await idsOf(client, stream)).toEqual([first.id, second.id]);
   });
 
-  it('rejects appends under way when it is killed, then refuses, and the same client appends again after the restart', async () => {
+  it('rejects running appends when killed, then refuses, and accepts the same client after a restart', async () => {
     const { double, client } = await connected(await startDoubleProcess({ path: path() }));
     await client.appendToStream(aStream(), anEvent(), { expectedRevision: 'no_stream' });
     await double.stall();
@@ -77,7 +77,7 @@ describeOnDouble('What a server was seen to do when it fails, on the double', ()
     await untilItWorks(() => client.appendToStream(aStream(), anEvent(), { expectedRevision: 'no_stream' }));
   });
 
-  it('stores nothing of an append whose request was lost', async () => {
+  it('stores nothing when the request of an append is lost', async () => {
     const { double, client } = await connected(await startDouble());
     const stream = aStream();
     await client.appendToStream(stream, anEvent(), { expectedRevision: 'no_stream' });
@@ -88,7 +88,7 @@ describeOnDouble('What a server was seen to do when it fails, on the double', ()
     expect(await idsOf(client, stream)).toHaveLength(1);
   });
 
-  it('writes an append at any revision twice once it has forgotten the id: by a restart, or because its memory is full', async () => {
+  it('writes an append at any revision twice after it forgot the id: by a restart or a full memory', async () => {
     const { double, client } = await connected(await startDouble({ path: path(), rememberedIds: 1 }));
     const stream = aStream();
     const event = anEvent();
@@ -100,7 +100,7 @@ describeOnDouble('What a server was seen to do when it fails, on the double', ()
     expect(await idsOf(client, stream)).toEqual([event.id, event.id, event.id]);
   });
 
-  it('tells a wrong revision in the same words where the client appends by the older call', async () => {
+  it('reports a wrong revision in the same way when the client appends by the older call', async () => {
     const { client } = await connected(await startDouble());
     const stream = aStream();
     const byAppend = { credentials: { username: 'any', password: 'any' } };
@@ -121,7 +121,7 @@ describeOnDouble('What a server was seen to do when it fails, on the double', ()
     ).toMatchObject({ expectedVersion: 0n, actualVersion: 'no_stream' });
   });
 
-  it('refuses more than 1 MiB in one append where it is as old as 24.x', async () => {
+  it('refuses more than 1 MiB in one append in version 24.x', async () => {
     const { client } = await connected(await startDouble({ version: '24.10.0', appendLimit: 1024 * 1024 }));
     const half = () => ({ ...anEvent(), data: { text: 'x'.repeat(600 * 1024) } });
     await client.appendToStream(aStream(), half(), { expectedRevision: 'no_stream' });
@@ -130,7 +130,7 @@ describeOnDouble('What a server was seen to do when it fails, on the double', ()
     ).toMatchObject({ type: 'maximum-append-size-exceeded' });
   });
 
-  it('tells a subscriber once that the connection broke and then nothing; another from the last position misses and repeats nothing', async () => {
+  it('reports a broken connection to a subscriber once; a new subscription misses and repeats nothing', async () => {
     const { double, client } = await connected(await startDouble());
     const stream = aStream();
     const events = [anEvent(), anEvent(), anEvent()] as const;
@@ -149,7 +149,7 @@ describeOnDouble('What a server was seen to do when it fails, on the double', ()
     expect(next.seen).toEqual([events[1].id, events[2].id, 'caughtUp']);
   });
 
-  it('leaves an append hanging past its deadline while it is frozen, and never writes it once the keep-alive broke the connection', async () => {
+  it('leaves an append hanging while frozen, and never writes it after the keep-alive broke the connection', async () => {
     const { double, client } = await connected(
       await startDoubleProcess({ path: path() }),
       '&keepAliveInterval=1000&keepAliveTimeout=1000',
@@ -168,7 +168,7 @@ describeOnDouble('What a server was seen to do when it fails, on the double', ()
     expect(await untilItWorks(() => idsOf(client, stream))).toHaveLength(1);
   });
 
-  it('keeps what was acknowledged when the leader is killed, and the next one takes appends within seconds', async () => {
+  it('keeps acknowledged events when the leader is killed; the next leader accepts appends within seconds', async () => {
     const { double, client } = await connected(await startDouble({ ports: [0, 0, 0] }));
     const stream = aStream();
     const first = anEvent();
@@ -187,7 +187,7 @@ describeOnDouble('What a server was seen to do when it fails, on the double', ()
     expect(await idsOf(client, stream)).toEqual([first.id, second.id]);
   });
 
-  it('sends whoever wants the leader from a follower to it, and hands on the appends of the others', async () => {
+  it('redirects a client that requires the leader, and forwards appends of other clients', async () => {
     const { double } = await connected(await startDouble({ ports: [0, 0, 0] }));
     const stream = aStream();
     const onFollower = async <T>(action: (follower: EventStoreDBClient) => Promise<T>): Promise<T> => {
@@ -215,7 +215,7 @@ describeOnDouble('What a server was seen to do when it fails, on the double', ()
     }
   });
 
-  it('times appends out without a majority while reads go on, and whoever asks the cluster finds no node', async () => {
+  it('times appends out without a majority, still serves reads, and offers no node to cluster discovery', async () => {
     const { double, client } = await connected(await startDouble({ ports: [0, 0, 0] }));
     const stream = aStream();
     await client.appendToStream(stream, anEvent(), { expectedRevision: 'no_stream' });
@@ -238,15 +238,15 @@ describeOnDouble('What a server was seen to do when it fails, on the double', ()
     await double.startNode(0);
     while ((await double.leader()) < 0) await pause(50);
     await untilItWorks(() => survivor.appendToStream(stream, anEvent(), { expectedRevision: 0n }));
-    // The client keeps the failed answer to what the server can do: whoever failed to discover has to be
-    // replaced.
+    // The client caches the failed request for the server's features. So a client that failed to discover
+    // must be replaced.
     expect(await idsOf(newcomer, stream)).toHaveLength(2);
     expect(await errorOf(newcomer.appendToStream(stream, anEvent()))).toMatchObject({
       message: 'Failed to discover after 10 attempts.',
     });
   });
 
-  it('is alive at /health/live before it has found a leader; /info says what it is', async () => {
+  it('is alive at /health/live before it has a leader, and reports its state at /info', async () => {
     const { double } = await connected(await startDouble({ ports: [0, 0, 0] }));
     await double.killNode(0);
     const asked = (place: string) => fetch(`http://127.0.0.1:${double.ports[1]}${place}`);
@@ -254,7 +254,7 @@ describeOnDouble('What a server was seen to do when it fails, on the double', ()
     expect(await (await asked('/info')).json()).toMatchObject({ dbVersion: '26.1.0', state: 'follower' });
   });
 
-  it('shows why one process has one client: losing one server rejects the appends that are under way to another', async () => {
+  it('shows why one process has one client: losing one server rejects running appends to another', async () => {
     const [one, other] = [await connected(await startDouble()), await connected(await startDouble())];
     for (const { double, client } of [one, other]) {
       await client.appendToStream(aStream(), anEvent(), { expectedRevision: 'no_stream' });

@@ -1,7 +1,7 @@
 /**
- * A double of the EventStoreDB / KurrentDB server, over a real socket, for machines that have none. It is
- * right only as far as the list of what a real server was seen to do goes (test/eventstoredb/double.spec.ts,
- * one test for each row); elsewhere it keeps to documentation.
+ * A double of the EventStoreDB / KurrentDB server, on a real socket, for machines that have no server. It
+ * follows a list of what a real server did (test/eventstoredb/double.spec.ts has one test for each row).
+ * Where the list says nothing, it follows the documentation.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { Cluster } from './cluster.mjs';
 
 const SERVER = fileURLToPath(new URL('server.mjs', import.meta.url));
-/** What can be ordered, by the same names inside the process and from another one. */
+/** The orders that the double accepts, with the same names inside its process and from another one. */
 export const ORDERS = {
   dropAnswers: (cluster, count) => cluster.faults.dropAnswers(count),
   dropRequests: (cluster, count) => cluster.faults.dropRequests(count),
@@ -42,7 +42,7 @@ export async function startDouble(options = {}) {
   };
 }
 
-/** Starts the double as a process of its own, which ends with this one at the latest. */
+/** Starts the double as a separate process, which ends at the latest when this one ends. */
 export async function startDoubleProcess(options) {
   let child;
   let ended;

@@ -21,8 +21,8 @@ afterAll(async () => {
   await server.stop();
 });
 
-describe(`What a server was seen to do when it appends, on ${server.name}`, () => {
-  it('answers a repetition with the same ids and revision as the first time, also after the stream moved on', async () => {
+describe(`What a real server does when it appends, on ${server.name}`, () => {
+  it('gives a repeated append (same ids and revision) the first answer, even in a longer stream', async () => {
     const stream = aStream();
     const events = [anEvent(), anEvent()];
     const first = await client.appendToStream(stream, events, { expectedRevision: 'no_stream' });
@@ -42,7 +42,7 @@ describe(`What a server was seen to do when it appends, on ${server.name}`, () =
     expect(await idsOf(client, stream)).toEqual([event.id, event.id]);
   });
 
-  it('refuses a repetition of which part is known and part is new', async () => {
+  it('refuses an append of which a part is known and a part is new', async () => {
     const stream = aStream();
     const [known, other] = [anEvent(), anEvent()];
     await client.appendToStream(stream, [known, other], { expectedRevision: 'no_stream' });
@@ -58,7 +58,7 @@ describe(`What a server was seen to do when it appends, on ${server.name}`, () =
     expect(await idsOf(client, stream)).toEqual([known.id, other.id]);
   });
 
-  it('knows the ids of appends at any revision, as long as it remembers them', async () => {
+  it('recognises the ids of appends at any revision while it remembers them', async () => {
     const stream = aStream();
     const event = anEvent();
     const first = await client.appendToStream(stream, event, { expectedRevision: 'any' });
@@ -70,7 +70,7 @@ describe(`What a server was seen to do when it appends, on ${server.name}`, () =
     expect(await idsOf(client, stream)).toEqual([event.id]);
   });
 
-  it('says at a wrong revision what was expected and what is there', async () => {
+  it('reports the expected and the actual revision when they differ', async () => {
     const stream = aStream();
     expect(await errorOf(client.appendToStream(stream, anEvent(), { expectedRevision: 4n }))).toMatchObject({
       type: 'wrong-expected-version',
@@ -107,7 +107,7 @@ describe(`What a server was seen to do when it appends, on ${server.name}`, () =
     expect(await idsOf(client, stream)).toHaveLength(2);
   });
 
-  it('makes the client tell a wrong revision when it must not throw', async () => {
+  it('lets the client return a wrong revision when it must not throw', async () => {
     const quiet = EventStoreDBClient.connectionString(
       `${server.url}${server.url.includes('?') ? '&' : '?'}throwOnAppendFailure=false`,
     );
@@ -122,14 +122,14 @@ describe(`What a server was seen to do when it appends, on ${server.name}`, () =
     await quiet.dispose();
   });
 
-  it('takes an append of no events for a success at revision 0', async () => {
+  it('treats an append without events as a success at revision 0', async () => {
     expect(await client.appendToStream(aStream(), [], { expectedRevision: 'no_stream' })).toMatchObject({
       success: true,
       nextExpectedRevision: 0n,
     });
   });
 
-  it('writes two events of one id in one append', async () => {
+  it('writes two events with the same id in one append', async () => {
     const stream = aStream();
     const event = anEvent();
     await client.appendToStream(stream, [event, event], { expectedRevision: 'no_stream' });
@@ -143,7 +143,7 @@ describe(`What a server was seen to do when it appends, on ${server.name}`, () =
     ).toMatchObject({ code: 8 });
   });
 
-  it('gives back data, metadata, type, id and times as they were', async () => {
+  it('returns data, metadata, type, id and times unchanged', async () => {
     const stream = aStream();
     const before = Date.now();
     const bytes = binaryEvent({
@@ -173,8 +173,8 @@ describe(`What a server was seen to do when it appends, on ${server.name}`, () =
   });
 });
 
-describe(`What a server was seen to do when it is read, on ${server.name}`, () => {
-  it('refuses an unknown stream at the first step, and has nothing past the end', async () => {
+describe(`What a real server does when it is read, on ${server.name}`, () => {
+  it('refuses an unknown stream at the first step, and returns nothing past the end', async () => {
     const stream = aStream();
     expect(await errorOf(all(client.readStream(stream)))).toBeInstanceOf(StreamNotFoundError);
     await client.appendToStream(stream, [anEvent(), anEvent(), anEvent()], { expectedRevision: 'no_stream' });
@@ -186,7 +186,7 @@ describe(`What a server was seen to do when it is read, on ${server.name}`, () =
     expect(await revisions({ direction: 'backwards', fromRevision: 1n })).toEqual([1n, 0n]);
   });
 
-  it('begins the whole log with system events, at positions that are byte offsets, which streams carry as well', async () => {
+  it('starts the whole log with system events, and has byte offsets as positions, also in streams', async () => {
     const [first] = await all(client.readAll({ maxCount: 1 }));
     expect(first?.event?.type.startsWith('$')).toBe(true);
     const stream = aStream();
@@ -207,7 +207,7 @@ describe(`What a server was seen to do when it is read, on ${server.name}`, () =
     expect(before?.event?.position).toEqual(positions[0]);
   });
 
-  it('filters on the server, by prefix or expression, on stream or type, and tells how far it looked', async () => {
+  it('filters stream or type on the server, by prefix or expression, and reports its progress', async () => {
     const mark = aStream();
     const last = await client.appendToStream(`${mark}-a`, [anEvent(), anEvent()], {
       expectedRevision: 'no_stream',
@@ -239,7 +239,7 @@ describe(`What a server was seen to do when it is read, on ${server.name}`, () =
     ).toEqual([]);
   });
 
-  it('brings a subscriber what came after a position, says when that is all, then what is new', async () => {
+  it('sends a subscriber the events after a position, then caughtUp, then new events', async () => {
     const stream = aStream();
     const [first, second, third] = [anEvent(), anEvent(), anEvent()];
     const { position } = await client.appendToStream(stream, first, { expectedRevision: 'no_stream' });
@@ -256,7 +256,7 @@ describe(`What a server was seen to do when it is read, on ${server.name}`, () =
     await subscription.unsubscribe();
   });
 
-  it('finds a deleted stream no more, keeps its events in the whole log until they are scavenged, and counts on', async () => {
+  it('hides a deleted stream, keeps its events in the whole log until a scavenge, and counts on', async () => {
     const stream = aStream();
     const event = anEvent();
     const { position } = await client.appendToStream(stream, event, { expectedRevision: 'no_stream' });

@@ -1,4 +1,4 @@
-/** Small steps of the tests that drive the double with the real client. */
+/** Helpers for the tests that drive the double with the real client. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
@@ -30,7 +30,7 @@ export const errorOf = (promise: Promise<unknown>): Promise<Error & { code?: num
     (error: Error) => error,
   );
 
-/** Tries until it works, as long as `patience` ms. */
+/** Retries until it works, for at most `patience` ms. */
 export async function untilItWorks<T>(attempt: () => Promise<T>, patience = 10_000): Promise<T> {
   for (const end = performance.now() + patience; ; await pause(100)) {
     try {
@@ -41,7 +41,7 @@ export async function untilItWorks<T>(attempt: () => Promise<T>, patience = 10_0
   }
 }
 
-/** What a subscription brings, in order: ids of events, `caughtUp`, errors. */
+/** Collects what a subscription delivers, in order: ids of events, `caughtUp`, errors. */
 export function heard(subscription: AllStreamSubscription): {
   seen: string[];
   events: AllStreamResolvedEvent[];

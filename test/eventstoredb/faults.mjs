@@ -1,20 +1,20 @@
-/** What a test has ordered to go wrong next; one object for all nodes of a cluster. */
+/** The faults that a test has ordered. All nodes of a cluster share one object. */
 export class Faults {
   #dropAnswers = 0;
   #dropRequests = 0;
   #stall;
 
-  /** The next appends are stored, and the connection breaks instead of the answer. */
+  /** Stores the next appends, but breaks the connection instead of answering. */
   dropAnswers(count = 1) {
     this.#dropAnswers = count;
   }
 
-  /** The connection breaks at the next appends, before anything is stored. */
+  /** Breaks the connection at the next appends, before anything is stored. */
   dropRequests(count = 1) {
     this.#dropRequests = count;
   }
 
-  /** Appends are stored and reads begun, and nothing is answered until `resume`. */
+  /** Stores appends and starts reads, but answers nothing until `resume`. */
   stall() {
     this.#stall ??= Promise.withResolvers();
   }
@@ -32,7 +32,7 @@ export class Faults {
     return this.#dropAnswers > 0 && this.#dropAnswers-- > 0;
   }
 
-  /** Resolves as soon as answers go out. */
+  /** Resolves when answers may be sent. */
   async answering() {
     while (this.#stall) await this.#stall.promise;
   }

@@ -1,7 +1,7 @@
 /**
- * The log of the double on disk: one append after the other in one file, synced before anybody is told. An
- * append is written whole or not at all: the length stands before and after it, and what a kill cut off is
- * thrown away at the start.
+ * The log of the double on disk: one append after the other in one file, synced before it is acknowledged. An
+ * append is written completely or not at all: its length is written before and after it, and a start drops an
+ * append that a kill cut off.
  */
 import {
   closeSync,
@@ -18,7 +18,7 @@ import { promisify } from 'node:util';
 const writeSome = promisify(write);
 const sync = promisify(fdatasync);
 const LENGTH = 4;
-/** Stands first, so that no event has position 0: whoever asks for what comes after 0 gets everything. */
+/** Comes first, so that no event has position 0: a read after position 0 returns everything. */
 const HEADER = Buffer.from('Double of EventStoreDB: its log\n');
 
 /** One append as bytes: length, length of the head, head (JSON), data and metadata of each event, length. */
@@ -50,7 +50,7 @@ function decode(body, headLength) {
   }));
 }
 
-/** The appends of a file with the byte offset at which each begins, and where the last whole one ends. */
+/** The appends of a file with the byte offset where each begins, and the end of the last complete one. */
 function readAppends(path) {
   const bytes = path && existsSync(path) ? readFileSync(path) : Buffer.alloc(0);
   const appends = [];
@@ -68,7 +68,7 @@ function readAppends(path) {
   return { appends, end: offset };
 }
 
-/** Opens the file at `path`; without a path everything is kept in memory and counts as durable at once. */
+/** Opens the file at `path`. Without a path, everything is kept in memory and is durable at once. */
 export class LogFile {
   #descriptor;
   #waiting = [];
@@ -85,8 +85,8 @@ export class LogFile {
   }
 
   /**
-   * Puts bytes at the end; resolves when they are durable. Appends that come while the disk is busy share the
-   * next sync.
+   * Writes bytes at the end. Resolves when they are durable. Appends that arrive while the disk is busy share
+   * the next sync.
    */
   append(bytes) {
     this.end += bytes.length;
@@ -124,7 +124,7 @@ export class LogFile {
     await sync(this.#descriptor);
   }
 
-  /** Waits for what is being written. */
+  /** Waits for running writes. */
   async close() {
     await this.#writing;
     if (this.#descriptor !== undefined) closeSync(this.#descriptor);

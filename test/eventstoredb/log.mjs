@@ -1,25 +1,24 @@
 /**
- * The log of the double: streams, `$all`, and the server's decision on what an append may do. Right only as
- * far as the list of what a real server was seen to do goes; elsewhere it keeps to the server's
- * documentation.
+ * The log of the double: streams, `$all`, and the server's decision on an append. It follows the list of what
+ * a real server did. Where the list says nothing, it follows the server's documentation.
  */
 import { EventEmitter } from 'node:events';
 import { encode, LogFile } from './log-file.mjs';
 
 /**
- * Revision that stands for "deleted": as a stream's `$tb` it hides everything, as an event's revision it is a
+ * The revision that means "deleted". As a stream's `$tb` it hides everything. As an event's revision it is a
  * tombstone.
  */
 const DELETED = 9223372036854775807n;
 /**
- * Positions are neither dense nor small: here so large that whoever makes a number of one finds another
- * event.
+ * Real positions have gaps and are large. Here they are so large that a position converted to a number finds
+ * another event.
  */
 const FIRST_POSITION = 2n ** 53n;
 const NO_BYTES = Buffer.alloc(0);
 const json = (value) => Buffer.from(JSON.stringify(value));
 
-/** What every real server has written before anybody appends. */
+/** The events that every real server writes before the first append. */
 const SYSTEM_EVENTS = [
   ['$$$settings', '$metadata', { $acl: { $w: '$admins' } }],
   ['$users', '$User', 'admin'],
@@ -34,7 +33,7 @@ const SYSTEM_EVENTS = [
 
 /** `expected` is a revision (bigint), `no_stream`, `any` or `stream_exists`. */
 export class Log extends EventEmitter {
-  /** All events in order; what stands from `#durable` on is not on the disk yet and nobody sees it. */
+  /** All events in order. Those from `#durable` on are not on disk yet and stay invisible. */
   #events = [];
   #durable = 0;
   #streams = new Map();
@@ -66,8 +65,9 @@ export class Log extends EventEmitter {
   }
 
   /**
-   * Answers `{ revision, position }` (of the last event, bigint) when durable, `{ wrongVersion: true, current
-   * }`, `{ deleted: true }`, or for no events a success without either.
+   * Resolves when durable.
+   * @returns `{ revision, position }` (bigint, of the last event), `{}` for an append without events,
+   * `{ wrongVersion: true, current }`, or `{ deleted: true }`
    */
   async append(stream, expected, proposed) {
     const decision = this.#decide(
@@ -89,7 +89,7 @@ export class Log extends EventEmitter {
     return { revision: last.revision, position: events.at(this.#answeredPlace).position };
   }
 
-  /** Hides the events of a stream; `forever` refuses new ones as well. Answers as `append` does. */
+  /** Hides the events of a stream. With `forever` it also refuses new ones. Returns what `append` returns. */
   async delete(stream, expected, forever) {
     const decision = this.#decide(stream, expected, []);
     if (decision !== 'write') return decision;
@@ -111,14 +111,14 @@ export class Log extends EventEmitter {
     return { revision: event.revision, position: event.position };
   }
 
-  /** The server's memory of event ids is lost, as by a restart. */
+  /** Clears the server's memory of event ids, as a restart does. */
   forgetIds() {
     this.#ids.clear();
   }
 
   /**
-   * What can be read of a stream: `missing`, `deleted`, or its events with the revisions of the first and
-   * last that are there.
+   * The readable part of a stream: `missing`, `deleted`, or its events with the revisions of the first and
+   * last readable event.
    */
   stream(name) {
     const events = this.#streams.get(name);
@@ -136,7 +136,7 @@ export class Log extends EventEmitter {
     return this.#events[index];
   }
 
-  /** Index of the first event at or behind a position of the log. */
+  /** Index of the first event at or after a position of the log. */
   indexOf(position) {
     let [low, high] = [0, this.#durable];
     while (low < high) {
@@ -152,8 +152,8 @@ export class Log extends EventEmitter {
   }
 
   /**
-   * Which ids a repetition has to bring, and where, for the server to take it as one: the heart of what is
-   * exact about a revision.
+   * Decides whether an append is a new one, a repetition or an error. At an exact revision, the ids behind
+   * that revision decide.
    */
   #decide(stream, expected, ids) {
     const events = this.#streams.get(stream) ?? [];
@@ -224,7 +224,7 @@ export class Log extends EventEmitter {
     return last !== undefined && event.position <= last.position;
   }
 
-  /** Revision before which a stream shows nothing, as its metadata says. */
+  /** The revision before which a stream hides its events, from its metadata. */
   #truncateBefore(stream) {
     const metadata = stream.startsWith('$$') ? undefined : this.#streams.get(`$$${stream}`)?.at(-1);
     return BigInt(metadata ? (JSON.parse(metadata.data.toString()).$tb ?? 0) : 0);

@@ -1,4 +1,4 @@
-/** One node: a port where it speaks gRPC (and answers `GET /info`, as a real one does on the same port). */
+/** One node: a port that serves gRPC and, like a real node, answers `GET /info` on the same port. */
 import { createServer as createHttpServer } from 'node:http';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
@@ -15,7 +15,7 @@ import {
 import { readHandler } from './reading.mjs';
 
 const HOST = '127.0.0.1';
-/** Kestrel's limit of one message: what 17 MiB in one event runs into. */
+/** Kestrel's limit for one message. An event of 17 MiB exceeds it. */
 const MESSAGE_LIMIT = 16 * 1024 * 1024;
 const BEAT = 50;
 const FROZEN = 500;
@@ -32,7 +32,7 @@ export class Node {
   #thawing = 0;
   #heart = setInterval(() => this.#beat(), BEAT).unref();
 
-  /** @param cluster has the log, the limits and the faults, and says who leads */
+  /** @param cluster has the log, the limits and the faults, and knows the leader */
   constructor(cluster, port) {
     this.#cluster = cluster;
     this.port = port;
@@ -58,7 +58,7 @@ export class Node {
     return this.#cluster.leader();
   }
 
-  /** Listens; the port stays the same when it listens again after `down`. */
+  /** Starts to listen. After `down` it listens on the same port again. */
   async up() {
     this.#serveGrpc();
     const http = createHttpServer((request, response) => this.#answerHttp(request, response));
@@ -81,7 +81,7 @@ export class Node {
   }
 
   /**
-   * Refuses connections and breaks those there are, as a kill does: nothing more is written, nothing more is
+   * Refuses new connections and breaks the existing ones, as a kill does. Nothing more is written or
    * answered.
    */
   async down() {
@@ -98,7 +98,7 @@ export class Node {
     return this.#sockets.size;
   }
 
-  /** Breaks connections with a reset: that of one peer (`address:port`), or all. */
+  /** Resets the connection of one peer (`address:port`), or all connections. */
   cut(peer) {
     for (const socket of this.#sockets)
       if (peer === undefined || peer === `${socket.remoteAddress}:${socket.remotePort}`)
@@ -106,8 +106,8 @@ export class Node {
   }
 
   /**
-   * After having been frozen, what lies in the sockets waits until it is known whose connection is still
-   * there: the rest is never written.
+   * After a freeze, requests in the sockets wait until it is known which connections still exist. Requests of
+   * lost connections are never executed.
    */
   async thawed() {
     this.#beat();

@@ -46,14 +46,14 @@ describe('opening a log on a server', () => {
     expect(message).not.toMatch(/geheim|\n/);
   });
 
-  it('takes a password that has colons', () => {
+  it('accepts a password with colons', () => {
     expect(addressOf('kurrentdb://beheer:ge:he:im@server?tls=true').connectionString).toBe(
       'esdb://beheer:ge%3Ahe%3Aim@server?tls=true',
     );
   });
 });
 
-describe('a server that keeps more than our log', () => {
+describe('a server that holds more than our log', () => {
   let server: ServerUnderTest;
   let log: Log;
   beforeAll(async () => {
@@ -65,7 +65,7 @@ describe('a server that keeps more than our log', () => {
     await server.stop();
   });
 
-  it("shows what we sealed and nothing else: neither its own events, nor other programs', nor names of people", async () => {
+  it("shows only our sealed events: not the server's, not those of other programs, no names of people", async () => {
     const other = EventStoreDBClient.connectionString(server.url);
     const foreign = async (count: number): Promise<void> => {
       const named = jsonEvent({ type: 'Other', data: { hash: 'x' }, metadata: { by: 'another program' } });
@@ -109,7 +109,7 @@ describe('a server that keeps more than our log', () => {
     await other.dispose();
   });
 
-  it("keeps the names of the others where the server's administrator deleted one for good, which takes no name any more", async () => {
+  it('keeps all other names when an administrator deleted one permanently, which then accepts no name', async () => {
     const [gone, kept] = [`persoon-${crypto.randomUUID()}`, `persoon-${crypto.randomUUID()}`];
     for (const id of [gone, kept]) await log.people.put({ id, name: 'Niemand' });
     const administrator = EventStoreDBClient.connectionString(server.url);
@@ -123,7 +123,7 @@ describe('a server that keeps more than our log', () => {
     ]);
   });
 
-  it('keeps our log apart: no stream of it takes a name that would hide it', async () => {
+  it('refuses a stream name that would hide a stream of our log', async () => {
     for (const stream of ['', '$process', 'person-1', 'people']) {
       await expect(log.events.append(stream, 0, sample(stream))).rejects.toThrow(RangeError);
     }

@@ -1,4 +1,4 @@
-/** Between the messages of the protocol, as the client's own generated files know them, and plain objects. */
+/** Converts between protocol messages, from the client's own generated files, and plain objects. */
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
@@ -31,7 +31,7 @@ export function appendOptions(options) {
   return { stream, expected: BigInt(options.getStreamPosition?.() ?? options.getRevision()) };
 }
 
-/** The moment after which a batch is not to be written any more. */
+/** The time after which a batch must no longer be written. */
 export const deadlineOf = (options) => options.getDeadline()?.toDate().getTime() ?? Infinity;
 
 export const proposedEvent = (message) => ({
@@ -106,7 +106,7 @@ function expectedVersion(message, expected, { empty, revision }) {
   return message[revision](`${expected}`);
 }
 
-/** The answer to Append; `result` is what the log said. */
+/** The answer to Append. `result` comes from the log. */
 export function appendAnswer(expected, result) {
   if (result.wrongVersion) {
     const wrong = expectedVersion(new AppendResp.WrongExpectedVersion(), expected, {
@@ -128,7 +128,7 @@ export function appendAnswer(expected, result) {
 }
 
 /**
- * The answer to one batch; `result` is what the log said, or `timeout`, or the limit that the append exceeds
+ * The answer to one batch. `result` comes from the log, or is `timeout`, or the limit that the append exceeds
  * (`tooLarge`).
  */
 export function batchAnswer(correlation, { stream, expected }, result) {
@@ -197,7 +197,7 @@ export function supportedMethods(version) {
   return new SupportedMethods().setEventStoreServerVersion(version).setMethodsList(methods);
 }
 
-/** `members` as the cluster knows them: `{ id, host, port, state, alive }`. */
+/** @param members of the cluster: `{ id, host, port, state, alive }` */
 export function gossip(members) {
   const infos = members.map(({ id, host, port, state, alive }) =>
     new MemberInfo()

@@ -1,9 +1,9 @@
-/** Read of one node: streams and `$all`, once or as a subscription. */
+/** The Read call of one node: streams and `$all`, once or as a subscription. */
 import { once } from 'node:events';
 import { caughtUp, checkpoint, confirmation, eventRead, readOptions, streamNotFound } from './protocol.mjs';
 import { notLeader, notReady, requiresLeader, streamDeleted } from './refusals.mjs';
 
-/** `node` gives the log and the faults. */
+/** @param node has the log and the faults */
 export function readHandler(node) {
   return async (call) => {
     const options = readOptions(call.request.getOptions());
@@ -40,7 +40,7 @@ async function readOnce(log, options, send) {
   }
 }
 
-/** Forwards from a position that position is read as well, backwards only what comes before. */
+/** Forwards, the event at the position is included. Backwards, only the events before it. */
 function* allEvents(log, { from, backwards, filter }) {
   const index = from === 'start' ? 0 : from === 'end' ? log.length : log.indexOf(from);
   const [start, end, step] = backwards ? [index - 1, 0, -1] : [index, log.length - 1, 1];
@@ -50,7 +50,7 @@ function* allEvents(log, { from, backwards, filter }) {
   }
 }
 
-/** Undefined where there is no such stream. */
+/** Undefined when the stream does not exist. */
 function streamEvents(log, { stream, from, backwards }) {
   const found = log.stream(stream);
   if (found === 'deleted') throw streamDeleted(stream);
@@ -66,7 +66,7 @@ function* walk(events, start, end, step) {
   for (let place = start; step * (end - place) >= 0; place += step) yield events[place];
 }
 
-/** Everything after `from`, then `caughtUp`, then what comes, until the call ends. */
+/** Sends everything after `from`, then `caughtUp`, then new events, until the call ends. */
 async function follow(log, { stream, from, filter }, send, signal) {
   await send(confirmation(crypto.randomUUID()));
   const after =

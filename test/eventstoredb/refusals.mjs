@@ -1,4 +1,4 @@
-/** The errors of a call, with the metadata from which the client makes its own error classes. */
+/** The errors of a call. The client makes its own error classes from their metadata. */
 import { grpc } from './protocol.mjs';
 
 function refusal(code, details, exception, values = {}) {
@@ -35,5 +35,5 @@ export const wrongVersion = (stream, expected, current) =>
     'actual-version': current,
   });
 
-/** Whether the client asked for the leader and for nobody else. */
+/** Whether the client requires an answer from the leader. */
 export const requiresLeader = (call) => call.metadata.get('requires-leader')[0] === 'true';

@@ -5,15 +5,15 @@ export interface ServerUnderTest<D extends Double = Double> {
   readonly url: string;
   /** For titles and reports: product and version, or that it is the double. */
   readonly name: string;
-  /** To order faults; undefined on a real server. */
+  /** For causing faults. Undefined on a real server. */
   readonly double?: D;
-  /** Ends the double; a real server stays as it is. */
+  /** Ends the double. A real server keeps running. */
   stop(): Promise<void>;
 }
 
 /**
- * The server of `EVENTSTORE_URL`, or a double started for the caller alone; with `ownProcess` where it must
- * be killed or must not share the caller's processor time.
+ * The server of `EVENTSTORE_URL`, or else a new double for this caller. Use `ownProcess` when the double must
+ * be killed, or must not share the caller's processor time.
  */
 export function serverUnderTest(
   options: DoubleOptions & { ownProcess: true; path: string },

@@ -1,6 +1,6 @@
 /**
- * Which server tests and benchmarks run against: that of `EVENTSTORE_URL`, else the double. The output says
- * which of the two it was.
+ * The server that tests and benchmarks run against: the one of `EVENTSTORE_URL`, or else the double. The
+ * output says which one it was.
  */
 import { readFileSync } from 'node:fs';
 import { get as httpGet } from 'node:http';
@@ -27,7 +27,7 @@ async function theDouble({ ownProcess = false, ...options }) {
   };
 }
 
-/** Product and version as the first node says at `/info`, on the port where it speaks gRPC. */
+/** Product and version, as the first node reports at `/info` on its gRPC port. */
 async function nameOf(url) {
   const [, host = ''] = /^[^:]+:\/\/(?:[^@/]*@)?([^,/?]+)/.exec(url) ?? [];
   const settings = new URLSearchParams(url.split('?')[1]);

@@ -1,7 +1,7 @@
 /**
- * The double as a process of its own. By hand: `node test/eventstoredb/server.mjs --port 2113 --data file`
- * (several `--port` make a cluster). A test starts it with its options as JSON and gives orders over the
- * channel between the two processes; when that closes, this one ends.
+ * The double as a separate process. By hand: `node test/eventstoredb/server.mjs --port 2113 --data file`
+ * (several `--port` make a cluster). A test starts it with its options as JSON and sends orders over the
+ * channel between the two processes. This process ends when the channel closes.
  */
 import { parseArgs } from 'node:util';
 import { Cluster } from './cluster.mjs';

@@ -1,7 +1,7 @@
 /**
- * Cuts and flips the files of a log at random places, as a failing disk or a torn write would, and opens what
- * is left: the old state, the new state or a refusal, never a wrong event. `node test/crash/damage.mjs
- * --times 5000 --seed 1`. Ends with 1 and the faults otherwise.
+ * Cuts the files of a log and flips bits in them at random places, as a failing disk or a torn write would.
+ * Then opens the result: it must be the old state, the new state or a refusal, never a wrong event. `node
+ * test/crash/damage.mjs --times 5000 --seed 1`. Otherwise exits with 1 and prints the faults.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -26,7 +26,7 @@ const folder = mkdtempSync(join(tmpdir(), 'knipkaart-damage-'));
 const whole = join(folder, 'whole.db');
 const damaged = join(folder, 'damaged.db');
 
-/** What can happen to the write-ahead log; each gives the bytes that are left. */
+/** Kinds of damage. Each returns the damaged bytes. */
 const DAMAGES = {
   cut: (bytes) => bytes.subarray(0, below(bytes.length)),
   flipped: (bytes) => changed(bytes, below(bytes.length), 1, (byte) => byte ^ (1 << below(8))),
@@ -43,8 +43,8 @@ function changed(bytes, at, length, change) {
 }
 
 /**
- * Writes a log whose newer half stands in the write-ahead log alone, and copies both files as they stand: as
- * after a power cut.
+ * Writes a log whose newer half is only in the write-ahead log. Copies both files as they are after a power
+ * cut.
  */
 async function makeLog() {
   const write = async (store, commits, name) => {
@@ -81,7 +81,9 @@ async function makeLog() {
 }
 
 /**
- * @returns what the damaged log turned out to be: `refused`, `old` or `new`; throws naming the wrong event
+ * Opens and checks the damaged log.
+ * @returns `refused`, `old` or `new`
+ * @throws Error naming a wrong event
  */
 async function open(recorded, mayBeVerifiedOnly) {
   let store;
@@ -118,7 +120,7 @@ async function open(recorded, mayBeVerifiedOnly) {
   }
 }
 
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
+/** Random numbers from 0 to 1, the same for the same seed (mulberry32). */
 function numbersFrom(state) {
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -133,7 +135,7 @@ const outcomes = { old: 0, new: 0, refused: 0 };
 const faults = [];
 for (let time = 0; time < Number(times); time += 1) {
   const kind = Object.keys(DAMAGES)[below(Object.keys(DAMAGES).length)];
-  // Now and then it is the file itself: there no checksum of the engine helps, but the hashes of the log do.
+  // Sometimes damage the file itself. SQLite has no checksums there, but the hashes of the log help.
   const inFile = time % 6 === 5;
   for (const suffix of ['', '-wal', '-shm', '.lock', '.holder'])
     rmSync(`${damaged}${suffix}`, { force: true });

@@ -1,7 +1,7 @@
 /**
- * Fills the disk of a running service, frees it again, and looks what became of everything: `node
- * test/crash/disk-full.mjs --times 3`. The disk is a small one in memory, mounted in a name space of its own;
- * where the system allows none, the report says so in `skipped`.
+ * Fills the disk of a running service, frees it again, and checks everything: `node test/crash/disk-full.mjs
+ * --times 3`. The disk is a small one in memory, mounted in its own namespace. When the system does not allow
+ * that, the report says so in `skipped`.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -26,7 +26,7 @@ const { times, disk } = parseArgs({
 if (disk === undefined) inNameSpace();
 else await onDisk(disk);
 
-/** Runs this program once more, on a disk that it has for itself. */
+/** Runs this program again, on its own small disk. */
 function inNameSpace() {
   const mount = mkdtempSync(join(tmpdir(), 'knipkaart-disk-'));
   const script = 'mount -t tmpfs -o size="$1" tmpfs "$2"';
@@ -61,17 +61,17 @@ async function onDisk(mount) {
       body,
       headers: { ...OWNER, 'content-type': 'application/json', ...headers },
     });
-    const said = await answer.json();
+    const content = await answer.json();
     if (answer.ok && method !== 'GET')
-      acknowledged.push({ stream: `process-${said.id}`, version: said.version });
-    return { status: answer.status, said };
+      acknowledged.push({ stream: `process-${content.id}`, version: content.version });
+    return { status: answer.status, content };
   };
   const expect = (what, found, wanted) => {
     if (JSON.stringify(found) !== JSON.stringify(wanted))
       report.faults.push(`${what}: ${JSON.stringify(found)} instead of ${JSON.stringify(wanted)}`);
   };
   const {
-    said: { id },
+    content: { id },
   } = await send('POST', '/processes', JSON.stringify({ name: 'Kapvergunning', domain: 'vergunningen' }));
   const newest = () => acknowledged.at(-1).version;
   const save = () =>
@@ -92,20 +92,20 @@ async function onDisk(mount) {
     for (; answer.status === 200 && report.saved < 1000; answer = await save()) report.saved += 1;
     expect(
       'a save on a full disk',
-      [answer.status, answer.said.type],
+      [answer.status, answer.content.type],
       [507, 'urn:knipkaart:problem:log-full'],
     );
     report.refused += 1;
     const full = await send('GET', `/processes/${id}`);
-    expect('reading while the disk is full', [full.status, full.said.latest], [200, newest()]);
+    expect('reading while the disk is full', [full.status, full.content.latest], [200, newest()]);
     expect('the history while the disk is full', (await send('GET', `/processes/${id}/history`)).status, 200);
     report.readWhileFull += 2;
     rmSync(ballast);
     const [saved, decided] = [await save(), await knip()];
-    expect('a save once there is room again', saved.status, 200);
-    expect('a knip once there is room again', decided.status, 200);
+    expect('a save when there is space again', saved.status, 200);
+    expect('a knip when there is space again', decided.status, 200);
     const free = await send('GET', `/processes/${id}`);
-    expect('what is shown once there is room again', [free.status, free.said.latest], [200, newest()]);
+    expect('reading when there is space again', [free.status, free.content.latest], [200, newest()]);
   }
   await service.stop();
   const check = new LogCheck(join(dataDir, 'log.sqlite'));
@@ -121,7 +121,7 @@ async function onDisk(mount) {
   process.exitCode = report.faults.length === 0 ? 0 : 1;
 }
 
-/** A diagram that hardly lets itself be compressed, so that the disk fills soon. */
+/** A diagram that is hard to compress, so that the disk fills soon. */
 function diagram() {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" id="D" targetNamespace="urn:test"><bpmn:process id="P">

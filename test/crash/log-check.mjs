@@ -1,9 +1,9 @@
-/** What must hold of a log after its writer was killed, whoever wrote it. */
+/** Checks a log after its writer was killed. */
 import { openLog, verifyChain } from '../../dist/libs/event-store/src/index.js';
 
 const PAGE = 500;
 
-/** Checks a log again and again while it grows: each call looks at what is new since the last one. */
+/** Checks a growing log in steps: each call checks the events since the last call. */
 export class LogCheck {
   #heads = new Map();
   #after;
@@ -15,8 +15,8 @@ export class LogCheck {
 
   /**
    * @param acknowledged `{stream, version, commandId?}` of each command answered since the last call, with
-   * the version it was told
-   * @returns what is wrong, one sentence each; empty when all is well
+   * the version in its answer
+   * @returns the faults, one sentence each; empty when there are none
    */
   async faults(acknowledged) {
     const { events: log } = openLog(this.path);
@@ -28,7 +28,7 @@ export class LogCheck {
         if (flaw) return [`event ${flaw.version} of ${flaw.stream} does not verify: ${flaw.problem}`];
         for (const { stream, version, data, metadata } of page) {
           found.set(`${stream} ${version}`, metadata.commandId);
-          // Writers that want their batches checked say in each event how many its command made.
+          // A writer that wants its batches checked puts into each event how many events its command made.
           if (data.of)
             batches.set(metadata.commandId, {
               of: data.of,
@@ -59,7 +59,7 @@ export class LogCheck {
     return page;
   }
 
-  /** Reads the whole log once more: nothing that was seen before may have gone since. */
+  /** Reads the whole log again: everything that was seen before must still be there. */
   async final() {
     const anew = new LogCheck(this.path);
     const faults = await anew.faults([]);

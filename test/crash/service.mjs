@@ -1,7 +1,7 @@
 /**
- * Kills the whole service with SIGKILL while 64 people decide knips over HTTP, looks into its log, starts it
- * again, over and over on one data folder: `node test/crash/service.mjs --kills 100`. Ends with 1 and the
- * faults when something is lost.
+ * Kills the whole service with SIGKILL while 64 people decide knips over HTTP, checks its log and starts it
+ * again, many times on one data folder: `node test/crash/service.mjs --kills 100`. When something is lost,
+ * exits with 1 and prints the faults.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -24,7 +24,7 @@ async function stepsOf(url) {
   );
 }
 
-/** Decides until the service is gone; what was answered with success goes into `acknowledged`. */
+/** Decides knips until the service is gone. Adds each success to `acknowledged`. */
 async function decide(url, steps, person, acknowledged) {
   for (let turn = 0; ; turn += 1) {
     const { process, step } = steps[(person * 7 + turn) % steps.length];

@@ -1,7 +1,7 @@
 /**
- * Kills a process with SIGKILL while 64 writers append, opens the log again and checks it, over and over on
- * the same log: `node test/crash/sigkill.mjs --kills 1000`. Ends with 1 and the faults when something is
- * lost.
+ * Kills a process with SIGKILL while 64 writers append, then opens and checks the log, many times on the same
+ * log: `node test/crash/sigkill.mjs --kills 1000`. When something is lost, exits with 1 and prints the
+ * faults.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -17,7 +17,7 @@ import { LogCheck } from './log-check.mjs';
 const WRITERS = fileURLToPath(new URL('writers.mjs', import.meta.url));
 
 /**
- * Every fifth kill comes at a moment of its own, the start included; the others while the writers are at it.
+ * Every fifth kill comes at any moment, even during the start. The others come while the writers are writing.
  */
 async function writeAndKill(path, turn) {
   const child = spawn(process.execPath, [WRITERS, path], { stdio: ['ignore', 'pipe', 'inherit'] });

@@ -12,7 +12,7 @@ import { needsBuild } from '../needs-build.mjs';
 needsBuild('service');
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
-/** Runs on what the build made, in processes of its own. */
+/** Runs the build, in separate processes. */
 describe('the embedded log under SIGKILL', () => {
   it('loses no acknowledged event and leaves no half batch, killed 50 times under 64 writers', async () => {
     const { stdout } = await promisify(execFile)(process.execPath, [here('sigkill.mjs'), '--kills', '50']);
@@ -21,7 +21,7 @@ describe('the embedded log under SIGKILL', () => {
     expect(report.acknowledged).toBeGreaterThan(50);
   });
 
-  it('is held by the process that writes, and free as soon as that is dead', async () => {
+  it('is locked by the process that writes, and free as soon as that process is dead', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'knipkaart-held-'));
     const path = join(folder, 'log.db');
     const writers = spawn(process.execPath, [here('writers.mjs'), path], {
@@ -43,7 +43,7 @@ describe('the embedded log under SIGKILL', () => {
     expect(report.acknowledged).toBeGreaterThan(5);
   });
 
-  it('would be noticed if it lost an event or left a half batch', async () => {
+  it('is checked by a check that notices a lost event and a half batch', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'knipkaart-check-'));
     const path = join(folder, 'log.db');
     const { events } = openLog(path);

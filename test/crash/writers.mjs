@@ -1,6 +1,6 @@
 /**
  * Writes to a log with 64 writers until it is killed: `node writers.mjs <log>`. Prints a line of JSON
- * `{stream, version, commandId}` for each command, only after it was answered.
+ * `{stream, version, commandId}` for each command after its answer.
  */
 import { writeSync } from 'node:fs';
 import { CommandHandler, openLog } from '../../dist/libs/event-store/src/index.js';
@@ -34,7 +34,7 @@ async function write(writer) {
     const batch = (count) =>
       Array.from({ length: of }, (_, part) => ({ type: 'Counted', data: { count: count + part + 1, of } }));
     const { version } = await handler.handle(stream, command, batch);
-    // Straight into the pipe: what the parent reads was acknowledged, however soon the kill comes.
+    // Written synchronously, so that the parent gets every acknowledged command, even right before a kill.
     writeSync(1, `${JSON.stringify({ stream, version, commandId })}\n`);
   }
 }

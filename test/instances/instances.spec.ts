@@ -18,7 +18,7 @@ describe(`Two instances on one log (${given === undefined ? 'the double of the s
   let one: Instance;
   let other: Instance;
   let id: string;
-  /** Waits ten seconds for a server, so it may do so while the others are tried. */
+  /** Waits ten seconds for a server, so it runs while the other tests run. */
   let alone: Promise<Ended>;
   beforeAll(async () => {
     alone = runToItsEnd(onServer('esdb://knip:geheim@127.0.0.1:1?tls=false', join(folder, 'nobody')));
@@ -50,7 +50,7 @@ describe(`Two instances on one log (${given === undefined ? 'the double of the s
   const stored = async (instance: Instance): Promise<StoredEvent[]> =>
     (await wholeLog(instance)).filter(({ stream }) => stream === `process-${id}`);
 
-  it('show on either what was written on the other, to whoever says how far they have seen', async () => {
+  it('show what was written on the other one to a client that sends its log position', async () => {
     for (const [here, there] of [
       [one, other],
       [other, one],
@@ -67,7 +67,7 @@ describe(`Two instances on one log (${given === undefined ? 'the double of the s
     }
   });
 
-  it('say 503 with Retry-After, within a bound, to whoever has seen more than they', async () => {
+  it('answer 503 with Retry-After, within a timeout, to a client that has seen more than they have', async () => {
     const { headers } = await knip(one, 'back').expect(200);
     const ahead = String(headers['log-position']).replace(/\d+/g, (digits) =>
       String(BigInt(digits) + 1_000_000n),
@@ -77,7 +77,7 @@ describe(`Two instances on one log (${given === undefined ? 'the double of the s
     expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
   });
 
-  it('tell browsers on either of each new version, and go on on the other where the first broke off', async () => {
+  it('tell browsers on both about each new version, and resume a broken stream on the other one', async () => {
     const listener = new Listener();
     await listener.open(`${other.url}/api/v1/updates?process=${id}`);
     await listener.until(() => listener.blocks.length === 1);
@@ -93,7 +93,7 @@ describe(`Two instances on one log (${given === undefined ? 'the double of the s
     expect([...listener.versions(), ...again.versions()]).toEqual(versions);
   });
 
-  it('know whoever signed in on the other', async () => {
+  it('accept a session of the other one', async () => {
     const { headers } = await one
       .http()
       .post('/api/v1/session')
@@ -109,7 +109,7 @@ describe(`Two instances on one log (${given === undefined ? 'the double of the s
     expect(body).toMatchObject({ person: { id: 'auditor' } });
   });
 
-  it('store a command that lands on both at once a single time, with an unbroken chain', async () => {
+  it('store a command once when both get it at once, with an unbroken hash chain', async () => {
     const before = (await stored(one)).length;
     for (let turn = 0; turn < 10; turn += 1) {
       const key = crypto.randomUUID();
@@ -126,9 +126,9 @@ describe(`Two instances on one log (${given === undefined ? 'the double of the s
     expect(verifyChain(events)).toBeUndefined();
   });
 
-  it('are each refused a data folder that belongs to the other', async () => {
+  it('refuse to start on the data folder of the other one', async () => {
     const server = onServer(given ?? double!.url, one.dataDir);
-    // With its log embedded there it would share the read model.
+    // An embedded log there would share the read model with the other instance.
     const ended = await Promise.all(
       [server, { ...server, EVENT_STORE: 'sqlite' }].map((env) => runToItsEnd(env)),
     );
@@ -138,7 +138,7 @@ describe(`Two instances on one log (${given === undefined ? 'the double of the s
     }
   });
 
-  it('are not started without a server that answers, and say so in one sentence without its password', async () => {
+  it('do not start without a server that answers, and say so in one sentence without its password', async () => {
     const { code, stderr } = await alone;
     expect(code).toBe(1);
     expect(stderr).toMatch(/^[^\n]*127\.0\.0\.1:1[^\n]*\n$/);
@@ -146,12 +146,12 @@ describe(`Two instances on one log (${given === undefined ? 'the double of the s
   });
 
   if (given === undefined) {
-    it('turn red while the server is gone, refuse to write, and are green again when it is back, with nothing missed and without a restart', async () => {
+    it('are not ready and refuse writes while the server is gone, and recover without a restart', async () => {
       const listener = new Listener();
       await listener.open(`${other.url}/api/v1/updates?process=${id}`);
       await listener.until(() => listener.blocks.length === 1);
       await double!.kill();
-      // Tried again for twelve seconds before it is refused.
+      // The service retries for twelve seconds before it refuses.
       const refusing = knip(one, 'front').then((answer) => answer);
       const ready = await Promise.all(
         [one, other].map((instance) => instance.http().get('/health/ready').expect(503)),
@@ -173,7 +173,7 @@ describe(`Two instances on one log (${given === undefined ? 'the double of the s
       expect(verifyChain(await stored(other))).toBeUndefined();
     });
 
-    it('that start at the same moment on an empty log load the generic processes once', async () => {
+    it('load the generic processes once when they start together on an empty log', async () => {
       const empty = await startDoubleProcess({ path: join(folder, 'empty') });
       const both = await Promise.all([startInstance(empty.url, []), startInstance(empty.url, [])]);
       try {

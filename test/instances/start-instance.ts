@@ -9,11 +9,11 @@ needsBuild('service');
 
 type Method = 'get' | 'post' | 'put';
 
-/** One of several instances of the built service, a process of its own with a data folder of its own. */
+/** One of several instances of the built service: a separate process with its own data folder. */
 export interface Instance {
   url: string;
   dataDir: string;
-  /** A request below `/api/v1`, as one of the demo people. */
+  /** Sends requests below `/api/v1` as one of the demo people. */
   as(person: string): Record<Method, (path: string) => Test>;
   http(): ReturnType<typeof supertest>;
   stop(): Promise<void>;
@@ -26,7 +26,7 @@ export interface Ended {
 
 const SESSION_KEY = 'the same on every instance, and no secret here';
 
-/** The environment of an instance whose log is on a server. */
+/** The environment of an instance with its log on a server. */
 export const onServer = (eventStoreUrl: string, dataDir: string): NodeJS.ProcessEnv => ({
   ...process.env,
   PORT: '0',
@@ -37,8 +37,8 @@ export const onServer = (eventStoreUrl: string, dataDir: string): NodeJS.Process
 });
 
 /**
- * Starts an instance and waits until it can be used.
- * @throws Error with what it said when it ended instead
+ * Starts an instance and waits until it is ready.
+ * @throws Error with its output when it ends instead
  */
 export async function startInstance(
   eventStoreUrl: string,
@@ -46,8 +46,8 @@ export async function startInstance(
 ): Promise<Instance> {
   const dataDir = mkdtempSync(join(tmpdir(), 'knipkaart-instance-'));
   const { child, ended } = run(onServer(eventStoreUrl, dataDir), args);
-  const printed = new Promise<string>((said) =>
-    child.stdout.once('data', (chunk: Buffer) => said(chunk.toString())),
+  const printed = new Promise<string>((resolve) =>
+    child.stdout.once('data', (chunk: Buffer) => resolve(chunk.toString())),
   );
   const first = await Promise.race([printed, ended]);
   if (typeof first !== 'string') throw new Error(`The instance ended with ${first.code}: ${first.stderr}`);

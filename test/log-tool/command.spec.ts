@@ -23,7 +23,7 @@ import { startService, type RunningService } from './running-service.js';
 
 needsBuild('service');
 
-/** As `npm run log` runs it. */
+/** The program that `npm run log` runs. */
 const LOG = 'dist/apps/api/src/log-tool/main.js';
 const HASH = /[0-9a-f]{64}/;
 
@@ -43,7 +43,7 @@ interface Running {
   kill(signal: NodeJS.Signals): void;
 }
 
-/** Runs the command with the data folder that the test filled. */
+/** Starts the command on the data folder of the test. */
 function begin(...args: string[]): Running {
   const child = spawn(process.execPath, [LOG, ...args], {
     env: { ...process.env, DATA_DIR: data() },
@@ -91,7 +91,7 @@ async function written(dataDir: string): Promise<number> {
 }
 
 describe('npm run log', () => {
-  it('says what it can do when it is not told what to do', async () => {
+  it('prints its commands when called without one', async () => {
     const { code, stdout, stderr } = await run();
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     for (const command of ['copy', 'verify', 'stats', 'backup', 'restore'])
@@ -112,7 +112,7 @@ describe('npm run log', () => {
       [['restore', '--from', place('no-log.sqlite')], /cannot be read/],
       [['backup', '--from', place('none'), '--to', place('x')], /There is no log/],
       [['stats', '--from', place('loop')], /There is no log .*loop\/log.sqlite/],
-      // One that is not there is waited for, as test/eventstoredb/opening.spec.ts tries.
+      // A missing server is retried first; test/eventstoredb/opening.spec.ts covers that.
       [
         ['stats', '--from', 'esdb://admin:secret@127.0.0.1:1?tls=no&slow=1'],
         /127.0.0.1:1 cannot be reached: the address has the option "slow"/,
@@ -129,7 +129,7 @@ describe('npm run log', () => {
   });
 });
 
-it('A command that was told wrongly says what is wrong', () => {
+it('A wrong command line is refused with the reason', () => {
   const cases: [string[], string][] = [
     [['constructor'], 'There is no command constructor'],
     [['verify', '--fast'], 'verify has no option --fast'],
@@ -162,7 +162,7 @@ it('A command that was told wrongly says what is wrong', () => {
 });
 
 describe('npm run log -- verify', () => {
-  it('says how many events verify, and with which root', async () => {
+  it('prints the number of verified events and the root', async () => {
     await filledData([1, 20], [2, 5]);
     const first = await run('verify');
     expect(first).toEqual({
@@ -173,7 +173,7 @@ describe('npm run log -- verify', () => {
     expect(await run('verify', '--from', join(data(), 'log.sqlite'))).toEqual(first);
   });
 
-  it('names the first event that was changed, also when it is among the newest', async () => {
+  it('names the first changed event, even among the newest ones', async () => {
     await filledData([1, 20]);
     const file = new DatabaseSync(join(data(), 'log.sqlite'));
     file.exec(`UPDATE events SET data = replace(data, 'Reden', 'Raden') WHERE version = 16`);
@@ -195,7 +195,7 @@ describe('npm run log -- verify', () => {
     file.close();
   });
 
-  it('finds what is wrong in the file though every event in it is right, and so do a backup and its restoring; a copy is sound again', async () => {
+  it('finds a damaged index though every event is intact, as backup and restore do; a copy repairs it', async () => {
     await filledData([1, 20]);
     const path = join(data(), 'log.sqlite');
     const file = new DatabaseSync(path);
@@ -204,8 +204,7 @@ describe('npm run log -- verify', () => {
       .prepare(`SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_events_2'`)
       .get() as { rootpage: number };
     file.close();
-    // The index by which a stream is read: two of its entries, each of six bytes and its length, name each
-    // other's event.
+    // Swaps two entries of the index that a stream is read by. Each entry has six bytes plus its length.
     const bytes = readFileSync(path);
     const [one, two] = [3, 4].map(
       (cell) => (rootpage - 1) * pageSize + bytes.readUInt16BE((rootpage - 1) * pageSize + 8 + 2 * cell) + 6,
@@ -225,7 +224,7 @@ describe('npm run log -- verify', () => {
     expect(await run('verify', '--from', place('sound'))).toMatchObject({ code: 0 });
   });
 
-  it('holds the log against a root that was noted, also when it has grown since', async () => {
+  it('compares the log with a noted root, even when the log has grown since', async () => {
     await filledData([1, 20], [2, 700]);
     const root = rootIn((await run('verify')).stdout);
     expect(await run('verify', '--root', root)).toMatchObject({ code: 0 });
@@ -247,7 +246,7 @@ describe('npm run log -- verify', () => {
 });
 
 describe('npm run log -- stats', () => {
-  it('counts what stands in the log', async () => {
+  it('counts the content of the log', async () => {
     await filledData([0, 6], [1, 30]);
     const { code, stdout } = await run('stats');
     expect(code).toBe(0);
@@ -288,7 +287,7 @@ describe('npm run log -- copy', () => {
     expect(await inContent(place('target'))).toEqual(await inContent(data()));
   });
 
-  it('takes a log to a server and back, with the same root', async () => {
+  it('copies a log to a server and back, with the same root', async () => {
     await filledData([1, 20], [2, 5], [1, 700]);
     const server = await startDouble();
     const there = await run('copy', '--from', data(), '--to', server.url);
@@ -309,7 +308,7 @@ describe('npm run log -- copy', () => {
     await server.stop();
   });
 
-  it('is told when a link leads back to where the log stands', async () => {
+  it('is refused when a link leads back to the log itself', async () => {
     await filledData([1, 2]);
     symlinkSync(data(), place('link'));
     expect(await run('copy', '--from', data(), '--to', place('link'))).toMatchObject(
@@ -331,7 +330,7 @@ describe('Beside a running service', () => {
     rmSync(dataDir, { recursive: true });
   });
 
-  it('a log is verified, counted and copied, and nothing takes its place', async () => {
+  it('a log can be verified, counted and copied, but not replaced', async () => {
     expect(await run('verify', '--from', dataDir)).toMatchObject({
       code: 0,
       stdout: expect.stringMatching(/All \d+ events of \d+ streams verify/),
@@ -350,7 +349,7 @@ describe('Beside a running service', () => {
     );
   });
 
-  it('a backup holds what was acknowledged before, names included, overwrites nothing, and becomes a log that a service starts on', async () => {
+  it('a backup has everything acknowledged before it, overwrites nothing, and a service starts on it', async () => {
     await service.register('Vlak voor de kopie');
     const made = await run('backup', '--from', dataDir, '--to', place('copy.sqlite'));
     expect(made).toMatchObject({
@@ -373,7 +372,7 @@ describe('Beside a running service', () => {
   });
 });
 
-it('Moving house: the service finds on the server what it had in its folder, and in the folder again what it had on the server', async () => {
+it('A service keeps all its data when its log moves from the folder to a server and back', async () => {
   const server = await startDouble();
   const onServer = { EVENT_STORE: 'eventstoredb', EVENTSTORE_URL: server.url };
   const overview = async (settings: Record<string, string>, ...names: string[]): Promise<unknown> => {
@@ -398,7 +397,7 @@ it('Moving house: the service finds on the server what it had in its folder, and
   await server.stop();
 });
 
-it('A restored log is read anew: what an older read model held is gone', async () => {
+it('A restored log gets a new read model: the content of the older one is gone', async () => {
   await filledData([1, 3]);
   expect(await run('backup', '--to', place('copy.sqlite'))).toMatchObject({ code: 0 });
   rmSync(join(data(), 'log.sqlite'));

@@ -50,7 +50,7 @@ async function filled(place: Place, ...recipe: Parameters<typeof fill>[1]): Prom
 const recipes = fc.array(fc.tuple(fc.nat(4), fc.integer({ min: 1, max: 7 })), { maxLength: 30 });
 
 describe('A copy of a log', () => {
-  it('there and back holds the same events in the same order, with the same root, whatever the log: between memory and file', async () => {
+  it('there and back keeps events, order and root of any log: between memory and file', async () => {
     await fc.assert(
       fc.asyncProperty(recipes, async (recipe) => {
         const [source, there, back] = [inMemory(), await openToFill(fileIn()), inMemory()];
@@ -67,7 +67,7 @@ describe('A copy of a log', () => {
     );
   });
 
-  it('there and back holds the same events in the same order, with the same root, whatever the log: between file and server', async () => {
+  it('there and back keeps events, order and root of any log: between file and server', async () => {
     await fc.assert(
       fc.asyncProperty(recipes, async (recipe) => {
         const server = await startDouble();
@@ -89,7 +89,7 @@ describe('A copy of a log', () => {
     );
   });
 
-  it('goes on where it was stopped', async () => {
+  it('resumes where it was stopped', async () => {
     const source = await filled(fileIn(), ...Array.from({ length: 300 }, (_, n) => [n % 7, 5] as const));
     const target = await openToFill(fileIn());
     const stop = (): void => {
@@ -108,7 +108,7 @@ describe('A copy of a log', () => {
     for (const { events } of [source, target]) await events.close();
   });
 
-  it('of a log that is being written takes what stood there when it began, and the rest the next time', async () => {
+  it('of a log in use takes the events at its start, and the rest the next time', async () => {
     const source = await filled(fileIn('source'), [1, 700]);
     const target = await openToFill(fileIn());
     const reading = openLogForReading(fileIn('source').path);
@@ -132,7 +132,7 @@ describe('A copy of a log', () => {
     for (const { events } of [source, target, reading]) await events.close();
   });
 
-  it('to a server that loses answers and starts anew on the way holds every event once', async () => {
+  it('to a server that loses answers and restarts has every event once', async () => {
     const source = await filled(fileIn(), ...Array.from({ length: 200 }, (_, n) => [n % 7, 6] as const));
     const server = await startDouble();
     const target = await openToFill({ url: server.url });
@@ -181,7 +181,7 @@ describe('A copy is refused', () => {
     return said;
   };
 
-  it('where the target holds something else, with the first event that differs', async () => {
+  it('when the target holds something else, naming the first event that differs', async () => {
     const [source, other, longer, elsewhere] = [inMemory(), inMemory(), inMemory(), inMemory()];
     await fill(source.events, [
       [1, 2],
@@ -203,7 +203,7 @@ describe('A copy is refused', () => {
     );
   });
 
-  it('where the same events stand in another order', async () => {
+  it('when the target has the same events in another order', async () => {
     const [source, target] = [inMemory(), inMemory()];
     await fill(source.events, [
       [1, 1],
@@ -216,7 +216,7 @@ describe('A copy is refused', () => {
     );
   });
 
-  it('from the event on that was changed in the source, which is named', async () => {
+  it('at an event that was changed in the source, naming it', async () => {
     const place = fileIn('source');
     await (await filled(place, [1, 600])).events.close();
     const file = new DatabaseSync(place.path);
@@ -230,7 +230,7 @@ describe('A copy is refused', () => {
     await source.events.close();
   });
 
-  it('while another program writes to the target as well', async () => {
+  it('while another program also writes to the target', async () => {
     const source = await filled(fileIn(), [1, 1_200]);
     const server = await startDouble();
     const target = await openToFill({ url: server.url });
@@ -248,7 +248,7 @@ describe('A copy is refused', () => {
 });
 
 describe('Events that share an append', () => {
-  it('follow each other in one stream and stay below what the smallest server takes', async () => {
+  it('follow each other in one stream and stay below the limit of the strictest server', async () => {
     const source = openLog(fileIn().path);
     await fill(source.events, [
       [1, 3],

@@ -12,12 +12,12 @@ import {
 
 const FAST = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 
-/** Which stream is written to, and how many events it gets at once; one after the other. */
+/** A list of appends: the stream, and how many events it gets at once. */
 export type Recipe = readonly (readonly [stream: number, count: number])[];
 
 /**
- * Appends what a recipe says, on top of what the store holds: texts, diagrams and awkward numbers,
- * demonstration or not.
+ * Appends the events of a recipe to a store: texts, diagrams and unusual numbers, some of them demonstration
+ * events.
  */
 export async function fill(store: EventStore, recipe: Recipe): Promise<void> {
   const heads = new Map<string, StreamHead>();
@@ -64,7 +64,7 @@ function eventOf(version: number): NewEvent {
   };
 }
 
-/** All events of a log, as they are wherever they stand: without the positions that each engine gives. */
+/** All events of a log without their positions, which differ per engine. */
 export async function contentOf({
   events,
 }: {

@@ -4,9 +4,9 @@ import { needsBuild } from '../needs-build.mjs';
 
 needsBuild('service');
 
-/** The built service as a process of its own, without demonstration data. */
+/** The built service as a separate process, without demonstration data. */
 export interface RunningService {
-  /** Makes a process; resolves when that was acknowledged. */
+  /** Creates a process. Resolves when that is acknowledged. */
   register(name: string): Promise<void>;
   /** The processes as the overview shows them. */
   overview(): Promise<unknown>;

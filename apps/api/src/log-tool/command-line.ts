@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { StartRefused } from '../platform/settings.js';
 
-/** What each command takes; what stands in `needs` must be given. */
+/** The options of each command. Those in `needs` are required. */
 const COMMANDS = {
   copy: { takes: ['from', 'to', 'people'], needs: ['from', 'to'] },
   verify: { takes: ['from', 'root', 'events'], needs: [] },
@@ -45,13 +45,16 @@ const OPTIONS = {
   events: { type: 'string' },
 } as const;
 
-/** @throws StartRefused naming what is wrong with it, in one sentence */
+/**
+ * Reads the arguments of the command.
+ * @throws StartRefused with one sentence that says what is wrong
+ */
 export function readCommandLine([name = '', ...args]: readonly string[]): CommandLine {
   if (!Object.hasOwn(COMMANDS, name))
     throw new StartRefused(`There is no command ${name}: npm run log says which there are.`);
   const command = name as CommandName;
   const { takes, needs } = COMMANDS[command];
-  // Not strict, so that what is wrong is said in our own words.
+  // Not strict, so that errors have our own wording.
   const { values, tokens } = parseArgs({
     args,
     options: OPTIONS,
@@ -85,21 +88,21 @@ export function readCommandLine([name = '', ...args]: readonly string[]): Comman
     people: people === true,
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),
-    ...(root !== undefined && { root: hash(root) }),
-    ...(events !== undefined && { events: number(events, root) }),
+    ...(root !== undefined && { root: readRoot(root) }),
+    ...(events !== undefined && { events: readEventCount(events, root) }),
   };
 }
 
-function hash(text: string): string {
+function readRoot(text: string): string {
   if (!/^[0-9a-f]{64}$/i.test(text))
     throw new StartRefused('--root must be the 64 hexadecimal digits that verify prints.');
   return text.toLowerCase();
 }
 
-function number(text: string, root: string | undefined): number {
+function readEventCount(text: string, root: string | undefined): number {
   if (root === undefined)
     throw new StartRefused('--events says of how many events --root is, which is missing.');
-  // As verify prints it, with commas.
+  // verify prints the number with commas.
   const digits = text.replaceAll(',', '');
   if (!/^[1-9]\d{0,14}$/.test(digits)) throw new StartRefused('--events must be a number.');
   return Number(digits);

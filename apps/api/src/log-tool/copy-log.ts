@@ -13,41 +13,41 @@ import {
 import { pagesOf } from './pages-of.js';
 import { LogChanged, refuseFlaw, type Verified } from './verify-log.js';
 
-/** A log that another one is copied to. */
+/** A log that is the target of a copy. */
 export interface LogToFill extends Log {
-  /** Appends in the order given. What was stored when it fails is a beginning of what was asked. */
+  /** Appends in the given order. If it fails, the first part of the appends may be stored, without gaps. */
   appendInOrder(appends: readonly Append[]): Promise<void>;
 }
 
 export interface Copying {
-  /** Whether the names of people go along. */
+  /** Whether to copy the names of people. */
   people: boolean;
-  /** Told how much is done, 0 to 1; what it throws ends the copying at a place from which it can go on. */
+  /** Gets the progress, 0 to 1. An error it throws ends the copying, which can be resumed later. */
   onProgress(share: number): void;
 }
 
 export interface Copied {
   from: Verified;
-  /** Of what was read from it, not of what was sent to it. */
+  /** Computed from what was read from the target, not from what was sent to it. */
   to: Verified;
-  /** How many events were missing before. */
+  /** The number of events that were missing in the target. */
   copied: number;
   names: number;
-  /** True when events came to the source after the copying began. */
+  /** True when the source got new events after the copying began. */
   grown: boolean;
 }
 
-/** The log copied to holds something else than the one copied from. */
-class NoBeginning extends Error {
-  override readonly name = 'NoBeginning';
+/** The target is not a beginning of the source. */
+class TargetDiffers extends Error {
+  override readonly name = 'TargetDiffers';
 }
 
 /**
- * Copies a log to one that is empty or holds its beginning, such as an earlier copying left behind: streams,
- * versions, ids, times, metadata and hashes as they are, in the order of the whole log. Every event is
- * verified as it is read and, byte by byte, held against what then stands in the target.
+ * Copies a log to a target that is empty or holds a beginning of the log, for example from an interrupted
+ * copy. Streams, versions, ids, times, metadata, hashes and the order of the whole log stay the same. Each
+ * event is verified when it is read, then read back from the target and compared byte by byte.
  * @throws LogChanged naming the first event of the source that does not verify
- * @throws NoBeginning naming the first event of the target that is not the source's
+ * @throws TargetDiffers naming the first event of the target that differs from the source
  */
 export async function copyLog(
   source: LogToRead,
@@ -60,7 +60,7 @@ export async function copyLog(
   for await (const page of pagesOf(source.events, onProgress)) {
     refuseFlaw(verifyChain(page, from.heads));
     from.add(page);
-    // Once the target was found to end, nobody but us adds to it.
+    // After the end of the target was reached, only this copy adds to it.
     const present = copied > 0 ? [] : await target.events.readAll(to.last, page.length);
     assertSame(page, present);
     to.add(present);
@@ -76,7 +76,7 @@ export async function copyLog(
   }
   const [further] = await target.events.readAll(to.last, 1);
   if (further)
-    throw new NoBeginning(
+    throw new TargetDiffers(
       `${OTHER}: it holds event ${further.version} of ${further.stream}, where the source ends.`,
     );
   const names = people ? await copyNames(source, target) : 0;
@@ -87,7 +87,7 @@ export async function copyLog(
 const READ_BACK_MS = 10_000;
 const RETRY_MS = 100;
 
-/** What was read of a log so far. */
+/** Sums up the part of a log that was read so far. */
 class Seen {
   readonly heads = new Map<string, StreamHead>();
   last: Position | undefined;
@@ -106,9 +106,9 @@ class Seen {
 }
 
 /**
- * Events that follow each other in the log and belong to one stream share an append, which stays below what
- * the smallest server takes.
- * @param events of a log, in its order
+ * Groups events into appends. Events of one stream that follow each other in the log share an append. An
+ * append stays below the limit of the strictest server.
+ * @param events of a log, in the order of the log
  */
 export function runsOf(events: readonly StoredEvent[]): Append[] {
   const runs: (Append & { events: StoredEvent[] })[] = [];
@@ -131,22 +131,22 @@ const textOf = ({ stream, version, type, data, metadata }: StoredEvent): string 
 
 const OTHER = 'The log copied to is neither empty nor a beginning of the one copied from';
 
-/** @throws NoBeginning naming the first event that differs */
+/** @throws TargetDiffers naming the first event that differs */
 function assertSame(wanted: readonly StoredEvent[], found: readonly StoredEvent[]): void {
   found.forEach((event, index) => {
     const right = wanted[index];
     if (right && textOf(right) === textOf(event)) return;
     const here = `event ${event.version} of ${event.stream}`;
     const there = `event ${right?.version} of ${right?.stream}`;
-    throw new NoBeginning(
+    throw new TargetDiffers(
       `${OTHER}: ${here === there ? `${here} has another content` : `${here} stands where the source has ${there}`}.`,
     );
   });
 }
 
 /**
- * What was just written, as the target gives it: one node of a cluster may know it a moment later than the
- * one that took it.
+ * Reads back what was just written. Retries for a while, because one node of a cluster may have it a moment
+ * later than the node that accepted it.
  */
 async function readBack(
   target: LogToFill,

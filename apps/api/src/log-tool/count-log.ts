@@ -3,13 +3,13 @@ import { pagesOf } from './pages-of.js';
 
 interface Count {
   events: number;
-  /** Of data and metadata as JSON. */
+  /** Bytes of data and metadata as JSON. */
   bytes: number;
 }
 
 export interface Statistics extends Count {
   streams: number;
-  /** How many events belong to the demonstration story. */
+  /** The number of events of the demonstration story. */
   demo: number;
   /** Times of the earliest and the latest event, RFC 3339 in UTC; undefined in an empty log. */
   first: string | undefined;
@@ -18,11 +18,11 @@ export interface Statistics extends Count {
   types: Map<string, Count>;
   /** By day in UTC, `2026-03-02`. */
   days: Map<string, Count>;
-  /** How many names of people stand beside the log. */
+  /** The number of names of people beside the log. */
   names: number;
 }
 
-/** Counts what a log holds. It verifies nothing. */
+/** Counts the content of a log. It verifies nothing. */
 export async function countLog(log: LogToRead, onProgress: (share: number) => void): Promise<Statistics> {
   const streams = new Set<string>();
   const found: Statistics = {
@@ -66,7 +66,7 @@ function counted(counts: Map<string, Count>, key: string): Count {
   return count;
 }
 
-/** The days summed by month, `2026-03`, in order. */
+/** Sums the days by month (`2026-03`), in order. */
 export function months(days: ReadonlyMap<string, Count>): Map<string, Count> {
   const sums = new Map<string, Count>();
   for (const [day, { events, bytes }] of [...days].sort(([a], [b]) => (a < b ? -1 : 1))) {

@@ -2,7 +2,7 @@ import { ProgressBar } from '../platform/console/progress-bar.js';
 import { HELP, readCommandLine } from './command-line.js';
 import { runCommand } from './run-command.js';
 
-/** Somebody pressed Ctrl+C. */
+/** The user pressed Ctrl+C. */
 class Stopped extends Error {
   constructor() {
     super('Stopped. What a copy has written so far stays, and the same command goes on from there.');
@@ -13,7 +13,7 @@ const bar = new ProgressBar();
 let stopped = false;
 let now = '';
 
-/** What is under way is brought to a place where it may end; a second signal does not wait. */
+/** The first signal stops the command at a safe point. A second one stops it at once. */
 function stop(): void {
   if (stopped) process.exit(130);
   stopped = true;
@@ -27,7 +27,7 @@ function onProgress(what: string, share: number): void {
   bar.show(what, share);
 }
 
-/** One sentence and no stack trace, also for what a client throws beside its answers. */
+/** Prints one sentence and no stack trace, also for uncaught errors of the server's client. */
 function fail(error: unknown): void {
   bar.clear();
   const message = error instanceof Error ? error.message : String(error);

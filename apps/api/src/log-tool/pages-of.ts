@@ -4,8 +4,8 @@ import type { LogToRead, Position, StoredEvent } from '#event-store';
 const PAGE = 500;
 
 /**
- * Every event that stood in a log when the reading began, in order, page by page.
- * @param onProgress told how much is done, 0 to 1; what it throws ends the reading
+ * Reads every event that is in a log at the start of the call, in order, page by page.
+ * @param onProgress gets the progress, 0 to 1; an error it throws ends the reading
  */
 export async function* pagesOf(
   log: LogToRead['events'],
@@ -23,11 +23,11 @@ export async function* pagesOf(
     if (last === undefined) return;
     const first = (begin ??= page[0]?.position ?? last);
     next = log.comparePositions(last, end) < 0 ? log.readAll(last, PAGE) : undefined;
-    // A server is asked for the next page while this one is worked on; whoever stops meanwhile does not wait
-    // for its answer.
+    // The next page is requested while the caller works on this one. If the caller stops meanwhile, nothing
+    // waits for that answer.
     next?.catch(() => undefined);
     yield page;
-    // Reading a file never waits, so nothing else would get its turn: a signal, say.
+    // Reading a file never waits, so nothing else would get a turn, for example a signal handler.
     await nextTurn();
     onProgress(log.comparePositions(last, first) / Math.max(1, log.comparePositions(end, first)));
   }

@@ -5,10 +5,11 @@ import { LOG_FILE } from '../platform/log/open-log-of.js';
 import { readSettings, SERVER_URL, StartRefused, type Environment } from '../platform/settings.js';
 import type { LogToFill } from './copy-log.js';
 
-/** Where a log stands: in a file, or on a server. */
+/** The place of a log: a file or a server. */
 export type Place = { path: string } | { url: string };
 
 /**
+ * Reads the place of a log from the command line.
  * @param text a data folder, the log's file in it, or the connection string of a server
  * @throws StartRefused when it is another kind of address
  */
@@ -27,34 +28,33 @@ function isFile(path: string): boolean {
   try {
     return statSync(path).isFile();
   } catch {
-    // What is not there yet, or may not be looked at, is what its name says; whoever opens it says what is
-    // wrong.
+    // The path does not exist yet or is not accessible. Decide by its name. Opening it will report any error.
     return path.endsWith('.sqlite');
   }
 }
 
 /**
- * Where the service that is set up here keeps its log.
- * @throws StartRefused naming the setting that is wrong
+ * The place where the service of this environment keeps its log.
+ * @throws StartRefused naming the wrong setting
  */
 export function ownPlace(env: Environment): Place {
   const { dataDir, eventStoreUrl } = readSettings(env, []);
   return eventStoreUrl === undefined ? { path: join(dataDir, LOG_FILE) } : { url: eventStoreUrl };
 }
 
-/** A place as it may be shown: without the password and the options that its address may hold. */
+/** A place for display: without the password and the options of its address. */
 export function shown(place: Place): string {
   return 'path' in place ? place.path : place.url.replace(/\/\/[^/]*@/, '//').replace(/[/?]*\?.*$/, '');
 }
 
-/** @throws StartRefused when both are the same */
+/** @throws StartRefused when both places are the same */
 export function assertApart(from: Place, to: Place): void {
-  if (reached(from) === reached(to))
+  if (resolved(from) === resolved(to))
     throw new StartRefused(`The log would be copied to where it stands: ${shown(from)}.`);
 }
 
-/** Where a place is, whatever links lead to it. */
-function reached(place: Place): string {
+/** A place with its symbolic links resolved. */
+function resolved(place: Place): string {
   try {
     return 'path' in place ? realpathSync(place.path) : shown(place);
   } catch {
@@ -62,12 +62,12 @@ function reached(place: Place): string {
   }
 }
 
-/** Opens a log to look at it; its service may run. */
+/** Opens a log for reading. Its service may run. */
 export async function openToRead(place: Place): Promise<LogToRead> {
   return 'path' in place ? openLogForReading(place.path) : openEventStoreDb(place.url);
 }
 
-/** Opens a log to fill it, and makes it where there is none. */
+/** Opens a log for writing, or creates it. */
 export async function openToFill(place: Place): Promise<LogToFill> {
   if ('path' in place) {
     const log = openLog(place.path);
@@ -77,7 +77,7 @@ export async function openToFill(place: Place): Promise<LogToFill> {
   return { ...log, appendInOrder: oneByOne(log.events) };
 }
 
-/** A server takes one append after the other: what was sent without waiting could come in another order. */
+/** Sends one append after the other to a server. Appends sent at once could arrive in another order. */
 export function oneByOne(events: EventStore): LogToFill['appendInOrder'] {
   return async (appends) => {
     for (const { stream, expectedVersion, events: run } of appends)

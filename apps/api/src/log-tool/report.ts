@@ -8,7 +8,11 @@ const size = (bytes: number): string =>
 const contents = ({ events, streams, root }: Verified): string =>
   `${number(events)} events, ${number(streams)} streams, root ${root}`;
 
-/** What a copying came to, line by line. @param seconds it took */
+/**
+ * The result of a copy, line by line.
+ * @param people whether the names of people were copied
+ * @param seconds that the copy took
+ */
 export function copyReport(
   { from, to, copied, names, grown }: Copied,
   places: { from: string; to: string },
@@ -29,12 +33,15 @@ export function copyReport(
     .concat('\n');
 }
 
-/** One line about a log that verifies. */
+/** One line about a verified log. */
 export function verifyReport({ events, streams, root }: Verified): string {
   return `All ${number(events)} events of ${number(streams)} streams verify. Root: ${root}\n`;
 }
 
-/** What stands in a log, in tables. @param fileBytes on the disk, where the log is embedded */
+/**
+ * The content of a log, in tables.
+ * @param fileBytes size on disk; undefined for a log on a server
+ */
 export function statsReport(found: Statistics, place: string, fileBytes: number | undefined): string {
   const { events, streams, bytes, demo, first, last, largest, types, days, names } = found;
   const busiest = [...days].sort(([, a], [, b]) => b.events - a.events)[0];
@@ -71,7 +78,7 @@ export function statsReport(found: Statistics, place: string, fileBytes: number 
     .concat('\n');
 }
 
-/** The first column to the left, the others to the right. */
+/** Aligns the first column left and the others right. */
 function table(rows: string[][]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows

@@ -11,12 +11,12 @@ import { assertApart, openToFill, openToRead, ownPlace, placeOf, shown, type Pla
 import { copyReport, statsReport, verifyReport } from './report.js';
 import { verifyLog, type NotedRoot } from './verify-log.js';
 
-/** Told what goes on and how far it is, 0 to 1; throws when nobody wants it any more. */
+/** Gets the current step and its progress, 0 to 1. Throws when the user stopped the command. */
 export type OnProgress = (what: string, share: number) => void;
 
-interface Asked {
+interface CommandContext {
   line: CommandLine;
-  /** The place that was given, or where the service keeps its log. */
+  /** The given place, or else the place where the service keeps its log. */
   placeOr(given: string | undefined): Place;
   onProgress: OnProgress;
 }
@@ -38,12 +38,12 @@ export async function runCommand(
   });
 }
 
-const COMMANDS: Record<CommandName, (asked: Asked) => Promise<string>> = {
+const COMMANDS: Record<CommandName, (context: CommandContext) => Promise<string>> = {
   async copy({ line: { from, to, people }, placeOr, onProgress }) {
     const places = { from: placeOr(from), to: placeOr(to) };
     assertApart(places.from, places.to);
     const begin = performance.now();
-    const copied = await reading(places.from, async (source) => {
+    const copied = await withLog(places.from, async (source) => {
       const target = await openToFill(places.to);
       try {
         return await copyLog(source, target, {
@@ -66,7 +66,7 @@ const COMMANDS: Record<CommandName, (asked: Asked) => Promise<string>> = {
     const noted: NotedRoot | undefined =
       root === undefined ? undefined : { root, ...(events !== undefined && { events }) };
     const place = placeOr(from);
-    const found = await reading(place, (log) =>
+    const found = await withLog(place, (log) =>
       verifyLog(log.events, noted, (share) => onProgress('Verifying the log', share)),
     );
     if ('path' in place) checkLogFile(place.path);
@@ -75,7 +75,7 @@ const COMMANDS: Record<CommandName, (asked: Asked) => Promise<string>> = {
 
   async stats({ line: { from }, placeOr, onProgress }) {
     const place = placeOr(from);
-    const found = await reading(place, (log) =>
+    const found = await withLog(place, (log) =>
       countLog(log, (share) => onProgress('Counting the events', share)),
     );
     return statsReport(
@@ -104,7 +104,7 @@ const COMMANDS: Record<CommandName, (asked: Asked) => Promise<string>> = {
         const verified = await verifyLog(events, undefined, (share) =>
           onProgress('Verifying the log', share),
         );
-        // While the place is still held: the next start builds it anew from what the log then holds.
+        // While the lock is still held. The next start rebuilds the read model from the restored log.
         deleteReadModelFile(join(dirname(path), READ_MODEL_FILE));
         return verified;
       },
@@ -113,7 +113,7 @@ const COMMANDS: Record<CommandName, (asked: Asked) => Promise<string>> = {
   },
 };
 
-async function reading<Result>(place: Place, work: (log: LogToRead) => Promise<Result>): Promise<Result> {
+async function withLog<Result>(place: Place, work: (log: LogToRead) => Promise<Result>): Promise<Result> {
   const log = await openToRead(place);
   try {
     return await work(log);

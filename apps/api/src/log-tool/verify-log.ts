@@ -5,19 +5,19 @@ export interface Verified {
   events: number;
   streams: number;
   /**
-   * SHA-256 (hex) over the ends of all streams (`rootOf`): kept elsewhere, it shows later that the log lost
-   * its end or a stream.
+   * SHA-256 (hex) over the ends of all streams (`rootOf`). A copy kept elsewhere later reveals a missing tail
+   * or a lost stream.
    */
   root: string;
 }
 
-/** A root that was noted, and of how many events it was; of all that there are when that is left out. */
+/** A root that was noted earlier, and the number of events it covers (all events by default). */
 export interface NotedRoot {
   root: string;
   events?: number;
 }
 
-/** A log does not hold what was once recorded; the message says where. */
+/** The log does not hold what was recorded. The message says where. */
 export class LogChanged extends Error {
   override readonly name = 'LogChanged';
 }
@@ -31,9 +31,9 @@ export function refuseFlaw(flaw: Flaw | undefined): void {
 }
 
 /**
- * Reads a whole log and holds every event against its hash and the one before it, and the log against a root
- * that was noted.
- * @throws LogChanged naming the first event that does not verify, or saying that the root is another
+ * Reads a whole log. Verifies each event against its hash and the event before it, and the log against a
+ * noted root.
+ * @throws LogChanged naming the first event that does not verify, or saying that the root differs
  */
 export async function verifyLog(
   log: LogToRead['events'],
@@ -53,11 +53,11 @@ export async function verifyLog(
     events += page.length;
   }
   const root = rootOf(heads);
-  if (noted) holdAgainst(noted, noted.events === undefined ? root : then, events);
+  if (noted) compareRoots(noted, noted.events === undefined ? root : then, events);
   return { events, streams: heads.size, root };
 }
 
-function holdAgainst(noted: NotedRoot, found: string | undefined, events: number): void {
+function compareRoots(noted: NotedRoot, found: string | undefined, events: number): void {
   if (found === undefined)
     throw new LogChanged(
       `The log holds ${events.toLocaleString('en')} events, fewer than when the root was noted: its end is missing.`,

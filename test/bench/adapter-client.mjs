@@ -1,4 +1,5 @@
-// The log on a server through our adapter; the same work as raw-client.mjs does without it.
+// The log on a server through our adapter. It does the same work as raw-client.mjs, which does not use the
+// adapter.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openEventStoreDb, openLog } from '#event-store';
@@ -10,7 +11,7 @@ import { runsToAppend, streamsToAppend } from './server-appends.mjs';
 
 const PAGE = 500;
 const { events: store, people } = await openEventStoreDb(process.argv[2]);
-/** The log as if it began behind the mark: a real server may hold other events. */
+/** The log from the mark on, because a real server may hold other events. */
 const fromMark = {
   readAll: (after, limit) => store.readAll(after ?? begin, limit),
   lastPosition: () => store.lastPosition(),
@@ -59,7 +60,10 @@ answer({
       from = page.at(-1).position;
     }
   },
-  /** Copies an embedded log with what was made ready to the server, behind the mark. @returns milliseconds */
+  /**
+   * Copies an embedded log with the prepared events to the server, behind the mark.
+   * @returns milliseconds
+   */
   copyTo: () =>
     withLog(async (log) => {
       for (const { stream, expected, events } of runs) await log.events.append(stream, expected, events);
@@ -67,7 +71,10 @@ answer({
       await copyLog(log, { events: fromMark, people, appendInOrder: oneByOne(store) }, quiet);
       return performance.now() - began;
     }),
-  /** Copies what stands behind the mark to an empty embedded log. @returns milliseconds */
+  /**
+   * Copies the events behind the mark to an empty embedded log.
+   * @returns milliseconds
+   */
   copyFrom: () =>
     withLog(async (log) => {
       const began = performance.now();

@@ -1,14 +1,13 @@
-// How things are measured against each other: in turn, round by round, so that whatever else the machine does
-// meets all of them.
+// Measures contenders alternately, round by round, so that other load on the machine affects all of them.
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /**
- * @param contenders by name: each does its work once and gives a figure, or nothing, when the milliseconds it
- * took are the figure
- * @param settings how many rounds count, how many go before them to warm up, and whether each needs what the
- * one before it made; else whoever is first in one round is last in the next
- * @returns the median figure of each, by the same names
+ * @param contenders by name: each does its work once and returns a figure, or nothing when its time in
+ * milliseconds is the figure
+ * @param settings `rounds` that count, `warmUp` rounds before them, and `inOrder` when each contender needs
+ * the result of the one before it; otherwise the order is reversed every round
+ * @returns the median figure of each contender, by the same names
  */
 export async function alternating(contenders, { rounds, warmUp = 1, inOrder = false }) {
   const figures = Object.fromEntries(Object.keys(contenders).map((name) => [name, []]));
@@ -28,10 +27,7 @@ export const median = (values) => values.toSorted((a, b) => a - b)[values.length
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc');
 
-/**
- * The same contenders, none of which pays for the garbage of the one before it; their work is done at once,
- * not awaited.
- */
+/** The same contenders, but none pays for the garbage of the one before it. Only for synchronous work. */
 export const eachOnItsOwn = (contenders) =>
   Object.fromEntries(
     Object.entries(contenders).map(([name, work]) => [
@@ -45,14 +41,14 @@ export const eachOnItsOwn = (contenders) =>
     ]),
   );
 
-/** Milliseconds that some work takes. */
+/** The time that some work takes, in milliseconds. */
 export async function timed(work) {
   const begin = performance.now();
   await work();
   return performance.now() - begin;
 }
 
-/** A number as it stands in a table. */
+/** Formats a number for a table. */
 export const shown = (value) =>
   value.toLocaleString(
     'en',

@@ -1,6 +1,6 @@
-// The other end of `startWorker`: does what the benchmark asks for, one order after the other.
+// The other end of `startWorker`: carries out the orders of the benchmark, one after the other.
 
-/** @param orders by name; each may answer with anything that can be sent */
+/** @param orders functions by name; each may return anything that can be sent between processes */
 export function answer(orders) {
   process.on('message', async ({ name, values }) => {
     try {

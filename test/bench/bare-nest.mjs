@@ -1,4 +1,4 @@
-// The peer of requests over HTTP: Nest on fastify with one route that stores nothing and one that looks
+// The peer for requests over HTTP: Nest on fastify, with one route that stores nothing and one that looks
 // nothing up.
 import 'reflect-metadata';
 import { Body, Controller, Get, Module, Param, Put } from '@nestjs/common';
@@ -14,7 +14,7 @@ class BareController {
     return { id };
   }
 }
-// Decorators by hand, since plain JavaScript has no syntax for them.
+// Decorators are applied by hand, because plain JavaScript has no syntax for them.
 const route = (name, ...decorators) =>
   decorators.forEach((decorate) =>
     decorate(BareController.prototype, name, Object.getOwnPropertyDescriptor(BareController.prototype, name)),

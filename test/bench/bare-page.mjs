@@ -1,12 +1,12 @@
-// A page with nothing but the editor's library as it comes: the peer of our pages.
+// A page with only the editor's library: the peer of our pages.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 
 const BPMN_JS = 'node_modules/bpmn-js/dist';
 
 /**
- * @param diagrams shown side by side, each in an instance of its own
- * @param build which of the library's builds, e.g. `modeler`
+ * @param diagrams shown side by side, each in its own instance
+ * @param build of the library, e.g. `modeler`
  */
 export async function serveBarePage(diagrams, build) {
   const page = `<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="diagram-js.css"><link rel="stylesheet" href="bpmn-js.css">

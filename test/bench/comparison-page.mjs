@@ -1,5 +1,5 @@
-// Two versions of a diagram of 200 nodes side by side with what differs marked in both, against two bare
-// viewers of bpmn-js.
+// Two versions of a diagram of 200 nodes side by side with their differences marked, against two bare viewers
+// of bpmn-js.
 import { shown } from './alternating.mjs';
 import { serveBarePage } from './bare-page.mjs';
 import { madeDiagram } from './made-diagram.mjs';
@@ -28,7 +28,7 @@ export async function measure() {
     return [
       {
         key: 'page.comparison',
-        name: `page with two diagrams of ${NODES} nodes and their differences marked in both, ÷ two bare bpmn-js viewers`,
+        name: `opening the page with two diagrams of ${NODES} nodes and their differences marked, ÷ two bare bpmn-js viewers`,
         ratio: ours / theirs,
         detail: `${shown(ours)} ms; bare ${shown(theirs)} ms; ${OPENED}`,
         figures: { ours: [ours, 'ms'], bare: [theirs, 'ms'] },
@@ -40,7 +40,10 @@ export async function measure() {
   }
 }
 
-/** Registers a process and saves both diagrams. @returns its page, and the versions with them */
+/**
+ * Registers a process and saves both diagrams.
+ * @returns its page and the versions of the diagrams
+ */
 async function stored(url, diagrams) {
   const send = async (path, method, body, headers) => {
     const answer = await fetch(`${url}/api/v1${path}`, { method, body, headers: { ...AUTHOR, ...headers } });

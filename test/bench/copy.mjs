@@ -1,5 +1,5 @@
-// Copying a log from one engine to the other, against the slower of the two things that takes: reading or
-// writing by the client of the server alone.
+// Copying a log from one engine to the other, against the slower of its two parts: reading or writing with
+// only the client of the server.
 import { alternating, shown, timed } from './alternating.mjs';
 import { onServer } from './on-server.mjs';
 
@@ -36,7 +36,7 @@ export function measure() {
         server,
         name: `copying ${shown(EVENTS)} events from the embedded store to the server (÷ the slower of appending and reading back by the client alone)`,
         ratio: copyTo / Math.min(rawAppend, rawRead),
-        detail: `${shown(copyTo)} events/s, each read back and held against the source; the client alone appends ${shown(rawAppend)}/s in the same appends of 50 and reads ${shown(rawRead)}/s; on ${server}`,
+        detail: `${shown(copyTo)} events/s, each read back and compared with the source; the client alone appends ${shown(rawAppend)}/s in the same appends of 50 and reads ${shown(rawRead)}/s; on ${server}`,
         figures: { copied: [copyTo, '1/s'], rawAppend: [rawAppend, '1/s'], rawRead: [rawRead, '1/s'] },
       },
       {

@@ -1,5 +1,5 @@
-// Our comparison against bpmn-js-differ on pairs of diagrams: time, what each finds, and on how many each
-// throws.
+// Our comparison against bpmn-js-differ on pairs of diagrams: time, what each finds, and on how many pairs
+// each throws.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { diff } from 'bpmn-js-differ';
@@ -11,14 +11,14 @@ const CORPUS = process.env.CORPUS_DIR ?? '../shared';
 const CASES = 'test/compare';
 const ROUNDS = 5;
 
-/** @returns rows; those about real pairs are not measured where the corpus is not there */
+/** @returns rows; real pairs take part only when the corpus is available */
 export async function againstDiffer() {
   const real = [
     ...pairsIn(join(CORPUS, 'corpus/pairs'), 'old.bpmn', 'new.bpmn'),
     ...knownPairs(join(CORPUS, 'compare')),
   ];
   const made = pairsIn(CASES, 'before.bpmn', 'after.bpmn');
-  const told =
+  const source =
     real.length > 0
       ? `${real.length} pairs of the corpus and ${made.length} of ${CASES}`
       : `${made.length} pairs of ${CASES}; the corpus is not there (CORPUS_DIR)`;
@@ -38,14 +38,14 @@ export async function againstDiffer() {
       key: 'differ.time',
       name: 'comparing pairs of diagrams from their texts (time ÷ bpmn-moddle with bpmn-js-differ)',
       ratio: ours / theirs,
-      detail: `${shown(ours)} ms; ${shown(theirs)} ms; ${told}`,
+      detail: `${shown(ours)} ms; ${shown(theirs)} ms; ${source}`,
       figures: { ours: [ours, 'ms'], differ: [theirs, 'ms'], pairs: [pairs.length, 'pairs'] },
     },
     {
       key: 'differ.found',
-      name: 'elements of those pairs whose meaning changed, as our comparison tells them (found by bpmn-js-differ ÷ by us)',
+      name: 'elements in those pairs with a changed meaning, by our comparison (found by bpmn-js-differ ÷ by us)',
       ratio: found.byBoth / found.ours,
-      detail: `${found.byBoth} of ${found.ours}; ${found.differAlone} that it reports only have another id or another way of writing; it throws on ${found.differThrows} pairs, we on ${found.weThrow}`,
+      detail: `${found.byBoth} of ${found.ours}; it also reports ${found.differAlone} that only have another id or notation; it throws on ${found.differThrows} pairs, we on ${found.weThrow}`,
       figures: {
         ours: [found.ours, 'elements'],
         byBoth: [found.byBoth, 'elements'],
@@ -98,7 +98,7 @@ function pairsIn(folder, before, after) {
     .map(({ name }) => [text(folder, name, before), text(folder, name, after)]);
 }
 
-/** Pairs that a list names. */
+/** The pairs of a manifest. */
 function knownPairs(folder) {
   if (!existsSync(folder)) return [];
   return JSON.parse(text(folder, 'manifest.json')).map(({ a, b }) => [text(folder, a), text(folder, b)]);

@@ -1,12 +1,13 @@
-// How the time grows with the diagram: the same work on one of 100, 1,000 and 10,000 nodes.
+// How time grows with the size of the diagram: the same work on 100, 1,000 and 10,000 nodes.
 import { alternating, eachOnItsOwn, shown } from './alternating.mjs';
 import { NODES, roundsFor } from './versions-of-a-diagram.mjs';
 
 const BOUND = '≤ 12';
 
 /**
- * @param work told how many nodes; gives the contenders to measure at that size, by the same names each time
- * @returns for each contender the median milliseconds by size
+ * @param work gets the number of nodes and returns the contenders for that size, with the same names each
+ * time
+ * @returns the median milliseconds by size, for each contender
  */
 export async function growing(work) {
   const times = {};
@@ -18,14 +19,14 @@ export async function growing(work) {
 }
 
 /**
- * The row about one contender: the worse of the two tenfold steps; without a bound where it is there to hold
- * the others against.
+ * The row of one contender: the worse of the two tenfold steps.
+ * @param target null for a contender that is only a reference for the others
  */
 export function growthRow(key, name, times, target = BOUND) {
   const steps = NODES.slice(1).map((nodes, index) => times[nodes] / times[NODES[index]]);
   return {
     key,
-    name: `${name}: time at ten times the nodes, the worse of ${NODES.map(shown).join(' → ')}`,
+    name: `${name}: time at ten times the nodes, worse step of ${NODES.map(shown).join(' → ')}`,
     ...(target && { target }),
     ratio: Math.max(...steps),
     detail: NODES.map((nodes) => `${shown(times[nodes])} ms`).join('; '),

@@ -10,9 +10,9 @@ const BODY = JSON.stringify({
 });
 
 /**
- * @param paths asked for in turn
+ * @param paths requested in turn
  * @param method `PUT` decides a knip at each
- * @returns requests a second and the median and 99th percentile of their times in ms
+ * @returns requests per second, and the median and 99th percentile of their times in ms
  */
 export async function load(url, paths, { method = 'GET', seconds }) {
   let turn = 0;
@@ -30,7 +30,7 @@ export async function load(url, paths, { method = 'GET', seconds }) {
   return { perSecond: result.requests.average, p50: result.latency.p50, p99: result.latency.p99 };
 }
 
-/** All processes that are in use, as the service shows them. */
+/** All active processes, as the service returns them. */
 export async function shownProcesses(url) {
   const get = async (path) => (await fetch(`${url}/api/v1${path}`, { headers: AUTHORIZATION })).json();
   const { items } = await get('/processes?limit=100');
@@ -40,7 +40,8 @@ export async function shownProcesses(url) {
 export const pathOf = ({ id }) => `/api/v1/processes/${id}`;
 
 /**
- * Where a knip may be decided on each of their steps, so that the writers do not queue for one process alone.
+ * The paths for deciding a knip on each step of these processes, so that the writers do not all queue for one
+ * process.
  */
 export const knipPaths = (processes) =>
   processes.flatMap((process) =>

@@ -1,5 +1,5 @@
-// Knip decisions and processes over HTTP, 64 connections, against bare Nest-fastify routes that take the same
-// body, store nothing and look nothing up.
+// Deciding knips and reading processes over HTTP on 64 connections, against bare Nest-fastify routes that
+// take the same body, store nothing and look nothing up.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { serverUnderTest } from '../eventstoredb/server-under-test.mjs';
@@ -11,7 +11,7 @@ const SECONDS = 4;
 const ROUNDS = 3;
 const AUTHOR = 'Bearer demo:procesverantwoordelijke';
 
-/** @returns rows: requests per second as a ratio, and the times behind it */
+/** @returns rows with requests per second as a ratio, and the times behind it */
 export async function measure() {
   const bare = await startScript('test/bench/bare-nest.mjs');
   const folder = benchFolder();
@@ -39,7 +39,7 @@ export async function measure() {
         : notOnServer(server),
       await compare(
         'http.get',
-        'a process over HTTP, 64 connections (requests/s ÷ bare Nest-fastify that looks nothing up)',
+        'reading a process over HTTP, 64 connections (requests/s ÷ bare Nest-fastify that looks nothing up)',
         {
           bare: () => load(bare.url, ['/processes/1'], { seconds: SECONDS }),
           ours: () => load(embedded.url, processes, { seconds: SECONDS }),
@@ -59,7 +59,7 @@ const onServerRow = ({ name }) => [
   `the same with the log on ${name} (÷ the embedded store)`,
 ];
 
-/** The generic processes are loaded into an empty log alone. */
+/** The row when it cannot be measured: the generic processes are only loaded into an empty log. */
 function notOnServer(server) {
   const [key, name] = onServerRow(server);
   return { key, name, detail: 'not measured: the log on that server holds other events', figures: {} };
@@ -70,12 +70,12 @@ async function compare(key, name, contenders, bytes) {
   for (let round = 0; round < ROUNDS; round += 1)
     for (const [who, run] of Object.entries(contenders)) results[who].push(await run());
   const [mine, peer] = [middle(results.ours), middle(results.bare)];
-  const told = ({ perSecond, p50, p99 }) => `${shown(perSecond)}/s, p50 ${p50} ms, p99 ${p99} ms`;
+  const formatted = ({ perSecond, p50, p99 }) => `${shown(perSecond)}/s, p50 ${p50} ms, p99 ${p99} ms`;
   return {
     key,
     name,
     ratio: mine.perSecond / peer.perSecond,
-    detail: `${told(mine)}; ${told(peer)}${bytes ? `; ${shown(bytes)} bytes a process` : ''}`,
+    detail: `${formatted(mine)}; ${formatted(peer)}${bytes ? `; ${shown(bytes)} bytes per process` : ''}`,
     figures: {
       ours: [mine.perSecond, '1/s'],
       p50: [mine.p50, 'ms'],
@@ -86,7 +86,7 @@ async function compare(key, name, contenders, bytes) {
   };
 }
 
-/** Of an answer, on average. */
+/** The average size of an answer, in bytes. */
 async function sizeOf(url, paths) {
   const sizes = await Promise.all(
     paths.map(

@@ -1,13 +1,13 @@
-// BPMN diagrams of any size, drawn and with lanes; two made with other settings are two versions of one
-// process.
+// Makes BPMN diagrams of any size, with lanes and layout. Two diagrams made with different settings are two
+// versions of one process.
 const GATEWAY_EVERY = 7;
 const IN_A_ROW = 20;
 const LANE_HEIGHT = 140;
 
 /**
- * @param nodes how many steps and gateways
- * @param settings what this version says of the n-th node: its id, its name, whether it stands in the front
- * office; and whether everything is written in another order
+ * @param nodes number of steps and gateways
+ * @param settings id, name and side of the n-th node in this version, and whether everything is written in
+ * another order
  */
 export function madeDiagram(
   nodes,

@@ -1,5 +1,5 @@
-// Fills a log quickly, through the store itself: many small processes, their decisions mixed as they come in
-// over time.
+// Fills a log quickly, through the store itself: many small processes whose decisions are mixed, as they are
+// in practice.
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -23,8 +23,8 @@ const FAST = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 const FIRST_MOMENT = Date.parse('2025-01-06T08:00:00Z');
 
 /**
- * A log with so many events, in processes of 500; rounds over all processes, as if they were worked on side
- * by side.
+ * Makes a log with this many events, in processes of 500. It appends in rounds over all processes, as if
+ * people worked on them in parallel.
  */
 export async function makeLog(dataDir, events) {
   const size = Math.min(events, EVENTS_OF_A_PROCESS);
@@ -34,7 +34,7 @@ export async function makeLog(dataDir, events) {
   );
 }
 
-/** A log with the processes given, each `{id, size}`. */
+/** Makes a log with these processes, each `{id, size}`. */
 export async function fill(dataDir, processes) {
   const log = openLog(join(dataDir, 'log.sqlite'));
   const heads = new Map(processes.map(({ id }) => [id, { version: 0, hash: null }]));

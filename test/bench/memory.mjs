@@ -1,4 +1,4 @@
-// Memory of the service with a long log, against the same with a short one.
+// Memory of the service with a long log, compared with a short one.
 import { readFileSync } from 'node:fs';
 import { load } from './http-load.mjs';
 import { startService } from './processes.mjs';
@@ -17,7 +17,7 @@ export async function memory({ small, large }) {
       key: `memory.${key}`,
       name: `memory of the service ${when} (${shown(large.events)} events ÷ ${shown(small.events)})`,
       ratio: mine.resident / peer.resident,
-      detail: `${shown(mine.resident)} MB resident (at most ${shown(mine.peak)} so far), ${shown(mine.heap)} MB of heap used; ${shown(peer.resident)} MB, ${shown(peer.heap)} MB`,
+      detail: `${shown(mine.resident)} MB resident (peak ${shown(mine.peak)}), ${shown(mine.heap)} MB of heap used; ${shown(peer.resident)} MB, ${shown(peer.heap)} MB`,
       figures: {
         resident: [mine.resident, 'MB'],
         peak: [mine.peak, 'MB'],
@@ -30,7 +30,7 @@ export async function memory({ small, large }) {
     };
   };
   return [
-    row('started', 'after a start with the read model intact'),
+    row('started', 'after a start with an intact read model'),
     row('loaded', `after ${LOAD_SECONDS} s of processes asked for by 64 connections`),
     row('rebuilt', 'after a start that built the read model'),
   ];
@@ -58,14 +58,17 @@ async function running(dataDir, work) {
   const service = await startService({ dataDir, args: ['--no-demo-data'] });
   try {
     if ((await fetch(`${service.url}/health/ready`)).status !== 200)
-      throw new Error('The service was not ready when it said so.');
+      throw new Error('The service reported its address before it was ready.');
     await work(service);
   } finally {
     await service.stop();
   }
 }
 
-/** As the service tells a monitor; the peak as Linux knows it, elsewhere what is resident now. */
+/**
+ * Memory from the metrics of the service. The peak comes from Linux; elsewhere it is the current resident
+ * memory.
+ */
 async function taken({ url, pid }) {
   const text = await (await fetch(`${url}/metrics`)).text();
   const gauge = (name) => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)[1]) / MB;

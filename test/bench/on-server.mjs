@@ -1,11 +1,11 @@
-// The server of `EVENTSTORE_URL`, else a double of it, with both clients: each a process of its own, since
-// the client keeps one map for all of a process.
+// The server of `EVENTSTORE_URL`, or else its double, with both clients. Each client has its own process,
+// because the library keeps one map for a whole process.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { serverUnderTest } from '../eventstoredb/server-under-test.mjs';
 import { benchFolder, startWorker } from './processes.mjs';
 
-/** @param work told of `{raw, adapter, url, server}`; `server` is the name for the table */
+/** @param work gets `{raw, adapter, url, server}`; `server` is the name for the table */
 export async function onServer(work) {
   const folder = benchFolder();
   const { url, name, stop } = await serverUnderTest({ ownProcess: true, path: join(folder, 'server') });

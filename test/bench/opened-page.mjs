@@ -1,4 +1,4 @@
-// Pages opened in a real browser, each time in a window with an empty cache.
+// Opens pages in a real browser, each time in a window with an empty cache.
 import { launchChromium } from '../browser/chromium.ts';
 import { alternating, timed } from './alternating.mjs';
 
@@ -6,9 +6,8 @@ const ROUNDS = 9;
 export const OPENED = `an empty cache each time, medians of ${ROUNDS}`;
 
 /**
- * @param pages by name, each `{url, path, selectors}`: it counts as open when something is there for every
- * selector
- * @returns by the same names the milliseconds from the request on
+ * @param pages by name, each `{url, path, selectors}`; a page is open when every selector finds something
+ * @returns milliseconds since the request, by the same names
  */
 export async function openInTurn(pages) {
   const browser = await launchChromium();

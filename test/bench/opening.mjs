@@ -1,12 +1,12 @@
-// Opening an old version of a process with many versions, against one with few.
+// Opening an old version of a process with many versions, compared with a process with few.
 import { shown } from './alternating.mjs';
 import { startService } from './processes.mjs';
 
 const REQUESTS = 1_500;
 
 /**
- * @param dataDir its log holds `kort` with 10 versions and `lang` with 10,000; of both the second half is
- * asked for, so that both have the same decisions to show
+ * @param dataDir its log holds `kort` with 10 versions and `lang` with 10,000; versions from the second half
+ * of each are requested, so that both have the same decisions to show
  */
 export async function opening(dataDir) {
   const service = await startService({ dataDir, args: ['--no-demo-data'] });

@@ -1,5 +1,5 @@
-// The page of the largest generic process, opened to diagram with knips shown, against a bare bpmn-js page
-// with the same diagram.
+// The page of the largest generic process, opened until its diagram and knips are shown, against a bare
+// bpmn-js page with the same diagram.
 import { readdirSync, readFileSync } from 'node:fs';
 import { shown } from './alternating.mjs';
 import { serveBarePage } from './bare-page.mjs';
@@ -19,7 +19,7 @@ export async function measure() {
     return [
       {
         key: 'page.process',
-        name: `page opened to diagram with knips shown, ${id} (${nodes} flow nodes), ÷ bare bpmn-js page`,
+        name: `opening the page until diagram and knips are shown, ${id} (${nodes} flow nodes), ÷ bare bpmn-js page`,
         ratio: ours / theirs,
         detail: `${shown(ours)} ms; bare ${shown(theirs)} ms; ${OPENED}`,
         figures: { ours: [ours, 'ms'], bare: [theirs, 'ms'] },

@@ -19,7 +19,7 @@ const REBUILDS = 3;
 /** SQLite's number for synchronous=FULL. */
 const FULL = 2;
 
-/** @returns rows; without ratio where the peer cannot be installed */
+/** @returns rows; without a ratio when the peer cannot be installed */
 export async function measure() {
   const folder = benchFolder();
   try {
@@ -30,7 +30,7 @@ export async function measure() {
       const { journal_mode: journal, synchronous } = await emmett.ask('settings');
       if (journal !== 'wal' || synchronous !== FULL)
         throw new Error(
-          `emmett-sqlite runs on ${journal}, synchronous ${synchronous}: not what we are held to.`,
+          `emmett-sqlite runs on ${journal}, synchronous ${synchronous}: not the durability of our store.`,
         );
       return [await groupCommit(emmett, folder), await consuming(emmett, folder)];
     } finally {
@@ -41,7 +41,10 @@ export async function measure() {
   }
 }
 
-/** Installs the peers where they are missing. @returns why they cannot be had, or undefined */
+/**
+ * Installs the peers when they are missing.
+ * @returns the reason when that fails, or undefined
+ */
 async function install() {
   if (existsSync(join(PEERS, 'node_modules/sqlite3/build/Release/node_sqlite3.node'))) return undefined;
   process.stderr.write('Installing emmett-sqlite for the benchmark; it compiles for some minutes …\n');
@@ -64,12 +67,12 @@ async function install() {
 
 const GROUP_ROW = {
   key: 'peers.groupCommit',
-  name: '64 writers at once on as many streams (events/s ÷ emmett-sqlite, WAL and synchronous=FULL on both)',
+  name: '64 writers at once on 64 streams (events/s ÷ emmett-sqlite, WAL and synchronous=FULL on both)',
   target: '≥ 4',
 };
 const CONSUMER_ROW = {
   key: 'peers.consumer',
-  name: "rebuilding the read model (events/s ÷ emmett-sqlite's consumer with a projection of one row an event)",
+  name: "rebuilding the read model (events/s ÷ emmett-sqlite's consumer with a projection that writes one row per event)",
   target: '≥ 10',
 };
 
@@ -114,7 +117,7 @@ async function groupCommit(emmett, folder) {
   return {
     ...GROUP_ROW,
     ratio: atOnce / ours,
-    detail: `${shown(perSecond(ours))}/s against ${shown(perSecond(atOnce))}/s sent at once on its one connection, where all but the last answer come before the commit; ${shown(perSecond(oneByOne))}/s when each waits for its own commit`,
+    detail: `${shown(perSecond(ours))}/s against ${shown(perSecond(atOnce))}/s sent at once on its one connection, which answers all but the last before the commit; ${shown(perSecond(oneByOne))}/s when each waits for its own commit`,
     figures: {
       ours: [perSecond(ours), '1/s'],
       emmettAtOnce: [perSecond(atOnce), '1/s'],
@@ -123,7 +126,7 @@ async function groupCommit(emmett, folder) {
   };
 }
 
-/** Each on a log of its own with as many small events. */
+/** Each on its own log, with the same number of small events. */
 async function consuming(emmett, folder) {
   const dataDir = join(folder, 'made');
   await makeLog(dataDir, EVENTS);

@@ -1,11 +1,11 @@
-// Starts what is measured as processes of their own, as a user would.
+// Starts the measured programs as separate processes, as a user would.
 import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A folder for one part of the benchmark; `BENCH_DIR` says where, when the disk to measure is another. */
+/** Makes a folder for one part of the benchmark. Set `BENCH_DIR` to measure another disk. */
 export const benchFolder = () => mkdtempSync(join(process.env.BENCH_DIR ?? tmpdir(), 'knipkaart-bench-'));
 
 /**
@@ -34,7 +34,8 @@ export function startScript(script, { args = [], env = {} } = {}) {
 }
 
 /**
- * The built service on a data folder (a fresh one, removed at the stop, when none is given) and a free port.
+ * Starts the built service on a free port.
+ * @param settings `dataDir` by default is a new folder, which is removed at the stop
  */
 export async function startService({ dataDir, args = [], env = {} } = {}) {
   const folder = dataDir ?? benchFolder();
@@ -53,7 +54,7 @@ export async function startService({ dataDir, args = [], env = {} } = {}) {
 
 /**
  * Starts a script that calls `answer` (answering.mjs).
- * @returns `ask(name, ...values)`, one order at a time, and `stop()`
+ * @returns `ask(name, ...values)`, for one order at a time, and `stop()`
  */
 export async function startWorker(script, args = []) {
   const child = fork(script, args);

@@ -1,5 +1,5 @@
-// @eventstore/db-client by itself, as fast as it can be used: what the adapter is held against. One client to
-// a process.
+// @eventstore/db-client alone, used as fast as possible: the reference for the adapter. One client per
+// process.
 import {
   BACKWARDS,
   END,
@@ -45,7 +45,7 @@ answer({
   async appendRuns() {
     for (const run of runs) await append(run);
   },
-  /** What is read from now on begins behind the newest event. */
+  /** Later reads start behind the event that is the newest now. */
   async mark() {
     begin = undefined;
     for await (const { event } of client.readAll({ fromPosition: END, direction: BACKWARDS, maxCount: 1 }))

@@ -1,5 +1,5 @@
-// The read side on logs of different lengths: building it, opening an old version, starting with it intact,
-// and the memory that all of it takes.
+// The read model on logs of different lengths: building it, opening an old version, starting with it intact,
+// and the memory for all of that.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { shown } from './alternating.mjs';
@@ -14,7 +14,7 @@ import { starting } from './starting.mjs';
 const FEW = 10_000;
 const SMALL = 1_000;
 
-/** @returns rows; `BENCH_MANY` makes the long log shorter, for whoever works on the benchmark itself */
+/** @returns rows; `BENCH_MANY` makes the long log shorter, for work on the benchmark itself */
 export async function measure() {
   const many = Number(process.env.BENCH_MANY ?? 1_000_000);
   const folder = benchFolder();
@@ -33,7 +33,7 @@ export async function measure() {
     const logs = { small: { dataDir: small, events: SMALL }, large: { dataDir: large, events: many } };
     return [
       ...(await rebuilding(
-        // What a build costs whatever its length weighs on a short log: docs/decisions/0010.
+        // No target: the fixed costs of a build dominate on a short log (docs/decisions/0010).
         { key: 'readModel.rebuildFew', dataDir: few, events: FEW, rounds: 15 },
         { key: 'readModel.rebuildMany', dataDir: large, events: many, rounds: 3, target: '≥ 0.5' },
       )),

@@ -1,4 +1,4 @@
-// Rebuilding the read model against a bare scan of the log with JSON.parse.
+// Rebuilding the read model, against a bare scan of the log with JSON.parse.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -8,10 +8,10 @@ import { PROJECTIONS } from '../../dist/apps/api/src/projections.js';
 import { median, shown } from './alternating.mjs';
 
 /**
- * @param few a log `{key, dataDir, events, rounds, target}`, the target where it is held to one, and `many` a
- * long one; the short one is built once before all else, and measured after the long one, when nothing of the
- * program is cold any more
- * @returns a row for each, and one for what becomes of the ratio when the log grows
+ * @param few a short log `{key, dataDir, events, rounds, target?}`; it is built once at the start, and
+ * measured after the long one, when the code is warm
+ * @param many a long log
+ * @returns a row for each, and one for the change of the ratio when the log grows
  */
 export async function rebuilding(few, many) {
   const cold = await rebuild(few.dataDir);
@@ -20,7 +20,7 @@ export async function rebuilding(few, many) {
   return [
     {
       ...ofFew,
-      detail: `${ofFew.detail}; ${shown(cold * 1000)} ms as the first work of a process`,
+      detail: `${ofFew.detail}; ${shown(cold * 1000)} ms in a cold process`,
       figures: { ...ofFew.figures, cold: [cold * 1000, 'ms'] },
     },
     ofMany,
@@ -37,8 +37,8 @@ export async function rebuilding(few, many) {
 
 async function measured({ key, dataDir, events, rounds, target }) {
   const [scans, rebuilds] = [[], []];
-  // Each log is scanned right before and right after it is read into the read model, so that both see the
-  // same machine.
+  // Each log is scanned right before and right after its rebuild, so that both see the machine in the same
+  // state.
   for (let round = 0; round < rounds; round += 1) {
     scans.push(scan(dataDir));
     rebuilds.push(await rebuild(dataDir));
@@ -69,13 +69,16 @@ function scan(dataDir) {
   return (performance.now() - begin) / 1000;
 }
 
-/** Throws the read model of a data folder away. */
+/** Deletes the read model of a data folder. */
 export function forgetReadModel(dataDir) {
   for (const suffix of ['', '-wal', '-shm'])
     rmSync(join(dataDir, `read-model.sqlite${suffix}`), { force: true });
 }
 
-/** Builds the read model of a data folder anew. @returns seconds */
+/**
+ * Rebuilds the read model of a data folder.
+ * @returns seconds
+ */
 export async function rebuild(dataDir) {
   forgetReadModel(dataDir);
   const log = openLog(join(dataDir, 'log.sqlite'));

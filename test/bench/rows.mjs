@@ -1,22 +1,22 @@
-// What the benchmark writes down: a table for people and the same figures for programs.
+// The output of the benchmark: a table for people and the same figures for programs.
 import { cpus, totalmem } from 'node:os';
 import { readFileSync, writeFileSync } from 'node:fs';
 
 /**
- * One thing measured.
+ * One measurement.
  * @typedef {object} Row
- * @property {string} key the same in every version, so that versions can be held against each other
+ * @property {string} key the same in every version, so that versions can be compared
  * @property {string} name for people
- * @property {number} [ratio] left out where it could not be measured here; then `detail` says why
- * @property {string} [server] which server it was, where one took part
- * @property {string} [target] the bound it is held to, "≥ 0.9"
+ * @property {number} [ratio] absent when it could not be measured here; then `detail` says why
+ * @property {string} [server] the server, if one was used
+ * @property {string} [target] the bound for the ratio, for example "≥ 0.9"
  * @property {string} detail the figures behind the ratio, for people
  * @property {Record<string, [value: number, unit: string]>} figures the same, for programs
  */
 
 const JSON_FILE = 'docs/performance.json';
 
-/** @returns whether a row keeps to its bound; undefined where it has none or was not measured */
+/** @returns whether a row meets its bound; undefined when it has no bound or was not measured */
 export function isKept({ ratio, target }) {
   if (!target || ratio === undefined) return undefined;
   const [, sign, bound] = /^([≥≤])\s*([\d.]+)/.exec(target);
@@ -46,12 +46,18 @@ export function writeDown(rows, { tookMs }) {
     node: process.versions.node,
     platform: process.platform,
   };
-  const told = `${machine.processors} × ${machine.processor}, Node ${machine.node}, ${machine.platform}`;
+  const description = `${machine.processors} × ${machine.processor}, Node ${machine.node}, ${machine.platform}`;
   writeFileSync(
     'docs/performance.md',
-    `# Performance\n\nWritten by \`npm run bench -- --write\` (Knipkaart ${version}, ${date}; ${told}; ${Math.round(tookMs / 60_000)} minutes). Every ratio compares two things\n` +
-      "measured in the same run, in turn, so that it holds when the machine's speed does not. The figures stand in `performance.json` as well, and\n" +
-      `\`scale.md\` computes from them what a municipality needs. Nothing in \`npm test\` asserts a time.\n\n${tableOf(rows)}\n`,
+    `# Performance
+
+Written by \`npm run bench -- --write\` (Knipkaart ${version}, ${date}; ${description};
+${Math.round(tookMs / 60_000)} minutes). Every ratio compares two things that were measured alternately in one run.
+So a ratio holds on a machine of any speed. \`performance.json\` has the same figures, and \`scale.md\` computes
+from them what a municipality needs. No test in \`npm test\` asserts a time.
+
+${tableOf(rows)}
+`,
   );
   const measured = Object.fromEntries(
     rows.map(({ key, name, server, ratio, target, figures }) => [
@@ -70,7 +76,7 @@ export function writeDown(rows, { tookMs }) {
   writeFileSync(JSON_FILE, `${JSON.stringify({ version, date, machine, measured }, null, 2)}\n`);
 }
 
-/** What the last whole run wrote down. */
+/** The figures that the last complete run wrote. */
 export const readFigures = () => JSON.parse(readFileSync(JSON_FILE, 'utf8'));
 
 const rounded = (value) => Number(value.toPrecision(6));

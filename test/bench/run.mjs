@@ -1,11 +1,11 @@
-// `npm run bench`: every ratio compares two things measured in this one run. `-- --only store,http` runs a part;
-// `-- --write` writes the figures of a whole run into docs/.
+// `npm run bench`: every ratio compares two things measured in this one run. `-- --only store,http` runs some
+// parts; `-- --write` writes the figures of a complete run into docs/.
 import { parseArgs } from 'node:util';
 import { tableOf, writeDown } from './rows.mjs';
 import { writeScale } from './scale.mjs';
 
 const PARTS = {
-  // The service on the server comes first: it loads its processes into an empty log alone.
+  // The service on the server comes first, because it loads its processes only into an empty log.
   http: './http.mjs',
   store: './store.mjs',
   peers: './peers.mjs',
@@ -20,7 +20,8 @@ const PARTS = {
 };
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, write: { type: 'boolean' } } });
-if (values.only && values.write) throw new Error('Only the figures of a whole run are written down.');
+if (values.only && values.write)
+  throw new Error('Only a complete run can write its figures: leave out --only.');
 const begin = performance.now();
 const rows = [];
 for (const part of values.only?.split(',') ?? Object.keys(PARTS)) {

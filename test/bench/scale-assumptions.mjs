@@ -1,5 +1,5 @@
-// What docs/scale.md takes for granted: everything that was not measured. Each is on the high side, so that
-// what it finds to be enough is enough.
+// The assumptions of docs/scale.md: everything that was not measured. Each is on the high side, so that the
+// result is on the safe side.
 
 /** By name: `[value, unit, why]`. */
 export const ASSUMPTIONS = {
@@ -7,52 +7,52 @@ export const ASSUMPTIONS = {
   processes: [
     200,
     'processes in a municipality',
-    'the products of the four domains that people ask for, most with a process of their own; the twelve generic ones are the beginning',
+    'the products in the four domains, most with their own process; the twelve generic processes are a start',
   ],
   steps: [30, 'steps in a process', 'a generic process has about as many steps and gateways'],
   decisionsOnStep: [
     2,
     'decisions on a step a year',
-    'decided once, and once again after an evaluation: as if every year were a year of pilots',
+    'one decision, and one more after an evaluation: as if every year were a year of pilots',
   ],
   otherDecisions: [
     20,
     'other decisions on a process a year',
-    'owner, milestones, channels, bindings lifted, names',
+    'owner, milestones, channels, lifted bindings, names',
   ],
   saves: [
     12,
     'saved diagrams of a process a year',
-    'some dozens while a workgroup describes it, a few after each evaluation: once a month, every year',
+    'a few dozen while a workgroup describes it, a few after each evaluation; so once a month, every year',
   ],
   calls: [
     260_000,
     'calls a year',
-    'what a contact centre of 54 full-time employees reports; most municipalities have less',
+    'reported by a contact centre with 54 full-time employees; most municipalities have fewer',
   ],
-  viewsOfCall: [1, 'page views a call', 'as if every call made somebody look its process up'],
+  viewsOfCall: [1, 'page views a call', 'as if someone looked up a process for every call'],
   requestsOfView: [
     8,
     'requests a page view',
-    'session, process, diagram, history, files of the page that were not kept',
+    'session, process, diagram, history, and files of the page that were not cached',
   ],
-  officeMinutes: [250 * 8 * 60, 'minutes a year', '250 working days of 8 hours: nobody works at other times'],
+  officeMinutes: [250 * 8 * 60, 'minutes a year', '250 working days of 8 hours, with no work at other times'],
   peak: [
     20,
     'times the average in the busiest minute',
-    'Monday morning, or a workshop in which everybody decides at once',
+    'Monday morning, or a workshop where everyone decides at once',
   ],
-  years: [10, 'years', 'the log is never cleared'],
+  years: [10, 'years', 'nothing is ever deleted from the log'],
   rebuildPatience: [
     15 * 60,
     's',
-    'so long an instance may be away while its read model is made anew, which an upgrade may ask for',
+    'longest acceptable rebuild of the read model, which an upgrade may require',
   ],
-  startPatience: [60, 's', 'so long a start with the read model intact may take'],
-  copyPatience: [12 * 3600, 's', 'moving from one engine to the other, overnight'],
-  disk: [500e9, 'bytes', 'a common virtual disk, for log and read model together'],
-  memory: [2e9, 'bytes', 'a small virtual machine'],
+  startPatience: [60, 's', 'longest acceptable start with an intact read model'],
+  copyPatience: [12 * 3600, 's', 'longest acceptable copy to the other engine: overnight'],
+  disk: [500e9, 'bytes', 'disk for log and read model together: a common virtual disk'],
+  memory: [2e9, 'bytes', 'memory of a small virtual machine'],
 };
 
-/** Value of an assumption. */
+/** The value of an assumption. */
 export const assumed = (name) => ASSUMPTIONS[name][0];

@@ -1,11 +1,12 @@
-// From assumptions and measured figures: what is produced, and how many municipalities each engine carries
-// before each limit is met.
+// Computes, from assumptions and measured figures, how much data is produced, and how many municipalities
+// each engine carries before it reaches each limit.
 import { assumed } from './scale-assumptions.mjs';
 
 const MB = 1024 * 1024;
 
 /**
- * @param figure gives a measured value by the key of its row and its name, or undefined where it was not
+ * The data that a process, a municipality and the country produce per year.
+ * @param figure returns a measured value by the key of its row and its name, or undefined when it was not
  * measured
  */
 export function produced(figure) {
@@ -31,9 +32,9 @@ export function produced(figure) {
 }
 
 /**
- * Seconds that one municipality's log of all assumed years takes: to build a read model from it, on either
- * engine, of which `diagrams` to read those, and to be copied to the other. Reading a diagram is reckoned in
- * full, though a second processor takes part of it.
+ * Times for the log of one municipality after all assumed years, in seconds: `rebuild` of the read model on
+ * each engine, `diagrams` for the diagrams in that time, and `copy` to the other engine. Reading diagrams
+ * counts in full, although a second processor does a part of it.
  */
 export function waits(figure) {
   const years = assumed('years');
@@ -50,20 +51,19 @@ export function waits(figure) {
   };
 }
 
-/** Of so many a year in the busiest minute. */
+/** How many of these happen in the busiest minute. */
 export const inBusiestMinute = (aYear) => (aYear / assumed('officeMinutes')) * assumed('peak');
 
 /**
- * Every limit with what one municipality needs of it after the assumed years and what each engine has. What
- * it needs and what each has are in the same unit; what an engine has is undefined where it was not measured
- * and Infinity where no growth was found.
+ * All limits: what one municipality needs after the assumed years, and what each engine offers, in the same
+ * unit. The offer is undefined when it was not measured, and Infinity when no growth was found.
  */
 export function limits(figure) {
   const { municipality } = produced(figure);
   const years = assumed('years');
   const events = municipality.events * years;
   const { rebuild, copy } = waits(figure);
-  /** How many events fit until something that was measured with few and with many of them reaches a bound. */
+  /** The number of events at which a value, measured with few and with many events, reaches a bound. */
   const until = (bound, few, many, at) => (many > few ? ((bound - few) / (many - few)) * at : Infinity);
   const measuredEvents = figure('memory.started', 'events');
   const memory = (key, most) =>
@@ -84,31 +84,31 @@ export function limits(figure) {
       need: both(inBusiestMinute(municipality.events)),
       embedded: figure('http.knip', 'ours') * 60,
       server: perMinute(figure('http.knipOnServer', 'ours')),
-      then: 'writes',
+      measure: 'writes',
     },
     {
-      name: 'requests for reading in the busiest minute, one instance',
+      name: 'read requests in the busiest minute, one instance',
       unit: 'count',
       need: both(inBusiestMinute(municipality.reads)),
       embedded: reads,
       server: reads,
-      then: 'reads',
+      measure: 'reads',
     },
     {
-      name: 'a read model is built anew',
+      name: 'time to rebuild the read model',
       unit: 's',
       need: rebuild,
       embedded: assumed('rebuildPatience'),
       server: assumed('rebuildPatience'),
-      then: 'rebuild',
+      measure: 'rebuild',
     },
     {
-      name: 'the log is copied to the other engine',
+      name: 'time to copy the log to the other engine',
       unit: 's',
       need: copy,
       embedded: assumed('copyPatience'),
       server: assumed('copyPatience'),
-      then: 'copy',
+      measure: 'copy',
     },
     {
       name: 'events until a start takes too long',
@@ -116,7 +116,7 @@ export function limits(figure) {
       need: both(events),
       embedded: start,
       server: start,
-      then: 'start',
+      measure: 'start',
     },
     {
       name: 'events until memory is full, under load',
@@ -124,15 +124,15 @@ export function limits(figure) {
       need: both(events),
       embedded: loaded,
       server: loaded,
-      then: 'memory',
+      measure: 'memory',
     },
     {
-      name: 'events until memory is full, while a read model is built',
+      name: 'events until memory is full, during a rebuild of the read model',
       unit: 'count',
       need: both(events),
       embedded: built,
       server: built,
-      then: 'memory',
+      measure: 'memory',
     },
     {
       name: 'bytes of log and read model on one disk',
@@ -140,7 +140,7 @@ export function limits(figure) {
       need: both((municipality.log + municipality.readModel) * years),
       embedded: disk,
       server: disk,
-      then: 'disk',
+      measure: 'disk',
     },
   ].map((limit) => ({
     ...limit,
@@ -150,7 +150,7 @@ export function limits(figure) {
 
 const perMinute = (perSecond) => (perSecond === undefined ? undefined : perSecond * 60);
 const both = (need) => ({ embedded: need, server: need });
-/** Undefined where need or supply was not measured. */
+/** The number of municipalities that fit. Undefined when need or offer was not measured. */
 function carried({ need, ...has }, engine) {
   const times = has[engine] / need[engine];
   return Number.isNaN(times) ? undefined : times;

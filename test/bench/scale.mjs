@@ -1,26 +1,29 @@
-// `npm run scale`: writes docs/scale.md from docs/performance.json and the stated assumptions. Every figure
-// in it is one of these, or computed from them.
+// `npm run scale`: writes docs/scale.md from docs/performance.json and the assumptions. Every figure in it is
+// one of these or computed from them.
 import { writeFileSync } from 'node:fs';
 import { readFigures } from './rows.mjs';
 import { ASSUMPTIONS, assumed } from './scale-assumptions.mjs';
 import { inBusiestMinute, limits, produced, waits } from './scale-reckoning.mjs';
 
 /**
- * What to do when a limit comes near, by its name.
- * @param diagrams how much of building a read model is reading diagrams, from and to
+ * What to do when a limit comes near, by the name of the limit.
+ * @param diagrams the share of diagrams in the time of a rebuild, from and to
  */
-const thens = (diagrams) => ({
+const measuresFor = (diagrams) => ({
   writes:
-    'decisions on different processes share commits already; more than that takes the server, and then a log for each group of municipalities',
-  reads: 'put more instances beside each other, which takes the log on a server; each serves as many again',
-  rebuild: `${diagrams.map(share).join(' to ')} of it is reading diagrams. On a server another instance builds its own while the others serve; on one machine it waits for the evening, or fewer municipalities share a log. The read model is kept from one start to the next`,
-  copy: 'copy while the service runs, then once more with the service stopped: only what is missing is copied',
-  start: 'start the next instance before the last one is stopped',
-  memory: 'give the machine more memory',
-  disk: 'a larger disk: most of it is diagrams, each saved version whole and never cleared',
+    'Move the log to a server. After that, use one log per group of municipalities. Decisions on different processes already share commits',
+  reads: 'Run more instances, with the log on a server. Each instance adds the same capacity',
+  rebuild: `On a server, one instance rebuilds while the others serve. On one machine, rebuild in the evening, or let fewer municipalities share a log. The read model survives a restart. Reading diagrams takes ${diagrams.map(share).join(' to ')} of the time`,
+  copy: 'Copy while the service runs, then stop the service and copy again: the second run copies only what is missing',
+  start: 'Start the next instance before you stop the last one',
+  memory: 'Give the machine more memory',
+  disk: 'Use a larger disk. Most of it holds diagrams: every saved version is stored completely and never deleted',
 });
 
-/** Writes the page. @throws Error when the benchmark has not written its figures down */
+/**
+ * Writes the page.
+ * @throws Error when the benchmark has not written its figures
+ */
 export function writeScale() {
   const { version, date, machine, measured } = readFigures();
   const figure = (key, name) => measured[key]?.figures[name]?.value;
@@ -34,19 +37,23 @@ function pageOf({ version, date, machine, figure, server }) {
   const made = produced(figure);
   const found = limits(figure);
   const { rebuild, diagrams, copy } = waits(figure);
-  const then = thens([diagrams / rebuild.server, diagrams / rebuild.embedded]);
+  const measures = measuresFor([diagrams / rebuild.server, diagrams / rebuild.embedded]);
   const first = { embedded: tightest(found, 'embedded'), server: tightest(found, 'server') };
   return `# Scale: what a municipality needs, and what breaks first
 
-Computed by \`npm run scale\` from the figures of \`npm run bench\` (\`performance.json\`: Knipkaart ${version}, ${date}, ${machine.processors} × ${machine.processor}, shared by the
-service and whoever asked it) and the assumptions below. Not typed by hand: run both on your own machine, or change an assumption in \`test/bench/scale-assumptions.mjs\`.
+\`npm run scale\` computes this page from the figures of \`npm run bench\` and the assumptions below. The figures are in
+\`performance.json\` (Knipkaart ${version}, ${date}, ${machine.processors} × ${machine.processor}, for the service and its load together). You
+can run both on your own machine, or change an assumption in \`test/bench/scale-assumptions.mjs\`.
 The server was ${server}.
 
 ## In short
 
-- On one machine with the embedded store the first limit is met at **${about(first.embedded.carries.embedded)} municipalities** on one log: *${first.embedded.name}*. Then: ${then[first.embedded.then]}.
-- With the log on a server it is met at **${about(first.server.carries.server)} municipalities**: *${first.server.name}*. Then: ${then[first.server.then]}.
-- One municipality takes ${share(1 / first.embedded.carries.embedded)} of what the embedded store carries after ${assumed('years')} years; all ${assumed('municipalities')} ${first.embedded.carries.embedded >= assumed('municipalities') ? 'would fit on one log' : `would need ${about(Math.ceil(assumed('municipalities') / first.embedded.carries.embedded))} of them, or one for each municipality`}.
+- On one machine with the embedded store, **${about(first.embedded.carries.embedded)} municipalities** can share one log. The first limit is:
+  *${first.embedded.name}*. ${measures[first.embedded.measure]}.
+- With the log on a server, **${about(first.server.carries.server)} municipalities** can share one log. The first limit is: *${first.server.name}*.
+  ${measures[first.server.measure]}.
+- After ${assumed('years')} years, one municipality uses ${share(1 / first.embedded.carries.embedded)} of what the embedded store can carry. All ${assumed('municipalities')} municipalities
+  ${first.embedded.carries.embedded >= assumed('municipalities') ? 'fit on one log' : `need ${about(Math.ceil(assumed('municipalities') / first.embedded.carries.embedded))} logs, or one log each`}.
 
 ## What comes in
 
@@ -58,9 +65,9 @@ ${[
   ['log a year', (of) => bytes(of.log)],
   [`log in ${assumed('years')} years`, (of) => bytes(of.log * assumed('years'))],
   [`read model after ${assumed('years')} years`, (of) => bytes(of.readModel * assumed('years'))],
-  ['requests for reading a year', (of) => about(of.reads)],
+  ['read requests a year', (of) => about(of.reads)],
   ['decisions and saves in the busiest minute', (of) => about(inBusiestMinute(of.events))],
-  ['requests for reading in the busiest minute', (of) => about(inBusiestMinute(of.reads))],
+  ['read requests in the busiest minute', (of) => about(inBusiestMinute(of.reads))],
 ]
   .map(
     ([name, value]) =>
@@ -68,29 +75,33 @@ ${[
   )
   .join('\n')}
 
-An event takes ${bytes(figure('sizes.demo', 'event'))}, one with a diagram ${bytes(figure('sizes.demo', 'diagram'))} and ${time(figure('sizes.demo', 'reading') / 1000)} to read it, measured on the demonstration.
+Measured on the demonstration: an event takes ${bytes(figure('sizes.demo', 'event'))}, and an event with a diagram ${bytes(figure('sizes.demo', 'diagram'))}. Reading the
+diagram takes ${time(figure('sizes.demo', 'reading') / 1000)}.
 
 ## Where the limits are
 
-What one municipality needs after ${assumed('years')} years (of the embedded store, of the server), what there is, and so how many municipalities one log carries.
-Growth of memory and start is read off two lengths of the log; copying was measured with small events, so large diagrams make it slower.
+For each limit and each engine: what one municipality needs after ${assumed('years')} years, what the engine offers, and so how many
+municipalities one log carries. The growth of memory and of the start comes from two lengths of the log. Copying was measured with
+small events, so large diagrams make it slower.
 
 | limit | one municipality | embedded store | carries | one municipality | server | carries |
 | --- | ---: | ---: | ---: | ---: | ---: | ---: |
 ${found.map((limit) => `| ${limit.name} | ${['embedded', 'server'].flatMap((engine) => [shown(limit.need[engine], limit.unit), shown(limit[engine], limit.unit), about(limit.carries[engine])]).join(' | ')} |`).join('\n')}
 
-Memory of the service: ${about(figure('memory.started', 'resident'))} MB after a start and ${about(figure('memory.loaded', 'resident'))} MB under load with ${about(figure('memory.started', 'events'))} events,
-${about(figure('memory.started', 'residentFew'))} and ${about(figure('memory.loaded', 'residentFew'))} MB with ${about(figure('memory.started', 'eventsFew'))}; ${about(figure('memory.rebuilt', 'peak'))} MB at most while a read model is built. A start takes ${time(figure('readModel.start', 'many') / 1000)}.
-Building the read model of one municipality after ${assumed('years')} years takes ${time(rebuild.embedded)} from the embedded store and ${time(rebuild.server)} from the server,
-copying its log ${time(copy.embedded)} to the server and ${time(copy.server)} back.
+With ${about(figure('memory.started', 'events'))} events, the service uses ${about(figure('memory.started', 'resident'))} MB of memory after a start, ${about(figure('memory.loaded', 'resident'))} MB under load, and at most
+${about(figure('memory.rebuilt', 'peak'))} MB during a rebuild of the read model. With ${about(figure('memory.started', 'eventsFew'))} events it uses ${about(figure('memory.started', 'residentFew'))} MB and ${about(figure('memory.loaded', 'residentFew'))} MB. A start takes
+${time(figure('readModel.start', 'many') / 1000)}.
+
+For one municipality after ${assumed('years')} years, a rebuild of the read model takes ${time(rebuild.embedded)} with the embedded store and
+${time(rebuild.server)} with the server. Copying its log takes ${time(copy.embedded)} to the server and ${time(copy.server)} back.
 
 ## When a limit comes near
 
-| limit | then |
+| limit | what to do |
 | --- | --- |
-${found.map((limit) => `| ${limit.name} | ${then[limit.then]} |`).join('\n')}
+${found.map((limit) => `| ${limit.name} | ${measures[limit.measure]} |`).join('\n')}
 
-## Assumed
+## Assumptions
 
 | | | why |
 | --- | ---: | --- |
@@ -108,7 +119,7 @@ const tightest = (found, engine) =>
     .filter(({ carries }) => carries[engine] !== undefined)
     .toSorted((a, b) => a.carries[engine] - b.carries[engine])[0];
 
-/** Two digits are as much as such reckoning knows. */
+/** Rounds to two digits. The estimate is not more exact. */
 function about(value) {
   if (value === undefined || Number.isNaN(value)) return 'not measured';
   if (value === Infinity) return 'no limit found';

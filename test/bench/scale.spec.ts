@@ -6,12 +6,12 @@ import { expect, it } from '@jest/globals';
 
 const SCALE = 'docs/scale.md';
 
-it('What a municipality needs is reckoned from the measured figures, with nothing in it typed by hand', () => {
+it('The scale page is computed from the measured figures, and nothing in it is typed by hand', () => {
   const folder = mkdtempSync(join(tmpdir(), 'knipkaart-scale-'));
   cpSync('docs/performance.json', join(folder, 'docs/performance.json'));
   execFileSync(process.execPath, [resolve('test/bench/scale.mjs')], { cwd: folder });
-  const reckoned = readFileSync(join(folder, SCALE), 'utf8');
+  const computed = readFileSync(join(folder, SCALE), 'utf8');
   rmSync(folder, { recursive: true });
-  expect(readFileSync(SCALE, 'utf8')).toBe(reckoned);
-  expect(reckoned).not.toMatch(/undefined|NaN/);
+  expect(readFileSync(SCALE, 'utf8')).toBe(computed);
+  expect(computed).not.toMatch(/undefined|NaN/);
 });

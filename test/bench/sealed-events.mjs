@@ -1,10 +1,10 @@
-// The event that appends are measured with: a knip decision with a reason of common length.
+// The event that appends are measured with: a knip decision with a reason of typical length.
 import { EMPTY_STREAM, sealEvents } from '#event-store';
 
-/** A new stream, to which nothing was appended yet. */
+/** A new stream without events. */
 export const newStream = () => ({ name: `process-${crypto.randomUUID()}`, head: EMPTY_STREAM });
 
-/** What to append next to a stream; every event is made for the place after the one before it. */
+/** The next append to a stream. Each event is sealed for the version after the one before it. */
 export function nextAppend(stream) {
   const expected = stream.head.version;
   const data = {

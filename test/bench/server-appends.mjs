@@ -1,17 +1,17 @@
-// What both clients of a server are given to append; made before the time is taken.
+// The events that both clients append to a server. They are made before the measurement starts.
 import { sealEvents } from '#event-store';
 import { newStream, nextAppend } from './sealed-events.mjs';
 
 const EVENTS_OF_A_RUN = 50;
 
-/** For each of so many writers a new stream and its appends of one event, one after the other. */
+/** For each writer, a new stream and its successive appends of one event. */
 export const streamsToAppend = (writers, appends) =>
   Array.from({ length: writers }, () => {
     const stream = newStream();
     return Array.from({ length: appends }, () => nextAppend(stream));
   });
 
-/** So many events in appends of 50, each to a new stream. */
+/** `count` events in appends of 50, each to a new stream. */
 export function runsToAppend(count) {
   return Array.from({ length: count / EVENTS_OF_A_RUN }, () => {
     const stream = newStream();

@@ -1,4 +1,4 @@
-// The adapter of EventStoreDB / KurrentDB against its client by itself, on the same server, in turn.
+// The adapter of EventStoreDB / KurrentDB against its client alone, alternately on the same server.
 import { alternating, shown, timed } from './alternating.mjs';
 import { onServer } from './on-server.mjs';
 
@@ -24,14 +24,14 @@ export function measure() {
     const rows = [
       await appending(
         'server.single',
-        'single awaited appends through the adapter (÷ the client by itself)',
+        'single awaited appends through the adapter (÷ the client alone)',
         1,
         100,
         15,
       ),
       await appending(
         'server.group',
-        '64 writers at once through the adapter (÷ the client by itself)',
+        '64 writers at once through the adapter (÷ the client alone)',
         64,
         5,
         15,
@@ -53,7 +53,7 @@ export function measure() {
     rows.push(
       await reading(
         'server.catchUp',
-        `catching up ${shown(CAUGHT_UP)} events by subscription through the adapter (÷ the client by itself)`,
+        `catching up ${shown(CAUGHT_UP)} events by subscription through the adapter (÷ the client alone)`,
         'catchUp',
         CAUGHT_UP,
         5,
@@ -62,7 +62,7 @@ export function measure() {
     rows.push(
       await reading(
         'server.readAll',
-        'reading the whole log in pages of 500 through the adapter (÷ the client by itself)',
+        'reading the whole log in pages of 500 through the adapter (÷ the client alone)',
         'readAll',
         READ,
         5,

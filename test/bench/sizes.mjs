@@ -1,5 +1,5 @@
-// How much room events take: in the demonstration, as people's work looks, and in the made log, for the read
-// model's file.
+// How much space events take: in the demonstration, which resembles real work, and in the generated log, for
+// the file of the read model.
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { openLogForReading } from '#event-store';
@@ -10,7 +10,7 @@ import { benchFolder, startService } from './processes.mjs';
 
 const DIAGRAM_EVENTS = new Set(['DiagramSaved', 'DiagramMerged']);
 
-/** @returns the row about the log of the demonstration */
+/** @returns the row about the demonstration log */
 export async function measure() {
   const dataDir = benchFolder();
   try {
@@ -29,9 +29,9 @@ export async function measure() {
     return [
       {
         key: 'sizes.demo',
-        name: 'the log of the demonstration on the disk (÷ its events as JSON)',
+        name: 'size of the demonstration log on disk (÷ its events as JSON)',
         ratio: file / bytes,
-        detail: `${shown(events)} events; ${shown(others)} bytes an event, ${shown(diagrams)} one with a diagram, which takes ${shown(reading)} ms to read`,
+        detail: `${shown(events)} events; ${shown(others)} bytes per event, ${shown(diagrams)} with a diagram, which takes ${shown(reading)} ms to read`,
         figures: {
           event: [others, 'bytes'],
           diagram: [diagrams, 'bytes'],
@@ -48,21 +48,21 @@ export async function measure() {
   }
 }
 
-/** @returns the row about the files of a made log */
+/** @returns the row about the files of a generated log */
 export function sizesOfMade({ dataDir, events }) {
   const [log, readModel] = ['log', 'read-model'].map((name) => sizeOf(join(dataDir, `${name}.sqlite`)));
   return {
     key: 'sizes.readModel',
-    name: 'the read model on the disk (÷ its log)',
+    name: 'size of the read model on disk (÷ its log)',
     ratio: readModel / log,
-    detail: `${shown(readModel / events)} bytes an event; the log ${shown(log / events)}`,
+    detail: `${shown(readModel / events)} bytes per event; the log ${shown(log / events)}`,
     figures: { readModel: [readModel / events, 'bytes'], log: [log / events, 'bytes'] },
   };
 }
 
 /**
- * What a generic process takes on average: milliseconds to read its diagram, and bytes in the read model for
- * what was read.
+ * Averages over the generic processes: milliseconds to read the diagram, and bytes of its outline in the read
+ * model.
  */
 async function genericDiagrams() {
   const diagrams = readdirSync('bpmn', { recursive: true })

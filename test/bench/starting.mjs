@@ -14,17 +14,17 @@ export async function starting({ small, large }) {
       ({ status } = await fetch(`${service.url}/health/ready`));
     });
     await service.stop();
-    if (status !== 200) throw new Error('The service was not ready when it said so.');
+    if (status !== 200) throw new Error('The service reported its address before it was ready.');
     return took;
   };
-  // The round before the first builds the read model of the small log and warms the caches.
+  // The warm-up round builds the read model of the small log and warms the caches.
   const { few, many } = await alternating(
     { few: start(small.dataDir), many: start(large.dataDir) },
     { rounds: ROUNDS },
   );
   return {
     key: 'readModel.start',
-    name: `start to ready with the read model intact (${shown(large.events)} events ÷ ${shown(small.events)})`,
+    name: `start until ready with an intact read model (${shown(large.events)} events ÷ ${shown(small.events)})`,
     ratio: many / few,
     target: '≤ 2',
     detail: `${shown(many)} ms; ${shown(few)} ms`,

@@ -1,5 +1,5 @@
-// Durable appends through the store against the floor of the disk: the same bytes appended to a growing file,
-// one fdatasync each.
+// Durable appends through the store, against the fastest that the disk allows: the same bytes appended to a
+// growing file, with one fdatasync each.
 import { closeSync, fdatasyncSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { openLog } from '#event-store';
@@ -10,7 +10,7 @@ import { newStream, nextAppend } from './sealed-events.mjs';
 const ROUNDS = 40;
 const WARM_UP = 5;
 
-/** @returns rows; a ratio of 1 is as fast as the floor */
+/** @returns rows; a ratio of 1 means as fast as the disk allows */
 export async function measure() {
   const folder = benchFolder();
   const { events: store } = openLog(join(folder, 'log.sqlite'));

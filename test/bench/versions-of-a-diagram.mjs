@@ -1,8 +1,8 @@
-// Versions of one made diagram: what comparing and merging are measured with.
+// Versions of one generated diagram, for measuring comparing and merging.
 
 export const NODES = [100, 1_000, 10_000];
 
-/** Each version by what was done to the first one. */
+/** The versions, by the change made to the first one. */
 export const CHANGED = {
   'edited here and there': {
     nameOf: (n) => (n % 10 ? `Stap ${n}` : `Andere stap ${n}`),
@@ -12,8 +12,8 @@ export const CHANGED = {
   'everything reordered': { reordered: true },
 };
 
-/** What a colleague made of the first one meanwhile: other steps renamed. */
+/** The version that a colleague made of the first one meanwhile: other steps are renamed. */
 export const THEIRS = { nameOf: (n) => (n % 10 === 5 ? `Weer een andere stap ${n}` : `Stap ${n}`) };
 
-/** Rounds enough for a steady median, few enough for the largest to end. */
+/** Enough rounds for a stable median, but few enough that the largest size finishes. */
 export const roundsFor = (nodes) => ({ rounds: nodes >= 10_000 ? 3 : 9, warmUp: nodes >= 10_000 ? 0 : 4 });

@@ -1,5 +1,5 @@
-// emmett-sqlite, as fast as it can be used: one connection kept open, its own functions for appending, its
-// consumer without pauses and in large batches.
+// emmett-sqlite, used as fast as possible: one connection that stays open, its own append functions, and its
+// consumer without pauses and with large batches.
 import {
   appendToStream,
   createEventStoreSchema,
@@ -10,7 +10,7 @@ import { answer } from '../answering.mjs';
 
 const BATCH = 1_000;
 const path = process.argv[2];
-// It reports everything on the standard output, which is the table's.
+// It logs everything to standard output, which is only for the table.
 console.log = console.error;
 
 const connection = sqliteConnection({ fileName: path });
@@ -28,30 +28,30 @@ async function append({ stream, type, data, metadata }) {
 }
 
 answer({
-  /** What makes appends durable here. */
+  /** The settings that make appends durable. */
   settings: async () => ({
     ...(await connection.querySingle('PRAGMA journal_mode')),
     ...(await connection.querySingle('PRAGMA synchronous')),
   }),
-  /** Makes ready what the next appends take: groups of events, each of a stream of its own. */
+  /** Prepares the next appends: groups of events, each event for its own stream. */
   prepare(count, writers, sample) {
     groups = Array.from({ length: count }, () =>
       Array.from({ length: writers }, () => ({ ...sample, stream: `process-${(streams += 1)}` })),
     );
   },
-  /** @returns milliseconds a group, all of it sent at once */
+  /** @returns milliseconds per group, with all its events sent at once */
   async atOnce() {
     const begin = performance.now();
     for (const group of groups) await Promise.all(group.map(append));
     return (performance.now() - begin) / groups.length;
   },
-  /** @returns milliseconds a group, each event sent when the one before it is durable */
+  /** @returns milliseconds per group, with each event sent when the one before it is durable */
   async oneByOne() {
     const begin = performance.now();
     for (const group of groups) for (const event of group) await append(event);
     return (performance.now() - begin) / groups.length;
   },
-  /** Fills the log up to so many events. */
+  /** Fills the log up to this many events. */
   async fill(upTo, sample) {
     await connection.withTransaction(async () => {
       while (events < upTo) {
@@ -62,8 +62,8 @@ answer({
     });
   },
   /**
-   * @param writing whether the projection writes one row for each event, or does nothing
-   * @returns events a second that its consumer hands to the projection
+   * @param writing whether the projection writes one row per event, or does nothing
+   * @returns events per second that its consumer passes to the projection
    */
   async consume(writing) {
     await connection.command('DROP TABLE IF EXISTS seen');

@@ -107,10 +107,10 @@ async function open(recorded, mayBeVerifiedOnly) {
         found.filter((event) => event.stream === `process-${stream}`),
       ];
       if (JSON.stringify(read) !== JSON.stringify(wanted))
-        throw new Error(`process-${stream} by itself is not what the log holds of it`);
+        throw new Error(`process-${stream} is not the same when it is read as a stream`);
     }
     if (found.length < COMMITS_IN_FILE)
-      throw new Error(`${COMMITS_IN_FILE - found.length} events that stood in the file itself are lost`);
+      throw new Error(`${COMMITS_IN_FILE - found.length} events of the file itself are lost`);
     return found.length === recorded.length ? 'new' : 'old';
   } catch (error) {
     if (/^Log(Damaged|NotWritable)$/.test(error.name)) return 'refused';

@@ -32,7 +32,7 @@ function inNameSpace() {
   const script = 'mount -t tmpfs -o size="$1" tmpfs "$2"';
   try {
     if (spawnSync('unshare', [...NAME_SPACE, 'sh', '-c', script, 'sh', `${DISK_MB}m`, mount]).status !== 0) {
-      console.log(JSON.stringify({ skipped: 'this system lets nobody mount a small disk of their own' }));
+      console.log(JSON.stringify({ skipped: 'this system does not allow mounting a small disk' }));
       return;
     }
     const again = `${script} && exec "$3" "$4" --times "$5" --disk "$2"`;

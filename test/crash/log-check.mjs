@@ -61,9 +61,9 @@ export class LogCheck {
 
   /** Reads the whole log again: everything that was seen before must still be there. */
   async final() {
-    const anew = new LogCheck(this.path);
-    const faults = await anew.faults([]);
-    const missing = [...this.#heads].filter(([stream, { hash }]) => anew.#heads.get(stream)?.hash !== hash);
+    const again = new LogCheck(this.path);
+    const faults = await again.faults([]);
+    const missing = [...this.#heads].filter(([stream, { hash }]) => again.#heads.get(stream)?.hash !== hash);
     return [...faults, ...missing.map(([stream]) => `stream ${stream} is not what it was before`)];
   }
 }

@@ -9,7 +9,7 @@ import { serverUnderTest, type ServerUnderTest } from './server-under-test.mjs';
 describe('opening a log on a server', () => {
   it.each([
     [
-      'no address at all',
+      'text that is not an address',
       'localhost:2113',
       /^The log on the address given cannot be reached: it is not of the form esdb:\/\//,
     ],
@@ -19,12 +19,12 @@ describe('opening a log on a server', () => {
       /^The log on the address given cannot be reached/,
     ],
     [
-      'a port that is none',
+      'a port that is not a number',
       'esdb://beheer:geheim@server:poort?tls=false',
       /^The log on the address given cannot be reached/,
     ],
     [
-      'an option that means nothing',
+      'an unknown option',
       'esdb://beheer:geheim@server:2113?tlsVerifyCert=false',
       /^The log on server:2113 cannot be reached: .*"tlsVerifyCert"/,
     ],
@@ -34,7 +34,7 @@ describe('opening a log on a server', () => {
       /^The log on server:2113 cannot be reached: .*"throwOnAppendFailure"/,
     ],
     [
-      'a certificate that is not there',
+      'a missing certificate',
       'esdb://beheer:geheim@server:2113?tls=true&tlsCaFile=/geheim/ca.crt',
       /^The log on server:2113 cannot be reached: a file .* is not there/,
     ],

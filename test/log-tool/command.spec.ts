@@ -266,7 +266,7 @@ describe('npm run log -- copy', () => {
   it.each([
     ['SIGKILL', null],
     ['SIGINT', 130],
-  ] as const)('ended by %s leaves a target from which the same command goes on', async (signal, code) => {
+  ] as const)('ended by %s leaves a target from which the same command resumes', async (signal, code) => {
     await filledData(...MANY);
     const copying = begin('copy', '--from', data(), '--to', place('target'));
     while ((await written(place('target'))) < 1_000) await pause(2);

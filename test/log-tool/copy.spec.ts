@@ -150,7 +150,7 @@ describe('A copy of a log', () => {
   });
 
   it.each(['a file', 'a server'])(
-    'takes names of people along only when asked, and the newest ones: to %s',
+    'copies the names of people only when asked, and the newest ones: to %s',
     async (kind) => {
       const server = kind === 'a server' ? await startDouble() : undefined;
       const [source, target] = [

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { asPerson, saveDiagram } from './by-the-api.js';
 import { openProcess } from './process-page.js';
@@ -66,8 +66,6 @@ beforeAll(async () => {
   await change();
   anouk = await visit.as('Anouk Verbruggen');
 });
-afterAll(() => visit.stop());
-afterEach(() => expect(visit.complaints()).toEqual([]));
 
 const address = (from: number | string, to: number | string) =>
   `${visit.url}${PATH}/vergelijken?${new URLSearchParams({ from: String(from), to: String(to) }).toString()}`;

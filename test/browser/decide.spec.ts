@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import {
   clickOn,
@@ -21,8 +21,6 @@ beforeAll(async () => {
   visit = await startVisit();
   fenna = await visit.as('Fenna Hoekstra');
 });
-afterAll(() => visit.stop());
-afterEach(() => expect(visit.complaints()).toEqual([]));
 
 const undecided = async (page: Page) =>
   Number(

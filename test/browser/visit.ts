@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { jest } from '@jest/globals';
+import { afterEach, expect, jest } from '@jest/globals';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { startService } from '../../apps/api/src/start-service.js';
+import { atEnd } from '../at-end.js';
 import { needsBuild } from '../needs-build.mjs';
 import { launchChromium, launchWithProfile } from './chromium.js';
 
@@ -38,22 +39,26 @@ export interface Visit {
    * keeps everything there.
    */
   stranger(profile?: string): Promise<Page>;
-  /**
-   * What went wrong on any page so far: script errors, requests to elsewhere, breaches of the content
-   * security policy.
-   */
-  complaints(): string[];
-  stop(): Promise<void>;
 }
 
+/**
+ * What went wrong on any page so far: script errors, requests to elsewhere, breaches of the content security
+ * policy.
+ */
+const complaints: string[] = [];
+afterEach(() => expect(complaints).toEqual([]));
+
+/** Starts both, which stop by themselves after the last test of the file. */
 export async function startVisit({ demoData = true } = {}): Promise<Visit> {
   const folder = mkdtempSync(join(tmpdir(), 'knipkaart-browser-'));
+  atEnd(() => rmSync(folder, { recursive: true, force: true }));
   const service = await startService({ port: 0, dataDir: folder, demoData }, () => {});
+  atEnd(() => service.stop());
   const browser: Browser = await launchChromium();
-  const complaints: string[] = [];
+  atEnd(() => browser.close());
   const stranger = async (profile?: string): Promise<Page> => {
     const context = profile ? await launchWithProfile(profile, WINDOW) : await browser.newContext(WINDOW);
-    await listen(context, service.url, complaints);
+    await listen(context, service.url);
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE);
     return page;
@@ -68,12 +73,6 @@ export async function startVisit({ demoData = true } = {}): Promise<Visit> {
       await page.getByRole('heading', { level: 1, name: 'Processen' }).waitFor();
       return page;
     },
-    complaints: () => complaints,
-    stop: async () => {
-      await browser.close();
-      await service.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
   };
 }
 
@@ -81,7 +80,7 @@ export async function startVisit({ demoData = true } = {}): Promise<Visit> {
 export const signIn = (page: Page, name: string): Promise<void> =>
   page.getByRole('button', { name: new RegExp(name) }).click();
 
-async function listen(context: BrowserContext, url: string, complaints: string[]): Promise<void> {
+async function listen(context: BrowserContext, url: string): Promise<void> {
   await context.addInitScript({ content: TELL_BREACHES });
   context.on('console', (message) => {
     // A refusal that the page shows to the person is no mishap of the page.

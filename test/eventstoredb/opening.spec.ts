@@ -61,8 +61,8 @@ describe('a server that holds more than our log', () => {
     log = await openEventStoreDb(server.url);
   });
   afterAll(async () => {
-    await log.events.close();
-    await server.stop();
+    await log?.events.close();
+    await server?.stop();
   });
 
   it("shows only our sealed events: not the server's, not those of other programs, no names of people", async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { fastify } from 'fastify';
 import { DEMO_PEOPLE } from '../../apps/api/src/accounts/index.js';
@@ -11,7 +11,6 @@ let app: TestApp;
 beforeAll(async () => {
   app = await startApp();
 });
-afterAll(() => app.stop());
 
 const WHY = { reason: 'Omdat het kan.' };
 type Send = (id: string, person?: string) => Promise<number>;

@@ -1,7 +1,7 @@
 import { request, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { startApp, type TestApp } from './start-app.js';
 
 let app: TestApp;
@@ -10,7 +10,6 @@ beforeAll(async () => {
   app = await startApp();
   id = await app.process();
 });
-afterAll(() => app.stop());
 
 const group = () => app.as('werkgroep-vergunningen');
 const knip = () => group().put(`/processes/${id}/knips/Toetsen`);

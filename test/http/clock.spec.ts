@@ -12,7 +12,7 @@ describe('A clock that jumps backwards', () => {
   });
   afterEach(async () => {
     jest.useRealTimers();
-    await app.stop();
+    await app?.stop();
   });
 
   it('never puts a decision before the one it followed, and every moment still shows what stood then', async () => {

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Test } from 'supertest';
 import { FRONT_AND_BACK, startApp, type TestApp } from './start-app.js';
 
@@ -8,7 +8,6 @@ let app: TestApp;
 beforeAll(async () => {
   app = await startApp();
 });
-afterAll(() => app.stop());
 
 const group = () => app.as('werkgroep-vergunningen');
 const put = (id: string, seen: string, body: string | Buffer, type = 'application/xml'): Test =>

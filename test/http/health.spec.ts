@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { startApp, type TestApp } from './start-app.js';
 
 describe('Health and metrics', () => {
@@ -7,7 +7,6 @@ describe('Health and metrics', () => {
     app = await startApp();
     await app.process();
   });
-  afterAll(() => app.stop());
 
   it('are told to whoever asks, outside the API', async () => {
     expect((await app.http().get('/health/live').expect(200)).body).toEqual({ status: 'alive' });

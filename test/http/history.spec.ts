@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { HistoryItem, Page } from '#contract';
 import { FRONT_AND_BACK, startApp, type TestApp } from './start-app.js';
 
@@ -41,7 +41,6 @@ describe('The history of a process over HTTP', () => {
       .send({ reason: 'Opnieuw bespreken.' })
       .expect(200);
   });
-  afterAll(() => app.stop());
   const history = async (query = '') =>
     (await app.as('auditor').get(`/processes/${id}/history${query}`).expect(200)).body as Page<HistoryItem>;
   const versions = async (query: string) => (await history(query)).items.map((item) => item.version);

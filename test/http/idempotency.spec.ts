@@ -1,14 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { FRONT_AND_BACK, startApp, type TestApp } from './start-app.js';
 
 let app: TestApp;
 beforeAll(async () => {
   app = await startApp();
 });
-afterAll(() => app.stop());
 
 const group = () => app.as('werkgroep-vergunningen');
 const KNIP = { side: 'front', reason: 'De inwoner is nog aan de lijn.' };

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { FRONT_AND_BACK, startApp, type TestApp } from './start-app.js';
 
 let app: TestApp;
@@ -7,7 +7,6 @@ beforeAll(async () => {
   app = await startApp();
   id = await app.process();
 });
-afterAll(() => app.stop());
 
 const group = () => app.as('werkgroep-vergunningen');
 const owner = () => app.as('procesverantwoordelijke');

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { hashOf, type StoredEvent } from '#event-store';
 import { asBytes } from './as-bytes.js';
 import { startApp, type TestApp } from './start-app.js';
@@ -17,7 +17,6 @@ describe('The log over HTTP', () => {
         .expect(200);
     }
   });
-  afterAll(() => app.stop());
   const read = async (query = '') => {
     const { body, headers } = await app
       .as('auditor')

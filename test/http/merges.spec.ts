@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Test } from 'supertest';
 import type { HistoryItem, MergeConflict, MergedAnswer, Page, Problem } from '#contract';
 import type { StoredEvent } from '#event-store';
@@ -9,7 +9,6 @@ let app: TestApp;
 beforeAll(async () => {
   app = await startApp();
 });
-afterAll(() => app.stop());
 
 const group = () => app.as('werkgroep-vergunningen');
 const base64 = (file: string | Buffer) => Buffer.from(file).toString('base64');

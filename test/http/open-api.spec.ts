@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { startApp, type TestApp } from './start-app.js';
 
 interface Described {
@@ -44,7 +44,6 @@ beforeAll(async () => {
     ]),
   );
 });
-afterAll(() => app.stop());
 
 /**
  * The rules of the Dutch government for APIs (NLGov REST API Design Rules 2), as far as a document can show

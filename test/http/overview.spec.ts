@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { DomainAnswer, Page, ProcessItem } from '#contract';
 import { startApp, type TestApp } from './start-app.js';
 
@@ -27,7 +27,6 @@ describe('The overview over HTTP', () => {
       .send({ reason: 'Bestaat niet meer.' })
       .expect(200);
   });
-  afterAll(() => app.stop());
   const list = async (query = '') =>
     (await app.as('auditor').get(`/processes${query}`).expect(200)).body as Page<ProcessItem>;
   const names = async (query: string) => (await list(query)).items.map((item) => item.name);

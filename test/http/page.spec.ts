@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { needsBuild } from '../needs-build.mjs';
 import { startApp, type TestApp } from './start-app.js';
 
@@ -8,7 +8,6 @@ let app: TestApp;
 beforeAll(async () => {
   app = await startApp();
 });
-afterAll(() => app.stop());
 
 const page = (path: string) =>
   app.http().get(path).set('Accept', 'text/html,application/xhtml+xml,*/*;q=0.8');

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { ProcessAnswer } from '#contract';
 import { asBytes } from './as-bytes.js';
 import { FRONT_AND_BACK, startApp, type TestApp } from './start-app.js';
@@ -34,7 +34,6 @@ describe('A process over HTTP', () => {
       .send({ name: 'Boom kappen', reason: 'Zo noemt men het.' })
       .expect(200);
   });
-  afterAll(() => app.stop());
   const read = async (path = '', person = 'werkgroep-vergunningen') =>
     (await app.as(person).get(`/processes/${id}${path}`).expect(200)).body as ProcessAnswer;
 

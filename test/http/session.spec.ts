@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { sealSession } from '../../apps/api/src/accounts/session-cookie.js';
 import { startService } from '../../apps/api/src/start-service.js';
 import { startApp, type TestApp } from './start-app.js';
@@ -12,7 +12,6 @@ beforeAll(async () => {
   app = await startApp();
   origin = app.url.replace('localhost', '127.0.0.1');
 });
-afterAll(() => app.stop());
 
 const signIn = async (person = 'werkgroep-wmo'): Promise<string> => {
   const answer = await app.as().post('/session').set('Origin', origin).send({ person }).expect(200);

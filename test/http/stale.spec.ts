@@ -20,7 +20,7 @@ describe('A process with an event that cannot be read', () => {
     app = await startApp({ dataDir: folder.path });
   });
   afterAll(async () => {
-    await app.stop();
+    await app?.stop();
     folder.remove();
   });
   const owner = () => app.as('procesverantwoordelijke');

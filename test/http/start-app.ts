@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import supertest, { type Test } from 'supertest';
 import { KnownRoutes, type AccessRow } from '../../apps/api/src/platform/http/known-routes.js';
 import { startService } from '../../apps/api/src/start-service.js';
+import { atEnd } from '../at-end.js';
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
@@ -24,11 +25,12 @@ export interface TestApp {
 }
 
 /**
- * Starts the service on an empty log, or on a folder that a former start left behind (`stop` removes it only
- * when it was made here).
+ * Starts the service on an empty log, or on a folder that a former start left behind. It stops by itself
+ * after the last test of the file.
  */
 export async function startApp({ dataDir }: { dataDir?: string } = {}): Promise<TestApp> {
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'knipkaart-test-'));
+  if (dataDir === undefined) atEnd(() => rmSync(folder, { recursive: true, force: true }));
   const service = await startService({ port: 0, dataDir: folder, demoData: false }, () => {});
   const http = () => supertest(service.url.replace('localhost', '127.0.0.1'));
   const as = (person?: string) => {
@@ -62,10 +64,7 @@ export async function startApp({ dataDir }: { dataDir?: string } = {}): Promise<
         .expect(200);
       return id;
     },
-    stop: async () => {
-      await service.stop();
-      if (dataDir === undefined) rmSync(folder, { recursive: true, force: true });
-    },
+    stop: atEnd(() => service.stop()),
   };
 }
 

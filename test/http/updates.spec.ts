@@ -12,8 +12,8 @@ describe('Updates over HTTP', () => {
     listener = new Listener();
   });
   afterEach(async () => {
-    await listener.close();
-    await app.stop();
+    await listener?.close();
+    await app?.stop();
   });
   const url = (query = '') => `${app.url}/api/v1/updates${query}`;
   const decide = async (process = id) => {

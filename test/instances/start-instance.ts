@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import supertest, { type Test } from 'supertest';
+import { atEnd } from '../at-end.js';
 import { needsBuild } from '../needs-build.mjs';
 
 needsBuild('service');
@@ -37,7 +38,7 @@ export const onServer = (eventStoreUrl: string, dataDir: string): NodeJS.Process
 });
 
 /**
- * Starts an instance and waits until it is ready.
+ * Starts an instance and waits until it is ready. It stops by itself after the last test of the file.
  * @throws Error with its output when it ends instead
  */
 export async function startInstance(
@@ -46,6 +47,11 @@ export async function startInstance(
 ): Promise<Instance> {
   const dataDir = mkdtempSync(join(tmpdir(), 'knipkaart-instance-'));
   const { child, ended } = run(onServer(eventStoreUrl, dataDir), args);
+  const stop = atEnd(async () => {
+    child.kill('SIGTERM');
+    await ended;
+    rmSync(dataDir, { recursive: true, force: true });
+  });
   const printed = new Promise<string>((resolve) =>
     child.stdout.once('data', (chunk: Buffer) => resolve(chunk.toString())),
   );
@@ -62,11 +68,7 @@ export async function startInstance(
         http()[method](`/api/v1${path}`).set('Authorization', `Bearer demo:${person}`);
       return { get: request('get'), post: request('post'), put: request('put') };
     },
-    stop: async () => {
-      child.kill('SIGTERM');
-      await ended;
-      rmSync(dataDir, { recursive: true, force: true });
-    },
+    stop,
   };
 }
 

@@ -326,7 +326,7 @@ describe('Beside a running service', () => {
     for (let n = 0; n < 20; n++) await service.register(`Proces ${n}`);
   });
   afterAll(async () => {
-    await service.stop();
+    await service?.stop();
     rmSync(dataDir, { recursive: true });
   });
 

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { atEnd } from '../at-end.js';
 import { needsBuild } from '../needs-build.mjs';
 
 needsBuild('service');
@@ -23,6 +24,10 @@ export async function startService(
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   const ended = once(service, 'close');
+  const stop = atEnd(async () => {
+    service.kill('SIGTERM');
+    await ended;
+  });
   const [line] = (await Promise.race([
     once(service.stdout, 'data'),
     ended.then(() => Promise.reject(new Error('The service did not start.'))),
@@ -40,9 +45,6 @@ export async function startService(
   return {
     register: async (name) => void (await ask('POST', 201, { name, domain: 'wmo' })),
     overview: () => ask('GET', 200),
-    stop: async () => {
-      service.kill('SIGTERM');
-      await ended;
-    },
+    stop,
   };
 }

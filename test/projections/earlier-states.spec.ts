@@ -14,7 +14,7 @@ beforeEach(async () => {
   await readModel.start(store);
 });
 afterEach(async () => {
-  await readModel.stop();
+  await readModel?.stop();
   folder.remove();
 });
 

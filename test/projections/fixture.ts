@@ -15,13 +15,14 @@ import {
   StateReader,
   type ReadOutline,
 } from '../../apps/api/src/process-facts/index.js';
+import { atEnd } from '../at-end.js';
 
 const FIRST_MOMENT = Date.parse('2026-01-05T09:00:00Z');
 
-/** A folder that is gone after the test. */
-export function temporaryFolder(): { path: string; remove(): void } {
+/** A folder that is gone after the last test of the file. */
+export function temporaryFolder(): { path: string; remove(): Promise<void> } {
   const path = mkdtempSync(join(tmpdir(), 'knipkaart-read-model-'));
-  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+  return { path, remove: atEnd(() => rmSync(path, { recursive: true, force: true })) };
 }
 
 /** @param folder where the file lies */
@@ -70,10 +71,13 @@ async function recordAs(
   }
 }
 
+/** How long a test waits for what must come, on a machine that does much else. */
+export const PATIENCE_MS = 120_000;
+
 /** Waits until the read model shows all that the log holds. */
 export async function upToDate(readModel: ReadModel, store: EventStore): Promise<void> {
   const last = await store.lastPosition();
-  if (last !== undefined) await readModel.caughtUp(last, 5_000);
+  if (last !== undefined) await readModel.caughtUp(last, PATIENCE_MS);
 }
 
 export const registered = (name = 'Kapvergunning'): ProcessEvent => ({

@@ -2,7 +2,16 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { MemoryEventStore, type EventStore, type Position, type StoredEvent } from '#event-store';
 import { NotCaughtUp } from '../../apps/api/src/platform/projections/read-model.js';
 import type { ReadModel } from '../../apps/api/src/platform/projections/read-model.js';
-import { knip, readModelIn, record, registered, stateOf, temporaryFolder, upToDate } from './fixture.js';
+import {
+  knip,
+  PATIENCE_MS,
+  readModelIn,
+  record,
+  registered,
+  stateOf,
+  temporaryFolder,
+  upToDate,
+} from './fixture.js';
 
 describe('Following the log', () => {
   let folder: ReturnType<typeof temporaryFolder>;
@@ -15,13 +24,13 @@ describe('Following the log', () => {
     readModel = readModelIn(folder.path);
   });
   afterEach(async () => {
-    await readModel.stop();
+    await readModel?.stop();
     folder.remove();
   });
 
   it('shows a write to whoever waits for its position, and lets go whoever waits in vain', async () => {
     await readModel.start(store);
-    const waiting = readModel.caughtUp('2', 5_000);
+    const waiting = readModel.caughtUp('2', PATIENCE_MS);
     await record(store, 'p', knip('A'));
     await waiting;
     expect(stateOf(readModel, 'p')?.version).toBe(2);
@@ -85,7 +94,7 @@ describe('Following the log', () => {
     await expect(readModel.caughtUp('2', 10)).rejects.toThrow(NotCaughtUp);
     broken = false;
     await record(store, 'p', knip('B'));
-    await readModel.caughtUp('3', 5_000);
+    await readModel.caughtUp('3', PATIENCE_MS);
     await phase('following');
     expect(readModel.status()).toEqual({ phase: 'following', parked: [] });
     expect(stateOf(readModel, 'p')?.version).toBe(3);

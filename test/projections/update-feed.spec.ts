@@ -3,7 +3,7 @@ import { MemoryEventStore, type StoredEvent } from '#event-store';
 import type { ReadModel } from '../../apps/api/src/platform/projections/read-model.js';
 import { Inbox } from '../../apps/api/src/updates/inbox.js';
 import { UpdateFeed, type PlacedUpdate } from '../../apps/api/src/updates/update-feed.js';
-import { knip, readModelIn, record, registered, temporaryFolder } from './fixture.js';
+import { knip, PATIENCE_MS, readModelIn, record, registered, temporaryFolder } from './fixture.js';
 
 describe('What a listener is told', () => {
   let folder: ReturnType<typeof temporaryFolder>;
@@ -19,7 +19,7 @@ describe('What a listener is told', () => {
     feed = new UpdateFeed(readModel, store);
   });
   afterEach(async () => {
-    await readModel.stop();
+    await readModel?.stop();
     folder.remove();
   });
   const told = ({ position, update }: PlacedUpdate) => `${update.process}@${update.version} ${position}`;
@@ -42,7 +42,7 @@ describe('What a listener is told', () => {
     expect(await untilPause('1')).toEqual(['q@1 2', 'q@2 3']);
     await record(store, 'p', ...Array.from({ length: 1_100 }, () => knip('A')));
     await record(store, 'q', knip('B'));
-    await readModel.caughtUp('1104', 5_000);
+    await readModel.caughtUp('1104', PATIENCE_MS);
     const heard = await untilPause('3');
     expect(heard).toHaveLength(1_002);
     expect(heard.slice(-3)).toEqual(['p@1001 1003', 'p@1101 1103', 'q@3 1104']);

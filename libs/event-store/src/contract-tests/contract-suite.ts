@@ -42,7 +42,7 @@ export function contractSuite(name: string, engine: Engine): void {
       store = await engine.open();
     });
     afterAll(async () => {
-      await store.close();
+      await store?.close();
       await engine.dispose?.();
     });
 

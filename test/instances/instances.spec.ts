@@ -19,9 +19,9 @@ describe(`Two instances on one log (${given === undefined ? 'the double of the s
   let other: Instance;
   let id: string;
   /** Waits ten seconds for a server, so it runs while the other tests run. */
-  let startedAlone: Promise<Ended>;
+  let withoutServer: Promise<Ended>;
   beforeAll(async () => {
-    startedAlone = runToItsEnd(onServer('esdb://knip:geheim@127.0.0.1:1?tls=false', join(folder, 'nobody')));
+    withoutServer = runToItsEnd(onServer('esdb://knip:geheim@127.0.0.1:1?tls=false', join(folder, 'nobody')));
     if (given === undefined) double = await startDoubleProcess({ path: join(folder, 'log') });
     const url = given ?? double!.url;
     [one, other] = await Promise.all([startInstance(url), startInstance(url)]);
@@ -40,7 +40,7 @@ describe(`Two instances on one log (${given === undefined ? 'the double of the s
       .expect(200);
   });
   afterAll(async () => {
-    await Promise.all([one?.stop(), other?.stop(), startedAlone]);
+    await Promise.all([one?.stop(), other?.stop(), withoutServer]);
     await double?.stop();
     rmSync(folder, { recursive: true });
   });
@@ -139,7 +139,7 @@ describe(`Two instances on one log (${given === undefined ? 'the double of the s
   });
 
   it('do not start without a server that answers, and say so in one sentence without its password', async () => {
-    const { code, stderr } = await startedAlone;
+    const { code, stderr } = await withoutServer;
     expect(code).toBe(1);
     expect(stderr).toMatch(/^[^\n]*127\.0\.0\.1:1[^\n]*\n$/);
     expect(stderr).not.toContain('geheim');

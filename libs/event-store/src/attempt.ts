@@ -29,7 +29,7 @@ export interface Attempt {
  */
 export function attemptOf(stream: string, expectedVersion: number, events: readonly SealedEvent[]): Attempt {
   if (!Number.isSafeInteger(expectedVersion) || expectedVersion < 0)
-    throw new RangeError(`${expectedVersion} is no version.`);
+    throw new RangeError(`${expectedVersion} is not a version.`);
   if (events.length === 0) throw new NothingToAppend();
   const ids = new Set<string>();
   const texts = events.map(({ type, data, metadata }) => {

@@ -162,7 +162,7 @@ export class EventTooLarge extends Error {
 /** Engines treat an append without events differently, so it is refused. */
 export class NothingToAppend extends Error {
   constructor() {
-    super('No events is no append.');
+    super('An append needs at least one event.');
     this.name = 'NothingToAppend';
   }
 }

@@ -11,6 +11,6 @@ export const positionOf = (sequence: number): Position => String(sequence);
 export function sequenceOf(position: Position | undefined): number {
   if (position === undefined) return 0;
   if (!/^[1-9]\d{0,14}$/.test(position))
-    throw new RangeError(`${JSON.stringify(position)} is no position of this log.`);
+    throw new RangeError(`${JSON.stringify(position)} is not a position of this log.`);
   return Number(position);
 }

@@ -60,7 +60,7 @@ export class EventStoreDb implements EventStore {
   async append(stream: string, expectedVersion: number, events: readonly SealedEvent[]): Promise<Appended> {
     const attempt = attemptOf(stream, expectedVersion, events);
     if (!isLogStream(stream))
-      throw new RangeError(`${JSON.stringify(stream)} is no name for a stream of the log.`);
+      throw new RangeError(`${JSON.stringify(stream)} is not a valid name for a stream of the log.`);
     if (!this.#sealedVersions.match(stream, expectedVersion, events))
       throw await this.#refusal(stream, expectedVersion, events);
     const version = expectedVersion + events.length;

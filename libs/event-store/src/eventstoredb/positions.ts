@@ -8,7 +8,7 @@ export const positionOf = ({ commit, prepare }: ServerPosition): Position => `${
 export function serverPosition(position: Position): ServerPosition {
   const [, commit, prepare] = /^(0|[1-9]\d{0,18})-(0|[1-9]\d{0,18})$/.exec(position) ?? [];
   if (commit === undefined || prepare === undefined)
-    throw new RangeError(`${JSON.stringify(position)} is no position of this log.`);
+    throw new RangeError(`${JSON.stringify(position)} is not a position of this log.`);
   return { commit: BigInt(commit), prepare: BigInt(prepare) };
 }
 

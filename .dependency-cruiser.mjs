@@ -1,9 +1,9 @@
 // Who may import whom. `npm run lint:imports` checks it; the folders are the layout that these rules keep.
 
 /** Folders of the page that know no page: what is shared lies in them. */
-const SHARED = '^apps/web/src/(?:ui|process|panes|canvas|texts)/';
+const SHARED = '^apps/web/src/(?:ui|process|panes|canvas)/';
 /** The page's folders that are no page of their own. */
-const NO_PAGE = 'app|ui|process|panes|canvas|texts';
+const NO_PAGE = 'app|ui|process|panes|canvas';
 
 const everywhere = [
   {

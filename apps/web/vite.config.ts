@@ -5,8 +5,14 @@ import { withoutUnusedTokens } from './unused-tokens.js';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-const SHELL =
-  /web\/src\/(?:app\/|ui\/|texts\/|[\w-]+\.tsx?$)|node_modules\/(?:@nl-design-system|@tanstack|clsx|i18next|react|scheduler)/;
+/** What every page needs: all shared parts but texts, which come by language, and what reads a diagram. */
+const SHELL = [
+  /web\/src\/(?:app\/|[\w-]+\.tsx?$)/,
+  /web\/src\/ui\/(?!texts\/)/,
+  /web\/src\/process\/(?!diagram-query|live-answer|sentences\/(?!sentence))/,
+  /node_modules\/(?:@nl-design-system|@tanstack|clsx|i18next|react|scheduler)/,
+];
+const inShell = (id: string): boolean => SHELL.some((part) => part.test(id));
 const SERVICE = 'http://127.0.0.1:3000';
 
 /**
@@ -23,7 +29,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // What every page needs comes in one file: a browser fetches six at a time, and a page's data would wait
     // behind the rest.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shell', test: SHELL }] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shell', test: inShell }] } } },
     chunkSizeWarningLimit: 700,
   },
   server: {

@@ -17,6 +17,7 @@ const PARTS = {
   merge: './merge.mjs',
   page: './page.mjs',
   'comparison-page': './comparison-page.mjs',
+  'first-load': './first-load.mjs',
 };
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, write: { type: 'boolean' } } });

@@ -1,8 +1,11 @@
 import type { RouteObject } from 'react-router';
+import type { Texts } from './texts.js';
 
 /** What a page's folder gives the frame in its `index.ts`; `app/pages.ts` lists the pages. */
 export interface Page {
   routes: RouteObject[];
+  /** What it says; its routes are shown when these are there. */
+  texts: Texts;
   /** Shown without signing in. */
   open?: boolean;
   /** Stands in the main navigation, to those who signed in. */

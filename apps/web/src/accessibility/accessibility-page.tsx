@@ -6,14 +6,14 @@ import { PageHeading } from '../ui/page-heading.js';
 
 /** How accessible this is, what was tested, and what does not work for everybody. */
 export function AccessibilityPage() {
-  const { t } = useTranslation('pages');
+  const { t } = useTranslation('accessibility');
   const sections = ['works', 'limits', 'tested', 'report'] as const;
   return (
     <div className="prose">
-      <PageHeading title={t('accessibility.title')} />
-      <Paragraph purpose="lead">{t('accessibility.lead')}</Paragraph>
+      <PageHeading title={t('title')} />
+      <Paragraph purpose="lead">{t('lead')}</Paragraph>
       {sections.map((section) => {
-        const { title, items } = t(`accessibility.${section}`, { returnObjects: true });
+        const { title, items } = t(`${section}`, { returnObjects: true });
         return (
           <section key={section}>
             <Heading level={2}>{title}</Heading>

@@ -3,6 +3,7 @@ import type { Page } from '../page.js';
 
 /** How accessible the page is, and where to tell what is not. */
 export const accessibilityPage: Page = {
+  texts: { nl: () => import('./texts/nl.js'), en: () => import('./texts/en.js') },
   open: true,
   routes: [
     {

@@ -15,7 +15,7 @@ import type { OpenApi } from './open-api.js';
 
 /** The API described, from the same document that programs read. */
 export function ApiDocsPage() {
-  const { t } = useTranslation('pages');
+  const { t } = useTranslation('apiDocs');
   const {
     data: document,
     error,
@@ -34,11 +34,11 @@ export function ApiDocsPage() {
   if (!document) return <LoadingPage />;
   return (
     <>
-      <PageHeading title={t('api.title')} />
+      <PageHeading title={t('title')} />
       <Paragraph>
         {document.info.title} {document.info.version}.{' '}
         <a className="nl-link" href={apiUrl('/openapi.json')}>
-          {t('api.asJson')}
+          {t('asJson')}
         </a>
       </Paragraph>
       {document.info.description && (
@@ -56,7 +56,7 @@ export function ApiDocsPage() {
           ))}
         </section>
       ))}
-      <Heading level={2}>{t('api.models')}</Heading>
+      <Heading level={2}>{t('models')}</Heading>
       {Object.entries(document.components?.schemas ?? {}).map(([name, schema]) => (
         <details key={name} id={`model-${name}`} className="api-route">
           <summary>

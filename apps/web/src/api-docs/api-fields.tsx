@@ -15,7 +15,7 @@ export interface Row {
 
 /** Names with their types and meanings, as a table. */
 export function ApiFields({ caption, rows }: { caption: string; rows: readonly Row[] }) {
-  const { t } = useTranslation('pages');
+  const { t } = useTranslation('apiDocs');
   return (
     <div className="api-scroll" tabIndex={0} role="region" aria-label={caption}>
       <table className="utrecht-table compact api-table">
@@ -24,7 +24,7 @@ export function ApiFields({ caption, rows }: { caption: string; rows: readonly R
           <tr className="utrecht-table__row">
             {(['name', 'type', 'meaning', 'example'] as const).map((column) => (
               <th key={column} scope="col" className="utrecht-table__header-cell">
-                {t(`api.${column}`)}
+                {t(`${column}`)}
               </th>
             ))}
           </tr>
@@ -40,7 +40,7 @@ export function ApiFields({ caption, rows }: { caption: string; rows: readonly R
 }
 
 function FieldRow({ row }: { row: Row }) {
-  const { t } = useTranslation('pages');
+  const { t } = useTranslation('apiDocs');
   const schema = row.schema && !isReference(row.schema) ? row.schema : undefined;
   const example = row.example ?? schema?.example;
   return (
@@ -48,7 +48,7 @@ function FieldRow({ row }: { row: Row }) {
       <th scope="row" className="utrecht-table__cell">
         <code>{row.name}</code>
         <span className="api-small">
-          {[row.place, row.required ? t('api.required') : ''].filter(Boolean).join(', ')}
+          {[row.place, row.required ? t('required') : ''].filter(Boolean).join(', ')}
         </span>
       </th>
       <td className="utrecht-table__cell">

@@ -7,7 +7,7 @@ import { exampleOf, fieldsOf, parameterOf } from './open-api.js';
 
 /** One route: what it takes and what it answers. */
 export function ApiRoute({ route, document }: { route: Route; document: OpenApi }) {
-  const { t } = useTranslation('pages');
+  const { t } = useTranslation('apiDocs');
   const { operation } = route;
   const parameters = (operation.parameters ?? []).map((parameter) => parameterOf(parameter, document));
   return (
@@ -25,7 +25,7 @@ export function ApiRoute({ route, document }: { route: Route; document: OpenApi 
       {operation.description && <p lang="en">{operation.description}</p>}
       {parameters.length > 0 && (
         <ApiFields
-          caption={t('api.parameters')}
+          caption={t('parameters')}
           rows={parameters.map(({ name, in: place, required, schema, description, example }) => ({
             name,
             place,
@@ -37,10 +37,10 @@ export function ApiRoute({ route, document }: { route: Route; document: OpenApi 
         />
       )}
       {operation.requestBody?.content && (
-        <Body caption={t('api.body')} content={operation.requestBody.content} document={document} />
+        <Body caption={t('body')} content={operation.requestBody.content} document={document} />
       )}
       <Heading level={4} appearance="level-5">
-        {t('api.answers')}
+        {t('answers')}
       </Heading>
       <ul className="api-answers">
         {Object.entries(operation.responses ?? {}).map(([status, answer]) => (
@@ -59,7 +59,7 @@ export function ApiRoute({ route, document }: { route: Route; document: OpenApi 
 }
 
 function Body({ caption, content, document }: { caption: string; content: Content; document: OpenApi }) {
-  const { t } = useTranslation('pages');
+  const { t } = useTranslation('apiDocs');
   return Object.entries(content).map(([type, each]) => {
     const example = exampleOf(each);
     const fields = each.schema ? fieldsOf(each.schema, document) : [];
@@ -74,7 +74,7 @@ function Body({ caption, content, document }: { caption: string; content: Conten
         )}
         {example && (
           <>
-            <p>{t('api.example')}</p>
+            <p>{t('example')}</p>
             <pre className="api-example" tabIndex={0}>
               {example}
             </pre>

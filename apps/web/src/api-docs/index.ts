@@ -3,6 +3,7 @@ import type { Page } from '../page.js';
 
 /** The documentation of the API, made of its own description. */
 export const apiDocsPage: Page = {
+  texts: { nl: () => import('./texts/nl.js'), en: () => import('./texts/en.js') },
   open: true,
   routes: [
     {

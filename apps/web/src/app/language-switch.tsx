@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { changeLanguage } from '../texts.js';
 
 /** Goes to the other language; the button is named in the language it leads to. */
 export function LanguageSwitch() {
@@ -9,7 +10,7 @@ export function LanguageSwitch() {
       type="button"
       className="site-header__button"
       lang={other}
-      onClick={() => void i18n.changeLanguage(other)}
+      onClick={() => void changeLanguage(other)}
     >
       {other === 'en' ? 'English' : 'Nederlands'}
     </button>

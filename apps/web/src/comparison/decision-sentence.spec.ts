@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DecisionChange, HistoryItem } from '#contract';
 import { plain } from '../process/sentences/sentences.js';
-import { comparisonWords } from '../texts/words-for-tests.js';
+import { comparisonWords } from '../process/sentences/words-for-tests.js';
 import { decisionSentence } from './decision-sentence.js';
 
 const { t, history } = comparisonWords('nl');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ComparisonAnswer, DiagramChange } from '#contract';
-import { comparisonWords } from '../texts/words-for-tests.js';
+import { comparisonWords } from '../process/sentences/words-for-tests.js';
 import { entriesOf, entryAbout, marksOf } from './entries.js';
 import { nowhere, placesIn } from '../process/sentences/places.js';
 

@@ -5,6 +5,7 @@ import { readComparisonAhead } from './read-ahead.js';
 
 /** What differs between two states of a process. */
 export const comparisonPage: Page = {
+  texts: { nl: () => import('./texts/nl.js'), en: () => import('./texts/en.js') },
   routes: [
     {
       path: ROUTES.comparison,

@@ -34,6 +34,7 @@ const NO_FLOWS: FlowInto[] = [];
 /** Drawing, step list and knip panel of one process, kept in step with one another. */
 export function Editor({ answer, notFresh }: { answer: ProcessAnswer; notFresh: boolean }) {
   const { t } = useTranslation('editor');
+  const { t: panes } = useTranslation('panes');
   const person = usePerson();
   const editable = isEditable(answer);
   const [view, setView] = useState<View>('drawing');
@@ -141,7 +142,7 @@ export function Editor({ answer, notFresh }: { answer: ProcessAnswer; notFresh: 
         {error !== undefined && <ProblemNotice error={error} onRetry={() => location.reload()} />}
       </div>
       <div className="editor__body">
-        <section className="editor__drawing" aria-label={t('drawing', { name: answer.name })}>
+        <section className="editor__drawing" aria-label={panes('drawing', { name: answer.name })}>
           <p className="visually-hidden">{t('drawingHelp')}</p>
           <div className="editor__canvas" ref={container} />
           {!state.loaded && answer.diagram && error === undefined && (
@@ -176,7 +177,7 @@ export function Editor({ answer, notFresh }: { answer: ProcessAnswer; notFresh: 
             />
           </Activity>
         </div>
-        <aside className="editor__panel compact" aria-label={t('panel')} tabIndex={-1} ref={panel}>
+        <aside className="editor__panel compact" aria-label={panes('panel')} tabIndex={-1} ref={panel}>
           {rowOfSelected !== undefined && shownView !== 'drawing' && (
             <button type="button" className="nl-button nl-button--subtle editor__back" onClick={backToList}>
               ← {t('backToList')}

@@ -4,6 +4,7 @@ import { readAhead } from './read-ahead.js';
 
 /** A process: its drawing, its steps and what was decided on them. */
 export const editorPage: Page = {
+  texts: { nl: () => import('./texts/nl.js'), en: () => import('./texts/en.js') },
   routes: [
     {
       path: ROUTES.editor,

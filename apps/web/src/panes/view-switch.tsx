@@ -14,7 +14,7 @@ interface Props {
 
 /** Drawing, step list, or both. */
 export function ViewSwitch({ view, drawn, onView }: Props) {
-  const { t } = useTranslation('editor');
+  const { t } = useTranslation('panes');
   const views: View[] = drawn ? ['drawing', 'list', 'both', 'panel'] : ['list', 'panel'];
   return (
     <div className="view-switch" role="group" aria-label={t('views')}>

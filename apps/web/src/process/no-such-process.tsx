@@ -5,15 +5,14 @@ import { PageHeading } from '../ui/page-heading.js';
 
 /** No process at this address. */
 export function NoSuchProcess() {
-  const { t } = useTranslation('editor');
-  const { t: shell } = useTranslation('shell');
+  const { t } = useTranslation();
   return (
     <div className="page">
       <PageHeading title={t('noSuchProcess')} />
       <p>{t('noSuchProcessText')}</p>
       <p>
         <Link className="nl-link" to={ROUTES.overview}>
-          {shell('toOverview')}
+          {t('toOverview')}
         </Link>
       </p>
     </div>

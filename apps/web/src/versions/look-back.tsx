@@ -37,7 +37,7 @@ const nothing = { edit: false, bind: false, retire: false, nameMilestone: false,
  */
 export function LookBack({ answer, version }: { answer: ProcessAnswer; version: number }) {
   const { t, i18n } = useTranslation('versions');
-  const { t: editor } = useTranslation('editor');
+  const { t: panes } = useTranslation('panes');
   const client = useQueryClient();
   const navigate = useNavigate();
   const [view, setView] = useState<View>('drawing');
@@ -126,7 +126,7 @@ export function LookBack({ answer, version }: { answer: ProcessAnswer; version: 
       <div className="editor__body">
         <section
           className="editor__drawing"
-          aria-label={editor('drawing', { name: answer.name })}
+          aria-label={panes('drawing', { name: answer.name })}
           hidden={!answer.diagram}
         >
           <div className="editor__canvas" ref={container} />
@@ -140,7 +140,7 @@ export function LookBack({ answer, version }: { answer: ProcessAnswer; version: 
             {...(selected !== undefined && { selected })}
           />
         </div>
-        <aside className="editor__panel compact" aria-label={editor('panel')} tabIndex={-1} ref={panel}>
+        <aside className="editor__panel compact" aria-label={panes('panel')} tabIndex={-1} ref={panel}>
           <KnipPanel
             process={process}
             dirty={false}

@@ -1,11 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
+import i18next from 'i18next';
 import type { MergeConflict } from '#contract';
 import { nowhere } from '../../process/sentences/places.js';
 import { plain } from '../../process/sentences/sentences.js';
-import { comparisonWords, mergingWords } from '../../texts/words-for-tests.js';
+import { comparisonWords } from '../../process/sentences/words-for-tests.js';
+import { merging } from './texts/nl.js';
 import { conflictWords } from './conflict-words.js';
 
-const words = { t: mergingWords('nl'), comparison: comparisonWords('nl').t, language: 'nl' };
+const nl = i18next.createInstance();
+void nl.init({
+  resources: { nl: { merging } },
+  lng: 'nl',
+  interpolation: { escapeValue: false },
+  initAsync: false,
+});
+const words = { t: nl.getFixedT('nl', 'merging'), comparison: comparisonWords('nl').t, language: 'nl' };
 const conflict = (more: Partial<MergeConflict>): MergeConflict => ({
   id: 'x',
   elementId: 'T',

@@ -7,14 +7,20 @@ import type { Places } from '../../process/sentences/places.js';
 import { CannotMerge } from '../merging/cannot-merge.js';
 import type { Mine } from '../merging/use-merging.js';
 import { whoseWork } from '../merging/who.js';
+import { loadTexts, type Texts } from '../../texts.js';
 import { Dialog } from '../../ui/dialog.js';
 import { absoluteTime } from '../../ui/times.js';
 import type { Conflict } from './saving.js';
 
+const DIFFERENCES: Texts = {
+  nl: () => import('../../process/sentences/texts/comparison/nl.js'),
+  en: () => import('../../process/sentences/texts/comparison/en.js'),
+};
+
 /** What compares and merges is fetched when it is needed, which is seldom. */
 const MergeOffer = lazy(() =>
-  import('../merging/merge-offer.js').then(
-    ({ MergeOffer: offer }) => ({ default: offer }),
+  Promise.all([import('../merging/merge-offer.js'), loadTexts(DIFFERENCES)]).then(
+    ([{ MergeOffer: offer }]) => ({ default: offer }),
     () => ({ default: CannotMerge }),
   ),
 );

@@ -17,7 +17,7 @@ interface Props {
 /** How the two drawings are arranged, and how much of them is seen. */
 export function DrawingBar({ pair, arrangement, choices, labels, onArrange }: Props) {
   const { t } = useTranslation('comparison');
-  const { t: editor } = useTranslation('editor');
+  const { t: panes } = useTranslation('panes');
   return (
     <>
       <div className="view-switch" role="group" aria-label={t('drawings.arrange')}>
@@ -33,10 +33,10 @@ export function DrawingBar({ pair, arrangement, choices, labels, onArrange }: Pr
           </button>
         ))}
       </div>
-      <div className="drawing-tools" role="group" aria-label={editor('toolbar')}>
-        <Tool name="zoomOut" label={editor('zoomOut')} onClick={pair.further} />
-        <Tool name="zoomIn" label={editor('zoomIn')} onClick={pair.closer} />
-        <Tool name="zoomFit" label={editor('zoomFit')} onClick={pair.fit} />
+      <div className="drawing-tools" role="group" aria-label={panes('toolbar')}>
+        <Tool name="zoomOut" label={panes('zoomOut')} onClick={pair.further} />
+        <Tool name="zoomIn" label={panes('zoomIn')} onClick={pair.closer} />
+        <Tool name="zoomFit" label={panes('zoomFit')} onClick={pair.fit} />
       </div>
     </>
   );

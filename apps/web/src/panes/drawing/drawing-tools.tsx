@@ -60,7 +60,7 @@ export function Tool({
 
 /** Undo, redo, zoom and minimap. */
 export function DrawingTools({ canvas, shown, say }: Props) {
-  const { t } = useTranslation('editor');
+  const { t } = useTranslation('panes');
   const [minimap, setMinimap] = useState(false);
   const tool = (
     name: keyof typeof icons,

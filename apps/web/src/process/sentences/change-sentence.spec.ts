@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { CHANGE_KINDS, compareDiagrams } from '#bpmn';
 import type { DiagramChange } from '#contract';
 import { plain } from './sentences.js';
-import { comparisonWords } from '../../texts/words-for-tests.js';
+import { comparisonWords } from './words-for-tests.js';
 import { changeSentence, layoutSentence, shiftSentence } from './change-sentence.js';
 import { nowhere, placesIn } from './places.js';
 

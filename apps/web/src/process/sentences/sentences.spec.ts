@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { HistoryItem } from '#contract';
-import { historyWords } from '../../texts/words-for-tests.js';
+import { historyWords } from './words-for-tests.js';
 import { pieces, plain, sentenceOf } from './sentences.js';
 
 const item = (type: string, more: Partial<HistoryItem> = {}): HistoryItem => ({

@@ -1,0 +1,1 @@
+export { history } from '../../process/sentences/texts/history/en.js';

@@ -1,15 +1,31 @@
 /**
- * The data of an event as JSON, without the bytes that the log keeps in it: they are recognised by their shape
- * `{digest, encoding, bytes}`, and read from the log when somebody asks for them.
+ * The data of an event as JSON, without the bytes that the log keeps in it. Members that hold such bytes are
+ * recognised by their shape `{digest, encoding, bytes}`; the bytes are read from the log when they are needed.
  * @param stored the event, with its data as JSON where that is at hand
  */
 export function withoutStoredBytes(data: object, stored: { data: object; text?: string }): string {
-  const text = (data === stored.data ? stored.text : undefined) ?? JSON.stringify(data);
-  return text.includes('"bytes"') ? JSON.stringify(data, withoutBytes) : text;
+  if (!Object.values(data).some(isStoredBytes))
+    return (data === stored.data ? stored.text : undefined) ?? JSON.stringify(data);
+  return JSON.stringify(
+    Object.fromEntries(
+      Object.entries(data).map(([member, value]) => [member, isStoredBytes(value) ? rest(value) : value]),
+    ),
+  );
 }
 
-function withoutBytes(_: string, value: unknown): unknown {
-  if (value === null || typeof value !== 'object' || !('bytes' in value)) return value;
-  const { bytes, ...rest } = value;
-  return typeof bytes === 'string' && 'digest' in rest && 'encoding' in rest ? rest : value;
+interface StoredBytes {
+  bytes: string;
 }
+
+function isStoredBytes(value: unknown): value is StoredBytes {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'bytes' in value &&
+    typeof value.bytes === 'string' &&
+    'digest' in value &&
+    'encoding' in value
+  );
+}
+
+const rest = ({ bytes: _, ...others }: StoredBytes): object => others;

@@ -3,10 +3,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { openLog } from '#event-store';
-import {
-  openReadModel,
-  READ_MODEL_FILE,
-} from '../../dist/apps/api/src/platform/projections/open-read-model.js';
+import { openReadModel } from '../../dist/apps/api/src/platform/projections/open-read-model.js';
 import { PROJECTIONS } from './toy-projections.mjs';
 
 const [log, dataDir] = process.argv.slice(2);
@@ -25,7 +22,7 @@ async function hashAfterStart() {
 }
 
 const whole = await hashAfterStart();
-const file = new DatabaseSync(join(dataDir, READ_MODEL_FILE));
+const file = new DatabaseSync(join(dataDir, 'read-model.sqlite'));
 file.exec("UPDATE projections SET version = 0 WHERE name = 'toys'; DELETE FROM toy_colours;");
 file.close();
 const alone = await hashAfterStart();

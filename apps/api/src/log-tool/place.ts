@@ -1,7 +1,7 @@
 import { realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { openEventStoreDb, openLog, openLogForReading, type EventStore, type LogToRead } from '#event-store';
-import { LOG_FILE } from '../platform/log/open-log-of.js';
+import { LOG_FILE } from '../platform/data-folder.js';
 import { readSettings, SERVER_URL, StartRefused, type Environment } from '../platform/settings.js';
 import type { LogToFill } from './copy-log.js';
 

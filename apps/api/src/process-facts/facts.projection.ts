@@ -10,9 +10,9 @@ import type {
 import { PROCESS_STREAMS } from './process-streams.js';
 
 /**
- * Which facts changed in which versions of a process. The value of a fact is what the event of that version says
- * of it, which the platform keeps in `events`. `fact_keys` lists each kind and key once, so that the state as of
- * any version is one look-up for each of them, however long the history.
+ * Which facts changed in which versions of a process. The value of a fact is what the event of that version
+ * says of it; the platform keeps that in `events`. `fact_keys` lists each kind and key once, so the state as
+ * of any version is one look-up for each of them, however long the history.
  */
 export const FACTS: Projection = {
   name: 'facts',

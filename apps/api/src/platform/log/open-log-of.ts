@@ -1,10 +1,7 @@
 import { join } from 'node:path';
 import { lockLog, LogInUse, openEventStoreDb, openLog, type Log, type LogLock } from '#event-store';
-import { READ_MODEL_FILE } from '../projections/open-read-model.js';
+import { LOG_FILE, READ_MODEL_FILE } from '../data-folder.js';
 import { StartRefused, type Settings } from '../settings.js';
-
-/** Name of the log's file in the data folder. */
-export const LOG_FILE = 'log.sqlite';
 
 export interface OwnedLog extends Log {
   /** Gives the log and the data folder free. */

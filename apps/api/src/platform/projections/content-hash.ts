@@ -4,8 +4,8 @@ import type { ProjectionSet } from './projection-set.js';
 import { CONTENT } from './schema.js';
 
 /**
- * SHA-256 (hex) of all that the read model holds, the platform's tables and those of the projections. It is the
- * same whether the file grew with the log or was built from it at once.
+ * SHA-256 (hex) of all that the read model holds, in the tables of the platform and of the projections. It is
+ * the same whether the file grew with the log or was built from it at once.
  */
 export function contentHash(db: DatabaseSync, { list }: ProjectionSet): string {
   const hash = createHash('sha256');

@@ -1,8 +1,6 @@
 import { join } from 'node:path';
+import { READ_MODEL_FILE } from '../data-folder.js';
 import { ReadModel, type ReadModelSettings } from './read-model.js';
-
-/** Name of the read model's file in the data folder. */
-export const READ_MODEL_FILE = 'read-model.sqlite';
 
 /**
  * The read model in a data folder; it has to be started.

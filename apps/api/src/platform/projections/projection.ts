@@ -46,10 +46,10 @@ export interface Stream {
 export type Prepared = { text: string } | { failure: string };
 
 /**
- * What a feature keeps of the log, in tables of its own. The platform does the rest: it follows the log, keeps
- * data and checkpoint in one transaction, parks streams, and builds the tables anew when it has to.
+ * What a feature keeps of the log, in tables of its own. The platform does the rest: it follows the log,
+ * writes data and checkpoint in one transaction, parks streams, and rebuilds the tables when it has to.
  *
- * The platform's own tables may be read and joined: `streams`, `events` (the data of each event, without stored
+ * A projection may read the platform's tables: `streams`, `events` (the data of each event, without stored
  * bytes) and `parked`.
  */
 export interface Projection {
@@ -63,15 +63,15 @@ export interface Projection {
   /** `CREATE TABLE` and `CREATE INDEX` statements. */
   readonly tables: string;
   /**
-   * `CREATE INDEX IF NOT EXISTS` statements that are executed once the tables have caught up. Rows that are only
-   * ever added at the end are sorted once that way, for a fraction of the cost.
+   * `CREATE INDEX IF NOT EXISTS` statements, for when the tables have caught up. Rows that are only added at
+   * the end are then sorted once, for a fraction of the cost.
    */
   readonly lateIndexes?: string;
   /** `SELECT` statements for the content hash, without the numbers of rows and in an order of their own. */
   readonly contentHash: readonly string[];
   /**
-   * Work on an event that takes long and needs no table, such as reading a document. It may be done on another
-   * thread, before the event is applied.
+   * Work on an event that takes long and needs no table, such as reading a document. Another thread may do
+   * it, before the event is applied.
    * @throws Error when the event cannot be understood
    */
   prepare?(event: CurrentEvent): string;

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { LogInUse } from '#event-store';
-import { LOG_FILE, openLogOf, type OwnedLog } from '../log/open-log-of.js';
+import { LOG_FILE, READ_MODEL_FILE } from '../data-folder.js';
+import { openLogOf, type OwnedLog } from '../log/open-log-of.js';
 import { asStartRefused, StartRefused, type Settings } from '../settings.js';
 import type { ParkedStream } from './log-follower.js';
-import { openReadModel, READ_MODEL_FILE } from './open-read-model.js';
+import { openReadModel } from './open-read-model.js';
 import type { ProjectionSet } from './projection-set.js';
 import { deleteReadModelFile } from './read-model-file.js';
 

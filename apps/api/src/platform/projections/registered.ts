@@ -33,10 +33,7 @@ export function belongsTo(db: DatabaseSync, { kinds, list }: ProjectionSet): boo
   );
 }
 
-/**
- * The projections that a file lacks, or holds in another version or with other tables, and those that need one
- * of them.
- */
+/** The projections that a file lacks or holds in another version or form, and those that need one of them. */
 export function outdatedIn(db: DatabaseSync, { list }: ProjectionSet): Projection[] {
   const standing = statementsIn(db);
   const registered = db.prepare('SELECT 1 FROM projections WHERE name = ? AND version = ? AND streams = ?');

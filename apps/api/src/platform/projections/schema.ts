@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 
 /**
- * Raised whenever a table of the platform or the meaning of a column changes: an older file is then built anew
+ * Raised whenever a table of the platform or the meaning of a column changes: an older file is then rebuilt
  * from the log. Projections have versions of their own.
  */
 export const SCHEMA_VERSION = 5;
@@ -77,7 +77,7 @@ export const CONTENT = [
   'SELECT s.name, p.version, p.reason FROM parked p JOIN streams s ON s.no = p.stream ORDER BY s.name',
 ];
 
-/** What a schema makes, as SQLite itself writes it down: its statements, by the name of the table or index. */
+/** What a schema makes, in SQLite's own words: a statement by the name of each table and index. */
 export function madeBy(tables: string): Map<string, string> {
   const empty = new DatabaseSync(':memory:');
   empty.exec(tables);

@@ -1,6 +1,6 @@
 /**
- * The data of an event as JSON, without the bytes that the log keeps in it. Members that hold such bytes are
- * recognised by their shape `{digest, encoding, bytes}`; the bytes are read from the log when they are needed.
+ * The data of an event as JSON, without stored bytes: they are read from the log when they are needed.
+ * Members that hold them have the shape `{digest, encoding, bytes}`.
  * @param stored the event, with its data as JSON where that is at hand
  */
 export function withoutStoredBytes(data: object, stored: { data: object; text?: string }): string {

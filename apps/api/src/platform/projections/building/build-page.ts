@@ -34,7 +34,7 @@ export interface Build {
   close(): void;
 }
 
-/** The thread has more to do than the reading of the log, so half of the reading of JSON is done before it. */
+/** The thread that applies events has more to do than this one, so half of the JSON is read here. */
 export function withMetadataRead([stream, version, position, type, data, metadata]: RawEvent): BuildEvent {
   const { hash, at, actor, commandId, demo, schemaVersion } = JSON.parse(metadata) as Metadata;
   return [stream, version, position, type, data, hash, at, actor, commandId, demo, schemaVersion];

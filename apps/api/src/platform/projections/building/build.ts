@@ -34,7 +34,7 @@ const PAGE_BYTES = 2 * 1024 * 1024;
 
 /**
  * Makes the file of a read model, or some projections in one, from the log. While a thread writes one page,
- * those that follow are read from the log, and as many of their events are prepared as there is time for: both
+ * this one reads the next from the log and prepares as many of their events as there is time for. So both
  * processors of a small machine are used, and between two pages there is room for requests.
  * @returns whether it was made, and not broken off
  */

@@ -31,7 +31,7 @@ export async function memory({ small, large }) {
   };
   return [
     row('started', 'after a start with an intact read model'),
-    row('loaded', `after ${LOAD_SECONDS} s of processes asked for by 64 connections`),
+    row('loaded', `after ${LOAD_SECONDS} s of process requests on 64 connections`),
     row('rebuilt', 'after a start that built the read model'),
   ];
 }

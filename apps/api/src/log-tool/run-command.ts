@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { backupLog, checkLogFile, restoreLog, type LogToRead } from '#event-store';
 import { READ_MODEL_FILE } from '../platform/data-folder.js';
-import { deleteReadModelFile } from '../platform/projections/read-model-file.js';
+import { deleteReadModelFile } from '../platform/projections/file/read-model-file.js';
 import { StartRefused, type Environment } from '../platform/settings.js';
 import type { CommandLine, CommandName } from './command-line.js';
 import { copyLog } from './copy-log.js';

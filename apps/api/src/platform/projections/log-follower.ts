@@ -1,50 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
-import type { EventStore, Position, RawEvent, StoredEvent, Subscription } from '#event-store';
+import type { EventStore, Position, StoredEvent, Subscription } from '#event-store';
 import { logError } from '../console/log-line.js';
-import { saysDamaged } from './read-model-file.js';
-
-/** The last event that the tables hold, and the first of the log they were built from. */
-export interface Checkpoint {
-  position: Position;
-  firstHash: string;
-  stream: string;
-  version: number;
-  hash: string;
-}
-
-/** A stream with an event that could not be read, and that event's version. */
-export interface ParkedStream {
-  stream: string;
-  version: number;
-}
-
-/** The tables as the follower fills them. */
-export interface Followed {
-  readonly checkpoint: Checkpoint | undefined;
-  /** @returns the events that can be seen now */
-  apply(events: readonly StoredEvent[], live: boolean): StoredEvent[];
-  /** Builds the projections alone that are new or changed, from the log up to the checkpoint. */
-  rebuildOutdated(store: EventStore, onPage: OnPage): Promise<void>;
-  /** Makes what was put off while catching up. */
-  complete(): void;
-  parked(): ParkedStream[];
-  retry(stream: string, events: readonly StoredEvent[]): void;
-  /** Empties everything. */
-  reset(): void;
-  /** Fills the empty tables from the whole log. */
-  build(store: EventStore, onPage: OnPage): Promise<void>;
-}
-
-/** Told of each page of a build. @returns whether to go on */
-type OnPage = (events: readonly RawEvent[]) => boolean;
+import type { OnPage } from './building/build.js';
+import { saysDamaged } from './file/read-model-file.js';
+import { progressTo, type OnProgress } from './progress.js';
+import type { Checkpoint, Tables } from './tables.js';
 
 export type Phase = 'starting' | 'catching-up' | 'following' | 'failed' | 'stopped';
-
-export interface Progress {
-  events: number;
-  /** How much of the way lies behind, 0 to 1. */
-  share: number;
-}
 
 const PAGE = 1_000;
 const FIRST_RETRY_MS = 500;
@@ -68,9 +30,9 @@ export class LogFollower {
    */
   constructor(
     private readonly store: EventStore,
-    private readonly tables: Followed,
+    private readonly tables: Tables,
     private readonly onApplied: (events: StoredEvent[]) => void,
-    private readonly onProgress: (progress: Progress) => void,
+    private readonly onProgress: OnProgress,
   ) {}
 
   /** Resolves when everything that the log held at the start stands in the tables. */
@@ -145,7 +107,7 @@ export class LogFollower {
 
   private rebuildOutdated(): Promise<void> {
     const end = this.tables.checkpoint?.position;
-    return this.tables.rebuildOutdated(this.store, end === undefined ? () => true : this.onPage(end));
+    return this.tables.rebuildOutdated(this.store, this.onPage(end));
   }
 
   private async readToTheEnd(): Promise<void> {
@@ -155,7 +117,7 @@ export class LogFollower {
     if (begin === undefined) return this.tables.build(this.store, this.onPage(end));
     // Listeners from before the log was lost for a while are told what came meanwhile.
     const live = this.hasFollowed;
-    const tell = this.progressTo(end);
+    const tell = progressTo(this.store, end, this.onProgress);
     for (let after = begin; !this.stopped(); ) {
       const page = await this.store.readAll(after, PAGE);
       const last = page.at(-1);
@@ -168,23 +130,11 @@ export class LogFollower {
     }
   }
 
-  private onPage(end: Position): OnPage {
-    const tell = this.progressTo(end);
+  private onPage(end: Position | undefined): OnPage {
+    const tell = progressTo(this.store, end, this.onProgress);
     return (page) => {
       tell(page.length, page[0]![2], page.at(-1)![2]);
       return !this.stopped();
-    };
-  }
-
-  /** Tells of each page how far the way to the end lies behind. */
-  private progressTo(end: Position): (events: number, first: Position, last: Position) => void {
-    let told = 0;
-    let begin: Position | undefined;
-    return (events, first, last) => {
-      begin ??= first;
-      told += events;
-      const [whole, left] = [this.store.comparePositions(end, begin), this.store.comparePositions(end, last)];
-      this.onProgress({ events: told, share: whole > 0 && left > 0 ? 1 - left / whole : 1 });
     };
   }
 

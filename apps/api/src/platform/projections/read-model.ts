@@ -1,10 +1,17 @@
 import type { Actor } from '#contract';
 import type { EventPlace, EventStore, Position, StoredEvent } from '#event-store';
-import { contentHash } from './content-hash.js';
-import { LogFollower, type ParkedStream, type Phase, type Progress } from './log-follower.js';
+import { contentHash } from './file/content-hash.js';
+import { LogFollower, type Phase } from './log-follower.js';
 import type { Reader } from './open-file.js';
 import type { ProjectionSet } from './projection-set.js';
-import { StreamReader, type KnownStream, type NewestEvent, type Parked } from './stream-reader.js';
+import {
+  StreamReader,
+  type KnownStream,
+  type NewestEvent,
+  type Parked,
+  type ParkedStream,
+} from './stream-reader.js';
+import type { OnProgress } from './progress.js';
 import { Tables } from './tables.js';
 import { Waiting } from './waiting.js';
 
@@ -17,7 +24,7 @@ export interface ReadModelSettings {
   projections: ProjectionSet;
   /** Name of a person, if it is known. */
   nameOf: (id: string) => string | undefined;
-  onProgress?: (progress: Progress) => void;
+  onProgress?: OnProgress;
 }
 
 export interface ReadModelStatus {

@@ -4,10 +4,10 @@ import { LogInUse } from '#event-store';
 import { LOG_FILE, READ_MODEL_FILE } from '../data-folder.js';
 import { openLogOf, type OwnedLog } from '../log/open-log-of.js';
 import { asStartRefused, StartRefused, type Settings } from '../settings.js';
-import type { ParkedStream } from './log-follower.js';
+import type { ParkedStream } from './stream-reader.js';
 import { openReadModel } from './open-read-model.js';
 import type { ProjectionSet } from './projection-set.js';
-import { deleteReadModelFile } from './read-model-file.js';
+import { deleteReadModelFile } from './file/read-model-file.js';
 
 export interface Rebuilt {
   events: number;

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { catchError, type Observable } from 'rxjs';
 import { FIELDS } from '../http/problems/field.problems.js';
 import { invalidInput } from '../http/problems/problem-exception.js';
-import { saysDamaged } from './read-model-file.js';
+import { saysDamaged } from './file/read-model-file.js';
 import { NotCaughtUp, ReadModel } from './read-model.js';
 
 /** So long a read waits for what its sender has seen elsewhere. */

@@ -29,6 +29,12 @@ export interface Parked {
   reason: string;
 }
 
+/** A stream with an event that could not be understood, and that event's version. */
+export interface ParkedStream {
+  stream: string;
+  version: number;
+}
+
 /** Reads what the platform keeps of each stream. */
 export class StreamReader {
   private readonly statements;
@@ -43,6 +49,10 @@ export class StreamReader {
       command: db.prepare(
         `SELECT s.name AS stream, max(c.version) AS version FROM commands c JOIN streams s ON s.no = c.stream
          WHERE substr(c.command_id, 1, 16) = substr(?1, 1, 16) AND c.command_id = ?1 GROUP BY s.name`,
+      ),
+      allParked: db.prepare(
+        `SELECT s.name AS stream, p.version FROM parked p CROSS JOIN streams s ON s.no = p.stream
+         ORDER BY s.name`,
       ),
       parked: db.prepare(
         'SELECT p.version, p.reason FROM parked p JOIN streams s ON s.no = p.stream WHERE s.name = ?',
@@ -62,6 +72,10 @@ export class StreamReader {
   /** The stream that a command wrote to, and the version at which it ended. */
   command(commandId: string): EventPlace | undefined {
     return this.statements.command.get(commandId) as EventPlace | undefined;
+  }
+
+  allParked(): ParkedStream[] {
+    return this.statements.allParked.all() as unknown as ParkedStream[];
   }
 
   parked(name: string): Parked | undefined {

@@ -1,9 +1,8 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { EventStore, RawEvent } from '#event-store';
-import { Applier } from './applier.js';
-import { buildFromLog } from './building/build.js';
+import type { EventStore, Position } from '#event-store';
+import { Applier } from './applying/applier.js';
+import { buildFromLog, type OnPage } from './building/build.js';
 import { NOT_ALONE } from './building/partial-build.js';
-import type { Checkpoint, Followed, ParkedStream } from './log-follower.js';
 import { OpenFile } from './open-file.js';
 import type { EventToApply } from './projection.js';
 import type { ProjectionSet } from './projection-set.js';
@@ -14,14 +13,24 @@ import {
   draftOf,
   openCompleteFile,
   openReadModelFile,
-} from './read-model-file.js';
-import { outdatedIn } from './registered.js';
-import { Writers } from './writers.js';
+} from './file/read-model-file.js';
+import { outdatedIn } from './file/registered.js';
+import { StreamReader, type ParkedStream } from './stream-reader.js';
+import { Writers } from './applying/writers.js';
+
+/** The last event that the tables hold, and the first of the log they were built from. */
+export interface Checkpoint {
+  position: Position;
+  firstHash: string;
+  stream: string;
+  version: number;
+  hash: string;
+}
 
 const NEWEST = 'SELECT position, first_hash AS firstHash, stream, version, hash FROM checkpoint';
 
 /** The tables in the file of the read model, which is replaced when it is built anew. */
-export class Tables implements Followed {
+export class Tables {
   file: OpenFile;
   checkpoint: Checkpoint | undefined;
   private opened: Applier | undefined;
@@ -37,41 +46,48 @@ export class Tables implements Followed {
     this.checkpoint = this.readCheckpoint();
   }
 
+  /**
+   * Applies the next events of the log.
+   * @param live whether the projections are completed at once
+   * @returns the events that can be seen now
+   */
   apply<Event extends EventToApply>(events: readonly Event[], live: boolean): Event[] {
     const applied = this.applier.apply(events, live);
     this.checkpoint = this.readCheckpoint();
     return applied;
   }
 
+  /** Makes what was put off while catching up. */
   complete(): void {
     this.applier.complete();
     completeReadModelFile(this.file.db);
   }
 
+  /** The streams that are parked, and the version to go on from. */
   parked(): ParkedStream[] {
-    return this.file.db
-      .prepare(
-        'SELECT s.name AS stream, p.version FROM parked p CROSS JOIN streams s ON s.no = p.stream ORDER BY s.name',
-      )
-      .all() as unknown as ParkedStream[];
+    return this.file.reader(StreamReader).allParked();
   }
 
+  /** Tries the events of a parked stream again. */
   retry(stream: string, events: readonly EventToApply[]): void {
     this.applier.retry(stream, events);
   }
 
+  /** Empties everything. */
   reset(): void {
     this.replace(() => createReadModelFile(this.path, this.projections));
   }
 
-  async build(store: EventStore, onPage: (events: readonly RawEvent[]) => boolean): Promise<void> {
+  /** Fills the empty tables from the whole log. */
+  async build(store: EventStore, onPage: OnPage): Promise<void> {
     const { path, projections } = this;
     const made = await buildFromLog(store, { path: draftOf(path), projections, onPage });
     // Stopped while the last of it was made, nobody wants it any more.
     if (made && this.file.db.isOpen) this.replace(() => adoptDraft(path));
   }
 
-  async rebuildOutdated(store: EventStore, onPage: (events: readonly RawEvent[]) => boolean): Promise<void> {
+  /** Builds the projections alone that are new or changed, from the log up to the checkpoint. */
+  async rebuildOutdated(store: EventStore, onPage: OnPage): Promise<void> {
     const { path, projections, checkpoint } = this;
     const only = outdatedIn(this.file.db, projections).map(({ name }) => name);
     if (only.length === 0) return;

@@ -18,9 +18,11 @@ export interface BuildSettings extends BuildTask {
   projections: ProjectionSet;
   /** Position of the last event to apply; the whole log where it is left out. */
   until?: Position;
-  /** Told of each page that was handed over. @returns false to break the build off */
-  onPage: (events: readonly RawEvent[]) => boolean;
+  onPage: OnPage;
 }
+
+/** Told of each page that was handed over. @returns false to break the build off */
+export type OnPage = (events: readonly RawEvent[]) => boolean;
 
 const MOST_EVENTS = 1_000;
 /**

@@ -1,8 +1,8 @@
-import { Applier } from '../applier.js';
+import { Applier } from '../applying/applier.js';
 import { OpenFile } from '../open-file.js';
 import type { ProjectionSet } from '../projection-set.js';
-import { completeReadModelFile, createReadModelFile } from '../read-model-file.js';
-import { Writers } from '../writers.js';
+import { completeReadModelFile, createReadModelFile } from '../file/read-model-file.js';
+import { Writers } from '../applying/writers.js';
 import { eventsOf, type Build, type BuildPage } from './build-page.js';
 
 /**

@@ -1,10 +1,10 @@
-import { Applier } from '../applier.js';
+import { Applier } from '../applying/applier.js';
 import { OpenFile } from '../open-file.js';
 import { prefixOf, type ProjectionSet } from '../projection-set.js';
 import type { EventToApply } from '../projection.js';
-import { openCompleteFile } from '../read-model-file.js';
-import { emptyTables, prefixesIn, register } from '../registered.js';
-import { Writers } from '../writers.js';
+import { openCompleteFile } from '../file/read-model-file.js';
+import { emptyTables, prefixesIn, register } from '../file/registered.js';
+import { Writers } from '../applying/writers.js';
 import { eventsOf, type Build, type BuildPage } from './build-page.js';
 
 /** A projection cannot read what others hold already, so its stream has to be parked for all of them. */

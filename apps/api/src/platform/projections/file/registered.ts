@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Projection } from './projection.js';
-import type { ProjectionSet } from './projection-set.js';
+import type { Projection } from '../projection.js';
+import type { ProjectionSet } from '../projection-set.js';
 import { madeBy, statementsIn } from './schema.js';
 
 /** Writes down which projections a file holds from now on, with the kinds of streams that they get. */

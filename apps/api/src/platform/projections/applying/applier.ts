@@ -1,7 +1,7 @@
-import { inTransaction } from './in-transaction.js';
-import type { OpenFile } from './open-file.js';
-import type { EventToApply, Stream } from './projection.js';
-import { LATE_INDEXES } from './schema.js';
+import { inTransaction } from '../file/in-transaction.js';
+import type { OpenFile } from '../open-file.js';
+import type { EventToApply, Stream } from '../projection.js';
+import { LATE_INDEXES } from '../file/schema.js';
 import { StreamRows, type StreamRow } from './stream-rows.js';
 import { withoutStoredBytes } from './stored-bytes.js';
 import type { Writers } from './writers.js';

@@ -9,6 +9,7 @@ import {
   type BrowserContextOptions,
   type LaunchOptions,
 } from 'playwright-core';
+import { PATIENCE_MS } from '../until.js';
 
 const INSTALLED = [
   '/usr/bin/chromium',
@@ -59,7 +60,7 @@ function optionsFor(executablePath: string, libraries: NodeJS.ProcessEnv): Launc
       (entry): entry is [string, string] => entry[1] !== undefined,
     ),
   );
-  return { executablePath, args, env };
+  return { executablePath, args, env, timeout: PATIENCE_MS };
 }
 
 interface Carried {

@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 const PALETTE = 120;
 /** The page may still be arranging itself, on a busy machine. */
 const MOST_FITS = 10;
-const MOST_CLICKS = 4;
+const MOST_CLICKS = 40;
 
 /** The drawing of the process on screen. */
 export const drawing = (page: Page): Locator => page.getByRole('region', { name: /^Tekening van / });

@@ -2,18 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { afterEach, expect, jest } from '@jest/globals';
+import { afterEach, expect } from '@jest/globals';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { startService } from '../../apps/api/src/start-service.js';
 import { atEnd } from '../at-end.js';
 import { needsBuild } from '../needs-build.mjs';
+import { PATIENCE_MS } from '../until.js';
 import { launchChromium, launchWithProfile } from './chromium.js';
 
 needsBuild('page');
-
-// A browser on a busy machine now and then draws later than a test looks; what is really broken fails twice,
-// and both are printed.
-jest.retryTimes(1, { logErrorsBeforeRetry: true });
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'EN-301-549'];
 const WINDOW: BrowserContextOptions = {
@@ -26,8 +23,6 @@ const WINDOW: BrowserContextOptions = {
 };
 const TELL_BREACHES = `document.addEventListener('securitypolicyviolation', (event) =>
   console.error('CSP: ' + event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sample))`;
-/** How long a page may take on a machine that does other things as well, in ms. */
-const PATIENCE = 30_000;
 
 /** The service with the generic processes, and a browser in which people sign in to it. */
 export interface Visit {
@@ -60,7 +55,7 @@ export async function startVisit({ demoData = true } = {}): Promise<Visit> {
     const context = profile ? await launchWithProfile(profile, WINDOW) : await browser.newContext(WINDOW);
     await listen(context, service.url);
     const page = await context.newPage();
-    page.setDefaultTimeout(PATIENCE);
+    page.setDefaultTimeout(PATIENCE_MS);
     return page;
   };
   return {

@@ -56,7 +56,7 @@ for (const log of logs) {
   )
     stored += page.length;
 }
-for (let waited = 0; told[0] + told[1] < stored && waited < 100; waited++) await pause(50);
+for (let waited = 0; told[0] + told[1] < stored && waited < 1_200; waited++) await pause(50);
 console.log(JSON.stringify({ acknowledged, stored, told: told[0] + told[1] }));
 for (const log of logs) await log.close();
 for (const server of servers) await server.stop();

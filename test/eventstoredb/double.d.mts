@@ -33,6 +33,8 @@ export interface Double {
   /** Stores appends but answers nothing, until `resume`. Connections stay open and pings are answered. */
   stall(): Promise<void>;
   resume(): Promise<void>;
+  /** How many appends and reads wait for `resume`. */
+  waiting(): Promise<number>;
   /** Clears the memory of event ids, which `any` and `stream_exists` depend on. */
   forgetIds(): Promise<void>;
   /** The number of open connections. */

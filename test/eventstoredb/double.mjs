@@ -15,6 +15,7 @@ export const ORDERS = {
   dropRequests: (cluster, count) => cluster.faults.dropRequests(count),
   stall: (cluster) => cluster.faults.stall(),
   resume: (cluster) => cluster.faults.resume(),
+  waiting: (cluster) => cluster.faults.waiting,
   forgetIds: (cluster) => cluster.log.forgetIds(),
   connections: (cluster) => cluster.connections(),
   cut: (cluster) => cluster.cut(),

@@ -9,6 +9,7 @@ import {
   type ResolvedEvent,
   type StreamingRead,
 } from '@eventstore/db-client';
+import { PATIENCE_MS, until } from '../until.js';
 
 export const anEvent = (id: string = randomUUID()) =>
   jsonEvent({ id, type: 'Tested', data: { text: 'é' }, metadata: { by: 'test' } });
@@ -30,9 +31,9 @@ export const errorOf = (promise: Promise<unknown>): Promise<Error & { code?: num
     (error: Error) => error,
   );
 
-/** Retries until it works, for at most `patience` ms. */
-export async function untilItWorks<T>(attempt: () => Promise<T>, patience = 10_000): Promise<T> {
-  for (const end = performance.now() + patience; ; await pause(100)) {
+/** Retries until it works. */
+export async function untilItWorks<T>(attempt: () => Promise<T>): Promise<T> {
+  for (const end = performance.now() + PATIENCE_MS; ; await pause(100)) {
     try {
       return await attempt();
     } catch (error) {
@@ -56,10 +57,10 @@ export function heard(subscription: AllStreamSubscription): {
     })
     .on('caughtUp', () => seen.push('caughtUp'))
     .on('error', (error) => seen.push(error.constructor.name));
-  const until = async (what: string): Promise<void> => {
-    for (const end = performance.now() + 10_000; !seen.includes(what); await pause(5)) {
-      if (performance.now() > end) throw new Error(`${what} was not heard, but ${seen.join(', ')}`);
-    }
-  };
-  return { seen, events, until };
+  const untilHeard = (what: string): Promise<void> =>
+    until(
+      () => seen.includes(what),
+      () => `${what} was not heard, but ${seen.join(', ')}`,
+    );
+  return { seen, events, until: untilHeard };
 }

@@ -3,6 +3,8 @@ export class Faults {
   #dropAnswers = 0;
   #dropRequests = 0;
   #stall;
+  /** How many appends and reads wait for `resume`. */
+  waiting = 0;
 
   /** Stores the next appends, but breaks the connection instead of answering. */
   dropAnswers(count = 1) {
@@ -34,6 +36,8 @@ export class Faults {
 
   /** Resolves when answers may be sent. */
   async answering() {
+    this.waiting++;
     while (this.#stall) await this.#stall.promise;
+    this.waiting--;
   }
 }

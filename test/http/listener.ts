@@ -1,3 +1,5 @@
+import { until } from '../until.js';
+
 /** What a browser would make of a stream of server-sent events. */
 export class Listener {
   readonly blocks: string[] = [];
@@ -31,12 +33,8 @@ export class Listener {
     return /^id: (.*)$/m.exec(this.blocks.findLast((block) => /^id: /m.test(block))!)![1]!;
   }
 
-  async until(condition: () => boolean): Promise<void> {
-    for (let waited = 0; !condition(); waited += 10) {
-      if (waited > 5_000)
-        throw new Error(`Not told within five seconds; so far: ${JSON.stringify(this.blocks)}`);
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
+  until(condition: () => boolean): Promise<void> {
+    return until(condition, () => `Not told; so far: ${JSON.stringify(this.blocks)}`);
   }
 
   async close(): Promise<void> {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ProcessAnswer } from '#contract';
 import { openLog, sealEvents } from '#event-store';
 import { temporaryFolder } from '../projections/fixture.js';
+import { until } from '../until.js';
 import { startApp, type TestApp } from './start-app.js';
 
 describe('A process with an event that cannot be read', () => {
@@ -71,10 +72,11 @@ it('A read model that cannot be written is shown as it is, takes no decisions th
       .as('procesverantwoordelijke')
       .put(`/processes/${id}/knips/Toetsen`)
       .send({ side, reason: 'De balie kan dit.' });
-  const ready = async (status: number): Promise<void> => {
-    while ((await app.http().get('/health/ready')).status !== status)
-      await new Promise((resolve) => setTimeout(resolve, 20));
-  };
+  const ready = (status: number): Promise<void> =>
+    until(
+      async () => (await app.http().get('/health/ready')).status === status,
+      () => `The service never answers ${status}.`,
+    );
   const other = new DatabaseSync(join(folder.path, 'read-model.sqlite'));
   other.exec('BEGIN IMMEDIATE');
   const first = knip('front').then((answer) => answer);

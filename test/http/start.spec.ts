@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { needsBuild } from '../needs-build.mjs';
+import { PATIENCE_MS } from '../until.js';
 
 needsBuild('service');
 const MAIN = 'dist/apps/api/src/main.js';
@@ -26,7 +27,7 @@ const run = (env: Record<string, string>): Promise<Ended> =>
     execFile(
       process.execPath,
       [MAIN, '--no-demo-data'],
-      { env: { ...process.env, PORT: '0', DATA_DIR: dataDir, ...env }, timeout: 20_000 },
+      { env: { ...process.env, PORT: '0', DATA_DIR: dataDir, ...env }, timeout: PATIENCE_MS },
       (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
     );
   });

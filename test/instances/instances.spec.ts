@@ -7,6 +7,7 @@ import { startDoubleProcess, type DoubleProcess } from '../eventstoredb/double.m
 import { asBytes } from '../http/as-bytes.js';
 import { Listener } from '../http/listener.js';
 import { FRONT_AND_BACK } from '../http/start-app.js';
+import { until } from '../until.js';
 import { onServer, runToItsEnd, startInstance, type Ended, type Instance } from './start-instance.js';
 
 const given = process.env['EVENTSTORE_URL'];
@@ -189,13 +190,11 @@ describe(`Two instances on one log (${given === undefined ? 'the double of the s
   }
 });
 
-async function untilReady(instance: Instance): Promise<void> {
-  for (let waited = 0; waited < 30_000; waited += 100) {
-    if ((await instance.http().get('/health/ready')).status === 200) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('Not ready within thirty seconds.');
-}
+const untilReady = (instance: Instance): Promise<void> =>
+  until(
+    async () => (await instance.http().get('/health/ready')).status === 200,
+    () => 'The instance is not ready again.',
+  );
 
 async function wholeLog(instance: Instance): Promise<StoredEvent[]> {
   const { body } = await instance.as('auditor').get('/events').buffer(true).parse(asBytes).expect(200);

@@ -16,6 +16,7 @@ import {
   type ReadOutline,
 } from '../../apps/api/src/process-facts/index.js';
 import { atEnd } from '../at-end.js';
+import { PATIENCE_MS } from '../until.js';
 
 const FIRST_MOMENT = Date.parse('2026-01-05T09:00:00Z');
 
@@ -70,9 +71,6 @@ async function recordAs(
     await store.append(stream, head.version, sealEvents(stream, head, [event], context));
   }
 }
-
-/** How long a test waits for what must come, on a machine that does much else. */
-export const PATIENCE_MS = 120_000;
 
 /** Waits until the read model shows all that the log holds. */
 export async function upToDate(readModel: ReadModel, store: EventStore): Promise<void> {

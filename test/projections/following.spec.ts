@@ -2,16 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { MemoryEventStore, type EventStore, type Position, type StoredEvent } from '#event-store';
 import { NotCaughtUp } from '../../apps/api/src/platform/projections/read-model.js';
 import type { ReadModel } from '../../apps/api/src/platform/projections/read-model.js';
-import {
-  knip,
-  PATIENCE_MS,
-  readModelIn,
-  record,
-  registered,
-  stateOf,
-  temporaryFolder,
-  upToDate,
-} from './fixture.js';
+import { knip, readModelIn, record, registered, stateOf, temporaryFolder, upToDate } from './fixture.js';
+import { PATIENCE_MS, until } from '../until.js';
 
 describe('Following the log', () => {
   let folder: ReturnType<typeof temporaryFolder>;
@@ -64,10 +56,11 @@ describe('Following the log', () => {
 
   it('goes on by itself after the log could not be read for a while, with nothing lost or twice, and shows till then what it has', async () => {
     let broken = true;
-    const phase = async (wanted: string) => {
-      for (let waited = 0; readModel.phase !== wanted && waited < 200; waited++)
-        await new Promise((resolve) => setTimeout(resolve, 10));
-    };
+    const phase = (wanted: string) =>
+      until(
+        () => readModel.phase === wanted,
+        () => `The read model is ${readModel.phase}, not ${wanted}.`,
+      );
     class LosesConnections extends MemoryEventStore {
       override subscribe(
         after: Position | undefined,
@@ -90,7 +83,7 @@ describe('Following the log', () => {
     await record(store, 'p', knip('A'));
     await phase('failed');
     expect(readModel.status()).toMatchObject({ phase: 'failed', failure: 'The connection was lost.' });
-    await readModel.caughtUp('1', 10);
+    await readModel.caughtUp('1', PATIENCE_MS);
     await expect(readModel.caughtUp('2', 10)).rejects.toThrow(NotCaughtUp);
     broken = false;
     await record(store, 'p', knip('B'));

@@ -3,7 +3,8 @@ import { MemoryEventStore, type StoredEvent } from '#event-store';
 import type { ReadModel } from '../../apps/api/src/platform/projections/read-model.js';
 import { Inbox } from '../../apps/api/src/updates/inbox.js';
 import { UpdateFeed, type PlacedUpdate } from '../../apps/api/src/updates/update-feed.js';
-import { knip, PATIENCE_MS, readModelIn, record, registered, temporaryFolder } from './fixture.js';
+import { knip, readModelIn, record, registered, temporaryFolder } from './fixture.js';
+import { PATIENCE_MS } from '../until.js';
 
 describe('What a listener is told', () => {
   let folder: ReturnType<typeof temporaryFolder>;
@@ -39,6 +40,7 @@ describe('What a listener is told', () => {
 
   it('after a short absence is every version, after a long one the newest of each process', async () => {
     await record(store, 'q', registered(), knip('A'));
+    await readModel.caughtUp('3', PATIENCE_MS);
     expect(await untilPause('1')).toEqual(['q@1 2', 'q@2 3']);
     await record(store, 'p', ...Array.from({ length: 1_100 }, () => knip('A')));
     await record(store, 'q', knip('B'));

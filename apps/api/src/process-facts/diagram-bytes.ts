@@ -8,7 +8,7 @@ import type { StoredDiagram } from '#domain';
  * @throws Error when they cannot be unpacked or are not those of the digest
  */
 export function diagramBytes(diagram: StoredDiagram): Buffer {
-  // Nothing that unpacks to more was stored by us.
+  // No stored diagram unpacks to more.
   const bytes = brotliDecompressSync(Buffer.from(diagram.bytes, 'base64'), {
     maxOutputLength: MAX_DIAGRAM_BYTES,
   });

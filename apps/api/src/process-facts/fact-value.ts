@@ -1,11 +1,11 @@
 import { factsOf, type FactKind, type FactValues, type ProcessEvent } from '#domain';
 
-/** A fact with the event that brought it about or ended it. */
+/** A fact with the event that set or ended it. */
 export interface FactRow<K extends FactKind = FactKind> {
   kind: K;
   key: string;
   version: number;
-  /** Type and data (JSON) of the event, upcast before they were written. */
+  /** Type and data (JSON) of the event in its current shape. */
   type: string;
   data: string;
 }

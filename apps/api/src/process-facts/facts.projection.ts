@@ -39,10 +39,10 @@ export const FACTS: Projection = {
   open: (file) => new FactsWriter(file),
 };
 
-/** So many keys of facts are remembered between transactions; past it they are looked up again. */
+/** Number of keys that are remembered between transactions. Beyond it they are looked up again. */
 const REMEMBERED = 200_000;
 
-/** The numbers of the keys of one process, as far as remembered. */
+/** The numbers of the keys of one process, as far as they are remembered. */
 interface Keys {
   of: Map<FactKind, Map<string, number>>;
   /** Whether those are all that it has. */
@@ -113,7 +113,7 @@ class FactsWriter implements ProjectionWriter {
     return this.lastKey;
   }
 
-  /** From here on keys are looked up, so all of them have to stand there. */
+  /** From here on keys are looked up, so all of them have to be written. */
   private forgetKeys(): void {
     this.keys.flush();
     for (const keys of this.processes.values()) {

@@ -5,7 +5,7 @@ import { diagramBytes } from './diagram-bytes.js';
 /** Reads the bytes of a diagram. @throws Error when it cannot be read */
 export type ReadOutline = (bytes: Buffer) => Outline;
 
-/** What matters of a diagram that was accepted once. @throws Error naming what is wrong with it */
+/** The outline of a diagram that was accepted once. @throws Error that names what is wrong with it */
 export const readOutline: ReadOutline = (bytes) => {
   const reading = readDiagram(bytes);
   if (!reading.ok)
@@ -15,7 +15,7 @@ export const readOutline: ReadOutline = (bytes) => {
   return reading.diagram.outline;
 };
 
-/** What matters of a diagram, as JSON. @throws Error when it cannot be read */
+/** The outline of a diagram, as JSON. @throws Error when it cannot be read */
 export type OutlineText = (diagram: StoredDiagram) => string;
 
 export const outlineText =

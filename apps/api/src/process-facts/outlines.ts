@@ -3,15 +3,15 @@ import type { Outline } from '#bpmn';
 import type { OpenFile } from '../platform/projections/open-file.js';
 
 /**
- * So many parsed outlines are kept: all current diagrams of a municipality, and the versions somebody leafs
- * through.
+ * Number of parsed outlines in memory: all current diagrams of a municipality, and older versions that are
+ * looked at.
  */
 const KEPT = 128;
 
 /** An element as the history names it. */
 type Names = ReadonlyMap<string, string>;
 
-/** What was read from each diagram, by digest. */
+/** Reads the outline of each diagram, by digest. */
 export class Outlines {
   private readonly named = new WeakMap<Outline, Names>();
   private readonly kept = new LRUCache<string, Outline>({ max: KEPT });
@@ -28,7 +28,7 @@ export class Outlines {
   }
 
   /**
-   * Name of a step or flow in a diagram, if it has one there; of a flow without one, the steps it connects.
+   * Name of a step or flow in a diagram. A flow without one is named by the steps that it connects.
    */
   elementName(digest: string, id: string): string | undefined {
     const outline = this.get(digest);
@@ -44,7 +44,7 @@ export class Outlines {
   }
 }
 
-/** Hardly anybody names a flow, so one without a name is told by the steps that it connects. */
+/** Most flows have no name, so they are named by the steps that they connect. */
 function namesIn({ steps, entries }: Outline): Names {
   const names = new Map(steps.map(({ key, name }) => [key, name]));
   for (const { flow, flowName, nearest, into } of entries) {

@@ -2,7 +2,7 @@ import { KINDS, type FactKind, type ProcessState } from '#domain';
 import type { OpenFile } from '../platform/projections/open-file.js';
 import { factValue, type FactRow } from './fact-value.js';
 
-/** Who brought a version about, and when. */
+/** Who made a version, and when. */
 export interface Made {
   at: string;
   /** Pseudonymous id. */
@@ -28,7 +28,7 @@ export const FACTS_AS_OF = `
 /** Who made a version, and when. */
 export const MADE = 'SELECT at, actor FROM events WHERE stream = ? AND version = ?';
 
-/** Answers what held of a process as of any version or moment. */
+/** Reads the state of a process at any version or moment. */
 export class StateReader {
   private readonly statements;
 
@@ -41,8 +41,8 @@ export class StateReader {
   }
 
   /**
-   * The newest version made at or before a moment. No version is older than the one before it, so halving
-   * finds it without an index of moments.
+   * The newest version made at or before a moment. No version is older than the one before it, so a binary
+   * search finds it without an index of moments.
    * @param at UTC, RFC 3339 with milliseconds and `Z`
    */
   versionAt(no: number, at: string): number | undefined {

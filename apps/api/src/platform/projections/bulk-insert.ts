@@ -1,9 +1,9 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 
-/** So many rows go into one statement: each call of the engine costs about as much as a row. */
+/** Rows in one statement. A call of the engine costs about as much as a row. */
 const ROWS = 100;
 
-/** Puts rows at the end of one table, many with one statement; they stand there after `flush`. */
+/** Adds rows at the end of one table, many per statement. All of them are there after `flush`. */
 export class BulkInsert {
   private readonly insert: (rows: number) => StatementSync;
   private readonly one;
@@ -22,11 +22,11 @@ export class BulkInsert {
     this.width = columns.length;
   }
 
-  /** @param row a value for each column @returns whether all that was added stands there now */
+  /** @param row a value for each column @returns whether every added row is in the table now */
   add(...row: SQLInputValue[]): boolean {
     this.waiting.push(...row);
     if (this.waiting.length < ROWS * this.width) return false;
-    // Hardly anybody who follows a log live ever needs it.
+    // Following a log live hardly ever needs it.
     this.many ??= this.insert(ROWS);
     this.many.run(...this.waiting);
     this.waiting = [];
@@ -39,7 +39,7 @@ export class BulkInsert {
     this.waiting = [];
   }
 
-  /** Drops what was not written yet. */
+  /** Drops the rows that are not written yet. */
   forget(): void {
     this.waiting = [];
   }

@@ -13,7 +13,7 @@ const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 30_000;
 
 /**
- * Brings the tables up to the log, then keeps them there; a failure is shown, and tried again after a while.
+ * Brings the tables up to date with the log, and keeps them so. A failure is shown, and tried again later.
  */
 export class LogFollower {
   phase: Phase = 'starting';
@@ -25,7 +25,7 @@ export class LogFollower {
   private isWhole = false;
 
   /**
-   * @param onApplied told of each event that can be seen now, in order, once it can
+   * @param onApplied told of events once they can be read, in order
    * @param onProgress told while catching up
    */
   constructor(
@@ -35,7 +35,7 @@ export class LogFollower {
     private readonly onProgress: OnProgress,
   ) {}
 
-  /** Resolves when everything that the log held at the start stands in the tables. */
+  /** Resolves when the tables hold everything that the log held at the start. */
   async start(): Promise<void> {
     try {
       await this.catchUp();
@@ -47,14 +47,14 @@ export class LogFollower {
   }
 
   /**
-   * Whether the tables hold all of the log up to their checkpoint: also while following it fails, as on a
-   * full disk.
+   * Whether the tables hold all of the log up to their checkpoint. That is also so while following fails, as
+   * on a full disk.
    */
   get readable(): boolean {
     return this.isWhole;
   }
 
-  /** Builds everything anew, because what stands there turned out to be damaged. */
+  /** Rebuilds everything, because a read met damage. */
   async rebuild(): Promise<void> {
     if (this.phase !== 'following') return;
     this.phase = 'catching-up';
@@ -73,7 +73,7 @@ export class LogFollower {
     this.phase = 'catching-up';
     const { checkpoint } = this.tables;
     const place = checkpoint && (await this.placeInLog(checkpoint));
-    // Either an older copy was put back on purpose, or the log lost its end: somebody has to know.
+    // Either an older copy was restored on purpose, or the log lost its end: an administrator has to know.
     if (place === 'none')
       logError(
         'the log does not hold what the read model had come to; the read model is built anew',
@@ -115,7 +115,7 @@ export class LogFollower {
     const begin = this.tables.checkpoint?.position;
     if (end === undefined) return;
     if (begin === undefined) return this.tables.build(this.store, this.onPage(end));
-    // Listeners from before the log was lost for a while are told what came meanwhile.
+    // Listeners from before the log was out of reach are told what came meanwhile.
     const live = this.hasFollowed;
     const tell = progressTo(this.store, end, this.onProgress);
     for (let after = begin; !this.stopped(); ) {
@@ -139,8 +139,8 @@ export class LogFollower {
   }
 
   /**
-   * Where the last event that was applied stands, if the log began as it does here: where it stood, elsewhere
-   * since the log moved house, or nowhere.
+   * Where the last applied event is in this log: at the same position, at another one because the log was
+   * moved, or nowhere.
    */
   private async placeInLog(checkpoint: Checkpoint): Promise<'same' | 'moved' | 'none'> {
     const [first] = await this.store.readAll(undefined, 1);

@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 /** A class that reads from the tables of one opened file. */
 export type Reader<R> = new (file: OpenFile) => R;
 
-/** An opened file with the readers on it; given up together when the file is replaced. */
+/** An opened file with the readers on it. When the file is replaced, they go with it. */
 export class OpenFile {
   private readonly readers = new Map<Reader<unknown>, unknown>();
 

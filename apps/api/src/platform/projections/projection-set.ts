@@ -2,7 +2,7 @@ import type { Projection, StreamKind } from './projection.js';
 
 /**
  * The projections of a program, in the order in which they are completed.
- * The module that makes the set exports it as `PROJECTIONS`, so that a thread can import it too.
+ * The module that makes the set exports it as `PROJECTIONS`, so that the thread that builds can import it.
  */
 export class ProjectionSet {
   readonly kinds: ReadonlyMap<string, StreamKind>;

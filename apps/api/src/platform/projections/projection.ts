@@ -6,7 +6,7 @@ export interface EventToApply extends Omit<StoredEvent, 'metadata'> {
   metadata: Pick<Metadata, 'hash' | 'at' | 'actor' | 'commandId' | 'demo' | 'schemaVersion'>;
   /** Its data as JSON, where that is at hand. */
   text?: string;
-  /** What was prepared of it elsewhere, by the name of the projection. */
+  /** What was prepared of it elsewhere, by name of the projection. */
   prepared?: ReadonlyMap<string, Prepared>;
 }
 
@@ -21,11 +21,11 @@ export interface CurrentEvent {
 export interface StreamKind {
   /** What the names of its streams begin with, up to the first hyphen: `process-`. */
   prefix: string;
-  /** Raised whenever older events get another current shape: the read model is then built anew. */
+  /** Raised whenever older events get another current shape: the read model is then rebuilt. */
   version: number;
   /**
-   * The event in its current shape; the same data where nothing changed.
-   * @throws Error when it cannot be understood: its stream is then parked
+   * The event in its current shape, with the same data object if nothing changed.
+   * @throws Error when it cannot be understood; its stream is then parked
    */
   current(event: { type: string; data: JsonObject; schemaVersion: number }): {
     type: string;
@@ -42,7 +42,7 @@ export interface Stream {
   readonly version: number;
 }
 
-/** What came of work done ahead: a text, or why it failed. */
+/** The result of work done ahead: a text, or why it failed. */
 export type Prepared = { text: string } | { failure: string };
 
 /**
@@ -58,7 +58,7 @@ export interface Projection {
   readonly version: number;
   /** The kinds of streams whose events it gets. */
   readonly streams: readonly StreamKind[];
-  /** Names of the projections whose tables it reads; they stand before it in the list. */
+  /** Names of the projections whose tables it reads. They come before it in the list. */
   readonly needs?: readonly string[];
   /** `CREATE TABLE` and `CREATE INDEX` statements. */
   readonly tables: string;
@@ -67,7 +67,7 @@ export interface Projection {
    * the end are then sorted once, for a fraction of the cost.
    */
   readonly lateIndexes?: string;
-  /** `SELECT` statements for the content hash, without the numbers of rows and in an order of their own. */
+  /** `SELECT` statements for the content hash: sorted, and without numbers of rows, which may differ. */
   readonly contentHash: readonly string[];
   /**
    * Work on an event that takes long and needs no table, such as reading a document. Another thread may do
@@ -77,14 +77,14 @@ export interface Projection {
   prepare?(event: CurrentEvent): string;
   /** Types of the events that `prepare` is for. */
   readonly prepares?: ReadonlySet<string>;
-  /** What fills its tables in one opened file. */
+  /** Makes what fills its tables in an opened file. */
   open(file: OpenFile): ProjectionWriter;
 }
 
 /** Fills the tables of one projection. */
 export interface ProjectionWriter {
   /**
-   * Understands one event, and writes nothing yet: its stream is parked when any projection throws here.
+   * Understands one event and writes nothing yet. When any projection throws here, the stream is parked.
    * It sees only the event and its own rows, not what other projections hold.
    * @param prepared what `prepare` made of the event
    * @returns what writes it
@@ -96,8 +96,8 @@ export interface ProjectionWriter {
   /** Drops what it remembers of a transaction that was rolled back. */
   forget?(): void;
   /**
-   * Makes what follows from the tables as they are now, for the streams that changed. The projections that it
-   * needs are complete by then. Every event is applied, and the late indexes stand.
+   * Makes what follows from the tables as they are now, for the streams that changed. By then every event is
+   * applied, the late indexes exist, and the projections that it needs are complete.
    */
   complete?(changed: readonly Stream[]): void;
 }

@@ -19,7 +19,7 @@ export type { KnownStream, NewestEvent, Parked } from './stream-reader.js';
 export { NotCaughtUp } from './waiting.js';
 
 export interface ReadModelSettings {
-  /** The file. */
+  /** Path of the file. */
   path: string;
   projections: ProjectionSet;
   /** Name of a person, if it is known. */
@@ -34,7 +34,7 @@ export interface ReadModelStatus {
   parked: ParkedStream[];
 }
 
-/** What the projections know of the log, kept in one disposable file that follows it. */
+/** What the projections know of the log, in one disposable file that follows it. */
 export class ReadModel {
   private readonly tables: Tables;
   private follower: LogFollower | undefined;
@@ -64,8 +64,7 @@ export class ReadModel {
   }
 
   /**
-   * The reader of a class on the file as it stands. Ask for it each time: it is made anew when the file is
-   * replaced.
+   * The reader of this class on the current file. Ask for it each time: a new file gets a new reader.
    */
   reader<R>(Reader: Reader<R>): R {
     return this.tables.file.reader(Reader);
@@ -121,7 +120,7 @@ export class ReadModel {
     return this.follower?.phase ?? 'starting';
   }
 
-  /** Whether what is here can be shown, if not the newest of the log. */
+  /** Whether the tables can be read, even if they lag behind the log. */
   get readable(): boolean {
     return this.follower?.readable ?? false;
   }
@@ -132,12 +131,12 @@ export class ReadModel {
     return { phase, ...(failure !== undefined && { failure }), parked: this.tables.parked() };
   }
 
-  /** Builds everything anew from the log, when damage is met while reading. */
+  /** Rebuilds everything from the log, for a read that met damage. */
   async rebuild(): Promise<void> {
     await this.follower?.rebuild();
   }
 
-  /** SHA-256 (hex) of all that is held: equal contents have equal hashes, however they came about. */
+  /** SHA-256 (hex) of the content. Equal contents have equal hashes, however they were made. */
   contentHash(): string {
     return contentHash(this.tables.file.db, this.settings.projections);
   }

@@ -12,12 +12,12 @@ import { deleteReadModelFile } from './file/read-model-file.js';
 export interface Rebuilt {
   events: number;
   seconds: number;
-  /** Streams with an event that could not be read. */
+  /** Streams with an event that could not be understood. */
   parked: ParkedStream[];
 }
 
 /**
- * Deletes the read model and makes it anew from the log.
+ * Deletes the read model and rebuilds it from the log.
  * @param onProgress told how much is done, 0 to 1
  * @throws StartRefused when there is no log or the service runs on it, or an error of the log; each message
  * is one sentence to show

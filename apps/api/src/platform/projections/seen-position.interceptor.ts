@@ -6,12 +6,12 @@ import { invalidInput } from '../http/problems/problem-exception.js';
 import { saysDamaged } from './file/read-model-file.js';
 import { NotCaughtUp, ReadModel } from './read-model.js';
 
-/** So long a read waits for what its sender has seen elsewhere. */
+/** How long a read waits for what its sender has seen elsewhere. */
 const PATIENCE_MS = 5_000;
 
 /**
- * Stands before every read: nobody is shown less than they have seen (`Log-Position`), nor a read model that
- * is still being built; and when a read meets damage, the read model is built anew.
+ * Runs before every read. Nobody is shown less than they have seen (`Log-Position`), or a read model that is
+ * still being built. A read that meets damage starts a rebuild.
  */
 @Injectable()
 export class SeenPositionInterceptor implements NestInterceptor {

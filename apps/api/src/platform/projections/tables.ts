@@ -29,7 +29,7 @@ export interface Checkpoint {
 
 const NEWEST = 'SELECT position, first_hash AS firstHash, stream, version, hash FROM checkpoint';
 
-/** The tables in the file of the read model, which is replaced when it is built anew. */
+/** The tables in the file of the read model. A rebuild replaces the file. */
 export class Tables {
   file: OpenFile;
   checkpoint: Checkpoint | undefined;
@@ -57,7 +57,7 @@ export class Tables {
     return applied;
   }
 
-  /** Makes what was put off while catching up. */
+  /** Makes what was put off while catching up: late indexes, and what `complete` of the projections makes. */
   complete(): void {
     this.applier.complete();
     completeReadModelFile(this.file.db);
@@ -82,7 +82,7 @@ export class Tables {
   async build(store: EventStore, onPage: OnPage): Promise<void> {
     const { path, projections } = this;
     const made = await buildFromLog(store, { path: draftOf(path), projections, onPage });
-    // Stopped while the last of it was made, nobody wants it any more.
+    // It may have been stopped meanwhile.
     if (made && this.file.db.isOpen) this.replace(() => adoptDraft(path));
   }
 
@@ -106,7 +106,7 @@ export class Tables {
     if (this.file.db.isOpen) this.file.db.close();
   }
 
-  /** Made when it is first needed: the tables of a projection may have to be built before. */
+  /** Made when it is first needed, because outdated projections are built before. */
   private get applier(): Applier {
     this.opened ??= new Applier(this.file, new Writers(this.file, this.projections.list));
     return this.opened;

@@ -1,6 +1,6 @@
 import type { Position } from '#event-store';
 
-/** The read side did not come to a position within the time given, or is still being built. */
+/** The read model did not reach a position in time, or is still being built. */
 export class NotCaughtUp extends Error {
   constructor(position?: Position) {
     super(
@@ -17,7 +17,7 @@ interface Waiter {
   done: (error?: Error) => void;
 }
 
-/** Those who wait until the read model has come to a position. */
+/** The calls that wait until the read model has reached a position. */
 export class Waiting {
   private readonly waiters = new Set<Waiter>();
 
@@ -39,7 +39,7 @@ export class Waiting {
     });
   }
 
-  /** Lets go whoever need not wait any longer. */
+  /** Ends the waits that are over. */
   check(): void {
     for (const waiter of [...this.waiters]) if (waiter.fulfilled()) waiter.done();
   }

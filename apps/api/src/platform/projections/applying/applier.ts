@@ -7,12 +7,11 @@ import { withoutStoredBytes } from './stored-bytes.js';
 import type { Writers } from './writers.js';
 
 /**
- * Applies events: the data and the checkpoint stand in one transaction, so that neither is ever ahead of the
- * other.
+ * Applies events. Data and checkpoint are written in one transaction, so neither is ever ahead of the other.
  */
 export class Applier {
   private readonly rows: StreamRows;
-  /** The streams that changed since the projections were last complete; undefined where that is not known. */
+  /** Streams that changed since the projections were complete, or undefined when that is not known. */
   private behind: Set<Stream> | undefined;
   /** The last event that `fill` applied. */
   private filled: { firstHash: string; last: EventToApply } | undefined;
@@ -25,9 +24,9 @@ export class Applier {
   }
 
   /**
-   * Applies the next events of the log. One that cannot be understood parks its stream; any other failure
-   * leaves everything as it was.
-   * @param live whether the projections are completed at once; while catching up, `complete` does that
+   * Applies the next events of the log. An event that cannot be understood parks its stream. Any other
+   * failure leaves everything as it was.
+   * @param live whether to complete the projections now; while catching up, `complete` does that later
    * @returns the events that can be seen now
    */
   apply<Event extends EventToApply>(events: readonly Event[], live: boolean): Event[] {
@@ -44,8 +43,8 @@ export class Applier {
   }
 
   /**
-   * Applies the next events to a file that is of no use before it is complete: all of it is one transaction,
-   * which `complete` ends.
+   * Applies the next events to a file that cannot be used before it is complete. All of it is one
+   * transaction, which `complete` ends.
    */
   fill(events: readonly EventToApply[]): void {
     if (!this.file.db.isTransaction) this.file.db.exec('BEGIN');

@@ -8,12 +8,12 @@ export interface StreamRow extends Stream {
   hash: string;
   at: string;
   position: string;
-  /** The command of its newest event, where that is of this transaction. */
+  /** The command of its newest event, if this transaction applied that. */
   command: string | undefined;
   parked: boolean;
 }
 
-/** Writes the platform's own tables, and remembers streams so as not to look them up for each event. */
+/** Writes the platform's own tables. It remembers streams, so that not every event looks them up. */
 export class StreamRows {
   private readonly streams = new Map<string, StreamRow>();
   private readonly advanced = new Set<StreamRow>();
@@ -54,12 +54,12 @@ export class StreamRows {
     this.commands.forget();
   }
 
-  /** The stream where it is remembered. */
+  /** The stream, if it is remembered. */
   known(name: string): StreamRow | undefined {
     return this.streams.get(name);
   }
 
-  /** The row of a stream, made where there is none. */
+  /** The row of a stream; a new one if there is none. */
   stream(name: string): StreamRow {
     const row = this.statements.stream.get(name) as
       | (Omit<StreamRow, 'parked' | 'command'> & { parked: number })
@@ -98,7 +98,7 @@ export class StreamRows {
     this.advanced.add(stream);
   }
 
-  /** Writes what waits to be written together. @returns the streams that have new versions */
+  /** Writes the rows that wait. @returns the streams that have new versions */
   flush(): StreamRow[] {
     const advanced = [...this.advanced];
     for (const stream of advanced) {
@@ -114,8 +114,8 @@ export class StreamRows {
   }
 
   /**
-   * The first event ever applied stays the mark by which the log is known.
-   * @param complete false where the projections are completed later
+   * The first event ever applied identifies the log.
+   * @param complete false when the projections are completed later
    */
   writeCheckpoint(firstHash: string, last: EventToApply, complete: boolean): void {
     const { position, stream, version, metadata } = last;
@@ -140,7 +140,7 @@ export class StreamRows {
     this.statements.unpark.run(stream.no);
   }
 
-  /** That its command came to its version. */
+  /** Records that its command ended at its version. */
   private addCommand({ command, no, version }: StreamRow): void {
     this.commands.add(command!, no, version);
   }

@@ -48,7 +48,7 @@ export class Writers {
     return this.kinds.has(prefixOf(stream));
   }
 
-  /** @returns why the event cannot be understood, where it is a text; nothing is written here */
+  /** Writes nothing yet. @returns a text when the event cannot be understood: the reason */
   understand(stored: EventToApply, stream: Stream): Understood | string {
     try {
       const { kind, opened } = this.kinds.get(prefixOf(stream.name))!;

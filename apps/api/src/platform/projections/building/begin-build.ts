@@ -5,9 +5,9 @@ import { PartialBuild } from './partial-build.js';
 
 /** What is to be built. */
 export interface BuildTask {
-  /** Of the file. */
+  /** Path of the file. */
   path: string;
-  /** Names of the projections to build in a file that stands; a whole file is made where this is left out. */
+  /** Names of the projections to build in a file that exists. Without them a whole file is made. */
   only?: readonly string[];
 }
 

@@ -2,8 +2,8 @@ import type { JsonObject, Metadata, Position, RawEvent } from '#event-store';
 import type { EventToApply, Prepared } from '../projection.js';
 
 /**
- * An event on its way to where it is applied: its data as JSON, and what is used of its metadata; texts in a
- * row cross to a thread at a tenth of the cost of objects.
+ * An event on its way to where it is applied: its data as JSON, and the metadata that is used. A row of
+ * strings crosses to a thread at a tenth of the cost of objects.
  */
 export type BuildEvent = readonly [
   stream: string,
@@ -28,9 +28,9 @@ export interface BuildPage {
 /** A read model, or a part of one, in the making. */
 export interface Build {
   apply(page: BuildPage): void;
-  /** Makes what was put off, and lets go of the file: it can be used from now on. */
+  /** Makes what was put off and closes the file, which can be used from now on. */
   complete(): void;
-  /** Breaks off what is not complete. */
+  /** Closes the file; a build that is not complete is lost. */
   close(): void;
 }
 

@@ -6,13 +6,10 @@ import type { BuildTask } from './begin-build.js';
 import type { BuildPage } from './build-page.js';
 
 const SCRIPT = new URL('./build-worker.js', import.meta.url);
-/**
- * A thread that has nothing to do is kept so long: what follows a build within that time need not warm one
- * up.
- */
+/** An idle thread is kept so long, because a new one is slow at first. */
 const IDLE_MS = 10_000;
 
-/** The program run from its sources, as tests do, has no script that a thread could begin with. */
+/** When the program runs from its sources, as in tests, there is no script for a thread. */
 export const threadAvailable = (): boolean => existsSync(fileURLToPath(SCRIPT));
 
 let spare: BuildThread | undefined;
@@ -23,10 +20,7 @@ export class BuildThread {
   private readonly asked: { resolve: () => void; reject: (error: Error) => void }[] = [];
   private idle: NodeJS.Timeout | undefined;
   private ended: Error | undefined;
-  /**
-   * How many pages of this build the thread has done; shared with it, so that it can be seen in the middle of
-   * other work.
-   */
+  /** Number of pages of this build that the thread has done, in shared memory: it can be read at any time. */
   private applied = new Int32Array(new SharedArrayBuffer(4));
   private handed = 0;
   private begun: Promise<void> | undefined;
@@ -54,14 +48,14 @@ export class BuildThread {
     return thread;
   }
 
-  /** How many pages it was given and has not done yet. */
+  /** Number of pages that it was given and has not done yet. */
   get waiting(): number {
     return this.handed - Atomics.load(this.applied, 0);
   }
 
   apply(page: BuildPage): Promise<void> {
     this.handed++;
-    // What went wrong at the beginning says more than what comes of it.
+    // A failure at the beginning says more than those that follow from it.
     return Promise.all([this.begun, this.ask({ apply: page })]).then(() => undefined);
   }
 

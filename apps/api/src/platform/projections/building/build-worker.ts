@@ -3,14 +3,14 @@ import type { ProjectionSet } from '../projection-set.js';
 import type { Build, BuildPage } from './build-page.js';
 import { beginBuild, type BuildTask } from './begin-build.js';
 
-/** What the thread is told to do; it answers each in turn. */
+/** An order to the thread. It answers them in turn. */
 export type BuildOrder =
   | { begin: BuildTask; applied: Int32Array }
   | { apply: BuildPage }
   | { complete: true }
   | { close: true };
 
-/** Undefined, or what remains of an error on its way between threads. */
+/** Undefined, or the parts of an error that cross between threads. */
 export type BuildAnswer = { message: string; code?: unknown; errcode?: unknown } | undefined;
 
 const { PROJECTIONS } = (await import(workerData as string)) as { PROJECTIONS: ProjectionSet };

@@ -5,9 +5,9 @@ import { beginBuild, type BuildTask } from './begin-build.js';
 import { withMetadataRead, type BuildPage } from './build-page.js';
 import { BuildThread, threadAvailable } from './build-thread.js';
 
-/** Where a build takes its pages. */
+/** What takes the pages of a build: a thread, or the build itself. */
 interface Builder {
-  /** How many it was given and has not done yet. */
+  /** Number of pages that it was given and has not done yet. */
   waiting?: number;
   apply(page: BuildPage): Promise<void> | void;
   complete(): Promise<void> | void;
@@ -16,7 +16,7 @@ interface Builder {
 
 export interface BuildSettings extends BuildTask {
   projections: ProjectionSet;
-  /** Position of the last event to apply; the whole log where it is left out. */
+  /** Position of the last event to apply. Without it, the whole log is applied. */
   until?: Position;
   onPage: OnPage;
 }
@@ -25,13 +25,9 @@ export interface BuildSettings extends BuildTask {
 export type OnPage = (events: readonly RawEvent[]) => boolean;
 
 const MOST_EVENTS = 1_000;
-/**
- * So many pages are on their way at most: one being written, one ready to follow it at once, one being made.
- */
+/** At most so many pages are on their way: one is written, one is ready to follow it, one is made. */
 const PAGES = 3;
-/**
- * What a page should have at most, so that what is on its way follows neither the log nor its largest events.
- */
+/** Most bytes of a page, so that what is on its way grows neither with the log nor with large events. */
 const PAGE_BYTES = 2 * 1024 * 1024;
 
 /**
@@ -45,7 +41,7 @@ export async function buildFromLog(store: EventStore, settings: BuildSettings): 
   const task: BuildTask = { path: settings.path, ...(settings.only && { only: settings.only }) };
   const preparing = preparingIn(projections, task.only);
   let page = await store.readAllRaw(undefined, MOST_EVENTS);
-  // A short log is read before a thread would have begun.
+  // A short log is read before a thread would have started.
   const builder: Builder =
     page.length === MOST_EVENTS && threadAvailable()
       ? BuildThread.begin(task, projections.module)
@@ -59,7 +55,7 @@ export async function buildFromLog(store: EventStore, settings: BuildSettings): 
     ) {
       page = upTo(until, page);
       const next = hand(store, builder, after, page, preparing);
-      // Should a page before it fail, nobody asks any more what became of this one.
+      // If an earlier page fails, this one is not awaited.
       next.catch(() => undefined);
       onTheirWay.push(next);
       if (onTheirWay.length === PAGES) await onTheirWay.shift();
@@ -75,7 +71,7 @@ export async function buildFromLog(store: EventStore, settings: BuildSettings): 
   }
 }
 
-/** An event that is not JSON is found where it is applied; the log itself says it best. */
+/** An event that is not JSON fails where it is applied; reading it from the log gives the better message. */
 async function hand(
   store: EventStore,
   builder: Builder,
@@ -109,7 +105,7 @@ function preparingIn({ list }: ProjectionSet, only: readonly string[] | undefine
       : [];
 }
 
-/** What was prepared of a page while the builder had enough to do; it prepares the other events itself. */
+/** What is prepared here while the builder has enough to do. It prepares the other events itself. */
 function preparedAhead(
   events: readonly RawEvent[],
   builder: Builder,
@@ -141,7 +137,7 @@ function upTo(until: Position | undefined, page: RawEvent[]): RawEvent[] {
   return last === -1 ? page : page.slice(0, last + 1);
 }
 
-/** How many events of the size of those of a page make up the next. */
+/** Number of events for the next page, if they are as large as those of this one. */
 function fitting(page: readonly RawEvent[]): number {
   const length = page.reduce((sum, event) => sum + event[4].length + event[5].length, 0);
   return Math.max(1, Math.min(MOST_EVENTS, Math.floor((PAGE_BYTES / length) * page.length)));

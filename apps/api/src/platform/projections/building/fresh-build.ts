@@ -6,14 +6,14 @@ import { Writers } from '../applying/writers.js';
 import { eventsOf, type Build, type BuildPage } from './build-page.js';
 
 /**
- * A read model in the making: filled from the first event on by the same code that follows the log, and of no
- * use until it is complete.
+ * A read model in the making. The code that follows the log fills it from the first event on. It cannot be
+ * used until it is complete.
  */
 export class FreshBuild implements Build {
   private readonly file: OpenFile;
   private readonly applier: Applier;
 
-  /** @param path of the file; what stands there is replaced */
+  /** @param path of the file, which is replaced */
   constructor(path: string, projections: ProjectionSet) {
     this.file = new OpenFile(createReadModelFile(path, projections));
     this.applier = new Applier(this.file, new Writers(this.file, projections.list));

@@ -7,15 +7,15 @@ import { emptyTables, prefixesIn, register } from '../file/registered.js';
 import { Writers } from '../applying/writers.js';
 import { eventsOf, type Build, type BuildPage } from './build-page.js';
 
-/** A projection cannot read what others hold already, so its stream has to be parked for all of them. */
+/** Code of the error when a projection cannot read what others hold: its stream must be parked for all. */
 export const NOT_ALONE = 'ERR_NOT_ALONE';
 
-/** Some projections of a file in the making, while all others stay as they are: one transaction. */
+/** Builds some projections of a file in one transaction, and leaves the others as they are. */
 export class PartialBuild implements Build {
   private readonly file: OpenFile;
   private readonly applier: Applier;
   private readonly writers: Writers;
-  /** Kinds of streams that the file holds; those of any other kind come for the first time. */
+  /** Kinds of streams that the file holds. Streams of other kinds are new to it. */
   private readonly held: ReadonlySet<string>;
 
   /** @param names of the projections */
@@ -51,12 +51,12 @@ export class PartialBuild implements Build {
     this.close();
   }
 
-  /** What was not committed is gone with it. */
+  /** Without a commit, the file stays as it was. */
   close(): void {
     if (this.file.db.isOpen) this.file.db.close();
   }
 
-  /** An event that the others hold; one after a stream was parked is left for when it is read again. */
+  /** Applies an event that the others hold. Events after a parked one wait until that can be understood. */
   private applyAgain(event: EventToApply): void {
     if (!this.writers.want(event.stream)) return;
     const stream = this.applier.stream(event.stream);

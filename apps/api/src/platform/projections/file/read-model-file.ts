@@ -4,16 +4,16 @@ import type { ProjectionSet } from '../projection-set.js';
 import { belongsTo, register } from './registered.js';
 import { madeBy, SCHEMA_VERSION, statementsIn, TABLES } from './schema.js';
 
-/** Up to this size the whole file is checked at the start; a larger one would make every start wait. */
+/** A file up to this size is checked as a whole. Checking a larger one would delay every start. */
 const FULLY_CHECKED_BYTES = 64 * 1024 * 1024;
 /**
- * NORMAL may lose the newest commits in a power cut, never tear them: the checkpoint is lost with its data,
- * and both are read again.
+ * With NORMAL a power cut may lose the newest commits, but never a part of one. The checkpoint is lost
+ * together with its data, and both are read again.
  */
 const SAFE = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536;';
 /**
- * KiB that a file being filled may keep in memory: rows only go to its end, so more would hold what nobody
- * reads again.
+ * A file that is being filled may keep so many KiB in memory. Rows only go to its end, so more memory would
+ * hold pages that are not needed again.
  */
 const FILLING = 'PRAGMA cache_size = -16384';
 const SQLITE_CORRUPT = 11;
@@ -21,17 +21,14 @@ const SQLITE_NOT_A_DATABASE = 26;
 
 /**
  * Opens the file of the read model. A file that is missing, of another schema or damaged is replaced by an
- * empty one, for all that stands in it can be read from the log again.
+ * empty one, because everything in it can be read from the log again.
  * @throws Error when the folder cannot be written
  */
 export function openReadModelFile(path: string, projections: ProjectionSet): DatabaseSync {
   return openSound(path, projections) ?? createReadModelFile(path, projections);
 }
 
-/**
- * Deletes what stands there and makes an empty file, to be filled at once: until `completeReadModelFile`
- * nothing in it is safe.
- */
+/** Replaces the file by an empty one. Until `completeReadModelFile`, a crash may destroy what is in it. */
 export function createReadModelFile(path: string, { list }: ProjectionSet): DatabaseSync {
   deleteReadModelFile(path);
   const db = open(path);
@@ -42,17 +39,17 @@ export function createReadModelFile(path: string, { list }: ProjectionSet): Data
   return db;
 }
 
-/** Makes the file one that the next start may use: all of it is on the disk before the mark that says so. */
+/** Marks the file as one that the next start can use, once all of it is on disk. */
 export function completeReadModelFile(db: DatabaseSync): void {
   if (isComplete(db)) return;
   db.exec(`PRAGMA synchronous = FULL; PRAGMA user_version = -1; PRAGMA user_version = ${SCHEMA_VERSION};`);
   db.exec(SAFE);
 }
 
-/** Where a file is made while another, or none, stands in its place. */
+/** Path of the draft that a build fills. */
 export const draftOf = (path: string): string => `${path}.new`;
 
-/** Puts the complete draft in the place of what stands there, and opens it. */
+/** Replaces the file by the complete draft, and opens it. */
 export function adoptDraft(path: string): DatabaseSync {
   deleteReadModelFile(path);
   renameSync(draftOf(path), path);
@@ -66,12 +63,12 @@ export function openCompleteFile(path: string): DatabaseSync {
   return db;
 }
 
-/** Takes the file away with all that SQLite keeps beside it; nothing happens where there is none. */
+/** Deletes the file and what SQLite keeps beside it, if they exist. */
 export function deleteReadModelFile(path: string): void {
   for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true });
 }
 
-/** Whether an error says that the file itself is damaged, so that only building it anew helps. */
+/** Whether an error says that the file is damaged, so that only a rebuild helps. */
 export function saysDamaged(error: unknown): boolean {
   const code = (error as { errcode?: unknown } | null)?.errcode;
   return typeof code === 'number' && [SQLITE_CORRUPT, SQLITE_NOT_A_DATABASE].includes(code & 0xff);

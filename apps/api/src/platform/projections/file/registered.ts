@@ -3,7 +3,7 @@ import type { Projection } from '../projection.js';
 import type { ProjectionSet } from '../projection-set.js';
 import { madeBy, statementsIn } from './schema.js';
 
-/** Writes down which projections a file holds from now on, with the kinds of streams that they get. */
+/** Records which projections a file holds, and which kinds of streams they get. */
 export function register(db: DatabaseSync, projections: readonly Projection[]): void {
   const kind = db.prepare('INSERT OR REPLACE INTO kinds (prefix, version) VALUES (?, ?)');
   const projection = db.prepare(
@@ -16,8 +16,8 @@ export function register(db: DatabaseSync, projections: readonly Projection[]): 
 }
 
 /**
- * Whether all that a file holds belongs to the set. Where it does not, because a projection was taken out or
- * older events got another shape, the file is of no use.
+ * Whether everything in a file belongs to the set. If not, the file cannot be used: a projection was taken
+ * out, or older events have another current shape.
  */
 export function belongsTo(db: DatabaseSync, { kinds, list }: ProjectionSet): boolean {
   const names = new Set(list.map(({ name }) => name));
@@ -57,7 +57,7 @@ export function prefixesIn(db: DatabaseSync): Set<string> {
   );
 }
 
-/** Makes the tables of projections anew and empty. */
+/** Drops the tables of projections and creates them empty. */
 export function emptyTables(db: DatabaseSync, projections: readonly Projection[]): void {
   const known = db.prepare('SELECT tables FROM projections WHERE name = ?');
   for (const { name, tables } of projections) {

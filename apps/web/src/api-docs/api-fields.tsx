@@ -17,7 +17,8 @@ export interface Row {
 export function ApiFields({ caption, rows }: { caption: string; rows: readonly Row[] }) {
   const { t } = useTranslation('apiDocs');
   return (
-    <div className="api-scroll" tabIndex={0} role="region" aria-label={caption}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
+    <section className="api-scroll" tabIndex={0} aria-label={caption}>
       <table className="utrecht-table compact api-table">
         <caption className="api-caption">{caption}</caption>
         <thead className="utrecht-table__header">
@@ -35,7 +36,7 @@ export function ApiFields({ caption, rows }: { caption: string; rows: readonly R
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

@@ -75,6 +75,7 @@ function Body({ caption, content, document }: { caption: string; content: Conten
         {example && (
           <>
             <p>{t('example')}</p>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
             <pre className="api-example" tabIndex={0}>
               {example}
             </pre>

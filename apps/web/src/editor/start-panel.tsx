@@ -31,6 +31,7 @@ export function StartPanel({ process, editable, onStartEmpty }: Props) {
   const take = (file: File | undefined) => file && upload.mutate(file);
   return (
     <div className="start">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: what is dropped here can be chosen by the field too */}
       <div
         className={over ? 'start-panel start-panel--over' : 'start-panel'}
         onDragOver={(event) => {

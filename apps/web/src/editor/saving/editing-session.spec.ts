@@ -91,7 +91,10 @@ describe('editing a drawing', () => {
     const other = {
       ...here.canvas,
       shown: '',
-      load: async (xml: string) => ((other.shown = xml), { outcome: 'drawn' as const, warnings: [] }),
+      load: async (xml: string) => {
+        other.shown = xml;
+        return { outcome: 'drawn' as const, warnings: [] };
+      },
     };
     void session.close();
     await session.moveTo(other);

@@ -32,6 +32,7 @@ export function SaveButton({ busy, onSave }: { busy: boolean; onSave(note: strin
                   className="utrecht-textarea utrecht-textarea--html-textarea"
                   rows={3}
                   maxLength={LONGEST_TEXT}
+                  // biome-ignore lint/a11y/noAutofocus: the person has just opened this form
                   autoFocus
                   value={note}
                   onChange={(event) => setNote(event.target.value)}

@@ -69,10 +69,18 @@ export function DrawingTools({ canvas, shown, say }: Props) {
   ) => <Tool name={name} label={t(name)} onClick={act} {...more} />;
   if (!canvas) return undefined;
   const { editing } = canvas;
+  const undo = () => {
+    editing?.undo();
+    say?.(t('undone'));
+  };
+  const redo = () => {
+    editing?.redo();
+    say?.(t('redone'));
+  };
   return (
     <div className="drawing-tools" role="group" aria-label={t('toolbar')}>
-      {editing && tool('undo', () => (editing.undo(), say?.(t('undone'))), { disabled: !editing.canUndo() })}
-      {editing && tool('redo', () => (editing.redo(), say?.(t('redone'))), { disabled: !editing.canRedo() })}
+      {editing && tool('undo', undo, { disabled: !editing.canUndo() })}
+      {editing && tool('redo', redo, { disabled: !editing.canRedo() })}
       {shown && (
         <>
           {tool('zoomOut', () => canvas.zoomOut())}

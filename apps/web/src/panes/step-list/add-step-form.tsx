@@ -61,6 +61,7 @@ export function AddStepForm({ structure, after, onAdded, onCancel }: Props) {
             {...control}
             className="utrecht-textbox utrecht-textbox--html-input"
             type="text"
+            // biome-ignore lint/a11y/noAutofocus: the person has just opened this form
             autoFocus
             required
             maxLength={4000}

@@ -17,7 +17,7 @@ const orders: Order[] = ['flow', 'name', 'lane', 'side'];
 export function ListFilter({ filter, order, lanes, onFilter, onOrder }: Props) {
   const { t } = useTranslation('stepList');
   return (
-    <div className="list-filter" role="search" aria-label={t('filter')}>
+    <search className="list-filter" aria-label={t('filter')}>
       <FormField label={t('filterText')}>
         {(control) => (
           <input
@@ -80,6 +80,6 @@ export function ListFilter({ filter, order, lanes, onFilter, onOrder }: Props) {
           </select>
         )}
       </FormField>
-    </div>
+    </search>
   );
 }

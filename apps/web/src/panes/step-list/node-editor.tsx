@@ -73,6 +73,7 @@ export function NodeEditor({ structure, node, onClose, onRemoved }: Props) {
               {...control}
               className="utrecht-textbox utrecht-textbox--html-input"
               type="text"
+              // biome-ignore lint/a11y/noAutofocus: the person has just opened this form
               autoFocus
               maxLength={4000}
               value={name}

@@ -1,3 +1,4 @@
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPObjectStore } from 'idb';
 import type { Draft } from './draft.js';
 
 /** Where unsaved work is kept: the browser's own database, per person and process. */
@@ -7,48 +8,31 @@ export interface DraftStore {
   remove(id: string): Promise<void>;
 }
 
-const STORE = 'drafts';
+interface Drafts extends DBSchema {
+  drafts: { key: string; value: Draft; indexes: { owner: [person: string, process: string] } };
+}
 
 /**
  * The store in IndexedDB; every call rejects where the browser keeps nothing (private windows, full disk).
  */
 export function openDraftStore(): DraftStore {
-  let database: Promise<IDBDatabase> | undefined;
-  const open = () => (database ??= request(createdOnce()));
-  const inTransaction = async <T>(
-    mode: IDBTransactionMode,
-    ask: (store: IDBObjectStore) => IDBRequest<T>,
-  ): Promise<T> => {
-    const transaction = (await open()).transaction(STORE, mode, { durability: 'strict' });
-    const done = new Promise<void>((resolve, reject) => {
-      transaction.oncomplete = () => resolve();
-      transaction.onabort = () =>
-        reject(transaction.error ?? new Error('The browser did not keep the draft.'));
-    });
-    const [result] = await Promise.all([request(ask(transaction.objectStore(STORE))), done]);
-    return result;
+  let database: Promise<IDBPDatabase<Drafts>> | undefined;
+  const open = () => (database ??= openDB<Drafts>('knipkaart', 1, { upgrade: create }));
+  const change = async (make: (store: WritableDrafts) => Promise<unknown>): Promise<void> => {
+    const transaction = (await open()).transaction('drafts', 'readwrite', { durability: 'strict' });
+    await Promise.all([make(transaction.store), transaction.done]);
   };
   return {
-    list: (person, process) =>
-      inTransaction<Draft[]>('readonly', (store) => store.index('owner').getAll([person, process])),
-    put: async (draft) => void (await inTransaction('readwrite', (store) => store.put(draft))),
-    remove: async (id) => void (await inTransaction('readwrite', (store) => store.delete(id))),
+    list: async (person, process) => (await open()).getAllFromIndex('drafts', 'owner', [person, process]),
+    put: (draft) => change((store) => store.put(draft)),
+    remove: (id) => change((store) => store.delete(id)),
   };
 }
 
-function createdOnce(): IDBOpenDBRequest {
-  const opening = indexedDB.open('knipkaart', 1);
-  opening.onupgradeneeded = () => {
-    opening.result.createObjectStore(STORE, { keyPath: 'id' }).createIndex('owner', ['person', 'process']);
-  };
-  return opening;
-}
+type WritableDrafts = IDBPObjectStore<Drafts, ['drafts'], 'drafts', 'readwrite'>;
 
-function request<T>(asked: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    asked.onsuccess = () => resolve(asked.result);
-    asked.onerror = () => reject(asked.error ?? new Error('The browser keeps no drafts.'));
-  });
+function create(database: IDBPDatabase<Drafts>): void {
+  database.createObjectStore('drafts', { keyPath: 'id' }).createIndex('owner', ['person', 'process']);
 }
 
 /**

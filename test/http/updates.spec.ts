@@ -30,6 +30,7 @@ describe('Updates over HTTP', () => {
     await listener.until(() => listener.versions().length === 1);
     expect(JSON.parse(/^data: (.*)$/m.exec(listener.blocks[1]!)![1]!)).toEqual({
       process: id,
+      stream: `process-${id}`,
       version: 3,
       type: 'KnipDecided',
       actor: { id: 'procesverantwoordelijke', name: 'Anouk Verbruggen' },

@@ -25,9 +25,9 @@ describe('What a listener is told', () => {
   });
   const told = ({ position, update }: PlacedUpdate) => `${update.process}@${update.version} ${position}`;
   /** What comes until the first pause. */
-  const untilPause = async (after: string | undefined, process?: string) => {
+  const untilPause = async (after: string | undefined, stream?: string) => {
     const heard: string[] = [];
-    for await (const placed of feed.follow(process, after, 50)) {
+    for await (const placed of feed.follow(stream, after, 50)) {
       if (!placed) return heard;
       heard.push(told(placed));
     }
@@ -48,7 +48,7 @@ describe('What a listener is told', () => {
     const heard = await untilPause('3');
     expect(heard).toHaveLength(1_002);
     expect(heard.slice(-3)).toEqual(['p@1001 1003', 'p@1101 1103', 'q@3 1104']);
-    expect(await untilPause('3', 'q')).toEqual(['q@3 1104']);
+    expect(await untilPause('3', 'process-q')).toEqual(['q@3 1104']);
   });
 
   it('ends for whoever does not listen: a later connection tells what was missed', async () => {

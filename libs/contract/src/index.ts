@@ -220,7 +220,10 @@ export interface Written {
 
 /** Data of a server-sent event named `version`. */
 export interface Update {
-  process: string;
+  /** Id of the process, where the stream is one of a process. */
+  process?: string;
+  /** The stream that got a new version: `process-` and the id of a process. */
+  stream: string;
   version: number;
   type: string;
   actor: Actor;

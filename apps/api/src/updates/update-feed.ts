@@ -3,6 +3,7 @@ import type { Update } from '#contract';
 import { processStream } from '#domain';
 import type { EventStore, Position, StoredEvent } from '#event-store';
 import { ReadModel } from '../platform/projections/read-model.js';
+import type { NewestEvent } from '../platform/projections/stream-reader.js';
 import { EVENT_STORE } from '../platform/log/event-store.token.js';
 import { Inbox } from './inbox.js';
 
@@ -13,15 +14,15 @@ export interface PlacedUpdate {
 }
 
 /**
- * So many events are told one by one to somebody who comes back; beyond it only the newest of each process.
+ * So many events are told one by one to somebody who comes back; beyond it only the newest of each stream.
  */
 const TOLD_ONE_BY_ONE = 1_000;
 const PAGE = 200;
-const STREAM_PREFIX = processStream('');
+const PROCESS_PREFIX = processStream('');
 
 /**
- * Tells whoever listens which process got which version: each once, in order, and only when it can be read
- * here.
+ * Tells listeners which stream got which version: each once, in order, and only when it can be read here. A
+ * stream that no projection follows is not told.
  */
 @Injectable()
 export class UpdateFeed implements OnModuleDestroy {
@@ -37,12 +38,12 @@ export class UpdateFeed implements OnModuleDestroy {
   }
 
   /**
-   * @param process only this one
+   * @param stream only this one
    * @param after position after which to begin; only what is new if left out
    * @param pauseMs after so long without news, undefined is handed out
    */
   async *follow(
-    process: string | undefined,
+    stream: string | undefined,
     after: Position | undefined,
     pauseMs: number,
   ): AsyncGenerator<PlacedUpdate | undefined> {
@@ -54,7 +55,7 @@ export class UpdateFeed implements OnModuleDestroy {
       let told = after ?? here;
       for await (const placed of after === undefined || here === undefined
         ? []
-        : this.missed(process, after, here)) {
+        : this.missed(stream, after, here)) {
         told = placed.position;
         yield placed;
       }
@@ -65,7 +66,7 @@ export class UpdateFeed implements OnModuleDestroy {
         for (const event of events) {
           if (told !== undefined && this.store.comparePositions(event.position, told) <= 0) continue;
           told = event.position;
-          if (isAbout(event, process)) yield this.placed(event);
+          if (isAbout(event, stream)) yield this.placed(newestOf(event));
         }
       }
     } finally {
@@ -76,7 +77,7 @@ export class UpdateFeed implements OnModuleDestroy {
 
   /** What came between two positions. */
   private async *missed(
-    process: string | undefined,
+    stream: string | undefined,
     after: Position,
     until: Position,
   ): AsyncGenerator<PlacedUpdate> {
@@ -85,42 +86,41 @@ export class UpdateFeed implements OnModuleDestroy {
       const page = await this.store.readAll(begin, PAGE);
       for (const event of page) {
         if (this.store.comparePositions(event.position, until) > 0) return;
-        if (isAbout(event, process) && this.isShown(event)) yield this.placed(event);
+        if (isAbout(event, stream) && this.isShown(event)) yield this.placed(newestOf(event));
       }
       if (page.length < PAGE) return;
       begin = page.at(-1)!.position;
     }
     const newest = this.readModel
-      .newest(process === undefined ? undefined : processStream(process))
-      .filter(
-        ({ stream, position }) =>
-          stream.startsWith(STREAM_PREFIX) && this.store.comparePositions(position, begin) > 0,
-      );
+      .newest(stream)
+      .filter(({ position }) => this.store.comparePositions(position, begin) > 0);
     newest.sort((one, other) => this.store.comparePositions(one.position, other.position));
-    for (const { stream, version, type, actor, position } of newest) {
-      const update = { process: stream.slice(STREAM_PREFIX.length), version, type };
-      yield { position, update: { ...update, actor: this.readModel.person(actor) } };
-    }
+    for (const event of newest) yield this.placed(event);
   }
 
-  /** An event of a parked process is in the log but cannot be shown. */
+  /** An event of a parked stream, or of one that nothing follows, is in the log but cannot be shown. */
   private isShown({ stream, version }: StoredEvent): boolean {
     return version <= (this.readModel.stream(stream)?.version ?? 0);
   }
 
-  private placed({ stream, version, type, metadata, position }: StoredEvent): PlacedUpdate {
-    return {
-      position,
-      update: {
-        process: stream.slice(STREAM_PREFIX.length),
-        version,
-        type,
-        actor: this.readModel.person(metadata.actor),
-      },
-    };
+  private placed({ position, actor, ...event }: NewestEvent): PlacedUpdate {
+    return { position, update: updateOf({ ...event, actor: this.readModel.person(actor) }) };
   }
 }
 
-function isAbout({ stream }: StoredEvent, process: string | undefined): boolean {
-  return process === undefined ? stream.startsWith(STREAM_PREFIX) : stream === processStream(process);
+const isAbout = (event: StoredEvent, stream: string | undefined): boolean =>
+  stream === undefined || event.stream === stream;
+
+const newestOf = ({ stream, version, type, metadata, position }: StoredEvent): NewestEvent => ({
+  stream,
+  version,
+  type,
+  actor: metadata.actor,
+  position,
+});
+
+/** Of a process the update names the id too. */
+function updateOf({ stream, ...update }: Omit<Update, 'process'>): Update {
+  const isProcess = stream.startsWith(PROCESS_PREFIX);
+  return { ...(isProcess && { process: stream.slice(PROCESS_PREFIX.length) }), stream, ...update };
 }

@@ -1,6 +1,7 @@
 import { Controller, Get, Headers, Inject, Query, Res, UseInterceptors } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { processStream } from '#domain';
 import type { EventStore, Position } from '#event-store';
 import { read as anyRead } from '../platform/http/access/actions.js';
 import { Problems } from '../platform/http/docs/answers.js';
@@ -36,7 +37,7 @@ export class UpdatesController {
   @ApiOperation({
     summary: 'New versions as they come (server-sent events)',
     description:
-      'Events named `version`; their data is JSON with `process`, `version` (versie), `type` and `actor`, their `id` a `Log-Position`. A comment comes every 15 seconds.',
+      'Events named `version`; their data is JSON with `stream`, `version` (versie), `type` and `actor`, and for a process its id as `process`; their `id` a `Log-Position`. A comment comes every 15 seconds.',
   })
   @ApiProduces('text/event-stream')
   @MayAsk('process', 'Only this process (proces).', 'kapvergunning')
@@ -52,7 +53,7 @@ export class UpdatesController {
     schema: {
       type: 'string',
       example:
-        'event: version\nid: 42\ndata: {"process":"kapvergunning","version":13,"type":"KnipDecided","actor":{"id":"werkgroep-vergunningen","name":"Fenna Hoekstra"}}\n\n',
+        'event: version\nid: 42\ndata: {"process":"kapvergunning","stream":"process-kapvergunning","version":13,"type":"KnipDecided","actor":{"id":"werkgroep-vergunningen","name":"Fenna Hoekstra"}}\n\n',
     },
   })
   @Problems(400, 401, 503)
@@ -66,14 +67,16 @@ export class UpdatesController {
     read.finish();
     const after = lastEventId === undefined ? undefined : this.position(lastEventId);
     void reply.header('X-Accel-Buffering', 'no');
-    sendLines(reply, 'text/event-stream; charset=utf-8', () => this.lines(process, after));
+    sendLines(reply, 'text/event-stream; charset=utf-8', () =>
+      this.lines(process === undefined ? undefined : processStream(process), after),
+    );
   }
 
-  private async *lines(process: string | undefined, after: Position | undefined): AsyncGenerator<string> {
+  private async *lines(stream: string | undefined, after: Position | undefined): AsyncGenerator<string> {
     const begin = after ?? this.readModel.position();
     // An id without data is remembered by the browser all the same: it can come back before the first event.
     yield `retry: ${RECONNECT_AFTER_MS}\n${begin === undefined ? '' : `id: ${begin}\n`}\n`;
-    for await (const placed of this.feed.follow(process, begin, SIGN_OF_LIFE_MS)) {
+    for await (const placed of this.feed.follow(stream, begin, SIGN_OF_LIFE_MS)) {
       yield placed
         ? `event: version\nid: ${placed.position}\ndata: ${JSON.stringify(placed.update)}\n\n`
         : ': still here\n\n';

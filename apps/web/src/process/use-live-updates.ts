@@ -17,6 +17,7 @@ export function useLiveUpdates(process?: string): void {
     };
     const stop = listenToUpdates(
       (update) => {
+        if (update.process === undefined) return;
         changed.add(update.process);
         // Many saves in a row are one reading.
         timer ??= setTimeout(refresh, GATHER_MS);

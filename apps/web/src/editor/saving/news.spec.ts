@@ -1,7 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { newsOf } from './news.js';
 
-const update = (type: string, id: string) => ({ process: 'p', version: 7, type, actor: { id, name: id } });
+const update = (type: string, id: string) => ({
+  process: 'p',
+  stream: 'process-p',
+  version: 7,
+  type,
+  actor: { id, name: id },
+});
 
 describe('what others do to an open process', () => {
   it('is told, unless one did it oneself', () => {

@@ -1,0 +1,194 @@
+import 'reflect-metadata';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { CommandReused, MemoryEventStore } from '#event-store';
+import { DEMO_PEOPLE } from '../../apps/api/src/accounts/demo-people.js';
+import { createApp } from '../../apps/api/src/create-app.js';
+import { People } from '../../apps/api/src/platform/http/access/people.js';
+import { Opening } from '../../apps/api/src/platform/http/opening.js';
+import { openReadModel } from '../../apps/api/src/platform/projections/open-read-model.js';
+import { ProjectionSet } from '../../apps/api/src/platform/projections/projection-set.js';
+import type { ReadModel } from '../../apps/api/src/platform/projections/read-model.js';
+import { Settings } from '../../apps/api/src/platform/settings.js';
+import { StaleExplanations } from '../../apps/api/src/platform/writing/stale-explanations.js';
+import { StreamWriters, type StreamWriter } from '../../apps/api/src/platform/writing/stream-writer.js';
+import type { SubjectKind } from '../../apps/api/src/platform/writing/subject.js';
+import { PROJECTIONS } from '../../apps/api/src/projections.js';
+import { Listener } from '../http/listener.js';
+import { record, recordIn, registered, temporaryFolder, upToDate } from './fixture.js';
+import { ToyReader, toys, type ToyEvent } from './toy-aggregate.js';
+
+const TOY: SubjectKind = { name: 'toy', collection: 'toys', stream: (id) => `toy-${id}` };
+
+/** A toy as decisions see it. */
+interface Toy {
+  version: number;
+  colour?: string;
+}
+
+class TooLate extends Error {}
+
+describe('An aggregate that only its own file knows, with the service around it', () => {
+  let folder: ReturnType<typeof temporaryFolder>;
+  let store: MemoryEventStore;
+  let readModel: ReadModel;
+  let app: NestFastifyApplication;
+  let writer: StreamWriter<Toy>;
+  let listener: Listener;
+  beforeEach(async () => {
+    folder = temporaryFolder();
+    store = new MemoryEventStore();
+    readModel = openReadModel(folder.path, {
+      projections: new ProjectionSet(import.meta.url, [...PROJECTIONS.list, toys()]),
+      nameOf: (id) => `Name of ${id}`,
+    });
+    const settings = new Settings({
+      port: 0,
+      dataDir: folder.path,
+      demoData: false,
+      sessionKey: 'x'.repeat(32),
+    });
+    const opening = new Opening();
+    app = await createApp({ settings, store, readModel, people: new People(DEMO_PEOPLE), opening });
+    await app.listen(0, '127.0.0.1');
+    await readModel.start(store);
+    opening.done = true;
+    writer = app.get(StreamWriters).of<Toy>({
+      kind: TOY,
+      initial: { version: 0 },
+      evolve: (state, { data }) => ({
+        version: state.version + 1,
+        ...(data.colour !== undefined && { colour: String(data.colour) }),
+      }),
+      freeTexts: new Set(['motto']),
+      assertId: (id) => {
+        if (id === '') throw new Error('No toy is called that.');
+      },
+      refuseParked: (id, { version }) => new Error(`${id} is parked at ${version}.`),
+    });
+    listener = new Listener();
+  });
+  afterEach(async () => {
+    await listener.close();
+    await app.close();
+    await readModel.stop();
+    folder.remove();
+  });
+
+  interface Said {
+    commandId?: string;
+    seen?: number;
+    cause?: { stream: string; version: number };
+  }
+  /** Makes a toy, or paints it: which toy has which colour is all that there is to decide. */
+  const write = (id: string, event: ToyEvent, said: Said = {}) =>
+    writer.write(
+      { subject: { kind: TOY, id }, actor: { id: 'maker' }, commandId: crypto.randomUUID(), ...said },
+      {
+        name: event.type,
+        content: event.data,
+        assertMay: (state) => {
+          if (state.colour === 'gold') throw new Error('Nobody paints gold.');
+        },
+        decide: (state) => {
+          if (said.seen !== undefined && said.seen < state.version) throw new TooLate();
+          return event.type === 'ToyPainted' && event.data.colour === state.colour ? [] : [event];
+        },
+      },
+    );
+  const made = (name: string): ToyEvent => ({ type: 'ToyMade', data: { name } });
+  const painted = (colour: string): ToyEvent => ({ type: 'ToyPainted', data: { colour } });
+  const url = (query = '') =>
+    `http://127.0.0.1:${(app.getHttpServer().address() as { port: number }).port}/api/v1/updates${query}`;
+  const told = () =>
+    listener.blocks
+      .filter((block) => block.startsWith('event: version'))
+      .map((block) => JSON.parse(/^data: (.*)$/m.exec(block)![1]!) as { stream: string; version: number });
+
+  it('is written to, and shows what was written before that is answered', async () => {
+    await write('bear', made('Bear'));
+    const cause = { stream: 'process-p', version: 1 };
+    const result = await write('bear', painted('brown'), { cause });
+    expect(result).toMatchObject({ id: 'bear', version: 2, recorded: true, address: '/api/v1/toys/bear' });
+    expect(readModel.reader(ToyReader).lines()).toEqual(['bear Bear 1']);
+    expect((await store.readLast('toy-bear'))?.metadata).toMatchObject({ actor: 'maker', cause });
+    expect(await write('bear', painted('brown'))).toMatchObject({ version: 2, recorded: false });
+  });
+
+  it('answers a repeated command as the first time, and another one under its id never', async () => {
+    await write('bear', made('Bear'));
+    const first = await write('bear', painted('brown'), { commandId: 'c' });
+    await write('bear', painted('red'));
+    expect(await write('bear', painted('brown'), { commandId: 'c' })).toEqual(first);
+    await expect(write('bear', painted('blue'), { commandId: 'c' })).rejects.toThrow(CommandReused);
+    await expect(write('top', painted('brown'), { commandId: 'c' })).rejects.toThrow(CommandReused);
+    expect(await store.readStream('toy-bear')).toHaveLength(3);
+  });
+
+  it('refuses who may not, and explains a write that came too late as its feature says', async () => {
+    const told = (error: unknown) => (error instanceof TooLate ? new Error('It was painted since.') : error);
+    app.get(StaleExplanations).register(TOY.name, async (error) => told(error));
+    await write('bear', made('Bear'));
+    await write('bear', painted('gold'));
+    await expect(write('bear', painted('red'))).rejects.toThrow('Nobody paints gold.');
+    await write('top', made('Top'));
+    await write('top', painted('red'));
+    await expect(write('top', painted('blue'), { seen: 1 })).rejects.toThrow('It was painted since.');
+    await expect(write('', made('Nothing'))).rejects.toThrow('No toy is called that.');
+  });
+
+  it('is not written to while its stream is parked; others are', async () => {
+    await write('bear', made('Bear'));
+    await recordIn(store, 'toy-bear', { type: 'ToyBroken', data: {} });
+    await upToDate(readModel, store);
+    await expect(write('bear', painted('red'))).rejects.toThrow('bear is parked at 2.');
+    await write('top', made('Top'));
+  });
+
+  it('is told over HTTP as it changes, by its stream and version', async () => {
+    await listener.open(url());
+    await listener.until(() => listener.blocks.length === 1);
+    await recordIn(store, 'ghost-1', made('Nobody follows this'));
+    await write('bear', made('Bear'));
+    await record(store, 'p', registered());
+    await listener.until(() => told().length === 2);
+    const actor = (id: string) => ({ id, name: `Name of ${id}` });
+    expect(told()).toEqual([
+      { stream: 'toy-bear', version: 1, type: 'ToyMade', actor: actor('maker') },
+      {
+        process: 'p',
+        stream: 'process-p',
+        version: 1,
+        type: 'ProcessRegistered',
+        actor: actor('werkgroep-wmo'),
+      },
+    ]);
+  });
+
+  describe('to those who come back', () => {
+    let seen: string;
+    beforeEach(async () => {
+      await write('bear', made('Bear'));
+      seen = readModel.position()!;
+      await recordIn(store, 'ghost-1', made('Nobody follows this'));
+      await write('bear', painted('brown'));
+      await record(store, 'p', registered());
+      await upToDate(readModel, store);
+    });
+
+    it('is told what they missed', async () => {
+      await listener.open(url(), { 'Last-Event-ID': seen });
+      await listener.until(() => told().length === 2);
+      expect(told().map(({ stream, version }) => `${stream}@${version}`)).toEqual([
+        'toy-bear@2',
+        'process-p@1',
+      ]);
+    });
+
+    it('is not told where they follow one process', async () => {
+      await listener.open(url('?process=p'), { 'Last-Event-ID': seen });
+      await listener.until(() => told().length === 1);
+      expect(told()).toMatchObject([{ process: 'p', stream: 'process-p' }]);
+    });
+  });
+});

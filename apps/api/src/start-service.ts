@@ -7,6 +7,7 @@ import { loadDemoData } from './demo-data/load-demo-data.js';
 import { openReadModel } from './platform/projections/open-read-model.js';
 import { asStartRefused, Settings, StartRefused } from './platform/settings.js';
 import { PROJECTIONS } from './projections.js';
+import { PolicyRunner } from './platform/policies/policy-runner.js';
 import { createApp } from './create-app.js';
 import { Opening } from './platform/http/opening.js';
 import { openLogOf, type OwnedLog } from './platform/log/open-log-of.js';
@@ -63,6 +64,7 @@ export async function startService(
         await loadDemoData(opened.events, app.get(CommandBus), people, (share) =>
           onProgress('Loading the generic processes', share),
         );
+      app.get(PolicyRunner).start();
       opening.done = true;
     } catch (error) {
       await stop();

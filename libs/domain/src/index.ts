@@ -6,6 +6,7 @@ import type { ProcessRefusal } from './process/process-refusal.js';
 
 export { standing, type StandingFact } from './facts.js';
 export type { FreeText, ObjectShape } from './shapes.js';
+export type { Policy, Task } from './policy.js';
 export { isName, isText } from './texts.js';
 export { Refusal } from './refusal.js';
 /** Every code that a refusal can have: an answer needs a sentence for each. */

@@ -90,6 +90,11 @@ export class CommandHandler<S> {
     });
   }
 
+  /** The newest state of a stream that the log holds. */
+  async state(stream: string): Promise<S> {
+    return (await this.#states.of(stream)).state;
+  }
+
   async #serve(stream: string, queue: QueuedCommand<S>[]): Promise<void> {
     this.#queues.set(stream, queue);
     while (queue.length > 0) {

@@ -9,6 +9,7 @@ import { Opening } from '../platform/http/opening.js';
 import { Does } from '../platform/http/route-says.js';
 import { askLog } from '../platform/log/log-answers.js';
 import { named } from '../platform/projections/stream-name.js';
+import { PolicyRunner } from '../platform/policies/policy-runner.js';
 import { Metrics } from './metrics.js';
 
 interface Readiness {
@@ -27,6 +28,7 @@ export class HealthController {
     private readonly readModel: ReadModel,
     private readonly metrics: Metrics,
     private readonly opening: Opening,
+    private readonly policies: PolicyRunner,
     @Inject(EVENT_STORE) private readonly store: EventStore,
   ) {}
 
@@ -39,9 +41,16 @@ export class HealthController {
   @Get('health/ready')
   @Does(anyone)
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Readiness> {
-    const warnings = this.readModel
-      .status()
-      .parked.map(({ stream, version }) => `${named(stream)} is stale: event ${version} could not be read.`);
+    const warnings = [
+      ...this.readModel
+        .status()
+        .parked.map(
+          ({ stream, version }) => `${named(stream)} is stale: event ${version} could not be read.`,
+        ),
+      ...this.policies
+        .parked()
+        .map(({ stream, reason }) => `What follows from ${named(stream)} could not be done: ${reason}`),
+    ];
     const warned = warnings.length > 0 && { warnings };
     const reason = await this.obstacle();
     if (reason === undefined) return { status: 'ready', ...warned };

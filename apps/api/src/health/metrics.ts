@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { EventStore } from '#event-store';
 import { ReadModel } from '../platform/projections/read-model.js';
+import { PolicyRunner } from '../platform/policies/policy-runner.js';
 import { EVENT_STORE } from '../platform/log/event-store.token.js';
 import { askLog } from '../platform/log/log-answers.js';
 
@@ -31,6 +32,7 @@ export class Metrics {
 
   constructor(
     private readonly readModel: ReadModel,
+    policies: PolicyRunner,
     @Inject(EVENT_STORE) private readonly store: EventStore,
   ) {
     collectDefaultMetrics({ register: this.registry });
@@ -55,6 +57,14 @@ export class Metrics {
       registers,
       collect() {
         this.set(readModel.status().parked.length);
+      },
+    });
+    new Gauge({
+      name: 'knipkaart_policies_parked',
+      help: 'Streams for which something that should follow could not be done.',
+      registers,
+      collect() {
+        this.set(policies.parked().length);
       },
     });
   }

@@ -12,6 +12,7 @@ import { ProblemFilter } from './http/problems/problem.filter.js';
 import { validation } from './http/validation.js';
 import { EVENT_STORE } from './log/event-store.token.js';
 import { logErrorAsProblem } from './log/log.problems.js';
+import { PolicyRunner } from './policies/policy-runner.js';
 import { ReadModel } from './projections/read-model.js';
 import { notCaughtUpAsProblem } from './projections/not-caught-up.problem.js';
 import { Settings } from './settings.js';
@@ -48,6 +49,7 @@ export class PlatformModule {
       Clock,
       StaleExplanations,
       StreamWriters,
+      PolicyRunner,
     ];
     return {
       module: PlatformModule,

@@ -14,7 +14,7 @@ import { EVENT_STORE } from '../log/event-store.token.js';
 import { NotCaughtUp, ReadModel, type Parked } from '../projections/read-model.js';
 import { requestOf } from './request-of.js';
 import { StaleExplanations } from './stale-explanations.js';
-import type { SubjectKind } from './subject.js';
+import { idOf, type SubjectKind } from './subject.js';
 import type { WriteResult } from './write-result.js';
 import type { Writing } from './writing.js';
 
@@ -62,7 +62,7 @@ export class StreamWriter<S> {
       initial: aggregate.initial,
       evolve: aggregate.evolve,
       ...(aggregate.isLookedUp && { isLookedUp: aggregate.isLookedUp }),
-      load: (stream) => aggregate.load?.(this.idOf(stream)),
+      load: (stream) => aggregate.load?.(idOf(aggregate.kind, stream)!),
       findCommand: (commandId) => parts.readModel.findCommand(commandId),
     });
   }
@@ -100,6 +100,11 @@ export class StreamWriter<S> {
     return { id, version, position, recorded, address: `/api/v1/${kind.collection}/${id}` };
   }
 
+  /** The newest state that the log holds, shown here or not. */
+  state(id: string): Promise<S> {
+    return this.handler.state(this.aggregate.kind.stream(id));
+  }
+
   /** What cannot be shown is not written: as where the disk of the read model is full, or the stream parked. */
   private assertFollowing(id: string, stream: string): void {
     const { readModel } = this.parts;
@@ -117,10 +122,6 @@ export class StreamWriter<S> {
       if (!(error instanceof NotCaughtUp)) throw error;
     }
     return outcome.position;
-  }
-
-  private idOf(stream: string): string {
-    return stream.slice(this.aggregate.kind.stream('').length);
   }
 }
 

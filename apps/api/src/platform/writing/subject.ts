@@ -18,4 +18,8 @@ export interface Subject {
   id: string;
 }
 
-export const streamOf = ({ kind, id }: Subject): string => kind.stream(id);
+/** The id of the one whose stream it is; undefined where that is of another kind. */
+export function idOf(kind: SubjectKind, stream: string): string | undefined {
+  const prefix = kind.stream('');
+  return stream.startsWith(prefix) ? stream.slice(prefix.length) : undefined;
+}

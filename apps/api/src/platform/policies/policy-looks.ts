@@ -1,0 +1,83 @@
+import type { OpenFile } from '../projections/open-file.js';
+import { POLICIES } from './policies.projection.js';
+
+/** A stream whose time has come to be looked at. */
+export interface Look {
+  stream: string;
+  /** Its version when that was found. */
+  version: number;
+  /** How often looking at it failed in a row. */
+  attempts: number;
+}
+
+/** A stream for which the runner gave up. */
+export interface ParkedLook {
+  stream: string;
+  reason: string;
+}
+
+/**
+ * The table of looks as the runner uses it. `at` is the moment of the next look: empty for at once, null for
+ * never. What came of a look is only noted when the stream has had no new version since.
+ */
+export class PolicyLooks {
+  private readonly statements;
+
+  constructor({ db }: OpenFile) {
+    const note = (what: string) =>
+      db.prepare(
+        `UPDATE policy_looks SET ${what}
+         WHERE stream = (SELECT no FROM streams WHERE name = ?) AND version = ?`,
+      );
+    this.statements = {
+      kinds: db.prepare('SELECT streams FROM projections WHERE name = ?'),
+      next: db.prepare(
+        `SELECT s.name AS stream, l.version, l.attempts FROM policy_looks l JOIN streams s ON s.no = l.stream
+         WHERE l.at <= ? ORDER BY l.at LIMIT 1`,
+      ),
+      nextAt: db.prepare('SELECT min(at) AS at FROM policy_looks'),
+      settled: note('at = ?, attempts = 0, parked = 0, reason = NULL'),
+      failed: note('at = ?, attempts = attempts + 1, parked = ?, reason = ?'),
+      parked: db.prepare(
+        `SELECT s.name AS stream, l.reason FROM policy_looks l JOIN streams s ON s.no = l.stream
+         WHERE l.parked = 1 ORDER BY s.name`,
+      ),
+      retry: db.prepare("UPDATE policy_looks SET at = '' WHERE parked = 1"),
+    };
+  }
+
+  /** What the names of the streams begin with that are looked at. */
+  prefixes(): string[] {
+    const row = this.statements.kinds.get(POLICIES) as { streams: string } | undefined;
+    return row?.streams.split(' ') ?? [];
+  }
+
+  next(now: Date): Look | undefined {
+    return this.statements.next.get(now.toISOString()) as Look | undefined;
+  }
+
+  /** The moment of the next look, where there is one. */
+  nextAt(): Date | undefined {
+    const { at } = this.statements.nextAt.get() as { at: string | null };
+    return at === null ? undefined : new Date(at === '' ? 0 : at);
+  }
+
+  /** @param at when to look again; never where left out, until there is a new version */
+  settled({ stream, version }: Look, at?: Date): void {
+    this.statements.settled.run(at?.toISOString() ?? null, stream, version);
+  }
+
+  failed({ stream, version }: Look, said: { at?: Date; parked: boolean; reason: string }): void {
+    const { at, parked, reason } = said;
+    this.statements.failed.run(at?.toISOString() ?? null, parked ? 1 : 0, reason, stream, version);
+  }
+
+  parked(): ParkedLook[] {
+    return this.statements.parked.all() as unknown as ParkedLook[];
+  }
+
+  /** Looks at parked streams once more; they stay parked until that succeeds. */
+  retryParked(): void {
+    this.statements.retry.run();
+  }
+}

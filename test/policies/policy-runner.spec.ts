@@ -1,0 +1,168 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { EMPTY_STREAM, MemoryEventStore, sealEvents } from '#event-store';
+import { PolicyLooks } from '../../apps/api/src/platform/policies/policy-looks.js';
+import { PolicyRunner } from '../../apps/api/src/platform/policies/policy-runner.js';
+import { policyLooks } from '../../apps/api/src/platform/policies/policies.projection.js';
+import { openReadModel } from '../../apps/api/src/platform/projections/open-read-model.js';
+import { ProjectionSet } from '../../apps/api/src/platform/projections/projection-set.js';
+import type { ReadModel } from '../../apps/api/src/platform/projections/read-model.js';
+import { StaleExplanations } from '../../apps/api/src/platform/writing/stale-explanations.js';
+import { StreamWriters } from '../../apps/api/src/platform/writing/stream-writer.js';
+import { derivedId } from '../../apps/api/src/platform/writing/writing.js';
+import { granting, REQUEST_STREAMS, requests, SHELF_PROJECTION, shelves } from './toy.js';
+
+const PROJECTIONS = new ProjectionSet(import.meta.url, [policyLooks(1, [REQUEST_STREAMS]), SHELF_PROJECTION]);
+
+describe('The runner of policies', () => {
+  let folder: string;
+  let store: MemoryEventStore;
+  let readModel: ReadModel;
+  let runner: PolicyRunner;
+  /** The time of day in this test. */
+  let now: string;
+  const clock = { now: () => new Date(now) };
+  /** What carrying out ends with, where it fails. */
+  let failure: Error | undefined;
+  let tried: number;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'knipkaart-runner-'));
+    store = new MemoryEventStore();
+    now = '2027-03-27T22:59:59Z';
+    failure = undefined;
+    tried = 0;
+  });
+  afterEach(async () => {
+    await stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  const start = async () => {
+    readModel = openReadModel(folder, { projections: PROJECTIONS, nameOf: () => undefined });
+    await readModel.start(store);
+    const writers = new StreamWriters(store, readModel, new StaleExplanations(), clock);
+    const policy = granting(writers.of(requests), writers.of(shelves), derivedId);
+    runner = new PolicyRunner(store, readModel, clock);
+    runner.register({
+      ...policy,
+      carryOut: async (...task) => {
+        tried += 1;
+        if (failure) throw failure;
+        return policy.carryOut(...task);
+      },
+    });
+    runner.start();
+  };
+  const stop = async () => {
+    await runner.onModuleDestroy();
+    await readModel.stop();
+  };
+  const record = async (id: string, type: string, data: { on?: string } = {}) => {
+    const stream = `request-${id}`;
+    const last = await store.readLast(stream);
+    const head = last
+      ? { version: last.version, hash: last.metadata.hash, at: last.metadata.at }
+      : EMPTY_STREAM;
+    const said = { commandId: `${id} ${head.version}`, requestDigest: '00', actor: 'a', now: clock.now() };
+    await store.append(stream, head.version, sealEvents(stream, head, [{ type, data }], said));
+  };
+  const types = async () => (await store.readAll(undefined, 100)).map(({ type }) => type);
+  const until = async (condition: () => boolean | Promise<boolean>) => {
+    while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 5));
+  };
+  const looks = () => readModel.reader(PolicyLooks);
+
+  it('carries out what an event asks for as soon as it is there', async () => {
+    await start();
+    await record('a', 'Requested');
+    await until(async () => (await types()).includes('Granted'));
+    expect(await types()).toEqual(['Requested', 'Placed', 'Granted']);
+  });
+
+  it('waits for the day, which begins at midnight in the municipality', async () => {
+    await start();
+    await record('a', 'Requested', { on: '2027-03-28' });
+    await until(() => looks().nextAt()?.toISOString() === '2027-03-27T23:00:00.000Z');
+    runner.wake();
+    expect(await types()).toEqual(['Requested']);
+    now = '2027-03-27T23:00:00Z';
+    runner.wake();
+    await until(async () => (await types()).includes('Granted'));
+    await until(() => looks().nextAt() === undefined);
+  });
+
+  it('goes by the newest day when that was moved', async () => {
+    await start();
+    await record('a', 'Requested', { on: '2027-03-28' });
+    await record('a', 'Requested', { on: '2027-07-01' });
+    await until(() => looks().nextAt()?.toISOString() === '2027-06-30T22:00:00.000Z');
+    expect(await types()).toEqual(['Requested', 'Requested']);
+  });
+
+  describe('where a task fails', () => {
+    /** Lets every pause pass, until it gives up. */
+    const giveUp = async () => {
+      failure = new Error('The shelf is full.');
+      await record('a', 'Requested');
+      const pauses: number[] = [];
+      for (let count = 1; count < 10; count += 1) {
+        await until(() => tried === count && looks().nextAt()! > clock.now());
+        const next = looks().nextAt()!;
+        pauses.push((next.getTime() - clock.now().getTime()) / 1_000);
+        now = next.toISOString();
+        runner.wake();
+      }
+      await until(() => runner.parked().length === 1);
+      return pauses;
+    };
+
+    it('tries again after growing pauses, then gives up where it can be seen', async () => {
+      await start();
+      expect(await giveUp()).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256]);
+      expect(runner.parked()).toEqual([{ stream: 'request-a', reason: 'The shelf is full.' }]);
+      expect(looks().nextAt()).toBeUndefined();
+      expect(tried).toBe(10);
+    });
+
+    it('still shows that after a restart, which tries once more', async () => {
+      await start();
+      await giveUp();
+      await stop();
+      await start();
+      await until(() => tried === 11);
+      await stop();
+      await start();
+      expect(runner.parked()).toEqual([{ stream: 'request-a', reason: 'The shelf is full.' }]);
+      failure = undefined;
+      await until(() => runner.parked().length === 0);
+      expect(await types()).toEqual(['Requested', 'Placed', 'Granted']);
+    });
+
+    it('tries once more when something new happened, and goes on with other streams meanwhile', async () => {
+      await start();
+      await giveUp();
+      failure = undefined;
+      await record('b', 'Requested');
+      await until(async () => (await types()).includes('Granted'));
+      expect(runner.parked()).toHaveLength(1);
+      await record('a', 'Requested');
+      await until(() => runner.parked().length === 0);
+      expect((await types()).filter((type) => type === 'Placed')).toHaveLength(2);
+    });
+  });
+
+  it('refuses to start with a policy whose streams no projection lists', async () => {
+    await start();
+    const other = new PolicyRunner(store, readModel, clock);
+    const writers = new StreamWriters(store, readModel, new StaleExplanations(), clock);
+    const policy = granting(writers.of(requests), writers.of(shelves), derivedId);
+    other.register({
+      ...policy,
+      kind: { name: 'pilot', collection: 'pilots', stream: (id) => `pilot-${id}` },
+    });
+    expect(() => other.start()).toThrow('does not list the streams of the policy grantRequests');
+  });
+});

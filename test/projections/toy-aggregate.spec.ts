@@ -161,6 +161,13 @@ describe('An aggregate that only its own file knows', () => {
     expect(readModel.contentHash()).toBe(await rebuilt());
   });
 
+  it('is completed for the streams that changed while nothing ran, and for no other', async () => {
+    await start(toys());
+    await whileStopped(`UPDATE toys SET name = 'Marked'`);
+    await recordIn(store, 'toy-top', painted('red'));
+    expect(lines(await start(toys()))).toEqual(['bear Marked 1', 'top Top 1']);
+  });
+
   it('is completed after a catching up that was broken off', async () => {
     await (await start(toys())).stop();
     for (let n = 0; n < 1_100; n++) await recordIn(store, 'toy-top', painted(`shade ${n}`));

@@ -26,8 +26,3 @@ export class ProjectionSet {
     this.kinds = new Map(list.flatMap(({ streams }) => streams.map((kind) => [kind.prefix, kind])));
   }
 }
-
-/** The part of a stream's name that says its kind, as in `StreamKind`. */
-export function prefixOf(stream: string): string {
-  return stream.slice(0, stream.indexOf('-') + 1) || stream;
-}

@@ -21,6 +21,7 @@ export class Applier {
     private readonly writers: Writers,
   ) {
     this.rows = new StreamRows(file.db);
+    this.behind = this.rows.isComplete ? new Set() : undefined;
   }
 
   /**
@@ -122,6 +123,7 @@ export class Applier {
     this.flush();
     this.file.db.exec('COMMIT');
     this.filled = undefined;
+    this.behind = undefined;
   }
 
   private whole<Result>(work: () => Result): Result {

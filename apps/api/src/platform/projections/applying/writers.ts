@@ -7,7 +7,7 @@ import type {
   Stream,
   StreamKind,
 } from '../projection.js';
-import { prefixOf } from '../projection-set.js';
+import { prefixOf } from '../stream-name.js';
 
 /** An event that every projection understood, and what writes it. */
 export interface Understood {

@@ -1,6 +1,7 @@
 import { Applier } from '../applying/applier.js';
 import { OpenFile } from '../open-file.js';
-import { prefixOf, type ProjectionSet } from '../projection-set.js';
+import type { ProjectionSet } from '../projection-set.js';
+import { prefixOf } from '../stream-name.js';
 import type { EventToApply } from '../projection.js';
 import { openCompleteFile } from '../file/read-model-file.js';
 import { emptyTables, prefixesIn, register } from '../file/registered.js';

@@ -5,6 +5,7 @@ import type { ComparisonAnswer, ProcessAnswer, StepAnswer } from '#contract';
 import { DecidingContext } from '../panes/knip-panel/deciding.js';
 import { DecisionForm } from '../panes/knip-panel/decision-form.js';
 import { useDraft } from '../panes/knip-panel/drafts.js';
+import { processSubject } from '../process/subject.js';
 import { absoluteTime } from '../ui/times.js';
 
 interface Props {
@@ -47,7 +48,7 @@ export function LapsedAttach({ process, earlier, lapsed }: Props) {
               {!is.knip && !closed && (
                 <DecidingContext
                   value={{
-                    process: process.id,
+                    subject: processSubject(process.id),
                     onDone: (written) => setRecorded({ ...recorded, [is.key]: written.version }),
                   }}
                 >

@@ -1,4 +1,4 @@
-import { processQuery } from '../process/queries.js';
+import { processPath, processQuery } from '../process/queries.js';
 import { queryClient } from '../query-client.js';
 import { comparisonQuery } from '../process/comparison-query.js';
 import { readSide } from '../process/sides.js';
@@ -17,7 +17,7 @@ export async function readComparisonAhead(id: string, search: URLSearchParams): 
       ...processQuery(id, { version: side.version }),
       staleTime: Infinity,
     });
-    if (diagram) await queryClient.prefetchQuery((await reading).diagramQuery(id, diagram));
+    if (diagram) await queryClient.prefetchQuery((await reading).diagramQuery(processPath(id), diagram));
   };
   await Promise.all([
     queryClient.prefetchQuery(processQuery(id)),

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { diagramQuery } from '../process/diagram-query.js';
-import { processQuery } from '../process/queries.js';
+import { processPath, processQuery } from '../process/queries.js';
 import { readSide } from '../process/sides.js';
 
 /**
@@ -19,7 +19,7 @@ export function useSide(id: string, text: string, version: number | undefined) {
   });
   const { diagram } = state.data ?? {};
   const drawing = useQuery({
-    ...diagramQuery(id, diagram ?? { digest: '', version: 0 }),
+    ...diagramQuery(processPath(id), diagram ?? { digest: '', version: 0 }),
     enabled: diagram !== undefined,
   });
   return {

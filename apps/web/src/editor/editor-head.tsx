@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Button } from '@nl-design-system-candidate/button-react';
-import type { ProcessAnswer } from '#contract';
 import { historyAddress } from '../addresses.js';
 import type { Canvas } from '../canvas/canvas.js';
 import { domainsQuery } from '../process/queries.js';
-import type { SessionState } from './saving/session-state.js';
+import { useEditing } from './editing-context.js';
+import { downloadText, fileName } from './saving/download-text.js';
 import { SaveButton } from './saving/save-button.js';
 import { SaveStanding } from './saving/save-standing.js';
 import { isSending } from './saving/saving.js';
@@ -15,42 +15,18 @@ import { Disclosure } from '../ui/disclosure.js';
 import { PageHeading } from '../ui/page-heading.js';
 import { ProcessMenu } from '../process/process-menu.js';
 import { DrawingTools } from '../panes/drawing/drawing-tools.js';
-import { ViewSwitch, type View } from '../panes/view-switch.js';
-
-interface Props {
-  process: ProcessAnswer;
-  state: SessionState;
-  /** Absent while there is nothing drawn. */
-  canvas: Canvas | undefined;
-  /** Whether there is something that could be saved. */
-  editable: boolean;
-  drawn: boolean;
-  view: View;
-  onView(view: View): void;
-  onSave(note: string): void;
-  onNextUndecided(): void;
-  /** Wants the picture as it is on the screen now. */
-  onPicture(): void;
-  say(text: string): void;
-}
+import { ViewSwitch } from '../panes/view-switch.js';
 
 /** What one works on, what is still undecided, and what can be done with it. */
-export function EditorHead({
-  process,
-  state,
-  canvas,
-  editable,
-  drawn,
-  view,
-  onView,
-  onSave,
-  onNextUndecided,
-  onPicture,
-  say,
-}: Props) {
+export function EditorHead() {
   const { t } = useTranslation('editor');
   const { t: shell } = useTranslation('shell');
   const { data: domains } = useQuery(domainsQuery);
+  const { editable: mayEdit, drawing, choice, saving, say } = useEditing();
+  const { live: process, state, drawn } = drawing;
+  const { view } = choice;
+  const canvas = drawn ? drawing.canvas : undefined;
+  const editable = mayEdit && state.loaded !== undefined;
   const undecided = process.undecided.length;
   const guarded = {
     id: process.id,
@@ -74,7 +50,7 @@ export function EditorHead({
           </div>
         </div>
         <div className="editor-head__acts">
-          {editable && <SaveButton busy={isSending(state.saving)} onSave={onSave} />}
+          {editable && <SaveButton busy={isSending(state.saving)} onSave={saving.save} />}
           {process.diagram && (
             <Disclosure label={shell('download.label')}>
               {(close) => (
@@ -88,7 +64,7 @@ export function EditorHead({
                           className="menu__item"
                           onClick={() => {
                             close();
-                            onPicture();
+                            void downloadPicture(canvas, process.name);
                           }}
                         >
                           {t('pictureSvg')}
@@ -105,7 +81,7 @@ export function EditorHead({
       </div>
       {(process.diagram || canvas) && (
         <div className="editor-head__row">
-          <ViewSwitch view={view} drawn={drawn} onView={onView} />
+          <ViewSwitch view={view} drawn={drawn} onView={choice.setView} />
           <DrawingTools canvas={canvas} shown={view === 'drawing' || view === 'both'} say={say} />
           <p className="editor-head__undecided">
             {undecided > 0
@@ -117,7 +93,7 @@ export function EditorHead({
               purpose="secondary"
               title={t('nextKey')}
               aria-keyshortcuts="Alt+N"
-              onClick={onNextUndecided}
+              onClick={choice.goToNextUndecided}
             >
               {t('nextUndecided')}
             </Button>
@@ -126,4 +102,9 @@ export function EditorHead({
       )}
     </div>
   );
+}
+
+/** Gives the user the picture as it is on the screen now. */
+async function downloadPicture(canvas: Canvas, name: string): Promise<void> {
+  downloadText(fileName(name, 'svg'), await canvas.svg(), 'image/svg+xml');
 }

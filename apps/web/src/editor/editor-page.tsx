@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { ProblemError } from '../http.js';
-import { processQuery } from '../process/queries.js';
+import { processSubject } from '../process/subject.js';
 import { NoSuchProcess } from '../process/no-such-process.js';
 import { LoadingPage } from '../ui/loading.js';
 import { PageHeading } from '../ui/page-heading.js';
@@ -15,8 +16,10 @@ export function EditorPage() {
   const { id = '' } = useParams();
   const { t } = useTranslation('editor');
   const person = usePerson();
-  const { data, error, refetch } = useQuery(processQuery(id));
-  if (data) return <Editor key={`${person.id} ${id}`} answer={data} notFresh={error !== null} />;
+  const subject = useMemo(() => processSubject(id), [id]);
+  const { data, error, refetch } = useQuery(subject.stateQuery());
+  if (data)
+    return <Editor key={`${person.id} ${id}`} subject={subject} answer={data} notFresh={error !== null} />;
   if (error instanceof ProblemError && error.status === 404) return <NoSuchProcess />;
   if (error) {
     return (

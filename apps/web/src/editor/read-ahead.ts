@@ -1,10 +1,5 @@
-import type { ProcessAnswer } from '#contract';
-import { processQuery } from '../process/queries.js';
+import { processSubject } from '../process/subject.js';
 import { queryClient } from '../query-client.js';
-
-/** Whether the person may change the drawing of the process as it stands now. */
-export const isEditable = (answer: ProcessAnswer): boolean =>
-  answer.may.edit && !answer.retired && !answer.parked;
 
 /**
  * Fetches a process, its drawing and what draws it while the page's own code is still under way; failures
@@ -12,8 +7,10 @@ export const isEditable = (answer: ProcessAnswer): boolean =>
  */
 export async function readAhead(id: string): Promise<void> {
   const reading = import('../process/diagram-query.js');
-  const answer = await queryClient.fetchQuery(processQuery(id));
-  const editor = isEditable(answer) && import('../canvas/editor.js');
-  if (answer.diagram) await queryClient.prefetchQuery((await reading).diagramQuery(id, answer.diagram));
+  const subject = processSubject(id);
+  const answer = await queryClient.fetchQuery(subject.stateQuery());
+  const editor = subject.mayChange(answer) && import('../canvas/editor.js');
+  if (answer.diagram)
+    await queryClient.prefetchQuery((await reading).diagramQuery(subject.path(), answer.diagram));
   await editor;
 }

@@ -1,26 +1,21 @@
-import type { ProcessAnswer } from '#contract';
+import { useEditing } from './editing-context.js';
 import { ConflictDialog } from './saving/conflict-dialog.js';
-import type { EditingSession } from './saving/editing-session.js';
+import { downloadText, fileName } from './saving/download-text.js';
 import { LossDialog } from './saving/loss-dialog.js';
-import type { useSaving } from './use-saving.js';
-
-interface Props {
-  process: ProcessAnswer;
-  session: EditingSession;
-  saving: ReturnType<typeof useSaving>;
-  onDownloadMine(): void;
-}
 
 /** What has to be answered before a save goes on: somebody was first, or something would be lost. */
-export function SaveDialogs({ process, session, saving, onDownloadMine }: Props) {
+export function SaveDialogs() {
+  const { subject, answer, drawing, saving } = useEditing();
+  const { session, canvas } = drawing;
   const { conflict } = session.state.saving;
+  const download = (xml: string) => downloadText(fileName(answer.name, 'bpmn'), xml, 'application/xml');
   return (
     <>
       {conflict && (
         <ConflictDialog
-          process={process.id}
+          subject={subject}
           conflict={conflict}
-          onDownloadMine={onDownloadMine}
+          onDownloadMine={() => void canvas?.xml().then(download)}
           onSaveOnTop={saving.saveOnTop}
           onTakeTheirs={saving.takeTheirs}
           onMerged={saving.merged}
@@ -31,7 +26,7 @@ export function SaveDialogs({ process, session, saving, onDownloadMine }: Props)
       {saving.loss && (
         <LossDialog
           loss={saving.loss.report}
-          version={process.version}
+          version={answer.version}
           onSave={saving.saveDespiteLoss}
           onCancel={saving.cancelLoss}
         />

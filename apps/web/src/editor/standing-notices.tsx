@@ -1,20 +1,16 @@
 import { useTranslation } from 'react-i18next';
-import type { Person, ProcessAnswer } from '#contract';
-import type { Loaded } from '../canvas/canvas.js';
+import { usePerson } from '../session.js';
 import { NoticeBar } from '../ui/notice-bar.js';
 import { absoluteTime } from '../ui/times.js';
-
-interface Props {
-  process: ProcessAnswer;
-  person: Person;
-  editable: boolean;
-  loaded: Loaded | undefined;
-}
+import { useEditing } from './editing-context.js';
 
 /** Why a process cannot be changed, or not wholly: stale, retired, no right to, no drawing. */
-export function StandingNotices({ process, person, editable, loaded }: Props) {
+export function StandingNotices() {
   const { t, i18n } = useTranslation('editor');
-  const { parked, retired } = process;
+  const person = usePerson();
+  const { answer, editable, drawing } = useEditing();
+  const { parked, retired } = answer;
+  const { loaded } = drawing.state;
   return (
     <>
       {parked && (
@@ -29,7 +25,7 @@ export function StandingNotices({ process, person, editable, loaded }: Props) {
           })}
         </NoticeBar>
       )}
-      {!process.may.edit && !retired && !parked && (
+      {!answer.may.edit && !retired && !parked && (
         <NoticeBar kind="info">{t(`readOnly.${person.persona}`)}</NoticeBar>
       )}
       {editable && loaded?.outcome === 'viewOnly' && <NoticeBar kind="info">{t('viewOnly')}</NoticeBar>}

@@ -4,29 +4,24 @@ import { useTranslation } from 'react-i18next';
 import { useMutation } from '@tanstack/react-query';
 import { Button } from '@nl-design-system-candidate/button-react';
 import { Heading } from '@nl-design-system-candidate/heading-react';
-import type { ProcessAnswer, Written } from '#contract';
+import type { Written } from '#contract';
 import { write } from '../http.js';
-import { processPath, refreshProcess } from '../process/queries.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
-
-interface Props {
-  process: ProcessAnswer;
-  editable: boolean;
-  onStartEmpty(): void;
-}
+import { useEditing } from './editing-context.js';
 
 /** A process without a drawing: begin one, or give a file, which is kept as it is. */
-export function StartPanel({ process, editable, onStartEmpty }: Props) {
+export function StartPanel({ onStartEmpty }: { onStartEmpty(): void }) {
   const { t } = useTranslation('editor');
+  const { subject, answer, editable } = useEditing();
   const [over, setOver] = useState(false);
   const upload = useMutation({
     mutationFn: (file: File) =>
-      write<Written>('PUT', processPath(process.id, '/diagram'), file, {
-        ifMatch: process.version,
+      write<Written>('PUT', subject.path('/diagram'), file, {
+        ifMatch: answer.version,
         contentType: 'application/xml',
         headers: { 'X-Note': encodeURIComponent(t('fromFile', { file: file.name })) },
       }),
-    onSuccess: () => refreshProcess(process.id),
+    onSuccess: () => subject.refresh(),
   });
   const take = (file: File | undefined) => file && upload.mutate(file);
   return (

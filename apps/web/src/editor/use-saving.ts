@@ -1,12 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { lossBetween, type LossReport } from '#bpmn';
-import type { ProcessAnswer } from '#contract';
-import type { Canvas } from '../canvas/canvas.js';
-import { processQuery, refreshProcess } from '../process/queries.js';
-import type { EditingSession } from './saving/editing-session.js';
+import type { Subject } from '../process/subject.js';
 import { isUnsaved } from './saving/saving.js';
 import type { LastMerge } from './merging/last-merge.js';
+import type { DrawingSession } from './use-drawing-session.js';
 import { useKeyDown } from '../ui/use-key-down.js';
 import { diagramQuery } from '../process/diagram-query.js';
 
@@ -16,9 +14,8 @@ import { diagramQuery } from '../process/diagram-query.js';
  * @param onSaved called when a version was made
  */
 export function useSaving(
-  answer: ProcessAnswer,
-  session: EditingSession,
-  canvas: Canvas | undefined,
+  subject: Subject,
+  { session, canvas }: DrawingSession,
   editable: boolean,
   onSaved: () => void,
 ) {
@@ -34,7 +31,7 @@ export function useSaving(
     await (knowingly ? session.saveKnowingly(note) : session.save(note));
     if (!session.state.saving.last?.made) return;
     onSaved();
-    await refreshProcess(answer.id);
+    await subject.refresh();
   };
   const save = (note: string) => {
     const opened = session.asOpened;
@@ -44,10 +41,10 @@ export function useSaving(
     else void send(note);
   };
   const readNewest = async () => {
-    await refreshProcess(answer.id);
-    const newest = await client.fetchQuery(processQuery(answer.id));
+    await subject.refresh();
+    const newest = await client.fetchQuery(subject.stateQuery());
     const drawing = newest.diagram && {
-      xml: await client.fetchQuery(diagramQuery(answer.id, newest.diagram)),
+      xml: await client.fetchQuery(diagramQuery(subject.path(), newest.diagram)),
       seen: newest.version,
     };
     return { newest, drawing };
@@ -85,3 +82,5 @@ export function useSaving(
     cancelLoss: () => setLoss(undefined),
   };
 }
+
+export type SavingActs = ReturnType<typeof useSaving>;

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DialogForm } from '../ui/dialog-form.js';
 import { FormField } from '../ui/form-field.js';
+import { processSubject } from '../process/subject.js';
 import { useDecision } from '../process/use-decision.js';
 import { VersionField } from './version-field.js';
 
@@ -21,7 +22,7 @@ export function MilestoneDialog({ id, latest, version, onClose }: Props) {
   const [name, setName] = useState('');
   const [chosen, setChosen] = useState(String(version ?? latest));
   const [tried, setTried] = useState(false);
-  const naming = useDecision(id, onClose);
+  const naming = useDecision(processSubject(id), onClose);
   const number = Number(chosen);
   const nameError = name.trim() === '' ? t('milestone.nameMissing') : undefined;
   const versionError =

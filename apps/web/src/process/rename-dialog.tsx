@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { DialogForm } from '../ui/dialog-form.js';
 import { FormField } from '../ui/form-field.js';
 import { ReasonField } from '../ui/reason-field.js';
+import { processSubject } from './subject.js';
 import { useDecision } from './use-decision.js';
 
 /** Gives a process another name, with the reason. */
@@ -11,7 +12,7 @@ export function RenameDialog({ id, name, onClose }: { id: string; name: string; 
   const [next, setNext] = useState(name);
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
-  const rename = useDecision(id, onClose);
+  const rename = useDecision(processSubject(id), onClose);
   const nameError =
     next.trim() === '' ? t('process.nameMissing') : next.trim() === name ? t('process.nameSame') : undefined;
   const reasonError = reason.trim() === '' ? t('reasonMissing') : undefined;

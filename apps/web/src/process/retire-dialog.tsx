@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DialogForm } from '../ui/dialog-form.js';
 import { ReasonField } from '../ui/reason-field.js';
+import { processSubject } from './subject.js';
 import { useDecision } from './use-decision.js';
 
 /** Retires a process: says what that means, and asks for the reason. */
@@ -10,7 +11,7 @@ export function RetireDialog({ id, name, onClose }: { id: string; name: string; 
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
-  const retire = useDecision(id, onClose);
+  const retire = useDecision(processSubject(id), onClose);
   const reasonError = reason.trim() === '' ? t('reasonMissing') : undefined;
   const submit = () => {
     setTried(true);

@@ -1,33 +1,33 @@
 import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { newKey, write } from '../http.js';
-import { processPath, refreshProcess } from './queries.js';
 import type { Written } from '#contract';
+import type { Subject } from './subject.js';
 
 interface Decision {
   method: 'POST' | 'PUT' | 'PATCH';
-  /** Path below the process, e.g. `/retirement`; empty: the process itself. */
+  /** Path below the subject, e.g. `/retirement`; empty: the subject itself. */
   path: string;
   body: unknown;
 }
 
 /**
- * Sends a decision on a process. The same decision sent again after a failure carries the same key, so that
+ * Sends a decision on a subject. The same decision sent again after a failure carries the same key, so that
  * it is recorded once.
  */
-export function useDecision(id: string, onDone: (written: Written) => void) {
+export function useDecision(subject: Subject, onDone: (written: Written) => void) {
   const sent = useRef({ decision: '', key: '' });
   return useMutation({
     mutationFn: async (decision: Decision) => {
       const same = JSON.stringify(decision);
       if (sent.current.decision !== same) sent.current = { decision: same, key: newKey() };
-      const answer = await write<Written>(decision.method, processPath(id, decision.path), decision.body, {
+      const answer = await write<Written>(decision.method, subject.path(decision.path), decision.body, {
         idempotencyKey: sent.current.key,
       });
       return answer.data;
     },
     onSuccess: async (written) => {
-      await refreshProcess(id);
+      await subject.refresh();
       onDone(written);
     },
   });

@@ -18,6 +18,7 @@ import { ViewSwitch, type View } from '../panes/view-switch.js';
 import { KnipPanel } from '../panes/knip-panel/knip-panel.js';
 import { NoticeBar } from '../ui/notice-bar.js';
 import { processQuery } from '../process/queries.js';
+import { processSubject } from '../process/subject.js';
 import { DownloadMenu } from '../process/download-menu.js';
 import { PageHeading } from '../ui/page-heading.js';
 import { absoluteTime } from '../ui/times.js';
@@ -142,6 +143,7 @@ export function LookBack({ answer, version }: { answer: ProcessAnswer; version: 
         </div>
         <aside className="editor__panel compact" aria-label={panes('panel')} tabIndex={-1} ref={panel}>
           <KnipPanel
+            subject={processSubject(id)}
             process={process}
             dirty={false}
             onSelect={goTo}

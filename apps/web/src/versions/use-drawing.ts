@@ -5,6 +5,7 @@ import type { ProcessAnswer } from '#contract';
 import type { Canvas, Loaded } from '../canvas/canvas.js';
 import { openCanvas } from '../canvas/modeler.js';
 import { diagramQuery, outlineOf } from '../process/diagram-query.js';
+import { processPath } from '../process/queries.js';
 
 /** Shows the drawing of a version, read only; drawn anew only when another version has another drawing. */
 export function useDrawing(answer: ProcessAnswer, onSelect: (ids: string[]) => void) {
@@ -16,7 +17,7 @@ export function useDrawing(answer: ProcessAnswer, onSelect: (ids: string[]) => v
   const language = i18n.language === 'en' ? 'en' : 'nl';
   const { digest } = answer.diagram ?? {};
   const { data: xml = '', error } = useQuery({
-    ...diagramQuery(answer.id, answer.diagram ?? { digest: '', version: 0 }),
+    ...diagramQuery(processPath(answer.id), answer.diagram ?? { digest: '', version: 0 }),
     enabled: answer.diagram !== undefined,
   });
 

@@ -32,7 +32,7 @@ export function prefetchNeighbours(client: QueryClient, id: string, version: num
     void client.prefetchQuery(broughtQuery(id, next));
     void client
       .fetchQuery({ ...processQuery(id, { version: next }), staleTime: MINUTE })
-      .then((answer) => answer.diagram && client.prefetchQuery(diagramQuery(id, answer.diagram)))
+      .then((answer) => answer.diagram && client.prefetchQuery(diagramQuery(processPath(id), answer.diagram)))
       .catch(() => undefined);
   }
 }

@@ -2,13 +2,14 @@ import './merging.css';
 import { Button } from '@nl-design-system-candidate/button-react';
 import { useTranslation } from 'react-i18next';
 import type { MergedAnswer } from '#contract';
+import type { Subject } from '../../process/subject.js';
 import { CannotMerge } from './cannot-merge.js';
 import { ConflictChoices } from './conflict-choices.js';
 import { ChangeLines } from './change-lines.js';
 import { useMerging, type Held, type Mine, type MergingState } from './use-merging.js';
 
 interface Props {
-  process: string;
+  subject: Subject;
   mine: Mine;
   /** The newest version as far as known. */
   version: number;
@@ -18,9 +19,9 @@ interface Props {
 }
 
 /** One click where two people's work goes together; else what to choose, and then one click. */
-export function MergeOffer({ process, mine, version, who, onMerged }: Props) {
+export function MergeOffer({ subject, mine, version, who, onMerged }: Props) {
   const { t } = useTranslation('merging');
-  const merging = useMerging(process, mine, version, onMerged);
+  const merging = useMerging(subject, mine, version, onMerged);
   const { held, impossible, failure } = merging;
   if (impossible) return <CannotMerge />;
   if (!held) return <p role="status">{t('reading')}</p>;

@@ -1,6 +1,6 @@
 import type { MergeConflict, MergedAnswer } from '#contract';
 import { ProblemError, write } from '../../http.js';
-import { processPath } from '../../process/queries.js';
+import type { Subject } from '../../process/subject.js';
 import { sentChoices, type Choices } from './choices.js';
 
 /** A drawing to bring together with what was saved since the version it was made on. */
@@ -20,12 +20,12 @@ export type Merged =
 
 /** @throws ProblemError when it was refused otherwise, or not known to have arrived */
 export async function sendMerge(
-  process: string,
+  subject: Subject,
   { base, xml, note, choices, key }: MergeRequest,
 ): Promise<Merged> {
   const body = { base, diagram: base64Of(xml), ...(note && { note }), choices: sentChoices(choices) };
   try {
-    const { data } = await write<MergedAnswer>('POST', processPath(process, '/merges'), body, {
+    const { data } = await write<MergedAnswer>('POST', subject.path('/merges'), body, {
       idempotencyKey: key,
     });
     return { outcome: 'merged', answer: data };

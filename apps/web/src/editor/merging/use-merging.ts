@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { MergeConflict, MergedAnswer, ProcessAnswer } from '#contract';
 import { diagramQuery } from '../../process/diagram-query.js';
 import { newKey } from '../../http.js';
-import { processQuery } from '../../process/queries.js';
+import type { Subject } from '../../process/subject.js';
 import { stillFitting, unchosen, type Choices } from './choices.js';
 import { previewOf, type MergePreview } from './merge-preview.js';
 import { sendMerge } from './send-merge.js';
@@ -39,7 +39,7 @@ interface State {
  * @param version the newest version as far as known; another one is looked at anew
  */
 export function useMerging(
-  process: string,
+  subject: Subject,
   mine: Mine,
   version: number,
   onMerged: (answer: MergedAnswer, held: Held) => Promise<void>,
@@ -53,7 +53,7 @@ export function useMerging(
   // biome-ignore lint/correctness/useExhaustiveDependencies: another newest version is looked at anew
   useEffect(() => {
     let over = false;
-    heldBeside(client, process, base, xml).then(
+    heldBeside(client, subject, base, xml).then(
       (held) =>
         !over &&
         setState((before) => ({ ...before, held, choices: stillFitting(before.choices, held.conflicts) })),
@@ -62,11 +62,11 @@ export function useMerging(
     return () => {
       over = true;
     };
-  }, [client, process, base, xml, version]);
+  }, [client, subject, base, xml, version]);
 
   /** What the service says has to be chosen counts, even where this page would not have thought so. */
   const clash = async (conflicts: MergeConflict[]) => {
-    const held = { ...(await heldBeside(client, process, base, xml)), conflicts };
+    const held = { ...(await heldBeside(client, subject, base, xml)), conflicts };
     setState((before) => ({
       ...before,
       held,
@@ -83,7 +83,7 @@ export function useMerging(
     if (sent.current.what !== what) sent.current = { what, key: newKey() };
     setState(({ failure: _, ...before }) => ({ ...before, busy: true, anew: false }));
     try {
-      const merged = await sendMerge(process, { ...mine, choices, key: sent.current.key });
+      const merged = await sendMerge(subject, { ...mine, choices, key: sent.current.key });
       if (merged.outcome === 'merged') await onMerged(merged.answer, held);
       else await clash(merged.conflicts);
     } catch (error) {
@@ -95,14 +95,14 @@ export function useMerging(
 }
 
 /** Holds a drawing made on a version against the newest one there is. */
-async function heldBeside(client: QueryClient, process: string, base: number, xml: string): Promise<Held> {
+async function heldBeside(client: QueryClient, subject: Subject, base: number, xml: string): Promise<Held> {
   const [made, theirs] = await Promise.all([
-    client.fetchQuery({ ...processQuery(process, { version: base }), staleTime: Infinity }),
-    client.fetchQuery({ ...processQuery(process), staleTime: 0 }),
+    client.fetchQuery({ ...subject.stateQuery(base), staleTime: Infinity }),
+    client.fetchQuery({ ...subject.stateQuery(), staleTime: 0 }),
   ]);
   if (!made.diagram || !theirs.diagram) throw new Error('There is no drawing to merge with.');
   const [baseXml, theirXml] = await Promise.all(
-    [made.diagram, theirs.diagram].map((diagram) => client.fetchQuery(diagramQuery(process, diagram))),
+    [made.diagram, theirs.diagram].map((diagram) => client.fetchQuery(diagramQuery(subject.path(), diagram))),
   );
   return { ...previewOf(baseXml!, xml, theirXml!), theirs, theirXml: theirXml! };
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '@nl-design-system-candidate/button-react';
 import type { MergedAnswer } from '#contract';
 import { versionAddress } from '../../addresses.js';
+import type { Subject } from '../../process/subject.js';
 import type { Places } from '../../process/sentences/places.js';
 import { CannotMerge } from '../merging/cannot-merge.js';
 import type { Mine } from '../merging/use-merging.js';
@@ -26,7 +27,7 @@ const MergeOffer = lazy(() =>
 );
 
 interface Props {
-  process: string;
+  subject: Subject;
   conflict: Conflict;
   /** What was to be saved. */
   mine?: Mine;
@@ -41,7 +42,7 @@ interface Props {
  * Somebody saved in between: who and what, and how the two drawings go together; or what else to do with
  * them.
  */
-export function ConflictDialog({ process, conflict, mine, onMerged, onLater, ...others }: Props) {
+export function ConflictDialog({ subject, conflict, mine, onMerged, onLater, ...others }: Props) {
   const { t, i18n } = useTranslation('saving');
   const { t: merging } = useTranslation('merging');
   // What is on the canvas cannot change while the question stands; what is to be merged must not either.
@@ -74,7 +75,7 @@ export function ConflictDialog({ process, conflict, mine, onMerged, onLater, ...
         {kept && (
           <Suspense fallback={<p role="status">{merging('reading')}</p>}>
             <MergeOffer
-              process={process}
+              subject={subject}
               mine={kept}
               version={version}
               who={who}
@@ -84,7 +85,7 @@ export function ConflictDialog({ process, conflict, mine, onMerged, onLater, ...
         )}
         <details className="merge-otherwise">
           <summary>{merging('otherwise')}</summary>
-          <Otherwise process={process} version={version} {...others} />
+          <Otherwise process={subject.id} version={version} {...others} />
         </details>
         <div className="actions">
           <Button purpose="subtle" onClick={onLater}>
@@ -96,7 +97,8 @@ export function ConflictDialog({ process, conflict, mine, onMerged, onLater, ...
   );
 }
 
-type OtherwiseProps = Pick<Props, 'process' | 'onDownloadMine' | 'onSaveOnTop' | 'onTakeTheirs'> & {
+type OtherwiseProps = Pick<Props, 'onDownloadMine' | 'onSaveOnTop' | 'onTakeTheirs'> & {
+  process: string;
   version: number;
 };
 

@@ -1,7 +1,7 @@
 import type { Outline } from '#bpmn';
 import type { Written } from '#contract';
 import { newKey, ProblemError, write } from '../../http.js';
-import { processPath } from '../../process/queries.js';
+import type { Subject } from '../../process/subject.js';
 import { heldDrafts, holdDraft, openDraftStore } from './draft-store.js';
 import type { Sent, SessionPorts } from './session-state.js';
 import type { Attempt } from './saving.js';
@@ -9,9 +9,9 @@ import type { Attempt } from './saving.js';
 const drafts = openDraftStore();
 
 /** The browser and the service, as an editing session uses them. */
-export function sessionPorts(process: string, read: (xml: string) => Outline | undefined): SessionPorts {
+export function sessionPorts(subject: Subject, read: (xml: string) => Outline | undefined): SessionPorts {
   return {
-    send: (attempt) => send(process, attempt),
+    send: (attempt) => send(subject, attempt),
     drafts,
     held: heldDrafts,
     hold: holdDraft,
@@ -21,9 +21,9 @@ export function sessionPorts(process: string, read: (xml: string) => Outline | u
   };
 }
 
-async function send(process: string, attempt: Attempt): Promise<Sent> {
+async function send(subject: Subject, attempt: Attempt): Promise<Sent> {
   try {
-    const { data } = await write<Written>('PUT', processPath(process, '/diagram'), attempt.xml, {
+    const { data } = await write<Written>('PUT', subject.path('/diagram'), attempt.xml, {
       ifMatch: attempt.seen,
       idempotencyKey: attempt.key,
       contentType: 'application/xml; charset=utf-8',

@@ -1,9 +1,10 @@
 import { createContext, use } from 'react';
 import type { Written } from '#contract';
+import type { Subject } from '../../process/subject.js';
 
 /** What every form of the panel needs to record a decision. */
 export interface Deciding {
-  process: string;
+  subject: Subject;
   /** Told after a decision was recorded and read back. */
   onDone(written: Written): void;
 }

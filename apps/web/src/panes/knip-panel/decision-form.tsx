@@ -18,7 +18,7 @@ interface Props {
   /** What the button says. */
   label: string;
   method: 'POST' | 'PUT';
-  /** Path below the process. */
+  /** Path below the subject. */
   path: string;
   reason: string;
   onReason: (reason: string) => void;
@@ -54,7 +54,7 @@ export function DecisionForm({
   const { t, shell } = useTexts();
   const deciding = useDeciding();
   const [tried, setTried] = useState(false);
-  const decision = useDecision(deciding.process, (written) => {
+  const decision = useDecision(deciding.subject, (written) => {
     setTried(false);
     onForget();
     deciding.onDone(written);

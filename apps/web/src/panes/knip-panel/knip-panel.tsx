@@ -20,6 +20,7 @@ import { useTexts } from './texts.js';
 
 /** Where the knip is decided: for the selected step, hand-over, or the process as a whole. */
 export function KnipPanel({
+  subject,
   process,
   saved,
   outline,
@@ -54,7 +55,7 @@ export function KnipPanel({
     [outline, process, closed],
   );
   const deciding = {
-    process: process.id,
+    subject,
     onDone: (written: Written) => setRecorded({ about, version: written.version }),
   };
 

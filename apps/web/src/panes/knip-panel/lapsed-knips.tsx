@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ProcessAnswer } from '#contract';
-import { comparisonQuery } from '../../process/comparison-query.js';
 import { FormField } from '../../ui/form-field.js';
 import { DecidedBy } from './decided.js';
+import { useDeciding } from './deciding.js';
 import { DecisionForm } from './decision-form.js';
 import { useDraft } from './drafts.js';
 import { Section } from './section.js';
@@ -38,7 +38,8 @@ export function LapsedKnips({ process, decides }: { process: ProcessAnswer; deci
  */
 function Attach({ process, knip }: { process: ProcessAnswer; knip: Lapsed }) {
   const { t, named } = useTexts();
-  const { data } = useQuery(comparisonQuery(process.id, String(knip.version), String(process.latest)));
+  const { subject } = useDeciding();
+  const { data } = useQuery(subject.comparisonQuery(String(knip.version), String(process.latest)));
   const after = data?.lapsed.find(({ before }) => before === knip.elementId)?.after;
   const same = process.steps.find((step) => step.id === after && step.undecided && step.decidable);
   return (

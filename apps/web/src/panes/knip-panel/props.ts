@@ -1,7 +1,10 @@
 import type { Outline } from '#bpmn';
 import type { HandoverAnswer, ProcessAnswer, Side, StepAnswer } from '#contract';
+import type { Subject } from '../../process/subject.js';
 
 export interface KnipPanelProps {
+  /** What is decided on. */
+  subject: Subject;
   /**
    * What is shown: in the editor `withDrawing(answer, outline)`, else the service's answer (read-only when it
    * is not the latest version).

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import type { OutlineStep } from '#bpmn';
 import type { Written } from '#contract';
 import { write } from '../../http.js';
-import { processPath, refreshProcess } from '../../process/queries.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { LONGEST_TEXT } from '../../ui/reason-field.js';
 import type { CarriedDecision } from './carried.js';
@@ -21,7 +20,7 @@ export function TakeOver({ decisions, dirty }: { decisions: CarriedDecision[]; d
   const what = useWhat();
   const deciding = useDeciding();
   const draft = useDraft<{ left: string[]; reasons: Record<string, string> }>(
-    `${deciding.process}/take-over`,
+    `${deciding.subject.id}/take-over`,
     { left: [], reasons: {} },
   );
   const [busy, setBusy] = useState(false);
@@ -40,7 +39,7 @@ export function TakeOver({ decisions, dirty }: { decisions: CarriedDecision[]; d
     for (const each of chosen) {
       try {
         last = (
-          await write<Written>('PUT', processPath(deciding.process, each.path), {
+          await write<Written>('PUT', deciding.subject.path(each.path), {
             ...each.body,
             reason: reasonOf(each).trim(),
           })
@@ -49,7 +48,7 @@ export function TakeOver({ decisions, dirty }: { decisions: CarriedDecision[]; d
         failed.push({ what: what(each), error });
       }
     }
-    await refreshProcess(deciding.process);
+    await deciding.subject.refresh();
     setBusy(false);
     setFailures(failed);
     if (failed.length === 0) draft.forget();

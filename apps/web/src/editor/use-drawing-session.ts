@@ -10,15 +10,18 @@ import { sessionPorts } from './saving/session-ports.js';
 import { usePerson } from '../session.js';
 import { diagramQuery, outlineOf } from '../process/diagram-query.js';
 import { withDrawing } from '../process/live-answer.js';
+import type { Subject } from '../process/subject.js';
 
 /**
- * The drawing of a process on screen, with the session that saves it. Shows what others save as soon as
- * nothing here is unsaved.
+ * The drawing on screen, with the session that saves it. Shows what others save as soon as nothing here is
+ * unsaved.
+ * @param answer the newest answer of the service
  * @param editable whether the drawing can be changed
  * @param drawnBy who saved the newest drawing, where that is known
  * @param onSelect told the ids that the user selects on the canvas
  */
-export function useEditing(
+export function useDrawingSession(
+  subject: Subject,
   answer: ProcessAnswer,
   editable: boolean,
   drawnBy: Actor | undefined,
@@ -27,8 +30,9 @@ export function useEditing(
   const person = usePerson();
   const { i18n } = useTranslation();
   const client = useQueryClient();
-  const process = answer.id;
-  const [session] = useState(() => new EditingSession(process, person.id, sessionPorts(process, outlineOf)));
+  const [session] = useState(
+    () => new EditingSession(subject.id, person.id, sessionPorts(subject, outlineOf)),
+  );
   const state = useSyncExternalStore(session.subscribe, () => session.state);
   const container = useRef<HTMLDivElement>(null);
   const [canvas, setCanvas] = useState<Canvas>();
@@ -74,23 +78,40 @@ export function useEditing(
       if (session.isOpened && !session.isOpenOn(canvas)) return session.moveTo(canvas);
       if (session.isOpened && news !== 'load') return tellNews();
       const drawing = digest !== undefined && version !== undefined ? { digest, version } : undefined;
-      const xml = drawing && (await client.fetchQuery(diagramQuery(process, drawing)));
+      const xml = drawing && (await client.fetchQuery(diagramQuery(subject.path(), drawing)));
       if (!over) await open(canvas, xml);
     };
     show().catch((failure: unknown) => !over && setError(failure));
     return () => {
       over = true;
     };
-  }, [canvas, session, client, process, digest, version, news]);
+  }, [canvas, session, client, subject, digest, version, news]);
 
   const live = useMemo(
     () => (state.outline ? withDrawing(answer, state.outline) : answer),
     [answer, state.outline],
   );
   const { loaded } = state;
+  const drawn = loaded?.outcome === 'drawn' || loaded?.outcome === 'viewOnly';
   useEffect(() => {
     if (canvas && loaded && session.isOpenOn(canvas)) canvas.markCut(live);
   }, [canvas, session, live, loaded]);
 
-  return { session, state, canvas, container, error, live, unsaved: isUnsaved(state.saving) };
+  return {
+    session,
+    state,
+    canvas,
+    /** Where the canvas is drawn. */
+    container,
+    error,
+    /** The answer as it would be if the drawing on the canvas were saved now. */
+    live,
+    /** Whether there is something to see on the canvas. */
+    drawn,
+    /** Whether the drawing on the canvas can be changed. */
+    changeable: editable && loaded?.outcome === 'drawn',
+    unsaved: isUnsaved(state.saving),
+  };
 }
+
+export type DrawingSession = ReturnType<typeof useDrawingSession>;

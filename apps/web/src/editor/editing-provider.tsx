@@ -1,0 +1,53 @@
+import { useState, type ReactNode } from 'react';
+import type { ProcessAnswer } from '#contract';
+import type { Subject } from '../process/subject.js';
+import { usePerson } from '../session.js';
+import { EditingContext } from './editing-context.js';
+import { useLeaving } from './saving/use-leaving.js';
+import { useNews } from './saving/use-news.js';
+import { useChoice } from './use-choice.js';
+import { useDrawingSession } from './use-drawing-session.js';
+import { useSaving } from './use-saving.js';
+
+interface Props {
+  subject: Subject;
+  answer: ProcessAnswer;
+  notFresh: boolean;
+  children: ReactNode;
+}
+
+/** Opens an editing session, and gives it to the panes inside. */
+export function EditingProvider({ subject, answer, notFresh, children }: Props) {
+  const person = usePerson();
+  const editable = subject.mayChange(answer);
+  const [selected, setSelected] = useState<string>();
+  const [said, setSaid] = useState('');
+  // The same text twice would not be read out again.
+  const say = (text: string) => setSaid((before) => (before === text ? `${text}\u00a0` : text));
+  const { news, drawnBy, dismiss } = useNews(subject, person.id);
+  const drawing = useDrawingSession(subject, answer, editable, drawnBy, (ids) =>
+    setSelected(ids.length === 1 ? ids[0] : undefined),
+  );
+  const choice = useChoice(drawing, selected, setSelected, say);
+  const saving = useSaving(subject, drawing, editable, dismiss);
+  useLeaving(drawing.session);
+  return (
+    <EditingContext
+      value={{
+        subject,
+        answer,
+        notFresh,
+        editable,
+        drawing,
+        choice,
+        saving,
+        news,
+        dismissNews: dismiss,
+        say,
+        said,
+      }}
+    >
+      {children}
+    </EditingContext>
+  );
+}

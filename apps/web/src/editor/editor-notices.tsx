@@ -1,0 +1,36 @@
+import './saving/saving.css';
+import { useTranslation } from 'react-i18next';
+import { NoticeBar } from '../ui/notice-bar.js';
+import { ProblemNotice } from '../ui/problem-notice.js';
+import { useEditing } from './editing-context.js';
+import { MergedNotice } from './merging/merged-notice.js';
+import { downloadText, fileName } from './saving/download-text.js';
+import { DraftOffers } from './saving/draft-offers.js';
+import { SavingNotices } from './saving/saving-notices.js';
+import { StandingNotices } from './standing-notices.js';
+
+/** What one has to know before working on, above the panes. */
+export function EditorNotices() {
+  const { t } = useTranslation('editor');
+  const { answer, notFresh, editable, drawing, saving, news, dismissNews } = useEditing();
+  const { session, state, error } = drawing;
+  return (
+    <div className="editor__notices">
+      {notFresh && <NoticeBar kind="warning">{t('notFresh')}</NoticeBar>}
+      <StandingNotices />
+      {editable && (
+        <DraftOffers
+          offers={state.offers}
+          onContinue={(draft) => void session.continueDraft(draft, answer)}
+          onDiscard={(draft) => void session.discardDraft(draft)}
+          onDownload={(draft) => downloadText(fileName(answer.name, 'bpmn'), draft.xml, 'application/xml')}
+        />
+      )}
+      {saving.lastMerge && (
+        <MergedNotice process={answer.id} merge={saving.lastMerge} onDismiss={saving.dismissMerge} />
+      )}
+      <SavingNotices state={state} news={news} onRetry={saving.retry} onDismissNews={dismissNews} />
+      {error !== undefined && <ProblemNotice error={error} onRetry={() => location.reload()} />}
+    </div>
+  );
+}

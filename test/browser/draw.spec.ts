@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
+import { until } from '../until.js';
 import { clickOn, drawing, onCanvas, openProcess, placeOf, rowOf, show, standing } from './process-page.js';
 import { startVisit, type Visit } from './visit.js';
 
@@ -16,10 +17,10 @@ beforeAll(async () => {
 const steps = (page: Page): Locator =>
   drawing(page).locator('.djs-shape[data-element-id^="Step_"], .djs-shape[data-element-id^="Activity_"]');
 const untilSteps = (page: Page, count: number) =>
-  steps(page)
-    .nth(count - 1)
-    .waitFor()
-    .then(async () => expect(await steps(page).count()).toBe(count));
+  until(
+    async () => (await steps(page).count()) === count,
+    () => `The drawing never has ${count} steps.`,
+  );
 const tool = (page: Page, name: string): Locator =>
   page.getByRole('group', { name: 'Werkbalk van de tekening' }).getByRole('button', { name });
 /** How large the drawing is shown; 1 is life-size. */

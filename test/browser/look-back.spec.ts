@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { until } from '../until.js';
 import { clickOn, drawing, fold, openProcess, panel, rowOf, show } from './process-page.js';
 import { startVisit, type Visit } from './visit.js';
 
@@ -74,8 +75,13 @@ describe('The history of a process', () => {
     await fenna
       .getByRole('combobox', { name: 'Stap of overdrachtsmoment' })
       .selectOption({ label: 'Eigendom controleren' });
-    await fenna.getByText(/^\d gebeurtenis(sen)? gevonden$/).waitFor();
-    for (const text of await entries(fenna).allTextContents()) expect(text).toContain('Eigendom controleren');
+    await until(
+      async () => {
+        const told = await entries(fenna).allTextContents();
+        return told.length > 0 && told.every((text) => text.includes('Eigendom controleren'));
+      },
+      () => 'The history is not narrowed down to one step.',
+    );
     await kind.selectOption({ label: 'Alle soorten' });
     await fenna
       .getByRole('combobox', { name: 'Stap of overdrachtsmoment' })

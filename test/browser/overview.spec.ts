@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
+import { until } from '../until.js';
 import { drawing } from './process-page.js';
 import { startVisit, type Visit } from './visit.js';
 
@@ -42,6 +44,12 @@ async function drop(page: Page, name: string, content: string): Promise<void> {
     await page.dispatchEvent('main', type, { dataTransfer: files });
 }
 
+const untilDomains = (...names: string[]): Promise<void> =>
+  until(
+    async () => isDeepStrictEqual(await fenna.getByRole('heading', { level: 2 }).allTextContents(), names),
+    () => `The overview never shows ${names.join(', ')} alone.`,
+  );
+
 describe('The overview', () => {
   it('shows the processes by domain with share, hand-overs, undecided steps, owner, and who did what last', async () => {
     await overview(fenna);
@@ -78,14 +86,14 @@ describe('The overview', () => {
     await fenna.getByRole('button', { name: 'Filter wissen' }).click();
     await count(fenna, new RegExp(`^${(await listed()).length} processen`));
     await fenna.getByRole('combobox', { name: 'Domein' }).selectOption({ label: 'SOZA' });
-    expect(await fenna.getByRole('heading', { level: 2 }).allTextContents()).toEqual(['SOZA']);
+    await untilDomains('SOZA');
     await fenna.getByRole('checkbox', { name: 'Alleen met nog te beslissen stappen' }).check();
     await fenna.reload();
     await rows(fenna).first().waitFor();
     expect(
       await fenna.getByRole('checkbox', { name: 'Alleen met nog te beslissen stappen' }).isChecked(),
     ).toBe(true);
-    expect(await fenna.getByRole('heading', { level: 2 }).allTextContents()).toEqual(['SOZA']);
+    await untilDomains('SOZA');
   });
 });
 

@@ -12,6 +12,9 @@ const BPMN = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
 const NODE = /Task$|^task$|Event$|Gateway$|^subProcess$|^callActivity$|^transaction$/;
 const isNode = ({ uri, local }) => uri === BPMN && NODE.test(local);
 
+/** The id of a step that is new; which one it gets does not matter. */
+const NEW = 'Nieuwe_stap';
+
 export const WAYS = [
   { ofOneKind: false, back: false },
   { ofOneKind: false, back: true },
@@ -67,6 +70,24 @@ function edited(bpmn, text, nth, kind, words) {
   return `${text.slice(0, slash)}>${sentence}</${prefix}${node.local}>${text.slice(node.end)}`;
 }
 
+/** A step put into the nth flow: the flow leads to it, and a new one leads on. */
+function inserted(bpmn, text, nth, id) {
+  const root = rootOf(bpmn, text);
+  const flows = [...all(root)].filter(
+    (element) => element.local === 'sequenceFlow' && valueOf(element, 'targetRef'),
+  );
+  const flow = flows[nth % flows.length];
+  const target = valueOf(flow, 'targetRef');
+  const tag = text
+    .slice(flow.start, flow.startTagEnd)
+    .replace(/(\stargetRef\s*=\s*)("[^"]*"|'[^']*')/, `$1"${id}"`);
+  const prefix = flow.prefix ? `${flow.prefix}:` : '';
+  const more = `<${prefix}task id="${id}" name="Tussendoor"/><${prefix}sequenceFlow id="${id}_on" sourceRef="${id}" targetRef="${target}"/>`;
+  return (
+    text.slice(0, flow.start) + tag + text.slice(flow.startTagEnd, flow.end) + more + text.slice(flow.end)
+  );
+}
+
 /**
  * What a file says of each of its nodes, without any id: kind, name, sentences, and what flows lead from and
  * to, with the names at their other ends.
@@ -116,21 +137,34 @@ export function renumberingRun(bpmn, files, rounds, told = () => {}) {
     const { text } = one;
     const root = rootOf(bpmn, text);
     const count = nodesOf(root).length;
+    const flows = [...all(root)].filter(({ local }) => local === 'sequenceFlow').length;
     for (const way of WAYS) {
-      const moved = withNames(text, root, movedByOne(root, way));
+      const names = movedByOne(root, way);
+      const moved = withNames(text, root, names);
       const { changes, layout } = bpmn.compareDiagrams(text, moved);
       figures.compared++;
       if (changes.length === 0 && layout.moved.length === 0 && !layout.shifted) figures.unchanged++;
       else odd('changed', one, way, `${changes.length} ${JSON.stringify(changes[0] ?? layout.moved[0])}`);
       for (let round = 0; round < rounds; round++) {
         const random = randomFrom(nth * 1000 + round);
-        const [at, own] = [Math.floor(random() * count), Math.floor(random() * count)];
+        const at = Math.floor(random() * count);
+        const own = (at + 1 + Math.floor(random() * (count - 1))) % count;
         const kind = random() < 0.5 ? 'name' : 'sentence';
         const theirs = edited(bpmn, text, at, kind, 'Van een collega');
-        const mine = edited(bpmn, moved, own, 'sentence', 'Van mij');
-        const wanted = saying(rootOf(bpmn, edited(bpmn, theirs, own, 'sentence', 'Van mij')));
+        // The id that nothing has any more is the first that a tool gives.
+        const free = [...names.keys()].find((id) => ![...names.values()].includes(id));
+        const byMe = (into, id) =>
+          round % 2 === 0 || flows === 0
+            ? edited(bpmn, into, own, 'sentence', 'Van mij')
+            : inserted(bpmn, into, own, id);
+        const mine = byMe(moved, free);
+        const wanted = saying(rootOf(bpmn, byMe(theirs, NEW)));
         const merging = bpmn.mergeDiagrams(text, mine, theirs);
-        const found = saying(rootOf(bpmn, merging.text));
+        const known = new Set(nodesOf(root).map((node) => valueOf(node, 'id')));
+        const found = saying(rootOf(bpmn, merging.text)).map(({ id, says }) => ({
+          id: known.has(id) ? id : NEW,
+          says,
+        }));
         figures.merged++;
         if (merging.conflicts.length > 0) {
           figures.asked++;

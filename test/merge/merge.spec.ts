@@ -17,6 +17,8 @@ interface Shown {
 interface Expected extends Shown {
   about: string;
   conflicts: Omit<Conflict, 'id' | 'elementName' | 'elementType'>[];
+  /** What it shows with the sides turned round, where that is another text: each keeps the ids of the process. */
+  swapped?: Shown;
   /** By whom every conflict is decided for. */
   choices?: Partial<Record<Choice, Shown>>;
 }
@@ -46,7 +48,8 @@ describe('Bringing two diagrams together', () => {
     await isSound(inputs, merging.text);
 
     const swapped = mergeDiagrams(base, theirs, mine);
-    expect(swapped.text).toBe(merging.text);
+    if (expected.swapped) shows(base, swapped.text, expected.swapped);
+    else expect(swapped.text).toBe(merging.text);
     expect(
       swapped.conflicts.map((conflict) => ({ ...conflict, mine: conflict.theirs, theirs: conflict.mine })),
     ).toEqual(merging.conflicts);

@@ -12,7 +12,9 @@ import { Meanings } from './pieces/meaning.js';
 import { PieceTree } from './pieces/piece-tree.js';
 import { anyElement } from './pieces/piece.js';
 import { readSource } from './pieces/source.js';
-import { namesOfBoth, renamedAgain, renamings, turned, withIds } from './renamed-ids.js';
+import { aligned, isRenumbered, valueKey } from './ids/aligned.js';
+import { finalIds } from './ids/final-ids.js';
+import { textWithIds } from './ids/text-with-ids.js';
 import { keepDrawings } from './validity/drawing.js';
 import { keepIdsApart } from './validity/unique-ids.js';
 import { Validity } from './validity/validity.js';
@@ -38,22 +40,16 @@ export function mergeDiagrams(
     mine: readSource('mine', mine),
     theirs: readSource('theirs', theirs),
   };
-  // Ids that a side renamed are put back for the time of merging, so that what they name is known again.
-  const names = renamings(read.base, read.mine, read.theirs);
-  const sources = {
-    base: read.base,
-    mine: withIds(read.mine, turned(names.mine)),
-    theirs: withIds(read.theirs, turned(names.theirs)),
-  };
+  const sides = aligned(read.base, read.mine, read.theirs);
+  const sources = { base: read.base, mine: sides.mine.source, theirs: sides.theirs.source };
   const keys = entityKeys(Object.values(sources));
   const meanings = new Meanings(keys, false);
   const state = new MergeState(new PieceTree(sources, keys, meanings), meanings, new Meanings(keys, true));
-  const same = {
-    mine: names.mine.size === 0 && state.meansSame('base', 'mine'),
-    theirs: names.theirs.size === 0 && state.meansSame('base', 'theirs'),
-  };
-  if (same.mine !== same.theirs)
-    return { text: same.mine ? theirs : mine, conflicts: [], outdated: [...choices] };
+  const same = { mine: state.meansSame('base', 'mine'), theirs: state.meansSame('base', 'theirs') };
+  // The ids of the process stay, so that a side with other ids is never taken as it is.
+  if (same.mine && !same.theirs) return { text: theirs, conflicts: [], outdated: [...choices] };
+  if (same.theirs && !same.mine && !isRenumbered(sides.mine) && !isRenumbered(sides.theirs))
+    return { text: mine, conflicts: [], outdated: [...choices] };
   const entities = [...state.tree.entities.values()];
   mergePlaces(state);
   const memberships = new Memberships(state);
@@ -82,14 +78,27 @@ export function mergeDiagrams(
   keepDrawings(state);
   keepIdsApart(state);
   const known = new Set(clashes.map(({ conflict }) => conflict.id));
+  const names = finalIds(read.base, sides.mine, sides.theirs);
   const open = new Map(
-    clashes.flatMap(({ conflict }) => (chosen.has(conflict.id) ? [] : [[conflict.id, conflict] as const])),
-  );
-  return {
-    text: renamedAgain(
-      new Writer(state, listing(state, memberships)).file(),
-      namesOfBoth(names.mine, names.theirs),
+    clashes.flatMap(({ conflict }) =>
+      chosen.has(conflict.id)
+        ? []
+        : [
+            [
+              conflict.id,
+              { ...conflict, elementId: names.elements.get(conflict.elementId) ?? conflict.elementId },
+            ] as const,
+          ],
     ),
+  );
+  const merged = new Writer(state, listing(state, memberships)).file();
+  return {
+    text:
+      names.elements.size + names.drawn.size === 0
+        ? merged
+        : textWithIds(merged, readSource('base', merged).root, names, (element, found) =>
+            sides.theirs.naming.has(valueKey(element, found, (found?.value ?? element.text).trim())),
+          ),
     conflicts: [...open.values()],
     outdated: choices.filter(({ conflict }) => !known.has(conflict)),
   };

@@ -118,8 +118,9 @@ export function byLooks(pairs: Pairs, only = false): void {
     grow(sure.splice(0));
     if (only) continue;
     // What looks alike as far as anybody can see is paired in the order of the file, each pair taking its
-    // neighbours along.
-    pairByKey(pairs, openBefore, openAfter, labelled(ROUNDS), labelled(ROUNDS), false, paired);
+    // neighbours along. Where one side has more, a content may have changed: then the coarse look decides.
+    const inOrder = look === fine ? 'even' : false;
+    pairByKey(pairs, openBefore, openAfter, labelled(ROUNDS), labelled(ROUNDS), inOrder, paired);
   }
 }
 
@@ -201,7 +202,7 @@ function agree(pairs: Pairs, before: Thing, after: Thing, doubts: Doubts): boole
 }
 
 /** Whether most things of the side that has fewer have an id that the other side has as well. */
-function keepIds({ before, after, doubted }: Pairs): boolean {
+export function keepIds({ before, after, doubted }: Pairs): boolean {
   const [fewer, more] = before.things.length <= after.things.length ? [before, after] : [after, before];
   const nodes = fewer.things.filter((thing) => isNode(thing) && !doubted.has(thing.kind.family));
   return nodes.filter(({ id }) => id !== undefined && more.byId.has(id)).length * 2 > nodes.length;

@@ -1,10 +1,11 @@
 import type { Side } from '../side/side.js';
 import { costOf } from './cost.js';
 import { doubtedFamilies } from './doubted-ids.js';
+import { acrossWhatIsNew } from './match-across.js';
 import { matchContainers, matchProcesses } from './match-containers.js';
 import { matchDefinitions } from './match-definitions.js';
 import { matchEdges } from './match-edges.js';
-import { byLooks, matchNodes } from './match-nodes.js';
+import { byLooks, keepIds, matchNodes } from './match-nodes.js';
 import { byPlace } from './match-place.js';
 import { Pairs } from './pairs.js';
 import { sameIds } from './same-ids.js';
@@ -46,6 +47,8 @@ function pairsOf(before: Side, after: Side, doubted: ReadonlySet<string>): Pairs
   matchEdges(pairs, false);
   const known = pairs.size;
   byPlace(pairs);
+  // Where most ids were kept, a new id is most likely a new element.
+  if (!keepIds(pairs)) acrossWhatIsNew(pairs);
   if (pairs.size > known) byLooks(pairs);
   matchEdges(pairs, true);
   matchContainers(pairs);

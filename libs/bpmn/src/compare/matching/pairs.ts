@@ -52,8 +52,8 @@ export class Pairs {
 }
 
 /**
- * Pairs things of either side that have the same key, in the order of the file; `only` asks for a key that
- * each side has once.
+ * Pairs things of either side that have the same key, in the order of the file. `only` asks for a key that
+ * each side has once, `even` for one that both have equally often.
  */
 export function pairByKey(
   pairs: Pairs,
@@ -61,7 +61,7 @@ export function pairByKey(
   after: Thing[],
   keyBefore: (thing: Thing) => string | undefined,
   keyAfter: (thing: Thing) => string | undefined,
-  only: boolean,
+  only: boolean | 'even',
   paired: (before: Thing, after: Thing) => void = () => {},
   fits: (before: Thing, after: Thing) => boolean = () => true,
 ): void {
@@ -80,7 +80,8 @@ export function pairByKey(
     if (group) group.after.push(thing);
   }
   for (const group of groups.values()) {
-    if (only && (group.before.length !== 1 || group.after.length !== 1)) continue;
+    if (only && group.before.length !== group.after.length) continue;
+    if (only === true && group.before.length !== 1) continue;
     const count = Math.min(group.before.length, group.after.length);
     for (let i = 0; i < count; i++) {
       const [one, other] = [group.before[i]!, group.after[i]!];

@@ -27,10 +27,10 @@ export function mergeAttributes(state: MergeState, piece: Piece, context: Contex
   const keys = new Set(
     ORIGINS.flatMap((origin) => (piece.elements[origin]?.attributes ?? []).map(attributeKey)),
   );
-  const of = (key: string) =>
+  const of = (key: string, exact = false) =>
     valuesOf(piece, (origin) => {
       const found = attributeOf(piece.elements[origin]!, key);
-      return found && plainAttribute(piece.elements[origin]!, found);
+      return found && plainAttribute(piece.elements[origin]!, found, exact);
     });
   if (ROUTED.has(anyElement(piece).local) && anyElement(piece).uri === BPMN) {
     mergeRoute(state, piece, of('sourceRef'), of('targetRef'));
@@ -41,13 +41,16 @@ export function mergeAttributes(state: MergeState, piece: Piece, context: Contex
     const values = of(key);
     const verdict = threeWay(values.base, values.mine, values.theirs);
     if (verdict !== 'both') {
+      // Blanks in a name are no conflict, but nor are they lost.
+      const exact = key === 'name' && verdict === 'base' ? of(key, true) : undefined;
+      const finer = exact ? threeWay(exact.base, exact.mine, exact.theirs) : verdict;
       attributes.set(
         key,
-        verdict === 'either'
+        finer === 'either'
           ? alike(piece, state.textOf(piece))
-          : verdict === 'base'
+          : finer === 'base' || finer === 'both'
             ? carrierOf(piece, state.textOf(piece))
-            : verdict,
+            : finer,
       );
       continue;
     }

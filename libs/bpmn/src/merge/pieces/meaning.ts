@@ -27,8 +27,11 @@ export function namesElement(element: XmlElement, attribute: Attribute): boolean
 
 export const withoutPrefix = (ref: string) => ref.trim().replace(/^[^:]*:/, '');
 
-/** What an attribute says, one way of writing for each; undefined where leaving it out says the same. */
-export function plainAttribute(element: XmlElement, attribute: Attribute): string | undefined {
+/**
+ * What an attribute says, one way of writing for each; undefined where leaving it out says the same. `exact`:
+ * blanks in a name count.
+ */
+export function plainAttribute(element: XmlElement, attribute: Attribute, exact = false): string | undefined {
   const { uri, local, value } = attribute;
   if (uri === XMLNS || (uri === XSI && local === 'schemaLocation')) return undefined;
   if (uri === XSI && local === 'type') return element.uri === DI ? undefined : withoutPrefix(value);
@@ -36,7 +39,8 @@ export function plainAttribute(element: XmlElement, attribute: Attribute): strin
   if (namesElement(element, attribute)) return withoutPrefix(value) || undefined;
   if (DRAWING.has(element.uri))
     return /^\s*[-+]?[\d.]+\s*$/.test(value) ? String(Number(value)) : value.trim();
-  return element.uri === BPMN ? plainValue(element, local, value) : value;
+  if (element.uri !== BPMN) return value;
+  return local === 'name' && !exact ? prose(value) || undefined : plainValue(element, local, value);
 }
 
 export const attributeKey = ({ uri, local }: Attribute) => (uri === '' ? local : `${uri} ${local}`);
@@ -73,7 +77,7 @@ export class Meanings {
           hasIdleId(element)
         )
           return [];
-        const plain = plainAttribute(element, attribute);
+        const plain = plainAttribute(element, attribute, this.exact);
         return plain === undefined ? [] : [`${attributeKey(attribute)}=${plain}`];
       })
       .sort();

@@ -1,0 +1,98 @@
+import { contentLook } from '../../compare/side/content.js';
+import { readSide } from '../../compare/side/side.js';
+import type { Thing } from '../../compare/side/side.js';
+import { attribute, elementsOf } from '../../xml/xml-tree.js';
+import type { XmlElement } from '../../xml/xml-tree.js';
+import { digestOf } from '../pieces/digest.js';
+import { isDrawing } from '../pieces/meaning.js';
+import type { Attribute } from '../pieces/meaning.js';
+import { readSource } from '../pieces/source.js';
+import type { Source } from '../pieces/source.js';
+import { knownIds } from './known-ids.js';
+import { textWithIds } from './text-with-ids.js';
+
+/** How often each id stands on an element, and on a shape or a line. */
+export interface Counts {
+  elements: Map<string, number>;
+  drawn: Map<string, number>;
+}
+
+/** A side in the ids of the base, so that an id means one element in all three diagrams. */
+export interface Aligned {
+  source: Source;
+  /** The ids that the side's own file has, by those in `source`; only where they differ. */
+  own: { elements: Map<string, string>; drawn: Map<string, string> };
+  /** Values that name an element though the standard does not say so, as `valueKey` calls them in `source`. */
+  naming: ReadonlySet<string>;
+}
+
+/** A value with the place that it stands in. */
+export const valueKey = (element: XmlElement, attribute: Attribute | undefined, value: string) =>
+  `${element.local}@${attribute?.local ?? ''} ${value}`;
+
+/**
+ * Puts the sides into the ids of the base. What is new on a side keeps its id, unless the base has that id for
+ * something else; then it gets one for the time of merging.
+ */
+export function aligned(base: Source, mine: Source, theirs: Source): { mine: Aligned; theirs: Aligned } {
+  const baseSide = readSide(base.root);
+  const align = (source: Source): Aligned => {
+    const side = readSide(source.root);
+    const known = knownIds(baseSide, side);
+    if (known.onBase.size + known.drawnOnBase.size + known.taken.size === 0)
+      return { source, own: { elements: new Map(), drawn: new Map() }, naming: new Set() };
+    const [counts, onBase] = [countsOf(source), countsOf(base)];
+    const elements = among(known.onBase, counts.elements, onBase.elements);
+    for (const [id, thing] of known.taken)
+      if (!elements.has(id)) elements.set(id, forNow(id, wordsOf(thing)));
+    const drawn = among(known.drawnOnBase, counts.drawn, onBase.drawn);
+    const naming = new Set<string>();
+    const text = textWithIds(source.text, source.root, { elements, drawn }, (element, found) => {
+      if (!known.naming.has(found ?? element)) return false;
+      const now = elements.get((found?.value ?? element.text).trim());
+      if (now !== undefined) naming.add(valueKey(element, found, now));
+      return true;
+    });
+    return {
+      naming,
+      source: readSource(source.origin, text),
+      own: { elements: turned(elements), drawn: turned(drawn) },
+    };
+    function wordsOf(thing: Thing) {
+      return `${thing.element.local} ${thing.name} ${contentLook(side, thing)}`;
+    }
+  };
+  return { mine: align(mine), theirs: align(theirs) };
+}
+
+/** Names for ids that stand once in either file, and for those that would now stand for two. */
+function among(
+  known: Map<string, string>,
+  counts: Map<string, number>,
+  onBase: Map<string, number>,
+): Map<string, string> {
+  const names = new Map(
+    [...known].filter(([id, before]) => counts.get(id) === 1 && onBase.get(before) === 1),
+  );
+  for (const id of [...names.values()]) if (counts.has(id) && !names.has(id)) names.set(id, forNow(id, ''));
+  return names;
+}
+
+export function countsOf({ root }: Source): Counts {
+  const counts: Counts = { elements: new Map(), drawn: new Map() };
+  for (const element of elementsOf(root)) {
+    const id = attribute(element, 'id')?.trim();
+    if (!id) continue;
+    const map = isDrawing(element) ? counts.drawn : counts.elements;
+    map.set(id, (map.get(id) ?? 0) + 1);
+  }
+  return counts;
+}
+
+const turned = (names: Map<string, string>) => new Map([...names].map(([one, other]) => [other, one]));
+
+/** An id for the time of merging that no file has; two sides that made the same give it the same one. */
+const forNow = (id: string, words: string) => `${id}~${digestOf(words)}`;
+
+/** Whether a side has other ids than the base. */
+export const isRenumbered = ({ own }: Aligned) => own.elements.size + own.drawn.size > 0;

@@ -11,8 +11,8 @@ import { PageHeading } from '../ui/page-heading.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
 import { Comparison } from './comparison.js';
 import { comparisonQuery } from '../process/comparison-query.js';
-import { usualSides } from '../process/sides.js';
-import { SidesForm } from './sides-form.js';
+import { usualStates } from '../process/state-name.js';
+import { StatesForm } from './states-form.js';
 
 /** Two sides of a process beside each other; the address names both, so that it can be sent to somebody. */
 export function ComparisonPage() {
@@ -29,7 +29,7 @@ export function ComparisonPage() {
       <LoadingPage />
     );
   if (!from || !to) {
-    const usual = usualSides(process.data);
+    const usual = usualStates(process.data);
     return <Navigate replace to={comparisonAddress(id, from || usual.from, to || usual.to)} />;
   }
   if (comparison.error) {
@@ -85,7 +85,7 @@ function NotCompared({
       <PageHeading title={missing ? t('notThere') : t('title')} />
       {missing && <p>{t('notThereText', { sides: [from, to].map((side) => `‘${side}’`).join(', ') })}</p>}
       <ProblemNotice error={error} {...(!missing && { onRetry })} />
-      <SidesForm
+      <StatesForm
         process={process}
         from={from}
         to={to}

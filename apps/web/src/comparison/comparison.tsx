@@ -17,12 +17,12 @@ import { Findings } from './findings.js';
 import { Numbers } from './numbers.js';
 import { Paper } from './paper.js';
 import { nowhere, placesIn } from '../process/sentences/places.js';
-import { readSide } from '../process/sides.js';
-import { SidesForm } from './sides-form.js';
+import { readStateName } from '../process/state-name.js';
+import { StatesForm } from './states-form.js';
 import { Stepping } from './stepping.js';
 import { useNarrow } from '../ui/use-narrow.js';
 import { usePair, type PairSide } from '../panes/drawing/use-pair.js';
-import { useSide } from './use-side.js';
+import { useNamedState } from './use-named-state.js';
 
 interface Props {
   /** As it stands now. */
@@ -52,8 +52,8 @@ export function Comparison({ process, from, to, answer }: Props) {
   const [current, setCurrent] = useState<number>();
   const [said, setSaid] = useState('');
   const { id, name } = process;
-  const before = useSide(id, from, answer?.from);
-  const after = useSide(id, to, answer?.to);
+  const before = useNamedState(id, from, answer?.from);
+  const after = useNamedState(id, to, answer?.to);
   const choices = narrow ? ONE_PLACE : TWO_PLACES;
   const arrangement = choices.includes(wanted) ? wanted : 'over';
 
@@ -121,12 +121,12 @@ export function Comparison({ process, from, to, answer }: Props) {
   const compare = (one: string, other: string) => void navigate(comparisonAddress(id, one, other));
 
   function sideName(text: string, stood: ProcessAnswer | undefined, version: number | undefined): string {
-    const side = readSide(text);
+    const named = readStateName(text);
     const number = version ?? stood?.version;
-    if (side.kind === 'version') return t('side.version', { version: side.version });
-    if (side.kind === 'moment')
-      return t('side.moment', { when: absoluteTime(side.at, i18n.language), version: number ?? '…' });
-    return t('side.milestone', { name: side.name, version: number ?? '…' });
+    if (named.kind === 'version') return t('side.version', { version: named.version });
+    if (named.kind === 'moment')
+      return t('side.moment', { when: absoluteTime(named.at, i18n.language), version: number ?? '…' });
+    return t('side.milestone', { name: named.name, version: number ?? '…' });
   }
 
   const labels = narrow
@@ -152,7 +152,7 @@ export function Comparison({ process, from, to, answer }: Props) {
           </div>
         </div>
         <div className="editor-head__row comparison__sides">
-          <SidesForm process={process} from={from} to={to} onChoose={compare} />
+          <StatesForm process={process} from={from} to={to} onChoose={compare} />
           {answer && <Numbers summary={answer.summary} />}
         </div>
         <div className="editor-head__row no-print">

@@ -1,17 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { diagramQuery } from '../process/diagram-query.js';
 import { processPath, processQuery } from '../process/queries.js';
-import { readSide } from '../process/sides.js';
+import { readStateName } from '../process/state-name.js';
 
 /**
- * One side of a comparison: the process as it stood, and its drawing.
- * @param text the side as it stands in the address
- * @param version the version that the service says it is; a side that is a version itself need not wait for
- * that
+ * One of the two states that are compared: the process as it stood, and its drawing.
+ * @param text the name of the state in the address
+ * @param version the version that the service says it is; a name that is a version need not wait for that
  */
-export function useSide(id: string, text: string, version: number | undefined) {
-  const side = readSide(text);
-  const known = side.kind === 'version' ? side.version : version;
+export function useNamedState(id: string, text: string, version: number | undefined) {
+  const named = readStateName(text);
+  const known = named.kind === 'version' ? named.version : version;
   const state = useQuery({
     ...processQuery(id, { version: known ?? 0 }),
     enabled: known !== undefined,

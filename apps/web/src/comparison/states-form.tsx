@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProcessAnswer } from '#contract';
 import { FormField } from '../ui/form-field.js';
-import { readSide, writeSide } from '../process/sides.js';
+import { readStateName, writeStateName } from '../process/state-name.js';
 
 interface Props {
   process: Pick<ProcessAnswer, 'latest' | 'milestones'>;
@@ -21,7 +21,7 @@ interface Typed {
 }
 
 /** Which two versions, moments or adopted versions to lay beside each other. */
-export function SidesForm({ process, from, to, onChoose }: Props) {
+export function StatesForm({ process, from, to, onChoose }: Props) {
   const { t } = useTranslation('comparison');
   const [typed, setTyped] = useState({ from: typedOf(from, process), to: typedOf(to, process) });
   const [tried, setTried] = useState(false);
@@ -29,7 +29,7 @@ export function SidesForm({ process, from, to, onChoose }: Props) {
   const change = (side: 'from' | 'to', part: Partial<Typed>) =>
     setTyped({ ...typed, [side]: { ...typed[side], ...part } });
   const field = (side: 'from' | 'to') => (
-    <SideField
+    <StateField
       label={t(`choose.${side}`)}
       process={process}
       typed={typed[side]}
@@ -45,7 +45,7 @@ export function SidesForm({ process, from, to, onChoose }: Props) {
         event.preventDefault();
         setTried(true);
         if (!wrong.from && !wrong.to)
-          onChoose(sideOf(typed.from, process.latest), sideOf(typed.to, process.latest));
+          onChoose(stateNameOf(typed.from, process.latest), stateNameOf(typed.to, process.latest));
       }}
     >
       {field('from')}
@@ -73,7 +73,7 @@ interface FieldProps {
   onChange(part: Partial<Typed>): void;
 }
 
-function SideField({ label, process: { latest, milestones }, typed, wrong, onChange }: FieldProps) {
+function StateField({ label, process: { latest, milestones }, typed, wrong, onChange }: FieldProps) {
   const { t } = useTranslation('comparison');
   const error = wrong && t(`choose.${wrong}`, { latest });
   return (
@@ -136,14 +136,14 @@ function SideField({ label, process: { latest, milestones }, typed, wrong, onCha
 }
 
 function typedOf(text: string, { latest, milestones }: FieldProps['process']): Typed {
-  const side = readSide(text);
+  const named = readStateName(text);
   const empty = { number: '', local: '' };
-  if (side.kind === 'moment') return { ...empty, chosen: 'moment', local: localTime(side.at) };
-  if (side.kind === 'version')
-    return { ...empty, chosen: side.version === latest ? 'latest' : 'version', number: text };
+  if (named.kind === 'moment') return { ...empty, chosen: 'moment', local: localTime(named.at) };
+  if (named.kind === 'version')
+    return { ...empty, chosen: named.version === latest ? 'latest' : 'version', number: text };
   return {
     ...empty,
-    chosen: milestones.some(({ name }) => name === side.name) ? `milestone ${side.name}` : 'version',
+    chosen: milestones.some(({ name }) => name === named.name) ? `milestone ${named.name}` : 'version',
   };
 }
 
@@ -155,10 +155,10 @@ function wrongIn({ chosen, number, local }: Typed, latest: number): FieldProps['
   return chosen === 'moment' && local === '' ? 'missingMoment' : undefined;
 }
 
-function sideOf({ chosen, number, local }: Typed, latest: number): string {
+function stateNameOf({ chosen, number, local }: Typed, latest: number): string {
   if (chosen === 'latest') return String(latest);
   if (chosen === 'version') return String(Number(number));
-  if (chosen === 'moment') return writeSide({ kind: 'moment', at: new Date(local).toISOString() });
+  if (chosen === 'moment') return writeStateName({ kind: 'moment', at: new Date(local).toISOString() });
   return chosen.replace(/^milestone /, '');
 }
 

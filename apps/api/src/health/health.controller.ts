@@ -49,7 +49,7 @@ export class HealthController {
         ),
       ...this.policies
         .parked()
-        .map(({ stream, reason }) => `What follows from ${named(stream)} could not be done: ${reason}`),
+        .map(({ stream, reason }) => `${named(stream)} could not go on by itself: ${reason}`),
     ];
     const warned = warnings.length > 0 && { warnings };
     const reason = await this.obstacle();

@@ -78,7 +78,8 @@ describe('A file that is no BPMN', () => {
     ['<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/"/>', 'notBpmn'],
     ['<definitions/>', 'notBpmn'],
     ['<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL "/>', 'notBpmn'],
-    ['<process xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"/>', 'notBpmn'],
+    ['<process xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"/>', 'fragment'],
+    ['<subProcess xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="S"/>', 'fragment'],
     ['<!DOCTYPE d [<!ENTITY a "b">]><d/>', 'doctype'],
     ['<?xml version="1.0"?><!-- x --><!DOCTYPE d', 'doctype'],
     ['<!doctype html><html>', 'doctype'],
@@ -103,6 +104,14 @@ describe('A file that is no BPMN', () => {
     expect(found?.code).toBe(code);
     for (const language of ['nl', 'en'] as const)
       expect(describeProblem(found!, language)).not.toMatch(/undefined|NaN/);
+  });
+
+  it('is called a fragment where "definitions" alone is missing, and by its kind where it is another language', () => {
+    const told = (text: string) => describeProblem(problem(text)!, 'nl');
+    expect(told('<subProcess xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="S"/>')).toMatch(
+      /Dit is een fragment van BPMN 2\.0: het begint met "subProcess"/,
+    );
+    expect(told('<definitions xmlns="http://schema.omg.org/spec/BPMN/2.0"/>')).toMatch(/Dit is BPMN beta/);
   });
 
   it('is not quoted at length', () => {

@@ -89,6 +89,7 @@ const OTHERS: [kind: string, sign: RegExp][] = [
 
 function notBpmn(root: XmlElement): DiagramProblem | undefined {
   if (root.uri === BPMN && root.local === 'definitions') return undefined;
+  if (root.uri === BPMN) return { code: 'fragment', params: { element: root.local.slice(0, 200) } };
   const kind = OTHERS.find(([, sign]) => sign.test(root.uri))?.[0] ?? '';
   const namespace = root.uri.length > 200 ? `${root.uri.slice(0, 200)}…` : root.uri;
   return { code: 'notBpmn', params: { element: root.local.slice(0, 200), namespace, kind } };

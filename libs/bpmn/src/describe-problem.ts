@@ -8,6 +8,12 @@ const mebibytes = (bytes: string | number | undefined) => Math.round(Number(byte
 const inElement = (element: string | number | undefined, words: string) =>
   element ? ` ${words} "${element}"` : '';
 
+const counted = (count: string | number | undefined, one: string, several: string) =>
+  `${count} ${Number(count) === 1 ? one : several}`;
+/** The first of several, or the only one. */
+const example = ({ count, first }: Params, words: string) =>
+  Number(count) === 1 ? `: "${first}"` : `, ${words} "${first}"`;
+
 /** What is wrong, and what to do about it. */
 const PROBLEMS: Record<ProblemCode, Record<Language, Wording>> = {
   empty: {
@@ -109,6 +115,12 @@ const PROBLEMS: Record<ProblemCode, Record<Language, Wording>> = {
     en: (p) =>
       `This is ${p.kind || 'other XML'}, not BPMN 2.0: it begins with "${p.element}" in namespace "${p.namespace}". Export the process as BPMN 2.0.`,
   },
+  fragment: {
+    nl: (p) =>
+      `Dit is een fragment van BPMN 2.0: het begint met "${p.element}", en "definitions" eromheen ontbreekt. Exporteer het hele diagram als BPMN 2.0.`,
+    en: (p) =>
+      `This is a fragment of BPMN 2.0: it begins with "${p.element}", without the "definitions" around it. Export the whole diagram as BPMN 2.0.`,
+  },
   tooDeep: {
     nl: (p) => `Er staan meer dan ${p.limit} elementen in elkaar. Zo diep genest wordt niet aangenomen.`,
     en: (p) => `More than ${p.limit} elements stand inside one another. Nesting that deep is not accepted.`,
@@ -135,9 +147,9 @@ const PROBLEMS: Record<ProblemCode, Record<Language, Wording>> = {
 const WARNINGS: Record<WarningCode, Record<Language, Wording>> = {
   missingId: {
     nl: (p) =>
-      `${p.count} stap(pen) zonder id: zichtbaar, maar er kan niet over worden besloten tot het diagram opnieuw is opgeslagen.`,
+      `${counted(p.count, 'stap', 'stappen')} zonder id: zichtbaar, maar er kan niet over worden besloten tot het diagram opnieuw is opgeslagen.`,
     en: (p) =>
-      `${p.count} step(s) without an id: shown, but not to be decided on until the diagram is saved again.`,
+      `${counted(p.count, 'step', 'steps')} without an id: shown, but not to be decided on until the diagram is saved again.`,
   },
   duplicateId: {
     nl: (p) =>
@@ -147,13 +159,19 @@ const WARNINGS: Record<WarningCode, Record<Language, Wording>> = {
   },
   illegalId: {
     nl: (p) =>
-      `${p.count} id('s) zijn volgens XML ongeldig, bijvoorbeeld "${p.first}". De elementen blijven bewaard; de editor kan ze weglaten.`,
+      p.count === 1
+        ? `Het id "${p.first}" is volgens XML ongeldig. Het element blijft bewaard; de editor kan het weglaten.`
+        : `${p.count} id's zijn volgens XML ongeldig, bijvoorbeeld "${p.first}". De elementen blijven bewaard; de editor kan ze weglaten.`,
     en: (p) =>
-      `${p.count} id(s) are invalid in XML, for example "${p.first}". The elements are kept; the editor may leave them out.`,
+      p.count === 1
+        ? `The id "${p.first}" is invalid in XML. The element is kept; the editor may leave it out.`
+        : `${p.count} ids are invalid in XML, for example "${p.first}". The elements are kept; the editor may leave them out.`,
   },
   danglingReference: {
-    nl: (p) => `${p.count} verwijzing(en) naar iets dat er niet is, bijvoorbeeld "${p.first}".`,
-    en: (p) => `${p.count} reference(s) to something that is not there, for example "${p.first}".`,
+    nl: (p) =>
+      `${counted(p.count, 'verwijzing', 'verwijzingen')} naar iets dat er niet is${example(p, 'bijvoorbeeld')}.`,
+    en: (p) =>
+      `${counted(p.count, 'reference', 'references')} to something that is not there${example(p, 'for example')}.`,
   },
   severalDiagrams: {
     nl: () => 'Het bestand heeft meer dan één tekening. Ze blijven alle bewaard; de editor toont de eerste.',
@@ -161,8 +179,9 @@ const WARNINGS: Record<WarningCode, Record<Language, Wording>> = {
   },
   impossibleCoordinates: {
     nl: (p) =>
-      `De tekening noemt ${p.count} keer een maat of plaats die niet kan, bijvoorbeeld "${p.first}".`,
-    en: (p) => `${p.count} impossible size(s) or place(s) in the drawing, for example "${p.first}".`,
+      `De tekening noemt ${p.count} keer een maat of plaats die niet kan${example(p, 'bijvoorbeeld')}.`,
+    en: (p) =>
+      `The drawing has ${counted(p.count, 'impossible size or place', 'impossible sizes or places')}${example(p, 'for example')}.`,
   },
   noDrawing: {
     nl: () => 'Het bestand heeft geen tekening; de stappen staan in de stappenlijst.',

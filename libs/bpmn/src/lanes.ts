@@ -10,8 +10,8 @@ import type { XmlElement } from './xml/xml-tree.js';
 type LaneOfStep = { id?: string; name: string; side?: OutlineLane['side'] };
 
 /**
- * Lanes as lists show them, from all lane elements in the order of the file, and the lane of a flow node: the
- * innermost that names it, else that of what encloses it.
+ * Lanes as lists show them, from all lane elements in the order of the file, each with its side; and the lane
+ * of a flow node: the innermost that names it, else that of what encloses it.
  */
 export function lanesOf(
   elements: XmlElement[],
@@ -19,14 +19,16 @@ export function lanesOf(
 ): { lanes: OutlineLane[]; laneOf: (node: FlowNode) => LaneOfStep | undefined } {
   const lanes: OutlineLane[] = [];
   const named = new Map<string, { lane: LaneOfStep; depth: number }>();
-  const depths = new Map<XmlElement, number>();
+  const around = new Map<XmlElement, { depth: number; side: OutlineLane['side'] }>();
   for (const element of elements) {
-    const depth = depths.get(element) ?? 0;
+    const outer = around.get(element);
+    const depth = outer ? outer.depth + 1 : 0;
+    // The innermost lane that carries a side wins, so one without a side has that of the lane around it.
+    const side = sideFrom(attribute(element, 'side', KNIP)) ?? outer?.side;
     for (const set of childrenNamed(element, BPMN, 'childLaneSet')) {
-      for (const child of childrenNamed(set, BPMN, 'lane')) depths.set(child, depth + 1);
+      for (const child of childrenNamed(set, BPMN, 'lane')) around.set(child, { depth, side });
     }
     const { key, id } = keyOf(element);
-    const side = sideFrom(attribute(element, 'side', KNIP));
     const lane: LaneOfStep = {
       ...(id !== undefined && { id }),
       name: nameOf(element),

@@ -20,6 +20,7 @@ export type ProblemCode =
   | 'unboundPrefix'
   | 'notWellFormed'
   | 'notBpmn'
+  | 'fragment'
   | 'tooDeep'
   | 'tooManyAttributes'
   | 'tooManyParts'

@@ -94,16 +94,35 @@ describe('Steps of a diagram', () => {
 });
 
 describe('The lane of a step', () => {
-  it("is the innermost that names it, with that lane's side alone", () => {
+  it('is the innermost that names it, with the side of the innermost lane that carries one', () => {
     const inner = `<bpmn:childLaneSet>${lane('In', 'back', 'A')}${lane('Bare', undefined, 'B')}</bpmn:childLaneSet>`;
     const lanes = `<bpmn:laneSet>${lane('Out', 'front', 'A', 'B', 'C').replace('</bpmn:lane>', `${inner}</bpmn:lane>`)}</bpmn:laneSet>`;
     const found = outline(process(lanes + task('A') + task('B') + task('C') + task('D')));
     expect(found.steps.map((step) => [step.lane?.id, step.lane?.side])).toEqual([
       ['In', 'back'],
-      ['Bare', undefined],
+      ['Bare', 'front'],
       ['Out', 'front'],
       [undefined, undefined],
     ]);
+    expect(found.lanes.map(({ id, side }) => [id, side])).toEqual([
+      ['Out', 'front'],
+      ['In', 'back'],
+      ['Bare', 'front'],
+    ]);
+  });
+
+  it('keeps its side when the lane is divided, and divided again', () => {
+    const divided = (into: string) =>
+      lane('Half', undefined, 'A').replace(
+        '</bpmn:lane>',
+        `<bpmn:childLaneSet>${into}</bpmn:childLaneSet></bpmn:lane>`,
+      );
+    const lanes = lane('Whole', 'back', 'A').replace(
+      '</bpmn:lane>',
+      `<bpmn:childLaneSet>${divided(lane('Quarter', undefined, 'A'))}</bpmn:childLaneSet></bpmn:lane>`,
+    );
+    const found = outline(process(`<bpmn:laneSet>${lanes}</bpmn:laneSet>${task('A')}`));
+    expect(found.steps[0]?.lane).toEqual({ id: 'Quarter', name: 'Quarter', side: 'back' });
   });
 
   it('is that of the sub-process around it where no lane names the step itself', () => {

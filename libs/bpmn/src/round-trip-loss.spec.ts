@@ -13,6 +13,13 @@ describe('What an editor would lose', () => {
     expect(lossBetween(original, rewritten)).toEqual({ total: 0, losses: [] });
   });
 
+  it('is nothing where a line break in a name was written as a blank or as a reference', () => {
+    const name = (written: string) => process(task('A').replace('name="A"', `name="${written}"`));
+    for (const written of ['Aanvraag aannemen', 'Aanvraag&#10;aannemen', 'Aanvraag \n  aannemen'])
+      expect(lossBetween(name('Aanvraag\naannemen'), name(written))).toEqual({ total: 0, losses: [] });
+    expect(lossBetween(name('Aanvraag\naannemen'), name('Aanvraagaannemen')).total).toBe(1);
+  });
+
   it('names elements, attributes, texts and comments with the element they belong to', () => {
     const original = definitions(
       '<bpmn:process id="P"><!-- note --><bpmn:task id="A" x:y="1" xmlns:x="urn:x"><bpmn:documentation>text</bpmn:documentation></bpmn:task><bpmn:task id="B"/></bpmn:process>',

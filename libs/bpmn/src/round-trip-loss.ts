@@ -167,7 +167,11 @@ function canonical(element: XmlElement, uri: string, local: string, value: strin
   // References are qualified names: their prefix is the file's own affair.
   if (uri === '' && QUALIFIED.test(local)) return value.trim().replace(/^[^:]*:/, '');
   if (uri === XML) return value;
-  return /^-?\d{1,15}(\.\d{1,15})?$/.test(value) ? String(Number(value)) : value.trim();
+  // A reader takes a line break in an attribute for a blank, and blanks in a name say nothing.
+  if (uri === '' && local === 'name') return value.trim().replace(/\s+/g, ' ');
+  return /^-?\d{1,15}(\.\d{1,15})?$/.test(value)
+    ? String(Number(value))
+    : value.trim().replace(/[\t\r\n]/g, ' ');
 }
 
 const qualified = (element: XmlElement) =>
@@ -182,13 +186,13 @@ export function describeLoss({ code, params: { name, id, value, count } }: Loss,
       element: `element ${name}${at}`,
       attribute: `attribuut ${name}="${value}"${at}`,
       text: `tekst "${value}" in ${name}${at}`,
-      comments: `${count} opmerking(en) in de XML`,
+      comments: `${count} ${count === 1 ? 'opmerking' : 'opmerkingen'} in de XML`,
     },
     en: {
       element: `element ${name}${at}`,
       attribute: `attribute ${name}="${value}"${at}`,
       text: `text "${value}" in ${name}${at}`,
-      comments: `${count} XML comment(s)`,
+      comments: `${count} XML ${count === 1 ? 'comment' : 'comments'}`,
     },
   };
   return words[language][code];

@@ -3,15 +3,23 @@ import { INK, PAPER, tag, text } from './svg.js';
 /** Only so much of a name is drawn; the whole of it is the element's title. */
 const LONGEST = 600;
 
+/** Widths of Arial's characters from blank to tilde, in thousandths of the font size. */
+const ARIAL = [
+  278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556,
+  556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278,
+  500, 667, 556, 833, 722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469,
+  556, 333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500,
+  278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
+];
+
 /**
- * Width of a character in units of the font size, to break lines by: somewhat wider than Arial, since
- * machines without it use wider letters.
+ * Width of a character in units of the font size, to break lines by: a little wider than Arial, since machines
+ * without it use wider letters.
  */
 function widthOf(character: string): number {
-  if (/[ilIjtfr.,;:!|'()[\]{}]/.test(character)) return 0.36;
-  if (/[mwMW@%]/.test(character)) return 0.95;
-  if (/[A-Z&#]/.test(character)) return 0.74;
-  return character.charCodeAt(0) < 0x2e80 ? 0.61 : 1;
+  const plain = character.normalize('NFD').charCodeAt(0);
+  const known = ARIAL[plain - 32];
+  return known === undefined ? (plain < 0x2e80 ? 0.61 : 1) : known / 970;
 }
 
 /** About how wide a text is, in the units of `size`: nothing measures text where there is no browser. */
@@ -83,16 +91,17 @@ interface Placing {
   turned?: boolean;
 }
 
-/** A text in lines; somewhat smaller where it would not fit. */
+/** A text in lines; somewhat smaller where it would not fit, or a word would have to be broken. */
 export function label(
   value: string,
   { x, y, width, height = 1000, size = 12, anchor = 'middle', from = 'middle', rim, bold, turned }: Placing,
 ): string {
   if (value === '') return '';
   const most = (s: number) => Math.max(1, Math.floor(height / (s * 1.2)));
-  const fitting =
-    [size, size - 1, size - 2, size - 3].find((s) => wrapped(value, width, s, 1000).length <= most(s)) ??
-    size - 2;
+  const sizes = [size, size - 1, size - 2, size - 3];
+  const fits = (s: number) => wrapped(value, width, s, 1000).length <= most(s);
+  const unbroken = (s: number) => value.split(/\s+/).every((word) => textWidth(word, s) <= width);
+  const fitting = sizes.find((s) => fits(s) && unbroken(s)) ?? sizes.find(fits) ?? size - 2;
   const lines = wrapped(value, width, fitting, most(fitting));
   const step = fitting * 1.2;
   const top = from === 'top' ? y + fitting : y - ((lines.length - 1) * step) / 2 + fitting * 0.35;

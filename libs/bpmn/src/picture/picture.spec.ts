@@ -1,13 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import { readDiagramText } from '../check.js';
 import { cut } from '../cut.js';
+import type { Language } from '../describe-problem.js';
 import { accepted, drawing, lane, process, task } from '../diagram.fixture.js';
 import type { Side } from '../outline.js';
 import { elementsOf, parseXml } from '../xml/xml-tree.js';
 import { textWidth, wrapped } from './label.js';
 import { svgPicture } from './picture.js';
 
-function picture(xml: string, knips: Record<string, Side> = {}, title = 'Proces'): string | undefined {
+function picture(
+  xml: string,
+  knips: Record<string, Side> = {},
+  title = 'Proces',
+  language: Language = 'nl',
+): string | undefined {
   const diagram = accepted(xml);
   return svgPicture(
     diagram,
@@ -15,7 +21,7 @@ function picture(xml: string, knips: Record<string, Side> = {}, title = 'Proces'
       knip: (id) => new Map(Object.entries(knips)).get(id),
       boundSide: () => undefined,
     }),
-    { title, language: 'nl' },
+    { title, language },
   );
 }
 const edge =
@@ -36,7 +42,7 @@ describe('The picture of a diagram', () => {
     const svg = picture(two, { A: 'front', B: 'back' })!;
     expect(parseXml(svg, () => undefined).ok).toBe(true);
     expect(svg).toContain(
-      '<desc id="desc">2 stappen: 1 frontoffice, 1 backoffice, 0 onbekend; 0 nog niet besloten; 1 overdrachtsmomenten.</desc>',
+      '<desc id="desc">2 stappen: 1 frontoffice, 1 backoffice, 0 onbekend; 0 nog niet besloten; 1 overdrachtsmoment.</desc>',
     );
   });
 
@@ -78,6 +84,12 @@ describe('The picture of a diagram', () => {
         expect(Math.max(width!, height!)).toBeLessThan(2000);
       }
     }
+  });
+
+  it('counts one as one', () => {
+    const told = (language: 'nl' | 'en') => picture(drawn(task('A'), 'A'), {}, 'Proces', language);
+    expect(told('nl')).toContain('>1 stap: 0 frontoffice');
+    expect(told('en')).toContain('>1 step: 0 front office');
   });
 
   it('draws every kind of element and of event', () => {
@@ -141,6 +153,19 @@ describe('The picture of a diagram', () => {
 });
 
 describe('A label', () => {
+  it('breaks no word that fits, and becomes smaller before it breaks one', () => {
+    for (const word of [
+      'bevestigingsmail',
+      'inkomensgegevens',
+      'beschikking',
+      'Bezwaarschrift',
+      'WMO-consulent',
+    ])
+      expect(picture(two.replace('name="A"', `name="Verstuur ${word}"`))).toContain(`>${word}<`);
+    expect(textWidth('bevestigingsmail', 12)).toBeLessThan(92);
+    expect(textWidth('één', 12)).toBe(textWidth('een', 12));
+  });
+
   it('breaks between words, then inside them, and ends in an ellipsis where there is no room', () => {
     expect(wrapped('Aanvraag inhoudelijk beoordelen', 80, 12, 5)).toEqual([
       'Aanvraag',

@@ -1,6 +1,8 @@
 import type { Cut, CutStep } from '../cut.js';
 import type { Language } from '../describe-problem.js';
 
+const counted = (count: number, one: string, several: string) => `${count} ${count === 1 ? one : several}`;
+
 /** The picture's own words. */
 export const WORDS = {
   nl: {
@@ -11,7 +13,7 @@ export const WORDS = {
     unknown: 'Kant onbekend',
     from: { knip: 'knip', binding: 'wettelijk gebonden', lane: 'volgens de baan' },
     counts: ({ counts, steps }: Cut) =>
-      `${steps.length} stappen: ${counts.front} frontoffice, ${counts.back} backoffice, ${counts.unknown} onbekend; ${counts.undecided} nog niet besloten; ${counts.handovers} overdrachtsmomenten.`,
+      `${counted(steps.length, 'stap', 'stappen')}: ${counts.front} frontoffice, ${counts.back} backoffice, ${counts.unknown} onbekend; ${counts.undecided} nog niet besloten; ${counted(counts.handovers, 'overdrachtsmoment', 'overdrachtsmomenten')}.`,
   },
   en: {
     front: 'Front office (KCC)',
@@ -21,7 +23,7 @@ export const WORDS = {
     unknown: 'Side unknown',
     from: { knip: 'knip', binding: 'bound by law', lane: 'by its lane' },
     counts: ({ counts, steps }: Cut) =>
-      `${steps.length} steps: ${counts.front} front office, ${counts.back} back office, ${counts.unknown} unknown; ${counts.undecided} not yet decided; ${counts.handovers} hand-overs.`,
+      `${counted(steps.length, 'step', 'steps')}: ${counts.front} front office, ${counts.back} back office, ${counts.unknown} unknown; ${counts.undecided} not yet decided; ${counted(counts.handovers, 'hand-over', 'hand-overs')}.`,
   },
 } as const;
 

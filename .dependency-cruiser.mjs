@@ -87,13 +87,112 @@ const page = [
   },
 ];
 
+const api = [
+  {
+    name: 'api-platform-knows-no-feature',
+    comment: 'The platform stands under every feature: what a feature brings, it registers.',
+    severity: 'error',
+    from: { path: '^apps/api/src/platform/', pathNot: '\\.spec\\.ts$' },
+    to: { path: '^apps/api/src/', pathNot: '^apps/api/src/platform/' },
+  },
+  {
+    name: 'api-feature-by-its-index',
+    comment: 'A feature is used by others through its index.ts only.',
+    severity: 'error',
+    from: {
+      path: '^apps/api/src/([^/]+)(?:/|$)',
+      // One is the list below, the other is generated.
+      pathNot: '^apps/api/src/(?:projections|metadata)\\.ts$',
+    },
+    to: {
+      path: '^apps/api/src/(?!platform/)[^/]+/',
+      pathNot: '^apps/api/src/(?:$1/|[^/]+/index\\.ts$)',
+    },
+  },
+  {
+    name: 'api-projections-by-name',
+    comment: 'The list of projections takes them from their files: the index of a feature loads Nest.',
+    severity: 'error',
+    from: { path: '^apps/api/src/projections\\.ts$' },
+    to: {
+      path: '^apps/api/src/(?!platform/)[^/]+/',
+      pathNot: '(?:\\.projection|/process-facts/index)\\.ts$',
+    },
+  },
+  {
+    name: 'api-feature-knows-no-frame',
+    comment: 'The files beside the folders compose the service; no feature knows them.',
+    severity: 'error',
+    from: { path: '^apps/api/src/[^/]+/' },
+    to: { path: '^apps/api/src/[^/]+$' },
+  },
+  {
+    name: 'api-http-knows-no-log',
+    comment: 'Inside the platform, http/ lies lowest: log, projections, writing and policies stand on it.',
+    severity: 'error',
+    from: { path: '^apps/api/src/platform/http/' },
+    to: { path: '^apps/api/src/platform/(?:log|projections|writing|policies)/' },
+  },
+];
+
+const NO_SPEC = '\\.spec\\.ts$';
+
+const libs = [
+  {
+    name: 'libs-domain-and-contract-are-pure',
+    comment: 'No framework, no database, nothing of Node.',
+    severity: 'error',
+    from: { path: '^libs/(?:domain|contract)/', pathNot: NO_SPEC },
+    to: { pathNot: '^libs/' },
+  },
+  {
+    name: 'libs-bpmn-is-nearly-pure',
+    comment: 'Reading diagrams runs in the page as well: an XML parser and a hash are all it needs.',
+    severity: 'error',
+    from: { path: '^libs/bpmn/', pathNot: NO_SPEC },
+    to: { pathNot: '^libs/bpmn/|node_modules/(?:saxes|@noble/hashes)/' },
+  },
+  {
+    name: 'sqlite-in-its-two-rooms',
+    comment: 'The embedded log and the read model are all that SQLite is used for.',
+    severity: 'error',
+    from: { pathNot: `^libs/event-store/src/sqlite/|^apps/api/src/platform/projections/|${NO_SPEC}` },
+    to: { path: '^(?:node:)?sqlite$' },
+  },
+  {
+    name: 'log-server-in-its-adapter',
+    comment: 'Only the adapter knows the client of the server that keeps a log.',
+    severity: 'error',
+    from: { pathNot: `^libs/event-store/src/eventstoredb/|node_modules|${NO_SPEC}` },
+    to: { path: 'node_modules/(?:@eventstore|@grpc)/' },
+  },
+  {
+    name: 'libs-stand-alone',
+    comment: 'A lib imports neither an app nor another lib.',
+    severity: 'error',
+    from: { path: '^libs/([^/]+)/' },
+    to: { path: '^(?:apps/|libs/(?!$1/)|dist/)' },
+  },
+  {
+    name: 'apps-by-the-door-of-a-lib',
+    comment:
+      'An app imports a lib by its #name; the page draws on the diagram reader and the contract alone.',
+    severity: 'error',
+    from: { path: '^apps/web/' },
+    to: { path: '^(?:apps/api/|libs/(?!bpmn/|contract/))' },
+  },
+];
+
 export default {
-  forbidden: [...everywhere, ...page],
+  forbidden: [...everywhere, ...page, ...api, ...libs],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '\\.css$' },
+    exclude: { path: '\\.css$|^dist/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mjs', '.js'],
+      conditionNames: ['source', 'import', 'default'],
+    },
   },
 };

@@ -1,6 +1,6 @@
 /**
- * Diagrams whose ids were moved on by one, as by a tool that numbers its elements anew when a step is inserted:
- * every id is then that of another element.
+ * Diagrams whose ids were moved on by one, as by a tool that numbers its elements anew when a step is
+ * inserted: every id is then that of another element.
  */
 
 const BPMN = 'http://www.omg.org/spec/BPMN/20100524/MODEL';

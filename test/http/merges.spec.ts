@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Test } from 'supertest';
-import type { HistoryItem, MergeConflict, MergedAnswer, Page, Problem } from '#contract';
+import type { HistoryItem, MergeConflict, MergedAnswer, MergeProblem, Page, Problem } from '#contract';
 import type { StoredEvent } from '#event-store';
 import { asBytes } from './as-bytes.js';
 import { FRONT_AND_BACK, startApp, type TestApp } from './start-app.js';
@@ -43,7 +43,7 @@ async function overtaken(theirs = THEIRS): Promise<string> {
   await save(id, 2, theirs);
   return id;
 }
-const conflictsOf = (answer: { body: unknown }): MergeConflict[] => (answer.body as Problem).conflicts!;
+const conflictsOf = (answer: { body: unknown }): MergeConflict[] => (answer.body as MergeProblem).conflicts!;
 
 describe('A diagram made on an earlier version', () => {
   it('goes together with what was saved since, and the answer says what came along', async () => {

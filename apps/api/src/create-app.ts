@@ -1,7 +1,10 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { useContainer } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { SwaggerModule } from '@nestjs/swagger';
 import { AppModule } from './app.module.js';
+import metadata from './metadata.js';
 import { ApiDescription } from './platform/http/docs/open-api.js';
 import { addSecurityHeaders, setSecurityHeaders } from './platform/http/security-headers.js';
 import { KnownErrors } from './platform/http/problems/known-errors.js';
@@ -9,6 +12,7 @@ import { answerBrokenRequest } from './platform/http/problems/broken-request.js'
 import { sendProblem } from './platform/http/problems/send-problem.js';
 import { KnownRoutes } from './platform/http/known-routes.js';
 import { MAX_HEADER_BYTES, MAX_PARAM_LENGTH } from './platform/http/limits.js';
+import { PositionRule } from './platform/log/position-rule.js';
 import { checkRequests, refuseWritesWhile } from './platform/http/request-checks.js';
 import type { Opened } from './platform/platform.module.js';
 
@@ -47,8 +51,13 @@ export async function createApp(opened: Opened): Promise<NestFastifyApplication>
     },
   );
   app.setGlobalPrefix('api/v1', { exclude: ['health/{*path}', 'metrics'] });
+  useContainer(
+    { get: (part) => (part === PositionRule ? app.get(PositionRule) : undefined) as never },
+    { fallback: true },
+  );
   await app.init();
   await server.ready();
+  await SwaggerModule.loadPluginMetadata(metadata);
   app.get(ApiDescription).describe(app, routes.accessRows());
   return app;
 }

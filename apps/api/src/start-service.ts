@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { PeopleStore } from '#event-store';
 import { DEMO_PEOPLE, keptSessionKey } from './accounts/index.js';
 import { People } from './platform/http/access/people.js';
-import { loadDemoData } from './demo-data/load-demo-data.js';
+import { loadDemoData } from './demo-data/index.js';
 import { openReadModel } from './platform/projections/open-read-model.js';
 import { asStartRefused, Settings, StartRefused } from './platform/settings.js';
 import { PROJECTIONS } from './projections.js';

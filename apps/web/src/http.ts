@@ -1,8 +1,9 @@
-import type { Problem, Update } from '#contract';
+import type { MergeProblem, Problem, StaleProblem, Update } from '#contract';
 
 /** The service refused, or could not be reached (status 0); `message` is a sentence to show to the user. */
 export class ProblemError extends Error {
-  constructor(readonly problem: Problem) {
+  /** Beside the members that all problems have, it may say what changed in between, or what clashes. */
+  constructor(readonly problem: Problem & Partial<StaleProblem> & Partial<MergeProblem>) {
     super(problem.detail || problem.title);
   }
 

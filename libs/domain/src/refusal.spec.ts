@@ -3,7 +3,8 @@ import { expect, it } from '@jest/globals';
 
 const FOLDER = 'libs/domain/src';
 
-// The API needs a sentence for each `RefusalCode`; the compiler finds one that is missing, if the codes are there.
+// The API needs a sentence for each `RefusalCode`; the compiler finds one that is missing, if the codes are
+// there.
 it('The codes of every class of refusals are in RefusalCode', () => {
   const classes = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { Person, Session } from '#contract';
+import type { Person } from '../platform/http/access/person.answer.js';
 import { AnswersOk, Problems } from '../platform/http/docs/answers.js';
 import { FIELDS } from '../platform/http/problems/field.problems.js';
 import { invalidInput } from '../platform/http/problems/problem-exception.js';
@@ -10,7 +10,8 @@ import { Settings } from '../platform/settings.js';
 import { SignedIn } from '../platform/http/access/access.guard.js';
 import { anyone, read } from '../platform/http/access/actions.js';
 import { People } from '../platform/http/access/people.js';
-import { PeopleAnswer, SessionAnswer, StartSessionBody } from './session.dto.js';
+import { PeopleAnswer, Session } from './session.answer.js';
+import { StartSessionBody } from './session.dto.js';
 import { sealSession, SESSION_COOKIE, SESSION_SECONDS } from './session-cookie.js';
 
 @ApiTags('Sign-in')
@@ -33,7 +34,7 @@ export class SessionController {
   @Does(anyone)
   @HttpCode(200)
   @ApiOperation({ summary: 'Enter as one of the people (aanmelden); sets the session cookie', security: [] })
-  @AnswersOk(SessionAnswer, 400, 403, 415)
+  @AnswersOk(Session, 400, 403, 415)
   start(@Body() body: StartSessionBody, @Res({ passthrough: true }) reply: FastifyReply): Session {
     const person = this.people.find(body.person);
     if (!person) throw invalidInput({ field: 'person', kind: FIELDS.knownPerson });
@@ -47,7 +48,7 @@ export class SessionController {
   @Get('session')
   @Does(read)
   @ApiOperation({ summary: 'Who is signed in (aangemeld)' })
-  @AnswersOk(SessionAnswer, 401)
+  @AnswersOk(Session, 401)
   show(@SignedIn() person: Person): Session {
     return { person, demo: true };
   }

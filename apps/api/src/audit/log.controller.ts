@@ -4,11 +4,11 @@ import type { FastifyReply } from 'fastify';
 import type { EventStore, Position } from '#event-store';
 import type { Action } from '../platform/http/access/actions.js';
 import { Problems } from '../platform/http/docs/answers.js';
-import { MayAsk, SeesPosition } from '../platform/http/reading/documented-parameters.js';
-import { QueryParameters, type RawQuery } from '../platform/http/reading/query-parameters.js';
+import { SeesPosition } from '../platform/http/reading/documented-parameters.js';
 import { AnswersOther, Does } from '../platform/http/route-says.js';
 import { SeenPositionInterceptor } from '../platform/projections/seen-position.interceptor.js';
 import { sendLines } from '../platform/http/reading/send-lines.js';
+import { LogQuery } from './log-query.dto.js';
 import { EVENT_STORE } from '../platform/log/event-store.token.js';
 
 const PAGE = 200;
@@ -30,8 +30,6 @@ export class LogController {
       'One event (gebeurtenis) a line, with `position`, `stream`, `version`, `type`, `data` and `metadata`; the hash of each is made of these (docs). Ends with the event that was the newest when the answer began.',
   })
   @ApiProduces('application/x-ndjson')
-  @MayAsk('after', '`position` of the event after which to begin; the beginning if left out.', '42')
-  @MayAsk('limit', 'At most so many; all if left out.', 1000)
   @ApiResponse({
     status: 200,
     description: 'Events, one JSON object a line.',
@@ -48,11 +46,7 @@ export class LogController {
     },
   })
   @Problems(400, 401, 403, 503)
-  async read(@Query() query: RawQuery, @Res() reply: FastifyReply): Promise<void> {
-    const read = new QueryParameters(query);
-    const after = read.position('after', (position) => this.store.comparePositions(position, position));
-    const limit = read.wholeNumber('limit', 1) ?? Infinity;
-    read.finish();
+  async read(@Query() { after, limit = Infinity }: LogQuery, @Res() reply: FastifyReply): Promise<void> {
     const end = await this.store.lastPosition();
     if (end !== undefined) void reply.header('Log-Position', end);
     sendLines(reply, 'application/x-ndjson; charset=utf-8', () => this.lines(after, end, limit));

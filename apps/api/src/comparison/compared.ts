@@ -1,5 +1,6 @@
 import type { DiagramComparison, Outline } from '#bpmn';
-import type { ComparisonAnswer, DecisionChange, SideCounts, StepCounts } from '#contract';
+import type { ComparisonAnswer, DecisionChange } from './comparison.answer.js';
+import type { SideCounts, StepCounts } from '../processes/index.js';
 import type { ProcessState } from '#domain';
 import { cutOf } from '../processes/index.js';
 import { handoversBetween } from './handovers-between.js';

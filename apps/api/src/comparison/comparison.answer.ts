@@ -1,275 +1,269 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { CHANGE_KINDS } from '#bpmn';
-import type {
-  ChangeKind,
-  ComparisonAnswer as Comparison,
-  DecisionChange,
-  DiagramChange,
-  NamedHandover,
-  Side,
-} from '#contract';
-import { HistoryItemAnswer } from '../history/index.js';
-import { SIDE_VALUES, StepCountsAnswer } from '../processes/index.js';
+import type { ChangeKind } from '#bpmn';
+import type { Side } from '#domain';
+import { HistoryItem } from '../history/index.js';
+import { StepCounts } from '../processes/index.js';
 
-export class DiagramChangeAnswer implements DiagramChange {
-  @ApiProperty({
-    description: 'What changed (soort wijziging).',
-    enum: [...CHANGE_KINDS],
-    example: 'movedLane',
-  })
+export class DiagramChange {
+  /**
+   * What changed (soort wijziging).
+   * @example "movedLane"
+   */
   kind: ChangeKind;
 
-  @ApiProperty({
-    description:
-      'Id of the element (element) at `to`, at `from` where it was removed; empty where it has none.',
-    example: 'Task_Beoordelen',
-  })
+  /**
+   * Id of the element (element) at `to`, at `from` where it was removed; empty where it has none.
+   * @example "Task_Beoordelen"
+   */
   elementId: string;
 
-  @ApiProperty({
-    description: 'Its name (naam) on that side; empty where it has none.',
-    example: 'Aanvraag beoordelen',
-  })
+  /**
+   * Its name (naam) on that side; empty where it has none.
+   * @example "Aanvraag beoordelen"
+   */
   elementName: string;
 
-  @ApiProperty({ description: 'Its BPMN type (soort element).', example: 'userTask' })
+  /**
+   * Its BPMN type (soort element).
+   * @example "userTask"
+   */
   elementType: string;
 
-  @ApiPropertyOptional({
-    description: 'What of the element (eigenschap), where the kind does not say it all.',
-    example: 'timeDuration',
-  })
+  /**
+   * What of the element (eigenschap), where the kind does not say it all.
+   * @example "timeDuration"
+   */
   property?: string;
 
-  @ApiPropertyOptional({
-    description: 'The value at `from` as people read it (ervoor); absent where there was none.',
-    example: 'Vakafdeling',
-  })
+  /**
+   * The value at `from` as people read it (ervoor); absent where there was none.
+   * @example "Vakafdeling"
+   */
   before?: string;
 
-  @ApiPropertyOptional({
-    description: 'The value at `to` as people read it (erna); absent where there is none.',
-    example: 'KCC',
-  })
+  /**
+   * The value at `to` as people read it (erna); absent where there is none.
+   * @example "KCC"
+   */
   after?: string;
 
-  @ApiPropertyOptional({
-    description: 'Id of the element (element) that `before` names.',
-    example: 'Lane_Vakafdeling',
-  })
+  /**
+   * Id of the element (element) that `before` names.
+   * @example "Lane_Vakafdeling"
+   */
   beforeId?: string;
 
-  @ApiPropertyOptional({
-    description: 'Id of the element (element) that `after` names.',
-    example: 'Lane_KCC',
-  })
+  /**
+   * Id of the element (element) that `after` names.
+   * @example "Lane_KCC"
+   */
   afterId?: string;
 }
 
-class StepsComparedAnswer {
-  @ApiProperty({ description: 'At `from` (ervoor).', type: StepCountsAnswer })
-  before: StepCountsAnswer;
+export class StepsComparedAnswer {
+  /** At `from` (ervoor). */
+  before: StepCounts;
 
-  @ApiProperty({ description: 'At `to` (erna).', type: StepCountsAnswer })
-  after: StepCountsAnswer;
+  /** At `to` (erna). */
+  after: StepCounts;
 }
 
-class NamedHandoverAnswer implements NamedHandover {
-  @ApiPropertyOptional({
-    description: 'Id of the flow (stroom), where it has a proper one.',
-    example: 'Flow_7',
-  })
+export class NamedHandover {
+  /**
+   * Id of the flow (stroom), where it has a proper one.
+   * @example "Flow_7"
+   */
   flowId?: string;
 
-  @ApiPropertyOptional({ description: 'Name of the flow (naam), where it has one.', example: 'compleet' })
+  /**
+   * Name of the flow (naam), where it has one.
+   * @example "compleet"
+   */
   name?: string;
 
-  @ApiProperty({
-    description: 'Names of the steps before (van); the id of one without a name.',
-    type: [String],
-    example: ['Aanvraag aannemen'],
-  })
+  /**
+   * Names of the steps before (van); the id of one without a name.
+   * @example ["Aanvraag aannemen"]
+   */
   before: string[];
 
-  @ApiProperty({ description: 'Name of the step after (naar), likewise.', example: 'Aanvraag beoordelen' })
+  /**
+   * Name of the step after (naar), likewise.
+   * @example "Aanvraag beoordelen"
+   */
   after: string;
 
-  @ApiProperty({ description: 'The side it comes from (van kant).', enum: SIDE_VALUES, example: 'front' })
+  /**
+   * The side it comes from (van kant).
+   * @example "front"
+   */
   from: Side;
 
-  @ApiProperty({ description: 'The side it goes to (naar kant).', enum: SIDE_VALUES, example: 'back' })
+  /**
+   * The side it goes to (naar kant).
+   * @example "back"
+   */
   to: Side;
 }
 
-class HandoversComparedAnswer {
-  @ApiProperty({ description: 'How many at `from` (ervoor).', example: 3 })
+export class HandoversComparedAnswer {
+  /**
+   * How many at `from` (ervoor).
+   * @example 3
+   */
   before: number;
 
-  @ApiProperty({ description: 'How many at `to` (erna).', example: 2 })
+  /**
+   * How many at `to` (erna).
+   * @example 2
+   */
   after: number;
 
-  @ApiProperty({
-    description: 'Those that `to` has and `from` lacks (erbij), known by their flow.',
-    type: [NamedHandoverAnswer],
-  })
-  added: NamedHandoverAnswer[];
+  /** Those that `to` has and `from` lacks (erbij), known by their flow. */
+  added: NamedHandover[];
 
-  @ApiProperty({
-    description: 'Those that `from` has and `to` lacks (vervallen).',
-    type: [NamedHandoverAnswer],
-  })
-  removed: NamedHandoverAnswer[];
+  /** Those that `from` has and `to` lacks (vervallen). */
+  removed: NamedHandover[];
 }
 
-class SummaryAnswer {
-  @ApiProperty({
-    description: 'How many changes of meaning the diagram has (inhoudelijke wijzigingen).',
-    example: 4,
-  })
+export class SummaryAnswer {
+  /**
+   * How many changes of meaning the diagram has (inhoudelijke wijzigingen).
+   * @example 4
+   */
   semantic: number;
 
-  @ApiProperty({
-    description:
-      'How many changes of the drawing alone (opmaak); a drawing that moved as a whole counts as one.',
-    example: 1,
-  })
+  /**
+   * How many changes of the drawing alone (opmaak); a drawing that moved as a whole counts as one.
+   * @example 1
+   */
   layout: number;
 
-  @ApiProperty({ description: 'How many decisions differ (besluiten).', example: 2 })
+  /**
+   * How many decisions differ (besluiten).
+   * @example 2
+   */
   decisions: number;
 
-  @ApiProperty({ description: 'Steps by side (stappen per kant).', type: StepsComparedAnswer })
+  /** Steps by side (stappen per kant). */
   steps: StepsComparedAnswer;
 
-  @ApiProperty({
-    description: 'Hand-overs (overdrachtsmomenten), those gained and lost by name.',
-    type: HandoversComparedAnswer,
-  })
+  /** Hand-overs (overdrachtsmomenten), those gained and lost by name. */
   handovers: HandoversComparedAnswer;
 }
 
-class RenamedIdAnswer {
-  @ApiProperty({ description: 'Id of the element (element) at `from`.', example: 'Task_1' })
+export class RenamedIdAnswer {
+  /**
+   * Id of the element (element) at `from`.
+   * @example "Task_1"
+   */
   before: string;
 
-  @ApiProperty({ description: 'Id of the same element (element) at `to`.', example: 'Task_Beoordelen' })
+  /**
+   * Id of the same element (element) at `to`.
+   * @example "Task_Beoordelen"
+   */
   after: string;
 }
 
-class ShiftAnswer {
-  @ApiProperty({ description: 'Units to the right (verschuiving).', example: 120 })
+export class ShiftAnswer {
+  /**
+   * Units to the right (verschuiving).
+   * @example 120
+   */
   dx: number;
 
-  @ApiProperty({ description: 'Units down (verschuiving).', example: 0 })
+  /**
+   * Units down (verschuiving).
+   * @example 0
+   */
   dy: number;
 }
 
-class LayoutChangeAnswer {
-  @ApiProperty({ description: 'Id of the element (element).', example: 'Task_Beoordelen' })
+export class LayoutChangeAnswer {
+  /**
+   * Id of the element (element).
+   * @example "Task_Beoordelen"
+   */
   elementId: string;
 
-  @ApiProperty({
-    description: 'What happened to its drawing (opmaak).',
-    enum: ['moved', 'resized', 'redrawn', 'label'],
-    example: 'moved',
-  })
+  /**
+   * What happened to its drawing (opmaak).
+   * @example "moved"
+   */
   kind: 'moved' | 'resized' | 'redrawn' | 'label';
 }
 
-class LayoutAnswer {
-  @ApiPropertyOptional({
-    description: 'Present when the whole drawing moved (verschoven).',
-    type: ShiftAnswer,
-  })
+export class LayoutAnswer {
+  /** Present when the whole drawing moved (verschoven). */
   shifted?: ShiftAnswer;
 
-  @ApiProperty({
-    description: 'Single shapes and flows, beyond what `shifted` says (verplaatst).',
-    type: [LayoutChangeAnswer],
-  })
+  /** Single shapes and flows, beyond what `shifted` says (verplaatst). */
   moved: LayoutChangeAnswer[];
 }
 
-class DecisionChangeAnswer implements DecisionChange {
-  @ApiProperty({
-    description: 'What was decided on (onderwerp).',
-    example: 'knip',
-    enum: [
-      'name',
-      'retirement',
-      'owner',
-      'knip',
-      'channels',
-      'handover',
-      'dataRequests',
-      'binding',
-      'milestone',
-    ],
-  })
-  kind: DecisionChange['kind'];
+export class DecisionChange {
+  /**
+   * What was decided on (onderwerp).
+   * @example "knip"
+   */
+  kind:
+    | 'name'
+    | 'retirement'
+    | 'owner'
+    | 'knip'
+    | 'channels'
+    | 'handover'
+    | 'dataRequests'
+    | 'binding'
+    | 'milestone';
 
-  @ApiProperty({
-    description: 'What became of it (wijziging): added, changed or ended.',
-    enum: ['added', 'changed', 'ended'],
-    example: 'changed',
-  })
-  change: DecisionChange['change'];
+  /**
+   * What became of it (wijziging): added, changed or ended.
+   * @example "changed"
+   */
+  change: 'added' | 'changed' | 'ended';
 
-  @ApiPropertyOptional({
-    description: 'The decision that stood at `from` (ervoor), with its reason.',
-    type: HistoryItemAnswer,
-  })
-  before?: HistoryItemAnswer;
+  /** The decision that stood at `from` (ervoor), with its reason. */
+  before?: HistoryItem;
 
-  @ApiPropertyOptional({
-    description:
-      'The decision that stands at `to`, or that ended it (erna), with its reason; absent where `to` is the older side and knew nothing of it yet.',
-    type: HistoryItemAnswer,
-  })
-  after?: HistoryItemAnswer;
+  /**
+   * The decision that stands at `to`, or that ended it (erna), with its reason; absent where `to` is the
+   * older side and knew nothing of it yet.
+   */
+  after?: HistoryItem;
 }
 
-export class ComparisonAnswer implements Comparison {
-  @ApiPropertyOptional({
-    description: 'The version compared from (van versie); absent between files.',
-    example: 3,
-  })
+export class ComparisonAnswer {
+  /**
+   * The version compared from (van versie); absent between files.
+   * @example 3
+   */
   from?: number;
 
-  @ApiPropertyOptional({
-    description: 'The version compared to (naar versie); absent between files. It may be the older one.',
-    example: 12,
-  })
+  /**
+   * The version compared to (naar versie); absent between files. It may be the older one.
+   * @example 12
+   */
   to?: number;
 
-  @ApiProperty({ description: 'The consequences in numbers (gevolgen in getallen).', type: SummaryAnswer })
+  /** The consequences in numbers (gevolgen in getallen). */
   summary: SummaryAnswer;
 
-  @ApiProperty({
-    description: 'Changes of meaning in the diagram (wijzigingen), each once.',
-    type: [DiagramChangeAnswer],
-  })
-  changes: DiagramChangeAnswer[];
+  /** Changes of meaning in the diagram (wijzigingen), each once. */
+  changes: DiagramChange[];
 
-  @ApiProperty({
-    description: 'Elements known again under another id (hernoemde ids); no changes in themselves.',
-    type: [RenamedIdAnswer],
-  })
+  /** Elements known again under another id (hernoemde ids); no changes in themselves. */
   renamedIds: RenamedIdAnswer[];
 
-  @ApiProperty({ description: 'What changed in the drawing alone (opmaak).', type: LayoutAnswer })
+  /** What changed in the drawing alone (opmaak). */
   layout: LayoutAnswer;
 
-  @ApiProperty({
-    description: 'Decisions that differ (besluiten), in the order in which they were taken.',
-    type: [DecisionChangeAnswer],
-  })
-  decisions: DecisionChangeAnswer[];
+  /** Decisions that differ (besluiten), in the order in which they were taken. */
+  decisions: DecisionChange[];
 
-  @ApiProperty({
-    description:
-      'Knips that lapsed because their step has another id at `to` (vervallen knips): what they could be attached to anew.',
-    type: [RenamedIdAnswer],
-  })
+  /**
+   * Knips that lapsed because their step has another id at `to` (vervallen knips): what they could be
+   * attached to anew.
+   */
   lapsed: RenamedIdAnswer[];
 }

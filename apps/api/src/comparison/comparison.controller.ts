@@ -1,17 +1,17 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { ComparisonAnswer as Comparison } from '#contract';
-import { emptyProcess, LIMITS } from '#domain';
+import type { ComparisonAnswer as Comparison } from './comparison.answer.js';
+import { emptyProcess } from '#domain';
 import { DiagramWork, filesRefused } from '../diagrams/index.js';
-import { read as anyRead } from '../platform/http/access/actions.js';
+import { read } from '../platform/http/access/actions.js';
 import { AnswersOk } from '../platform/http/docs/answers.js';
-import { MayAsk, SeesPosition } from '../platform/http/reading/documented-parameters.js';
-import { QueryParameters, type RawQuery } from '../platform/http/reading/query-parameters.js';
+import { SeesPosition } from '../platform/http/reading/documented-parameters.js';
 import { CarriesDiagrams, Does } from '../platform/http/route-says.js';
 import { SeenPositionInterceptor } from '../platform/projections/seen-position.interceptor.js';
 import { ComparisonAnswer } from './comparison.answer.js';
 import { CompareFilesBody } from './compare-files.dto.js';
+import { ComparisonQuery } from './comparison-query.dto.js';
 import { compared } from './compared.js';
 import { ShowComparison } from './show-comparison.query.js';
 
@@ -24,34 +24,20 @@ export class ComparisonController {
   ) {}
 
   @Get('processes/:id/comparison')
-  @Does(anyRead)
+  @Does(read)
   @SeesPosition()
   @UseInterceptors(SeenPositionInterceptor)
   @ApiOperation({
     summary:
       'What differs between two versions of a process (vergelijking): diagram, decisions with their reasons, and the consequences in numbers',
   })
-  @MayAsk(
-    'from',
-    'The side compared from (van versie): a version number, a moment or the name of a milestone; version 1 if left out.',
-    '3',
-  )
-  @MayAsk(
-    'to',
-    'The side compared to (naar versie), likewise; the newest if left out. It may be the older one.',
-    '1.0 vastgesteld',
-  )
   @AnswersOk(ComparisonAnswer, 400, 401, 404, 503)
-  versions(@Param('id') id: string, @Query() query: RawQuery): Promise<Comparison> {
-    const read = new QueryParameters(query);
-    const from = read.text('from', LIMITS.name);
-    const to = read.text('to', LIMITS.name);
-    read.finish();
+  versions(@Param('id') id: string, @Query() { from, to }: ComparisonQuery): Promise<Comparison> {
     return this.queries.execute(new ShowComparison(id, from || '1', to || undefined));
   }
 
   @Post('comparisons')
-  @Does(anyRead)
+  @Does(read)
   @CarriesDiagrams(2)
   @HttpCode(200)
   @ApiOperation({

@@ -1,5 +1,5 @@
 import type { Cut, CutHandover, Outline } from '#bpmn';
-import type { NamedHandover } from '#contract';
+import type { NamedHandover } from './comparison.answer.js';
 
 /** The hand-overs of one diagram under the decisions on it. */
 export interface HandoversOf {

@@ -1,2 +1,2 @@
-export { DiagramChangeAnswer } from './comparison.answer.js';
+export { DiagramChange } from './comparison.answer.js';
 export { ComparisonModule } from './comparison.module.js';

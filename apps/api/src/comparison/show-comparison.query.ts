@@ -1,5 +1,5 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { ComparisonAnswer, DecisionChange } from '#contract';
+import type { ComparisonAnswer, DecisionChange } from './comparison.answer.js';
 import { decisionsBetween, standing } from '#domain';
 import { FIELDS } from '../platform/http/problems/field.problems.js';
 import { invalidInput, ProblemException } from '../platform/http/problems/problem-exception.js';

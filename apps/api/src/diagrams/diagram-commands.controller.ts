@@ -6,7 +6,8 @@ import { AnswersWritten } from '../platform/http/docs/answers.js';
 import { FIELDS } from '../platform/http/problems/field.problems.js';
 import { invalidInput } from '../platform/http/problems/problem-exception.js';
 import { Does, TakesXml } from '../platform/http/route-says.js';
-import { PROCESS, PROCESS_ACTIONS, WrittenAnswer } from '../processes/index.js';
+import { PROCESS, PROCESS_ACTIONS } from '../processes/index.js';
+import { Written } from '../platform/writing/written.answer.js';
 import { SaveDiagramCommand } from './diagram-commands.js';
 import type { WriteResult } from '../platform/writing/write-result.js';
 import { WritingOf, type Writing } from '../platform/writing/writing.js';
@@ -33,7 +34,7 @@ export class DiagramCommandsController {
     description: 'What changed (notitie), percent-encoded UTF-8.',
     schema: { type: 'string', example: 'Controle%20toegevoegd' },
   })
-  @AnswersWritten(WrittenAnswer, { seen: 'required', more: [428] })
+  @AnswersWritten(Written, { seen: 'required', more: [428] })
   async save(
     @WritingOf(PROCESS) writing: Writing,
     @Body() body: unknown,

@@ -41,7 +41,9 @@ export const DIAGRAM_FIELDS = fieldKinds({
   diagram: { nl: 'kan niet gelezen worden: {reason}', en: 'cannot be read: {reason}' },
 });
 
-/** The problem of a file that is no BPMN that can be worked with; the sentences about it are those of `#bpmn`. */
+/**
+ * The problem of a file that is no BPMN that can be worked with; the sentences about it are those of `#bpmn`.
+ */
 export function diagramRefused(problems: readonly DiagramProblem[]): ProblemException {
   if (isTooLarge(problems)) return bodyTooLarge();
   return new ProblemException(DIAGRAM_PROBLEMS.diagramRefused, { params: { reason: reasonOf(problems) } });

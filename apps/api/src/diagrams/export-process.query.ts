@@ -1,15 +1,15 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { readDiagram, svgPicture, withDecisions, type ExportDecisions, type Language } from '#bpmn';
-import type { ProcessAnswer } from '#contract';
+import type { ProcessAnswer } from '../processes/index.js';
 import { standing } from '#domain';
 import { ProblemException } from '../platform/http/problems/problem-exception.js';
 import { ReadModel } from '../platform/projections/read-model.js';
-import type { VersionOrMoment } from '../platform/http/reading/query-parameters.js';
-import { cutOf, KnownProcesses, processAnswer } from '../processes/index.js';
+import { cutOf, KnownProcesses, processAnswer, type VersionOrMoment } from '../processes/index.js';
 import { DIAGRAM_PROBLEMS } from './diagram.problems.js';
 import { StoredDiagrams } from './stored-diagrams.js';
 
 export const EXPORT_FORMATS = ['bpmn', 'svg'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export interface Exported {
   /** Name of the process at the time. */
@@ -22,7 +22,7 @@ export class ExportProcess extends Query<Exported> {
   constructor(
     readonly id: string,
     readonly asked: VersionOrMoment,
-    readonly format: (typeof EXPORT_FORMATS)[number],
+    readonly format: ExportFormat,
     /** Language of the legend of a picture. */
     readonly language: Language,
   ) {

@@ -1,7 +1,6 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { standing } from '#domain';
-import type { VersionOrMoment } from '../platform/http/reading/query-parameters.js';
-import { KnownProcesses } from '../processes/index.js';
+import { KnownProcesses, type VersionOrMoment } from '../processes/index.js';
 import { StoredDiagrams, type SavedDiagram } from './stored-diagrams.js';
 
 /** A diagram with the name that the process had at the time. */

@@ -9,8 +9,8 @@ const compress = promisify(brotliCompress);
 
 /**
  * The bytes of a diagram as events carry them, once they were checked.
- * @throws ProblemException 400 when they are no BPMN that can be worked with, 413 when they are too large after
- * compression
+ * @throws ProblemException 400 when they are no BPMN that can be worked with, 413 when they are too large
+ * after compression
  */
 export async function storable(bytes: Uint8Array): Promise<StoredDiagram> {
   const reading = readDiagram(bytes);

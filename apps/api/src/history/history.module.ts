@@ -4,7 +4,7 @@ import { ProcessesModule } from '../processes/index.js';
 import { ChangedSince } from './changed-since.js';
 import { HistoryController } from './history.controller.js';
 import { ShowHistoryHandler } from './show-history.query.js';
-import { StaleProblemAnswer } from './stale-problem.answer.js';
+import { StaleProblem } from './stale-problem.answer.js';
 import { ToldHistory } from './told-history.js';
 
 /** Everything that was decided on a process, in order; also explains writes that came too late. */
@@ -16,6 +16,6 @@ import { ToldHistory } from './told-history.js';
 })
 export class HistoryModule {
   constructor(description: ApiDescription) {
-    description.problemsOf(412, StaleProblemAnswer);
+    description.problemsOf(412, StaleProblem);
   }
 }

@@ -1,5 +1,6 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { HistoryItem, Page } from '#contract';
+import type { Page } from '../platform/http/docs/page.answer.js';
+import type { HistoryItem } from './history.answer.js';
 import { ReadModel } from '../platform/projections/read-model.js';
 import { KnownProcesses } from '../processes/index.js';
 import { HistoryReader, type HistoryFilter } from './history-reader.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { HistoryItem } from '#contract';
+import type { HistoryItem } from './history.answer.js';
 import { ReadModel } from '../platform/projections/read-model.js';
 import { HistoryReader, type HistoryLine } from './history-reader.js';
 

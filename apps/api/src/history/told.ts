@@ -1,4 +1,4 @@
-import type { HistoryItem } from '#contract';
+import type { HistoryItem } from './history.answer.js';
 import {
   PROCESS_EVENTS,
   type FreeText,

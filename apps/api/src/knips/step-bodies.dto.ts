@@ -1,4 +1,3 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ValidateNested } from 'class-validator';
 import {
@@ -37,75 +36,72 @@ const hasSideOrBy = (binding: { side?: unknown; by?: unknown }): boolean =>
   binding.side !== undefined || binding.by !== undefined;
 
 export class DecideKnipBody extends ReasonBody {
-  @ApiProperty({
-    description: 'Front or back office (knip: frontoffice of backoffice).',
-    enum: SIDES,
-    example: 'front',
-  })
+  /**
+   * Front or back office (knip: frontoffice of backoffice).
+   * @example "front"
+   */
   @IsOneOf(SIDES)
   side: Side;
 
-  @ApiPropertyOptional({
-    description: 'Who on that side does it (generalist of specialist).',
-    enum: ROLES,
-    example: 'generalist',
-  })
+  /**
+   * Who on that side does it (generalist of specialist).
+   * @example "generalist"
+   */
   @MayBeLeftOut()
   @IsOneOf(ROLES)
   role?: Role;
 
-  @ApiPropertyOptional({
-    description: 'What else was considered (overwogen alternatieven).',
-    type: [String],
-    example: ['Vakafdeling toetst de volledigheid'],
-  })
+  /**
+   * What else was considered (overwogen alternatieven).
+   * @example ["Vakafdeling toetst de volledigheid"]
+   */
   @MayBeLeftOut()
   @IsTextList(LIMITS.alternatives)
   alternatives?: string[];
 }
 
 export class PrioritiseChannelsBody extends ReasonBody {
-  @ApiProperty({
-    description: 'Channels, the preferred first (kanaalprioriteit).',
-    enum: CHANNELS,
-    isArray: true,
-    example: ['web', 'phone', 'desk'],
-  })
+  /**
+   * Channels, the preferred first (kanaalprioriteit).
+   * @example ["web","phone","desk"]
+   */
   @IsChannelOrder()
   channels: Channel[];
 
-  @ApiPropertyOptional({
-    description: 'Id of the step it holds for (stap); the whole process when left out.',
-    example: 'Aanvraag_ontvangen',
-  })
+  /**
+   * Id of the step it holds for (stap); the whole process when left out.
+   * @example "Aanvraag_ontvangen"
+   */
   @MayBeLeftOut()
   @IsLine(LIMITS.text)
   elementId?: string;
 }
 
 export class TermBody implements Term {
-  @ApiProperty({ description: 'How many (aantal).', example: 2 })
+  /**
+   * How many (aantal).
+   * @example 2
+   */
   @IsWholeNumber(1, LIMITS.amount)
   amount: number;
 
-  @ApiProperty({
-    description: 'Hours or working days (uren of werkdagen).',
-    enum: ['hours', 'workingDays'],
-    example: 'workingDays',
-  })
+  /**
+   * Hours or working days (uren of werkdagen).
+   * @example "workingDays"
+   */
   @IsOneOf(['hours', 'workingDays'])
   unit: 'hours' | 'workingDays';
 }
 
 export class AgreeHandoverBody extends ReasonBody {
-  @ApiProperty({
-    description: 'What is handed over (overdracht).',
-    example: 'Zaaknummer, wat de inwoner vroeg en wat al is toegezegd',
-  })
+  /**
+   * What is handed over (overdracht).
+   * @example "Zaaknummer, wat de inwoner vroeg en wat al is toegezegd"
+   */
   @IsFreeText()
   what: string;
 
-  @ApiPropertyOptional({ description: 'Within how long (termijn).', type: TermBody })
+  /** Within how long (termijn). */
   @MayBeLeftOut()
   @IsObjectWithFields()
   @ValidateNested()
@@ -114,24 +110,24 @@ export class AgreeHandoverBody extends ReasonBody {
 }
 
 export class RequestedDatumBody {
-  @ApiProperty({ description: 'The datum asked of the citizen (gegeven).', example: 'Inkomen' })
+  /**
+   * The datum asked of the citizen (gegeven).
+   * @example "Inkomen"
+   */
   @IsLine()
   name: string;
 
-  @ApiPropertyOptional({
-    description: 'The registry that already holds it (basisregistratie).',
-    example: 'BRP',
-  })
+  /**
+   * The registry that already holds it (basisregistratie).
+   * @example "BRP"
+   */
   @MayBeLeftOut()
   @IsLine()
   registry?: string;
 }
 
 export class RecordDataRequestsBody extends ReasonBody {
-  @ApiProperty({
-    description: 'The data this step asks (gegevensuitvraag); an empty list says that it asks nothing.',
-    type: [RequestedDatumBody],
-  })
+  /** The data this step asks (gegevensuitvraag); an empty list says that it asks nothing. */
   @IsListOfObjects(LIMITS.data)
   @ValidateNested({ each: true })
   @Type(() => RequestedDatumBody)
@@ -139,27 +135,26 @@ export class RecordDataRequestsBody extends ReasonBody {
 }
 
 export class BindStepBody extends ReasonBody {
-  @ApiPropertyOptional({
-    description: 'The side that law or mandate fixes (kant).',
-    enum: SIDES,
-    example: 'back',
-  })
+  /**
+   * The side that law or mandate fixes (kant).
+   * @example "back"
+   */
   @MayBeLeftOut()
   @IsOneOf(SIDES)
   side?: Side;
 
-  @ApiPropertyOptional({
-    description: 'Who alone may do it (wie het mag doen).',
-    example: 'de ambtenaar van de burgerlijke stand',
-  })
+  /**
+   * Who alone may do it (wie het mag doen).
+   * @example "de ambtenaar van de burgerlijke stand"
+   */
   @MayBeLeftOut()
   @IsLine(LIMITS.source)
   by?: string;
 
-  @ApiProperty({
-    description: 'Law or mandate it follows from (wettelijke grondslag).',
-    example: 'Awb art. 10:3',
-  })
+  /**
+   * Law or mandate it follows from (wettelijke grondslag).
+   * @example "Awb art. 10:3"
+   */
   @IsLine(LIMITS.source)
   @NeedsSideOrBy()
   source: string;

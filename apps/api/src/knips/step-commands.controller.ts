@@ -3,7 +3,8 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AnswersWritten } from '../platform/http/docs/answers.js';
 import { Does } from '../platform/http/route-says.js';
-import { PROCESS, PROCESS_ACTIONS, ReasonBody, WrittenAnswer } from '../processes/index.js';
+import { PROCESS, PROCESS_ACTIONS, ReasonBody } from '../processes/index.js';
+import { Written } from '../platform/writing/written.answer.js';
 import { AgreeHandoverCommand, DecideKnipCommand, WithdrawKnipCommand } from './knip-commands.js';
 import {
   AgreeHandoverBody,
@@ -32,7 +33,7 @@ export class StepCommandsController {
   @Put('knips/:elementId')
   @Does(PROCESS_ACTIONS.edit)
   @ApiOperation({ summary: 'Decide the knip of a step (knipbesluit)' })
-  @AnswersWritten(WrittenAnswer)
+  @AnswersWritten(Written)
   decideKnip(
     @WritingOf(PROCESS) writing: Writing,
     @Param('elementId') elementId: string,
@@ -45,7 +46,7 @@ export class StepCommandsController {
   @Does(PROCESS_ACTIONS.edit)
   @HttpCode(200)
   @ApiOperation({ summary: 'Withdraw the knip of a step' })
-  @AnswersWritten(WrittenAnswer)
+  @AnswersWritten(Written)
   withdrawKnip(
     @WritingOf(PROCESS) writing: Writing,
     @Param('elementId') elementId: string,
@@ -57,7 +58,7 @@ export class StepCommandsController {
   @Put('channel-priority')
   @Does(PROCESS_ACTIONS.edit)
   @ApiOperation({ summary: 'Put the channels in order, for the process or one step (kanaalprioriteit)' })
-  @AnswersWritten(WrittenAnswer)
+  @AnswersWritten(Written)
   prioritiseChannels(
     @WritingOf(PROCESS) writing: Writing,
     @Body() body: PrioritiseChannelsBody,
@@ -68,7 +69,7 @@ export class StepCommandsController {
   @Put('handovers/:flowId')
   @Does(PROCESS_ACTIONS.edit)
   @ApiOperation({ summary: 'Agree on a hand-over (overdrachtsmoment)' })
-  @AnswersWritten(WrittenAnswer)
+  @AnswersWritten(Written)
   agreeHandover(
     @WritingOf(PROCESS) writing: Writing,
     @Param('flowId') flowId: string,
@@ -80,7 +81,7 @@ export class StepCommandsController {
   @Put('data-requests/:elementId')
   @Does(PROCESS_ACTIONS.edit)
   @ApiOperation({ summary: 'Record the data a step asks (gegevensuitvraag)' })
-  @AnswersWritten(WrittenAnswer)
+  @AnswersWritten(Written)
   recordDataRequests(
     @WritingOf(PROCESS) writing: Writing,
     @Param('elementId') elementId: string,
@@ -92,7 +93,7 @@ export class StepCommandsController {
   @Put('bindings/:elementId')
   @Does(PROCESS_ACTIONS.bind)
   @ApiOperation({ summary: 'Bind a step by law or mandate (wettelijk gebonden)' })
-  @AnswersWritten(WrittenAnswer)
+  @AnswersWritten(Written)
   bindStep(
     @WritingOf(PROCESS) writing: Writing,
     @Param('elementId') elementId: string,
@@ -105,7 +106,7 @@ export class StepCommandsController {
   @Does(PROCESS_ACTIONS.bind)
   @HttpCode(200)
   @ApiOperation({ summary: 'Lift the binding of a step' })
-  @AnswersWritten(WrittenAnswer)
+  @AnswersWritten(Written)
   liftBinding(
     @WritingOf(PROCESS) writing: Writing,
     @Param('elementId') elementId: string,

@@ -1,5 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { MergedAnswer } from '#contract';
+import type { MergedAnswer } from './merge.answer.js';
 import {
   diagramToMergeWith,
   mergeDiagram,

@@ -1,7 +1,7 @@
 import { Body, Controller, Post, UseInterceptors } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { AnswersWritten, ProblemsOf } from '../platform/http/docs/answers.js';
+import { AnswersWritten } from '../platform/http/docs/answers.js';
 import { CarriesDiagrams, Does } from '../platform/http/route-says.js';
 import { PROCESS, PROCESS_ACTIONS } from '../processes/index.js';
 import { MergedAnswer } from './merge.answer.js';
@@ -9,7 +9,7 @@ import type { WriteResult } from '../platform/writing/write-result.js';
 import { WritingOf, type Writing } from '../platform/writing/writing.js';
 import { WrittenInterceptor } from '../platform/writing/written.interceptor.js';
 import { MergeDiagramCommand } from './merge-commands.js';
-import { MergeProblemAnswer } from './merge-problem.answer.js';
+import { MergeProblem } from './merge-problem.answer.js';
 import { MergeBody } from './merge.dto.js';
 
 @ApiTags('Processes')
@@ -24,13 +24,12 @@ export class MergeController {
   @ApiOperation({
     summary: 'Bring a diagram made on an earlier version together with what was saved since (samenvoegen)',
   })
-  @AnswersWritten(MergedAnswer, { status: 201 })
+  @AnswersWritten(MergedAnswer, { status: 201, says: { 409: MergeProblem } })
   @ApiResponse({
     status: 200,
     description: 'Nothing new was sent: what is in force holds it already, and no version was made.',
     type: MergedAnswer,
   })
-  @ProblemsOf(409, MergeProblemAnswer)
   async merge(
     @WritingOf(PROCESS) writing: Writing,
     @Body() { diagram, choices = [], ...said }: MergeBody,

@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ValidateNested } from 'class-validator';
 import { LIMITS, type MergeChoice } from '#domain';
@@ -24,44 +24,46 @@ const IsOncePerConflict = () =>
   );
 
 export class MergeChoiceBody implements MergeChoice {
-  @ApiProperty({
-    description: 'Id of the conflict (botsing), as a refusal named it.',
-    example: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
-  })
+  /**
+   * Id of the conflict (botsing), as a refusal named it.
+   * @example "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+   */
   @IsLine()
   conflict: string;
 
-  @ApiProperty({
-    description: 'What is taken (keuze): what is sent (`mine`) or what was saved since (`theirs`).',
-    enum: ['mine', 'theirs'],
-    example: 'mine',
-  })
+  /**
+   * What is taken (keuze): what is sent (`mine`) or what was saved since (`theirs`).
+   * @example "mine"
+   */
   @IsOneOf(['mine', 'theirs'])
   take: 'mine' | 'theirs';
 }
 
 export class MergeBody {
-  @ApiProperty({ description: 'The version that the diagram was made on (basis).', example: 9 })
+  /**
+   * The version that the diagram was made on (basis).
+   * @example 9
+   */
   @IsWholeNumber(1, Number.MAX_SAFE_INTEGER)
   base: number;
 
-  @ApiProperty({
-    description: 'The diagram (diagram): BPMN 2.0 in any encoding XML allows, at most 6 MiB, in base64.',
-    format: 'byte',
-    example: 'PGRlZmluaXRpb25zIHhtbG5zPSJodHRwOi8vd3d3Lm9tZy5vcmcvc3BlYy9CUE1OLzIwMTAwNTI0L01PREVMIi8+',
-  })
+  /**
+   * The diagram (diagram): BPMN 2.0 in any encoding XML allows, at most 6 MiB, in base64.
+   * @example "PGRlZmluaXRpb25zIHhtbG5zPSJodHRwOi8vd3d3Lm9tZy5vcmcvc3BlYy9CUE1OLzIwMTAwNTI0L01PREVMIi8+"
+   */
+  @ApiProperty({ format: 'byte' })
   @IsBase64Bytes()
   diagram: string;
 
-  @ApiPropertyOptional({ description: 'What changed (notitie).', example: 'Controle toegevoegd' })
+  /**
+   * What changed (notitie).
+   * @example "Controle toegevoegd"
+   */
   @MayBeLeftOut()
   @IsFreeText()
   note?: string;
 
-  @ApiPropertyOptional({
-    description: `What to take where the two cannot go together (keuzes), one for each conflict, at most ${LIMITS.choices}.`,
-    type: [MergeChoiceBody],
-  })
+  /** What to take where the two cannot go together (keuzes), one for each conflict, at most 1500. */
   @MayBeLeftOut()
   @IsListOfObjects(LIMITS.choices)
   @IsOncePerConflict()

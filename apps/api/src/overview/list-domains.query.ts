@@ -1,5 +1,5 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { DomainAnswer } from '#contract';
+import type { DomainAnswer } from './overview.answer.js';
 import { DOMAINS } from '#domain';
 import { ReadModel } from '../platform/projections/read-model.js';
 import { OverviewReader } from './overview-reader.js';

@@ -1,5 +1,6 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { Page, ProcessItem } from '#contract';
+import type { Page } from '../platform/http/docs/page.answer.js';
+import type { ProcessItem } from './overview.answer.js';
 import { ReadModel } from '../platform/projections/read-model.js';
 import { ToldHistory } from '../history/index.js';
 import {

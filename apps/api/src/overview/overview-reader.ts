@@ -1,4 +1,4 @@
-import type { SideCounts } from '#contract';
+import type { SideCounts } from '../processes/index.js';
 import type { OpenFile } from '../platform/projections/open-file.js';
 import { sortName } from '../platform/sort-name.js';
 

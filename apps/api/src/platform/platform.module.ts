@@ -12,6 +12,7 @@ import { ProblemFilter } from './http/problems/problem.filter.js';
 import { validation } from './http/validation.js';
 import { EVENT_STORE } from './log/event-store.token.js';
 import { logErrorAsProblem } from './log/log.problems.js';
+import { PositionRule } from './log/position-rule.js';
 import { PolicyRunner } from './policies/policy-runner.js';
 import { ReadModel } from './projections/read-model.js';
 import { notCaughtUpAsProblem } from './projections/not-caught-up.problem.js';
@@ -47,6 +48,7 @@ export class PlatformModule {
       { provide: KnownErrors, useValue: errors },
       ApiDescription,
       Clock,
+      PositionRule,
       StaleExplanations,
       StreamWriters,
       PolicyRunner,

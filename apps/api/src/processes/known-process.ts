@@ -3,7 +3,6 @@ import { processStream, standing } from '#domain';
 import { ProblemException } from '../platform/http/problems/problem-exception.js';
 import { StateReader, type StateAt } from '../process-facts/index.js';
 import { ReadModel } from '../platform/projections/read-model.js';
-import type { VersionOrMoment } from '../platform/http/reading/query-parameters.js';
 import { PROCESS_PROBLEMS } from './process.problems.js';
 import { REFUSALS } from './refusal.problems.js';
 
@@ -13,6 +12,12 @@ export interface KnownProcess {
   no: number;
   /** Its newest version. */
   latest: number;
+}
+
+/** A version of a process, or the one that was the newest at a moment; neither: the newest. */
+export interface VersionOrMoment {
+  version?: number;
+  at?: string;
 }
 
 /** Finds processes and their versions; what is not there is a problem that names it. */

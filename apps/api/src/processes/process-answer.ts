@@ -1,5 +1,8 @@
 import { cut, type Cut, type CutHandover, type CutStep, type Outline, type OutlineStep } from '#bpmn';
-import type { Actor, Decided, HandoverAnswer, MilestoneAnswer, ProcessAnswer, StepAnswer } from '#contract';
+import type { Actor } from '../platform/http/access/person.answer.js';
+import type { Decided } from './answers/parts.answer.js';
+import type { HandoverAnswer, StepAnswer } from './answers/step.answer.js';
+import type { MilestoneAnswer, ProcessAnswer } from './answers/process.answer.js';
 import type { FactKind, FactValues, FreeText, ProcessState, StandingFact } from '#domain';
 import type { StateAt } from '../process-facts/index.js';
 

@@ -8,6 +8,7 @@ import { AnswersWritten } from '../platform/http/docs/answers.js';
 import { FIELDS } from '../platform/http/problems/field.problems.js';
 import { invalidInput } from '../platform/http/problems/problem-exception.js';
 import { Does } from '../platform/http/route-says.js';
+import { Written } from '../platform/writing/written.answer.js';
 import { PROCESS_ACTIONS } from './process.actions.js';
 import { PROCESS_FIELDS } from './process.problems.js';
 import {
@@ -16,7 +17,6 @@ import {
   ReasonBody,
   RegisterProcessBody,
   RenameProcessBody,
-  WrittenAnswer,
 } from './process-bodies.dto.js';
 import type { WriteResult } from '../platform/writing/write-result.js';
 import {
@@ -43,7 +43,7 @@ export class ProcessCommandsController {
   @Post()
   @Does(PROCESS_ACTIONS.register)
   @ApiOperation({ summary: 'Register a process (proces)' })
-  @AnswersWritten(WrittenAnswer, { status: 201, seen: 'never' })
+  @AnswersWritten(Written, { status: 201, seen: 'never' })
   async register(
     @WritingOf(PROCESS) writing: Writing,
     @Body() body: RegisterProcessBody,
@@ -62,7 +62,7 @@ export class ProcessCommandsController {
   @Patch(':id')
   @Does(PROCESS_ACTIONS.edit)
   @ApiOperation({ summary: 'Rename a process' })
-  @AnswersWritten(WrittenAnswer)
+  @AnswersWritten(Written)
   rename(@WritingOf(PROCESS) writing: Writing, @Body() body: RenameProcessBody): Promise<WriteResult> {
     return this.commands.execute(new RenameProcessCommand(writing, body));
   }
@@ -71,7 +71,7 @@ export class ProcessCommandsController {
   @Does(PROCESS_ACTIONS.retire)
   @HttpCode(200)
   @ApiOperation({ summary: 'Retire a process: it can be shown, and nothing more is decided about it' })
-  @AnswersWritten(WrittenAnswer)
+  @AnswersWritten(Written)
   retire(@WritingOf(PROCESS) writing: Writing, @Body() body: ReasonBody): Promise<WriteResult> {
     return this.commands.execute(new RetireProcessCommand(writing, body));
   }
@@ -79,7 +79,7 @@ export class ProcessCommandsController {
   @Put(':id/owner')
   @Does(PROCESS_ACTIONS.nameOwner)
   @ApiOperation({ summary: 'Name the process owner (procesverantwoordelijke)' })
-  @AnswersWritten(WrittenAnswer)
+  @AnswersWritten(Written)
   async nameOwner(@WritingOf(PROCESS) writing: Writing, @Body() body: NameOwnerBody): Promise<WriteResult> {
     if (!this.people.find(body.person)) throw invalidInput({ field: 'person', kind: FIELDS.knownPerson });
     return this.commands.execute(new NameOwnerCommand(writing, body));
@@ -88,7 +88,7 @@ export class ProcessCommandsController {
   @Post(':id/milestones')
   @Does(PROCESS_ACTIONS.nameMilestone)
   @ApiOperation({ summary: 'Give a version a name (vastgestelde versie)' })
-  @AnswersWritten(WrittenAnswer, { status: 201 })
+  @AnswersWritten(Written, { status: 201 })
   nameMilestone(@WritingOf(PROCESS) writing: Writing, @Body() body: NameMilestoneBody): Promise<WriteResult> {
     return this.commands.execute(new NameMilestoneCommand(writing, body));
   }

@@ -2,20 +2,17 @@ import { Controller, Get, Param, Query, Req, Res, UseInterceptors } from '@nestj
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Person, ProcessAnswer as Process } from '#contract';
+import type { Person } from '../platform/http/access/person.answer.js';
+import type { ProcessAnswer as Process } from './answers/process.answer.js';
 import { SignedIn } from '../platform/http/access/access.guard.js';
-import { read as anyRead } from '../platform/http/access/actions.js';
+import { read } from '../platform/http/access/actions.js';
 import { AnswersOk } from '../platform/http/docs/answers.js';
 import { isKnown } from '../platform/http/reading/entity-tag.js';
-import {
-  KnownByTag,
-  SeesPosition,
-  VersionParameters,
-} from '../platform/http/reading/documented-parameters.js';
-import { QueryParameters, type RawQuery } from '../platform/http/reading/query-parameters.js';
+import { KnownByTag, SeesPosition } from '../platform/http/reading/documented-parameters.js';
 import { Does } from '../platform/http/route-says.js';
 import { SeenPositionInterceptor } from '../platform/projections/seen-position.interceptor.js';
 import { ProcessAnswer } from './answers/process.answer.js';
+import { VersionQuery } from './version-query.dto.js';
 import { ShowProcess } from './show-process.query.js';
 
 @ApiTags('Processes')
@@ -26,21 +23,17 @@ export class ProcessesController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get(':id')
-  @Does(anyRead)
+  @Does(read)
   @ApiOperation({ summary: 'A process as it stands, or as it stood at a version or moment' })
-  @VersionParameters()
   @KnownByTag()
   @AnswersOk(ProcessAnswer, 400, 401, 404, 503)
   async show(
     @Param('id') id: string,
-    @Query() query: RawQuery,
+    @Query() asked: VersionQuery,
     @SignedIn() person: Person,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Process | undefined> {
-    const read = new QueryParameters(query);
-    const asked = read.versionOrMoment();
-    read.finish();
     const process = await this.queries.execute(new ShowProcess(id, asked, person));
     // An older version says which one is the newest, and a stale process that it is stale: neither is told by
     // the tag.

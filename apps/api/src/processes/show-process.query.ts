@@ -1,11 +1,11 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { Person, ProcessAnswer } from '#contract';
+import type { Person } from '../platform/http/access/person.answer.js';
+import type { ProcessAnswer } from './answers/process.answer.js';
 import { processStream, standing, type ProcessState } from '#domain';
 import { may } from '../platform/http/access/may.js';
 import { ReadModel } from '../platform/projections/read-model.js';
 import { Outlines } from '../process-facts/index.js';
-import type { VersionOrMoment } from '../platform/http/reading/query-parameters.js';
-import { KnownProcesses } from './known-process.js';
+import { KnownProcesses, type VersionOrMoment } from './known-process.js';
 import { PROCESS_ACTIONS } from './process.actions.js';
 import { processAnswer } from './process-answer.js';
 

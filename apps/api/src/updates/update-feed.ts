@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
-import type { Update } from '#contract';
+import type { Update } from './update.answer.js';
 import { processStream } from '#domain';
 import type { EventStore, Position, StoredEvent } from '#event-store';
 import { ReadModel } from '../platform/projections/read-model.js';

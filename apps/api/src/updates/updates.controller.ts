@@ -3,22 +3,21 @@ import { ApiHeader, ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nes
 import type { FastifyReply } from 'fastify';
 import { processStream } from '#domain';
 import type { EventStore, Position } from '#event-store';
-import { read as anyRead } from '../platform/http/access/actions.js';
+import { read } from '../platform/http/access/actions.js';
 import { Problems } from '../platform/http/docs/answers.js';
 import { FIELDS } from '../platform/http/problems/field.problems.js';
 import { invalidInput } from '../platform/http/problems/problem-exception.js';
 import { ReadModel } from '../platform/projections/read-model.js';
-import { MayAsk, SeesPosition } from '../platform/http/reading/documented-parameters.js';
-import { QueryParameters, type RawQuery } from '../platform/http/reading/query-parameters.js';
+import { SeesPosition } from '../platform/http/reading/documented-parameters.js';
 import { AnswersOther, Does } from '../platform/http/route-says.js';
 import { SeenPositionInterceptor } from '../platform/projections/seen-position.interceptor.js';
 import { sendLines } from '../platform/http/reading/send-lines.js';
 import { EVENT_STORE } from '../platform/log/event-store.token.js';
+import { UpdatesQuery } from './updates-query.dto.js';
 import { UpdateFeed } from './update-feed.js';
 
 const SIGN_OF_LIFE_MS = 15_000;
 const RECONNECT_AFTER_MS = 2_000;
-const LONGEST_ID = 200;
 
 @ApiTags('Updates')
 @SeesPosition()
@@ -32,7 +31,7 @@ export class UpdatesController {
   ) {}
 
   @Get()
-  @Does(anyRead)
+  @Does(read)
   @AnswersOther()
   @ApiOperation({
     summary: 'New versions as they come (server-sent events)',
@@ -40,7 +39,6 @@ export class UpdatesController {
       'Events named `version`; their data is JSON with `stream`, `version` (versie), `type` and `actor`, and for a process its id as `process`; their `id` a `Log-Position`. A comment comes every 15 seconds.',
   })
   @ApiProduces('text/event-stream')
-  @MayAsk('process', 'Only this process (proces).', 'kapvergunning')
   @ApiHeader({
     name: 'Last-Event-ID',
     required: false,
@@ -58,17 +56,14 @@ export class UpdatesController {
   })
   @Problems(400, 401, 503)
   follow(
-    @Query() query: RawQuery,
+    @Query() { process }: UpdatesQuery,
     @Headers('last-event-id') lastEventId: string | undefined,
     @Res() reply: FastifyReply,
   ): void {
-    const read = new QueryParameters(query);
-    const process = read.text('process', LONGEST_ID) || undefined;
-    read.finish();
     const after = lastEventId === undefined ? undefined : this.position(lastEventId);
     void reply.header('X-Accel-Buffering', 'no');
     sendLines(reply, 'text/event-stream; charset=utf-8', () =>
-      this.lines(process === undefined ? undefined : processStream(process), after),
+      this.lines(process ? processStream(process) : undefined, after),
     );
   }
 

@@ -21,9 +21,9 @@ export interface ChangedHand {
 }
 
 /**
- * Ids of `before` that another element has in `after`, in the order of the earlier file. Takes the `definitions`
- * of both and the same matching as comparing and merging. Ids that stand more than once in a file are left out,
- * since nothing can be decided on them.
+ * Ids of `before` that another element has in `after`, in the order of the earlier file. Takes the
+ * `definitions` of both and the same matching as comparing and merging. Ids that stand more than once in a
+ * file are left out, since nothing can be decided on them.
  */
 export function changedHands(before: XmlElement, after: XmlElement): ChangedHand[] {
   const pairs = matched(readSide(before), readSide(after));

@@ -21,9 +21,9 @@ export type ComparedKind = Exclude<FactKind, 'diagram' | 'domain'>;
 const COMPARED = KINDS.filter((kind): kind is ComparedKind => kind !== 'diagram' && kind !== 'domain');
 
 /**
- * The decisions that differ between two states of a process, in the order in which they were made. Either state
- * may be the newer one. A decision that was made again with the same content counts as changed, since it has
- * another reason.
+ * The decisions that differ between two states of a process, in the order in which they were made. Either
+ * state may be the newer one. A decision that was made again with the same content counts as changed, since
+ * it has another reason.
  */
 export function decisionsBetween(before: ProcessState, after: ProcessState): DecisionDifference[] {
   const differences = COMPARED.flatMap((kind) => {

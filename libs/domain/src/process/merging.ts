@@ -17,8 +17,8 @@ export interface Mine extends OnProcess {
 }
 
 /**
- * The diagram in force, to merge `mine` with; undefined where there is none yet. As with a save, the bytes that
- * are already there are accepted whichever version was seen.
+ * The diagram in force, to merge `mine` with; undefined where there is none yet. As with a save, the bytes
+ * that are already there are accepted whichever version was seen.
  * @throws Refusal when the process takes no decisions, the base is not one of its versions, or the diagram
  * changed after the version seen
  */
@@ -44,7 +44,8 @@ export interface MergeDiagram extends Mine {
 }
 
 /**
- * Records a version of the diagram that holds the work of both. A result that is already there records nothing.
+ * Records a version of the diagram that holds the work of both. A result that is already there records
+ * nothing.
  * @throws Refusal when the merge used another diagram than the one in force, since the result would overwrite
  * what was saved after it
  */

@@ -13,8 +13,8 @@ export interface OnProcess {
 }
 
 /**
- * Whether the diagram in force has an element, and its id once. Only an element that is present can be decided
- * on.
+ * Whether the diagram in force has an element, and its id once. Only an element that is present can be
+ * decided on.
  */
 export type Presence = 'present' | 'ambiguous' | 'absent';
 

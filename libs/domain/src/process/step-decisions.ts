@@ -13,7 +13,10 @@ import {
 import { ProcessRefusal } from './process-refusal.js';
 import type { ProcessState } from './state.js';
 
-/* Decisions about a step or a flow of the diagram in force. What they need to know of the diagram is passed in. */
+/*
+ * Decisions about a step or a flow of the diagram in force. What they need to know of the diagram is passed
+ * in.
+ */
 
 interface OnStep extends OnProcess {
   elementId: string;

@@ -11,8 +11,8 @@ const OLDER_SHAPES: OlderShapes = [];
 export const PROCESS_SCHEMA_VERSION = OLDER_SHAPES.length + 1;
 
 /**
- * An event from the log in its current shape. Everything that reads the log calls this first, so that no other
- * code knows older shapes.
+ * An event from the log in its current shape. Everything that reads the log calls this first, so that no
+ * other code knows older shapes.
  * @throws Error when this program does not know the event; its process is then parked
  */
 export function upcastProcessEvent(stored: StoredShape, older: OlderShapes = OLDER_SHAPES): ProcessEvent {

@@ -1,17 +1,29 @@
-import { ValidationPipe } from '@nestjs/common';
+import { ValidationPipe, type PipeTransform } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import { FIELDS } from './problems/field.problems.js';
 import { invalidInput, type FieldProblem } from './problems/problem-exception.js';
 
-/** Bodies are held against their class: nothing unknown, nothing converted, everything wrong said at once. */
-export const validation = (): ValidationPipe =>
+/**
+ * Bodies and queries are held against their class: nothing unknown, everything wrong said at once. In an
+ * address, unknown parameters are named last.
+ */
+export function validation(): PipeTransform {
+  const body = pipeOf((problems) => problems);
+  const query = pipeOf((problems) => problems.toSorted((one, other) => isUnknown(one) - isUnknown(other)));
+  return { transform: (value, about) => (about.type === 'query' ? query : body).transform(value, about) };
+}
+
+const isUnknown = ({ kind }: FieldProblem): number => (kind === FIELDS.unknownField ? 1 : 0);
+
+const pipeOf = (inOrder: (problems: FieldProblem[]) => FieldProblem[]): ValidationPipe =>
   new ValidationPipe({
     transform: true,
     whitelist: true,
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
     validationError: { target: false, value: false },
-    exceptionFactory: (errors) => invalidInput(...errors.flatMap((error) => fieldProblems(error, ''))),
+    exceptionFactory: (errors) =>
+      invalidInput(...inOrder(errors.flatMap((error) => fieldProblems(error, '')))),
   });
 
 function fieldProblems(

@@ -1,4 +1,4 @@
-import type { Actor } from '#contract';
+import type { Actor } from '../http/access/person.answer.js';
 import type { EventPlace, EventStore, Position, StoredEvent } from '#event-store';
 import { contentHash } from './file/content-hash.js';
 import { LogFollower, type Phase } from './log-follower.js';

@@ -3,7 +3,8 @@ import type { Subject } from './subject.js';
 /**
  * What tells one request from another under the same `Idempotency-Key`: the command with its content, but not
  * what was seen. Bytes of a diagram stand as their digest.
- * @param freeTexts members that stand as `{text}` in the events: they are compared, but not part of the digest
+ * @param freeTexts members that stand as `{text}` in the events: they are compared, but not part of the
+ * digest
  */
 export function requestOf(
   command: string,

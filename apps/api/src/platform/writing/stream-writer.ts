@@ -43,7 +43,9 @@ export interface Change<S> {
   assertMay(state: S): void;
   /** The decision of the domain; what it throws is the answer. */
   decide(state: S): readonly NewEvent[] | Promise<readonly NewEvent[]>;
-  /** Where nothing changed: the version that holds what was asked for; the newest one where it is undefined. */
+  /**
+   * Where nothing changed: the version that holds what was asked for; the newest one where it is undefined.
+   */
   heldSince?(state: S): number | undefined;
 }
 
@@ -105,7 +107,9 @@ export class StreamWriter<S> {
     return this.handler.state(this.aggregate.kind.stream(id));
   }
 
-  /** What cannot be shown is not written: as where the disk of the read model is full, or the stream parked. */
+  /**
+   * What cannot be shown is not written: as where the disk of the read model is full, or the stream parked.
+   */
   private assertFollowing(id: string, stream: string): void {
     const { readModel } = this.parts;
     if (readModel.phase === 'failed') throw new NotCaughtUp();

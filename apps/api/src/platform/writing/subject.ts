@@ -6,8 +6,8 @@ export interface SubjectKind {
   collection: string;
   stream(id: string): string;
   /**
-   * What an `Idempotency-Key` is scoped by, beside its person; the stream where this is left out. Released keys
-   * for processes are scoped by the bare id.
+   * What an `Idempotency-Key` is scoped by, beside its person; the stream where this is left out. Released
+   * keys for processes are scoped by the bare id.
    */
   keyScope?(id: string): string;
 }

@@ -1,7 +1,7 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { map, type Observable } from 'rxjs';
-import type { Written } from '#contract';
+import type { Written } from './written.answer.js';
 import type { WriteResult } from './write-result.js';
 
 /**

@@ -3,8 +3,8 @@ import { kindred } from '../side/kinds.js';
 import type { End, Link, Side, Thing } from '../side/side.js';
 
 /**
- * Families of things whose ids seem to have changed hands: one of them has the id of another, and what had the
- * id, or has it now, stands on the other side under an id of its own. Tools that number anew do so.
+ * Families of things whose ids seem to have changed hands: one of them has the id of another, and what had
+ * the id, or has it now, stands on the other side under an id of its own. Tools that number anew do so.
  */
 export function doubtedFamilies(before: Side, after: Side): Set<string> {
   const doubted = new Set<string>();

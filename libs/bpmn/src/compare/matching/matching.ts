@@ -13,8 +13,8 @@ import { twinsInOrder } from './twins.js';
 
 /**
  * Finds out which thing of one diagram is which of the other, for all that compares or brings together. An id
- * is evidence and no proof: where ids seem to have changed hands, the pairs that believe them are held against
- * those that do not, and the ones by which less would have changed are right.
+ * is evidence and no proof: where ids seem to have changed hands, the pairs that believe them are held
+ * against those that do not, and the ones by which less would have changed are right.
  */
 export function matched(before: Side, after: Side): Pairs {
   const believing = pairsOf(before, after, new Set());

@@ -3,8 +3,8 @@ import { pairByKey } from './pairs.js';
 import type { Pairs } from './pairs.js';
 
 /**
- * What nothing tells apart, such as two empty processes of one id: in the order of the file, within what holds
- * it.
+ * What nothing tells apart, such as two empty processes of one id: in the order of the file, within what
+ * holds it.
  */
 export function twinsInOrder(pairs: Pairs): void {
   // Holders stand before what they hold, so that the pairs of one round are the holders of the next.

@@ -1,6 +1,6 @@
 import { createParamDecorator, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { Person } from '#contract';
+import type { Person } from './person.answer.js';
 import { Settings } from '../../settings.js';
 import { ProblemException } from '../problems/problem-exception.js';
 import { ACCESS_PROBLEMS } from './access.problems.js';

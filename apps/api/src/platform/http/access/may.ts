@@ -1,4 +1,4 @@
-import type { Person } from '#contract';
+import type { Person } from './person.answer.js';
 import { ProblemException } from '../problems/problem-exception.js';
 import { ACCESS_PROBLEMS } from './access.problems.js';
 import { PERSONA_WORDS, type Action } from './actions.js';

@@ -1,4 +1,4 @@
-import type { Person } from '#contract';
+import type { Person } from './person.answer.js';
 
 /** Who may enter, by pseudonymous id. */
 export class People {

@@ -1,6 +1,6 @@
 import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiExtraModels, ApiHeader, ApiResponse, getSchemaPath } from '@nestjs/swagger';
-import { ProblemAnswer } from './problem.dto.js';
+import { Problem } from '../problems/problem.answer.js';
 import { AnswersOther } from '../route-says.js';
 
 const SENTENCES: Record<number, string> = {
@@ -36,10 +36,9 @@ const WRITTEN_HEADERS = {
 
 /** Documents problems by their status. */
 export const Problems = (...statuses: number[]) =>
-  applyDecorators(...statuses.map((status) => ProblemsOf(status, ProblemAnswer)));
+  applyDecorators(...statuses.map((status) => ProblemsOf(status, Problem)));
 
-/** Documents problems of one status that say more than all do. */
-export const ProblemsOf = (status: number, answer: Type<ProblemAnswer>) =>
+const ProblemsOf = (status: number, answer: Type<Problem>) =>
   applyDecorators(
     ApiExtraModels(answer),
     ApiResponse({
@@ -70,10 +69,18 @@ export const AnswersFile = (description: string, types: readonly string[], ...pr
     AnswersOther(),
   );
 
-/** Documents the answer of a write, the headers that every write takes, and what it may be refused for. */
+/**
+ * Documents the answer of a write, the headers that every write takes, and what it may be refused for.
+ * @param says the problems of a status, where they say more than all do
+ */
 export const AnswersWritten = (
   type: Type<unknown>,
-  { status = 200, seen = 'optional' as 'optional' | 'required' | 'never', more = [] as number[] } = {},
+  {
+    status = 200,
+    seen = 'optional' as 'optional' | 'required' | 'never',
+    more = [] as number[],
+    says = {} as Record<number, Type<Problem>>,
+  } = {},
 ) =>
   applyDecorators(
     ApiHeader({
@@ -98,5 +105,7 @@ export const AnswersWritten = (
       type,
       headers: { ...WRITTEN_HEADERS, ...(status === 201 && LOCATION) },
     }),
-    Problems(400, 401, 403, 404, 406, 409, ...(seen === 'never' ? [] : [412]), 413, 415, 503, 507, ...more),
+    ...[400, 401, 403, 404, 406, 409, ...(seen === 'never' ? [] : [412]), 413, 415, 503, 507, ...more].map(
+      (status) => ProblemsOf(status, says[status] ?? Problem),
+    ),
   );

@@ -30,8 +30,8 @@ const ENTITY_TAG = {
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
 /**
- * Adds what holds for every route: who may call it, the parameters of its address, the version header of every
- * answer, and the tag of those that have one.
+ * Adds what holds for every route: who may call it, the parameters of its address, the version header of
+ * every answer, and the tag of those that have one.
  * @param problems what the problems of a status say beside the members that all have
  */
 export function completed(

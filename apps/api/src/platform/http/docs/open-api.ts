@@ -5,7 +5,7 @@ import type { AccessRow } from '../known-routes.js';
 import { AnswersOther, Does } from '../route-says.js';
 import { API_VERSION } from '../security-headers.js';
 import { completed } from './complete-document.js';
-import { ProblemAnswer } from './problem.dto.js';
+import { Problem } from '../problems/problem.answer.js';
 
 const TAGS: Readonly<Record<string, string>> = {
   'Sign-in': 'Who asks (aanmelden).',
@@ -19,10 +19,10 @@ const TAGS: Readonly<Record<string, string>> = {
 /** The description of the API; made when all routes are known. */
 export class ApiDescription {
   document: OpenAPIObject | undefined;
-  private readonly problems = new Map<number, Type<ProblemAnswer>>();
+  private readonly problems = new Map<number, Type<Problem>>();
 
   /** Documents what the problems of a status say beside the members that all have. */
-  problemsOf(status: number, answer: Type<ProblemAnswer>): void {
+  problemsOf(status: number, answer: Type<Problem>): void {
     this.problems.set(status, answer);
   }
 
@@ -48,7 +48,7 @@ export class ApiDescription {
     for (const [tag, description] of Object.entries(TAGS)) about.addTag(tag, description);
     this.document = completed(
       SwaggerModule.createDocument(app, about.build(), {
-        extraModels: [ProblemAnswer, ...this.problems.values()],
+        extraModels: [Problem, ...this.problems.values()],
         ignoreGlobalPrefix: true,
       }),
       rows,

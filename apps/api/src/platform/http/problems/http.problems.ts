@@ -1,6 +1,9 @@
 import { problem, problemKinds } from './problem-kind.js';
 
-/** What any request can meet: input that is not right, an address without a route, a service that is not ready. */
+/**
+ * What any request can meet: input that is not right, an address without a route, a service that is not
+ * ready.
+ */
 export const HTTP_PROBLEMS = problemKinds({
   inputInvalid: problem(
     400,

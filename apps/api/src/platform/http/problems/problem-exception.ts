@@ -1,7 +1,9 @@
 import { HTTP_PROBLEMS } from './http.problems.js';
 import type { FieldKind, ProblemKind, Texts } from './problem-kind.js';
 
-/** What the placeholders of a text stand for; a text in two languages is put in in the language of the answer. */
+/**
+ * What the placeholders of a text stand for; a text in two languages is put in in the language of the answer.
+ */
 export type Params = Readonly<Record<string, string | number | Texts>>;
 
 /** What is wrong with one field, header or parameter of the request. */

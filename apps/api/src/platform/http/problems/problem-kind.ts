@@ -31,7 +31,9 @@ export const problem = (
   detail: { nl, en },
 });
 
-/** Kinds of problems by their codes. With the codes as type argument, the compiler misses one without a text. */
+/**
+ * Kinds of problems by their codes. With the codes as type argument, the compiler misses one without a text.
+ */
 export const problemKinds = <Code extends string>(texts: Record<Code, Omit<ProblemKind, 'code'>>) =>
   coded<Code, Omit<ProblemKind, 'code'>>(texts);
 

@@ -1,4 +1,4 @@
-import type { Problem } from '#contract';
+import type { Problem } from './problem.answer.js';
 import type { Params, ProblemException } from './problem-exception.js';
 import type { Texts } from './problem-kind.js';
 

@@ -1,0 +1,22 @@
+import { LIMITS } from '#domain';
+import { IsShortText } from '../platform/http/reading/query-rules.js';
+import { MayBeLeftOut } from '../platform/http/rules.js';
+
+export class ComparisonQuery {
+  /**
+   * The side compared from (van versie): a version number, a moment or the name of a milestone; version 1 if
+   * left out.
+   * @example "3"
+   */
+  @MayBeLeftOut()
+  @IsShortText(LIMITS.name)
+  from?: string;
+
+  /**
+   * The side compared to (naar versie), likewise; the newest if left out. It may be the older one.
+   * @example "1.0 vastgesteld"
+   */
+  @MayBeLeftOut()
+  @IsShortText(LIMITS.name)
+  to?: string;
+}

@@ -1,0 +1,42 @@
+import { FIELDS } from '../platform/http/problems/field.problems.js';
+import { PageQuery } from '../platform/http/reading/page-query.dto.js';
+import { IsReadAs, IsShortText } from '../platform/http/reading/query-rules.js';
+import { IsOneOf, MayBeLeftOut } from '../platform/http/rules.js';
+import { placeOf } from './list-processes.query.js';
+import type { OverviewPlace } from './overview-reader.js';
+
+const LONGEST_TEXT = 200;
+
+export class ListProcessesQuery extends PageQuery {
+  /**
+   * Id of a domain (domein).
+   * @example "vergunningen"
+   */
+  @MayBeLeftOut()
+  @IsShortText(LONGEST_TEXT)
+  domain?: string;
+
+  /**
+   * Words that occur in the name (zoeken), without regard to capitals and accents.
+   * @example "kap"
+   */
+  @MayBeLeftOut()
+  @IsShortText(LONGEST_TEXT)
+  q?: string;
+
+  /**
+   * `true` to list retired processes (vervallen) as well.
+   * @example "true"
+   */
+  @MayBeLeftOut()
+  @IsOneOf(['true', 'false'])
+  retired?: string;
+
+  /**
+   * Value of `next` of the page before.
+   * @example "WyJrYXB2ZXJndW5uaW5nIiwia2FwdmVyZ3VubmluZyJd"
+   */
+  @MayBeLeftOut()
+  @IsReadAs(placeOf, FIELDS.pageMark)
+  after?: OverviewPlace;
+}

@@ -1,0 +1,34 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Validate, ValidatorConstraint, type ValidatorConstraintInterface } from 'class-validator';
+import type { EventStore } from '#event-store';
+import { FIELDS } from '../http/problems/field.problems.js';
+import type { Said } from '../http/validation.js';
+import { EVENT_STORE } from './event-store.token.js';
+
+/** Knows a place in the log. The validator is told in `createApp` where to find it, since it asks the log. */
+@Injectable()
+@ValidatorConstraint({ name: 'position' })
+export class PositionRule implements ValidatorConstraintInterface {
+  constructor(@Inject(EVENT_STORE) private readonly store: EventStore) {}
+
+  validate(value: unknown): boolean {
+    if (typeof value !== 'string') return false;
+    try {
+      this.store.comparePositions(value, value);
+      return true;
+    } catch (error) {
+      if (error instanceof RangeError) return false;
+      throw error;
+    }
+  }
+
+  defaultMessage(): string {
+    return 'position';
+  }
+}
+
+/** A place in this log, as it issues them. */
+export const IsPosition = () => {
+  const context: Said = { kind: FIELDS.position };
+  return Validate(PositionRule, { context });
+};

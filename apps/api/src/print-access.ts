@@ -1,0 +1,14 @@
+import 'reflect-metadata';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { accessPage } from './platform/http/access/access-page.js';
+import { KnownRoutes } from './platform/http/known-routes.js';
+import { startService } from './start-service.js';
+
+// Prints `docs/access.md` from the routes of a service that runs on an empty log.
+const dataDir = mkdtempSync(join(tmpdir(), 'knipkaart-access-'));
+const service = await startService({ port: 0, dataDir, demoData: false }, () => {});
+process.stdout.write(accessPage(service.app.get(KnownRoutes).accessRows()));
+await service.stop();
+rmSync(dataDir, { recursive: true });

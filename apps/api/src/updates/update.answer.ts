@@ -1,0 +1,12 @@
+import type { Actor } from '../platform/http/access/person.answer.js';
+
+/** Data of a server-sent event named `version`. */
+export interface Update {
+  /** Name of the stream that has a new version. */
+  stream: string;
+  /** Id of the process, where the stream is one of a process. */
+  process?: string;
+  version: number;
+  type: string;
+  actor: Actor;
+}

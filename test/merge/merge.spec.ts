@@ -17,7 +17,9 @@ interface Shown {
 interface Expected extends Shown {
   about: string;
   conflicts: Omit<Conflict, 'id' | 'elementName' | 'elementType'>[];
-  /** What it shows with the sides turned round, where that is another text: each keeps the ids of the process. */
+  /**
+   * What it shows with the sides turned round, where that is another text: each keeps the ids of the process.
+   */
   swapped?: Shown;
   /** By whom every conflict is decided for. */
   choices?: Partial<Record<Choice, Shown>>;

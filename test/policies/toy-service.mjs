@@ -1,5 +1,5 @@
-// One instance on what the build made: it follows the log, runs the policy of the toy until nothing is left to do,
-// and prints how many steps that took. KILL_AT: the step before which it is killed, as by SIGKILL.
+// One instance on what the build made: it follows the log, runs the policy of the toy until nothing is left
+// to do, and prints how many steps that took. KILL_AT: the step before which it is killed, as by SIGKILL.
 import { join } from 'node:path';
 import { openEventStoreDb, openLog } from '#event-store';
 import { PolicyLooks } from '../../dist/apps/api/src/platform/policies/policy-looks.js';

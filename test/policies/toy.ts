@@ -4,9 +4,9 @@ import type { Projection, StreamKind } from '../../apps/api/src/platform/project
 import type { Aggregate, Change, StreamWriter } from '../../apps/api/src/platform/writing/stream-writer.js';
 import type { SubjectKind } from '../../apps/api/src/platform/writing/subject.js';
 
-// A toy that stands for every lasting process: a request, made at once or for a day, is followed by one thing put
-// on a shelf that all requests share, and by a note on the request itself. The shelf takes whatever comes, so that
-// nothing but the command id keeps a thing from being put there twice.
+// A toy that stands for every lasting process: a request, made at once or for a day, is followed by one thing
+// put on a shelf that all requests share, and by a note on the request itself. The shelf takes whatever
+// comes, so that nothing but the command id keeps a thing from being put there twice.
 
 interface RequestState {
   version: number;

@@ -3,7 +3,10 @@ import type { Actor } from './person.js';
 
 /** Data of a server-sent event named `version`. */
 export interface Update {
-  process: string;
+  /** The stream that got a new version: `process-` and the id of a process. */
+  stream: string;
+  /** Id of the process, where the stream is one of a process. */
+  process?: string;
   version: number;
   type: string;
   actor: Actor;

@@ -2,7 +2,7 @@ import type { Actor } from '../platform/http/access/person.answer.js';
 
 /** Data of a server-sent event named `version`. */
 export interface Update {
-  /** Name of the stream that has a new version. */
+  /** The stream that got a new version: `process-` and the id of a process. */
   stream: string;
   /** Id of the process, where the stream is one of a process. */
   process?: string;

@@ -5,8 +5,8 @@ const HOUR_MS = 3_600_000;
 export const dayOf = (moment: Date): string => DAY.format(moment);
 
 /**
- * The moment at which a day begins in the municipality: one hour before midnight UTC, or two in summer. Clocks
- * are never changed at midnight.
+ * The moment at which a day begins in the municipality: one hour before midnight UTC, or two in summer.
+ * Clocks are never changed at midnight.
  */
 export function startOf(day: string): Date {
   const midnight = Date.parse(`${day}T00:00:00Z`);

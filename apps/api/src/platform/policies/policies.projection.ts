@@ -5,8 +5,8 @@ export const POLICIES = 'policies';
 
 /**
  * Which streams the policies still have to look at, and when: each as soon as it has a new version, and again
- * on the day when something falls due. The runner notes in the same table what came of a look. Nothing of it is
- * truth, so it is no part of the content hash.
+ * on the day when something falls due. The runner notes in the same table what came of a look. Nothing of it
+ * is truth, so it is no part of the content hash.
  * @param version raised when a policy is added or asks for something else: every stream is looked at again
  * @param streams the kinds of streams that have policies
  */

@@ -21,9 +21,9 @@ const LONGEST_PAUSE_MS = 300_000;
 const LONGEST_SLEEP_MS = 30_000;
 
 /**
- * Runs the policies: looks at each stream that changed or whose day has come, and carries out what its policies
- * ask for. Instances do not agree on who does it; the command id and the expected version let one through, and
- * answer the others as the first. See decision 0015.
+ * Runs the policies: looks at each stream that changed or whose day has come, and carries out what its
+ * policies ask for. Instances do not agree on who does it; the command id and the expected version let one
+ * through, and answer the others as the first. See decision 0015.
  */
 @Injectable()
 export class PolicyRunner implements OnModuleDestroy {
@@ -141,8 +141,8 @@ export class PolicyRunner implements OnModuleDestroy {
   }
 
   /**
-   * A task is known by the event that brings it about, so that it is the same on every instance and after every
-   * restart. Its actor is that event's; where the time came later, nobody's.
+   * A task is known by the event that brings it about, so that it is the same on every instance and after
+   * every restart. Its actor is that event's; where the time came later, nobody's.
    */
   private async automatic(policy: string, { name, cause, on }: Task, stream: string): Promise<Automatic> {
     const [event] = await this.store.readStream(stream, { from: cause, limit: 1 });

@@ -22,7 +22,9 @@ export interface Aligned {
   source: Source;
   /** The ids that the side's own file has, by those in `source`; only where they differ. */
   own: { elements: Map<string, string>; drawn: Map<string, string> };
-  /** Values that name an element though the standard does not say so, as `valueKey` calls them in `source`. */
+  /**
+   * Values that name an element though the standard does not say so, as `valueKey` calls them in `source`.
+   */
   naming: ReadonlySet<string>;
 }
 
@@ -31,8 +33,8 @@ export const valueKey = (element: XmlElement, attribute: Attribute | undefined, 
   `${element.local}@${attribute?.local ?? ''} ${value}`;
 
 /**
- * Puts the sides into the ids of the base. What is new on a side keeps its id, unless the base has that id for
- * something else; then it gets one for the time of merging.
+ * Puts the sides into the ids of the base. What is new on a side keeps its id, unless the base has that id
+ * for something else; then it gets one for the time of merging.
  */
 export function aligned(base: Source, mine: Source, theirs: Source): { mine: Aligned; theirs: Aligned } {
   const baseSide = readSide(base.root);

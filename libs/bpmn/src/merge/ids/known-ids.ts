@@ -55,7 +55,9 @@ const isWithin = (one: Side, other: Side) =>
 
 type Ids = [before: string, after: string];
 
-/** Ids inside two things that are the same, such as those of data inputs: by place, name and text, in order. */
+/**
+ * Ids inside two things that are the same, such as those of data inputs: by place, name and text, in order.
+ */
 function partsWithIds(before: Thing, after: Thing): Ids[] {
   const listsOf = (thing: Thing) => {
     const lists = new Map<string, string[]>();

@@ -1,6 +1,6 @@
 import type { EventStore, Position } from '#event-store';
 
-export interface Progress {
+interface Progress {
   events: number;
   /** How much of the way is done, 0 to 1. */
   share: number;

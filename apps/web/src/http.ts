@@ -157,8 +157,7 @@ async function read(path: string, accept: string, signal?: AbortSignal): Promise
     delete memory.position;
     response = await send();
   }
-  // Whoever asks again later shall see what there is, even if the instance that took the write never comes
-  // back.
+  // The next question must not wait again for an instance that may never come back.
   if (response.status === 503) delete memory.position;
   await refuse(response);
   return response;

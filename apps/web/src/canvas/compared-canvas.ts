@@ -62,8 +62,7 @@ export function openComparedCanvas(
   let alive = true;
   return {
     name: (name) => container.querySelector('.djs-container > svg')?.setAttribute('aria-label', name),
-    // Whoever lays two beside each other finds the place for both: measuring a drawing costs as much as
-    // drawing it.
+    // The caller finds the place for both drawings: measuring one costs as much as drawing it.
     load: (xml) => canvas.load(xml, { unplaced: true }),
     mark: (changes, cut) => {
       // The page may still have something to mark when it has just let go of the canvas.

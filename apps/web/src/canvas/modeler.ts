@@ -48,7 +48,7 @@ interface Selecting {
 const AROUND = { top: 60, right: 140, bottom: 80, left: 110 };
 
 /**
- * Opens a diagram on screen. The editor's code is loaded on demand: whoever only reads gets the smaller
+ * Opens a diagram on screen. The editor's code is loaded on demand: reading takes the smaller
  * viewer.
  * @param container an element that has its size from the style sheet; the canvas fills it
  */

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Point } from './diagram/elements.js';
 import { PairedViews, type Viewed } from './paired-views.js';
 
-/** A drawing in a window of 1000 by 500 pixels that tells whoever listens when it is moved. */
+/** A drawing in a window of 1000 by 500 pixels that tells its listeners when it is moved. */
 function drawing() {
   const at = { x: 0, y: 0, scale: 1 };
   const listener: { moved: () => void } = { moved: () => undefined };

@@ -59,7 +59,7 @@ class AsOne {
   }
 }
 
-/** Editing through the editor's own commands, for the step list and whoever cannot use a pointer. */
+/** Editing through the editor's own commands, for the step list, where no pointer is needed. */
 export function stepEditing(services: EditorServices): StepEditing {
   const { modeling, elements, commands } = services;
   commands.registerHandler('knip.asOne', AsOne);

@@ -26,7 +26,7 @@ export function StartPanel({ onStartEmpty }: { onStartEmpty(): void }) {
   const take = (file: File | undefined) => file && upload.mutate(file);
   return (
     <div className="start">
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: what is dropped here can be chosen by the field too */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the field takes a file as well */}
       <div
         className={over ? 'start-panel start-panel--over' : 'start-panel'}
         onDragOver={(event) => {

@@ -6,7 +6,7 @@ export type StateName =
 
 const MOMENT = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d:\d\d)$/;
 
-/** Reads the name as the service does: digits are a version, RFC 3339 a moment, the rest an adopted version. */
+/** Reads a name as the service does: digits, a moment in RFC 3339, or else the name of an adopted version. */
 export function readStateName(text: string): StateName {
   if (/^\d+$/.test(text)) return { kind: 'version', version: Number(text) };
   return MOMENT.test(text) ? { kind: 'moment', at: text } : { kind: 'milestone', name: text };
@@ -17,7 +17,7 @@ export function writeStateName(state: StateName): string {
   return state.kind === 'version' ? String(state.version) : state.kind === 'moment' ? state.at : state.name;
 }
 
-/** The two states to compare when the address names none: the newest adopted version, or the first, and now. */
+/** What to compare when the address names nothing: the newest adopted version, or the first, and now. */
 export function usualStates(process: {
   latest: number;
   milestones: readonly { name: string; version: number }[];

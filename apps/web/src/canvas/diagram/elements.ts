@@ -48,7 +48,7 @@ export interface EventBus {
   fire(event: string, data?: unknown): unknown;
 }
 
-/** Data of `render.shape` and `render.connection`; whoever draws first gives the drawn element back. */
+/** Data of `render.shape` and `render.connection`. The first that draws gives the drawn element back. */
 export interface Drawing {
   gfx: SVGElement;
   element: DiagramElement;

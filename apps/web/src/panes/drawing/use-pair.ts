@@ -83,7 +83,7 @@ export function usePair(
     // The one that was there first has its place already; the other comes beside it.
     if (begun.current === undefined) views.current.begin((begun.current = drawn.after ? 'right' : 'left'));
     else views.current.moved(begun.current);
-    // Whoever asked for a place before both were drawn still wants to see it.
+    // A place that was asked for before both were drawn is shown now.
     const ids = looked.current;
     if (ids) for (const side of SIDES) canvases[side].bringOut(ids[side]);
     if (ids) views.current.goTo(left.boundsOf(ids.before), right.boundsOf(ids.after));

@@ -2,8 +2,8 @@ import type { Outline, OutlineStep } from '#bpmn';
 import type { ProcessAnswer, StepAnswer } from '#contract';
 
 /**
- * A decision that an uploaded file carries and the process does not have: it can be taken over, as a decision
- * of whoever does so.
+ * A decision that an uploaded file carries and the process does not have: it can be taken over. It is
+ * then a decision of the person who takes it over.
  */
 export interface CarriedDecision {
   /** Unique among the decisions that one file carries. */

@@ -13,7 +13,7 @@ interface Props {
 }
 
 /**
- * Gateways and events: no steps, but flows run through them, so that whoever works in the list must reach
+ * Gateways and events: no steps, but flows run through them, so a person who works in the list must reach
  * them.
  */
 export function OtherNodes({ nodes, all, edited, editor, onEdit }: Props) {

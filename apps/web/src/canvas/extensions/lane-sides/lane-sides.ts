@@ -1,8 +1,7 @@
+import type { Side } from '#contract';
 import type { DiagramElement } from '../../diagram/elements.js';
 import { isLane } from '../../diagram/read-nodes.js';
 import { colours } from '../../diagram/colours.js';
-
-type Side = 'front' | 'back';
 
 interface ContextPad {
   registerProvider(provider: object): void;

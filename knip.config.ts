@@ -3,7 +3,7 @@ import type { KnipConfig } from 'knip';
 /** What `npm run unused` takes for a beginning; whatever none of these leads to is unused. */
 const config: KnipConfig = {
   entry: [
-    'apps/api/src/{main,rebuild}.ts',
+    'apps/api/src/{main,rebuild,print-access}.ts',
     'apps/api/src/log-tool/main.ts',
     'apps/api/src/**/*worker.ts',
     'apps/web/src/app/main.tsx',
@@ -14,8 +14,6 @@ const config: KnipConfig = {
   ],
   project: ['{apps,libs,test,docker}/**/*.{ts,tsx,mts,mjs,css}'],
   ignore: ['**/*.d.mts', 'test/bench/peers/**'],
-  // Run by its path in apps/build.mjs.
-  ignoreDependencies: ['@nestjs/cli'],
   // Part of Linux.
   ignoreBinaries: ['unshare'],
   compilers: {

@@ -21,8 +21,7 @@ export function Disclosure({ label, name, quiet, children }: Props) {
     button.current?.focus();
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it hears the keys and the focus of what is inside
-    // it
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys and focus of what is inside it
     <div
       className="disclosure"
       ref={box}

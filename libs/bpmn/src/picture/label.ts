@@ -13,8 +13,8 @@ const ARIAL = [
 ];
 
 /**
- * Width of a character in units of the font size, to break lines by: a little wider than Arial, since machines
- * without it use wider letters.
+ * Width of a character in units of the font size, to break lines by: a little wider than Arial, since
+ * machines without it use wider letters.
  */
 function widthOf(character: string): number {
   const plain = character.normalize('NFD').charCodeAt(0);

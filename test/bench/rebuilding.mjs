@@ -83,7 +83,7 @@ export async function rebuild(dataDir) {
   forgetReadModel(dataDir);
   const log = openLog(join(dataDir, 'log.sqlite'));
   const begin = performance.now();
-  const readModel = openReadModel(dataDir, { projections: PROJECTIONS, nameOf: () => undefined });
+  const readModel = openReadModel(dataDir, { projections: PROJECTIONS });
   await readModel.start(log.events);
   const took = (performance.now() - begin) / 1000;
   await readModel.stop();

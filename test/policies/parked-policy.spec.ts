@@ -14,6 +14,7 @@ import { Opening } from '../../apps/api/src/platform/http/opening.js';
 import { PolicyLooks } from '../../apps/api/src/platform/policies/policy-looks.js';
 import { PolicyRunner } from '../../apps/api/src/platform/policies/policy-runner.js';
 import { policyLooks } from '../../apps/api/src/platform/policies/policies.projection.js';
+import { Names } from '../../apps/api/src/platform/names.js';
 import { openReadModel } from '../../apps/api/src/platform/projections/open-read-model.js';
 import { ProjectionSet } from '../../apps/api/src/platform/projections/projection-set.js';
 import type { ReadModel } from '../../apps/api/src/platform/projections/read-model.js';
@@ -31,11 +32,11 @@ describe('A task that cannot be done, in the running service', () => {
     const store = new MemoryEventStore();
     readModel = openReadModel(folder, {
       projections: new ProjectionSet(import.meta.url, [policyLooks(1, [REQUEST_STREAMS]), SHELF_PROJECTION]),
-      nameOf: () => undefined,
     });
     const settings = new Settings({ port: 0, dataDir: folder, demoData: false, sessionKey: 'x'.repeat(32) });
     const opening = new Opening();
-    app = await createApp({ settings, store, readModel, people: new People(DEMO_PEOPLE), opening });
+    const names = new Names(new Map());
+    app = await createApp({ settings, store, readModel, people: new People(DEMO_PEOPLE), names, opening });
     await app.listen(0, '127.0.0.1');
     const said = { commandId: 'c', requestDigest: '00', actor: 'a', now: new Date('2027-01-01T09:00:00Z') };
     const events = sealEvents('request-a', EMPTY_STREAM, [{ type: 'Requested', data: {} }], said);

@@ -41,7 +41,7 @@ describe('The runner of policies', () => {
   });
 
   const start = async () => {
-    readModel = openReadModel(folder, { projections: PROJECTIONS, nameOf: () => undefined });
+    readModel = openReadModel(folder, { projections: PROJECTIONS });
     await readModel.start(store);
     const writers = new StreamWriters(store, readModel, new StaleExplanations(), clock);
     const policy = granting(writers.of(requests), writers.of(shelves), derivedId);

@@ -36,7 +36,7 @@ function stepping(target, ...methods) {
 
 const log = EVENTSTORE_URL ? await openEventStoreDb(EVENTSTORE_URL) : openLog(join(FOLDER, 'log.sqlite'));
 const store = log.events;
-const readModel = openReadModel(FOLDER, { projections: PROJECTIONS, nameOf: () => undefined });
+const readModel = openReadModel(FOLDER, { projections: PROJECTIONS });
 stepping(store, 'append');
 stepping(PolicyLooks.prototype, 'settled', 'failed');
 

@@ -31,7 +31,6 @@ export function readModelIn(folder: string, read: ReadOutline = readOutline): Re
   return new ReadModel({
     path: join(folder, 'read-model.sqlite'),
     projections: new ProjectionSet(import.meta.url, [outlines(read), FACTS, OVERVIEW]),
-    nameOf: (id) => `Naam van ${id}`,
   });
 }
 

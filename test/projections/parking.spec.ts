@@ -141,9 +141,10 @@ describe('An event that cannot be read', () => {
           .reader(Outlines)
           .get(stateOf(readModel, 'p')!.diagram.get('')!.value.digest);
         expect(
-          processAnswer('p', readModel.reader(StateReader).asOf(no, version), outline, (id) =>
-            readModel.person(id),
-          ).version,
+          processAnswer('p', readModel.reader(StateReader).asOf(no, version), outline, (id) => ({
+            id,
+            name: id,
+          })).version,
         ).toBe(version);
         expect(readModel.reader(HistoryReader).page(no, 0, 99, { q: 'x y' }).more).toBe(false);
         await readModel.stop();

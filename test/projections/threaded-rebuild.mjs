@@ -68,7 +68,7 @@ async function round() {
 }
 
 const opened = (dataDir, onProgress = () => {}) =>
-  openReadModel(dataDir, { projections: PROJECTIONS, nameOf: () => undefined, onProgress });
+  openReadModel(dataDir, { projections: PROJECTIONS, onProgress });
 
 const grown = opened(mkdtempSync(join(folder, 'grown-')));
 await grown.start(store);

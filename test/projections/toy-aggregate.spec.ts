@@ -44,7 +44,7 @@ describe('An aggregate that only its own file knows', () => {
   }
   async function startIn(path: string, projections: Projection[]): Promise<ReadModel> {
     const set = new ProjectionSet(import.meta.url, [...PROJECTIONS.list, ...projections]);
-    const readModel = openReadModel(path, { projections: set, nameOf: () => undefined });
+    const readModel = openReadModel(path, { projections: set });
     running.push(readModel);
     await readModel.start(store);
     return readModel;
@@ -174,7 +174,6 @@ describe('An aggregate that only its own file knows', () => {
     const set = new ProjectionSet(import.meta.url, [...PROJECTIONS.list, toys()]);
     const broken = openReadModel(folder.path, {
       projections: set,
-      nameOf: () => undefined,
       onProgress: () => void broken.stop(),
     });
     await broken.start(store);

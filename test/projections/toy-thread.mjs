@@ -14,7 +14,7 @@ const { events: store } = openLog(log);
 async function hashAfterStart() {
   let pages = 0;
   const onProgress = () => (pages += 1);
-  const readModel = openReadModel(dataDir, { projections: PROJECTIONS, nameOf: () => undefined, onProgress });
+  const readModel = openReadModel(dataDir, { projections: PROJECTIONS, onProgress });
   await readModel.start(store);
   const hash = readModel.contentHash();
   await readModel.stop();

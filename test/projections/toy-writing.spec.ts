@@ -6,6 +6,7 @@ import { DEMO_PEOPLE } from '../../apps/api/src/accounts/demo-people.js';
 import { createApp } from '../../apps/api/src/create-app.js';
 import { People } from '../../apps/api/src/platform/http/access/people.js';
 import { Opening } from '../../apps/api/src/platform/http/opening.js';
+import { Names } from '../../apps/api/src/platform/names.js';
 import { openReadModel } from '../../apps/api/src/platform/projections/open-read-model.js';
 import { ProjectionSet } from '../../apps/api/src/platform/projections/projection-set.js';
 import type { ReadModel } from '../../apps/api/src/platform/projections/read-model.js';
@@ -40,7 +41,6 @@ describe('An aggregate that only its own file knows, with the service around it'
     store = new MemoryEventStore();
     readModel = openReadModel(folder.path, {
       projections: new ProjectionSet(import.meta.url, [...PROJECTIONS.list, toys()]),
-      nameOf: (id) => `Name of ${id}`,
     });
     const settings = new Settings({
       port: 0,
@@ -49,7 +49,8 @@ describe('An aggregate that only its own file knows, with the service around it'
       sessionKey: 'x'.repeat(32),
     });
     const opening = new Opening();
-    app = await createApp({ settings, store, readModel, people: new People(DEMO_PEOPLE), opening });
+    const names = new Names(new Map(['maker', 'werkgroep-wmo'].map((id) => [id, `Name of ${id}`])));
+    app = await createApp({ settings, store, readModel, people: new People(DEMO_PEOPLE), names, opening });
     await app.listen(0, '127.0.0.1');
     await readModel.start(store);
     opening.done = true;

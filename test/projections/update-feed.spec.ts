@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { MemoryEventStore, type StoredEvent } from '#event-store';
+import { Names } from '../../apps/api/src/platform/names.js';
 import type { ReadModel } from '../../apps/api/src/platform/projections/read-model.js';
 import { Inbox } from '../../apps/api/src/updates/inbox.js';
 import { UpdateFeed, type PlacedUpdate } from '../../apps/api/src/updates/update-feed.js';
@@ -17,7 +18,7 @@ describe('What a listener is told', () => {
     readModel = readModelIn(folder.path);
     await record(store, 'p', registered());
     await readModel.start(store);
-    feed = new UpdateFeed(readModel, store);
+    feed = new UpdateFeed(readModel, store, new Names(new Map()));
   });
   afterEach(async () => {
     await readModel?.stop();

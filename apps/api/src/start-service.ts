@@ -4,6 +4,7 @@ import type { PeopleStore } from '#event-store';
 import { DEMO_PEOPLE, keptSessionKey } from './accounts/index.js';
 import { People } from './platform/http/access/people.js';
 import { loadDemoData } from './demo-data/index.js';
+import { Names } from './platform/names.js';
 import { openReadModel } from './platform/projections/open-read-model.js';
 import { asStartRefused, Settings, StartRefused } from './platform/settings.js';
 import { PROJECTIONS } from './projections.js';
@@ -44,14 +45,20 @@ export async function startService(
     const names = await keptNames(opened.people);
     const readModel = openReadModel(settings.dataDir, {
       projections: PROJECTIONS,
-      nameOf: (id) => names.get(id),
       onProgress: ({ share }) => onProgress('Reading the log', share),
     });
     const people = new People(
       DEMO_PEOPLE.map((person) => ({ ...person, name: names.get(person.id) ?? person.id })),
     );
     const opening = new Opening();
-    const app = await createApp({ settings, store: opened.events, readModel, people, opening });
+    const app = await createApp({
+      settings,
+      store: opened.events,
+      readModel,
+      people,
+      names: new Names(names),
+      opening,
+    });
     const stop = async () => {
       await app.close();
       await readModel.stop();

@@ -3,7 +3,7 @@ import { readDiagram, svgPicture, withDecisions, type ExportDecisions, type Lang
 import type { ProcessAnswer } from '../processes/index.js';
 import { standing } from '#domain';
 import { ProblemException } from '../platform/http/problems/problem-exception.js';
-import { ReadModel } from '../platform/projections/read-model.js';
+import { Names } from '../platform/names.js';
 import { cutOf, KnownProcesses, processAnswer, type VersionOrMoment } from '../processes/index.js';
 import { DIAGRAM_PROBLEMS } from './diagram.problems.js';
 import { StoredDiagrams } from './stored-diagrams.js';
@@ -33,9 +33,9 @@ export class ExportProcess extends Query<Exported> {
 @QueryHandler(ExportProcess)
 export class ExportProcessHandler implements IQueryHandler<ExportProcess> {
   constructor(
-    private readonly readModel: ReadModel,
     private readonly processes: KnownProcesses,
     private readonly diagrams: StoredDiagrams,
+    private readonly names: Names,
   ) {}
 
   async execute({ id, asked, format, language }: ExportProcess): Promise<Exported> {
@@ -46,7 +46,7 @@ export class ExportProcessHandler implements IQueryHandler<ExportProcess> {
     const { diagram } = reading;
     const name = standing(shown.state, 'name')?.name ?? id;
     if (format === 'bpmn') {
-      const told = processAnswer(id, shown, diagram.outline, (person) => this.readModel.person(person));
+      const told = processAnswer(id, shown, diagram.outline, (person) => this.names.of(person));
       return { name, text: withDecisions(diagram, decisionsOf(told)) };
     }
     const svg = svgPicture(diagram, cutOf(diagram.outline, shown.state), { title: name, language });

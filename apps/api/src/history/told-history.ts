@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { HistoryItem } from './history.answer.js';
+import { Names } from '../platform/names.js';
 import { ReadModel } from '../platform/projections/read-model.js';
 import { HistoryReader, type HistoryLine } from './history-reader.js';
 
 /** Puts names of people into what the read model tells. */
 @Injectable()
 export class ToldHistory {
-  constructor(private readonly readModel: ReadModel) {}
+  constructor(
+    private readonly readModel: ReadModel,
+    private readonly names: Names,
+  ) {}
 
   /** What a version of a process brought. @param no number of the process in the read model */
   at(no: number, version: number): HistoryItem {
@@ -16,8 +20,8 @@ export class ToldHistory {
   item({ actor, person, ...line }: HistoryLine): HistoryItem {
     return {
       ...line,
-      actor: this.readModel.person(actor),
-      ...(person !== undefined && { person: this.readModel.person(person) }),
+      actor: this.names.of(actor),
+      ...(person !== undefined && { person: this.names.of(person) }),
     };
   }
 }

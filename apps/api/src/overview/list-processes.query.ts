@@ -1,5 +1,6 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Page } from '../platform/http/docs/page.answer.js';
+import { Names } from '../platform/names.js';
 import type { ProcessItem } from './overview.answer.js';
 import { ReadModel } from '../platform/projections/read-model.js';
 import { ToldHistory } from '../history/index.js';
@@ -25,6 +26,7 @@ export class ListProcessesHandler implements IQueryHandler<ListProcesses> {
   constructor(
     private readonly readModel: ReadModel,
     private readonly history: ToldHistory,
+    private readonly names: Names,
   ) {}
 
   async execute({ filter, after, limit }: ListProcesses): Promise<Page<ProcessItem>> {
@@ -40,7 +42,7 @@ export class ListProcessesHandler implements IQueryHandler<ListProcesses> {
   private item({ no, place: _, owner, ...line }: OverviewLine): ProcessItem {
     return {
       ...line,
-      ...(owner !== undefined && { owner: this.readModel.person(owner) }),
+      ...(owner !== undefined && { owner: this.names.of(owner) }),
       last: this.history.at(no, line.version),
     };
   }

@@ -14,6 +14,7 @@ import { EVENT_STORE } from './log/event-store.token.js';
 import { logErrorAsProblem } from './log/log.problems.js';
 import { PositionRule } from './log/position-rule.js';
 import { PolicyRunner } from './policies/policy-runner.js';
+import { Names } from './names.js';
 import { ReadModel } from './projections/read-model.js';
 import { notCaughtUpAsProblem } from './projections/not-caught-up.problem.js';
 import { Settings } from './settings.js';
@@ -26,6 +27,7 @@ export interface Opened {
   store: EventStore;
   readModel: ReadModel;
   people: People;
+  names: Names;
   opening: Opening;
 }
 
@@ -43,6 +45,7 @@ export class PlatformModule {
       { provide: EVENT_STORE, useValue: opened.store },
       { provide: ReadModel, useValue: opened.readModel },
       { provide: People, useValue: opened.people },
+      { provide: Names, useValue: opened.names },
       { provide: Opening, useValue: opened.opening },
       { provide: KnownRoutes, useValue: routes },
       { provide: KnownErrors, useValue: errors },

@@ -3,6 +3,7 @@ import type { Person } from '../platform/http/access/person.answer.js';
 import type { ProcessAnswer } from './answers/process.answer.js';
 import { processStream, standing, type ProcessState } from '#domain';
 import { may } from '../platform/http/access/may.js';
+import { Names } from '../platform/names.js';
 import { ReadModel } from '../platform/projections/read-model.js';
 import { Outlines } from '../process-facts/index.js';
 import { KnownProcesses, type VersionOrMoment } from './known-process.js';
@@ -24,6 +25,7 @@ export class ShowProcessHandler implements IQueryHandler<ShowProcess> {
   constructor(
     private readonly readModel: ReadModel,
     private readonly processes: KnownProcesses,
+    private readonly names: Names,
   ) {}
 
   async execute({ id, asked, person }: ShowProcess): Promise<ProcessAnswer> {
@@ -35,7 +37,7 @@ export class ShowProcessHandler implements IQueryHandler<ShowProcess> {
     const outline = digest === undefined ? undefined : this.readModel.reader(Outlines).get(digest);
     const parked = this.readModel.parked(processStream(id));
     return {
-      ...processAnswer(id, shown, outline, (personId) => this.readModel.person(personId)),
+      ...processAnswer(id, shown, outline, (personId) => this.names.of(personId)),
       latest,
       ...(parked && { parked }),
       may: rights(person, id, now),

@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { Update } from './update.answer.js';
 import { processStream } from '#domain';
 import type { EventStore, Position, StoredEvent } from '#event-store';
+import { Names } from '../platform/names.js';
 import { ReadModel } from '../platform/projections/read-model.js';
 import type { NewestEvent } from '../platform/projections/stream-reader.js';
 import { EVENT_STORE } from '../platform/log/event-store.token.js';
@@ -31,6 +32,7 @@ export class UpdateFeed implements OnModuleDestroy {
   constructor(
     private readonly readModel: ReadModel,
     @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly names: Names,
   ) {}
 
   onModuleDestroy(): void {
@@ -104,7 +106,7 @@ export class UpdateFeed implements OnModuleDestroy {
   }
 
   private placed({ position, actor, ...event }: NewestEvent): PlacedUpdate {
-    return { position, update: updateOf({ ...event, actor: this.readModel.person(actor) }) };
+    return { position, update: updateOf({ ...event, actor: this.names.of(actor) }) };
   }
 }
 

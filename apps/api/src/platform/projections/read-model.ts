@@ -1,4 +1,3 @@
-import type { Actor } from '../http/access/person.answer.js';
 import type { EventPlace, EventStore, Position, StoredEvent } from '#event-store';
 import { contentHash } from './file/content-hash.js';
 import { LogFollower, type Phase } from './log-follower.js';
@@ -22,8 +21,6 @@ export interface ReadModelSettings {
   /** Path of the file. */
   path: string;
   projections: ProjectionSet;
-  /** Name of a person, if it is known. */
-  nameOf: (id: string) => string | undefined;
   onProgress?: OnProgress;
 }
 
@@ -98,11 +95,6 @@ export class ReadModel {
   async caughtUp(position: Position, timeoutMs: number): Promise<void> {
     this.store?.comparePositions(position, position);
     await this.waiting.until(() => this.holds(position), position, timeoutMs);
-  }
-
-  /** Id and name of a person; the id twice where the name is unknown or erased. */
-  person(id: string): Actor {
-    return { id, name: this.settings.nameOf(id) ?? id };
   }
 
   /** The newest event that can be read here. */

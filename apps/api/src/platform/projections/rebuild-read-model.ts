@@ -39,7 +39,6 @@ export async function rebuildReadModel(
     let events = 0;
     const readModel = openReadModel(dataDir, {
       projections,
-      nameOf: () => undefined,
       onProgress: (progress) => {
         events = progress.events;
         onProgress(progress.share);

@@ -6,7 +6,7 @@ import { AnswersWritten } from '../platform/http/docs/answers.js';
 import { FIELDS } from '../platform/http/problems/field.problems.js';
 import { invalidInput } from '../platform/http/problems/problem-exception.js';
 import { Does, TakesXml } from '../platform/http/route-says.js';
-import { PROCESS, PROCESS_ACTIONS } from '../processes/index.js';
+import { PROCESS } from '../processes/index.js';
 import { Written } from '../platform/writing/written.answer.js';
 import { SaveDiagramCommand } from './diagram-commands.js';
 import type { WriteResult } from '../platform/writing/write-result.js';
@@ -20,7 +20,7 @@ export class DiagramCommandsController {
   constructor(private readonly commands: CommandBus) {}
 
   @Put()
-  @Does(PROCESS_ACTIONS.edit)
+  @Does(SaveDiagramCommand.action)
   @TakesXml()
   @ApiOperation({ summary: 'Save the diagram (diagram); it is kept byte for byte' })
   @ApiConsumes('application/xml')

@@ -1,11 +1,13 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { saveDiagram, type SaveDiagram } from '#domain';
-import { ProcessCommand, ProcessWriter } from '../processes/index.js';
+import { ProcessCommand, ProcessWriter, PROCESS_ACTIONS } from '../processes/index.js';
 import type { WriteResult } from '../platform/writing/write-result.js';
 import { storable } from './storable-diagram.js';
 import type { Writing } from '../platform/writing/writing.js';
 
 export class SaveDiagramCommand extends ProcessCommand<SaveDiagram> {
+  static readonly action = PROCESS_ACTIONS.edit;
+
   /** A command that saves these bytes, kept as they are. @throws what `storable` throws */
   static async ofBytes(writing: Writing, bytes: Uint8Array, note?: string): Promise<SaveDiagramCommand> {
     return new SaveDiagramCommand(writing, {
@@ -21,7 +23,7 @@ export class SaveDiagramHandler implements ICommandHandler<SaveDiagramCommand> {
 
   execute(command: SaveDiagramCommand): Promise<WriteResult> {
     return this.writer.write(
-      { name: 'saveDiagram', action: 'edit', resource: 'diagram' },
+      { name: 'saveDiagram', action: SaveDiagramCommand.action, resource: 'diagram' },
       command,
       saveDiagram,
     );

@@ -7,12 +7,14 @@ import {
   type WithdrawKnip,
   type AgreeHandover,
 } from '#domain';
-import { DiagramInForce, ProcessCommand, ProcessWriter } from '../processes/index.js';
+import { DiagramInForce, ProcessCommand, ProcessWriter, PROCESS_ACTIONS } from '../processes/index.js';
 import type { WriteResult } from '../platform/writing/write-result.js';
 
 /* Commands on the knip of a step, and on the hand-over that follows from it. */
 
-export class DecideKnipCommand extends ProcessCommand<DecideKnip> {}
+export class DecideKnipCommand extends ProcessCommand<DecideKnip> {
+  static readonly action = PROCESS_ACTIONS.edit;
+}
 
 @CommandHandler(DecideKnipCommand)
 export class DecideKnipHandler implements ICommandHandler<DecideKnipCommand> {
@@ -23,14 +25,16 @@ export class DecideKnipHandler implements ICommandHandler<DecideKnipCommand> {
 
   execute(command: DecideKnipCommand): Promise<WriteResult> {
     return this.writer.write(
-      { name: 'decideKnip', action: 'edit', resource: 'knip' },
+      { name: 'decideKnip', action: DecideKnipCommand.action, resource: 'knip' },
       command,
       async (state, said) => decideKnip(state, said, await this.diagram.step(state, said.elementId)),
     );
   }
 }
 
-export class WithdrawKnipCommand extends ProcessCommand<WithdrawKnip> {}
+export class WithdrawKnipCommand extends ProcessCommand<WithdrawKnip> {
+  static readonly action = PROCESS_ACTIONS.edit;
+}
 
 @CommandHandler(WithdrawKnipCommand)
 export class WithdrawKnipHandler implements ICommandHandler<WithdrawKnipCommand> {
@@ -41,14 +45,16 @@ export class WithdrawKnipHandler implements ICommandHandler<WithdrawKnipCommand>
 
   execute(command: WithdrawKnipCommand): Promise<WriteResult> {
     return this.writer.write(
-      { name: 'withdrawKnip', action: 'edit', resource: 'knip' },
+      { name: 'withdrawKnip', action: WithdrawKnipCommand.action, resource: 'knip' },
       command,
       async (state, said) => withdrawKnip(state, said, await this.diagram.step(state, said.elementId)),
     );
   }
 }
 
-export class AgreeHandoverCommand extends ProcessCommand<AgreeHandover> {}
+export class AgreeHandoverCommand extends ProcessCommand<AgreeHandover> {
+  static readonly action = PROCESS_ACTIONS.edit;
+}
 
 @CommandHandler(AgreeHandoverCommand)
 export class AgreeHandoverHandler implements ICommandHandler<AgreeHandoverCommand> {
@@ -59,7 +65,7 @@ export class AgreeHandoverHandler implements ICommandHandler<AgreeHandoverComman
 
   execute(command: AgreeHandoverCommand): Promise<WriteResult> {
     return this.writer.write(
-      { name: 'agreeHandover', action: 'edit', resource: 'handover' },
+      { name: 'agreeHandover', action: AgreeHandoverCommand.action, resource: 'handover' },
       command,
       async (state, said) => agreeHandover(state, said, await this.diagram.flow(state, said.flowId)),
     );

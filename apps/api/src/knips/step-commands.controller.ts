@@ -3,7 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AnswersWritten } from '../platform/http/docs/answers.js';
 import { Does } from '../platform/http/route-says.js';
-import { PROCESS, PROCESS_ACTIONS, ReasonBody } from '../processes/index.js';
+import { PROCESS, ReasonBody } from '../processes/index.js';
 import { Written } from '../platform/writing/written.answer.js';
 import { AgreeHandoverCommand, DecideKnipCommand, WithdrawKnipCommand } from './knip-commands.js';
 import {
@@ -31,7 +31,7 @@ export class StepCommandsController {
   constructor(private readonly commands: CommandBus) {}
 
   @Put('knips/:elementId')
-  @Does(PROCESS_ACTIONS.edit)
+  @Does(DecideKnipCommand.action)
   @ApiOperation({ summary: 'Decide the knip of a step (knipbesluit)' })
   @AnswersWritten(Written)
   decideKnip(
@@ -43,7 +43,7 @@ export class StepCommandsController {
   }
 
   @Post('knips/:elementId/withdrawal')
-  @Does(PROCESS_ACTIONS.edit)
+  @Does(WithdrawKnipCommand.action)
   @HttpCode(200)
   @ApiOperation({ summary: 'Withdraw the knip of a step' })
   @AnswersWritten(Written)
@@ -56,7 +56,7 @@ export class StepCommandsController {
   }
 
   @Put('channel-priority')
-  @Does(PROCESS_ACTIONS.edit)
+  @Does(PrioritiseChannelsCommand.action)
   @ApiOperation({ summary: 'Put the channels in order, for the process or one step (kanaalprioriteit)' })
   @AnswersWritten(Written)
   prioritiseChannels(
@@ -67,7 +67,7 @@ export class StepCommandsController {
   }
 
   @Put('handovers/:flowId')
-  @Does(PROCESS_ACTIONS.edit)
+  @Does(AgreeHandoverCommand.action)
   @ApiOperation({ summary: 'Agree on a hand-over (overdrachtsmoment)' })
   @AnswersWritten(Written)
   agreeHandover(
@@ -79,7 +79,7 @@ export class StepCommandsController {
   }
 
   @Put('data-requests/:elementId')
-  @Does(PROCESS_ACTIONS.edit)
+  @Does(RecordDataRequestsCommand.action)
   @ApiOperation({ summary: 'Record the data a step asks (gegevensuitvraag)' })
   @AnswersWritten(Written)
   recordDataRequests(
@@ -91,7 +91,7 @@ export class StepCommandsController {
   }
 
   @Put('bindings/:elementId')
-  @Does(PROCESS_ACTIONS.bind)
+  @Does(BindStepCommand.action)
   @ApiOperation({ summary: 'Bind a step by law or mandate (wettelijk gebonden)' })
   @AnswersWritten(Written)
   bindStep(
@@ -103,7 +103,7 @@ export class StepCommandsController {
   }
 
   @Post('bindings/:elementId/lifting')
-  @Does(PROCESS_ACTIONS.bind)
+  @Does(LiftBindingCommand.action)
   @HttpCode(200)
   @ApiOperation({ summary: 'Lift the binding of a step' })
   @AnswersWritten(Written)

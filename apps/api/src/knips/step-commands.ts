@@ -9,12 +9,14 @@ import {
   type BindStep,
   type LiftBinding,
 } from '#domain';
-import { DiagramInForce, ProcessCommand, ProcessWriter } from '../processes/index.js';
+import { DiagramInForce, ProcessCommand, ProcessWriter, PROCESS_ACTIONS } from '../processes/index.js';
 import type { WriteResult } from '../platform/writing/write-result.js';
 
 /* Commands on what is known of a step: channels, data, what law binds. */
 
-export class PrioritiseChannelsCommand extends ProcessCommand<PrioritiseChannels> {}
+export class PrioritiseChannelsCommand extends ProcessCommand<PrioritiseChannels> {
+  static readonly action = PROCESS_ACTIONS.edit;
+}
 
 @CommandHandler(PrioritiseChannelsCommand)
 export class PrioritiseChannelsHandler implements ICommandHandler<PrioritiseChannelsCommand> {
@@ -25,7 +27,7 @@ export class PrioritiseChannelsHandler implements ICommandHandler<PrioritiseChan
 
   execute(command: PrioritiseChannelsCommand): Promise<WriteResult> {
     return this.writer.write(
-      { name: 'prioritiseChannels', action: 'edit', resource: 'channels' },
+      { name: 'prioritiseChannels', action: PrioritiseChannelsCommand.action, resource: 'channels' },
       command,
       async (state, said) =>
         prioritiseChannels(
@@ -37,7 +39,9 @@ export class PrioritiseChannelsHandler implements ICommandHandler<PrioritiseChan
   }
 }
 
-export class RecordDataRequestsCommand extends ProcessCommand<RecordDataRequests> {}
+export class RecordDataRequestsCommand extends ProcessCommand<RecordDataRequests> {
+  static readonly action = PROCESS_ACTIONS.edit;
+}
 
 @CommandHandler(RecordDataRequestsCommand)
 export class RecordDataRequestsHandler implements ICommandHandler<RecordDataRequestsCommand> {
@@ -48,14 +52,16 @@ export class RecordDataRequestsHandler implements ICommandHandler<RecordDataRequ
 
   execute(command: RecordDataRequestsCommand): Promise<WriteResult> {
     return this.writer.write(
-      { name: 'recordDataRequests', action: 'edit', resource: 'dataRequests' },
+      { name: 'recordDataRequests', action: RecordDataRequestsCommand.action, resource: 'dataRequests' },
       command,
       async (state, said) => recordDataRequests(state, said, await this.diagram.step(state, said.elementId)),
     );
   }
 }
 
-export class BindStepCommand extends ProcessCommand<BindStep> {}
+export class BindStepCommand extends ProcessCommand<BindStep> {
+  static readonly action = PROCESS_ACTIONS.bind;
+}
 
 @CommandHandler(BindStepCommand)
 export class BindStepHandler implements ICommandHandler<BindStepCommand> {
@@ -66,14 +72,16 @@ export class BindStepHandler implements ICommandHandler<BindStepCommand> {
 
   execute(command: BindStepCommand): Promise<WriteResult> {
     return this.writer.write(
-      { name: 'bindStep', action: 'bind', resource: 'binding' },
+      { name: 'bindStep', action: BindStepCommand.action, resource: 'binding' },
       command,
       async (state, said) => bindStep(state, said, await this.diagram.step(state, said.elementId)),
     );
   }
 }
 
-export class LiftBindingCommand extends ProcessCommand<LiftBinding> {}
+export class LiftBindingCommand extends ProcessCommand<LiftBinding> {
+  static readonly action = PROCESS_ACTIONS.bind;
+}
 
 @CommandHandler(LiftBindingCommand)
 export class LiftBindingHandler implements ICommandHandler<LiftBindingCommand> {
@@ -84,7 +92,7 @@ export class LiftBindingHandler implements ICommandHandler<LiftBindingCommand> {
 
   execute(command: LiftBindingCommand): Promise<WriteResult> {
     return this.writer.write(
-      { name: 'liftBinding', action: 'bind', resource: 'binding' },
+      { name: 'liftBinding', action: LiftBindingCommand.action, resource: 'binding' },
       command,
       async (state, said) => liftBinding(state, said, await this.diagram.step(state, said.elementId)),
     );

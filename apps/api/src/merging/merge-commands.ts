@@ -12,7 +12,7 @@ import {
 } from '#domain';
 import { diagramText, DiagramWork, storable, StoredDiagrams } from '../diagrams/index.js';
 import { diagramBytes } from '../process-facts/index.js';
-import { ProcessCommand, ProcessWriter } from '../processes/index.js';
+import { ProcessCommand, ProcessWriter, PROCESS_ACTIONS } from '../processes/index.js';
 import type { WriteResult } from '../platform/writing/write-result.js';
 import type { Writing } from '../platform/writing/writing.js';
 import { EarlierStates } from './earlier-states.js';
@@ -29,6 +29,8 @@ interface MergeMine extends OnProcess {
 type MergeResult = WriteResult & MergedAnswer;
 
 export class MergeDiagramCommand extends ProcessCommand<MergeMine, MergeResult> {
+  static readonly action = PROCESS_ACTIONS.edit;
+
   /** A command that merges these bytes. @throws what `storable` throws */
   static async ofBytes(
     writing: Writing,
@@ -49,7 +51,7 @@ export class MergeDiagramHandler implements ICommandHandler<MergeDiagramCommand>
   ) {}
 
   async execute(command: MergeDiagramCommand): Promise<MergeResult> {
-    const kind = { name: 'mergeDiagram', action: 'edit', resource: 'diagram' } as const;
+    const kind = { name: 'mergeDiagram', action: MergeDiagramCommand.action, resource: 'diagram' } as const;
     // Made anew whenever somebody saved in between, so that nothing is ever overwritten by what was merged
     // with something older.
     const written = await this.writer.write(kind, command, (state, said) => this.decide(state, said));

@@ -3,7 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { AnswersWritten } from '../platform/http/docs/answers.js';
 import { CarriesDiagrams, Does } from '../platform/http/route-says.js';
-import { PROCESS, PROCESS_ACTIONS } from '../processes/index.js';
+import { PROCESS } from '../processes/index.js';
 import { MergedAnswer } from './merge.answer.js';
 import type { WriteResult } from '../platform/writing/write-result.js';
 import { WritingOf, type Writing } from '../platform/writing/writing.js';
@@ -19,7 +19,7 @@ export class MergeController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
-  @Does(PROCESS_ACTIONS.edit)
+  @Does(MergeDiagramCommand.action)
   @CarriesDiagrams(1)
   @ApiOperation({
     summary: 'Bring a diagram made on an earlier version together with what was saved since (samenvoegen)',

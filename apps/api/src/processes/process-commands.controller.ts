@@ -9,7 +9,6 @@ import { FIELDS } from '../platform/http/problems/field.problems.js';
 import { invalidInput } from '../platform/http/problems/problem-exception.js';
 import { Does } from '../platform/http/route-says.js';
 import { Written } from '../platform/writing/written.answer.js';
-import { PROCESS_ACTIONS } from './process.actions.js';
 import { PROCESS_FIELDS } from './process.problems.js';
 import {
   NameMilestoneBody,
@@ -41,7 +40,7 @@ export class ProcessCommandsController {
   ) {}
 
   @Post()
-  @Does(PROCESS_ACTIONS.register)
+  @Does(RegisterProcessCommand.action)
   @ApiOperation({ summary: 'Register a process (proces)' })
   @AnswersWritten(Written, { status: 201, seen: 'never' })
   async register(
@@ -60,7 +59,7 @@ export class ProcessCommandsController {
   }
 
   @Patch(':id')
-  @Does(PROCESS_ACTIONS.edit)
+  @Does(RenameProcessCommand.action)
   @ApiOperation({ summary: 'Rename a process' })
   @AnswersWritten(Written)
   rename(@WritingOf(PROCESS) writing: Writing, @Body() body: RenameProcessBody): Promise<WriteResult> {
@@ -68,7 +67,7 @@ export class ProcessCommandsController {
   }
 
   @Post(':id/retirement')
-  @Does(PROCESS_ACTIONS.retire)
+  @Does(RetireProcessCommand.action)
   @HttpCode(200)
   @ApiOperation({ summary: 'Retire a process: it can be shown, and nothing more is decided about it' })
   @AnswersWritten(Written)
@@ -77,7 +76,7 @@ export class ProcessCommandsController {
   }
 
   @Put(':id/owner')
-  @Does(PROCESS_ACTIONS.nameOwner)
+  @Does(NameOwnerCommand.action)
   @ApiOperation({ summary: 'Name the process owner (procesverantwoordelijke)' })
   @AnswersWritten(Written)
   async nameOwner(@WritingOf(PROCESS) writing: Writing, @Body() body: NameOwnerBody): Promise<WriteResult> {
@@ -86,7 +85,7 @@ export class ProcessCommandsController {
   }
 
   @Post(':id/milestones')
-  @Does(PROCESS_ACTIONS.nameMilestone)
+  @Does(NameMilestoneCommand.action)
   @ApiOperation({ summary: 'Give a version a name (vastgestelde versie)' })
   @AnswersWritten(Written, { status: 201 })
   nameMilestone(@WritingOf(PROCESS) writing: Writing, @Body() body: NameMilestoneBody): Promise<WriteResult> {

@@ -11,13 +11,16 @@ import {
   type RenameProcess,
   type RetireProcess,
 } from '#domain';
+import { PROCESS_ACTIONS } from './process.actions.js';
 import { ProcessCommand } from './process-command.js';
 import type { WriteResult } from '../platform/writing/write-result.js';
 import { ProcessWriter } from './process-writer.js';
 
 /* Commands on a process as a whole. Each handler names its decision; everything else is the writer's. */
 
-export class RegisterProcessCommand extends ProcessCommand<RegisterProcess> {}
+export class RegisterProcessCommand extends ProcessCommand<RegisterProcess> {
+  static readonly action = PROCESS_ACTIONS.register;
+}
 
 @CommandHandler(RegisterProcessCommand)
 export class RegisterProcessHandler implements ICommandHandler<RegisterProcessCommand> {
@@ -25,14 +28,16 @@ export class RegisterProcessHandler implements ICommandHandler<RegisterProcessCo
 
   execute(command: RegisterProcessCommand): Promise<WriteResult> {
     return this.writer.write(
-      { name: 'registerProcess', action: 'register', resource: 'name' },
+      { name: 'registerProcess', action: RegisterProcessCommand.action, resource: 'name' },
       command,
       registerProcess,
     );
   }
 }
 
-export class RenameProcessCommand extends ProcessCommand<RenameProcess> {}
+export class RenameProcessCommand extends ProcessCommand<RenameProcess> {
+  static readonly action = PROCESS_ACTIONS.edit;
+}
 
 @CommandHandler(RenameProcessCommand)
 export class RenameProcessHandler implements ICommandHandler<RenameProcessCommand> {
@@ -40,14 +45,16 @@ export class RenameProcessHandler implements ICommandHandler<RenameProcessComman
 
   execute(command: RenameProcessCommand): Promise<WriteResult> {
     return this.writer.write(
-      { name: 'renameProcess', action: 'edit', resource: 'name' },
+      { name: 'renameProcess', action: RenameProcessCommand.action, resource: 'name' },
       command,
       renameProcess,
     );
   }
 }
 
-export class RetireProcessCommand extends ProcessCommand<RetireProcess> {}
+export class RetireProcessCommand extends ProcessCommand<RetireProcess> {
+  static readonly action = PROCESS_ACTIONS.retire;
+}
 
 @CommandHandler(RetireProcessCommand)
 export class RetireProcessHandler implements ICommandHandler<RetireProcessCommand> {
@@ -55,14 +62,16 @@ export class RetireProcessHandler implements ICommandHandler<RetireProcessComman
 
   execute(command: RetireProcessCommand): Promise<WriteResult> {
     return this.writer.write(
-      { name: 'retireProcess', action: 'retire', resource: 'retirement' },
+      { name: 'retireProcess', action: RetireProcessCommand.action, resource: 'retirement' },
       command,
       retireProcess,
     );
   }
 }
 
-export class NameOwnerCommand extends ProcessCommand<NameOwner> {}
+export class NameOwnerCommand extends ProcessCommand<NameOwner> {
+  static readonly action = PROCESS_ACTIONS.nameOwner;
+}
 
 @CommandHandler(NameOwnerCommand)
 export class NameOwnerHandler implements ICommandHandler<NameOwnerCommand> {
@@ -70,14 +79,16 @@ export class NameOwnerHandler implements ICommandHandler<NameOwnerCommand> {
 
   execute(command: NameOwnerCommand): Promise<WriteResult> {
     return this.writer.write(
-      { name: 'nameOwner', action: 'nameOwner', resource: 'owner' },
+      { name: 'nameOwner', action: NameOwnerCommand.action, resource: 'owner' },
       command,
       nameOwner,
     );
   }
 }
 
-export class NameMilestoneCommand extends ProcessCommand<NameMilestone> {}
+export class NameMilestoneCommand extends ProcessCommand<NameMilestone> {
+  static readonly action = PROCESS_ACTIONS.nameMilestone;
+}
 
 @CommandHandler(NameMilestoneCommand)
 export class NameMilestoneHandler implements ICommandHandler<NameMilestoneCommand> {
@@ -85,7 +96,7 @@ export class NameMilestoneHandler implements ICommandHandler<NameMilestoneComman
 
   execute(command: NameMilestoneCommand): Promise<WriteResult> {
     return this.writer.write(
-      { name: 'nameMilestone', action: 'nameMilestone', resource: 'milestone' },
+      { name: 'nameMilestone', action: NameMilestoneCommand.action, resource: 'milestone' },
       command,
       nameMilestone,
     );

@@ -11,6 +11,7 @@ import {
   type ProcessEvent,
   type ProcessState,
 } from '#domain';
+import type { Action } from '../platform/http/access/actions.js';
 import { assertMay } from '../platform/http/access/may.js';
 import { ProblemException } from '../platform/http/problems/problem-exception.js';
 import { ReadModel } from '../platform/projections/read-model.js';
@@ -18,7 +19,6 @@ import { StateReader } from '../process-facts/index.js';
 import { StreamWriters, type StreamWriter } from '../platform/writing/stream-writer.js';
 import type { WriteResult } from '../platform/writing/write-result.js';
 import type { Writing } from '../platform/writing/writing.js';
-import { PROCESS_ACTIONS } from './process.actions.js';
 import { PROCESS_PROBLEMS } from './process.problems.js';
 import type { ProcessCommand } from './process-command.js';
 import { PROCESS } from './process-subject.js';
@@ -28,7 +28,7 @@ const PROCESS_ID = /^[\w-]{1,100}$/;
 interface WriteKind {
   /** Name of the command. */
   name: string;
-  action: keyof typeof PROCESS_ACTIONS;
+  action: Action;
   /**
    * What the command is about; a write that changed nothing answers with the version in which that last
    * changed.
@@ -90,15 +90,11 @@ export class ProcessWriter {
   }
 }
 
-function assertMayChange(
-  { actor }: Writing,
-  action: keyof typeof PROCESS_ACTIONS,
-  state: ProcessState,
-): void {
+function assertMayChange({ actor }: Writing, action: Action, state: ProcessState): void {
   const domain = standing(state, 'domain')?.domain;
   if (domain === undefined) return;
   const owner = standing(state, 'owner')?.person;
-  assertMay(actor, PROCESS_ACTIONS[action], {
+  assertMay(actor, action, {
     name: standing(state, 'name')?.name ?? '',
     domain,
     ...(owner !== undefined && { owner }),

@@ -3,6 +3,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { Identification } from '../platform/http/access/identification.js';
+import { ApiDescription } from '../platform/http/docs/open-api.js';
 import { SessionController } from './session.controller.js';
 import { SessionIdentification } from './session-identification.js';
 
@@ -13,7 +14,12 @@ import { SessionIdentification } from './session-identification.js';
   exports: [Identification],
 })
 export class AccountsModule implements OnModuleInit {
-  constructor(private readonly host: HttpAdapterHost<FastifyAdapter>) {}
+  constructor(
+    private readonly host: HttpAdapterHost<FastifyAdapter>,
+    description: ApiDescription,
+  ) {
+    description.add({ tags: { 'Sign-in': 'Who asks (aanmelden).' } });
+  }
 
   onModuleInit(): void {
     // Not awaited: waiting would start the server before its other hooks and handlers are there.

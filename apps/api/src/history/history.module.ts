@@ -16,6 +16,6 @@ import { ToldHistory } from './told-history.js';
 })
 export class HistoryModule {
   constructor(description: ApiDescription) {
-    description.problemsOf(412, StaleProblem);
+    description.add({ problems: { 412: StaleProblem } });
   }
 }

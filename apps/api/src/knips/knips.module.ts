@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ApiDescription } from '../platform/http/docs/open-api.js';
 import { ProcessesModule } from '../processes/index.js';
 import { AgreeHandoverHandler, DecideKnipHandler, WithdrawKnipHandler } from './knip-commands.js';
 import { StepCommandsController } from './step-commands.controller.js';
@@ -23,4 +24,20 @@ import {
     WithdrawKnipHandler,
   ],
 })
-export class KnipsModule {}
+export class KnipsModule {
+  constructor(description: ApiDescription) {
+    description.add({
+      tags: { Decisions: 'What is decided about a step or flow (besluiten).' },
+      inPath: {
+        '{elementId}': {
+          description: 'Id of the step in the diagram (stap), percent-encoded.',
+          example: 'Step_ZaakRegistreren',
+        },
+        '{flowId}': {
+          description: 'Id of the flow in the diagram (stroom), percent-encoded.',
+          example: 'Flow_NaarVakafdeling',
+        },
+      },
+    });
+  }
+}

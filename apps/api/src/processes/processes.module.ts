@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ApiDescription } from '../platform/http/docs/open-api.js';
 import { KnownErrors } from '../platform/http/problems/known-errors.js';
 import { DiagramInForce } from './diagram-in-force.js';
 import { KnownProcesses } from './known-process.js';
@@ -32,7 +33,11 @@ import { ShowProcessHandler } from './show-process.query.js';
   exports: [DiagramInForce, KnownProcesses, ProcessWriter],
 })
 export class ProcessesModule {
-  constructor(errors: KnownErrors) {
+  constructor(errors: KnownErrors, description: ApiDescription) {
     errors.register(refusalAsProblem);
+    description.add({
+      tags: { Processes: 'Process descriptions, their versions and diagrams (processen).' },
+      inPath: { 'processes/{id}': { description: 'Id of the process (proces).', example: 'kapvergunning' } },
+    });
   }
 }

@@ -2,20 +2,18 @@ import type { Type } from '@nestjs/common';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { anyone, PERSONA_WORDS, PERSONAS, type Action } from '../access/actions.js';
 import type { AccessRow } from '../known-routes.js';
+import type { Problem } from '../problems/problem.answer.js';
 import { API_VERSION } from '../security-headers.js';
 
-/** What stands in addresses, described once. */
-const IN_PATH: Record<string, { description: string; example: string }> = {
-  id: { description: 'Id of the process (proces).', example: 'kapvergunning' },
-  elementId: {
-    description: 'Id of the step in the diagram (stap), percent-encoded.',
-    example: 'Step_ZaakRegistreren',
-  },
-  flowId: {
-    description: 'Id of the flow in the diagram (stroom), percent-encoded.',
-    example: 'Flow_NaarVakafdeling',
-  },
-};
+/** What features describe beside their routes. */
+export interface Described {
+  /** Groups of operations, by name. */
+  tags: Record<string, string>;
+  /** Parameters of addresses, by the end of the address up to them, as in `processes/{id}`. */
+  inPath: Record<string, { description: string; example: string }>;
+  /** Problems of a status that say more than all do. */
+  problems: Record<number, Type<Problem>>;
+}
 
 const VERSION_HEADER = {
   description: 'Version of this API (versie van de API).',
@@ -32,12 +30,11 @@ type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 /**
  * Adds what holds for every route: who may call it, the parameters of its address, the version header of
  * every answer, and the tag of those that have one.
- * @param problems what the problems of a status say beside the members that all have
  */
 export function completed(
   document: OpenAPIObject,
   rows: readonly AccessRow[],
-  problems: ReadonlyMap<number, Type<unknown>>,
+  { inPath, problems }: Described,
 ): OpenAPIObject {
   const actions = new Map(rows.map(({ route, action }) => [route, action]));
   for (const [path, item] of Object.entries(document.paths)) {
@@ -49,8 +46,10 @@ export function completed(
       const others = (operation.parameters ?? []).filter(
         (parameter) => !('in' in parameter && parameter.in === 'path'),
       );
-      const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => {
-        const { description, example } = IN_PATH[name] ?? { description: name, example: name };
+      const ofPath = [...path.matchAll(/\{(\w+)\}/g)].map(({ 0: whole, 1: name = '', index }) => {
+        const upToIt = path.slice(0, index + whole.length);
+        const [, about] = Object.entries(inPath).find(([end]) => upToIt.endsWith(end)) ?? [];
+        const { description = name, example = name } = about ?? {};
         return {
           name,
           in: 'path' as const,
@@ -59,11 +58,11 @@ export function completed(
           schema: { type: 'string', example },
         };
       });
-      operation.parameters = [...inPath, ...others];
+      operation.parameters = [...ofPath, ...others];
       const tagged = '304' in operation.responses;
       for (const [status, response] of Object.entries(operation.responses)) {
         if (!response || '$ref' in response) continue;
-        const problem = problems.get(Number(status));
+        const problem = problems[Number(status)];
         const content = response.content?.['application/problem+json'];
         if (problem && content) content.schema = { $ref: `#/components/schemas/${problem.name}` };
         response.headers = {

@@ -1,29 +1,22 @@
-import { Controller, Get, Header, type INestApplication, type Type } from '@nestjs/common';
+import { Controller, Get, Header, type INestApplication } from '@nestjs/common';
 import { ApiExcludeController, DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { anyone } from '../access/actions.js';
 import type { AccessRow } from '../known-routes.js';
 import { AnswersOther, Does } from '../route-says.js';
 import { API_VERSION } from '../security-headers.js';
-import { completed } from './complete-document.js';
+import { completed, type Described } from './complete-document.js';
 import { Problem } from '../problems/problem.answer.js';
-
-const TAGS: Readonly<Record<string, string>> = {
-  'Sign-in': 'Who asks (aanmelden).',
-  Domains: 'The domains of the municipality (domeinen).',
-  Processes: 'Process descriptions, their versions and diagrams (processen).',
-  Decisions: 'What is decided about a step or flow (besluiten).',
-  Updates: 'New versions as they come (nieuwe versies).',
-  Log: 'The log of all events (logboek).',
-};
 
 /** The description of the API; made when all routes are known. */
 export class ApiDescription {
   document: OpenAPIObject | undefined;
-  private readonly problems = new Map<number, Type<Problem>>();
+  private readonly said: Described = { tags: {}, inPath: {}, problems: {} };
 
-  /** Documents what the problems of a status say beside the members that all have. */
-  problemsOf(status: number, answer: Type<Problem>): void {
-    this.problems.set(status, answer);
+  /** Adds what a feature has to describe beside its routes. */
+  add({ tags, inPath, problems }: Partial<Described>): void {
+    Object.assign(this.said.tags, tags);
+    Object.assign(this.said.inPath, inPath);
+    Object.assign(this.said.problems, problems);
   }
 
   describe(app: INestApplication, rows: readonly AccessRow[]): void {
@@ -45,14 +38,14 @@ export class ApiDescription {
       .addCookieAuth('knipkaart_session')
       .addSecurityRequirements('bearer')
       .addSecurityRequirements('cookie');
-    for (const [tag, description] of Object.entries(TAGS)) about.addTag(tag, description);
+    for (const [tag, description] of Object.entries(this.said.tags)) about.addTag(tag, description);
     this.document = completed(
       SwaggerModule.createDocument(app, about.build(), {
-        extraModels: [Problem, ...this.problems.values()],
+        extraModels: [Problem, ...Object.values(this.said.problems)],
         ignoreGlobalPrefix: true,
       }),
       rows,
-      this.problems,
+      this.said,
     );
   }
 }

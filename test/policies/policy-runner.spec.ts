@@ -15,6 +15,7 @@ import { derivedId } from '../../apps/api/src/platform/writing/writing.js';
 import { granting, REQUEST_STREAMS, requests, SHELF_PROJECTION, shelves } from './toy.js';
 
 const PROJECTIONS = new ProjectionSet(import.meta.url, [policyLooks(1, [REQUEST_STREAMS]), SHELF_PROJECTION]);
+const OTHER_STREAMS = { ...REQUEST_STREAMS, prefix: 'other-' };
 
 describe('The runner of policies', () => {
   let folder: string;
@@ -40,8 +41,8 @@ describe('The runner of policies', () => {
     rmSync(folder, { recursive: true });
   });
 
-  const start = async () => {
-    readModel = openReadModel(folder, { projections: PROJECTIONS });
+  const start = async (projections = PROJECTIONS) => {
+    readModel = openReadModel(folder, { projections });
     await readModel.start(store);
     const writers = new StreamWriters(store, readModel, new StaleExplanations(), clock);
     const policy = granting(writers.of(requests), writers.of(shelves), derivedId);
@@ -154,15 +155,12 @@ describe('The runner of policies', () => {
     });
   });
 
-  it('refuses to start with a policy whose streams no projection lists', async () => {
-    await start();
-    const other = new PolicyRunner(store, readModel, clock);
-    const writers = new StreamWriters(store, readModel, new StaleExplanations(), clock);
-    const policy = granting(writers.of(requests), writers.of(shelves), derivedId);
-    other.register({
-      ...policy,
-      kind: { name: 'pilot', collection: 'pilots', stream: (id) => `pilot-${id}` },
-    });
-    expect(() => other.start()).toThrow('does not list the streams of the policy grantRequests');
+  it.each([
+    ['none at all', [SHELF_PROJECTION]],
+    ['one for other streams', [policyLooks(1, [OTHER_STREAMS]), SHELF_PROJECTION]],
+  ])('refuses to start where no projection lists the streams of a policy: %s', async (_, projections) => {
+    await expect(start(new ProjectionSet(import.meta.url, projections))).rejects.toThrow(
+      'does not list the streams of the policy grantRequests',
+    );
   });
 });

@@ -1,4 +1,4 @@
-/** The time of day, as one part that a test can put in the place of. */
+/** The current time. Tests put a clock of their own in its place. */
 export class Clock {
   now(): Date {
     return new Date();

@@ -1,12 +1,12 @@
 import type { Projection, StreamKind } from '../projections/projection.js';
 
-/** Name of the projection, by which the runner finds out which streams are looked at. */
+/** Name of the projection. The runner uses it to find out which streams are looked at. */
 export const POLICIES = 'policies';
 
 /**
- * Which streams the policies still have to look at, and when: each as soon as it has a new version, and again
- * on the day when something falls due. The runner notes in the same table what came of a look. Nothing of it
- * is truth, so it is no part of the content hash.
+ * Which streams the policies still have to look at, and when: at once after a new version, and again on
+ * the day when a task is due. The runner keeps the result of each look in the same table. None of it is
+ * the truth, so it is not part of the content hash.
  * @param version raised when a policy is added or asks for something else: every stream is looked at again
  * @param streams the kinds of streams that have policies
  */

@@ -1,24 +1,34 @@
 import type { OpenFile } from '../projections/open-file.js';
 import { POLICIES } from './policies.projection.js';
 
-/** A stream whose time has come to be looked at. */
+/** How the names of the streams begin that are looked at; none where the projection is not in the list. */
+export class LookedAt {
+  readonly prefixes: readonly string[];
+
+  constructor({ db }: OpenFile) {
+    const row = db.prepare('SELECT streams FROM projections WHERE name = ?').get(POLICIES);
+    this.prefixes = (row?.['streams'] as string | undefined)?.split(' ') ?? [];
+  }
+}
+
+/** A stream that is to be looked at now. */
 export interface Look {
   stream: string;
-  /** Its version when that was found. */
+  /** Its version at that time. */
   version: number;
-  /** How often looking at it failed in a row. */
+  /** How many looks in a row have failed. */
   attempts: number;
 }
 
-/** A stream for which the runner gave up. */
+/** A stream with a task that failed too often. */
 export interface ParkedLook {
   stream: string;
   reason: string;
 }
 
 /**
- * The table of looks as the runner uses it. `at` is the moment of the next look: empty for at once, null for
- * never. What came of a look is only noted when the stream has had no new version since.
+ * The table of looks, as the runner uses it. `at` is the moment of the next look: empty for at once, null
+ * for never. The result of a look is only kept when the stream got no new version in the meantime.
  */
 export class PolicyLooks {
   private readonly statements;
@@ -30,7 +40,6 @@ export class PolicyLooks {
          WHERE stream = (SELECT no FROM streams WHERE name = ?) AND version = ?`,
       );
     this.statements = {
-      kinds: db.prepare('SELECT streams FROM projections WHERE name = ?'),
       next: db.prepare(
         `SELECT s.name AS stream, l.version, l.attempts FROM policy_looks l JOIN streams s ON s.no = l.stream
          WHERE l.at <= ? ORDER BY l.at LIMIT 1`,
@@ -46,12 +55,6 @@ export class PolicyLooks {
     };
   }
 
-  /** What the names of the streams begin with that are looked at. */
-  prefixes(): string[] {
-    const row = this.statements.kinds.get(POLICIES) as { streams: string } | undefined;
-    return row?.streams.split(' ') ?? [];
-  }
-
   next(now: Date): Look | undefined {
     return this.statements.next.get(now.toISOString()) as Look | undefined;
   }
@@ -62,7 +65,7 @@ export class PolicyLooks {
     return at === null ? undefined : new Date(at === '' ? 0 : at);
   }
 
-  /** @param at when to look again; never where left out, until there is a new version */
+  /** @param at when to look again; if left out, only after a new version */
   settled({ stream, version }: Look, at?: Date): void {
     this.statements.settled.run(at?.toISOString() ?? null, stream, version);
   }
@@ -76,7 +79,7 @@ export class PolicyLooks {
     return this.statements.parked.all() as unknown as ParkedLook[];
   }
 
-  /** Looks at parked streams once more; they stay parked until that succeeds. */
+  /** Makes parked streams due again. They stay parked until a look succeeds. */
   retryParked(): void {
     this.statements.retry.run();
   }

@@ -9,21 +9,21 @@ import { idOf } from '../writing/subject.js';
 import { derivedId } from '../writing/writing.js';
 import { dayOf, startOf } from './municipal-day.js';
 import { POLICIES } from './policies.projection.js';
-import { PolicyLooks, type Look, type ParkedLook } from './policy-looks.js';
+import { LookedAt, PolicyLooks, type Look, type ParkedLook } from './policy-looks.js';
 import type { Automatic, RegisteredPolicy } from './registered-policy.js';
 
-/** Who acts where only time is the cause; no person can have this id. */
+/** The actor when only time is the cause. No person can have this id. */
 const CLOCKWORK = 'knipkaart';
 const MOST_ATTEMPTS = 10;
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 300_000;
-/** A clock may be set, or stand still while a machine sleeps: the time is looked at again after so long. */
+/** The clock may be set, and stands still while a machine sleeps, so the time is checked this often. */
 const LONGEST_SLEEP_MS = 30_000;
 
 /**
- * Runs the policies: looks at each stream that changed or whose day has come, and carries out what its
- * policies ask for. Instances do not agree on who does it; the command id and the expected version let one
- * through, and answer the others as the first. See decision 0015.
+ * Runs the policies: looks at each stream that changed or that is due, and carries out its tasks. Every
+ * instance does so. The command id and the expected version let only the first one write. See decision
+ * 0015.
  */
 @Injectable()
 export class PolicyRunner implements OnModuleDestroy {
@@ -43,14 +43,14 @@ export class PolicyRunner implements OnModuleDestroy {
   }
 
   /**
-   * To be called when the read model follows the log; parked streams are tried once more.
-   * @throws Error when no projection finds the streams of a policy
+   * Call this once the read model follows the log. Parked streams are tried once more.
+   * @throws Error when no projection lists the streams of a policy
    */
   start(): void {
     if (this.policies.length === 0) return;
-    const found = this.looks.prefixes();
+    const { prefixes } = this.readModel.reader(LookedAt);
     for (const { name, kind } of this.policies)
-      if (!found.includes(kind.stream('')))
+      if (!prefixes.includes(kind.stream('')))
         throw new Error(`The projection ${POLICIES} does not list the streams of the policy ${name}.`);
     this.state = 'started';
     this.looks.retryParked();
@@ -58,26 +58,26 @@ export class PolicyRunner implements OnModuleDestroy {
     this.wake();
   }
 
-  /** Resolves when no task is under way and none will be. */
+  /** Resolves when no task is running and none will start. */
   async onModuleDestroy(): Promise<void> {
     this.state = 'stopped';
     clearTimeout(this.timer);
     await this.running;
   }
 
-  /** The streams for which it gave up. */
+  /** The streams with a task that failed too often. */
   parked(): ParkedLook[] {
     return this.state === 'started' ? this.looks.parked() : [];
   }
 
-  /** Looks at all whose time has come, now rather than later. */
+  /** Looks at every stream that is due, without waiting for the timer. */
   wake(): void {
     if (this.state !== 'started' || this.running) return;
     clearTimeout(this.timer);
     this.running = this.lookAtAll()
       .then(() => this.sleep(this.untilNext()))
       .catch((error: unknown) => {
-        // As where the disk of the read model is full.
+        // For example because the disk is full.
         logError('the policies could not be looked at', error);
         this.sleep(LONGEST_SLEEP_MS);
       });
@@ -102,7 +102,7 @@ export class PolicyRunner implements OnModuleDestroy {
     }
   }
 
-  /** Carries out all that the policies ask for in one stream, and notes when to look at it again. */
+  /** Carries out the tasks of one stream that are due, and keeps when to look at it again. */
   private async lookAt(look: Look): Promise<void> {
     const today = dayOf(this.clock.now());
     const days: string[] = [];
@@ -125,7 +125,7 @@ export class PolicyRunner implements OnModuleDestroy {
     else this.failed(look, failure, due);
   }
 
-  /** Tries again after a while, or gives up until the stream has a new version. */
+  /** Tries again after a pause, or parks the stream until it has a new version. */
   private failed(look: Look, error: unknown, due: Date | undefined): void {
     const reason = error instanceof Error ? error.message : String(error);
     const attempts = look.attempts + 1;
@@ -134,15 +134,15 @@ export class PolicyRunner implements OnModuleDestroy {
     const at = parked ? due : new Date(this.clock.now().getTime() + pauseMs);
     this.looks.failed(look, { ...(at && { at }), parked, reason });
     if (parked)
-      logError('what follows from a stream could not be done; it is tried again after a restart', error, {
+      logError('a task failed too often; it is tried again after a restart', error, {
         stream: look.stream,
         attempts,
       });
   }
 
   /**
-   * A task is known by the event that brings it about, so that it is the same on every instance and after
-   * every restart. Its actor is that event's; where the time came later, nobody's.
+   * The command id comes from the event that brings the task about, so it is the same on every instance
+   * and after every restart.
    */
   private async automatic(policy: string, { name, cause, on }: Task, stream: string): Promise<Automatic> {
     const [event] = await this.store.readStream(stream, { from: cause, limit: 1 });

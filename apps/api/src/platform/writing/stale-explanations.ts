@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Writing } from './writing.js';
 
-/** Turns the error of a write into the answer; an error that it does not know is given back as it is. */
+/** Turns the error of a write into the answer. Returns an error that it does not know as it is. */
 export type Explain = (error: unknown, writing: Writing<{ id: string }>) => Promise<unknown>;
 
 /**
- * How writes that came too late are explained, per kind of subject. A feature that can tell what changed in
- * between registers here, so that the writer need not know it.
+ * Explains writes that were based on an old version, per kind of subject. A feature that knows what
+ * changed in between registers here, so the writer does not depend on it.
  */
 @Injectable()
 export class StaleExplanations {

@@ -18,7 +18,7 @@ import { idOf, type SubjectKind } from './subject.js';
 import type { WriteResult } from './write-result.js';
 import type { Writing } from './writing.js';
 
-/** How long a write waits for this instance to show it; it is recorded in any case. */
+/** How long a write waits until this instance shows it. It is recorded in any case. */
 const SHOWN_WITHIN_MS = 10_000;
 
 /** What a writer must know of an aggregate. */
@@ -26,32 +26,30 @@ export interface Aggregate<S> extends Pick<StateSource<S>, 'initial' | 'evolve' 
   kind: SubjectKind;
   /** The members that hold free text in its events. */
   freeTexts: ReadonlySet<string>;
-  /** The newest state that the read side holds; the stream is read from its beginning where there is none. */
+  /** The newest state on the read side. Without it the stream is read from its beginning. */
   load?(id: string): Snapshot<S> | undefined;
-  /** @throws an error when there can be none of this id */
+  /** @throws an error when nothing can have this id */
   assertId(id: string): void;
   /** The error that refuses a write while the stream is parked. */
   refuseParked(id: string, parked: Parked): Error;
 }
 
-/** One change that somebody asks for. */
+/** One change that a person or a policy asks for. */
 export interface Change<S> {
   /** Name of the command; part of what tells one request from another under the same key. */
   name: string;
   content: object;
   /** @throws an error when the actor may not do this */
   assertMay(state: S): void;
-  /** The decision of the domain; what it throws is the answer. */
+  /** The decision of the domain. What it throws is the answer. */
   decide(state: S): readonly NewEvent[] | Promise<readonly NewEvent[]>;
-  /**
-   * Where nothing changed: the version that holds what was asked for; the newest one where it is undefined.
-   */
+  /** When nothing changed: the version that holds what was asked for. When undefined, the newest one. */
   heldSince?(state: S): number | undefined;
 }
 
 /**
- * Writes to the streams of one kind. Every write goes the same way: is it known already, is it allowed; then
- * it is decided, recorded, and shown by this instance before it is answered.
+ * Writes to the streams of one kind. Every write takes the same steps: is it a repeated command, is it
+ * allowed, decide, record, show it on this instance, answer.
  */
 export class StreamWriter<S> {
   private readonly handler: CommandHandler<S>;
@@ -71,7 +69,7 @@ export class StreamWriter<S> {
 
   /**
    * @throws NotCaughtUp when this instance cannot follow the log
-   * @throws what the aggregate says of an id, of a parked stream and of a change that it refuses
+   * @throws the errors of the aggregate: for an unknown id, a parked stream or a refused change
    */
   async write(writing: Writing<{ id: string }>, change: Change<S>): Promise<WriteResult> {
     const { subject, commandId, actor, demo, cause } = writing;
@@ -102,14 +100,12 @@ export class StreamWriter<S> {
     return { id, version, position, recorded, address: `/api/v1/${kind.collection}/${id}` };
   }
 
-  /** The newest state that the log holds, shown here or not. */
+  /** The newest state in the log, also when this instance does not show it yet. */
   state(id: string): Promise<S> {
     return this.handler.state(this.aggregate.kind.stream(id));
   }
 
-  /**
-   * What cannot be shown is not written: as where the disk of the read model is full, or the stream parked.
-   */
+  /** What cannot be shown is not written, for example because the disk is full or the stream is parked. */
   private assertFollowing(id: string, stream: string): void {
     const { readModel } = this.parts;
     if (readModel.phase === 'failed') throw new NotCaughtUp();
@@ -122,7 +118,7 @@ export class StreamWriter<S> {
     try {
       await this.parts.readModel.caughtUp(outcome.position, SHOWN_WITHIN_MS);
     } catch (error) {
-      // The decision is recorded; reading with its position waits for it.
+      // The decision is recorded. A reader who sends its position waits for it.
       if (!(error instanceof NotCaughtUp)) throw error;
     }
     return outcome.position;

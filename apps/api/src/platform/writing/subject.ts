@@ -1,13 +1,13 @@
-/** A kind of thing that people or policies write to; each thing has one stream of its own. */
+/** A kind of thing that people or policies write to. Each thing has its own stream. */
 export interface SubjectKind {
-  /** As in `process`: names the id in what a command is recognised by. */
+  /** For example `process`. It names the id where requests are compared. */
   name: string;
-  /** Where such things are found below `/api/v1`, as in `processes`. */
+  /** The path below `/api/v1`, for example `processes`. */
   collection: string;
   stream(id: string): string;
   /**
-   * What an `Idempotency-Key` is scoped by, beside its person; the stream where this is left out. Released
-   * keys for processes are scoped by the bare id.
+   * The scope of an `Idempotency-Key`, besides its person. If left out, the stream. For processes it is
+   * the bare id, because clients in use rely on that.
    */
   keyScope?(id: string): string;
 }
@@ -18,7 +18,7 @@ export interface Subject {
   id: string;
 }
 
-/** The id of the one whose stream it is; undefined where that is of another kind. */
+/** The id of the thing that has this stream, or undefined when the stream is of another kind. */
 export function idOf(kind: SubjectKind, stream: string): string | undefined {
   const prefix = kind.stream('');
   return stream.startsWith(prefix) ? stream.slice(prefix.length) : undefined;

@@ -31,10 +31,16 @@ function three(seed: number): [base: string, mine: string, theirs: string] {
   return [base, side('m'), side('t')];
 }
 
-const swapped = (conflict: Conflict): Conflict => ({
+const swapped = ({ cutOff, ...conflict }: Conflict): Conflict => ({
   ...conflict,
   mine: conflict.theirs,
   theirs: conflict.mine,
+  ...(cutOff && {
+    cutOff: {
+      ...(cutOff.theirs && { mine: cutOff.theirs }),
+      ...(cutOff.mine && { theirs: cutOff.mine }),
+    },
+  }),
 });
 const sorted = (conflicts: Conflict[]) => conflicts.map((conflict) => JSON.stringify(conflict)).sort();
 /**

@@ -39,6 +39,9 @@ const cases = readdirSync(folder, { withFileTypes: true })
     };
   });
 
+const SIDES = ['mine', 'theirs'] as const;
+const IN_ORDER = ['mineFirst', 'theirsFirst'] as const;
+
 describe('Bringing two diagrams together', () => {
   it.each(cases)('$name: $expected.about', async ({ base, mine, theirs, expected }) => {
     const merging = mergeDiagrams(base, mine, theirs);
@@ -52,11 +55,10 @@ describe('Bringing two diagrams together', () => {
     const swapped = mergeDiagrams(base, theirs, mine);
     if (expected.swapped) shows(base, swapped.text, expected.swapped);
     else expect(swapped.text).toBe(merging.text);
-    expect(
-      swapped.conflicts.map((conflict) => ({ ...conflict, mine: conflict.theirs, theirs: conflict.mine })),
-    ).toEqual(merging.conflicts);
+    expect(swapped.conflicts.map(turnedRound)).toEqual(merging.conflicts);
 
-    for (const take of ['mine', 'theirs'] as const) {
+    const inOrder = merging.conflicts.length > 0 && merging.conflicts.every((each) => each.oneAfterOther);
+    for (const take of [...SIDES, ...(inOrder ? IN_ORDER : [])]) {
       const choices = merging.conflicts.map(({ id }) => ({ conflict: id, take }));
       const chosen = mergeDiagrams(base, mine, theirs, choices);
       expect([chosen.conflicts, chosen.outdated]).toEqual([[], []]);
@@ -65,6 +67,27 @@ describe('Bringing two diagrams together', () => {
     }
   });
 });
+
+it('A choice of one after the other where that cannot be is outdated, and the conflict stays', () => {
+  const { base, mine, theirs } = cases.find(({ name }) => name === 'both-renamed')!;
+  const [conflict] = mergeDiagrams(base, mine, theirs).conflicts;
+  const choice = { conflict: conflict!.id, take: 'mineFirst' as const };
+  expect(mergeDiagrams(base, mine, theirs, [choice])).toMatchObject({
+    conflicts: [{ id: conflict!.id }],
+    outdated: [choice],
+  });
+});
+
+/** A conflict as it is told to whoever has the other side. */
+function turnedRound({ cutOff, ...conflict }: Conflict): Conflict {
+  const { mine, theirs } = cutOff ?? {};
+  return {
+    ...conflict,
+    mine: conflict.theirs,
+    theirs: conflict.mine,
+    ...(cutOff && { cutOff: { ...(theirs && { mine: theirs }), ...(mine && { theirs: mine }) } }),
+  };
+}
 
 function shows(base: string, merged: string, { changes, has = [], lacks = [] }: Shown): void {
   if (changes)

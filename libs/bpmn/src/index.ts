@@ -20,4 +20,4 @@ export type { ChangedHand, NamedElement } from './compare/changed-hands.js';
 export { CHANGE_KINDS } from './compare/comparison.js';
 export type { ChangeKind, DiagramChange, DiagramComparison, LayoutChange } from './compare/comparison.js';
 export { mergeDiagrams } from './merge/merge-diagrams.js';
-export type { Choice, Conflict, ConflictChoice, Merging } from './merge/merging.js';
+export type { Choice, Conflict, ConflictChoice, CutOff, Merging, OneSide } from './merge/merging.js';

@@ -1,12 +1,14 @@
 import { madeTwice, mergeMadeTwice } from './changes/additions.js';
 import { inOrder } from './changes/clash.js';
+import { tellCutOff } from './changes/cut-off.js';
 import { Memberships } from './changes/lanes.js';
 import { mergePoints } from './changes/layout.js';
 import { MergeState, isDrawn } from './changes/merge-state.js';
 import { mergeOwn } from './changes/own-changes.js';
 import { mergePlaces } from './changes/places.js';
+import type { Rewiring } from './changes/insertions.js';
 import { mergeRemovals } from './changes/removal.js';
-import type { ConflictChoice, Merging } from './merging.js';
+import type { Conflict, ConflictChoice, Merging } from './merging.js';
 import { entityKeys } from './pieces/entities.js';
 import { Meanings } from './pieces/meaning.js';
 import { PieceTree } from './pieces/piece-tree.js';
@@ -15,10 +17,12 @@ import { readSource } from './pieces/source.js';
 import { aligned, isRenumbered, valueKey } from './ids/aligned.js';
 import { finalIds } from './ids/final-ids.js';
 import { textWithIds } from './ids/text-with-ids.js';
+import type { Names } from './ids/text-with-ids.js';
 import { keepDrawings } from './validity/drawing.js';
 import { keepIdsApart } from './validity/unique-ids.js';
 import { Validity } from './validity/validity.js';
 import { listing } from './writing/lists.js';
+import { rewired } from './writing/rewired.js';
 import { Writer } from './writing/write.js';
 
 /**
@@ -67,9 +71,17 @@ export function mergeDiagrams(
   const lasting = mergeRemovals(state, memberships);
   const chosen = new Map(choices.map(({ conflict, take }) => [conflict, take]));
   const clashes = inOrder(state.clashes);
-  for (const { conflict, take } of clashes) {
+  tellCutOff(state, clashes);
+  const rewirings: Rewiring[] = [];
+  for (const { conflict, take, inOrder: order } of clashes) {
     const choice = chosen.get(conflict.id);
-    if (choice) for (const apply of take) apply(choice);
+    if (!choice) continue;
+    if (choice === 'mine' || choice === 'theirs') for (const apply of take) apply(choice);
+    else if (order) {
+      const { route, rewirings: more } = order(choice === 'mineFirst' ? 'mine' : 'theirs');
+      for (const apply of take) apply(route);
+      rewirings.push(...more);
+    } else chosen.delete(conflict.id);
   }
   const validity = new Validity(state, lasting);
   validity.restore();
@@ -81,17 +93,10 @@ export function mergeDiagrams(
   const names = finalIds(read.base, sides.mine, sides.theirs);
   const open = new Map(
     clashes.flatMap(({ conflict }) =>
-      chosen.has(conflict.id)
-        ? []
-        : [
-            [
-              conflict.id,
-              { ...conflict, elementId: names.elements.get(conflict.elementId) ?? conflict.elementId },
-            ] as const,
-          ],
+      chosen.has(conflict.id) ? [] : [[conflict.id, withFinalIds(conflict, names)] as const],
     ),
   );
-  const merged = new Writer(state, listing(state, memberships)).file();
+  const merged = rewired(new Writer(state, listing(state, memberships)).file(), rewirings);
   return {
     text:
       names.elements.size + names.drawn.size === 0
@@ -100,6 +105,18 @@ export function mergeDiagrams(
             sides.theirs.naming.has(valueKey(element, found, (found?.value ?? element.text).trim())),
           ),
     conflicts: [...open.values()],
-    outdated: choices.filter(({ conflict }) => !known.has(conflict)),
+    outdated: choices.filter(({ conflict }) => !known.has(conflict) || !chosen.has(conflict)),
+  };
+}
+
+function withFinalIds(conflict: Conflict, { elements }: Names): Conflict {
+  const idOf = (id: string) => elements.get(id) ?? id;
+  const cutOff = Object.entries(conflict.cutOff ?? {}).map(
+    ([side, list]) => [side, list.map(({ id, name }) => ({ id: idOf(id), name }))] as const,
+  );
+  return {
+    ...conflict,
+    elementId: idOf(conflict.elementId),
+    ...(conflict.cutOff && { cutOff: Object.fromEntries(cutOff) }),
   };
 }

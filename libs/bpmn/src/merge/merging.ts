@@ -1,6 +1,10 @@
 /** Bringing two people's work together: both made on the same base. */
 
-export type Choice = 'mine' | 'theirs';
+/** Whose work is taken. */
+export type OneSide = 'mine' | 'theirs';
+
+/** `mineFirst` and `theirsFirst` put what both inserted into one flow one after the other. */
+export type Choice = OneSide | 'mineFirst' | 'theirsFirst';
 
 /** Something both sides changed that cannot go together; small, and either choice leaves a valid diagram. */
 export interface Conflict {
@@ -26,6 +30,16 @@ export interface Conflict {
   base: string | null;
   mine: string | null;
   theirs: string | null;
+  /** Both inserted something into this flow: `mineFirst` and `theirsFirst` can be chosen too. */
+  oneAfterOther?: true;
+  /** What no flow leads to any more, by the side whose work is taken then; absent where there is nothing. */
+  cutOff?: Partial<Record<OneSide, CutOff[]>>;
+}
+
+/** A step, event or gateway to which no flow leads any more. */
+export interface CutOff {
+  id: string;
+  name: string;
 }
 
 export interface ConflictChoice {

@@ -8,6 +8,7 @@ import { ORIGINS } from '../pieces/source.js';
 import type { Origin } from '../pieces/source.js';
 import { alike, carrierOf, threeWay, valuesOf } from '../pieces/three-way.js';
 import { calledIn } from './clash.js';
+import { insertedByBoth } from './insertions.js';
 import type { Values } from './clash.js';
 import { isDrawn } from './merge-state.js';
 import type { MergeState } from './merge-state.js';
@@ -133,17 +134,20 @@ function mergeRoute(
           ? called(origin, target[origin])
           : `${called(origin, source[origin])} → ${called(origin, target[origin])}`
       : null;
-  state.note(
-    piece,
-    state.add(
-      {
-        piece,
-        kind: 'rerouted',
-        ...(onlySource ? { property: 'source' } : onlyTarget ? { property: 'target' } : {}),
-      },
-      { base: has(piece, 'base') ? route('base') : undefined, mine: route('mine'), theirs: route('theirs') },
-      { base: shown('base'), mine: shown('mine'), theirs: shown('theirs') },
-      take,
-    ),
+  const made = state.add(
+    {
+      piece,
+      kind: 'rerouted',
+      ...(onlySource ? { property: 'source' } : onlyTarget ? { property: 'target' } : {}),
+    },
+    { base: has(piece, 'base') ? route('base') : undefined, mine: route('mine'), theirs: route('theirs') },
+    { base: shown('base'), mine: shown('mine'), theirs: shown('theirs') },
+    take,
   );
+  const inOrder = insertedByBoth(state, piece);
+  if (inOrder) {
+    made.inOrder = inOrder;
+    made.conflict.oneAfterOther = true;
+  }
+  state.note(piece, made);
 }

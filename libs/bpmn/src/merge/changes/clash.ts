@@ -1,6 +1,6 @@
 import { nameOf } from '../../keys.js';
 import { attribute } from '../../xml/xml-tree.js';
-import type { Choice, Conflict } from '../merging.js';
+import type { Conflict, OneSide } from '../merging.js';
 import { digestOf } from '../pieces/digest.js';
 import { anyElement } from '../pieces/piece.js';
 import type { Piece } from '../pieces/piece.js';
@@ -8,11 +8,17 @@ import type { Origin } from '../pieces/source.js';
 
 export type Values<T> = Record<Origin, T>;
 
+import type { InOrder } from './insertions.js';
+
 /** A conflict, and what a choice does to the pieces; until then they stand as on the base. */
 export interface Clash {
   conflict: Conflict;
   piece: Piece;
-  take: ((choice: Choice) => void)[];
+  take: ((choice: OneSide) => void)[];
+  /** Where both can stand one after the other: whose route the flow has then, and what is led elsewhere. */
+  inOrder?: (first: OneSide) => InOrder;
+  /** Where one side removed what the other wants to keep, and led flows past it to something else. */
+  removal?: { members: ReadonlySet<Piece>; by: OneSide; ledTo: ReadonlySet<Piece> };
 }
 
 /** What a conflict is about. */

@@ -132,6 +132,7 @@ export function mergePoints(state: MergeState, piece: Piece, owner: Piece): void
       for (const { piece: part } of piece.content[from]?.pieces ?? [])
         if (isPointPiece(part)) part.present = has(part, origin);
   };
+  state.lines.set(owner, take);
   const textOf = state.textOf(piece);
   const first: Origin =
     !has(piece, 'theirs') || (has(piece, 'mine') && textOf('mine') <= textOf('theirs')) ? 'mine' : 'theirs';

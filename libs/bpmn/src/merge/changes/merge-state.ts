@@ -11,14 +11,20 @@ import type { Origin } from '../pieces/source.js';
 import type { Verdict } from '../pieces/three-way.js';
 import { clash } from './clash.js';
 import type { Clash, Subject, Values } from './clash.js';
+import type { Ways } from './insertions.js';
+import type { OneSide } from '../merging.js';
 
 /** What the steps of a merge share. */
 export class MergeState {
   readonly clashes: Clash[] = [];
   /** Who led a flow elsewhere. */
   readonly routes = new Map<Piece, Verdict>();
+  /** Takes the line of a flow from one of the diagrams. */
+  readonly lines = new Map<Piece, (origin: Origin) => void>();
   /** Who moved a thing to another lane, or into or out of a sub-process. */
   readonly moved = new Map<Piece, Verdict>();
+  /** The flows of a side, once somebody asked for them. */
+  readonly ways = new Map<OneSide, Ways>();
   private readonly byId = new Map<string, Piece>();
 
   constructor(

@@ -1,4 +1,4 @@
-import type { Choice } from '../merging.js';
+import type { OneSide } from '../merging.js';
 import { has } from '../pieces/piece.js';
 import type { Piece } from '../pieces/piece.js';
 import type { Origin } from '../pieces/source.js';
@@ -54,7 +54,7 @@ function untangle(state: MergeState, piece: Piece): void {
   const first = moved[0]!;
   const placesIn = (origin: Origin) =>
     JSON.stringify(moved.map((each) => [each.key, each.within[origin]?.key ?? null]));
-  const stand = (choice?: Choice) => {
+  const stand = (choice?: OneSide) => {
     for (const each of moved) each.place = each.within[choice ?? 'base'] ?? each.within.base;
   };
   const shown = (origin: Origin) =>

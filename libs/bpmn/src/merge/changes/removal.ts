@@ -4,7 +4,7 @@ import { referencesOf } from '../pieces/references.js';
 import type { Origin } from '../pieces/source.js';
 import { labelOf } from './clash.js';
 import type { Memberships } from './lanes.js';
-import { isDrawn } from './merge-state.js';
+import { isDrawn, refOf } from './merge-state.js';
 import type { MergeState } from './merge-state.js';
 import { mergeOwn, takeEntity } from './own-changes.js';
 import { Groups } from './removal-group.js';
@@ -119,20 +119,43 @@ function settle(
       lasting.kept.add(piece);
     }
   };
+  // A flow that was led past what stays leads to it again, unless to something new.
+  const ledPast = [...state.routes].flatMap(([flow, verdict]) =>
+    verdict === side &&
+    endsOf(state, flow, 'base').some((end) => members.has(end)) &&
+    endsOf(state, flow, side).every((end) => has(end, 'base'))
+      ? [flow]
+      : [],
+  );
+  const lead = (origin: Origin) => {
+    for (const flow of ledPast) {
+      for (const end of ENDS) flow.attributes?.set(end, origin);
+      state.lines.get(flow)?.(origin);
+    }
+  };
   // Until somebody chooses, all of it stands as on the base.
   keep('base');
+  lead('base');
   const keys = group.members.map(({ key }) => key).join(' ');
   const exact = { base: keys, mine: undefined, theirs: undefined, [other]: wish };
   const shown = { base: labelOf(top) || top.elements.base!.local, mine: null, theirs: null, [other]: wish };
   const made = state.add({ piece: top, kind: 'removed' }, exact, shown, (choice) => {
     if (choice === other) return keep(other);
+    lead(side);
     for (const piece of members) {
       piece.present = false;
       lasting.kept.delete(piece);
     }
   });
+  const ledTo = new Set(ledPast.flatMap((flow) => endsOf(state, flow, side).slice(-1)));
+  made.removal = { members, by: side, ledTo };
   for (const piece of members) state.note(piece, made);
 }
+
+const ENDS = ['sourceRef', 'targetRef'];
+
+const endsOf = (state: MergeState, flow: Piece, origin: Origin) =>
+  ENDS.flatMap((end) => state.target(refOf(flow.elements[origin], end)) ?? []);
 
 function isInside(piece: Piece, members: Set<Piece>): boolean {
   for (let around = piece.within.base; around; around = around.within.base)

@@ -1,0 +1,128 @@
+import { xmlAttribute, xmlText } from '../../knip-markup.js';
+import { BPMN, BPMN_DI, DC, DI } from '../../xml/namespaces.js';
+import { spliced } from '../../xml/splice.js';
+import type { Splice } from '../../xml/splice.js';
+import { attribute, childrenNamed, elementsOf } from '../../xml/xml-tree.js';
+import type { XmlElement } from '../../xml/xml-tree.js';
+import type { Rewiring } from '../changes/insertions.js';
+import { readSource } from '../pieces/source.js';
+import { tokensOf } from './start-tag.js';
+
+/** A merged diagram in which flows lead from or to something else: ends, lists of these, and lines. */
+export function rewired(text: string, rewirings: Rewiring[]): string {
+  return rewirings.reduce(led, text);
+}
+
+function led(text: string, { flow: id, end, to }: Rewiring): string {
+  const { root } = readSource('base', text);
+  const elements = [...elementsOf(root)];
+  const byId = (wanted: string | undefined) =>
+    elements.find((element) => element.uri === BPMN && attribute(element, 'id')?.trim() === wanted);
+  const flow = byId(id);
+  const [was, now] = [byId(flow && attribute(flow, end)?.trim()), byId(to)];
+  if (!flow || !was || !now) return text;
+  const splices = [withAttribute(text, flow, end, to)];
+  const list = end === 'targetRef' ? 'incoming' : 'outgoing';
+  const entry = childrenNamed(was, BPMN, list).find((each) => each.text.trim() === id);
+  if (entry) {
+    splices.push({ start: entry.start - blanksBefore(text, entry.start), end: entry.end, text: '' });
+    splices.push(listed(text, now, list, id));
+  }
+  const shapeOf = (shown: string | undefined) =>
+    elements.find(
+      (element) =>
+        element.uri === BPMN_DI &&
+        (element.local === 'BPMNShape' || element.local === 'BPMNEdge') &&
+        attribute(element, 'bpmnElement')?.trim() === shown,
+    );
+  const other = attribute(flow, end === 'targetRef' ? 'sourceRef' : 'targetRef')?.trim();
+  const [from, until] = (end === 'targetRef' ? [other, to] : [to, other]).map((shown) =>
+    boxOf(shapeOf(shown)),
+  );
+  const points = childrenNamed(shapeOf(id) ?? flow, DI, 'waypoint');
+  if (from && until && points.length > 1) splices.push(...straight(text, points, from, until));
+  return spliced(text, splices);
+}
+
+function withAttribute(text: string, element: XmlElement, name: string, value: string): Splice {
+  let at = element.start + 1 + (element.prefix ? element.prefix.length + 1 : 0) + element.local.length;
+  for (const token of tokensOf(text, element).tokens) {
+    const end = at + token.before.length + token.name.length + token.rest.length;
+    if (token.attribute.local === name && token.attribute.uri === '')
+      return { start: at + token.before.length, end, text: `${token.name}="${xmlAttribute(value)}"` };
+    at = end;
+  }
+  return { start: at, end: at, text: ` ${name}="${xmlAttribute(value)}"` };
+}
+
+const blanksBefore = (text: string, at: number) =>
+  /[ \t\r\n]*$/.exec(text.slice(Math.max(0, at - 200), at))![0].length;
+
+/** What stands before the lists of flows. */
+const BEFORE_LISTS = [
+  'documentation',
+  'extensionElements',
+  'auditing',
+  'monitoring',
+  'categoryValueRef',
+  'incoming',
+];
+
+/** An entry in the list of incoming or outgoing flows, where the schema wants it. */
+function listed(text: string, node: XmlElement, list: string, id: string): Splice {
+  const name = node.prefix ? `${node.prefix}:${list}` : list;
+  const entry = `<${name}>${xmlText(id)}</${name}>`;
+  if (node.selfClosing) {
+    const tag = node.prefix ? `${node.prefix}:${node.local}` : node.local;
+    return { start: node.startTagEnd - 2, end: node.end, text: `>${entry}</${tag}>` };
+  }
+  const before = list === 'incoming' ? BEFORE_LISTS : [...BEFORE_LISTS, 'outgoing'];
+  const last = node.children.filter(({ uri, local }) => uri === BPMN && before.includes(local)).at(-1);
+  const at = last?.end ?? node.startTagEnd;
+  const beside = last ?? node.children[0];
+  const blanks = beside ? text.slice(beside.start - blanksBefore(text, beside.start), beside.start) : '';
+  return { start: at, end: at, text: blanks + entry };
+}
+
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+function boxOf(shape: XmlElement | undefined): Box | undefined {
+  const bounds = shape && childrenNamed(shape, DC, 'Bounds')[0];
+  if (!bounds) return undefined;
+  const number = (name: string) => Number(attribute(bounds, name) ?? 'NaN');
+  const box = { x: number('x'), y: number('y'), width: number('width'), height: number('height') };
+  return Object.values(box).every(Number.isFinite) ? box : undefined;
+}
+
+/** The line straight from border to border: its first and last points moved, and none between them. */
+function straight(text: string, points: XmlElement[], from: Box, until: Box): Splice[] {
+  const middle = ({ x, y, width, height }: Box) => ({ x: x + width / 2, y: y + height / 2 });
+  const [start, end] = [middle(from), middle(until)];
+  const place = (point: XmlElement, { x, y }: { x: number; y: number }) => [
+    withAttribute(text, point, 'x', String(Math.round(x))),
+    withAttribute(text, point, 'y', String(Math.round(y))),
+  ];
+  return [
+    ...place(points[0]!, border(from, start, end)),
+    ...points
+      .slice(1, -1)
+      .map(({ start, end }) => ({ start: start - blanksBefore(text, start), end, text: '' })),
+    ...place(points.at(-1)!, border(until, end, start)),
+  ];
+}
+
+/** Where the way from the middle of a box to another point leaves the box. */
+function border({ width, height }: Box, middle: { x: number; y: number }, to: { x: number; y: number }) {
+  const [dx, dy] = [to.x - middle.x, to.y - middle.y];
+  const share = Math.min(
+    1,
+    dx === 0 ? Infinity : width / 2 / Math.abs(dx),
+    dy === 0 ? Infinity : height / 2 / Math.abs(dy),
+  );
+  return { x: middle.x + dx * share, y: middle.y + dy * share };
+}

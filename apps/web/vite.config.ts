@@ -5,11 +5,11 @@ import { withoutUnusedTokens } from './unused-tokens.js';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** What every page needs: all shared parts but texts, which come by language, and what reads a diagram. */
+/** What every page needs: all shared parts but texts, which come by language, forms, and what reads a diagram. */
 const SHELL = [
   /web\/src\/(?:app\/|[\w-]+\.tsx?$)/,
-  /web\/src\/ui\/(?!texts\/)/,
-  /web\/src\/process\/(?!diagram-query|live-answer|sentences\/(?!sentence))/,
+  /web\/src\/ui\/(?!texts\/|form\/)/,
+  /web\/src\/process\/(?!diagram-query|live-answer|rename-dialog|retire-dialog|sentences\/(?!sentence))/,
   /node_modules\/(?:@nl-design-system|@tanstack|clsx|i18next|react|scheduler)/,
 ];
 const inShell = (id: string): boolean => SHELL.some((part) => part.test(id));

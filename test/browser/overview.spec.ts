@@ -164,7 +164,9 @@ describe('A process in the overview', () => {
     await dialog(fenna).getByRole('textbox', { name: 'Nieuwe naam' }).fill('Ligplaatsvergunning');
     await dialog(fenna).getByRole('button', { name: 'Hernoemen' }).click();
     await dialog(fenna).getByText('Vul een reden in.').waitFor();
-    await dialog(fenna).getByRole('textbox', { name: 'Reden' }).fill('Zo heet het product.');
+    // What is wrong has the focus, so that one can type at once.
+    await dialog(fenna).locator('textarea:focus').waitFor();
+    await fenna.keyboard.type('Zo heet het product.');
     await dialog(fenna).getByRole('button', { name: 'Hernoemen' }).click();
     await rows(fenna, 'Ligplaatsvergunning').waitFor();
     expect(await rows(fenna, 'Ligplaats aanvragen').count()).toBe(0);

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ComparisonAnswer, ProcessAnswer, StepAnswer } from '#contract';
 import { DecidingContext } from '../panes/knip-panel/deciding.js';
 import { DecisionForm } from '../panes/knip-panel/decision-form.js';
-import { useDraft } from '../panes/knip-panel/drafts.js';
+import { useDecisionForm } from '../panes/knip-panel/use-decision-form.js';
 import { processSubject } from '../process/subject.js';
 import { absoluteTime } from '../ui/times.js';
 
@@ -83,22 +83,18 @@ function KnipThatWas({ knip, step }: { knip: Knip; step: string }) {
 
 function Again({ process, knip, step }: { process: string; knip: Knip; step: StepAnswer }) {
   const { t } = useTranslation('comparison');
-  const draft = useDraft(`${process}/again/${step.id}`, { reason: knip.reason ?? '' });
-  return (
-    <DecisionForm
-      label={t('lapsed.again', { step: step.name })}
-      method="PUT"
-      path={`/knips/${encodeURIComponent(step.id ?? '')}`}
-      reason={draft.value.reason}
-      onReason={(reason) => draft.change({ reason })}
-      ready
-      body={{
+  const form = useDecisionForm({
+    draft: `${process}/again/${step.id}`,
+    start: { reason: knip.reason ?? '' },
+    decision: () => ({
+      method: 'PUT',
+      path: `/knips/${encodeURIComponent(step.id ?? '')}`,
+      body: {
         side: knip.side,
         ...(knip.role && { role: knip.role }),
         ...(knip.alternatives.length > 0 && { alternatives: knip.alternatives }),
-      }}
-      onForget={draft.forget}
-      touched={draft.touched}
-    />
-  );
+      },
+    }),
+  });
+  return <DecisionForm form={form} label={t('lapsed.again', { step: step.name })} />;
 }

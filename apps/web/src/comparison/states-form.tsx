@@ -1,8 +1,9 @@
 import { Button } from '@nl-design-system-candidate/button-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProcessAnswer } from '#contract';
-import { FormField } from '../ui/form-field.js';
+import { SelectField, TextField } from '../ui/form/fields.js';
+import { Form } from '../ui/form/form.js';
+import { useForm } from '../ui/form/use-form.js';
 import { readStateName, writeStateName } from '../process/state-name.js';
 
 interface Props {
@@ -23,31 +24,27 @@ interface Typed {
 /** Which two versions, moments or adopted versions to lay beside each other. */
 export function StatesForm({ process, from, to, onChoose }: Props) {
   const { t } = useTranslation('comparison');
-  const [typed, setTyped] = useState({ from: typedOf(from, process), to: typedOf(to, process) });
-  const [tried, setTried] = useState(false);
-  const wrong = { from: wrongIn(typed.from, process.latest), to: wrongIn(typed.to, process.latest) };
-  const change = (side: 'from' | 'to', part: Partial<Typed>) =>
-    setTyped({ ...typed, [side]: { ...typed[side], ...part } });
+  const { latest } = process;
+  const wrong = (typed: Typed) => {
+    const why = wrongIn(typed, latest);
+    return why && t(`choose.${why}`, { latest });
+  };
+  const form = useForm({
+    start: { from: typedOf(from, process), to: typedOf(to, process) },
+    check: (typed) => ({ from: wrong(typed.from), to: wrong(typed.to) }),
+    send: (typed) => onChoose(stateNameOf(typed.from, latest), stateNameOf(typed.to, latest)),
+  });
   const field = (side: 'from' | 'to') => (
     <StateField
       label={t(`choose.${side}`)}
       process={process}
-      typed={typed[side]}
-      wrong={tried ? wrong[side] : undefined}
-      onChange={(part) => change(side, part)}
+      typed={form.values[side]}
+      error={form.errorOf(side)}
+      onChange={(part) => form.setFieldValue(side, { ...form.values[side], ...part })}
     />
   );
   return (
-    <form
-      className="sides compact no-print"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        setTried(true);
-        if (!wrong.from && !wrong.to)
-          onChoose(stateNameOf(typed.from, process.latest), stateNameOf(typed.to, process.latest));
-      }}
-    >
+    <Form form={form} className="sides compact no-print">
       {field('from')}
       <Button
         purpose="subtle"
@@ -61,7 +58,7 @@ export function StatesForm({ process, from, to, onChoose }: Props) {
       <Button purpose="secondary" type="submit">
         {t('choose.show')}
       </Button>
-    </form>
+    </Form>
   );
 }
 
@@ -69,67 +66,54 @@ interface FieldProps {
   label: string;
   process: Pick<ProcessAnswer, 'latest' | 'milestones'>;
   typed: Typed;
-  wrong: 'wrongVersion' | 'missingMoment' | undefined;
+  error: string | undefined;
   onChange(part: Partial<Typed>): void;
 }
 
-function StateField({ label, process: { latest, milestones }, typed, wrong, onChange }: FieldProps) {
+function StateField({ label, process: { latest, milestones }, typed, error, onChange }: FieldProps) {
   const { t } = useTranslation('comparison');
-  const error = wrong && t(`choose.${wrong}`, { latest });
   return (
     <div className="sides__side">
-      <FormField label={label}>
-        {(control) => (
-          <select
-            {...control}
-            className="utrecht-select utrecht-select--html-select"
-            value={typed.chosen}
-            onChange={(event) => onChange({ chosen: event.target.value })}
-          >
-            <option value="latest">{t('choose.latest', { version: latest })}</option>
-            {milestones.length > 0 && (
-              <optgroup label={t('choose.milestones')}>
-                {milestones.map(({ name, version }) => (
-                  <option key={name} value={`milestone ${name}`}>
-                    {t('choose.milestone', { name, version })}
-                  </option>
-                ))}
-              </optgroup>
-            )}
-            <optgroup label={t('choose.other')}>
-              <option value="version">{t('choose.version')}</option>
-              <option value="moment">{t('choose.moment')}</option>
-            </optgroup>
-          </select>
+      <SelectField
+        label={label}
+        value={typed.chosen}
+        onChange={(event) => onChange({ chosen: event.target.value })}
+      >
+        <option value="latest">{t('choose.latest', { version: latest })}</option>
+        {milestones.length > 0 && (
+          <optgroup label={t('choose.milestones')}>
+            {milestones.map(({ name, version }) => (
+              <option key={name} value={`milestone ${name}`}>
+                {t('choose.milestone', { name, version })}
+              </option>
+            ))}
+          </optgroup>
         )}
-      </FormField>
+        <optgroup label={t('choose.other')}>
+          <option value="version">{t('choose.version')}</option>
+          <option value="moment">{t('choose.moment')}</option>
+        </optgroup>
+      </SelectField>
       {typed.chosen === 'version' && (
-        <FormField label={t('choose.number')} error={error}>
-          {(control) => (
-            <input
-              {...control}
-              type="number"
-              min={1}
-              max={latest}
-              className="utrecht-textbox utrecht-textbox--html-input sides__number"
-              value={typed.number}
-              onChange={(event) => onChange({ number: event.target.value })}
-            />
-          )}
-        </FormField>
+        <TextField
+          label={t('choose.number')}
+          error={error}
+          type="number"
+          min={1}
+          max={latest}
+          className="sides__number"
+          value={typed.number}
+          onChange={(event) => onChange({ number: event.target.value })}
+        />
       )}
       {typed.chosen === 'moment' && (
-        <FormField label={t('choose.at')} error={error}>
-          {(control) => (
-            <input
-              {...control}
-              type="datetime-local"
-              className="utrecht-textbox utrecht-textbox--html-input"
-              value={typed.local}
-              onChange={(event) => onChange({ local: event.target.value })}
-            />
-          )}
-        </FormField>
+        <TextField
+          label={t('choose.at')}
+          error={error}
+          type="datetime-local"
+          value={typed.local}
+          onChange={(event) => onChange({ local: event.target.value })}
+        />
       )}
     </div>
   );
@@ -147,7 +131,10 @@ function typedOf(text: string, { latest, milestones }: FieldProps['process']): T
   };
 }
 
-function wrongIn({ chosen, number, local }: Typed, latest: number): FieldProps['wrong'] {
+function wrongIn(
+  { chosen, number, local }: Typed,
+  latest: number,
+): 'wrongVersion' | 'missingMoment' | undefined {
   if (chosen === 'version')
     return /^\d+$/.test(number) && Number(number) >= 1 && Number(number) <= latest
       ? undefined

@@ -1,66 +1,48 @@
 import { Paragraph } from '@nl-design-system-candidate/paragraph-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DialogForm } from '../ui/dialog-form.js';
-import { FormField } from '../ui/form-field.js';
 import { processSubject } from '../process/subject.js';
 import { useDecision } from '../process/use-decision.js';
-import { VersionField } from './version-field.js';
+import { DialogForm } from '../ui/form/dialog-form.js';
+import { TextField } from '../ui/form/fields.js';
+import { useForm } from '../ui/form/use-form.js';
 
 interface Props {
   id: string;
   /** The newest version. */
   latest: number;
-  /** The version to propose; the newest when absent. */
-  version?: number;
   onClose: () => void;
 }
 
 /** Gives a version a name, by which it is found later. */
-export function MilestoneDialog({ id, latest, version, onClose }: Props) {
+export function MilestoneDialog({ id, latest, onClose }: Props) {
   const { t } = useTranslation('history');
-  const [name, setName] = useState('');
-  const [chosen, setChosen] = useState(String(version ?? latest));
-  const [tried, setTried] = useState(false);
-  const naming = useDecision(processSubject(id), onClose);
-  const number = Number(chosen);
-  const nameError = name.trim() === '' ? t('milestone.nameMissing') : undefined;
-  const versionError =
-    Number.isInteger(number) && number >= 1 && number <= latest
-      ? undefined
-      : t('milestone.versionWrong', { latest });
-  const submit = () => {
-    setTried(true);
-    if (!nameError && !versionError)
-      naming.mutate({ method: 'POST', path: '/milestones', body: { name: name.trim(), version: number } });
-  };
+  const decide = useDecision(processSubject(id));
+  const form = useForm({
+    start: { name: '', version: String(latest) },
+    check: ({ name, version }) => ({
+      name: name.trim() === '' ? t('milestone.nameMissing') : undefined,
+      version: isVersion(version, latest) ? undefined : t('milestone.versionWrong', { latest }),
+    }),
+    send: async ({ name, version }) => {
+      const body = { name: name.trim(), version: Number(version) };
+      await decide({ method: 'POST', path: '/milestones', body });
+      onClose();
+    },
+  });
   return (
-    <DialogForm
-      title={t('milestone.title')}
-      send={t('milestone.save')}
-      busy={naming.isPending}
-      error={naming.error}
-      onSend={submit}
-      onClose={onClose}
-    >
+    <DialogForm title={t('milestone.title')} form={form} send={t('milestone.save')} onClose={onClose}>
       <Paragraph>{t('milestone.text')}</Paragraph>
-      <FormField label={t('milestone.label')} error={tried ? nameError : undefined}>
-        {(control) => (
-          <input
-            {...control}
-            className="utrecht-textbox utrecht-textbox--html-input"
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
-        )}
-      </FormField>
-      <VersionField
+      <TextField label={t('milestone.label')} {...form.getInputProps('name')} />
+      <TextField
         label={t('milestone.version')}
-        error={tried ? versionError : undefined}
-        latest={latest}
-        value={chosen}
-        onChange={setChosen}
+        type="number"
+        min={1}
+        max={latest}
+        {...form.getInputProps('version')}
       />
     </DialogForm>
   );
 }
+
+const isVersion = (text: string, latest: number): boolean =>
+  Number.isInteger(Number(text)) && Number(text) >= 1 && Number(text) <= latest;

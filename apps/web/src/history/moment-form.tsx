@@ -1,54 +1,38 @@
 import { Button } from '@nl-design-system-candidate/button-react';
-import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { versionAddress } from '../addresses.js';
 import { ProblemError } from '../http.js';
 import { processQuery } from '../process/queries.js';
 import { queryClient } from '../query-client.js';
-import { FormField } from '../ui/form-field.js';
-import { ProblemNotice } from '../ui/problem-notice.js';
+import { TextField } from '../ui/form/fields.js';
+import { Form } from '../ui/form/form.js';
+import { useForm } from '../ui/form/use-form.js';
 
 /** Opens the version that held at a moment, given in the time of the person who asks. */
 export function MomentForm({ id }: { id: string }) {
   const { t } = useTranslation('history');
   const navigate = useNavigate();
-  const [local, setLocal] = useState('');
-  const [missing, setMissing] = useState(false);
-  const finding = useMutation({
-    mutationFn: (at: string) => queryClient.fetchQuery(processQuery(id, { at })),
-    onSuccess: (process) => navigate(versionAddress(id, process.version)),
+  const form = useForm({
+    start: { local: '' },
+    check: ({ local }) => ({ local: local === '' ? t('moment.missing') : undefined }),
+    send: async ({ local }) => {
+      const at = new Date(local).toISOString();
+      try {
+        const process = await queryClient.fetchQuery(processQuery(id, { at }));
+        await navigate(versionAddress(id, process.version));
+      } catch (error) {
+        if (!(error instanceof ProblemError && error.status === 404)) throw error;
+        form.setFieldError('local', t('moment.before'));
+      }
+    },
   });
-  const notYet = finding.error instanceof ProblemError && finding.error.status === 404;
   return (
-    <form
-      className="moment-form compact no-print"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        setMissing(local === '');
-        if (local !== '') finding.mutate(new Date(local).toISOString());
-      }}
-    >
-      <FormField
-        label={t('moment.title')}
-        error={missing ? t('moment.missing') : notYet ? t('moment.before') : undefined}
-      >
-        {(control) => (
-          <input
-            {...control}
-            type="datetime-local"
-            className="utrecht-textbox utrecht-textbox--html-input"
-            value={local}
-            onChange={(event) => setLocal(event.target.value)}
-          />
-        )}
-      </FormField>
-      <Button purpose="secondary" type="submit" busy={finding.isPending}>
+    <Form form={form} className="moment-form compact no-print">
+      <TextField label={t('moment.title')} type="datetime-local" {...form.getInputProps('local')} />
+      <Button purpose="secondary" type="submit" busy={form.submitting}>
         {t('moment.show')}
       </Button>
-      {finding.error && !notYet && <ProblemNotice error={finding.error} />}
-    </form>
+    </Form>
   );
 }

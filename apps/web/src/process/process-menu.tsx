@@ -1,14 +1,16 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { historyAddress, comparisonAddress } from '../addresses.js';
 import { Disclosure } from '../ui/disclosure.js';
 import { DownloadLinks } from './download-menu.js';
-import { RenameDialog } from './rename-dialog.js';
-import { RetireDialog } from './retire-dialog.js';
 import { mayEdit, mayRetire } from './rights.js';
 import type { Guarded } from './rights.js';
 import { usePerson } from '../session.js';
+
+// Forms are code that most visitors of the overview never need.
+const RenameDialog = lazy(async () => ({ default: (await import('./rename-dialog.js')).RenameDialog }));
+const RetireDialog = lazy(async () => ({ default: (await import('./retire-dialog.js')).RetireDialog }));
 
 interface Props {
   process: Guarded & { id: string; name: string };
@@ -70,12 +72,14 @@ export function ProcessMenu({ process, withDownloads, quiet = false }: Props) {
           </>
         )}
       </Disclosure>
-      {asking === 'rename' && (
-        <RenameDialog id={process.id} name={process.name} onClose={() => setAsking(undefined)} />
-      )}
-      {asking === 'retire' && (
-        <RetireDialog id={process.id} name={process.name} onClose={() => setAsking(undefined)} />
-      )}
+      <Suspense fallback={null}>
+        {asking === 'rename' && (
+          <RenameDialog id={process.id} name={process.name} onClose={() => setAsking(undefined)} />
+        )}
+        {asking === 'retire' && (
+          <RetireDialog id={process.id} name={process.name} onClose={() => setAsking(undefined)} />
+        )}
+      </Suspense>
     </>
   );
 }

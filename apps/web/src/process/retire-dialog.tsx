@@ -1,34 +1,33 @@
 import { Paragraph } from '@nl-design-system-candidate/paragraph-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DialogForm } from '../ui/dialog-form.js';
-import { ReasonField } from '../ui/reason-field.js';
+import { DialogForm } from '../ui/form/dialog-form.js';
+import { ReasonField } from '../ui/form/reason-field.js';
+import { useForm } from '../ui/form/use-form.js';
 import { processSubject } from './subject.js';
 import { useDecision } from './use-decision.js';
 
 /** Retires a process: says what that means, and asks for the reason. */
 export function RetireDialog({ id, name, onClose }: { id: string; name: string; onClose: () => void }) {
   const { t } = useTranslation();
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
-  const retire = useDecision(processSubject(id), onClose);
-  const reasonError = reason.trim() === '' ? t('reasonMissing') : undefined;
-  const submit = () => {
-    setTried(true);
-    if (!reasonError) retire.mutate({ method: 'POST', path: '/retirement', body: { reason: reason.trim() } });
-  };
+  const decide = useDecision(processSubject(id));
+  const form = useForm({
+    start: { reason: '' },
+    check: ({ reason }) => ({ reason: reason.trim() === '' ? t('reasonMissing') : undefined }),
+    send: async ({ reason }) => {
+      await decide({ method: 'POST', path: '/retirement', body: { reason: reason.trim() } });
+      onClose();
+    },
+  });
   return (
     <DialogForm
       title={t('process.retireTitle', { name })}
+      form={form}
       send={t('process.retire')}
       negative
-      busy={retire.isPending}
-      error={retire.error}
-      onSend={submit}
       onClose={onClose}
     >
       <Paragraph>{t('process.retireText')}</Paragraph>
-      <ReasonField value={reason} error={tried ? reasonError : undefined} onChange={setReason} />
+      <ReasonField {...form.getInputProps('reason')} />
     </DialogForm>
   );
 }

@@ -1,7 +1,6 @@
-import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { newKey, write } from '../http.js';
 import type { Written } from '#contract';
+import { newKey, write } from '../http.js';
 import type { Subject } from './subject.js';
 
 interface Decision {
@@ -12,23 +11,18 @@ interface Decision {
 }
 
 /**
- * Sends a decision on a subject. The same decision sent again after a failure carries the same key, so that
- * it is recorded once.
+ * Gives what sends a decision on a subject, and reads the subject again. The same decision sent again after a
+ * failure carries the same key, so that it is recorded once.
  */
-export function useDecision(subject: Subject, onDone: (written: Written) => void) {
+export function useDecision(subject: Subject): (decision: Decision) => Promise<Written> {
   const sent = useRef({ decision: '', key: '' });
-  return useMutation({
-    mutationFn: async (decision: Decision) => {
-      const same = JSON.stringify(decision);
-      if (sent.current.decision !== same) sent.current = { decision: same, key: newKey() };
-      const answer = await write<Written>(decision.method, subject.path(decision.path), decision.body, {
-        idempotencyKey: sent.current.key,
-      });
-      return answer.data;
-    },
-    onSuccess: async (written) => {
-      await subject.refresh();
-      onDone(written);
-    },
-  });
+  return async (decision) => {
+    const same = JSON.stringify(decision);
+    if (sent.current.decision !== same) sent.current = { decision: same, key: newKey() };
+    const { data } = await write<Written>(decision.method, subject.path(decision.path), decision.body, {
+      idempotencyKey: sent.current.key,
+    });
+    await subject.refresh();
+    return data;
+  };
 }

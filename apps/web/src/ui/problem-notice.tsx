@@ -1,6 +1,7 @@
 import { Button } from '@nl-design-system-candidate/button-react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../http.js';
+import { firstName } from './field-errors.js';
 
 /** Says what went wrong, field by field where the service named them, and offers to try again. */
 export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
@@ -34,6 +35,3 @@ export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: ()
     </div>
   );
 }
-
-/** "alternatives[0]" and "within.amount" are told as what the form calls them. */
-const firstName = (field: string): string => field.split(/[.[]/u)[0] ?? field;

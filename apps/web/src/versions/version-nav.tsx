@@ -1,8 +1,9 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@nl-design-system-candidate/button-react';
 import type { ProcessAnswer } from '#contract';
 import { Disclosure } from '../ui/disclosure.js';
+import { Form } from '../ui/form/form.js';
+import { useForm } from '../ui/form/use-form.js';
 
 interface Props {
   process: ProcessAnswer;
@@ -110,15 +111,12 @@ function JumpForm({
   onVersion(version: number): void;
 }) {
   const { t } = useTranslation('versions');
-  const [number, setNumber] = useState(String(version));
+  const form = useForm({
+    start: { number: String(version) },
+    send: ({ number }) => onVersion(Math.min(latest, Math.max(1, Number(number) || 1))),
+  });
   return (
-    <form
-      className="version-nav__jump"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onVersion(Math.min(latest, Math.max(1, Number(number) || 1)));
-      }}
-    >
+    <Form form={form} noValidate={false} className="version-nav__jump">
       <label>
         {t('jump')}{' '}
         <input
@@ -127,42 +125,37 @@ function JumpForm({
           min={1}
           max={latest}
           required
-          value={number}
-          onChange={(event) => setNumber(event.target.value)}
+          {...form.getInputProps('number')}
         />
       </label>
       <span>{t('of', { latest })}</span>
       <Button purpose="secondary" type="submit" aria-label={t('jump')}>
         {t('jumpDo')}
       </Button>
-    </form>
+    </Form>
   );
 }
 
 function MomentForm({ onMoment }: { onMoment(at: string): void }) {
   const { t } = useTranslation('versions');
-  const [moment, setMoment] = useState('');
+  const form = useForm({
+    start: { moment: '' },
+    send: ({ moment }) => onMoment(new Date(moment).toISOString()),
+  });
   return (
-    <form
-      className="version-nav__jump"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (moment !== '') onMoment(new Date(moment).toISOString());
-      }}
-    >
+    <Form form={form} noValidate={false} className="version-nav__jump">
       <label>
         {t('moment')}{' '}
         <input
           className="utrecht-textbox utrecht-textbox--html-input"
           type="datetime-local"
           required
-          value={moment}
-          onChange={(event) => setMoment(event.target.value)}
+          {...form.getInputProps('moment')}
         />
       </label>
       <Button purpose="secondary" type="submit" aria-label={t('momentDo')}>
         {t('jumpDo')}
       </Button>
-    </form>
+    </Form>
   );
 }

@@ -5,6 +5,8 @@ import type { MergeConflict } from '#contract';
 import { Drawings, type Arrangement } from '../../panes/drawing/drawings.js';
 import { DrawingBar } from '../../panes/drawing/drawing-bar.js';
 import { usePair } from '../../panes/drawing/use-pair.js';
+import { Form } from '../../ui/form/form.js';
+import { useForm } from '../../ui/form/use-form.js';
 import { useNarrow } from '../../ui/use-narrow.js';
 import { outlineOf } from '../../process/diagram-query.js';
 import type { Places } from '../../process/sentences/places.js';
@@ -30,8 +32,7 @@ export function ConflictChoices({ held, merging, mine, who }: Props) {
   const { t: comparison } = useTranslation(['comparison', 'history', 'shell']);
   const narrow = useNarrow();
   const [wanted, setWanted] = useState<Arrangement>('beside');
-  const [tried, setTried] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
+  const box = useRef<HTMLFormElement>(null);
   const { conflicts, places } = held;
   const { choices, choose } = merging;
   const arrangements = narrow ? ONE_PLACE : TWO_PLACES;
@@ -60,26 +61,17 @@ export function ConflictChoices({ held, merging, mine, who }: Props) {
     (_, elementId) => {
       const number = conflicts.findIndex((conflict) => seenAt(conflict, places) === elementId);
       if (number >= 0)
-        form.current?.querySelectorAll('fieldset')[number]?.scrollIntoView({ block: 'nearest' });
+        box.current?.querySelectorAll('fieldset')[number]?.scrollIntoView({ block: 'nearest' });
     },
   );
   const left = unchosen(choices, conflicts);
-  const submit = () => {
-    setTried(true);
-    if (left.length === 0) return void merging.send();
-    const first = conflicts.indexOf(left[0]!);
-    form.current?.querySelectorAll('fieldset')[first]?.querySelector('input')?.focus();
-  };
+  const form = useForm({
+    start: { choices: undefined },
+    check: () => ({ choices: left.length > 0 ? t('chooseThis') : undefined }),
+    send: merging.send,
+  });
   return (
-    <form
-      ref={form}
-      className="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
+    <Form form={form} ref={box} className="stack">
       <p role="status">{merging.anew ? t('clashAnew') : t('clash', { count: conflicts.length, who })}</p>
       <div className="merge-drawings compact">
         <div className="merge-drawings__bar">
@@ -119,7 +111,7 @@ export function ConflictChoices({ held, merging, mine, who }: Props) {
             language: i18n.language,
           })}
           chosen={choices[conflict.id]}
-          missing={tried && !choices[conflict.id]}
+          missing={form.errorOf('choices') !== undefined && !choices[conflict.id]}
           onChoose={(take) => choose({ ...choices, [conflict.id]: take })}
           onLook={() =>
             pair.show({ before: seenAt(conflict, places), after: seenAt(conflict, places) }, true)
@@ -136,7 +128,7 @@ export function ConflictChoices({ held, merging, mine, who }: Props) {
           </p>
         )}
       </div>
-    </form>
+    </Form>
   );
 }
 

@@ -1,14 +1,21 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@nl-design-system-candidate/button-react';
 import { Disclosure } from '../../ui/disclosure.js';
-import { FormField } from '../../ui/form-field.js';
-import { LONGEST_TEXT } from '../../ui/reason-field.js';
+import { TextArea } from '../../ui/form/fields.js';
+import { Form } from '../../ui/form/form.js';
+import { LONGEST_TEXT } from '../../ui/form/reason-field.js';
+import { useForm } from '../../ui/form/use-form.js';
 
 /** Saves the drawing, with a note where one wants to leave one. */
 export function SaveButton({ busy, onSave }: { busy: boolean; onSave(note: string): void }) {
   const { t } = useTranslation('saving');
-  const [note, setNote] = useState('');
+  const form = useForm({
+    start: { note: '' },
+    send: ({ note }) => {
+      onSave(note.trim());
+      form.restart({ note: '' });
+    },
+  });
   return (
     <div className="save-button">
       <Button purpose="primary" busy={busy} aria-keyshortcuts="Control+S" onClick={() => onSave('')}>
@@ -16,33 +23,28 @@ export function SaveButton({ busy, onSave }: { busy: boolean; onSave(note: strin
       </Button>
       <Disclosure label="" name={t('saveWithNote')}>
         {(close) => (
-          <form
+          <Form
             className="save-note"
-            onSubmit={(event) => {
-              event.preventDefault();
-              close();
-              onSave(note.trim());
-              setNote('');
+            form={{
+              ...form,
+              submit: (event) => {
+                form.submit(event);
+                close();
+              },
             }}
           >
-            <FormField label={t('note')} description={t('noteHelp')}>
-              {(control) => (
-                <textarea
-                  {...control}
-                  className="utrecht-textarea utrecht-textarea--html-textarea"
-                  rows={3}
-                  maxLength={LONGEST_TEXT}
-                  // biome-ignore lint/a11y/noAutofocus: the person has just opened this form
-                  autoFocus
-                  value={note}
-                  onChange={(event) => setNote(event.target.value)}
-                />
-              )}
-            </FormField>
+            <TextArea
+              label={t('note')}
+              description={t('noteHelp')}
+              rows={3}
+              maxLength={LONGEST_TEXT}
+              autoFocus
+              {...form.getInputProps('note')}
+            />
             <Button purpose="primary" type="submit">
               {t('saveWithNote')}
             </Button>
-          </form>
+          </Form>
         )}
       </Disclosure>
     </div>

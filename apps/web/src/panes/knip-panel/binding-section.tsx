@@ -1,12 +1,12 @@
 import { useId } from 'react';
 import type { ProcessAnswer, Side, StepAnswer } from '#contract';
-import { FormField } from '../../ui/form-field.js';
+import { TextField } from '../../ui/form/fields.js';
 import { DecidedBy } from './decided.js';
 import { DecisionForm } from './decision-form.js';
-import { useDraft } from './drafts.js';
 import { ReasonAction } from './reason-action.js';
 import { Section } from './section.js';
 import { capital, useTexts } from './texts.js';
+import { useDecisionForm } from './use-decision-form.js';
 
 /** What law or mandate fixes of a step: shown to everybody, bound and lifted by who may. */
 export function BindingSection({
@@ -69,74 +69,54 @@ interface BindingDraft {
 function BindingForm({ process, step, label }: { process: ProcessAnswer; step: StepAnswer; label: string }) {
   const { t, side: named } = useTexts();
   const id = useId();
-  const start: BindingDraft = {
-    side: step.binding?.side ?? '',
-    by: step.binding?.by ?? '',
-    source: step.binding?.source ?? '',
-    reason: '',
-  };
-  const draft = useDraft(`${process.id}/bind/${step.id}`, start);
-  const { side, by, source, reason } = draft.value;
-  const empty = side === '' && by.trim() === '' ? t('binding.emptyBinding') : undefined;
-  const noSource = source.trim() === '' ? t('binding.sourceMissing') : undefined;
+  const form = useDecisionForm<BindingDraft>({
+    draft: `${process.id}/bind/${step.id}`,
+    start: {
+      side: step.binding?.side ?? '',
+      by: step.binding?.by ?? '',
+      source: step.binding?.source ?? '',
+      reason: '',
+    },
+    check: ({ side, by, source }) => ({
+      side: side === '' && by.trim() === '' ? t('binding.emptyBinding') : undefined,
+      source: source.trim() === '' ? t('binding.sourceMissing') : undefined,
+    }),
+    decision: ({ side, by, source }) => ({
+      method: 'PUT',
+      path: `/bindings/${encodeURIComponent(step.id ?? '')}`,
+      body: { ...(side && { side }), ...(by.trim() && { by: by.trim() }), source: source.trim() },
+    }),
+  });
+  const wrongSide = form.errorOf('side');
   return (
-    <DecisionForm
-      label={label}
-      method="PUT"
-      path={`/bindings/${encodeURIComponent(step.id ?? '')}`}
-      reason={reason}
-      onReason={(text) => draft.change({ reason: text })}
-      ready={!empty && !noSource}
-      body={{ ...(side && { side }), ...(by.trim() && { by: by.trim() }), source: source.trim() }}
-      onForget={draft.forget}
-      touched={draft.touched}
-    >
-      {({ tried, error }) => (
-        <>
-          <fieldset className="choice">
-            <legend className="utrecht-form-label">{t('binding.whichSide')}</legend>
-            {((tried && empty) || error('side')) && (
-              <div className="utrecht-form-field-error-message">{(tried && empty) || error('side')}</div>
-            )}
-            {(['front', 'back', ''] as const).map((each) => (
-              <label key={each} className="check">
-                <input
-                  type="radio"
-                  name={`${id}-side`}
-                  checked={side === each}
-                  onChange={() => draft.change({ side: each })}
-                />
-                {each ? named(each) : t('binding.noSide')}
-              </label>
-            ))}
-          </fieldset>
-          <FormField label={t('binding.who')} description={t('binding.whoText')} error={error('by')}>
-            {(control) => (
-              <input
-                {...control}
-                className="utrecht-textbox utrecht-textbox--html-input"
-                maxLength={500}
-                value={by}
-                onChange={(event) => draft.change({ by: event.target.value })}
-              />
-            )}
-          </FormField>
-          <FormField
-            label={t('binding.whichSource')}
-            error={(tried ? noSource : undefined) ?? error('source')}
-          >
-            {(control) => (
-              <input
-                {...control}
-                className="utrecht-textbox utrecht-textbox--html-input"
-                maxLength={500}
-                value={source}
-                onChange={(event) => draft.change({ source: event.target.value })}
-              />
-            )}
-          </FormField>
-        </>
-      )}
+    <DecisionForm form={form} label={label}>
+      <fieldset className="choice" aria-describedby={wrongSide && `${id}-error`}>
+        <legend className="utrecht-form-label">{t('binding.whichSide')}</legend>
+        {wrongSide && (
+          <div className="utrecht-form-field-error-message" id={`${id}-error`}>
+            {wrongSide}
+          </div>
+        )}
+        {(['front', 'back', ''] as const).map((each) => (
+          <label key={each} className="check">
+            <input
+              type="radio"
+              name={`${id}-side`}
+              checked={form.values.side === each}
+              onChange={() => form.setFieldValue('side', each)}
+              {...(wrongSide && { 'aria-invalid': true })}
+            />
+            {each ? named(each) : t('binding.noSide')}
+          </label>
+        ))}
+      </fieldset>
+      <TextField
+        label={t('binding.who')}
+        description={t('binding.whoText')}
+        maxLength={500}
+        {...form.getInputProps('by')}
+      />
+      <TextField label={t('binding.whichSource')} maxLength={500} {...form.getInputProps('source')} />
     </DecisionForm>
   );
 }

@@ -3,9 +3,9 @@ import type { Channel, ProcessAnswer, StepAnswer } from '#contract';
 import { CHANNELS, leftOut, moved, toggled } from './channel-order.js';
 import { DecidedBy } from './decided.js';
 import { DecisionForm } from './decision-form.js';
-import { useDraft } from './drafts.js';
 import { Section } from './section.js';
 import { capital, useTexts } from './texts.js';
+import { useDecisionForm } from './use-decision-form.js';
 
 /** The channels in order of preference, of a step or of the whole process: what stands, and deciding it. */
 export function ChannelsSection({
@@ -56,27 +56,23 @@ function ChannelsForm({
   start: Channel[];
 }) {
   const { t } = useTexts();
-  const draft = useDraft(`${process.id}/channels/${step?.id ?? ''}`, { channels: start, reason: '' });
-  const { channels, reason } = draft.value;
+  const form = useDecisionForm({
+    draft: `${process.id}/channels/${step?.id ?? ''}`,
+    start: { channels: start, reason: '' },
+    check: ({ channels }) => ({ channels: channels.length === 0 ? t('channels.missing') : undefined }),
+    decision: ({ channels }) => ({
+      method: 'PUT',
+      path: '/channel-priority',
+      body: { channels, ...(step && { elementId: step.id }) },
+    }),
+  });
   return (
-    <DecisionForm
-      label={t('channels.decide')}
-      method="PUT"
-      path="/channel-priority"
-      reason={reason}
-      onReason={(text) => draft.change({ reason: text })}
-      ready={channels.length > 0}
-      body={{ channels, ...(step && { elementId: step.id }) }}
-      onForget={draft.forget}
-      touched={draft.touched}
-    >
-      {({ tried, error }) => (
-        <ChannelOrder
-          order={channels}
-          error={tried && channels.length === 0 ? t('channels.missing') : error('channels')}
-          onChange={(order) => draft.change({ channels: order })}
-        />
-      )}
+    <DecisionForm form={form} label={t('channels.decide')}>
+      <ChannelOrder
+        order={form.values.channels}
+        error={form.errorOf('channels')}
+        onChange={(order) => form.setFieldValue('channels', order)}
+      />
     </DecisionForm>
   );
 }

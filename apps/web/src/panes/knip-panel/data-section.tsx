@@ -4,9 +4,9 @@ import type { OutlineStep } from '#bpmn';
 import type { ProcessAnswer, StepAnswer } from '#contract';
 import { DecidedBy } from './decided.js';
 import { DecisionForm } from './decision-form.js';
-import { useDraft } from './drafts.js';
 import { Section } from './section.js';
 import { useTexts } from './texts.js';
+import { useDecisionForm } from './use-decision-form.js';
 
 type Datum = { name: string; registry?: string };
 
@@ -74,88 +74,87 @@ export function DataSection({
 function DataForm({ process, step, start }: { process: ProcessAnswer; step: StepAnswer; start: Datum[] }) {
   const { t } = useTexts();
   const id = useId();
-  const draft = useDraft(`${process.id}/data/${step.id}`, { data: start, reason: '' });
-  const { data, reason } = draft.value;
-  const named = data.filter((datum) => datum.name.trim() !== '');
-  const body = {
-    data: named.map(({ name, registry }) => ({
-      name: name.trim(),
-      ...(registry?.trim() && { registry: registry.trim() }),
-    })),
-  };
+  const form = useDecisionForm({
+    draft: `${process.id}/data/${step.id}`,
+    start: { data: start, reason: '' },
+    decision: (values) => ({
+      method: 'PUT',
+      path: `/data-requests/${encodeURIComponent(step.id ?? '')}`,
+      body: { data: named(values.data) },
+    }),
+  });
+  const { data } = form.values;
+  const error = form.errorOf('data');
   const focusOn = (index: number) =>
     requestAnimationFrame(() => document.getElementById(`${id}-${index}`)?.focus());
   const set = (index: number, part: Partial<Datum>) =>
-    draft.change({ data: data.map((datum, at) => (at === index ? { ...datum, ...part } : datum)) });
+    form.replaceListItem('data', index, { ...data[index]!, ...part });
   return (
-    <DecisionForm
-      label={t('data.decide')}
-      method="PUT"
-      path={`/data-requests/${encodeURIComponent(step.id ?? '')}`}
-      reason={reason}
-      onReason={(text) => draft.change({ reason: text })}
-      ready
-      body={body}
-      onForget={draft.forget}
-      touched={draft.touched}
-    >
-      {({ error }) => (
-        <fieldset className="choice">
-          <legend className="utrecht-form-label">{t('data.title')}</legend>
-          {error('data') && <div className="utrecht-form-field-error-message">{error('data')}</div>}
-          <datalist id={`${id}-registries`}>
-            {REGISTRIES.map((registry) => (
-              <option key={registry} value={registry} />
-            ))}
-          </datalist>
-          {data.length > 0 && (
-            <div className="knip-row knip-row--head" aria-hidden="true">
-              <span>{t('data.nameShort')}</span>
-              <span>{t('data.registryShort')}</span>
-            </div>
-          )}
-          {data.map((datum, index) => (
-            <div className="knip-row" key={index}>
-              <input
-                id={`${id}-${index}`}
-                className="utrecht-textbox utrecht-textbox--html-input"
-                aria-label={t('data.name', { number: index + 1 })}
-                maxLength={200}
-                value={datum.name}
-                onChange={(event) => set(index, { name: event.target.value })}
-              />
-              <input
-                className="utrecht-textbox utrecht-textbox--html-input"
-                aria-label={t('data.registry', { number: index + 1 })}
-                maxLength={200}
-                list={`${id}-registries`}
-                value={datum.registry ?? ''}
-                onChange={(event) => set(index, { registry: event.target.value })}
-              />
-              <button
-                type="button"
-                className="knip-small"
-                aria-label={t('data.remove', { number: index + 1 })}
-                onClick={() => {
-                  draft.change({ data: data.filter((_, at) => at !== index) });
-                  focusOn(Math.max(0, index - 1));
-                }}
-              >
-                ✕
-              </button>
-            </div>
+    <DecisionForm form={form} label={t('data.decide')}>
+      <fieldset className="choice">
+        <legend className="utrecht-form-label">{t('data.title')}</legend>
+        {error && <div className="utrecht-form-field-error-message">{error}</div>}
+        <datalist id={`${id}-registries`}>
+          {REGISTRIES.map((registry) => (
+            <option key={registry} value={registry} />
           ))}
-          <Button
-            purpose="subtle"
-            onClick={() => {
-              draft.change({ data: [...data, { name: '' }] });
-              focusOn(data.length);
-            }}
-          >
-            + {t('data.add')}
-          </Button>
-        </fieldset>
-      )}
+        </datalist>
+        {data.length > 0 && (
+          <div className="knip-row knip-row--head" aria-hidden="true">
+            <span>{t('data.nameShort')}</span>
+            <span>{t('data.registryShort')}</span>
+          </div>
+        )}
+        {data.map((datum, index) => (
+          <div className="knip-row" key={index}>
+            <input
+              id={`${id}-${index}`}
+              className="utrecht-textbox utrecht-textbox--html-input"
+              aria-label={t('data.name', { number: index + 1 })}
+              maxLength={200}
+              value={datum.name}
+              onChange={(event) => set(index, { name: event.target.value })}
+            />
+            <input
+              className="utrecht-textbox utrecht-textbox--html-input"
+              aria-label={t('data.registry', { number: index + 1 })}
+              maxLength={200}
+              list={`${id}-registries`}
+              value={datum.registry ?? ''}
+              onChange={(event) => set(index, { registry: event.target.value })}
+            />
+            <button
+              type="button"
+              className="knip-small"
+              aria-label={t('data.remove', { number: index + 1 })}
+              onClick={() => {
+                form.removeListItem('data', index);
+                focusOn(Math.max(0, index - 1));
+              }}
+            >
+              ✕
+            </button>
+          </div>
+        ))}
+        <Button
+          purpose="subtle"
+          onClick={() => {
+            form.insertListItem('data', { name: '' });
+            focusOn(data.length);
+          }}
+        >
+          + {t('data.add')}
+        </Button>
+      </fieldset>
     </DecisionForm>
   );
 }
+
+/** What has a name, without blanks around it. */
+const named = (data: Datum[]) =>
+  data
+    .filter(({ name }) => name.trim() !== '')
+    .map(({ name, registry }) => ({
+      name: name.trim(),
+      ...(registry?.trim() && { registry: registry.trim() }),
+    }));

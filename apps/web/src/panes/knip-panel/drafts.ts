@@ -28,17 +28,14 @@ export class Drafts {
 const drafts = new Drafts();
 
 /**
- * The contents of one form: what was typed, else what it starts with.
+ * What was typed in one form and is not yet recorded; undefined where nothing was.
  * @param key names the form and what it is about, e.g. `p1/knip/Task_1`
  */
-export function useDraft<T extends object>(key: string, start: T) {
+export function useDraft<T extends object>(key: string) {
   const kept = useSyncExternalStore(drafts.subscribe, () => drafts.get(key)) as T | undefined;
-  const value = kept ?? start;
   return {
-    value,
-    /** Whether something was typed. */
-    touched: kept !== undefined,
-    change: (part: Partial<T>) => drafts.set(key, { ...value, ...part }),
-    forget: () => drafts.set(key, undefined),
+    kept,
+    /** Keeps a draft; undefined forgets it. */
+    keep: (draft: T | undefined) => drafts.set(key, draft),
   };
 }

@@ -1,13 +1,14 @@
 import type { HandoverAnswer, ProcessAnswer } from '#contract';
-import { FormField } from '../../ui/form-field.js';
-import { LONGEST_TEXT } from '../../ui/reason-field.js';
+import { SelectField, TextArea, TextField } from '../../ui/form/fields.js';
+import { LONGEST_TEXT } from '../../ui/form/reason-field.js';
 import { DecisionForm } from './decision-form.js';
-import { useDraft } from './drafts.js';
 import { capital, useTexts } from './texts.js';
+import { useDecisionForm } from './use-decision-form.js';
 
 interface HandoverDraft {
   what: string;
-  amount: string;
+  /** Of the term; empty: no term was agreed. */
+  within: string;
   unit: 'hours' | 'workingDays';
   reason: string;
 }
@@ -16,82 +17,54 @@ interface HandoverDraft {
 export function HandoverForm({ process, handover }: { process: ProcessAnswer; handover: HandoverAnswer }) {
   const { t } = useTexts();
   const { agreement } = handover;
-  const start: HandoverDraft = {
-    what: agreement?.what ?? '',
-    amount: agreement?.within ? String(agreement.within.amount) : '',
-    unit: agreement?.within?.unit ?? 'workingDays',
-    reason: '',
-  };
-  const draft = useDraft(`${process.id}/handover/${handover.flowId}`, start);
-  const { what, amount, unit, reason } = draft.value;
-  const noWhat = what.trim() === '' ? t('handover.whatMissing') : undefined;
-  const wrongAmount =
-    amount.trim() !== '' && !/^[1-9]\d{0,4}$/.test(amount.trim()) ? t('handover.amountWrong') : undefined;
+  const wrongAmount = (within: string) =>
+    within.trim() !== '' && !/^[1-9]\d{0,4}$/.test(within.trim()) ? t('handover.amountWrong') : undefined;
+  const form = useDecisionForm<HandoverDraft>({
+    draft: `${process.id}/handover/${handover.flowId}`,
+    start: {
+      what: agreement?.what ?? '',
+      within: agreement?.within ? String(agreement.within.amount) : '',
+      unit: agreement?.within?.unit ?? 'workingDays',
+      reason: '',
+    },
+    check: ({ what, within }) => ({
+      what: what.trim() === '' ? t('handover.whatMissing') : undefined,
+      within: wrongAmount(within),
+    }),
+    decision: ({ what, within, unit }) => ({
+      method: 'PUT',
+      path: `/handovers/${encodeURIComponent(handover.flowId ?? '')}`,
+      body: { what: what.trim(), ...(within.trim() && { within: { amount: Number(within), unit } }) },
+    }),
+  });
   return (
-    <DecisionForm
-      label={t('handover.agree')}
-      method="PUT"
-      path={`/handovers/${encodeURIComponent(handover.flowId ?? '')}`}
-      reason={reason}
-      onReason={(text) => draft.change({ reason: text })}
-      ready={!noWhat && !wrongAmount}
-      body={{ what: what.trim(), ...(amount.trim() && { within: { amount: Number(amount), unit } }) }}
-      onForget={draft.forget}
-      touched={draft.touched}
-    >
-      {({ tried, error }) => (
-        <>
-          <FormField
-            label={t('handover.what')}
-            description={t('handover.whatText')}
-            error={(tried ? noWhat : undefined) ?? error('what')}
-          >
-            {(control) => (
-              <textarea
-                {...control}
-                className="utrecht-textarea utrecht-textarea--html-textarea"
-                rows={3}
-                aria-required
-                maxLength={LONGEST_TEXT}
-                value={what}
-                onChange={(event) => draft.change({ what: event.target.value })}
-              />
-            )}
-          </FormField>
-          <fieldset className="choice">
-            <legend className="utrecht-form-label">{t('handover.within')}</legend>
-            <div className="knip-term">
-              <FormField label={t('handover.amount')} error={wrongAmount ?? error('within')}>
-                {(control) => (
-                  <input
-                    {...control}
-                    className="utrecht-textbox utrecht-textbox--html-input"
-                    inputMode="numeric"
-                    value={amount}
-                    onChange={(event) => draft.change({ amount: event.target.value })}
-                  />
-                )}
-              </FormField>
-              <FormField label={t('handover.unit')}>
-                {(control) => (
-                  <select
-                    {...control}
-                    className="utrecht-select utrecht-select--html-select"
-                    value={unit}
-                    onChange={(event) => draft.change({ unit: event.target.value as HandoverDraft['unit'] })}
-                  >
-                    {(['hours', 'workingDays'] as const).map((each) => (
-                      <option key={each} value={each}>
-                        {capital(t(`handover.units.${each}`))}
-                      </option>
-                    ))}
-                  </select>
-                )}
-              </FormField>
-            </div>
-          </fieldset>
-        </>
-      )}
+    <DecisionForm form={form} label={t('handover.agree')}>
+      <TextArea
+        label={t('handover.what')}
+        description={t('handover.whatText')}
+        rows={3}
+        aria-required
+        maxLength={LONGEST_TEXT}
+        {...form.getInputProps('what')}
+      />
+      <fieldset className="choice">
+        <legend className="utrecht-form-label">{t('handover.within')}</legend>
+        <div className="knip-term">
+          <TextField
+            label={t('handover.amount')}
+            inputMode="numeric"
+            {...form.getInputProps('within')}
+            error={form.errorOf('within') ?? wrongAmount(form.values.within)}
+          />
+          <SelectField label={t('handover.unit')} {...form.getInputProps('unit')}>
+            {(['hours', 'workingDays'] as const).map((each) => (
+              <option key={each} value={each}>
+                {capital(t(`handover.units.${each}`))}
+              </option>
+            ))}
+          </SelectField>
+        </div>
+      </fieldset>
     </DecisionForm>
   );
 }

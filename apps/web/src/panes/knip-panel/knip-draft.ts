@@ -8,11 +8,6 @@ export interface KnipDraft {
   alternatives: string[];
 }
 
-export interface KnipErrors {
-  side?: 'sideMissing' | 'sideBound';
-  reason?: 'reasonMissing';
-}
-
 /**
  * What the form starts with: the standing decision without its reason, since every decision has a reason of
  * its own.
@@ -26,26 +21,22 @@ export function startOf(step: Pick<StepAnswer, 'knip' | 'binding'>): KnipDraft {
   };
 }
 
-/** What keeps the knip from being recorded; empty when nothing does. */
-export function errorsOf(draft: KnipDraft, step: Pick<StepAnswer, 'binding'>): KnipErrors {
+/** What is wrong with the side that was chosen, or not chosen. */
+export function sideError(
+  { side }: Pick<KnipDraft, 'side'>,
+  step: Pick<StepAnswer, 'binding'>,
+): 'sideMissing' | 'sideBound' | undefined {
+  if (side === undefined) return 'sideMissing';
   const bound = step.binding?.side;
-  return {
-    ...(draft.side === undefined
-      ? { side: 'sideMissing' }
-      : bound && bound !== draft.side
-        ? { side: 'sideBound' }
-        : {}),
-    ...(draft.reason.trim() === '' && { reason: 'reasonMissing' }),
-  };
+  return bound && bound !== side ? 'sideBound' : undefined;
 }
 
-/** What is sent: without blanks around texts, without empty alternatives. */
+/** What is sent but for the reason, without empty alternatives and blanks around them. */
 export function bodyOf(draft: KnipDraft): object {
   const alternatives = draft.alternatives.map((text) => text.trim()).filter((text) => text !== '');
   return {
     side: draft.side,
     ...(draft.role && { role: draft.role }),
-    reason: draft.reason.trim(),
     ...(alternatives.length > 0 && { alternatives }),
   };
 }

@@ -1,12 +1,12 @@
 import { Button } from '@nl-design-system-candidate/button-react';
 import { useId } from 'react';
 import type { Role, Side, StepAnswer } from '#contract';
-import { LONGEST_TEXT } from '../../ui/reason-field.js';
+import { LONGEST_TEXT } from '../../ui/form/reason-field.js';
 import { SideMark } from '../step-list/side-mark.js';
 import { DecisionForm } from './decision-form.js';
-import { useDraft } from './drafts.js';
-import { bodyOf, errorsOf, startOf, type KnipDraft } from './knip-draft.js';
+import { bodyOf, sideError, startOf, type KnipDraft } from './knip-draft.js';
 import { useTexts } from './texts.js';
+import { useDecisionForm } from './use-decision-form.js';
 
 /** Names what was typed about the knip of a step. */
 export const knipDraft = (process: string, step: StepAnswer): string => `${process}/knip/${step.id}`;
@@ -14,44 +14,40 @@ export const knipDraft = (process: string, step: StepAnswer): string => `${proce
 /** Decides front or back for one step. */
 export function KnipForm({ process, step }: { process: string; step: StepAnswer }) {
   const { t, side } = useTexts();
-  const draft = useDraft<KnipDraft>(knipDraft(process, step), startOf(step));
-  const errors = errorsOf(draft.value, step);
-  const sideError =
-    errors.side &&
-    t(`knip.${errors.side}`, {
-      side: step.binding?.side && side(step.binding.side),
-      source: step.binding?.source,
-    });
-  const { reason: _, ...body } = bodyOf(draft.value) as { reason: string };
+  const wrongSide = (draft: KnipDraft) => {
+    const wrong = sideError(draft, step);
+    const { side: bound, source } = step.binding ?? {};
+    return wrong && t(`knip.${wrong}`, { side: bound && side(bound), source });
+  };
+  const form = useDecisionForm<KnipDraft>({
+    draft: knipDraft(process, step),
+    start: startOf(step),
+    check: (draft) => ({ side: wrongSide(draft) }),
+    decision: (draft) => ({
+      method: 'PUT',
+      path: `/knips/${encodeURIComponent(step.id ?? '')}`,
+      body: bodyOf(draft),
+    }),
+  });
+  const bound = sideError(form.values, step) === 'sideBound' ? wrongSide(form.values) : undefined;
   return (
     <DecisionForm
+      form={form}
       label={t('knip.decide')}
-      method="PUT"
-      path={`/knips/${encodeURIComponent(step.id ?? '')}`}
-      reason={draft.value.reason}
-      onReason={(reason) => draft.change({ reason })}
-      ready={!errors.side}
-      body={body}
-      onForget={draft.forget}
-      touched={draft.touched}
-      besides={({ error }) => (
+      besides={
         <Alternatives
-          texts={draft.value.alternatives}
-          error={error('alternatives')}
-          onChange={(alternatives) => draft.change({ alternatives })}
+          texts={form.values.alternatives}
+          error={form.errorOf('alternatives')}
+          onChange={(alternatives) => form.setFieldValue('alternatives', alternatives)}
         />
-      )}
+      }
     >
-      {({ tried, error }) => (
-        <>
-          <SideChoice
-            chosen={draft.value.side}
-            error={(tried || errors.side === 'sideBound' ? sideError : undefined) ?? error('side')}
-            onChoose={(chosen) => draft.change({ side: chosen })}
-          />
-          <RoleChoice chosen={draft.value.role} onChoose={(role) => draft.change({ role })} />
-        </>
-      )}
+      <SideChoice
+        chosen={form.values.side}
+        error={form.errorOf('side') ?? bound}
+        onChoose={(chosen) => form.setFieldValue('side', chosen)}
+      />
+      <RoleChoice chosen={form.values.role} onChoose={(role) => form.setFieldValue('role', role)} />
     </DecisionForm>
   );
 }

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ProcessAnswer } from '#contract';
-import { FormField } from '../../ui/form-field.js';
+import { SelectField } from '../../ui/form/fields.js';
 import { DecidedBy } from './decided.js';
 import { useDeciding } from './deciding.js';
 import { DecisionForm } from './decision-form.js';
-import { useDraft } from './drafts.js';
 import { Section } from './section.js';
 import { useTexts } from './texts.js';
+import { useDecisionForm } from './use-decision-form.js';
 
 type Lapsed = ProcessAnswer['lapsed'][number];
 
@@ -55,44 +55,27 @@ function Attach({ process, knip }: { process: ProcessAnswer; knip: Lapsed }) {
 
 function AttachForm({ process, knip, proposed }: { process: ProcessAnswer; knip: Lapsed; proposed: string }) {
   const { t, named } = useTexts();
-  const draft = useDraft(`${process.id}/lapsed/${knip.elementId}`, {
-    to: proposed,
-    reason: knip.reason ?? '',
+  const form = useDecisionForm({
+    draft: `${process.id}/lapsed/${knip.elementId}`,
+    start: { to: proposed, reason: knip.reason ?? '' },
+    check: ({ to }) => ({ to: to === '' ? t('lapsed.chooseMissing') : undefined }),
+    decision: ({ to }) => ({
+      method: 'PUT',
+      path: `/knips/${encodeURIComponent(to)}`,
+      body: { side: knip.side, ...(knip.role && { role: knip.role }) },
+    }),
   });
-  const { to, reason } = draft.value;
-  const missing = to === '' ? t('lapsed.chooseMissing') : undefined;
   const open = process.steps.filter((step) => step.undecided && step.decidable);
   return (
-    <DecisionForm
-      label={t('lapsed.take')}
-      method="PUT"
-      path={`/knips/${encodeURIComponent(to)}`}
-      reason={reason}
-      onReason={(text) => draft.change({ reason: text })}
-      ready={!missing}
-      body={{ side: knip.side, ...(knip.role && { role: knip.role }) }}
-      onForget={draft.forget}
-      touched={draft.touched}
-    >
-      {({ tried }) => (
-        <FormField label={t('lapsed.on')} error={tried ? missing : undefined}>
-          {(control) => (
-            <select
-              {...control}
-              className="utrecht-select utrecht-select--html-select"
-              value={to}
-              onChange={(event) => draft.change({ to: event.target.value })}
-            >
-              <option value="">{t('lapsed.choose')}</option>
-              {open.map((step) => (
-                <option key={step.key} value={step.id}>
-                  {named(step.name)}
-                </option>
-              ))}
-            </select>
-          )}
-        </FormField>
-      )}
+    <DecisionForm form={form} label={t('lapsed.take')}>
+      <SelectField label={t('lapsed.on')} {...form.getInputProps('to')}>
+        <option value="">{t('lapsed.choose')}</option>
+        {open.map((step) => (
+          <option key={step.key} value={step.id}>
+            {named(step.name)}
+          </option>
+        ))}
+      </SelectField>
     </DecisionForm>
   );
 }

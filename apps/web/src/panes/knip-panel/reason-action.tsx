@@ -1,6 +1,6 @@
 import { DecisionForm } from './decision-form.js';
-import { useDraft } from './drafts.js';
 import { Section } from './section.js';
+import { useDecisionForm } from './use-decision-form.js';
 
 interface Props {
   /** Names the draft. */
@@ -11,22 +11,16 @@ interface Props {
 }
 
 /** Takes something back: opens to ask the reason. */
-export function ReasonAction({ draft: key, label, text, path }: Props) {
-  const draft = useDraft(key, { reason: '' });
+export function ReasonAction({ draft, label, text, path }: Props) {
+  const form = useDecisionForm({
+    draft,
+    start: { reason: '' },
+    decision: () => ({ method: 'POST', path, body: {} }),
+  });
   return (
-    <Section title={label} quiet open={draft.touched}>
+    <Section title={label} quiet open={form.touched}>
       <p>{text}</p>
-      <DecisionForm
-        label={label}
-        method="POST"
-        path={path}
-        reason={draft.value.reason}
-        onReason={(reason) => draft.change({ reason })}
-        ready
-        body={{}}
-        onForget={draft.forget}
-        touched={draft.touched}
-      />
+      <DecisionForm form={form} label={label} />
     </Section>
   );
 }

@@ -9,7 +9,6 @@ import { DataSection } from './data-section.js';
 import { DecidedBy } from './decided.js';
 import { useDraft } from './drafts.js';
 import { HandoversOf } from './handover-view.js';
-import { startOf } from './knip-draft.js';
 import { KnipForm, knipDraft } from './knip-form.js';
 import { ReasonAction } from './reason-action.js';
 import { Section } from './section.js';
@@ -29,7 +28,7 @@ export function StepView({ process, step, carried, decides, onSelect, onMove }: 
   const { t } = useTexts();
   const [again, setAgain] = useState(false);
   const { knip } = step;
-  const typed = useDraft(knipDraft(process.id, step), startOf(step)).touched;
+  const typed = useDraft(knipDraft(process.id, step)).kept !== undefined;
   return (
     <>
       {step.automatic && !knip && <p className="muted">{t('automatic')}</p>}

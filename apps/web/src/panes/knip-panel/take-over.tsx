@@ -4,12 +4,20 @@ import type { OutlineStep } from '#bpmn';
 import type { Written } from '#contract';
 import { write } from '../../http.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
-import { LONGEST_TEXT } from '../../ui/reason-field.js';
+import { LONGEST_TEXT } from '../../ui/form/reason-field.js';
 import type { CarriedDecision } from './carried.js';
 import { useDeciding } from './deciding.js';
 import { useDraft } from './drafts.js';
 import { Section } from './section.js';
 import { useTexts } from './texts.js';
+
+interface Chosen {
+  /** Ids of the decisions that are not taken over. */
+  left: string[];
+  reasons: Record<string, string>;
+}
+
+const NOTHING_CHANGED: Chosen = { left: [], reasons: {} };
 
 /**
  * Offers to take over what an uploaded file carries: each an ordinary decision, with its own reason, of the
@@ -19,13 +27,10 @@ export function TakeOver({ decisions, dirty }: { decisions: CarriedDecision[]; d
   const { t } = useTexts();
   const what = useWhat();
   const deciding = useDeciding();
-  const draft = useDraft<{ left: string[]; reasons: Record<string, string> }>(
-    `${deciding.subject.id}/take-over`,
-    { left: [], reasons: {} },
-  );
+  const draft = useDraft<Chosen>(`${deciding.subject.id}/take-over`);
   const [busy, setBusy] = useState(false);
   const [failures, setFailures] = useState<{ what: string; error: unknown }[]>([]);
-  const { left, reasons } = draft.value;
+  const { left, reasons } = draft.kept ?? NOTHING_CHANGED;
   const reasonOf = (each: CarriedDecision) =>
     reasons[each.id] ?? (each.reason || t('takeOver.reasonFallback'));
   const chosen = decisions.filter((each) => !left.includes(each.id));
@@ -51,7 +56,7 @@ export function TakeOver({ decisions, dirty }: { decisions: CarriedDecision[]; d
     await deciding.subject.refresh();
     setBusy(false);
     setFailures(failed);
-    if (failed.length === 0) draft.forget();
+    if (failed.length === 0) draft.keep(undefined);
     if (last) deciding.onDone(last);
   };
 
@@ -59,7 +64,7 @@ export function TakeOver({ decisions, dirty }: { decisions: CarriedDecision[]; d
     <div className="knip-notice">
       <h3 className="knip-standing__title">{t('takeOver.title')}</h3>
       <p>{t('takeOver.text')}</p>
-      <Section title={`${t('takeOver.show')} (${decisions.length})`} quiet open={draft.touched}>
+      <Section title={`${t('takeOver.show')} (${decisions.length})`} quiet open={draft.kept !== undefined}>
         <ul className="knip-takeover">
           {decisions.map((each) => {
             const name = what(each);
@@ -70,7 +75,8 @@ export function TakeOver({ decisions, dirty }: { decisions: CarriedDecision[]; d
                     type="checkbox"
                     checked={!left.includes(each.id)}
                     onChange={() =>
-                      draft.change({
+                      draft.keep({
+                        reasons,
                         left: left.includes(each.id)
                           ? left.filter((id) => id !== each.id)
                           : [...left, each.id],
@@ -87,7 +93,7 @@ export function TakeOver({ decisions, dirty }: { decisions: CarriedDecision[]; d
                     maxLength={LONGEST_TEXT}
                     value={reasonOf(each)}
                     onChange={(event) =>
-                      draft.change({ reasons: { ...reasons, [each.id]: event.target.value } })
+                      draft.keep({ left, reasons: { ...reasons, [each.id]: event.target.value } })
                     }
                   />
                 )}

@@ -1,8 +1,9 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@nl-design-system-candidate/button-react';
 import type { NodeKind } from '../../canvas/diagram/nodes.js';
-import { FormField } from '../../ui/form-field.js';
+import { SelectField, TextField } from '../../ui/form/fields.js';
+import { Form } from '../../ui/form/form.js';
+import { useForm } from '../../ui/form/use-form.js';
 import { KindOptions } from './kind-options.js';
 import type { Structure } from './structure.js';
 import { useNodeWords } from './use-node-words.js';
@@ -21,113 +22,80 @@ export function AddStepForm({ structure, after, onAdded, onCancel }: Props) {
   const { t: shell } = useTranslation('shell');
   const { nodes, lanes, editing } = structure;
   const { label } = useNodeWords(nodes);
-  const [name, setName] = useState('');
-  const [kind, setKind] = useState<NodeKind>('userTask');
-  const [lane, setLane] = useState('');
-  const [before, setBefore] = useState(nodes.some((node) => node.id === after) ? after! : '');
-  const [error, setError] = useState<string>();
-
-  const add = async () => {
-    if (name.trim() === '') return setError(t('nameMissing'));
-    try {
-      const id = editing.addStep({
-        name: name.trim(),
-        kind,
-        ...(lane && { laneId: lane }),
-        ...(before && { afterId: before }),
-      });
-      await structure.settle();
-      structure.announce(t('added', { name: name.trim() }));
-      onAdded(id);
-    } catch (failure) {
-      setError(t('failed', { message: (failure as Error).message }));
-    }
-  };
+  const form = useForm({
+    start: {
+      name: '',
+      kind: 'userTask' as NodeKind,
+      before: nodes.some((node) => node.id === after) ? after! : '',
+      lane: '',
+    },
+    check: ({ name }) => ({ name: name.trim() === '' ? t('nameMissing') : undefined }),
+    send: async ({ kind, before, lane, ...values }) => {
+      const name = values.name.trim();
+      try {
+        const id = editing.addStep({
+          name,
+          kind,
+          ...(lane && { laneId: lane }),
+          ...(before && { afterId: before }),
+        });
+        await structure.settle();
+        structure.announce(t('added', { name }));
+        onAdded(id);
+      } catch (failure) {
+        form.setFieldError('name', t('failed', { message: (failure as Error).message }));
+      }
+    },
+  });
 
   return (
-    <form
+    <Form
+      form={form}
       className="step-form"
       aria-label={t('addTitle')}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void add();
-      }}
       onKeyDown={(event) => event.key === 'Escape' && onCancel()}
+      actions={
+        <>
+          <Button purpose="primary" type="submit">
+            {t('addDo')}
+          </Button>
+          <Button purpose="secondary" type="button" onClick={onCancel}>
+            {shell('cancel')}
+          </Button>
+        </>
+      }
     >
-      <FormField label={t('name')} error={error}>
-        {(control) => (
-          <input
-            {...control}
-            className="utrecht-textbox utrecht-textbox--html-input"
-            type="text"
-            // biome-ignore lint/a11y/noAutofocus: the person has just opened this form
-            autoFocus
-            required
-            maxLength={4000}
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
-        )}
-      </FormField>
-      <FormField label={t('kind')}>
-        {(control) => (
-          <select
-            {...control}
-            className="utrecht-select utrecht-select--html-select"
-            value={kind}
-            onChange={(event) => setKind(event.target.value as NodeKind)}
-          >
-            <KindOptions others />
-          </select>
-        )}
-      </FormField>
-      <FormField label={t('after')}>
-        {(control) => (
-          <select
-            {...control}
-            className="utrecht-select utrecht-select--html-select"
-            value={before}
-            onChange={(event) => setBefore(event.target.value)}
-          >
-            <option value="">{t('afterNothing')}</option>
-            {nodes
-              .filter((node) => node.kind !== 'endEvent')
-              .map((node) => (
-                <option key={node.id} value={node.id}>
-                  {label(node.id)}
-                </option>
-              ))}
-          </select>
-        )}
-      </FormField>
+      <TextField
+        label={t('name')}
+        type="text"
+        autoFocus
+        required
+        maxLength={4000}
+        {...form.getInputProps('name')}
+      />
+      <SelectField label={t('kind')} {...form.getInputProps('kind')}>
+        <KindOptions others />
+      </SelectField>
+      <SelectField label={t('after')} {...form.getInputProps('before')}>
+        <option value="">{t('afterNothing')}</option>
+        {nodes
+          .filter((node) => node.kind !== 'endEvent')
+          .map((node) => (
+            <option key={node.id} value={node.id}>
+              {label(node.id)}
+            </option>
+          ))}
+      </SelectField>
       {lanes.length > 0 && (
-        <FormField label={t('lane')}>
-          {(control) => (
-            <select
-              {...control}
-              className="utrecht-select utrecht-select--html-select"
-              value={lane}
-              onChange={(event) => setLane(event.target.value)}
-            >
-              <option value="">{t('anyLane')}</option>
-              {lanes.map((each) => (
-                <option key={each.id} value={each.id}>
-                  {each.name || each.id}
-                </option>
-              ))}
-            </select>
-          )}
-        </FormField>
+        <SelectField label={t('lane')} {...form.getInputProps('lane')}>
+          <option value="">{t('anyLane')}</option>
+          {lanes.map((each) => (
+            <option key={each.id} value={each.id}>
+              {each.name || each.id}
+            </option>
+          ))}
+        </SelectField>
       )}
-      <div className="actions">
-        <Button purpose="primary" type="submit">
-          {t('addDo')}
-        </Button>
-        <Button purpose="secondary" type="button" onClick={onCancel}>
-          {shell('cancel')}
-        </Button>
-      </div>
-    </form>
+    </Form>
   );
 }

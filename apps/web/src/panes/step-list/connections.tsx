@@ -1,8 +1,9 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@nl-design-system-candidate/button-react';
 import type { CanvasFlow, CanvasNode } from '../../canvas/diagram/nodes.js';
-import { FormField } from '../../ui/form-field.js';
+import { SelectField } from '../../ui/form/fields.js';
+import { Form } from '../../ui/form/form.js';
+import { useForm } from '../../ui/form/use-form.js';
 import type { Structure } from './structure.js';
 import { useNodeWords } from './use-node-words.js';
 
@@ -11,22 +12,28 @@ export function Connections({ structure, node }: { structure: Structure; node: C
   const { t } = useTranslation('stepList');
   const { editing, nodes } = structure;
   const { label } = useNodeWords(nodes);
-  const [target, setTarget] = useState('');
-  const [error, setError] = useState<string>();
-
   const disconnect = async (flow: CanvasFlow) => {
     editing.disconnect(flow.id);
     await structure.settle();
     structure.announce(t('disconnected', { from: label(flow.fromId), to: label(flow.toId) }));
   };
-  const connect = async () => {
-    setError(undefined);
-    if (node.outgoing.some((flow) => flow.toId === target)) return setError(t('alreadyConnected'));
-    if (target === '' || editing.connect(node.id, target) === undefined) return setError(t('cannotConnect'));
-    await structure.settle();
-    structure.announce(t('connected', { from: label(node.id), to: label(target) }));
-    setTarget('');
+  const wrong = (target: string) => {
+    if (node.outgoing.some((flow) => flow.toId === target)) return t('alreadyConnected');
+    return target === '' ? t('cannotConnect') : undefined;
   };
+  const form = useForm({
+    start: { target: '' },
+    check: ({ target }) => ({ target: wrong(target) }),
+    send: async ({ target }) => {
+      if (editing.connect(node.id, target) === undefined) {
+        form.setFieldError('target', t('cannotConnect'));
+        return;
+      }
+      await structure.settle();
+      structure.announce(t('connected', { from: label(node.id), to: label(target) }));
+      form.restart({ target: '' });
+    },
+  });
   const list = (title: string, flows: CanvasFlow[], other: (flow: CanvasFlow) => string) => (
     <div>
       <p className="connections__title">{title}</p>
@@ -60,37 +67,21 @@ export function Connections({ structure, node }: { structure: Structure; node: C
       <legend>{t('connections')}</legend>
       {list(t('goesTo'), node.outgoing, (flow) => flow.toId)}
       {list(t('comesFrom'), node.incoming, (flow) => flow.fromId)}
-      <form
-        className="connections__add"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void connect();
-        }}
-      >
-        <FormField label={t('connectTo')} error={error}>
-          {(control) => (
-            <select
-              {...control}
-              className="utrecht-select utrecht-select--html-select"
-              value={target}
-              onChange={(event) => setTarget(event.target.value)}
-            >
-              <option value="">{t('choose')}</option>
-              {nodes
-                .filter((each) => each.id !== node.id && each.kind !== 'startEvent')
-                .map((each) => (
-                  <option key={each.id} value={each.id}>
-                    {label(each.id)}
-                  </option>
-                ))}
-            </select>
-          )}
-        </FormField>
+      <Form form={form} className="connections__add">
+        <SelectField label={t('connectTo')} {...form.getInputProps('target')}>
+          <option value="">{t('choose')}</option>
+          {nodes
+            .filter((each) => each.id !== node.id && each.kind !== 'startEvent')
+            .map((each) => (
+              <option key={each.id} value={each.id}>
+                {label(each.id)}
+              </option>
+            ))}
+        </SelectField>
         <Button purpose="secondary" type="submit">
           {t('connect')}
         </Button>
-      </form>
+      </Form>
     </fieldset>
   );
 }

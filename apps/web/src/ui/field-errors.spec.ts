@@ -1,0 +1,29 @@
+import { describe, expect, it } from '@jest/globals';
+import { ProblemError } from '../http.js';
+import { fieldErrors } from './field-errors.js';
+
+const refused = (errors: { field: string; message: string }[]) =>
+  new ProblemError({ type: 'about:blank', title: 'Bad input', status: 400, detail: '', errors });
+
+describe('what the service found wrong', () => {
+  it('is told at the field that it names', () => {
+    expect(fieldErrors(refused([{ field: 'name', message: 'is taken.' }]))).toEqual({ name: 'is taken.' });
+  });
+
+  it('is told at the field of which it names a part, together with what else is wrong there', () => {
+    const errors = [
+      { field: 'data[1].name', message: 'is too long.' },
+      { field: 'data', message: 'is too much.' },
+      { field: 'within.amount', message: 'is no number.' },
+    ];
+    expect(fieldErrors(refused(errors))).toEqual({
+      data: 'is too long. is too much.',
+      within: 'is no number.',
+    });
+  });
+
+  it('is nothing where there was no answer', () => {
+    expect(fieldErrors(new TypeError('Failed to fetch'))).toEqual({});
+    expect(fieldErrors(undefined)).toEqual({});
+  });
+});

@@ -12,9 +12,9 @@ export function outlines(read: ReadOutline): Projection {
     name: 'outlines',
     version: 1,
     streams: [PROCESS_STREAMS],
+    types: DIAGRAM_EVENTS,
     tables: 'CREATE TABLE outlines (digest TEXT PRIMARY KEY, outline TEXT NOT NULL);',
     contentHash: ['SELECT digest, outline FROM outlines ORDER BY digest'],
-    prepares: DIAGRAM_EVENTS,
     prepare: (event) => text(diagramOf(event)),
     open: (file) => new OutlinesWriter(file),
   };
@@ -34,7 +34,6 @@ class OutlinesWriter implements ProjectionWriter {
   }
 
   apply(event: CurrentEvent, _: unknown, prepared: () => string): (() => void) | undefined {
-    if (!DIAGRAM_EVENTS.has(event.type)) return undefined;
     const { digest } = diagramOf(event);
     if (this.waiting.has(digest) || this.stands.get(digest)) return undefined;
     const outline = prepared();

@@ -58,6 +58,8 @@ export interface Projection {
   readonly version: number;
   /** The kinds of streams whose events it gets. */
   readonly streams: readonly StreamKind[];
+  /** The types of events that `apply` gets; all of them where this is left out. */
+  readonly types?: ReadonlySet<string>;
   /** Names of the projections whose tables it reads. They come before it in the list. */
   readonly needs?: readonly string[];
   /** `CREATE TABLE` and `CREATE INDEX` statements. */
@@ -71,12 +73,10 @@ export interface Projection {
   readonly contentHash: readonly string[];
   /**
    * Work on an event that takes long and needs no table, such as reading a document. Another thread may do
-   * it, before the event is applied.
+   * it, before the event is applied. A projection that prepares names its `types`.
    * @throws Error when the event cannot be understood
    */
   prepare?(event: CurrentEvent): string;
-  /** Types of the events that `prepare` is for. */
-  readonly prepares?: ReadonlySet<string>;
   /** Makes what fills its tables in an opened file. */
   open(file: OpenFile): ProjectionWriter;
 }

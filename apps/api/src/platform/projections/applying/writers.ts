@@ -29,6 +29,8 @@ interface OpenedKind {
 export class Writers {
   private readonly opened: Opened[];
   private readonly kinds = new Map<string, OpenedKind>();
+  /** The kind of each stream, by its number. */
+  private readonly kindOf = new Map<number, OpenedKind>();
 
   constructor(
     file: OpenFile,
@@ -51,7 +53,7 @@ export class Writers {
   /** Writes nothing yet. @returns a text when the event cannot be understood: the reason */
   understand(stored: EventToApply, stream: Stream): Understood | string {
     try {
-      const { kind, opened } = this.kinds.get(prefixOf(stream.name))!;
+      const { kind, opened } = this.kind(stream);
       const { version, metadata } = stored;
       const current = kind.current({
         type: stored.type,
@@ -61,6 +63,7 @@ export class Writers {
       const event = { type: current.type, data: current.data, version };
       const writes: (() => void)[] = [];
       for (const { projection, writer } of opened) {
+        if (projection.types && !projection.types.has(event.type)) continue;
         const write = writer.apply!(event, stream, () => prepared(projection, event, stored));
         if (write) writes.push(write);
       }
@@ -75,6 +78,7 @@ export class Writers {
   }
 
   forget(): void {
+    this.kindOf.clear();
     for (const { writer } of this.opened) writer.forget?.();
   }
 
@@ -86,6 +90,14 @@ export class Writers {
       const own = changed.filter(({ name }) => prefixes.has(prefixOf(name)));
       if (own.length > 0) writer.complete(own);
     }
+  }
+
+  private kind({ no, name }: Stream): OpenedKind {
+    const known = this.kindOf.get(no);
+    if (known) return known;
+    const kind = this.kinds.get(prefixOf(name))!;
+    this.kindOf.set(no, kind);
+    return kind;
   }
 }
 

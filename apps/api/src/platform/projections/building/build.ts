@@ -96,12 +96,12 @@ type Preparing = (event: RawEvent) => readonly Projection[];
 /** Which projections prepare an event. */
 function preparingIn({ list }: ProjectionSet, only: readonly string[] | undefined): Preparing {
   const preparing = list.filter(({ name, prepare }) => prepare && (!only || only.includes(name)));
-  const types = new Set(preparing.flatMap(({ prepares = [] }) => [...prepares]));
+  const all = new Set(preparing.flatMap(({ types = [] }) => [...types]));
   return ([stream, , , type]) =>
-    types.has(type)
+    all.has(type)
       ? preparing.filter(
-          ({ prepares, streams }) =>
-            prepares?.has(type) && streams.some(({ prefix }) => prefix === prefixOf(stream)),
+          ({ types, streams }) =>
+            types?.has(type) && streams.some(({ prefix }) => prefix === prefixOf(stream)),
         )
       : [];
 }

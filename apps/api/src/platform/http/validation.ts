@@ -10,7 +10,18 @@ import { invalidInput, type FieldProblem } from './problems/problem-exception.js
 export function validation(): PipeTransform {
   const body = pipeOf((problems) => problems);
   const query = pipeOf((problems) => problems.toSorted((one, other) => isUnknown(one) - isUnknown(other)));
-  return { transform: (value, about) => (about.type === 'query' ? query : body).transform(value, about) };
+  const mayBeEmpty = new Set<unknown>();
+  return {
+    transform: async (value: object, about) => {
+      if (about.type !== 'query') return body.transform(value, about);
+      // Most reads ask nothing: whether that will do is found out once for each class.
+      const isEmpty = Object.keys(value).length === 0;
+      if (isEmpty && mayBeEmpty.has(about.metatype)) return {};
+      const asked = await query.transform(value, about);
+      if (isEmpty) mayBeEmpty.add(about.metatype);
+      return asked;
+    },
+  };
 }
 
 const isUnknown = ({ kind }: FieldProblem): number => (kind === FIELDS.unknownField ? 1 : 0);

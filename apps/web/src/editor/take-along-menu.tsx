@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next';
+import { DownloadLinks } from '../process/download-menu.js';
+import { Disclosure } from '../ui/disclosure.js';
+import { useEditing } from './editing-context.js';
+import { downloadText, fileName } from './saving/download-text.js';
+
+/** The ways to take the drawing along: as saved, with all that was decided, or as it is on the screen now. */
+export function TakeAlongMenu() {
+  const { t } = useTranslation('editor');
+  const { t: shell } = useTranslation('shell');
+  const { subject, answer, drawing } = useEditing();
+  const { canvas, drawn } = drawing;
+  const takePicture = async () => {
+    if (canvas) downloadText(fileName(answer.name, 'svg'), await canvas.svg(), 'image/svg+xml');
+  };
+  return (
+    <Disclosure label={shell('download.label')}>
+      {(close) => (
+        <>
+          <DownloadLinks id={subject.id} onChosen={close} />
+          {canvas && drawn && (
+            <ul className="menu">
+              <li>
+                <button
+                  type="button"
+                  className="menu__item"
+                  onClick={() => {
+                    close();
+                    void takePicture();
+                  }}
+                >
+                  {t('pictureSvg')}
+                </button>
+              </li>
+            </ul>
+          )}
+        </>
+      )}
+    </Disclosure>
+  );
+}

@@ -20,7 +20,7 @@ interface Readiness {
   warnings?: string[];
 }
 
-/** For whoever watches over the service: does it live, is it ready, how is it. */
+/** For monitors: does the service live, is it ready, and how does it do. */
 @ApiExcludeController()
 @Controller()
 export class HealthController {

@@ -41,7 +41,7 @@ export async function mergedDiagram(
   return storable(Buffer.from(declaredUtf8(text)));
 }
 
-/** What was chosen on stays in the list, so that whoever asks again sees all there is to choose. */
+/** Conflicts with a choice stay in the list, so that the next attempt shows all of them. */
 function together(all: readonly Conflict[], left: readonly Conflict[]): Conflict[] {
   const known = new Set(all.map(({ id }) => id));
   return [...all, ...left.filter(({ id }) => !known.has(id))];

@@ -52,7 +52,7 @@ function asPageMark({ sortName, id }: OverviewPlace): string {
   return Buffer.from(JSON.stringify([sortName, id])).toString('base64url');
 }
 
-/** The place that a page mark stands for, undefined when it is none of ours. */
+/** The place that a page mark stands for; undefined when this service did not make it. */
 export function placeOf(pageMark: string): OverviewPlace | undefined {
   try {
     const [sortName, id] = JSON.parse(Buffer.from(pageMark, 'base64url').toString()) as unknown[];

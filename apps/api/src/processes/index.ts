@@ -18,4 +18,3 @@ export { ProcessesModule } from './processes.module.js';
 export { refusalAsProblem } from './refusal-as-problem.js';
 export * from './answers/parts.answer.js';
 export { ProcessAnswer } from './answers/process.answer.js';
-export { HandoverAnswer, StepAnswer } from './answers/step.answer.js';

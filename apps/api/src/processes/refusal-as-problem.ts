@@ -17,7 +17,7 @@ const WORDS: Record<string, Record<string, Texts>> = {
     front: { nl: 'de frontoffice', en: 'the front office' },
     back: { nl: 'de backoffice', en: 'the back office' },
   },
-  // What `If-Match` was held against; the id of a step or flow is `{key}`.
+  // What `If-Match` was compared with; the id of a step or flow is `{key}`.
   resource: {
     name: { nl: 'De naam', en: 'The name' },
     retirement: { nl: 'Het vervallen', en: 'The retirement' },

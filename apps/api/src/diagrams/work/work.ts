@@ -8,7 +8,7 @@ import {
   type Outline,
 } from '#bpmn';
 
-/** Two files held against each other; of each either what is wrong with it, or what matters of it. */
+/** Two files compared; of each file either its problems, or its outline. */
 export type FilesCompared =
   | { ok: true; outlines: [before: Outline, after: Outline]; comparison: DiagramComparison }
   | { ok: false; problems: [before: DiagramProblem[], after: DiagramProblem[]] };

@@ -7,7 +7,7 @@ export interface WorkOrder {
   parts: unknown[];
 }
 
-/** What it came to, or the message of an error. */
+/** The result, or the message of an error. */
 export type WorkAnswer = { done: unknown } | { failed: string };
 
 parentPort!.on('message', ({ name, parts }: WorkOrder) => parentPort!.postMessage(answerTo(name, parts)));

@@ -4,8 +4,8 @@ import { FIELDS } from './problems/field.problems.js';
 import { invalidInput, type FieldProblem } from './problems/problem-exception.js';
 
 /**
- * Bodies and queries are held against their class: nothing unknown, everything wrong said at once. In an
- * address, unknown parameters are named last.
+ * Bodies and queries are checked by their class: nothing unknown is taken, and all errors are named at once.
+ * In an address, unknown parameters are named last.
  */
 export function validation(): PipeTransform {
   const body = pipeOf((problems) => problems);

@@ -1,6 +1,6 @@
 import type { EventStore, Position } from '#event-store';
 
-/** Longer a probe does not wait: whoever watches wants to know, and asks again. */
+/** A probe waits no longer than this: a monitor wants an answer, and asks again. */
 const PATIENCE_MS = 2_000;
 
 export type LogAnswer = { position: Position | undefined } | { failure: string };

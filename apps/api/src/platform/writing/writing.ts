@@ -64,7 +64,8 @@ export function derivedId(...parts: string[]): string {
 
 /**
  * The newest version named by `If-Match` (RFC 9110, 13.1.1); a weak tag counts as a strong one, since
- * compressing proxies weaken them. A tag that is none of ours counts as a version that does not exist.
+ * compressing proxies weaken them. A tag that this service did not make counts as a version that does
+ * not exist.
  */
 function seenVersion(header: string | undefined, errors: FieldProblem[]): number | undefined {
   if (header === undefined) return undefined;

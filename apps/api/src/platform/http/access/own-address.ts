@@ -27,7 +27,7 @@ export function assertOwnHost(request: FastifyRequest, settings: Settings): void
 }
 
 /**
- * The browser adds the cookie whoever asks it to write, so it has to come from the page itself.
+ * A browser adds the cookie to a write from any page, so the write has to come from our own page.
  * @throws ProblemException 403
  */
 export function assertOwnOrigin(request: FastifyRequest, settings: Settings): void {

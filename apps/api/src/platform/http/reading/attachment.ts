@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify';
 import { sortName } from '../../sort-name.js';
 
 /**
- * Headers of a file to be saved, not shown: XML can carry script, so even whoever opens it here gets a
+ * Headers of a file to be saved, not shown. XML can carry script, so a browser that opens it here gets a
  * sandbox.
  * @param name without extension; what file systems do not like, or what turns a name around on the screen, is
  * replaced

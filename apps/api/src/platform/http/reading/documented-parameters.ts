@@ -10,7 +10,7 @@ export const SeesPosition = () =>
     schema: { type: 'string', example: '42' },
   });
 
-/** Documents that the answer has an `ETag`, and is not sent again to whoever has it. */
+/** Documents that the answer has an `ETag`, and is not sent again to a client that has it. */
 export const KnownByTag = () =>
   applyDecorators(
     ApiHeader({

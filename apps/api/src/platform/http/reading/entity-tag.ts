@@ -1,12 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /**
- * What a proxy that compresses hangs on a tag (RFC 9110, 8.8.3.3), and sends on as it came when it comes
+ * A proxy that compresses adds this to a tag (RFC 9110, 8.8.3.3), and does not take it off when the tag comes
  * back.
  */
 const COMPRESSED = /-(?:gzip|br|zstd|deflate)$/;
 
-/** The version that the inside of an entity tag names; undefined when the tag is none of ours. */
+/** The version that the inside of an entity tag names; undefined when this service did not make the tag. */
 export function versionInTag(tag: string): number | undefined {
   const digits = tag.replace(COMPRESSED, '');
   return /^[1-9]\d{0,14}$/.test(digits) ? Number(digits) : undefined;

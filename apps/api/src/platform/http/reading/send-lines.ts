@@ -2,8 +2,8 @@ import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 
 /**
- * Answers with text as it is made, no faster than it is taken; whoever asks for the headers alone (HEAD)
- * starts nothing.
+ * Answers with text as it is made, no faster than the client takes it. A request for the headers alone
+ * (HEAD) starts nothing.
  */
 export function sendLines(
   reply: FastifyReply,

@@ -6,7 +6,7 @@ import { mergePoints } from './changes/layout.js';
 import { MergeState, isDrawn } from './changes/merge-state.js';
 import { mergeOwn } from './changes/own-changes.js';
 import { mergePlaces } from './changes/places.js';
-import type { Rewiring } from './changes/insertions.js';
+import type { Rewiring } from './changes/flows.js';
 import { mergeRemovals } from './changes/removal.js';
 import type { Conflict, ConflictChoice, Merging } from './merging.js';
 import { entityKeys } from './pieces/entities.js';

@@ -8,7 +8,7 @@ import type { Origin } from '../pieces/source.js';
 
 export type Values<T> = Record<Origin, T>;
 
-import type { InOrder } from './insertions.js';
+import type { InOrder } from './flows.js';
 
 /** A conflict, and what a choice does to the pieces; until then they stand as on the base. */
 export interface Clash {

@@ -2,22 +2,9 @@ import type { OneSide } from '../merging.js';
 import { has } from '../pieces/piece.js';
 import type { Piece } from '../pieces/piece.js';
 import type { Origin } from '../pieces/source.js';
+import type { Ends, InOrder, Rewiring, Ways } from './flows.js';
 import { refOf } from './merge-state.js';
 import type { MergeState } from './merge-state.js';
-
-/** A flow that leads from or to something else, whatever the three diagrams say. */
-export interface Rewiring {
-  flow: string;
-  end: 'sourceRef' | 'targetRef';
-  to: string;
-}
-
-/** What both inserted into one flow, one after the other. */
-export interface InOrder {
-  /** Whose route the flow itself has. */
-  route: OneSide;
-  rewirings: Rewiring[];
-}
 
 /** What a side put into a flow: new things from where the flow leads into them to where they lead on. */
 interface Insertion {
@@ -69,18 +56,11 @@ function insertionOf(state: MergeState, flow: Piece, side: OneSide): Insertion |
     : { flow: 'out', first: end, last: after.source, others };
 }
 
-interface Ends {
-  source: Piece;
-  target: Piece;
-}
-
 function endsOf(state: MergeState, flow: Piece, origin: Origin): Ends | undefined {
   const source = state.target(refOf(flow.elements[origin], 'sourceRef'));
   const target = state.target(refOf(flow.elements[origin], 'targetRef'));
   return source && target && { source, target };
 }
-
-export type Ways = Record<'source' | 'target', Map<Piece, { flow: Piece; ends: Ends }[]>>;
 
 /** The flows of a side by what they lead from and to. */
 function waysOf(state: MergeState, side: OneSide): Ways {

@@ -11,7 +11,7 @@ import type { Origin } from '../pieces/source.js';
 import type { Verdict } from '../pieces/three-way.js';
 import { clash } from './clash.js';
 import type { Clash, Subject, Values } from './clash.js';
-import type { Ways } from './insertions.js';
+import type { Ways } from './flows.js';
 import type { OneSide } from '../merging.js';
 
 /** What the steps of a merge share. */

@@ -4,7 +4,7 @@ import { spliced } from '../../xml/splice.js';
 import type { Splice } from '../../xml/splice.js';
 import { attribute, childrenNamed, elementsOf } from '../../xml/xml-tree.js';
 import type { XmlElement } from '../../xml/xml-tree.js';
-import type { Rewiring } from '../changes/insertions.js';
+import type { Rewiring } from '../changes/flows.js';
 import { readSource } from '../pieces/source.js';
 import { tokensOf } from './start-tag.js';
 

@@ -5,7 +5,7 @@ import { withoutUnusedTokens } from './unused-tokens.js';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** What every page needs: the shared parts without texts (loaded by language), forms and what reads a diagram. */
+/** What every page needs: the shared parts without texts (loaded by language), forms and diagram reader. */
 const SHELL = [
   /web\/src\/(?:app\/|[\w-]+\.tsx?$)/,
   /web\/src\/ui\/(?!texts\/|form\/)/,

@@ -2,14 +2,15 @@
 export default async () => {
   const t = {
     ['./platform/http/access/person.answer.js']: await import('./platform/http/access/person.answer.js'),
-    ['./platform/http/problems/problem.answer.js']: await import(
-      './platform/http/problems/problem.answer.js'
-    ),
     ['./processes/answers/parts.answer.js']: await import('./processes/answers/parts.answer.js'),
     ['./processes/answers/step.answer.js']: await import('./processes/answers/step.answer.js'),
     ['./processes/answers/process.answer.js']: await import('./processes/answers/process.answer.js'),
+    ['./platform/http/problems/problem.answer.js']: await import(
+      './platform/http/problems/problem.answer.js'
+    ),
     ['./history/history.answer.js']: await import('./history/history.answer.js'),
     ['./comparison/comparison.answer.js']: await import('./comparison/comparison.answer.js'),
+    ['./diagrams/diagram-change.answer.js']: await import('./diagrams/diagram-change.answer.js'),
     ['./knips/step-bodies.dto.js']: await import('./knips/step-bodies.dto.js'),
     ['./merging/merge.answer.js']: await import('./merging/merge.answer.js'),
     ['./merging/merge.dto.js']: await import('./merging/merge.dto.js'),
@@ -160,57 +161,6 @@ export default async () => {
                 description:
                   'The side compared to (naar versie), likewise; the newest if left out. It may be the older one.',
                 example: '1.0 vastgesteld',
-              },
-            },
-          },
-        ],
-        [
-          import('./platform/http/problems/problem.answer.js'),
-          {
-            FieldErrorAnswer: {
-              field: {
-                required: true,
-                type: () => String,
-                description: 'Field, header or parameter (veld); members of lists by their number.',
-                example: 'alternatives.2',
-              },
-              message: {
-                required: true,
-                type: () => String,
-                description: 'What is wrong with it, in the language asked for (melding).',
-                example: 'moet tekst hebben van 1 tot 4000 tekens',
-              },
-            },
-            Problem: {
-              type: {
-                required: true,
-                type: () => String,
-                description: 'Lasting name of the kind of problem (soort).',
-                example: 'urn:knipkaart:problem:bound-to-other-side',
-              },
-              title: {
-                required: true,
-                type: () => String,
-                description: 'The kind of problem in words (titel).',
-                example: 'Wettelijk gebonden',
-              },
-              status: {
-                required: true,
-                type: () => Number,
-                description: 'The HTTP status (status).',
-                example: 409,
-              },
-              detail: {
-                required: true,
-                type: () => String,
-                description: 'What is the matter, and what to do (toelichting).',
-                example:
-                  'De stap \u201CBesluit_nemen\u201D is wettelijk gebonden aan de backoffice (Awb art. 10:3). Hef eerst de',
-              },
-              errors: {
-                required: false,
-                type: () => [t['./platform/http/problems/problem.answer.js'].FieldErrorAnswer],
-                description: 'Every field that is not right (fouten).',
               },
             },
           },
@@ -901,6 +851,57 @@ export default async () => {
           },
         ],
         [
+          import('./platform/http/problems/problem.answer.js'),
+          {
+            FieldErrorAnswer: {
+              field: {
+                required: true,
+                type: () => String,
+                description: 'Field, header or parameter (veld); members of lists by their number.',
+                example: 'alternatives.2',
+              },
+              message: {
+                required: true,
+                type: () => String,
+                description: 'What is wrong with it, in the language asked for (melding).',
+                example: 'moet tekst hebben van 1 tot 4000 tekens',
+              },
+            },
+            Problem: {
+              type: {
+                required: true,
+                type: () => String,
+                description: 'Lasting name of the kind of problem (soort).',
+                example: 'urn:knipkaart:problem:bound-to-other-side',
+              },
+              title: {
+                required: true,
+                type: () => String,
+                description: 'The kind of problem in words (titel).',
+                example: 'Wettelijk gebonden',
+              },
+              status: {
+                required: true,
+                type: () => Number,
+                description: 'The HTTP status (status).',
+                example: 409,
+              },
+              detail: {
+                required: true,
+                type: () => String,
+                description: 'What is the matter, and what to do (toelichting).',
+                example:
+                  'De stap \u201CBesluit_nemen\u201D is wettelijk gebonden aan de backoffice (Awb art. 10:3). Hef eerst de',
+              },
+              errors: {
+                required: false,
+                type: () => [t['./platform/http/problems/problem.answer.js'].FieldErrorAnswer],
+                description: 'Every field that is not right (fouten).',
+              },
+            },
+          },
+        ],
+        [
           import('./platform/writing/written.answer.js'),
           {
             Written: {
@@ -916,6 +917,98 @@ export default async () => {
                 description:
                   'The version this made (versie); where nothing changed, the one that holds what was sent.',
                 example: 13,
+              },
+            },
+          },
+        ],
+        [
+          import('./diagrams/diagram-change.answer.js'),
+          {
+            DiagramChange: {
+              kind: {
+                required: true,
+                description: 'What changed (soort wijziging).',
+                example: 'movedLane',
+                enum: [
+                  'added',
+                  'removed',
+                  'renamed',
+                  'typeChanged',
+                  'movedLane',
+                  'movedParticipant',
+                  'movedSubProcess',
+                  'rerouted',
+                  'condition',
+                  'defaultFlow',
+                  'eventDefinition',
+                  'documentation',
+                  'annotation',
+                  'loop',
+                  'attribute',
+                  'extension',
+                ],
+              },
+              elementId: {
+                required: true,
+                type: () => String,
+                description:
+                  'Id of the element (element) at `to`, at `from` where it was removed; empty where it has none.',
+                example: 'Task_Beoordelen',
+              },
+              elementName: {
+                required: true,
+                type: () => String,
+                description: 'Its name (naam) on that side; empty where it has none.',
+                example: 'Aanvraag beoordelen',
+              },
+              elementType: {
+                required: true,
+                type: () => String,
+                description: 'Its BPMN type (soort element).',
+                example: 'userTask',
+              },
+              property: {
+                required: false,
+                type: () => String,
+                description: 'What of the element (eigenschap), where the kind does not say it all.',
+                example: 'timeDuration',
+              },
+              before: {
+                required: false,
+                type: () => String,
+                description: 'The value at `from` as people read it (ervoor); absent where there was none.',
+                example: 'Vakafdeling',
+              },
+              after: {
+                required: false,
+                type: () => String,
+                description: 'The value at `to` as people read it (erna); absent where there is none.',
+                example: 'KCC',
+              },
+              beforeId: {
+                required: false,
+                type: () => String,
+                description: 'Id of the element (element) that `before` names.',
+                example: 'Lane_Vakafdeling',
+              },
+              afterId: {
+                required: false,
+                type: () => String,
+                description: 'Id of the element (element) that `after` names.',
+                example: 'Lane_KCC',
+              },
+            },
+          },
+        ],
+        [
+          import('./diagrams/export-query.dto.js'),
+          {
+            ExportQuery: {
+              format: {
+                required: true,
+                description: 'The form (vorm).',
+                example: 'bpmn',
+                enum: ['bpmn', 'svg'],
               },
             },
           },
@@ -1174,80 +1267,6 @@ export default async () => {
         [
           import('./comparison/comparison.answer.js'),
           {
-            DiagramChange: {
-              kind: {
-                required: true,
-                description: 'What changed (soort wijziging).',
-                example: 'movedLane',
-                enum: [
-                  'added',
-                  'removed',
-                  'renamed',
-                  'typeChanged',
-                  'movedLane',
-                  'movedParticipant',
-                  'movedSubProcess',
-                  'rerouted',
-                  'condition',
-                  'defaultFlow',
-                  'eventDefinition',
-                  'documentation',
-                  'annotation',
-                  'loop',
-                  'attribute',
-                  'extension',
-                ],
-              },
-              elementId: {
-                required: true,
-                type: () => String,
-                description:
-                  'Id of the element (element) at `to`, at `from` where it was removed; empty where it has none.',
-                example: 'Task_Beoordelen',
-              },
-              elementName: {
-                required: true,
-                type: () => String,
-                description: 'Its name (naam) on that side; empty where it has none.',
-                example: 'Aanvraag beoordelen',
-              },
-              elementType: {
-                required: true,
-                type: () => String,
-                description: 'Its BPMN type (soort element).',
-                example: 'userTask',
-              },
-              property: {
-                required: false,
-                type: () => String,
-                description: 'What of the element (eigenschap), where the kind does not say it all.',
-                example: 'timeDuration',
-              },
-              before: {
-                required: false,
-                type: () => String,
-                description: 'The value at `from` as people read it (ervoor); absent where there was none.',
-                example: 'Vakafdeling',
-              },
-              after: {
-                required: false,
-                type: () => String,
-                description: 'The value at `to` as people read it (erna); absent where there is none.',
-                example: 'KCC',
-              },
-              beforeId: {
-                required: false,
-                type: () => String,
-                description: 'Id of the element (element) that `before` names.',
-                example: 'Lane_Vakafdeling',
-              },
-              afterId: {
-                required: false,
-                type: () => String,
-                description: 'Id of the element (element) that `after` names.',
-                example: 'Lane_KCC',
-              },
-            },
             StepsComparedAnswer: {
               before: {
                 required: true,
@@ -1463,7 +1482,7 @@ export default async () => {
               },
               changes: {
                 required: true,
-                type: () => [t['./comparison/comparison.answer.js'].DiagramChange],
+                type: () => [t['./diagrams/diagram-change.answer.js'].DiagramChange],
                 description: 'Changes of meaning in the diagram (wijzigingen), each once.',
               },
               renamedIds: {
@@ -1487,19 +1506,6 @@ export default async () => {
                 type: () => [t['./comparison/comparison.answer.js'].RenamedIdAnswer],
                 description:
                   'Knips that lapsed because their step has another id at `to` (vervallen knips): what they could be\nattached to anew.',
-              },
-            },
-          },
-        ],
-        [
-          import('./diagrams/export-query.dto.js'),
-          {
-            ExportQuery: {
-              format: {
-                required: true,
-                description: 'The form (vorm).',
-                example: 'bpmn',
-                enum: ['bpmn', 'svg'],
               },
             },
           },
@@ -1701,7 +1707,7 @@ export default async () => {
               },
               cameAlong: {
                 required: true,
-                type: () => [t['./comparison/comparison.answer.js'].DiagramChange],
+                type: () => [t['./diagrams/diagram-change.answer.js'].DiagramChange],
                 description: 'What others had changed since, and so came along (meegenomen).',
               },
             },

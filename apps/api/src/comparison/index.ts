@@ -1,2 +1,1 @@
-export { DiagramChange } from './comparison.answer.js';
 export { ComparisonModule } from './comparison.module.js';

@@ -1,4 +1,4 @@
-import { DiagramChange } from '../comparison/index.js';
+import { DiagramChange } from '../diagrams/index.js';
 
 export class MergeConflict {
   /**

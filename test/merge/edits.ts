@@ -18,7 +18,7 @@ export const BPMN = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
 const BPMN_DI = 'http://www.omg.org/spec/BPMN/20100524/DI';
 const NODE = /Task$|^task$|Event$|Gateway$|^subProcess$|^callActivity$|^transaction$/;
 
-function rootOf(text: string): XmlElement {
+export function rootOf(text: string): XmlElement {
   const reading = readDiagramText(text);
   if (!reading.ok) throw new Error(`not accepted: ${JSON.stringify(reading.problems)}`);
   return reading.diagram.root;

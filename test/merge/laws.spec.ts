@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { compareDiagrams, mergeDiagrams, readDiagram } from '#bpmn';
 import type { Conflict, DiagramChange } from '#bpmn';
 import { randomFrom } from '../corpus/mutate.mjs';
-import { edited, rewrite } from './edits.js';
+import { movedByOne, withNames } from '../corpus/renumber.mjs';
+import { edited, rewrite, rootOf } from './edits.js';
 import { made } from './made.js';
 import { faultsOf } from './soundness.js';
 import { warningsOf } from './warnings.js';
@@ -30,6 +31,9 @@ function three(seed: number): [base: string, mine: string, theirs: string] {
   const side = (name: string) => edited(base, random, 1 + Math.floor(random() * 4), name);
   return [base, side('m'), side('t')];
 }
+
+/** Elements without an id of their own are known by their place alone. */
+const OF_IDS = new Set(['missingId', 'duplicateId']);
 
 const swapped = ({ cutOff, ...conflict }: Conflict): Conflict => ({
   ...conflict,
@@ -120,6 +124,24 @@ describe(`The laws of merging${present ? '' : ' (real models left out: no corpus
         });
       }),
       { numRuns: 10 },
+    );
+  });
+
+  it('a side that was numbered anew is merged as it would be with its ids, or asked about', () => {
+    fc.assert(
+      fc.property(seeds, fc.boolean(), fc.boolean(), (seed, ofOneKind, back) => {
+        const [base, mine, theirs] = three(seed);
+        const reading = readDiagram(new TextEncoder().encode(base));
+        fc.pre(
+          theirs !== base && reading.ok && !reading.diagram.warnings.some(({ code }) => OF_IDS.has(code)),
+        );
+        const root = rootOf(mine);
+        const anew = withNames(mine, root, movedByOne(root, { ofOneKind, back }));
+        const [plain, found] = [mergeDiagrams(base, mine, theirs), mergeDiagrams(base, anew, theirs)];
+        fc.pre(plain.conflicts.length + found.conflicts.length === 0);
+        expect(compareDiagrams(plain.text, found.text).changes).toEqual([]);
+      }),
+      { numRuns: 25, seed: 11 },
     );
   });
 

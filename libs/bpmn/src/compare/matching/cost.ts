@@ -15,8 +15,10 @@ export function costOf(pairs: Pairs): number {
     if (one.name !== now.name) cost++;
     if (one.element.local !== now.element.local) cost++;
     if (one.kind.role === 'edge') {
-      if (!sameEnds(pairs, one.source, now.source)) cost++;
-      if (!sameEnds(pairs, one.target, now.target)) cost++;
+      const ends =
+        Number(sameEnds(pairs, one.source, now.source)) + Number(sameEnds(pairs, one.target, now.target));
+      // One that leads from and to something else says no more than one that went and one that came.
+      cost += [3, 1, 0][ends]!;
     } else if (!pairs.same(one.parent, now.parent)) cost++;
     if (!sameLanes(pairs, one.lanes ?? NONE, now.lanes ?? NONE)) cost++;
     if (one.kind.role !== 'container' && contentLook(before, one) !== contentLook(after, now)) cost++;

@@ -1,3 +1,4 @@
+import { contentLook } from '../side/content.js';
 import type { Thing } from '../side/side.js';
 import { pairByKey } from './pairs.js';
 import type { Pairs } from './pairs.js';
@@ -26,6 +27,9 @@ export function byPlace(pairs: Pairs): void {
     twin(pairs.beforeOf, false),
     true,
   );
+  // A step that became one of another kind and kept its name.
+  const named = (thing: Thing) => (thing.name === '' ? undefined : `${thing.kind.family} ${thing.name}`);
+  pairByKey(pairs, open, pairs.openAfter(isNode), named, named, true);
   for (const before of open) {
     const after = throughSameFlows(pairs, before);
     if (after) pairs.pair(before, after);
@@ -49,7 +53,7 @@ export function byPlace(pairs: Pairs): void {
     place(pairs.beforeOf, false),
     true,
     undefined,
-    (one, other) => similar(one.name, other.name),
+    (one, other) => similar(one.name, other.name) || renamedInPlace(pairs, one, other),
   );
 }
 
@@ -73,6 +77,14 @@ function throughSameFlows(pairs: Pairs, before: Thing): Thing | undefined {
     ? found
     : undefined;
 }
+
+/**
+ * Where ids say nothing, a step of another name in the same place is the same as long as nothing else of it
+ * changed.
+ */
+const renamedInPlace = (pairs: Pairs, before: Thing, after: Thing) =>
+  pairs.doubted.has(before.kind.family) &&
+  contentLook(pairs.before, before) === contentLook(pairs.after, after);
 
 /** Names that share half of their words, or of which one is missing. */
 function similar(one: string, other: string): boolean {

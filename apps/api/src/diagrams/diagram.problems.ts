@@ -37,7 +37,7 @@ export const DIAGRAM_PROBLEMS = problemKinds({
 });
 
 /** A field that carries a diagram. */
-const DIAGRAM_FIELDS = fieldKinds({
+export const DIAGRAM_FIELDS = fieldKinds({
   diagram: { nl: 'kan niet gelezen worden: {reason}', en: 'cannot be read: {reason}' },
 });
 

@@ -4,7 +4,7 @@ import { ProblemException } from '../http/problems/problem-exception.js';
 import { problem, problemKinds } from '../http/problems/problem-kind.js';
 
 /** Why the log did not record a decision. */
-const LOG_PROBLEMS = problemKinds({
+export const LOG_PROBLEMS = problemKinds({
   keyReused: problem(
     409,
     'Idempotency-Key is gebruikt',

@@ -9,6 +9,7 @@ import { LoadingPage } from '../ui/loading.js';
 import { PageHeading } from '../ui/page-heading.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
 import { usePerson } from '../session.js';
+import { EditingProvider } from './editing-provider.js';
 import { Editor } from './editor.js';
 
 /** Where a process is edited: fetched, not there, not reachable, or shown. */
@@ -19,7 +20,11 @@ export function EditorPage() {
   const subject = useMemo(() => processSubject(id), [id]);
   const { data, error, refetch } = useQuery(subject.stateQuery());
   if (data)
-    return <Editor key={`${person.id} ${id}`} subject={subject} answer={data} notFresh={error !== null} />;
+    return (
+      <EditingProvider key={`${person.id} ${id}`} subject={subject} answer={data} notFresh={error !== null}>
+        <Editor />
+      </EditingProvider>
+    );
   if (error instanceof ProblemError && error.status === 404) return <NoSuchProcess />;
   if (error) {
     return (

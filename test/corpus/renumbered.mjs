@@ -22,7 +22,7 @@ export const WAYS = [
   { ofOneKind: true, back: true },
 ];
 
-/** Files that are read without a warning of ids that are missing or stand twice. */
+/** Files with more than one step, event or gateway that has an id. */
 export function filesIn(bpmn, ...folders) {
   const texts = new Map();
   for (const folder of folders) {
@@ -36,10 +36,9 @@ export function filesIn(bpmn, ...folders) {
     }
     for (const name of names.sort()) {
       const reading = bpmn.readDiagram(readFileSync(join(folder, name)));
-      if (!reading.ok || reading.diagram.warnings.some(({ code }) => /^(duplicateId|missingId)$/.test(code)))
-        continue;
+      if (!reading.ok) continue;
       const { text, root } = reading.diagram;
-      if ([...all(root)].filter(isNode).length > 1 && !texts.has(text)) texts.set(text, join(folder, name));
+      if (nodesOf(root).length > 1 && !texts.has(text)) texts.set(text, join(folder, name));
     }
   }
   return [...texts].map(([text, file]) => ({ file, text }));

@@ -1,5 +1,7 @@
 import { contentLook } from '../side/content.js';
 import { kindred } from '../side/kinds.js';
+import { attribute } from '../../xml/xml-tree.js';
+import type { XmlElement } from '../../xml/xml-tree.js';
 import type { End, Link, Side, Thing } from '../side/side.js';
 
 /**
@@ -48,6 +50,7 @@ function looksSame(before: Side, after: Side, one: Thing, other: Thing): boolean
       (one.content.length + other.content.length === 0 ||
         contentLook(before, one) === contentLook(after, other))
     );
+  if (one.kind.family === 'process' && one.name === '') return firstName(one) === firstName(other);
   if (one.name !== '' || one.kind.role === 'container') return true;
   return (
     one.links.length === other.links.length &&
@@ -59,6 +62,11 @@ function looksSame(before: Side, after: Side, one: Thing, other: Thing): boolean
     (one.kind.role !== 'definition' || one.content.length === other.content.length)
   );
 }
+
+/** What tells a process without a name from others, looked up quickly. */
+const firstName = ({ element }: Thing) => namesIn(element)[0];
+const namesIn = (element: XmlElement) =>
+  element.children.flatMap((child) => (attribute(child, 'name')?.trim() || undefined) ?? []);
 
 /** So few ways that they may stand in any order. */
 const FEW = 8;
@@ -83,6 +91,7 @@ function lookOf(side: Side, thing: Thing): string | undefined {
     return `${kind.family} ${ends(thing.source)}>${ends(thing.target)} ${name} ${contentLook(side, thing)}`;
   }
   if (name !== '') return coarse(thing);
+  if (kind.family === 'process') return `process ${namesIn(thing.element).sort().join('|')}`;
   const around = thing.links.map(({ how, other }) => `${how} ${coarse(other)}`).sort();
   const content = kind.role === 'container' ? '' : contentLook(side, thing);
   return around.length === 0 && content === ''

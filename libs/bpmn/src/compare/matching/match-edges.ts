@@ -53,6 +53,9 @@ export function matchEdges(pairs: Pairs, idAlone: boolean): void {
     }));
     for (const { before, after, ends } of agreeing)
       if (ends === 2 && saysSame(before, after)) pairs.pair(before, after);
+    // One end and all that an edge says of itself tell more than two ends and another content.
+    for (const { before, after, ends } of agreeing)
+      if (ends === 1 && before.content.length > 0 && saysSame(before, after)) pairs.pair(before, after);
     const open = [pairs.openBefore(wanted), pairs.openAfter(wanted)] as const;
     if (open[0].length > 0 && open[1].length > 0) {
       byEnds(pairs, ...open, true);

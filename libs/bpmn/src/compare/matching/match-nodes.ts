@@ -120,6 +120,10 @@ export function byLooks(pairs: Pairs, only = false): void {
     // What looks alike as far as anybody can see is paired in the order of the file, each pair taking its
     // neighbours along. Where one side has more, a content may have changed: then the coarse look decides.
     const inOrder = look === fine ? 'even' : false;
+    if (look === coarse) {
+      const named = (thing: Thing) => (thing.name === '' ? undefined : coarse(thing));
+      pairByKey(pairs, openBefore, openAfter, named, named, 'even', paired);
+    }
     pairByKey(pairs, openBefore, openAfter, labelled(ROUNDS), labelled(ROUNDS), inOrder, paired);
   }
 }

@@ -37,12 +37,16 @@ export function byPlace(pairs: Pairs): void {
   const place = (partner: (thing: Thing) => Thing | undefined, isBefore: boolean) => (thing: Thing) => {
     if (thing.links.length === 0) return undefined;
     const ways: string[] = [];
+    let unknown = 0;
     for (const { how, other } of thing.links) {
       const known = partner(other);
-      if (!known) return undefined;
-      ways.push(`${how} ${isBefore ? other.order : known.order}`);
+      if (!known && !pairs.doubted.has(thing.kind.family)) return undefined;
+      if (!known) unknown++;
+      ways.push(
+        `${how} ${known ? (isBefore ? other.order : known.order) : `?${other.element.local} ${other.name}`}`,
+      );
     }
-    return `${thing.element.local} ${ways.sort().join('|')}`;
+    return unknown === ways.length ? undefined : `${thing.element.local} ${ways.sort().join('|')}`;
   };
   // Of several in one place nobody knows which is which.
   pairByKey(

@@ -21,13 +21,10 @@ export function matched(before: Side, after: Side): Pairs {
   const doubted = doubtedFamilies(before, after);
   if (doubted.size === 0) return believing;
   const all = new Set([...before.things, ...after.things].map(({ kind }) => kind.family));
-  let [best, least] = [believing, costOf(believing)];
-  for (const families of [doubted, all]) {
-    const pairs = pairsOf(before, after, families);
-    const cost = costOf(pairs);
-    if (cost < least) [best, least] = [pairs, cost];
-  }
-  return best;
+  // Of those that cost the same the first: a step of the same id is rather renamed than replaced.
+  const candidates = [believing, pairsOf(before, after, doubted), pairsOf(before, after, all)];
+  const costs = candidates.map(costOf);
+  return candidates[costs.indexOf(Math.min(...costs))]!;
 }
 
 /**

@@ -67,15 +67,13 @@ export function aligned(base: Source, mine: Source, theirs: Source): { mine: Ali
   return { mine: align(mine), theirs: align(theirs) };
 }
 
-/** Names for ids that stand once in either file, and for those that would now stand for two. */
+/** Names for ids that stand equally often in either file, and for those that would stand for others too. */
 function among(
   known: Map<string, string>,
   counts: Map<string, number>,
   onBase: Map<string, number>,
 ): Map<string, string> {
-  const names = new Map(
-    [...known].filter(([id, before]) => counts.get(id) === 1 && onBase.get(before) === 1),
-  );
+  const names = new Map([...known].filter(([id, before]) => counts.get(id) === onBase.get(before)));
   for (const id of [...names.values()]) if (counts.has(id) && !names.has(id)) names.set(id, forNow(id, ''));
   return names;
 }

@@ -31,6 +31,7 @@ export function knownIds(base: Side, side: Side): KnownIds {
     if (before !== undefined && after !== undefined && before !== after) onBase.set(after, before);
   };
   const taken = new Map<string, Thing>();
+  const shared = new Map<string, Set<string | undefined>>();
   for (const after of side.things) {
     const before = pairs.beforeOf(after);
     if (!before) {
@@ -38,9 +39,12 @@ export function knownIds(base: Side, side: Side): KnownIds {
       continue;
     }
     if (before.unique && after.unique) note(before.id, after.id);
+    else if (after.id !== undefined) shared.set(after.id, (shared.get(after.id) ?? new Set()).add(before.id));
     if (before.content.length > 0 && after.content.length > 0)
       for (const [one, other] of partsWithIds(before, after)) note(one, other);
   }
+  // An id that several things share means the same where all of them shared one on the base.
+  for (const [after, [before, ...others]] of shared) if (others.length === 0) note(before, after);
   const drawnOnBase = new Map(
     drawnIds(pairs).flatMap(([one, other]) => (one === other ? [] : [[other, one]])),
   );
@@ -50,7 +54,8 @@ export function knownIds(base: Side, side: Side): KnownIds {
 /** Whether every thing of one has its id on the other, on something of its kind; then none got another id. */
 const isWithin = (one: Side, other: Side) =>
   one.things.every(
-    ({ id, kind, parent }) => !parent || id === undefined || other.byId.get(id)?.kind.family === kind.family,
+    ({ id, unique, kind, parent }) =>
+      !parent || id === undefined || (unique && other.byId.get(id)?.kind.family === kind.family),
   );
 
 type Ids = [before: string, after: string];

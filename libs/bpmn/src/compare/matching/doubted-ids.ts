@@ -4,12 +4,18 @@ import { attribute } from '../../xml/xml-tree.js';
 import type { XmlElement } from '../../xml/xml-tree.js';
 import type { End, Link, Side, Thing } from '../side/side.js';
 
+/** Ids that seem to have changed hands: how many, and of which families of things. */
+interface DoubtedIds {
+  count: number;
+  families: Set<string>;
+}
+
 /**
- * Families of things whose ids seem to have changed hands: one of them has the id of another, and what had
- * the id, or has it now, stands on the other side under an id of its own. Tools that number anew do so.
+ * Finds ids that another thing seems to have now: what had the id, or has it now, stands on the other side
+ * under an id of its own. Tools that number anew do so.
  */
-export function doubtedFamilies(before: Side, after: Side): Set<string> {
-  const doubted = new Set<string>();
+export function doubtedIds(before: Side, after: Side): DoubtedIds {
+  const doubted: DoubtedIds = { count: 0, families: new Set() };
   const idOn = (side: Side, { unique, id }: Thing) => {
     const thing = unique ? side.byId.get(id!) : undefined;
     return thing?.unique ? thing : undefined;
@@ -32,8 +38,9 @@ export function doubtedFamilies(before: Side, after: Side): Set<string> {
     if (look === newLook) continue;
     if ((look === undefined || !newLooks.has(look)) && (newLook === undefined || !looks.has(newLook)))
       continue;
-    doubted.add(one.kind.family);
-    if (kindred(one.kind, other.kind)) doubted.add(other.kind.family);
+    doubted.count++;
+    doubted.families.add(one.kind.family);
+    if (kindred(one.kind, other.kind)) doubted.families.add(other.kind.family);
   }
   return doubted;
 }

@@ -1,6 +1,6 @@
 import type { Side } from '../side/side.js';
 import { costOf } from './cost.js';
-import { doubtedFamilies } from './doubted-ids.js';
+import { doubtedIds } from './doubted-ids.js';
 import { acrossWhatIsNew } from './match-across.js';
 import { matchContainers, matchProcesses } from './match-containers.js';
 import { matchDefinitions } from './match-definitions.js';
@@ -11,6 +11,9 @@ import { Pairs } from './pairs.js';
 import { sameIds } from './same-ids.js';
 import { twinsInOrder } from './twins.js';
 
+/** So many ids of other elements are no chance: a tool has numbered anew. */
+const MANY = 3;
+
 /**
  * Finds out which thing of one diagram is which of the other, for all that compares or brings together. An id
  * is evidence and no proof: where ids seem to have changed hands, the pairs that believe them are held
@@ -18,11 +21,13 @@ import { twinsInOrder } from './twins.js';
  */
 export function matched(before: Side, after: Side): Pairs {
   const believing = pairsOf(before, after, new Set());
-  const doubted = doubtedFamilies(before, after);
-  if (doubted.size === 0) return believing;
+  const doubted = doubtedIds(before, after);
+  if (doubted.count === 0) return believing;
   const all = new Set([...before.things, ...after.things].map(({ kind }) => kind.family));
-  // Of those that cost the same the first: a step of the same id is rather renamed than replaced.
-  const candidates = [believing, pairsOf(before, after, doubted), pairsOf(before, after, all)];
+  const doubting = [pairsOf(before, after, doubted.families), pairsOf(before, after, all)];
+  // Of those that cost the same the first. A step is rather renamed than replaced, but many ids that changed
+  // hands are no chance.
+  const candidates = doubted.count >= MANY ? [...doubting.reverse(), believing] : [believing, ...doubting];
   const costs = candidates.map(costOf);
   return candidates[costs.indexOf(Math.min(...costs))]!;
 }

@@ -1,4 +1,4 @@
-import { doubtedFamilies } from '../../compare/matching/doubted-ids.js';
+import { doubtedIds } from '../../compare/matching/doubted-ids.js';
 import { matched } from '../../compare/matching/matching.js';
 import type { Pairs } from '../../compare/matching/pairs.js';
 import { drawingOf } from '../../compare/side/drawing.js';
@@ -23,7 +23,7 @@ export interface KnownIds {
 
 /** Matches a side with the base, as comparing does, and tells which ids mean the same. */
 export function knownIds(base: Side, side: Side): KnownIds {
-  if (doubtedFamilies(base, side).size === 0 && (isWithin(base, side) || isWithin(side, base)))
+  if (doubtedIds(base, side).count === 0 && (isWithin(base, side) || isWithin(side, base)))
     return { onBase: new Map(), drawnOnBase: new Map(), taken: new Map(), naming: new Set() };
   const pairs = matched(base, side);
   const onBase = new Map<string, string>();

@@ -50,7 +50,7 @@ const evolve = (state: State, event: Event): State => withFacts<Values>(state, f
 class PilotRefusal extends Refusal<'findingUnknown'> {}
 function dismiss(state: State, { id, reason, seen }: { id: string; reason: string; seen?: number }): Event[] {
   const name = standing(state, 'title')?.title ?? '';
-  assertUnchangedSince(state, seen, { name, kind: 'finding', key: id });
+  assertUnchangedSince(state, seen, { name, aggregate: 'pilot', kind: 'finding', key: id });
   if (!standing(state, 'finding', id)) throw new PilotRefusal('findingUnknown', { finding: id, name });
   return [{ type: 'FindingDismissed', data: { id, reason: toFreeText('reason', reason) } }];
 }

@@ -50,14 +50,14 @@ describe('A state made of facts', () => {
 
 describe('A version that was seen', () => {
   const state = after([title('Zomer')], [finding('a')], [title('Herfst')]);
-  const resource = { name: 'Herfst', kind: 'finding', key: 'a' };
+  const resource = { name: 'Herfst', aggregate: 'pilot', kind: 'finding', key: 'a' };
   it('is fine from the last change of the resource on, whatever changed elsewhere', () => {
     for (const seen of [2, 3, undefined]) assertUnchangedSince(state, seen, resource);
   });
   it('is refused when the resource changed later, or there is no such version', () => {
     expect(refusalOf(() => assertUnchangedSince(state, 1, resource))).toMatchObject({
       code: 'seenStale',
-      params: { name: 'Herfst', resource: 'finding', key: 'a', changed: 2, seen: 1 },
+      params: { name: 'Herfst', resource: 'pilot.finding', key: 'a', changed: 2, seen: 1 },
     });
     for (const seen of [0, 4])
       expect(refusalOf(() => assertUnchangedSince(state, seen, resource))).toMatchObject({

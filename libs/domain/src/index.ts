@@ -1,16 +1,11 @@
-import type { SeenRefusal } from './seen.js';
-import type { TextRefusal } from './texts.js';
-import type { ProcessRefusal } from './process/process-refusal.js';
-
 /* The only door to the domain: first what serves every aggregate, then each aggregate. */
 
 export { standing, type StandingFact } from './facts.js';
 export type { FreeText, ObjectShape } from './shapes.js';
 export type { Policy, Task } from './policy.js';
-export { isName, isText } from './texts.js';
+export { isName, isText, TextRefusal } from './texts.js';
 export { Refusal } from './refusal.js';
-/** Every code that a refusal can have: an answer needs a sentence for each. */
-export type RefusalCode = (SeenRefusal | TextRefusal | ProcessRefusal)['code'];
+export { SeenRefusal } from './seen.js';
 export * from './domains.js';
 
 export * from './process/events.js';
@@ -18,6 +13,7 @@ export * from './process/upcast.js';
 export * from './process/facts.js';
 export * from './process/state.js';
 export * from './process/input-rules.js';
+export { ProcessRefusal } from './process/process-refusal.js';
 export { nameOf, type OnProcess, type Presence } from './process/preconditions.js';
 export * from './process/decisions.js';
 export * from './process/step-decisions.js';

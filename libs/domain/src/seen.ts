@@ -7,6 +7,8 @@ export class SeenRefusal extends Refusal<'seenMissing' | 'seenStale' | 'seenUnkn
 /** The fact that a command changes, and the name by which people know the subject it belongs to. */
 interface Resource {
   name: string;
+  /** E.g. `process`: two aggregates may have a kind of fact of the same name. */
+  aggregate: string;
   kind: string;
   key: string;
 }
@@ -19,11 +21,12 @@ interface Resource {
 export function assertUnchangedSince(
   state: Versioned,
   seen: number | undefined,
-  { name, kind, key }: Resource,
+  { name, aggregate, kind, key }: Resource,
 ): void {
   if (seen === undefined) return;
   if (seen < 1 || seen > state.version)
     throw new SeenRefusal('seenUnknown', { name, version: state.version });
   const changed = lastChange(state, kind, key) ?? 0;
-  if (changed > seen) throw new SeenRefusal('seenStale', { name, resource: kind, key, changed, seen });
+  const resource = `${aggregate}.${kind}`;
+  if (changed > seen) throw new SeenRefusal('seenStale', { name, resource, key, changed, seen });
 }

@@ -4,7 +4,7 @@ import type { EventStore } from '#event-store';
 import { ProblemException } from '../platform/http/problems/problem-exception.js';
 import { ReadModel } from '../platform/projections/read-model.js';
 import { EVENT_STORE } from '../platform/log/event-store.token.js';
-import { PROCESS, refusalAsProblem } from '../processes/index.js';
+import { PROCESS, processRefusalAsProblem } from '../processes/index.js';
 import { HistoryReader } from './history-reader.js';
 import { ToldHistory } from './told-history.js';
 import { StaleExplanations, type Explain } from '../platform/writing/stale-explanations.js';
@@ -38,7 +38,7 @@ export class ChangedSince implements OnModuleInit {
       .reader(HistoryReader)
       .page(newest.no, seen, MOST_TOLD, {})
       .lines.map((line) => this.told.item(line));
-    const { kind, extras } = refusalAsProblem(error)!;
+    const { kind, extras } = processRefusalAsProblem(error)!;
     return new ProblemException(kind, { ...extras, members: { version: newest.version, changes } });
   };
 }

@@ -15,6 +15,6 @@ export { ProcessWriter } from './process-writer.js';
 export { PROCESS } from './process-subject.js';
 export { VersionQuery } from './version-query.dto.js';
 export { ProcessesModule } from './processes.module.js';
-export { refusalAsProblem } from './refusal-as-problem.js';
+export { processRefusalAsProblem } from './process-refusal-as-problem.js';
 export * from './answers/parts.answer.js';
 export { ProcessAnswer } from './answers/process.answer.js';

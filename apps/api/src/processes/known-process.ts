@@ -4,7 +4,7 @@ import { ProblemException } from '../platform/http/problems/problem-exception.js
 import { StateReader, type StateAt } from '../process-facts/index.js';
 import { ReadModel } from '../platform/projections/read-model.js';
 import { PROCESS_PROBLEMS } from './process.problems.js';
-import { REFUSALS } from './refusal.problems.js';
+import { PROCESS_REFUSALS } from './refusal.problems.js';
 
 /** A process that exists, by the number under which the read model knows it. */
 export interface KnownProcess {
@@ -35,7 +35,7 @@ export class KnownProcesses {
           params: { process: id, ...parked },
           headers: { 'Retry-After': '60' },
         })
-      : new ProblemException(REFUSALS.processUnknown, { params: { process: id } });
+      : new ProblemException(PROCESS_REFUSALS.processUnknown, { params: { process: id } });
   }
 
   /**
@@ -46,7 +46,7 @@ export class KnownProcesses {
     if (at !== undefined) return this.atMoment(process, at);
     if (version === undefined) return process.latest;
     if (version >= 1 && version <= process.latest) return version;
-    throw new ProblemException(REFUSALS.versionUnknown, {
+    throw new ProblemException(PROCESS_REFUSALS.versionUnknown, {
       params: { name: this.name(process), asked: version, version: process.latest },
     });
   }

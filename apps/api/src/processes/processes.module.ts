@@ -13,7 +13,7 @@ import {
 } from './process-commands.js';
 import { ProcessWriter } from './process-writer.js';
 import { ProcessesController } from './processes.controller.js';
-import { refusalAsProblem } from './refusal-as-problem.js';
+import { processRefusalAsProblem } from './process-refusal-as-problem.js';
 import { ShowProcessHandler } from './show-process.query.js';
 
 /** The processes themselves: registered, renamed, retired, and shown as they stood at any version. */
@@ -34,7 +34,7 @@ import { ShowProcessHandler } from './show-process.query.js';
 })
 export class ProcessesModule {
   constructor(errors: KnownErrors, description: ApiDescription) {
-    errors.register(refusalAsProblem);
+    errors.register(processRefusalAsProblem);
     description.add({
       tags: { Processes: 'Process descriptions, their versions and diagrams (processen).' },
       inPath: { 'processes/{id}': { description: 'Id of the process (proces).', example: 'kapvergunning' } },

@@ -1,8 +1,8 @@
-import type { RefusalCode } from '#domain';
+import type { ProcessRefusal } from '#domain';
 import { problem, problemKinds } from '../platform/http/problems/problem-kind.js';
 
-/** A sentence for every refusal of the domain: the compiler misses one that has none. */
-export const REFUSALS = problemKinds<RefusalCode>({
+/** A sentence for every refusal of a process: one that is missing does not compile. */
+export const PROCESS_REFUSALS = problemKinds<ProcessRefusal['code']>({
   processUnknown: problem(
     404,
     'Proces niet gevonden',
@@ -101,27 +101,6 @@ export const REFUSALS = problemKinds<RefusalCode>({
     'De naam “{milestone}” staat al bij versie {version}: kies een andere.',
     'The name “{milestone}” stands for version {version} already: choose another.',
   ),
-  seenMissing: problem(
-    428,
-    'If-Match ontbreekt',
-    'If-Match is missing',
-    'Zeg met If-Match welke versie van “{name}” u gezien hebt; de nieuwste is "{version}".',
-    'Say with If-Match which version of “{name}” you have seen; the newest is "{version}".',
-  ),
-  seenStale: problem(
-    412,
-    'Intussen gewijzigd',
-    'Changed in between',
-    '{resource} van “{name}” is gewijzigd in versie {changed}, na de versie {seen} die u zag: kijk wat er gewijzigd is en probeer het opnieuw.',
-    '{resource} of “{name}” was changed in version {changed}, after the version {seen} you saw: look at what changed and try again.',
-  ),
-  seenUnknown: problem(
-    412,
-    'Versie bestaat niet',
-    'No such version',
-    'If-Match noemt geen versie die er is; de nieuwste van “{name}” is "{version}".',
-    'If-Match names no version that exists; the newest of “{name}” is "{version}".',
-  ),
   bindingEmpty: problem(
     400,
     'Binding zonder inhoud',
@@ -136,25 +115,11 @@ export const REFUSALS = problemKinds<RefusalCode>({
     '“{milestone}” kan geen naam van een vastgestelde versie zijn: geen getal of moment, en niet beginnend met proposal: of pilot:.',
     '“{milestone}” cannot be the name of a milestone: no number or moment, and not beginning with proposal: or pilot:.',
   ),
-  textInvalid: problem(
-    400,
-    'Tekst klopt niet',
-    'Invalid text',
-    '“{field}” moet tekst hebben van hoogstens {limit} tekens.',
-    '“{field}” needs text of at most {limit} characters.',
-  ),
   channelsInvalid: problem(
     400,
     'Kanalen kloppen niet',
     'Invalid channels',
     'Noem minstens één kanaal en elk hoogstens eenmaal.',
     'Name at least one channel, and each at most once.',
-  ),
-  tooMany: problem(
-    400,
-    'Te veel',
-    'Too many',
-    '“{field}” mag hoogstens {limit} onderdelen hebben.',
-    '“{field}” may have at most {limit} entries.',
   ),
 });

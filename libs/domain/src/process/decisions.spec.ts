@@ -60,7 +60,7 @@ describe('A process', () => {
     const state = given(REGISTERED, RENAMED, saved('a'));
     expect(refusalOf(() => renameProcess(state, { ...P, ...WHY, name: 'Kap', seen: 1 }))).toMatchObject({
       code: 'seenStale',
-      params: { changed: 2, seen: 1, resource: 'name' },
+      params: { changed: 2, seen: 1, resource: 'process.name' },
     });
     expect(renameProcess(state, { ...P, ...WHY, name: 'Kap', seen: 2 })).toHaveLength(1);
   });

@@ -56,7 +56,7 @@ describe('A merge', () => {
   it('never overwrites a diagram that it was not made with', () =>
     expect(refusalOf(() => mergeDiagram(given(...SAVED_SINCE, saved('later')), MERGE))).toMatchObject({
       code: 'seenStale',
-      params: { resource: 'diagram', changed: 4, seen: 3 },
+      params: { resource: 'process.diagram', changed: 4, seen: 3 },
     }));
   it('that comes to what is there already records nothing', () => {
     expect(mergeDiagram(given(...SAVED_SINCE), { ...MERGE, result: diagram('theirs') })).toEqual([]);

@@ -55,7 +55,7 @@ export function mergeDiagram(state: ProcessState, command: MergeDiagram): Proces
   if (inForce?.version !== mergedWith) {
     throw new SeenRefusal('seenStale', {
       name: nameOf(state),
-      resource: 'diagram',
+      resource: 'process.diagram',
       key: '',
       changed: inForce?.version ?? 0,
       seen: mergedWith,

@@ -26,7 +26,7 @@ export function assertOpen(state: ProcessState, { process }: OnProcess): void {
 
 /** @throws SeenRefusal when the fact changed after the version seen, or there is no such version */
 export function assertSeen(state: ProcessState, { seen }: OnProcess, kind: FactKind, key = ''): void {
-  assertUnchangedSince(state, seen, { name: nameOf(state), kind, key });
+  assertUnchangedSince(state, seen, { name: nameOf(state), aggregate: 'process', kind, key });
 }
 
 /** @throws ProcessRefusal when the diagram does not have the step, or has its id more than once */

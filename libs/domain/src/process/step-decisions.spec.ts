@@ -83,7 +83,7 @@ describe('A knip', () => {
     const state = given(REGISTERED, knip('back'), knip('front', 'Versturen'));
     expect(refusalOf(() => decideKnip(state, { ...FRONT, seen: 1 }, 'present'))).toMatchObject({
       code: 'seenStale',
-      params: { resource: 'knip', key: 'Toetsen', changed: 2 },
+      params: { resource: 'process.knip', key: 'Toetsen', changed: 2 },
     });
     expect(decideKnip(state, { ...FRONT, seen: 2 }, 'present')).toHaveLength(1);
     expect(

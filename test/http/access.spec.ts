@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { fastify } from 'fastify';
 import { DEMO_PEOPLE } from '../../apps/api/src/accounts/index.js';
 import { accessPage } from '../../apps/api/src/platform/http/access/access-page.js';
-import { anyone } from '../../apps/api/src/platform/http/access/actions.js';
+import { anyone, read } from '../../apps/api/src/platform/http/access/actions.js';
+import type { ProblemException } from '../../apps/api/src/platform/http/problems/problem-exception.js';
+import { KnownProcesses, PROCESS_ACTIONS } from '../../apps/api/src/processes/index.js';
 import { KnownRoutes } from '../../apps/api/src/platform/http/known-routes.js';
 import { FRONT_AND_BACK, startApp, type TestApp } from './start-app.js';
 
@@ -128,10 +130,10 @@ async function prepared(owner?: string): Promise<string> {
 }
 
 describe('Who may do what', () => {
-  it('every write to a process is tried below', () => {
+  it('every write to the log is tried below', () => {
     const writes = app.access
-      .map(({ route }) => route)
-      .filter((route) => /^(?!GET).+\/processes/.test(route));
+      .filter(({ route, action }) => !route.startsWith('GET') && action !== anyone && action !== read)
+      .map(({ route }) => route);
     expect(Object.keys(WRITES).sort()).toEqual(writes.sort());
   });
 
@@ -182,6 +184,24 @@ describe('Who may do what', () => {
       .expect(403);
     expect(body.type).toBe('urn:knipkaart:problem:other-owner');
     expect(await WRITES['PATCH /api/v1/processes/:id']!(id, 'werkgroep-vergunningen')).toBe(200);
+  });
+
+  it('another aggregate can ask who may change the process that it belongs to', async () => {
+    const id = await prepared('werkgroep-wmo');
+    const processes = app.part(KnownProcesses);
+    const asked = (person: string, process = id) => {
+      try {
+        processes.assertMay(DEMO_PEOPLE.find((one) => one.id === person)!, PROCESS_ACTIONS.edit, process);
+        return 'allowed';
+      } catch (error) {
+        return (error as ProblemException).kind.code;
+      }
+    };
+    expect(asked('werkgroep-vergunningen')).toBe('allowed');
+    expect(asked('werkgroep-soza')).toBe('otherDomain');
+    expect(asked('procesverantwoordelijke')).toBe('otherOwner');
+    expect(asked('verbeterteam')).toBe('personaMayNot');
+    expect(asked('werkgroep-vergunningen', 'nergens')).toBe('processUnknown');
   });
 
   it('all may read, and only auditor and administrator read the log', async () => {

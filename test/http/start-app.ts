@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Type } from '@nestjs/common';
 import supertest, { type Test } from 'supertest';
 import { KnownRoutes, type AccessRow } from '../../apps/api/src/platform/http/known-routes.js';
 import { startService } from '../../apps/api/src/start-service.js';
@@ -19,6 +20,8 @@ export interface TestApp {
   as(person?: string): Record<Method, (path: string) => Test>;
   /** A request to the server itself, nothing added. */
   http(): ReturnType<typeof supertest>;
+  /** A part of the running service, for what no route offers yet. */
+  part<T>(type: Type<T>): T;
   /** A process that has the diagram given, or `FRONT_AND_BACK`; its id. */
   process(content?: { domain?: string; diagram?: string | Buffer }): Promise<string>;
   stop(): Promise<void>;
@@ -53,6 +56,7 @@ export async function startApp({ dataDir }: { dataDir?: string } = {}): Promise<
     access: service.app.get(KnownRoutes).accessRows(),
     as,
     http,
+    part: (type) => service.app.get(type),
     process: async ({ domain = 'vergunningen', diagram = FRONT_AND_BACK } = {}) => {
       const { body } = await owner.post('/processes').send({ name: 'Kapvergunning', domain }).expect(201);
       const { id } = body as { id: string };

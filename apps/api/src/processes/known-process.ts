@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { processStream, standing } from '#domain';
+import type { Action } from '../platform/http/access/actions.js';
+import type { Person } from '../platform/http/access/person.answer.js';
 import { ProblemException } from '../platform/http/problems/problem-exception.js';
 import { StateReader, type StateAt } from '../process-facts/index.js';
 import { ReadModel } from '../platform/projections/read-model.js';
+import { refusalOnProcess } from './may-on-process.js';
 import { PROCESS_PROBLEMS } from './process.problems.js';
 import { PROCESS_REFUSALS } from './refusal.problems.js';
 
@@ -49,6 +52,16 @@ export class KnownProcesses {
     throw new ProblemException(PROCESS_REFUSALS.versionUnknown, {
       params: { name: this.name(process), asked: version, version: process.latest },
     });
+  }
+
+  /**
+   * For what belongs to a process but has a stream of its own.
+   * @throws ProblemException when there is no such process, or the person may not do this to it
+   */
+  assertMay(person: Person, action: Action, id: string): void {
+    const process = this.find(id);
+    const refused = refusalOnProcess(person, action, this.state(process, process.latest).state);
+    if (refused) throw refused;
   }
 
   state(process: KnownProcess, version: number): StateAt {

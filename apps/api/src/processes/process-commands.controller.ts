@@ -3,7 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DOMAINS } from '#domain';
 import { People } from '../platform/http/access/people.js';
-import { assertInDomain } from '../platform/http/access/may.js';
+import { domainRefusal } from '../platform/http/access/may.js';
 import { AnswersWritten } from '../platform/http/docs/answers.js';
 import { FIELDS } from '../platform/http/problems/field.problems.js';
 import { invalidInput } from '../platform/http/problems/problem-exception.js';
@@ -54,7 +54,8 @@ export class ProcessCommandsController {
         params: { values: DOMAINS.map(({ id }) => id).join(', ') },
       });
     }
-    assertInDomain(writing.actor, body.domain);
+    const refused = domainRefusal(writing.actor, body.domain);
+    if (refused) throw refused;
     return this.commands.execute(new RegisterProcessCommand(writing, body));
   }
 

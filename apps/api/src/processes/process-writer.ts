@@ -4,7 +4,6 @@ import {
   evolve,
   PROCESS_FREE_TEXTS,
   Refusal,
-  standing,
   upcastProcessEvent,
   type FactKind,
   type OnProcess,
@@ -12,13 +11,12 @@ import {
   type ProcessState,
 } from '#domain';
 import type { Action } from '../platform/http/access/actions.js';
-import { assertMay } from '../platform/http/access/may.js';
 import { ProblemException } from '../platform/http/problems/problem-exception.js';
 import { ReadModel } from '../platform/projections/read-model.js';
 import { StateReader } from '../process-facts/index.js';
 import { StreamWriters, type StreamWriter } from '../platform/writing/stream-writer.js';
 import type { WriteResult } from '../platform/writing/write-result.js';
-import type { Writing } from '../platform/writing/writing.js';
+import { refusalOnProcess } from './may-on-process.js';
 import { PROCESS_PROBLEMS } from './process.problems.js';
 import type { ProcessCommand } from './process-command.js';
 import { PROCESS } from './process-subject.js';
@@ -83,20 +81,12 @@ export class ProcessWriter {
     return this.writer.write(writing, {
       name,
       content,
-      assertMay: (state) => assertMayChange(writing, action, state),
+      assertMay: (state) => {
+        const refused = refusalOnProcess(writing.actor, action, state);
+        if (refused) throw refused;
+      },
       decide: (state) => decide(state, { ...content, process: subject.id, seen }),
       heldSince: (state) => state.changed.get(`${resource} `),
     });
   }
-}
-
-function assertMayChange({ actor }: Writing, action: Action, state: ProcessState): void {
-  const domain = standing(state, 'domain')?.domain;
-  if (domain === undefined) return;
-  const owner = standing(state, 'owner')?.person;
-  assertMay(actor, action, {
-    name: standing(state, 'name')?.name ?? '',
-    domain,
-    ...(owner !== undefined && { owner }),
-  });
 }

@@ -1,7 +1,14 @@
 import { fieldKinds, problem, problemKinds } from '../platform/http/problems/problem-kind.js';
 
-/** What asking for a process can meet, beside the refusals of the domain. */
+/** What a request about a process can meet, beside the refusals of the domain. */
 export const PROCESS_PROBLEMS = problemKinds({
+  otherOwner: problem(
+    403,
+    'Andere procesverantwoordelijke',
+    'Other process owner',
+    'Van “{name}” is een ander de procesverantwoordelijke; {person} mag er daarom niets aan wijzigen.',
+    'Somebody else owns “{name}”, so {person} may not change anything about it.',
+  ),
   versionNotYet: problem(
     404,
     'Nog geen versie',

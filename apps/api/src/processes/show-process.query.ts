@@ -2,11 +2,11 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Person } from '../platform/http/access/person.answer.js';
 import type { ProcessAnswer } from './answers/process.answer.js';
 import { processStream, standing, type ProcessState } from '#domain';
-import { may } from '../platform/http/access/may.js';
 import { Names } from '../platform/names.js';
 import { ReadModel } from '../platform/projections/read-model.js';
 import { Outlines } from '../process-facts/index.js';
 import { KnownProcesses, type VersionOrMoment } from './known-process.js';
+import { refusalOnProcess } from './may-on-process.js';
 import { PROCESS_ACTIONS } from './process.actions.js';
 import { processAnswer } from './process-answer.js';
 
@@ -40,22 +40,16 @@ export class ShowProcessHandler implements IQueryHandler<ShowProcess> {
       ...processAnswer(id, shown, outline, (personId) => this.names.of(personId)),
       latest,
       ...(parked && { parked }),
-      may: rights(person, id, now),
+      may: rights(person, now),
     };
   }
 }
 
 /** What somebody may do to the process as it is now, whichever version is shown. */
-function rights(person: Person, id: string, state: ProcessState): ProcessAnswer['may'] {
+function rights(person: Person, state: ProcessState): ProcessAnswer['may'] {
   const retired = standing(state, 'retirement') !== undefined;
-  const owner = standing(state, 'owner')?.person;
-  const held = {
-    name: standing(state, 'name')?.name ?? id,
-    domain: standing(state, 'domain')?.domain ?? '',
-    ...(owner !== undefined && { owner }),
-  };
   const allowed = (action: keyof ProcessAnswer['may']) =>
-    !retired && may(person, PROCESS_ACTIONS[action], held);
+    !retired && refusalOnProcess(person, PROCESS_ACTIONS[action], state) === undefined;
   return {
     edit: allowed('edit'),
     bind: allowed('bind'),

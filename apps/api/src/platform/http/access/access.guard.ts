@@ -6,7 +6,7 @@ import { ProblemException } from '../problems/problem-exception.js';
 import { ACCESS_PROBLEMS } from './access.problems.js';
 import { anyone } from './actions.js';
 import { Identification } from './identification.js';
-import { assertPersonaMay } from './may.js';
+import { personaRefusal } from './may.js';
 import { assertOwnHost, assertOwnOrigin } from './own-address.js';
 
 declare module 'fastify' {
@@ -53,7 +53,8 @@ export class AccessGuard implements CanActivate {
       assertOwnOrigin(request, this.settings);
     if (action === anyone) return true;
     if (!identified) throw notSignedIn();
-    assertPersonaMay(identified.person, action);
+    const refused = personaRefusal(identified.person, action);
+    if (refused) throw refused;
     request.person = identified.person;
     return true;
   }

@@ -30,13 +30,6 @@ export const ACCESS_PROBLEMS = problemKinds({
     '{person} mag niets wijzigen in het domein {domain}.',
     '{person} may not change anything in the domain {domain}.',
   ),
-  otherOwner: problem(
-    403,
-    'Andere procesverantwoordelijke',
-    'Other process owner',
-    'Van “{name}” is een ander de procesverantwoordelijke; {person} mag er daarom niets aan wijzigen.',
-    'Somebody else owns “{name}”, so {person} may not change anything about it.',
-  ),
   originForeign: problem(
     403,
     'Verzoek van elders',

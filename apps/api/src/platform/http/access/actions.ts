@@ -14,8 +14,8 @@ export const PERSONA_WORDS: Readonly<Record<PersonaName, Texts>> = {
 export const PERSONAS = Object.keys(PERSONA_WORDS) as PersonaName[];
 
 /**
- * Something that people do here, and the personas that may. Of writes, the domains of a person and the owner
- * of the process decide further: `may.ts`.
+ * Something that people do here, and the personas that may. The feature that is written to decides
+ * further, for example by the domains of the person.
  */
 export interface Action {
   readonly name: string;

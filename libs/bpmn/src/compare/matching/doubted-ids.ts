@@ -95,7 +95,8 @@ function lookOf(side: Side, thing: Thing): string | undefined {
   const { kind, name } = thing;
   if (kind.role === 'edge') {
     const ends = (some: readonly End[]) => some.map((end) => (end.thing ? coarse(end.thing) : '?')).join('&');
-    return `${kind.family} ${ends(thing.source)}>${ends(thing.target)} ${name} ${contentLook(side, thing)}`;
+    const content = thing.content.length > 0 ? contentLook(side, thing) : '';
+    return `${kind.family} ${ends(thing.source)}>${ends(thing.target)} ${name} ${content}`;
   }
   if (name !== '') return coarse(thing);
   if (kind.family === 'process') return `process ${namesIn(thing.element).sort().join('|')}`;

@@ -1,7 +1,7 @@
 /* The only door to the domain: first what serves every aggregate, then each aggregate. */
 
 export { standing, type StandingFact } from './facts.js';
-export type { FreeText, ObjectShape } from './shapes.js';
+export { wordsOf, type FreeText, type ObjectShape } from './shapes.js';
 export type { Policy, Task } from './policy.js';
 export { isName, isText, TextRefusal } from './texts.js';
 export { Refusal } from './refusal.js';

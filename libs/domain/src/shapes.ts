@@ -81,3 +81,8 @@ export const freeText: Shape<FreeText> = {
   ...shape<FreeText>((value) => written.fits(value) || erased.fits(value)),
   freeText: true,
 };
+
+/** The words of a text; undefined when they were erased. */
+export function wordsOf(written: FreeText): string | undefined {
+  return 'text' in written ? written.text : undefined;
+}

@@ -1,6 +1,7 @@
 import type { HistoryItem } from './history.answer.js';
 import {
   PROCESS_EVENTS,
+  wordsOf,
   type FreeText,
   type ObjectShape,
   type ProcessEventType,
@@ -16,22 +17,23 @@ export type Told = Omit<HistoryItem, 'version' | 'type' | 'at' | 'actor' | 'elem
   person?: string;
 };
 
-/** The members that the history gives as they stand in the event. */
-const PLAIN: ReadonlySet<string> = new Set<keyof Told>([
-  'elementId',
-  'flowId',
-  'side',
-  'role',
-  'channels',
-  'name',
-  'person',
-  'source',
-  'by',
-  'within',
-  'data',
-  'base',
-  'mergedWith',
-]);
+/** The name of a member of any event. */
+type MemberName = {
+  [Type in ProcessEventType]: keyof (typeof PROCESS_EVENTS)[Type]['members'];
+}[ProcessEventType];
+
+/** What the history leaves out. */
+const UNTOLD = ['domain', 'caseType', 'before', 'after', 'mine'] as const satisfies MemberName[];
+/** What it tells in another form than the event has. */
+const IN_SHORT = {
+  diagram: (diagram: StoredDiagram) => ['diagram', { digest: diagram.digest }],
+  version: (version: number) => ['names', version],
+  choices: (choices: unknown[]) => ['choices', choices.length],
+} satisfies { [Name in MemberName]?: (value: never) => [keyof Told, unknown] };
+
+/** Everything else is told as it stands: it does not compile until `HistoryItem` has that member too. */
+type ToldAsItStands = Exclude<MemberName, (typeof UNTOLD)[number] | keyof typeof IN_SHORT>;
+const asItStands = (name: ToldAsItStands): keyof Told => name;
 
 /** What the history tells of an event in its current shape; a member in an unknown form is left out. */
 export function told({ type, data }: Pick<StoredEvent, 'type' | 'data'>, demo: boolean): Told {
@@ -39,19 +41,17 @@ export function told({ type, data }: Pick<StoredEvent, 'type' | 'data'>, demo: b
   const line: Record<string, unknown> = {};
   for (const [name, { fits, freeText }] of Object.entries(members)) {
     const value: unknown = data[name];
-    if (value === undefined || !fits(value)) continue;
-    if (freeText) Object.assign(line, words(name, value as FreeText | FreeText[]));
-    else if (PLAIN.has(name)) line[name] = value;
-    else if (name === 'diagram') line['diagram'] = { digest: (value as StoredDiagram).digest };
-    else if (name === 'version') line['names'] = value;
-    else if (name === 'choices') line['choices'] = (value as unknown[]).length;
+    if (value === undefined || !fits(value) || UNTOLD.some((untold) => untold === name)) continue;
+    const short = (IN_SHORT as Record<string, ((value: unknown) => [string, unknown]) | undefined>)[name];
+    const [as, shown] = short?.(value) ?? [asItStands(name as ToldAsItStands), value];
+    const telling = freeText ? inWords(shown as FreeText | FreeText[]) : shown;
+    if (telling !== undefined) line[as] = telling;
   }
   if (demo) line['demo'] = demo;
   return line as Told;
 }
 
-/** A member with the words of a text, or of each text in a list. Erased texts have no words. */
-function words(name: string, text: FreeText | FreeText[]): Record<string, string | string[]> {
-  if (Array.isArray(text)) return { [name]: text.flatMap((one) => ('text' in one ? [one.text] : [])) };
-  return 'text' in text ? { [name]: text.text } : {};
+/** The words of a text, or of each text in a list. */
+function inWords(written: FreeText | FreeText[]): string | string[] | undefined {
+  return Array.isArray(written) ? written.flatMap((one) => wordsOf(one) ?? []) : wordsOf(written);
 }

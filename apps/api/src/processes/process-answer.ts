@@ -1,9 +1,9 @@
 import { cut, type Cut, type CutHandover, type CutStep, type Outline, type OutlineStep } from '#bpmn';
 import type { Actor } from '../platform/http/access/person.answer.js';
 import type { Decided } from './answers/parts.answer.js';
-import type { HandoverAnswer, StepAnswer } from './answers/step.answer.js';
+import type { HandoverAnswer, KnipAnswer, StepAnswer } from './answers/step.answer.js';
 import type { MilestoneAnswer, ProcessAnswer } from './answers/process.answer.js';
-import type { FactKind, FactValues, FreeText, ProcessState, StandingFact } from '#domain';
+import { wordsOf, type FactKind, type FactValues, type ProcessState, type StandingFact } from '#domain';
 import type { StateAt } from '../process-facts/index.js';
 
 type Told = Omit<ProcessAnswer, 'latest' | 'parked' | 'may'>;
@@ -69,7 +69,7 @@ class Telling {
 
   decided(fact: StandingFact<FactValues[FactKind]>): Decided {
     const { at, actor } = this.stateAt.made.get(fact.version)!;
-    const reason = 'reason' in fact.value ? words(fact.value.reason) : undefined;
+    const reason = 'reason' in fact.value ? wordsOf(fact.value.reason) : undefined;
     return { version: fact.version, at, actor: this.person(actor), ...(reason !== undefined && { reason }) };
   }
 
@@ -88,7 +88,7 @@ class Telling {
       ...handover,
       agreement: {
         ...this.decided(fact),
-        what: words(agreed.what) ?? '',
+        what: wordsOf(agreed.what) ?? '',
         ...(within && { within }),
         before: agreed.before,
         after: agreed.after,
@@ -103,9 +103,22 @@ class Telling {
     return [...this.stateAt.state.knip]
       .filter(([elementId]) => !present.has(elementId))
       .map(([elementId, fact]) => {
-        const { side, role } = fact.value;
-        return { ...this.decided(fact), elementId, side, ...(role && { role }) };
+        const { alternatives: _, ...knip } = this.knip(fact);
+        return { ...this.decided(fact), elementId, ...knip };
       });
+  }
+
+  private knip(fact: StandingFact<FactValues['knip']>): KnipAnswer {
+    const { side, role, alternatives = [], reason: _, ...further } = fact.value;
+    // A new member of the fact does not compile until the answer has it too.
+    const shown: Pick<KnipAnswer, keyof typeof further> = further;
+    return {
+      ...this.decided(fact),
+      side,
+      ...(role && { role }),
+      alternatives: alternatives.flatMap((text) => wordsOf(text) ?? []),
+      ...shown,
+    };
   }
 
   milestones(): MilestoneAnswer[] {
@@ -134,14 +147,7 @@ class Telling {
       ...(participant !== undefined && { participant }),
       ...(side && { side }),
       ...(from && { sideFrom: from }),
-      ...(knip && {
-        knip: {
-          ...this.decided(knip),
-          side: knip.value.side,
-          ...(knip.value.role && { role: knip.value.role }),
-          alternatives: (knip.value.alternatives ?? []).flatMap((text) => words(text) ?? []),
-        },
-      }),
+      ...(knip && { knip: this.knip(knip) }),
       ...(binding && { binding: { ...this.decided(binding), ...withoutReason(binding.value) } }),
       ...(channels && { channels: { ...this.decided(channels), channels: channels.value.channels } }),
       ...(requests && { dataRequests: { ...this.decided(requests), data: requests.value.data } }),
@@ -160,11 +166,6 @@ class Telling {
 
 function withoutReason({ reason: _, ...rest }: FactValues['binding']): Omit<FactValues['binding'], 'reason'> {
   return rest;
-}
-
-/** The words of a text, undefined when they were erased. */
-function words(text: FreeText): string | undefined {
-  return 'text' in text ? text.text : undefined;
 }
 
 function sameMembers(some: readonly string[], others: readonly string[]): boolean {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ComparisonAnswer, ProcessAnswer, StepAnswer } from '#contract';
 import { DecidingContext } from '../panes/knip-panel/deciding.js';
 import { DecisionForm } from '../panes/knip-panel/decision-form.js';
+import { bodyOfKnip } from '../panes/knip-panel/knip-draft.js';
 import { useDecisionForm } from '../panes/knip-panel/use-decision-form.js';
 import { processSubject } from '../process/subject.js';
 import { absoluteTime } from '../ui/times.js';
@@ -89,11 +90,7 @@ function Again({ process, knip, step }: { process: string; knip: Knip; step: Ste
     decision: () => ({
       method: 'PUT',
       path: `/knips/${encodeURIComponent(step.id ?? '')}`,
-      body: {
-        side: knip.side,
-        ...(knip.role && { role: knip.role }),
-        ...(knip.alternatives.length > 0 && { alternatives: knip.alternatives }),
-      },
+      body: bodyOfKnip(knip),
     }),
   });
   return <DecisionForm form={form} label={t('lapsed.again', { step: step.name })} />;

@@ -1,5 +1,6 @@
 import type { Outline, OutlineStep } from '#bpmn';
 import type { ProcessAnswer, StepAnswer } from '#contract';
+import { bodyOfKnip } from './knip-draft.js';
 
 /**
  * A decision that an uploaded file carries and the process does not have: it can be taken over. It is
@@ -75,14 +76,12 @@ function about(
 }
 
 function knip({ knip: carried }: OutlineStep, step: StepAnswer): CarriedDecision {
-  const { side, role, reason = '', alternatives = [] } = carried ?? {};
-  const body = { side, ...(role && { role }), ...(alternatives.length > 0 && { alternatives }) };
   return {
     ...about('knip', step),
     carried,
-    reason,
+    reason: carried?.reason ?? '',
     path: `/knips/${encodeURIComponent(step.id ?? '')}`,
-    body,
+    body: bodyOfKnip(carried ?? {}),
   };
 }
 

@@ -1,4 +1,24 @@
-import type { Role, Side, StepAnswer } from '#contract';
+import type { Decided, KnipAnswer, Role, Side, StepAnswer } from '#contract';
+
+/** What a knip says, without who decided it, when and why. */
+type Knip = Omit<KnipAnswer, keyof Decided>;
+type KnipBody = { [Member in keyof Knip]?: Knip[Member] | undefined };
+
+/** How each member is sent, undefined where it is left out. A new member must have its line here. */
+const SENT: { [Member in keyof Knip]-?: (value: KnipBody[Member]) => KnipBody[Member] } = {
+  side: (side) => side,
+  role: (role) => role,
+  alternatives: (texts = []) => (texts.length > 0 ? texts : undefined),
+};
+
+/** A knip as it is sent, but for the reason: one that stands, that a file carries, or that was filled in. */
+export function bodyOfKnip(knip: KnipBody): KnipBody {
+  const body = Object.entries(SENT).map(([name, sent]) => [
+    name,
+    (sent as (value: unknown) => unknown)(knip[name as keyof Knip]),
+  ]);
+  return Object.fromEntries(body.filter(([, value]) => value !== undefined)) as KnipBody;
+}
 
 /** The form in which a knip is decided. */
 export interface KnipDraft {
@@ -14,10 +34,10 @@ export interface KnipDraft {
  */
 export function startOf(step: Pick<StepAnswer, 'knip' | 'binding'>): KnipDraft {
   return {
-    side: step.knip?.side ?? step.binding?.side,
-    role: step.knip?.role,
+    side: step.binding?.side,
+    alternatives: [],
+    ...(step.knip && bodyOfKnip(step.knip)),
     reason: '',
-    alternatives: step.knip?.alternatives ?? [],
   };
 }
 
@@ -34,9 +54,5 @@ export function sideError(
 /** What is sent but for the reason, without empty alternatives and blanks around them. */
 export function bodyOf(draft: KnipDraft): object {
   const alternatives = draft.alternatives.map((text) => text.trim()).filter((text) => text !== '');
-  return {
-    side: draft.side,
-    ...(draft.role && { role: draft.role }),
-    ...(alternatives.length > 0 && { alternatives }),
-  };
+  return bodyOfKnip({ ...draft, alternatives });
 }

@@ -4,6 +4,7 @@ import { SelectField } from '../../ui/form/fields.js';
 import { DecidedBy } from './decided.js';
 import { useDeciding } from './deciding.js';
 import { DecisionForm } from './decision-form.js';
+import { bodyOfKnip } from './knip-draft.js';
 import { Section } from './section.js';
 import { useTexts } from './texts.js';
 import { useDecisionForm } from './use-decision-form.js';
@@ -62,7 +63,7 @@ function AttachForm({ process, knip, proposed }: { process: ProcessAnswer; knip:
     decision: ({ to }) => ({
       method: 'PUT',
       path: `/knips/${encodeURIComponent(to)}`,
-      body: { side: knip.side, ...(knip.role && { role: knip.role }) },
+      body: bodyOfKnip(knip),
     }),
   });
   const open = process.steps.filter((step) => step.undecided && step.decidable);

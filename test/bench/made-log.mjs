@@ -59,6 +59,7 @@ async function appendTo(store, { id, size }, heads) {
   const sealed = sealEvents(`process-${id}`, head, made, {
     commandId: createHash('sha256').update(`${id} ${head.version}`).digest('hex'),
     requestDigest: createHash('sha256').update(id).digest('hex'),
+    schemaVersion: 1,
     actor: 'werkgroep-vergunningen',
     now: new Date(FIRST_MOMENT + head.version * 60_000),
   });

@@ -16,6 +16,7 @@ export function nextAppend(stream) {
   const context = {
     commandId: crypto.randomUUID(),
     requestDigest: '0'.repeat(64),
+    schemaVersion: 1,
     actor: 'werkgroep-wmo',
     now: new Date(),
   };

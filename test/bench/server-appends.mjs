@@ -19,6 +19,7 @@ export function runsToAppend(count) {
     const context = {
       commandId: crypto.randomUUID(),
       requestDigest: '0'.repeat(64),
+      schemaVersion: 1,
       actor: 'werkgroep-wmo',
       now: new Date(),
     };

@@ -49,6 +49,7 @@ function changed(bytes, at, length, change) {
 async function makeLog() {
   const write = async (store, commits, name) => {
     const counter = {
+      schemaVersion: 1,
       initial: 0,
       evolve: (count) => count + 1,
       load: () => undefined,

@@ -50,6 +50,7 @@ describe('the embedded log under SIGKILL', () => {
     const context: SealContext = {
       commandId: 'c1',
       requestDigest: '0'.repeat(64),
+      schemaVersion: 1,
       actor: 'crash',
       now: new Date(),
     };

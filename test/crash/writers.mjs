@@ -11,6 +11,7 @@ const LONGEST_BATCH = 4;
 
 const { events } = openLog(process.argv[2]);
 const counter = {
+  schemaVersion: 1,
   initial: 0,
   evolve: (count) => count + 1,
   load: () => undefined,

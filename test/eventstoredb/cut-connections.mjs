@@ -10,7 +10,13 @@ import { startDouble } from './double.mjs';
 const CUTS = 15;
 const WRITERS = 200;
 const BULK = 'x'.repeat(20_000);
-const CONTEXT = { commandId: 'c', requestDigest: '0'.repeat(64), actor: 'werkgroep', now: new Date() };
+const CONTEXT = {
+  commandId: 'c',
+  requestDigest: '0'.repeat(64),
+  schemaVersion: 1,
+  actor: 'werkgroep',
+  now: new Date(),
+};
 
 const servers = [await startDouble(), await startDouble()];
 const logs = await Promise.all(servers.map(async ({ url }) => (await openEventStoreDb(url)).events));

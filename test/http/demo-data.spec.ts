@@ -90,6 +90,7 @@ describe('A demonstration that cannot be loaded', () => {
     const context = {
       commandId: 'of-an-older-edition',
       requestDigest: '',
+      schemaVersion: 1,
       actor: 'werkgroep-wmo',
       now: new Date('2026-03-02T08:00:00Z'),
       demo: true,

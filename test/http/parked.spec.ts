@@ -14,7 +14,7 @@ it('A process with an event that cannot be read takes no writes, and says why; t
   const log = openLog(join(dataDir, 'log.sqlite'));
   const last = (await log.events.readLast(`process-${stale}`))!;
   const head = { version: last.version, hash: last.metadata.hash, at: last.metadata.at };
-  const context = { commandId: 'c', requestDigest: 'd', actor: 'auditor', now: new Date() };
+  const context = { commandId: 'c', requestDigest: 'd', schemaVersion: 1, actor: 'auditor', now: new Date() };
   await log.events.append(
     last.stream,
     last.version,

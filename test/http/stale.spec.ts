@@ -118,6 +118,7 @@ async function appendUnreadable(dataDir: string, id: string): Promise<void> {
   const context = {
     commandId: 'later',
     requestDigest: '00',
+    schemaVersion: 1,
     actor: 'werkgroep-vergunningen',
     now: new Date(),
   };

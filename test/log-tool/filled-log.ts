@@ -29,6 +29,7 @@ export async function fill(store: EventStore, recipe: Recipe): Promise<void> {
     const sealed = sealEvents(stream, head, made, {
       commandId: crypto.randomUUID(),
       requestDigest: '0'.repeat(64),
+      schemaVersion: 1,
       actor: 'werkgroep-wmo',
       now,
       demo: index === 0,

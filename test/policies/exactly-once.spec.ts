@@ -47,7 +47,13 @@ function run(env: Record<string, string>): Promise<Report | 'killed'> {
 
 async function request(store: EventStore, id: string, on?: string): Promise<void> {
   const data = { ...(on !== undefined && { on }), reason: { text: 'Omdat het nodig is.' } };
-  const said = { commandId: `ask ${id}`, requestDigest: '00', actor: 'werkgroep-wmo', now: new Date(EVE) };
+  const said = {
+    commandId: `ask ${id}`,
+    requestDigest: '00',
+    schemaVersion: 1,
+    actor: 'werkgroep-wmo',
+    now: new Date(EVE),
+  };
   const stream = `request-${id}`;
   await store.append(stream, 0, sealEvents(stream, EMPTY_STREAM, [{ type: 'Requested', data }], said));
 }

@@ -38,7 +38,13 @@ describe('A task that cannot be done, in the running service', () => {
     const names = new Names(new Map());
     app = await createApp({ settings, store, readModel, people: new People(DEMO_PEOPLE), names, opening });
     await app.listen(0, '127.0.0.1');
-    const said = { commandId: 'c', requestDigest: '00', actor: 'a', now: new Date('2027-01-01T09:00:00Z') };
+    const said = {
+      commandId: 'c',
+      requestDigest: '00',
+      schemaVersion: 1,
+      actor: 'a',
+      now: new Date('2027-01-01T09:00:00Z'),
+    };
     const events = sealEvents('request-a', EMPTY_STREAM, [{ type: 'Requested', data: {} }], said);
     await store.append('request-a', 0, events);
     await readModel.start(store);

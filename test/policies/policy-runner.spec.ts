@@ -67,7 +67,13 @@ describe('The runner of policies', () => {
     const head = last
       ? { version: last.version, hash: last.metadata.hash, at: last.metadata.at }
       : EMPTY_STREAM;
-    const said = { commandId: `${id} ${head.version}`, requestDigest: '00', actor: 'a', now: clock.now() };
+    const said = {
+      commandId: `${id} ${head.version}`,
+      requestDigest: '00',
+      schemaVersion: 1,
+      actor: 'a',
+      now: clock.now(),
+    };
     await store.append(stream, head.version, sealEvents(stream, head, [{ type, data }], said));
   };
   const types = async () => (await store.readAll(undefined, 100)).map(({ type }) => type);

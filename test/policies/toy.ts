@@ -1,7 +1,16 @@
-import type { Policy, Task } from '#domain';
+import {
+  aggregate,
+  freeText,
+  object,
+  optional,
+  positiveInteger,
+  text,
+  type Policy,
+  type Task,
+} from '#domain';
 import type { RegisteredPolicy } from '../../apps/api/src/platform/policies/registered-policy.js';
-import type { Projection, StreamKind } from '../../apps/api/src/platform/projections/projection.js';
-import type { Aggregate, Change, StreamWriter } from '../../apps/api/src/platform/writing/stream-writer.js';
+import type { Projection } from '../../apps/api/src/platform/projections/projection.js';
+import type { Change, StreamWriter, Writable } from '../../apps/api/src/platform/writing/stream-writer.js';
 import type { SubjectKind } from '../../apps/api/src/platform/writing/subject.js';
 
 // A toy that stands for every lasting process: a request, made at once or for a day, is followed by one thing
@@ -20,55 +29,54 @@ interface ShelfState {
   things: number;
 }
 
-const kind = (name: string): SubjectKind => ({
-  name,
-  collection: `${name}s`,
-  stream: (id) => `${name}-${id}`,
-});
-const REQUEST = kind('request');
-const SHELF = kind('shelf');
+const REQUEST: SubjectKind<RequestState> = {
+  aggregate: aggregate({
+    name: 'request',
+    events: {
+      Requested: object({ on: optional(text), reason: optional(freeText) }),
+      Granted: object({ version: positiveInteger }),
+    },
+    older: [],
+    initial: { version: 0, granted: false } as RequestState,
+    evolve: (state, { type, data }) => {
+      const version = state.version + 1;
+      return type === 'Requested'
+        ? { version, asked: version, granted: false, ...(data.on !== undefined && { on: data.on }) }
+        : { ...state, version, granted: true };
+    },
+  }),
+  collection: 'requests',
+};
+const SHELF: SubjectKind<ShelfState> = {
+  aggregate: aggregate({
+    name: 'shelf',
+    events: { Placed: object({ request: text }) },
+    older: [],
+    initial: { things: 0 },
+    evolve: ({ things }) => ({ things: things + 1 }),
+  }),
+  collection: 'shelves',
+};
 
-const streams = ({ stream }: SubjectKind): StreamKind => ({
-  prefix: stream(''),
-  version: 1,
-  current: ({ type, data }) => ({ type, data }),
-});
-export const REQUEST_STREAMS = streams(REQUEST);
+export const REQUEST_STREAMS = REQUEST.aggregate;
 /** The shelf has no policy, and no table of its own; its streams are followed all the same. */
 export const SHELF_PROJECTION: Projection = {
   name: 'shelf',
   version: 1,
-  streams: [streams(SHELF)],
+  streams: [SHELF.aggregate],
   tables: '',
   contentHash: [],
   open: () => ({}),
 };
 
-const aggregate = <S>(of: SubjectKind, initial: S, evolve: Aggregate<S>['evolve']): Aggregate<S> => ({
-  kind: of,
-  initial,
-  evolve,
-  freeTexts: new Set(['reason']),
+const writable = <S>(kind: SubjectKind<S>): Writable<S> => ({
+  kind,
   assertId: () => {},
   refuseParked: (id, { reason }) => new Error(`${id} is parked: ${reason}`),
 });
 
-export const requests = aggregate<RequestState>(
-  REQUEST,
-  { version: 0, granted: false },
-  (state, { type, data }) => {
-    const version = state.version + 1;
-    if (type === 'Requested')
-      return {
-        version,
-        asked: version,
-        granted: false,
-        ...(data.on !== undefined && { on: String(data.on) }),
-      };
-    return { ...state, version, granted: state.granted || type === 'Granted' };
-  },
-);
-export const shelves = aggregate<ShelfState>(SHELF, { things: 0 }, ({ things }) => ({ things: things + 1 }));
+export const requests = writable(REQUEST);
+export const shelves = writable(SHELF);
 
 /** What was asked for and not granted yet. */
 const grantRequests: Policy<RequestState> = ({ asked, on, granted }) =>

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { emptyProcess, evolve, type ProcessEvent } from '#domain';
+import { emptyProcess, evolveProcess, type ProcessEvent } from '#domain';
 import { MemoryEventStore, type EventStore } from '#event-store';
 import fc from 'fast-check';
 import { FACTS_AS_OF, MADE } from '../../apps/api/src/process-facts/state-reader.js';
@@ -89,7 +89,7 @@ describe('The read model', () => {
             let state = emptyProcess();
             const { no, version: newest } = built.stream(`process-${id}`)!;
             for (const { type, data, version } of (await log.readStream(`process-${id}`)).slice(0, newest)) {
-              state = evolve(state, { type, data } as unknown as ProcessEvent);
+              state = evolveProcess(state, { type, data } as unknown as ProcessEvent);
               expect(built.reader(StateReader).asOf(no, version).state).toEqual(state);
             }
           }

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from '@jest/globals';
-import { emptyProcess, evolve, type ProcessState } from '#domain';
+import { emptyProcess, evolveProcess, type ProcessState } from '#domain';
 import { MemoryEventStore } from '#event-store';
 import { DiagramWork } from '../../apps/api/src/diagrams/work/diagram-work.js';
 import { DiagramComparisons } from '../../apps/api/src/comparison/diagram-comparisons.js';
@@ -20,7 +20,7 @@ class WatchedStore extends MemoryEventStore {
 
 const EVENTS = [registered(), saved(chain('A', 'B')), knip('A'), saved(chain('A', 'B', 'C'))];
 /** The process after so many events. */
-const at = (version: number): ProcessState => EVENTS.slice(0, version).reduce(evolve, emptyProcess());
+const at = (version: number): ProcessState => EVENTS.slice(0, version).reduce(evolveProcess, emptyProcess());
 let store: WatchedStore;
 let comparisons: DiagramComparisons;
 beforeEach(async () => {

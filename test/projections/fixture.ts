@@ -64,6 +64,7 @@ async function recordAs(
     const context = {
       commandId: `${commands} ${head.version + 1}`,
       requestDigest: '00',
+      schemaVersion: 1,
       actor: 'werkgroep-wmo',
       now: new Date(FIRST_MOMENT + head.version * 60_000),
     };

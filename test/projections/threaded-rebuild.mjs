@@ -54,6 +54,7 @@ async function round() {
     const context = {
       commandId: `${stream} ${head.version}`,
       requestDigest: '00',
+      schemaVersion: 1,
       actor: 'werkgroep-wmo',
       now: new Date(Date.UTC(2026, 0, 5) + head.version * 1_000),
     };

@@ -1,17 +1,35 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { aggregate, object, text } from '#domain';
 import type { OpenFile } from '../../apps/api/src/platform/projections/open-file.js';
 import type {
   Projection,
   ProjectionWriter,
   Stream,
-  StreamKind,
 } from '../../apps/api/src/platform/projections/projection.js';
 
-// All that the read side needs to know of another aggregate: its kind of stream, one projection, one reader.
+// All that the service needs to know of another aggregate: its declaration, one projection, one reader.
 
 export type ToyEvent =
   | { type: 'ToyMade'; data: { name: string } }
   | { type: 'ToyPainted'; data: { colour: string } };
+
+/** A toy as decisions see it. */
+export interface Toy {
+  version: number;
+  colour?: string;
+}
+
+export const toyAggregate = aggregate({
+  name: 'toy',
+  events: { ToyMade: object({ name: text }), ToyPainted: object({ colour: text }) },
+  // The first release said that a toy was built.
+  older: [new Map([['ToyBuilt', (data) => ({ type: 'ToyMade', data: data as object })]])],
+  initial: { version: 0 } as Toy,
+  evolve: ({ version }, { type, data }): Toy => ({
+    version: version + 1,
+    ...(type === 'ToyPainted' && { colour: data.colour }),
+  }),
+});
 
 interface Edition {
   /** Version of the projection; from the second on, names are kept in capitals. */
@@ -22,18 +40,10 @@ interface Edition {
 
 /** One line for each toy, and each colour that it ever had. */
 export function toys({ version = 1, reads = ['ToyMade', 'ToyPainted'] }: Edition = {}): Projection {
-  const kind: StreamKind = {
-    prefix: 'toy-',
-    version: 1,
-    current: ({ type, data }) => {
-      if (type !== 'ToyMade' && type !== 'ToyPainted') throw new Error(`Unknown event type ${type}.`);
-      return { type, data };
-    },
-  };
   return {
     name: 'toys',
     version,
-    streams: [kind],
+    streams: [toyAggregate],
     tables: `
       CREATE TABLE toy_colours (toy INTEGER NOT NULL, version INTEGER NOT NULL, colour TEXT NOT NULL);
       CREATE TABLE toys (toy INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, colours INTEGER NOT NULL);
@@ -61,7 +71,7 @@ function toysWriter(db: DatabaseSync, edition: number, reads: readonly string[])
       return () => colour.run(no, version, (data as { colour: string }).colour);
     },
     complete(changed: readonly Stream[]) {
-      for (const { no, name } of changed) line.run(no, name.slice('toy-'.length));
+      for (const { no, name } of changed) line.run(no, name.slice(toyAggregate.prefix.length));
     },
   };
 }

@@ -17,15 +17,9 @@ import type { SubjectKind } from '../../apps/api/src/platform/writing/subject.js
 import { PROJECTIONS } from '../../apps/api/src/projections.js';
 import { Listener } from '../http/listener.js';
 import { record, recordIn, registered, temporaryFolder, upToDate } from './fixture.js';
-import { ToyReader, toys, type ToyEvent } from './toy-aggregate.js';
+import { toyAggregate, ToyReader, toys, type Toy, type ToyEvent } from './toy-aggregate.js';
 
-const TOY: SubjectKind = { name: 'toy', collection: 'toys', stream: (id) => `toy-${id}` };
-
-/** A toy as decisions see it. */
-interface Toy {
-  version: number;
-  colour?: string;
-}
+const TOY: SubjectKind<Toy> = { aggregate: toyAggregate, collection: 'toys' };
 
 class TooLate extends Error {}
 
@@ -54,14 +48,8 @@ describe('An aggregate that only its own file knows, with the service around it'
     await app.listen(0, '127.0.0.1');
     await readModel.start(store);
     opening.done = true;
-    writer = app.get(StreamWriters).of<Toy>({
+    writer = app.get(StreamWriters).of({
       kind: TOY,
-      initial: { version: 0 },
-      evolve: (state, { data }) => ({
-        version: state.version + 1,
-        ...(data.colour !== undefined && { colour: String(data.colour) }),
-      }),
-      freeTexts: new Set(['motto']),
       assertId: (id) => {
         if (id === '') throw new Error('No toy is called that.');
       },
@@ -116,6 +104,15 @@ describe('An aggregate that only its own file knows, with the service around it'
     expect(await write('bear', painted('brown'))).toMatchObject({ version: 2, recorded: false });
   });
 
+  it('is sealed with its own schema version, and read from the one before', async () => {
+    await recordIn(store, 'toy-bear', { type: 'ToyBuilt', data: { name: 'Bear' } });
+    await upToDate(readModel, store);
+    await write('bear', painted('brown'));
+    const versions = (await store.readStream('toy-bear')).map(({ metadata }) => metadata.schemaVersion);
+    expect(versions).toEqual([1, 2]);
+    expect(readModel.reader(ToyReader).lines()).toEqual(['bear Bear 1']);
+  });
+
   it('answers a repeated command as the first time, and another one under its id never', async () => {
     await write('bear', made('Bear'));
     const first = await write('bear', painted('brown'), { commandId: 'c' });
@@ -128,7 +125,7 @@ describe('An aggregate that only its own file knows, with the service around it'
 
   it('refuses who may not, and explains a write that came too late as its feature says', async () => {
     const told = (error: unknown) => (error instanceof TooLate ? new Error('It was painted since.') : error);
-    app.get(StaleExplanations).register(TOY.name, async (error) => told(error));
+    app.get(StaleExplanations).register(TOY, async (error) => told(error));
     await write('bear', made('Bear'));
     await write('bear', painted('gold'));
     await expect(write('bear', painted('red'))).rejects.toThrow('Nobody paints gold.');

@@ -1,23 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import {
+  aggregate,
   emptyProcess,
-  evolve,
-  KINDS,
+  processAggregate,
+  PROCESS_FACT_KINDS,
   PROCESS_EVENTS,
-  PROCESS_SCHEMA_VERSION,
   standing,
-  upcastProcessEvent,
   type ObjectShape,
 } from '#domain';
-import {
-  EMPTY_STREAM,
-  MemoryEventStore,
-  sealEvents,
-  verifyChain,
-  type JsonObject,
-  type StoredEvent,
-} from '#event-store';
+import { MemoryEventStore, verifyChain, type JsonObject, type StoredEvent } from '#event-store';
 import { readModelIn, stateOf, temporaryFolder, upToDate } from '../projections/fixture.js';
 
 const FOLDER = 'test/released-events';
@@ -34,9 +26,9 @@ describe.each(releases)('The log that %s wrote', (release) => {
     .map((line) => JSON.parse(line) as StoredEvent);
   const current = () =>
     events.map(({ type, data, metadata: { schemaVersion } }) =>
-      upcastProcessEvent({ type, data, schemaVersion }),
+      processAggregate.current({ type, data, schemaVersion }),
     );
-  const folded = () => current().reduce(evolve, emptyProcess());
+  const folded = () => current().reduce(processAggregate.evolve, emptyProcess());
 
   it('still verifies', () => {
     expect(verifyChain(events)).toBeUndefined();
@@ -52,7 +44,7 @@ describe.each(releases)('The log that %s wrote', (release) => {
 
   it('still means what it meant', () => {
     const state = folded();
-    const facts = KINDS.flatMap((kind) =>
+    const facts = PROCESS_FACT_KINDS.flatMap((kind) =>
       [...state[kind]].map(([key, { value, version }]) => ({ kind, key, version, value })),
     );
     expect(facts).toEqual(
@@ -95,15 +87,8 @@ it('An older shape of an event is read as the current one', () => {
     ]),
   ];
   const registered = { type: 'ProcessRegistered', data: { name: 'Kap', domain: 'wmo' }, schemaVersion: 1 };
-  const state = [registered, stored]
-    .map((event) => upcastProcessEvent(event, older))
-    .reduce(evolve, emptyProcess());
+  const later = aggregate({ ...processAggregate, events: PROCESS_EVENTS, older });
+  const state = [registered, stored].map(later.current).reduce(later.evolve, later.initial);
   expect(standing(state, 'knip', 'A')).toEqual({ side: 'front', reason: { text: 'Zo.' } });
-  expect(() => upcastProcessEvent(stored)).toThrow('Unknown event type KnipMade.');
-});
-
-it('Events are sealed with the schema version of the current shapes', () => {
-  const context = { commandId: 'c', requestDigest: 'd', actor: 'a', now: new Date() };
-  const [event] = sealEvents('process-p', EMPTY_STREAM, [{ type: 'ProcessRetired', data: {} }], context);
-  expect(event!.metadata.schemaVersion).toBe(PROCESS_SCHEMA_VERSION);
+  expect(() => processAggregate.current(stored)).toThrow('Unknown event type KnipMade.');
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { aggregate } from './aggregate.js';
 import type { EventOf } from './events.js';
 import { emptyState, standing, withFacts, type Fact, type FactState } from './facts.js';
 import { Refusal } from './refusal.js';
@@ -6,7 +7,7 @@ import { refusalOf } from './refusal-of.js';
 import { assertUnchangedSince } from './seen.js';
 import { freeText, object, oneOf, text, type TypeOf } from './shapes.js';
 import { toFreeText } from './texts.js';
-import { toCurrentShape, type OlderShapes } from './upcast.js';
+import type { OlderShapes } from './upcast.js';
 
 /* All that an aggregate beside `process` consists of, made of the generic parts alone. */
 
@@ -44,7 +45,15 @@ function factsOf(event: Event): Fact<Values>[] {
       return [{ kind: 'finding', key: event.data.id, value: null }];
   }
 }
-const evolve = (state: State, event: Event): State => withFacts<Values>(state, factsOf(event));
+
+// pilot-aggregate.ts
+const pilots = aggregate({
+  name: 'pilot',
+  events: EVENTS,
+  older: OLDER,
+  initial: emptyState<Values>(['title', 'finding']),
+  evolve: (state, event): State => withFacts<Values>(state, factsOf(event)),
+});
 
 // decisions.ts
 class PilotRefusal extends Refusal<'findingUnknown'> {}
@@ -64,9 +73,18 @@ describe('Another aggregate', () => {
       schemaVersion: 2,
     },
   ];
-  const state = log
-    .map((stored) => toCurrentShape(EVENTS, OLDER, stored))
-    .reduce(evolve, emptyState<Values>(['title', 'finding']));
+  const state = log.map(pilots.current).reduce(pilots.evolve, pilots.initial);
+
+  it('says what its streams are called, how its events are sealed and what is free text in them', () => {
+    expect([pilots.stream('zomer'), pilots.schemaVersion, [...pilots.freeTexts]]).toEqual([
+      'pilot-zomer',
+      2,
+      ['reason'],
+    ]);
+    expect(() => aggregate({ ...pilots, name: 'pilot-plan', events: EVENTS, older: OLDER })).toThrow(
+      'pilot-plan is no name for an aggregate',
+    );
+  });
 
   it('reads its log, older shapes included', () => {
     expect(standing(state, 'title')).toEqual({ title: 'Zomer' });
@@ -74,7 +92,7 @@ describe('Another aggregate', () => {
   });
   it('decides, and refuses with codes of its own beside the generic ones', () => {
     const events = dismiss(state, { id: 'f', reason: 'Achterhaald.' });
-    expect(standing(events.reduce(evolve, state), 'finding', 'f')).toBeUndefined();
+    expect(standing(events.reduce(pilots.evolve, state), 'finding', 'f')).toBeUndefined();
     const codeOf = (command: Parameters<typeof dismiss>[1]) => refusalOf(() => dismiss(state, command)).code;
     expect(codeOf({ id: 'g', reason: 'x' })).toBe('findingUnknown');
     expect(codeOf({ id: 'f', reason: ' ' })).toBe('textInvalid');

@@ -8,6 +8,8 @@ export interface Snapshot<S> extends StreamHead {
 
 /** How to fold one kind of stream into a state, and what the read side knows about it. */
 export interface StateSource<S> {
+  /** The schema version of the shapes in which decisions return their events. */
+  schemaVersion: number;
   /** The state of a stream without events. */
   initial: S;
   /** Pure. The state after one more event. The event comes as stored: upcasting is up to the source. */

@@ -52,6 +52,7 @@ class SpyStore extends MemoryEventStore {
 
 /** A read side that has seen only what the test shows it. */
 class Sums implements StateSource<number> {
+  readonly schemaVersion = 3;
   readonly initial = 0;
   readonly snapshots = new Map<string, Snapshot<number>>();
   readonly commands = new Map<string, EventPlace>();
@@ -91,6 +92,7 @@ describe('handling a command', () => {
       events: [{ data: { amount: 3 } }, { data: { amount: 3 } }],
     });
     expect(await sumOf()).toBe(9);
+    expect((await store.readLast('s'))!.metadata.schemaVersion).toBe(sums.schemaVersion);
     expect(verifyChain(await store.readStream('s'))).toBeUndefined();
   });
 

@@ -16,7 +16,7 @@ import { sealEvents, type NewEvent, type SealContext } from './seal.js';
  * A command and who sends it. The caller makes `commandId` unique: within one store the same id means the
  * same command.
  */
-export interface Command extends SealContext, RequestIdentity {}
+export interface Command extends Omit<SealContext, 'schemaVersion'>, RequestIdentity {}
 
 export type Outcome =
   | { kind: 'recorded'; version: number; position: Position; events: SealedEvent[] }
@@ -172,7 +172,10 @@ export class CommandHandler<S> {
           turn.settle.push(() => resolve({ kind: 'unchanged', version }));
           continue;
         }
-        const events = sealEvents(stream, head, decided, command);
+        const events = sealEvents(stream, head, decided, {
+          ...command,
+          schemaVersion: this.source.schemaVersion,
+        });
         bytes += JSON.stringify(events).length;
         if (turn.events.length > 0 && bytes > TURN_BYTES) {
           turn.pending.pop();

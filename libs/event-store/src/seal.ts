@@ -12,6 +12,8 @@ export interface NewEvent {
 export interface SealContext {
   commandId: string;
   requestDigest: string;
+  /** The schema version of the aggregate's current shapes: it says which upcasts the events will need. */
+  schemaVersion: number;
   /** Pseudonymous id of the acting person. */
   actor: string;
   now: Date;
@@ -29,8 +31,6 @@ export class IllFormedText extends Error {
   }
 }
 
-const SCHEMA_VERSION = 1;
-
 /**
  * Gives the events of one append their ids, salts, time and hash chain. A retry of the append then sends the
  * same bytes.
@@ -43,7 +43,7 @@ export function sealEvents(
   events: readonly NewEvent[],
   context: SealContext,
 ): SealedEvent[] {
-  const { commandId, requestDigest, actor, now, demo, cause } = context;
+  const { commandId, requestDigest, schemaVersion, actor, now, demo, cause } = context;
   [stream, commandId, requestDigest, actor].forEach(wellFormed);
   const current = now.toISOString();
   const at = head.at !== undefined && head.at > current ? head.at : current;
@@ -56,7 +56,7 @@ export function sealEvents(
       requestDigest,
       actor,
       at,
-      schemaVersion: SCHEMA_VERSION,
+      schemaVersion,
       ...(demo && { demo }),
       ...(cause && { cause: { stream: wellFormed(cause.stream), version: cause.version } }),
       previousHash,

@@ -1,4 +1,4 @@
-import { LIMITS } from '#domain';
+import { TEXT_LIMITS } from '#domain';
 import { IsShortText } from '../platform/http/reading/query-rules.js';
 import { MayBeLeftOut } from '../platform/http/rules.js';
 
@@ -9,7 +9,7 @@ export class ComparisonQuery {
    * @example "3"
    */
   @MayBeLeftOut()
-  @IsShortText(LIMITS.name)
+  @IsShortText(TEXT_LIMITS.name)
   from?: string;
 
   /**
@@ -17,6 +17,6 @@ export class ComparisonQuery {
    * @example "1.0 vastgesteld"
    */
   @MayBeLeftOut()
-  @IsShortText(LIMITS.name)
+  @IsShortText(TEXT_LIMITS.name)
   to?: string;
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, Headers, Put, UseInterceptors } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { isText, LIMITS } from '#domain';
+import { isText, TEXT_LIMITS } from '#domain';
 import { AnswersWritten } from '../platform/http/docs/answers.js';
 import { FIELDS } from '../platform/http/problems/field.problems.js';
 import { invalidInput } from '../platform/http/problems/problem-exception.js';
@@ -53,6 +53,7 @@ function decodedNote(encoded: string): string {
   } catch {
     throw invalidInput({ field: 'X-Note', kind: FIELDS.percentEncoded });
   }
-  if (!isText(note)) throw invalidInput({ field: 'X-Note', kind: FIELDS.text, params: { max: LIMITS.text } });
+  if (!isText(note))
+    throw invalidInput({ field: 'X-Note', kind: FIELDS.text, params: { max: TEXT_LIMITS.text } });
   return note;
 }

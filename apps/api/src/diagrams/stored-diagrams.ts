@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { decodeXml } from '#bpmn';
-import { processStream, standing, upcastProcessEvent, type DataOf, type ProcessState } from '#domain';
+import { processAggregate, processStream, standing, type ProcessDataOf, type ProcessState } from '#domain';
 import type { EventStore } from '#event-store';
 import { EVENT_STORE } from '../platform/log/event-store.token.js';
 import { ProblemException } from '../platform/http/problems/problem-exception.js';
@@ -35,12 +35,12 @@ export class StoredDiagrams {
   async savedBy(id: string, version: number): Promise<Saved> {
     const [event] = await this.store.readStream(processStream(id), { from: version, limit: 1 });
     const { type, data, metadata } = event!;
-    return upcastProcessEvent({ type, data, schemaVersion: metadata.schemaVersion }).data as Saved;
+    return processAggregate.current({ type, data, schemaVersion: metadata.schemaVersion }).data as Saved;
   }
 }
 
 /** `mergedWith` only where it came of a merge. */
-type Saved = DataOf<'DiagramSaved'> & Partial<Pick<DataOf<'DiagramMerged'>, 'mergedWith'>>;
+type Saved = ProcessDataOf<'DiagramSaved'> & Partial<Pick<ProcessDataOf<'DiagramMerged'>, 'mergedWith'>>;
 
 /** The text of a diagram that was saved, without byte order mark. @throws Error when it is none */
 export function diagramText(bytes: Uint8Array): string {

@@ -24,7 +24,7 @@ export class ChangedSince implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.explanations.register(PROCESS.name, this.explain);
+    this.explanations.register(PROCESS, this.explain);
   }
 
   /** A refusal because of an outdated version gets the newest version and what came in between. */
@@ -32,7 +32,7 @@ export class ChangedSince implements OnModuleInit {
     if (!(error instanceof Refusal) || error.code !== 'seenStale') return error;
     const position = await this.store.lastPosition();
     if (position !== undefined) await this.readModel.caughtUp(position, READ_WITHIN_MS);
-    const newest = this.readModel.stream(PROCESS.stream(subject.id));
+    const newest = this.readModel.stream(PROCESS.aggregate.stream(subject.id));
     if (!newest) return error;
     const changes = this.readModel
       .reader(HistoryReader)

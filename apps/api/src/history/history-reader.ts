@@ -1,4 +1,4 @@
-import { ABOUT_ELEMENTS } from '#domain';
+import { PROCESS_KINDS_ABOUT_ELEMENTS } from '#domain';
 import type { JsonObject } from '#event-store';
 import type { OpenFile } from '../platform/projections/open-file.js';
 import { sortName } from '../platform/sort-name.js';
@@ -38,7 +38,7 @@ export class HistoryReader {
          WHERE stream = ?1 AND version > ?2 AND (?3 IS NULL OR type = ?3) AND (?4 IS NULL OR actor = ?4)
            AND (?5 IS NULL OR version IN (
              SELECT f.from_version FROM fact_keys k CROSS JOIN facts f ON f.key = k.no
-             WHERE k.process = ?1 AND k.kind IN (${ABOUT_ELEMENTS.map((kind) => `'${kind}'`).join(', ')}) AND k.key = ?5))
+             WHERE k.process = ?1 AND k.kind IN (${PROCESS_KINDS_ABOUT_ELEMENTS.map((kind) => `'${kind}'`).join(', ')}) AND k.key = ?5))
          ORDER BY version`,
       ),
       one: db.prepare(

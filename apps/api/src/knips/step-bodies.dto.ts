@@ -3,7 +3,8 @@ import { ValidateNested } from 'class-validator';
 import {
   CHANNELS,
   isChannelOrder,
-  LIMITS,
+  PROCESS_LIMITS,
+  TEXT_LIMITS,
   ROLES,
   SIDES,
   type Channel,
@@ -56,7 +57,7 @@ export class DecideKnipBody extends ReasonBody {
    * @example ["Vakafdeling toetst de volledigheid"]
    */
   @MayBeLeftOut()
-  @IsTextList(LIMITS.alternatives)
+  @IsTextList(PROCESS_LIMITS.alternatives)
   alternatives?: string[];
 }
 
@@ -73,7 +74,7 @@ export class PrioritiseChannelsBody extends ReasonBody {
    * @example "Aanvraag_ontvangen"
    */
   @MayBeLeftOut()
-  @IsLine(LIMITS.text)
+  @IsLine(TEXT_LIMITS.text)
   elementId?: string;
 }
 
@@ -82,7 +83,7 @@ export class TermBody implements Term {
    * How many (aantal).
    * @example 2
    */
-  @IsWholeNumber(1, LIMITS.amount)
+  @IsWholeNumber(1, PROCESS_LIMITS.amount)
   amount: number;
 
   /**
@@ -128,7 +129,7 @@ export class RequestedDatumBody {
 
 export class RecordDataRequestsBody extends ReasonBody {
   /** The data this step asks (gegevensuitvraag); an empty list says that it asks nothing. */
-  @IsListOfObjects(LIMITS.data)
+  @IsListOfObjects(PROCESS_LIMITS.data)
   @ValidateNested({ each: true })
   @Type(() => RequestedDatumBody)
   data: RequestedDatumBody[];
@@ -148,14 +149,14 @@ export class BindStepBody extends ReasonBody {
    * @example "de ambtenaar van de burgerlijke stand"
    */
   @MayBeLeftOut()
-  @IsLine(LIMITS.source)
+  @IsLine(PROCESS_LIMITS.source)
   by?: string;
 
   /**
    * Law or mandate it follows from (wettelijke grondslag).
    * @example "Awb art. 10:3"
    */
-  @IsLine(LIMITS.source)
+  @IsLine(PROCESS_LIMITS.source)
   @NeedsSideOrBy()
   source: string;
 }

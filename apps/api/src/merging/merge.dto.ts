@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ValidateNested } from 'class-validator';
-import { LIMITS, type MergeChoice } from '#domain';
+import { PROCESS_LIMITS, type MergeChoice } from '#domain';
 import {
   IsBase64Bytes,
   IsFreeText,
@@ -65,7 +65,7 @@ export class MergeBody {
 
   /** What to take where the two cannot go together (keuzes), one for each conflict, at most 1500. */
   @MayBeLeftOut()
-  @IsListOfObjects(LIMITS.choices)
+  @IsListOfObjects(PROCESS_LIMITS.choices)
   @IsOncePerConflict()
   @ValidateNested({ each: true })
   @Type(() => MergeChoiceBody)

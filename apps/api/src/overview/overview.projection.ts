@@ -1,15 +1,15 @@
 import { cut } from '#bpmn';
-import type { FactKind, FactValues } from '#domain';
+import { processAggregate, type ProcessFactKind, type ProcessFactValues } from '#domain';
 import type { OpenFile } from '../platform/projections/open-file.js';
 import type { Projection, ProjectionWriter, Stream } from '../platform/projections/projection.js';
 import { sortName } from '../platform/sort-name.js';
-import { factValue, Outlines, PROCESS_STREAMS, type FactRow } from '../process-facts/index.js';
+import { factValue, Outlines, type FactRow } from '../process-facts/index.js';
 
 /** One line for each process: its name, its numbers, its newest version. */
 export const OVERVIEW: Projection = {
   name: 'overview',
   version: 1,
-  streams: [PROCESS_STREAMS],
+  streams: [processAggregate],
   needs: ['outlines', 'facts'],
   tables: `
     CREATE TABLE overview (
@@ -37,7 +37,7 @@ export const OVERVIEW: Projection = {
   open: (file) => new OverviewWriter(file),
 };
 
-type CurrentFacts = { [K in FactKind]: Map<string, FactValues[K]> };
+type CurrentFacts = { [K in ProcessFactKind]: Map<string, ProcessFactValues[K]> };
 
 /** What the line of a process needs; everything else is left unread. */
 const KINDS = [
@@ -48,7 +48,7 @@ const KINDS = [
   'diagram',
   'knip',
   'binding',
-] as const satisfies readonly FactKind[];
+] as const satisfies readonly ProcessFactKind[];
 
 class OverviewWriter implements ProjectionWriter {
   private readonly outlines;
@@ -77,7 +77,7 @@ class OverviewWriter implements ProjectionWriter {
   }
 
   private write({ no, name: stream, version }: Stream): void {
-    const id = stream.slice(PROCESS_STREAMS.prefix.length);
+    const id = stream.slice(processAggregate.prefix.length);
     const facts = this.current(no);
     const name = facts.name.get('')?.name ?? id;
     const { domain, caseType } = facts.domain.get('') ?? { domain: '' };

@@ -1,7 +1,7 @@
-import { factsOf, type FactKind, type FactValues, type ProcessEvent } from '#domain';
+import { processFactsOf, type ProcessFactKind, type ProcessFactValues, type ProcessEvent } from '#domain';
 
 /** A fact with the event that set or ended it. */
-export interface FactRow<K extends FactKind = FactKind> {
+export interface FactRow<K extends ProcessFactKind = ProcessFactKind> {
   kind: K;
   key: string;
   version: number;
@@ -11,14 +11,14 @@ export interface FactRow<K extends FactKind = FactKind> {
 }
 
 /** What a fact says since the event of its row, or null where that event ended it. */
-export function factValue<K extends FactKind>({
+export function factValue<K extends ProcessFactKind>({
   kind,
   key,
   version,
   type,
   data,
-}: FactRow<K>): FactValues[K] | null {
+}: FactRow<K>): ProcessFactValues[K] | null {
   const event = { type, data: JSON.parse(data) as unknown } as ProcessEvent;
-  const fact = factsOf(event, version).find((one) => one.kind === kind && one.key === key);
-  return (fact?.value ?? null) as FactValues[K] | null;
+  const fact = processFactsOf(event, version).find((one) => one.kind === kind && one.key === key);
+  return (fact?.value ?? null) as ProcessFactValues[K] | null;
 }

@@ -1,4 +1,10 @@
-import { factsOf, type FactKind, type ProcessEvent, type ProcessFact } from '#domain';
+import {
+  processAggregate,
+  processFactsOf,
+  type ProcessFactKind,
+  type ProcessEvent,
+  type ProcessFact,
+} from '#domain';
 import { BulkInsert } from '../platform/projections/bulk-insert.js';
 import type { OpenFile } from '../platform/projections/open-file.js';
 import type {
@@ -7,7 +13,6 @@ import type {
   ProjectionWriter,
   Stream,
 } from '../platform/projections/projection.js';
-import { PROCESS_STREAMS } from './process-streams.js';
 
 /**
  * Which facts changed in which versions of a process. The value of a fact is what the event of that version
@@ -17,7 +22,7 @@ import { PROCESS_STREAMS } from './process-streams.js';
 export const FACTS: Projection = {
   name: 'facts',
   version: 1,
-  streams: [PROCESS_STREAMS],
+  streams: [processAggregate],
   tables: `
     CREATE TABLE fact_keys (
       no INTEGER PRIMARY KEY,
@@ -44,7 +49,7 @@ const REMEMBERED = 200_000;
 
 /** The numbers of the keys of one process, as far as they are remembered. */
 interface Keys {
-  of: Map<FactKind, Map<string, number>>;
+  of: Map<ProcessFactKind, Map<string, number>>;
   /** Whether those are all that it has. */
   all: boolean;
 }
@@ -68,7 +73,7 @@ class FactsWriter implements ProjectionWriter {
 
   apply(event: CurrentEvent, { no }: Stream): () => void {
     const { version } = event;
-    const facts = factsOf(event as unknown as ProcessEvent, version);
+    const facts = processFactsOf(event as unknown as ProcessEvent, version);
     return () => {
       for (const fact of facts) this.facts.add(this.key(no, fact, version), version);
     };
@@ -107,7 +112,7 @@ class FactsWriter implements ProjectionWriter {
     return keys;
   }
 
-  private addKey(process: number, kind: FactKind, key: string): number {
+  private addKey(process: number, kind: ProcessFactKind, key: string): number {
     this.lastKey ??= (this.statements.lastKey.get()!['no'] as number | null) ?? 0;
     this.keys.add(++this.lastKey, process, kind, key);
     return this.lastKey;

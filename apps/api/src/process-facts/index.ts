@@ -5,4 +5,3 @@ export { StateReader, type StateAt } from './state-reader.js';
 export { readOutline, type ReadOutline } from './outline-text.js';
 export { Outlines } from './outlines.js';
 export { outlines } from './outlines.projection.js';
-export { PROCESS_STREAMS } from './process-streams.js';

@@ -1,8 +1,7 @@
-import { DIAGRAM_EVENTS, type StoredDiagram } from '#domain';
+import { processAggregate, PROCESS_DIAGRAM_EVENTS, type StoredDiagram } from '#domain';
 import { BulkInsert } from '../platform/projections/bulk-insert.js';
 import type { OpenFile } from '../platform/projections/open-file.js';
 import type { CurrentEvent, Projection, ProjectionWriter } from '../platform/projections/projection.js';
-import { PROCESS_STREAMS } from './process-streams.js';
 import { outlineText, type ReadOutline } from './outline-text.js';
 
 /** What is in each diagram, read once per digest. */
@@ -11,8 +10,8 @@ export function outlines(read: ReadOutline): Projection {
   return {
     name: 'outlines',
     version: 1,
-    streams: [PROCESS_STREAMS],
-    types: DIAGRAM_EVENTS,
+    streams: [processAggregate],
+    types: PROCESS_DIAGRAM_EVENTS,
     tables: 'CREATE TABLE outlines (digest TEXT PRIMARY KEY, outline TEXT NOT NULL);',
     contentHash: ['SELECT digest, outline FROM outlines ORDER BY digest'],
     prepare: (event) => text(diagramOf(event)),

@@ -1,4 +1,4 @@
-import { KINDS, type FactKind, type ProcessState } from '#domain';
+import { PROCESS_FACT_KINDS, type ProcessFactKind, type ProcessState } from '#domain';
 import type { OpenFile } from '../platform/projections/open-file.js';
 import { factValue, type FactRow } from './fact-value.js';
 
@@ -57,8 +57,8 @@ export class StateReader {
 
   /** @param version an existing one */
   asOf(no: number, version: number): StateAt {
-    const tables = Object.fromEntries(KINDS.map((kind) => [kind, new Map()])) as Record<
-      FactKind,
+    const tables = Object.fromEntries(PROCESS_FACT_KINDS.map((kind) => [kind, new Map()])) as Record<
+      ProcessFactKind,
       Map<string, unknown>
     >;
     const changed = new Map<string, number>();

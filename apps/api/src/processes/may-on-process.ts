@@ -1,4 +1,4 @@
-import { nameOf, standing, type ProcessState } from '#domain';
+import { processNameOf, standing, type ProcessState } from '#domain';
 import type { Action } from '../platform/http/access/actions.js';
 import { domainRefusal, personaRefusal } from '../platform/http/access/may.js';
 import type { Person } from '../platform/http/access/person.answer.js';
@@ -26,6 +26,6 @@ export function refusalOnProcess(
     return domainRefusal(person, domain);
   if (owner === person.id) return undefined;
   return new ProblemException(PROCESS_PROBLEMS.otherOwner, {
-    params: { person: person.name, name: nameOf(state) },
+    params: { person: person.name, name: processNameOf(state) },
   });
 }

@@ -3,7 +3,13 @@ import type { Actor } from '../platform/http/access/person.answer.js';
 import type { Decided } from './answers/parts.answer.js';
 import type { HandoverAnswer, KnipAnswer, StepAnswer } from './answers/step.answer.js';
 import type { MilestoneAnswer, ProcessAnswer } from './answers/process.answer.js';
-import { wordsOf, type FactKind, type FactValues, type ProcessState, type StandingFact } from '#domain';
+import {
+  wordsOf,
+  type ProcessFactKind,
+  type ProcessFactValues,
+  type ProcessState,
+  type StandingFact,
+} from '#domain';
 import type { StateAt } from '../process-facts/index.js';
 
 type Told = Omit<ProcessAnswer, 'latest' | 'parked' | 'may'>;
@@ -67,7 +73,7 @@ class Telling {
     private readonly person: (id: string) => Actor,
   ) {}
 
-  decided(fact: StandingFact<FactValues[FactKind]>): Decided {
+  decided(fact: StandingFact<ProcessFactValues[ProcessFactKind]>): Decided {
     const { at, actor } = this.stateAt.made.get(fact.version)!;
     const reason = 'reason' in fact.value ? wordsOf(fact.value.reason) : undefined;
     return { version: fact.version, at, actor: this.person(actor), ...(reason !== undefined && { reason }) };
@@ -108,7 +114,7 @@ class Telling {
       });
   }
 
-  private knip(fact: StandingFact<FactValues['knip']>): KnipAnswer {
+  private knip(fact: StandingFact<ProcessFactValues['knip']>): KnipAnswer {
     const { side, role, alternatives = [], reason: _, ...further } = fact.value;
     // A new member of the fact does not compile until the answer has it too.
     const shown: Pick<KnipAnswer, keyof typeof further> = further;
@@ -154,17 +160,20 @@ class Telling {
     };
   }
 
-  private of<K extends FactKind>(
+  private of<K extends ProcessFactKind>(
     kind: K,
     { id, decidable }: OutlineStep,
-  ): StandingFact<FactValues[K]> | undefined {
+  ): StandingFact<ProcessFactValues[K]> | undefined {
     return id !== undefined && decidable
-      ? (this.stateAt.state[kind] as ReadonlyMap<string, StandingFact<FactValues[K]>>).get(id)
+      ? (this.stateAt.state[kind] as ReadonlyMap<string, StandingFact<ProcessFactValues[K]>>).get(id)
       : undefined;
   }
 }
 
-function withoutReason({ reason: _, ...rest }: FactValues['binding']): Omit<FactValues['binding'], 'reason'> {
+function withoutReason({
+  reason: _,
+  ...rest
+}: ProcessFactValues['binding']): Omit<ProcessFactValues['binding'], 'reason'> {
   return rest;
 }
 

@@ -1,4 +1,4 @@
-import type { FactKind, Side } from '#domain';
+import type { ProcessFactKind, Side } from '#domain';
 import type { Texts } from '../platform/http/problems/problem-kind.js';
 import { refusalAsProblem } from '../platform/http/problems/refusal-as-problem.js';
 import { PROCESS_REFUSALS } from './refusal.problems.js';
@@ -9,7 +9,7 @@ const SIDE_WORDS: Record<Side, Texts> = {
 };
 
 /** The facts that a version seen is compared with; the id of a step or flow is `{key}`. */
-const FACT_WORDS: Record<`process.${Exclude<FactKind, 'domain'>}`, Texts> = {
+const FACT_WORDS: Record<`process.${Exclude<ProcessFactKind, 'domain'>}`, Texts> = {
   'process.name': { nl: 'De naam', en: 'The name' },
   'process.retirement': { nl: 'Het vervallen', en: 'The retirement' },
   'process.owner': { nl: 'De procesverantwoordelijke', en: 'The owner' },

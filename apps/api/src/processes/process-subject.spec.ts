@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { aggregate } from '#domain';
 import { PROCESS } from './process-subject.js';
+import type { SubjectKind } from '../platform/writing/subject.js';
 import { writingOf } from '../platform/writing/writing.js';
 
 const person = {
@@ -8,7 +10,7 @@ const person = {
   persona: 'werkgroeplid' as const,
   domains: ['wmo'],
 };
-const ids = (kind: typeof PROCESS, id: string | undefined, key: string) => {
+const ids = (kind: SubjectKind, id: string | undefined, key: string) => {
   const params = id === undefined ? {} : { id };
   const { commandId, subject } = writingOf(kind, { headers: { 'idempotency-key': key }, params, person });
   return [commandId, subject.id];
@@ -27,7 +29,10 @@ describe('The ids that follow from an Idempotency-Key', () => {
   });
 
   it('differ between kinds of things that happen to have one id', () => {
-    const pilot = { name: 'pilot', collection: 'pilots', stream: (id: string) => `pilot-${id}` };
+    const pilot = {
+      aggregate: aggregate({ name: 'pilot', events: {}, older: [], initial: null, evolve: () => null }),
+      collection: 'pilots',
+    };
     expect(ids(pilot, 'a', 'een-sleutel')).not.toEqual(ids(PROCESS, 'a', 'een-sleutel'));
     expect(ids(pilot, undefined, 'een-sleutel')).not.toEqual(ids(PROCESS, undefined, 'een-sleutel'));
   });

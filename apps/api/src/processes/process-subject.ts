@@ -1,10 +1,9 @@
-import { processStream } from '#domain';
+import { processAggregate, type ProcessState } from '#domain';
 import type { SubjectKind } from '../platform/writing/subject.js';
 
 /** Processes, as things that are written to. */
-export const PROCESS: SubjectKind = {
-  name: 'process',
+export const PROCESS: SubjectKind<ProcessState> = {
+  aggregate: processAggregate,
   collection: 'processes',
-  stream: processStream,
   keyScope: (id) => id,
 };

@@ -1,11 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import {
-  emptyProcess,
-  evolve,
-  PROCESS_FREE_TEXTS,
+  processStream,
   Refusal,
-  upcastProcessEvent,
-  type FactKind,
+  type ProcessFactKind,
   type OnProcess,
   type ProcessEvent,
   type ProcessState,
@@ -31,7 +28,7 @@ interface WriteKind {
    * What the command is about; a write that changed nothing answers with the version in which that last
    * changed.
    */
-  resource: FactKind;
+  resource: ProcessFactKind;
 }
 
 /** Writes decisions about processes. */
@@ -42,14 +39,10 @@ export class ProcessWriter {
   constructor(writers: StreamWriters, readModel: ReadModel) {
     this.writer = writers.of({
       kind: PROCESS,
-      freeTexts: PROCESS_FREE_TEXTS,
-      initial: emptyProcess(),
-      evolve: (state, { type, data, metadata: { schemaVersion } }) =>
-        evolve(state, upcastProcessEvent({ type, data, schemaVersion })),
       // What is in a diagram stands in no state: knips, hand-overs and merges look it up.
       isLookedUp: ({ data }) => 'diagram' in data,
       load: (id) => {
-        const known = readModel.stream(PROCESS.stream(id));
+        const known = readModel.stream(processStream(id));
         return (
           known && { ...known, state: readModel.reader(StateReader).asOf(known.no, known.version).state }
         );

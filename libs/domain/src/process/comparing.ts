@@ -1,6 +1,6 @@
 import { lastChange } from '../facts.js';
-import type { FactKind } from './facts.js';
-import { KINDS, type ProcessState } from './state.js';
+import type { ProcessFactKind } from './facts.js';
+import { PROCESS_FACT_KINDS, type ProcessState } from './state.js';
 
 /** A decision that differs between two states, with the versions that made it. */
 export interface DecisionDifference {
@@ -16,9 +16,11 @@ export interface DecisionDifference {
 }
 
 /** Diagrams are compared elsewhere, by what they contain, and the domain of a process never changes. */
-export type ComparedKind = Exclude<FactKind, 'diagram' | 'domain'>;
+export type ComparedKind = Exclude<ProcessFactKind, 'diagram' | 'domain'>;
 
-const COMPARED = KINDS.filter((kind): kind is ComparedKind => kind !== 'diagram' && kind !== 'domain');
+const COMPARED = PROCESS_FACT_KINDS.filter(
+  (kind): kind is ComparedKind => kind !== 'diagram' && kind !== 'domain',
+);
 
 /**
  * The decisions that differ between two states of a process, in the order in which they were made. Either

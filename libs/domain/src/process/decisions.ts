@@ -3,7 +3,7 @@ import { SeenRefusal } from '../seen.js';
 import { properName, toFreeText } from '../texts.js';
 import type { ProcessEvent, StoredDiagram } from './events.js';
 import { isReservedMilestoneName } from './input-rules.js';
-import { assertOpen, assertSeen, nameOf, type OnProcess } from './preconditions.js';
+import { assertOpen, assertSeen, processNameOf, type OnProcess } from './preconditions.js';
 import { ProcessRefusal } from './process-refusal.js';
 import type { ProcessState } from './state.js';
 
@@ -38,7 +38,7 @@ export function renameProcess(state: ProcessState, command: RenameProcess): Proc
   assertOpen(state, command);
   const name = properName('name', command.name);
   const reason = toFreeText('reason', command.reason);
-  if (name === nameOf(state)) return [];
+  if (name === processNameOf(state)) return [];
   assertSeen(state, command, 'name');
   return [{ type: 'ProcessRenamed', data: { name, reason } }];
 }
@@ -84,7 +84,7 @@ export interface SaveDiagram extends OnProcess {
 export function saveDiagram(state: ProcessState, command: SaveDiagram): ProcessEvent[] {
   assertOpen(state, command);
   if (command.seen === undefined)
-    throw new SeenRefusal('seenMissing', { name: nameOf(state), version: state.version });
+    throw new SeenRefusal('seenMissing', { name: processNameOf(state), version: state.version });
   if (standing(state, 'diagram')?.digest === command.diagram.digest) return [];
   assertSeen(state, command, 'diagram');
   const note = command.note === undefined ? undefined : toFreeText('note', command.note);
@@ -107,7 +107,7 @@ export function nameMilestone(state: ProcessState, command: NameMilestone): Proc
   const version = command.version ?? state.version;
   if (version < 1 || version > state.version)
     throw new ProcessRefusal('versionUnknown', {
-      name: nameOf(state),
+      name: processNameOf(state),
       asked: version,
       version: state.version,
     });

@@ -1,4 +1,4 @@
-import { freeTextMembers, type EventOf } from '../events.js';
+import type { EventOf } from '../events.js';
 import {
   freeText,
   listOf,
@@ -111,15 +111,9 @@ export const PROCESS_EVENTS = {
 export type ProcessEvent = EventOf<typeof PROCESS_EVENTS>;
 export type ProcessEventType = ProcessEvent['type'];
 /** The data of one type of event. */
-export type DataOf<T extends ProcessEventType> = TypeOf<(typeof PROCESS_EVENTS)[T]>;
+export type ProcessDataOf<T extends ProcessEventType> = TypeOf<(typeof PROCESS_EVENTS)[T]>;
 
 /** The types of events that bring a diagram, as `diagram`. */
-export const DIAGRAM_EVENTS: ReadonlySet<string> = new Set(
+export const PROCESS_DIAGRAM_EVENTS: ReadonlySet<string> = new Set(
   Object.entries(PROCESS_EVENTS).flatMap(([type, { members }]) => ('diagram' in members ? [type] : [])),
 );
-
-/** The names of the members that hold free text. */
-export const PROCESS_FREE_TEXTS = freeTextMembers(PROCESS_EVENTS);
-
-/** The stream that holds the events of one process. */
-export const processStream = (id: string): string => `process-${id}`;

@@ -1,51 +1,51 @@
 import type { Fact } from '../facts.js';
-import type { DataOf, ProcessEvent } from './events.js';
+import type { ProcessDataOf, ProcessEvent } from './events.js';
 
 /** What can hold of a process: its kinds of facts, each with its key and what it says. */
-export interface FactValues {
+export interface ProcessFactValues {
   /** Key '' */
-  name: Pick<DataOf<'ProcessRegistered'>, 'name'>;
+  name: Pick<ProcessDataOf<'ProcessRegistered'>, 'name'>;
   /** Key '' */
-  domain: Omit<DataOf<'ProcessRegistered'>, 'name'>;
+  domain: Omit<ProcessDataOf<'ProcessRegistered'>, 'name'>;
   /** Key '' */
-  retirement: DataOf<'ProcessRetired'>;
+  retirement: ProcessDataOf<'ProcessRetired'>;
   /** Key '' */
-  owner: DataOf<'ProcessOwnerNamed'>;
+  owner: ProcessDataOf<'ProcessOwnerNamed'>;
   /** Key ''; `version` is the event that holds the bytes. */
   diagram: { digest: string; version: number };
   /** Key: the element */
-  knip: Omit<DataOf<'KnipDecided'>, 'elementId'>;
+  knip: Omit<ProcessDataOf<'KnipDecided'>, 'elementId'>;
   /** Key: the element, or '' for the whole process */
-  channels: Omit<DataOf<'ChannelsPrioritised'>, 'elementId'>;
+  channels: Omit<ProcessDataOf<'ChannelsPrioritised'>, 'elementId'>;
   /** Key: the flow */
-  handover: Omit<DataOf<'HandoverAgreed'>, 'flowId'>;
+  handover: Omit<ProcessDataOf<'HandoverAgreed'>, 'flowId'>;
   /** Key: the element */
-  dataRequests: Omit<DataOf<'DataRequestsRecorded'>, 'elementId'>;
+  dataRequests: Omit<ProcessDataOf<'DataRequestsRecorded'>, 'elementId'>;
   /** Key: the element */
-  binding: Omit<DataOf<'StepBound'>, 'elementId'>;
+  binding: Omit<ProcessDataOf<'StepBound'>, 'elementId'>;
   /** Key: the milestone's name */
-  milestone: Pick<DataOf<'MilestoneNamed'>, 'version'>;
+  milestone: Pick<ProcessDataOf<'MilestoneNamed'>, 'version'>;
 }
 
-export type FactKind = keyof FactValues;
+export type ProcessFactKind = keyof ProcessFactValues;
 
 /** The kinds whose key is an element or a flow of the diagram. */
-export const ABOUT_ELEMENTS = [
+export const PROCESS_KINDS_ABOUT_ELEMENTS = [
   'knip',
   'channels',
   'handover',
   'dataRequests',
   'binding',
-] as const satisfies readonly FactKind[];
+] as const satisfies readonly ProcessFactKind[];
 
 /** One fact that an event sets or ends. */
-export type ProcessFact = Fact<FactValues>;
+export type ProcessFact = Fact<ProcessFactValues>;
 
 /**
  * The facts that one event brings.
  * @param version the version that the event made
  */
-export function factsOf(event: ProcessEvent, version: number): ProcessFact[] {
+export function processFactsOf(event: ProcessEvent, version: number): ProcessFact[] {
   switch (event.type) {
     case 'ProcessRegistered': {
       const { name, ...domain } = event.data;

@@ -1,5 +1,6 @@
 import type { ProcessEvent } from './events.js';
-import { emptyProcess, evolve, type ProcessState } from './state.js';
+import { emptyProcess, evolveProcess, type ProcessState } from './state.js';
 
 /** For tests: the state after these events. */
-export const given = (...events: ProcessEvent[]): ProcessState => events.reduce(evolve, emptyProcess());
+export const given = (...events: ProcessEvent[]): ProcessState =>
+  events.reduce(evolveProcess, emptyProcess());

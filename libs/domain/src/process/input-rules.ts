@@ -1,9 +1,7 @@
-import { TEXT_LIMITS } from '../texts.js';
 import { CHANNELS, type Channel } from './events.js';
 
 /** Bounds of what people may send: UTF-16 units for texts, entries for lists. */
-export const LIMITS = {
-  ...TEXT_LIMITS,
+export const PROCESS_LIMITS = {
   source: 500,
   alternatives: 20,
   data: 100,

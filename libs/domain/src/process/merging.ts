@@ -2,9 +2,9 @@ import { standing } from '../facts.js';
 import { SeenRefusal } from '../seen.js';
 import { bounded, toFreeText } from '../texts.js';
 import type { MergeChoice, ProcessEvent, StoredDiagram } from './events.js';
-import type { FactValues } from './facts.js';
-import { LIMITS } from './input-rules.js';
-import { assertOpen, assertSeen, nameOf, type OnProcess } from './preconditions.js';
+import type { ProcessFactValues } from './facts.js';
+import { PROCESS_LIMITS } from './input-rules.js';
+import { assertOpen, assertSeen, processNameOf, type OnProcess } from './preconditions.js';
 import { ProcessRefusal } from './process-refusal.js';
 import type { ProcessState } from './state.js';
 
@@ -25,10 +25,14 @@ export interface Mine extends OnProcess {
 export function diagramToMergeWith(
   state: ProcessState,
   { base, mine, ...command }: Mine,
-): FactValues['diagram'] | undefined {
+): ProcessFactValues['diagram'] | undefined {
   assertOpen(state, command);
   if (base < 1 || base > state.version)
-    throw new ProcessRefusal('versionUnknown', { name: nameOf(state), asked: base, version: state.version });
+    throw new ProcessRefusal('versionUnknown', {
+      name: processNameOf(state),
+      asked: base,
+      version: state.version,
+    });
   const inForce = standing(state, 'diagram');
   if (inForce?.digest !== mine.digest) assertSeen(state, command, 'diagram');
   return inForce;
@@ -54,7 +58,7 @@ export function mergeDiagram(state: ProcessState, command: MergeDiagram): Proces
   const inForce = diagramToMergeWith(state, command);
   if (inForce?.version !== mergedWith) {
     throw new SeenRefusal('seenStale', {
-      name: nameOf(state),
+      name: processNameOf(state),
       resource: 'process.diagram',
       key: '',
       changed: inForce?.version ?? 0,
@@ -62,7 +66,7 @@ export function mergeDiagram(state: ProcessState, command: MergeDiagram): Proces
     });
   }
   if (inForce.digest === result.digest) return [];
-  const choices = bounded('choices', command.choices, LIMITS.choices);
+  const choices = bounded('choices', command.choices, PROCESS_LIMITS.choices);
   const note = command.note === undefined ? undefined : toFreeText('note', command.note);
   return [
     {

@@ -1,12 +1,12 @@
 import { emptyState, withFacts, type FactState } from '../facts.js';
 import type { ProcessEvent } from './events.js';
-import { factsOf, type FactKind, type FactValues } from './facts.js';
+import { processFactsOf, type ProcessFactKind, type ProcessFactValues } from './facts.js';
 
 /** A process after `version` events; version 0 is a process that does not exist. */
-export type ProcessState = FactState<FactValues>;
+export type ProcessState = FactState<ProcessFactValues>;
 
 /** Every kind of fact; one that is missing does not compile. */
-export const KINDS = Object.keys({
+export const PROCESS_FACT_KINDS = Object.keys({
   name: true,
   domain: true,
   retirement: true,
@@ -18,11 +18,11 @@ export const KINDS = Object.keys({
   dataRequests: true,
   binding: true,
   milestone: true,
-} satisfies Record<FactKind, true>) as FactKind[];
+} satisfies Record<ProcessFactKind, true>) as ProcessFactKind[];
 
 /** A process before its first event. */
-export const emptyProcess = (): ProcessState => emptyState<FactValues>(KINDS);
+export const emptyProcess = (): ProcessState => emptyState<ProcessFactValues>(PROCESS_FACT_KINDS);
 
 /** The process after one more event, given in its current shape. Pure: the given state stays as it is. */
-export const evolve = (state: ProcessState, event: ProcessEvent): ProcessState =>
-  withFacts<FactValues>(state, factsOf(event, state.version + 1));
+export const evolveProcess = (state: ProcessState, event: ProcessEvent): ProcessState =>
+  withFacts<ProcessFactValues>(state, processFactsOf(event, state.version + 1));

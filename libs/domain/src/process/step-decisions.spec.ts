@@ -14,7 +14,7 @@ import {
   withdrawKnip,
   type DecideKnip,
 } from './step-decisions.js';
-import { evolve } from './state.js';
+import { evolveProcess } from './state.js';
 
 const REGISTERED: ProcessEvent = {
   type: 'ProcessRegistered',
@@ -138,7 +138,7 @@ describe('A knip', () => {
             lift: () => liftBinding(state, STEP, 'present'),
           }[what]!;
           try {
-            state = decide().reduce(evolve, state);
+            state = decide().reduce(evolveProcess, state);
           } catch {
             // Refusals leave everything as it was.
           }

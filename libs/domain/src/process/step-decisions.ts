@@ -1,12 +1,12 @@
 import { standing } from '../facts.js';
 import { bounded, properName, toFreeText } from '../texts.js';
 import type { Channel, ProcessEvent, RequestedDatum, Role, Side, Term } from './events.js';
-import { isChannelOrder, LIMITS } from './input-rules.js';
+import { isChannelOrder, PROCESS_LIMITS } from './input-rules.js';
 import {
   assertOpen,
   assertSeen,
   assertStep,
-  nameOf,
+  processNameOf,
   type OnProcess,
   type Presence,
 } from './preconditions.js';
@@ -45,8 +45,8 @@ export function decideKnip(state: ProcessState, command: DecideKnip, presence: P
       source: binding.source,
     });
   }
-  const alternatives = bounded('alternatives', command.alternatives ?? [], LIMITS.alternatives).map((text) =>
-    toFreeText('alternatives', text),
+  const alternatives = bounded('alternatives', command.alternatives ?? [], PROCESS_LIMITS.alternatives).map(
+    (text) => toFreeText('alternatives', text),
   );
   const reason = toFreeText('reason', command.reason);
   return [
@@ -127,7 +127,7 @@ export function agreeHandover(
 ): ProcessEvent[] {
   const { flowId, within } = command;
   assertOpen(state, command);
-  const named = { flow: flowId, name: nameOf(state), version: state.version };
+  const named = { flow: flowId, name: processNameOf(state), version: state.version };
   if (flow.presence === 'absent') throw new ProcessRefusal('flowUnknown', named);
   if (flow.presence === 'ambiguous') throw new ProcessRefusal('flowUndecidable', named);
   assertSeen(state, command, 'handover', flowId);
@@ -165,7 +165,7 @@ export function recordDataRequests(
   assertOpen(state, command);
   assertStep(state, elementId, presence);
   assertSeen(state, command, 'dataRequests', elementId);
-  const data = bounded('data', command.data, LIMITS.data).map(({ name, registry }) => ({
+  const data = bounded('data', command.data, PROCESS_LIMITS.data).map(({ name, registry }) => ({
     name: properName('data', name),
     ...(registry !== undefined && { registry: properName('data', registry) }),
   }));
@@ -194,8 +194,8 @@ export function bindStep(state: ProcessState, command: BindStep, presence: Prese
   const knip = standing(state, 'knip', elementId);
   if (side && knip && knip.side !== side)
     throw new ProcessRefusal('knipAgainstBinding', { element: elementId, side: knip.side });
-  const by = command.by === undefined ? undefined : properName('by', command.by, LIMITS.source);
-  const source = properName('source', command.source, LIMITS.source);
+  const by = command.by === undefined ? undefined : properName('by', command.by, PROCESS_LIMITS.source);
+  const source = properName('source', command.source, PROCESS_LIMITS.source);
   return [
     {
       type: 'StepBound',

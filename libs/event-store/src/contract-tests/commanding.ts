@@ -8,6 +8,7 @@ import { newStream, SAMPLE_CONTEXT } from './sample-events.js';
 
 /** Counts the events of a stream. The read side has seen nothing yet. */
 const counting: StateSource<number> = {
+  schemaVersion: 1,
   initial: 0,
   evolve: (count) => count + 1,
   load: () => undefined,

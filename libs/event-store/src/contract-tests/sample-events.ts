@@ -6,6 +6,7 @@ import { sealEvents, type NewEvent, type SealContext } from '../seal.js';
 export const SAMPLE_CONTEXT: SealContext = {
   commandId: 'command-1',
   requestDigest: '0'.repeat(64),
+  schemaVersion: 1,
   actor: 'werkgroep-wmo',
   now: new Date('2026-03-02T09:00:00.000Z'),
 };

@@ -1,5 +1,5 @@
 import { ValidateBy, ValidateIf, type ValidationArguments } from 'class-validator';
-import { isName, isText, LIMITS } from '#domain';
+import { isName, isText, TEXT_LIMITS } from '#domain';
 import { FIELDS } from './problems/field.problems.js';
 import type { Params } from './problems/problem-exception.js';
 import type { FieldKind } from './problems/problem-kind.js';
@@ -18,9 +18,9 @@ export function rule(kind: FieldKind, holds: Holds, params: Params = {}): Proper
 
 /** Text of several lines, such as a reason. */
 export const IsFreeText = () =>
-  rule(FIELDS.text, (value) => typeof value === 'string' && isText(value), { max: LIMITS.text });
+  rule(FIELDS.text, (value) => typeof value === 'string' && isText(value), { max: TEXT_LIMITS.text });
 /** One line, such as a name. */
-export const IsLine = (max: number = LIMITS.name) =>
+export const IsLine = (max: number = TEXT_LIMITS.name) =>
   rule(FIELDS.name, (value) => typeof value === 'string' && isName(value, max), { max });
 export const IsOneOf = (values: readonly string[]) =>
   rule(FIELDS.oneOf, (value) => typeof value === 'string' && values.includes(value), {
@@ -36,7 +36,7 @@ export const IsTextList = (max: number) =>
   rule(
     FIELDS.textList,
     (value) => isStringList(value) && value.length <= max && value.every((text) => isText(text)),
-    { max, length: LIMITS.text },
+    { max, length: TEXT_LIMITS.text },
   );
 export const IsListOfObjects = (max: number) =>
   rule(FIELDS.list, (value) => Array.isArray(value) && value.length <= max && value.every(isObject), { max });

@@ -50,7 +50,7 @@ export class PolicyRunner implements OnModuleDestroy {
     if (this.policies.length === 0) return;
     const { prefixes } = this.readModel.reader(LookedAt);
     for (const { name, kind } of this.policies)
-      if (!prefixes.includes(kind.stream('')))
+      if (!prefixes.includes(kind.aggregate.prefix))
         throw new Error(`The projection ${POLICIES} does not list the streams of the policy ${name}.`);
     this.state = 'started';
     this.looks.retryParked();

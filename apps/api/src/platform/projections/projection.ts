@@ -1,4 +1,5 @@
-import type { JsonObject, Metadata, StoredEvent } from '#event-store';
+import type { Aggregate } from '#domain';
+import type { Metadata, StoredEvent } from '#event-store';
 import type { OpenFile } from './open-file.js';
 
 /** What the read side takes of an event of the log. */
@@ -17,21 +18,8 @@ export interface CurrentEvent {
   version: number;
 }
 
-/** All streams of one kind of thing. */
-export interface StreamKind {
-  /** What the names of its streams begin with, up to the first hyphen: `process-`. */
-  prefix: string;
-  /** Raised whenever older events get another current shape: the read model is then rebuilt. */
-  version: number;
-  /**
-   * The event in its current shape, with the same data object if nothing changed.
-   * @throws Error when it cannot be understood; its stream is then parked
-   */
-  current(event: { type: string; data: JsonObject; schemaVersion: number }): {
-    type: string;
-    data: object;
-  };
-}
+/** The streams of one aggregate, as far as projections look at them. */
+export type StreamKind = Pick<Aggregate, 'prefix' | 'schemaVersion' | 'current'>;
 
 /** A stream as the platform's table `streams` knows it. */
 export interface Stream {

@@ -17,7 +17,7 @@ export function requestOf(
     if (isStoredBytes(value)) return [[`${key}Digest`, value.digest]];
     return [[key, freeTexts.has(key) ? asFreeText(value) : value]];
   });
-  return { command, [kind.name]: id, ...JSON.parse(JSON.stringify(Object.fromEntries(said))) };
+  return { command, [kind.aggregate.name]: id, ...JSON.parse(JSON.stringify(Object.fromEntries(said))) };
 }
 
 const isStoredBytes = (value: unknown): value is { digest: string } =>

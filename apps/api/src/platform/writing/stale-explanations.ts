@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { SubjectKind } from './subject.js';
 import type { Writing } from './writing.js';
 
 /** Turns the error of a write into the answer. Returns an error that it does not know as it is. */
@@ -12,12 +13,12 @@ export type Explain = (error: unknown, writing: Writing<{ id: string }>) => Prom
 export class StaleExplanations {
   private readonly byKind = new Map<string, Explain>();
 
-  register(kind: string, explain: Explain): void {
-    this.byKind.set(kind, explain);
+  register({ aggregate }: SubjectKind, explain: Explain): void {
+    this.byKind.set(aggregate.name, explain);
   }
 
   async explain(error: unknown, writing: Writing<{ id: string }>): Promise<unknown> {
-    const explain = this.byKind.get(writing.subject.kind.name);
+    const explain = this.byKind.get(writing.subject.kind.aggregate.name);
     return explain ? explain(error, writing) : error;
   }
 }

@@ -21,11 +21,9 @@ import type { Writing } from './writing.js';
 /** How long a write waits until this instance shows it. It is recorded in any case. */
 const SHOWN_WITHIN_MS = 10_000;
 
-/** What a writer must know of an aggregate. */
-export interface Aggregate<S> extends Pick<StateSource<S>, 'initial' | 'evolve' | 'isLookedUp'> {
-  kind: SubjectKind;
-  /** The members that hold free text in its events. */
-  freeTexts: ReadonlySet<string>;
+/** A kind of subject, with what only its writer must know. */
+export interface Writable<S> extends Pick<StateSource<S>, 'isLookedUp'> {
+  kind: SubjectKind<S>;
   /** The newest state on the read side. Without it the stream is read from its beginning. */
   load?(id: string): Snapshot<S> | undefined;
   /** @throws an error when nothing can have this id */
@@ -56,13 +54,16 @@ export class StreamWriter<S> {
 
   constructor(
     private readonly parts: StreamWriters,
-    private readonly aggregate: Aggregate<S>,
+    private readonly writable: Writable<S>,
   ) {
+    const { aggregate } = writable.kind;
     this.handler = new CommandHandler(parts.store, {
+      schemaVersion: aggregate.schemaVersion,
       initial: aggregate.initial,
-      evolve: aggregate.evolve,
-      ...(aggregate.isLookedUp && { isLookedUp: aggregate.isLookedUp }),
-      load: (stream) => aggregate.load?.(idOf(aggregate.kind, stream)!),
+      evolve: (state, { type, data, metadata: { schemaVersion } }) =>
+        aggregate.evolve(state, aggregate.current({ type, data, schemaVersion })),
+      ...(writable.isLookedUp && { isLookedUp: writable.isLookedUp }),
+      load: (stream) => writable.load?.(idOf(writable.kind, stream)!),
       findCommand: (commandId) => parts.readModel.findCommand(commandId),
     });
   }
@@ -73,12 +74,13 @@ export class StreamWriter<S> {
    */
   async write(writing: Writing<{ id: string }>, change: Change<S>): Promise<WriteResult> {
     const { subject, commandId, actor, demo, cause } = writing;
-    const { kind, id } = subject;
-    const stream = kind.stream(id);
-    this.aggregate.assertId(id);
+    const { id } = subject;
+    const { aggregate, collection } = this.writable.kind;
+    const stream = aggregate.stream(id);
+    this.writable.assertId(id);
     this.assertFollowing(id, stream);
-    let state = this.aggregate.initial;
-    const request = requestOf(change.name, subject, change.content, this.aggregate.freeTexts);
+    let state = aggregate.initial;
+    const request = requestOf(change.name, subject, change.content, aggregate.freeTexts);
     const command = {
       commandId,
       actor: actor.id,
@@ -97,12 +99,12 @@ export class StreamWriter<S> {
     const position = await this.shown(outcome);
     const recorded = outcome.kind !== 'unchanged';
     const version = recorded ? outcome.version : (change.heldSince?.(state) ?? outcome.version);
-    return { id, version, position, recorded, address: `/api/v1/${kind.collection}/${id}` };
+    return { id, version, position, recorded, address: `/api/v1/${collection}/${id}` };
   }
 
   /** The newest state in the log, also when this instance does not show it yet. */
   state(id: string): Promise<S> {
-    return this.handler.state(this.aggregate.kind.stream(id));
+    return this.handler.state(this.writable.kind.aggregate.stream(id));
   }
 
   /** What cannot be shown is not written, for example because the disk is full or the stream is parked. */
@@ -110,7 +112,7 @@ export class StreamWriter<S> {
     const { readModel } = this.parts;
     if (readModel.phase === 'failed') throw new NotCaughtUp();
     const parked = readModel.parked(stream);
-    if (parked) throw this.aggregate.refuseParked(id, parked);
+    if (parked) throw this.writable.refuseParked(id, parked);
   }
 
   private async shown(outcome: Outcome): Promise<Position | undefined> {
@@ -125,7 +127,7 @@ export class StreamWriter<S> {
   }
 }
 
-/** Makes the writer of an aggregate. */
+/** Makes the writer of one kind of subject. */
 @Injectable()
 export class StreamWriters {
   constructor(
@@ -135,7 +137,7 @@ export class StreamWriters {
     readonly clock: Clock,
   ) {}
 
-  of<S>(aggregate: Aggregate<S>): StreamWriter<S> {
-    return new StreamWriter(this, aggregate);
+  of<S>(writable: Writable<S>): StreamWriter<S> {
+    return new StreamWriter(this, writable);
   }
 }

@@ -1,10 +1,11 @@
-/** A kind of thing that people or policies write to. Each thing has its own stream. */
-export interface SubjectKind {
-  /** For example `process`. It names the id where requests are compared. */
-  name: string;
+import type { Aggregate } from '#domain';
+
+/** A kind of thing that people or policies write to: an aggregate, as the API knows it. */
+export interface SubjectKind<State = unknown> {
+  /** Its name names the id where requests are compared. */
+  aggregate: Aggregate<State>;
   /** The path below `/api/v1`, for example `processes`. */
   collection: string;
-  stream(id: string): string;
   /**
    * The scope of an `Idempotency-Key`, besides its person. If left out, the stream. For processes it is
    * the bare id, because clients in use rely on that.
@@ -19,7 +20,6 @@ export interface Subject {
 }
 
 /** The id of the thing that has this stream, or undefined when the stream is of another kind. */
-export function idOf(kind: SubjectKind, stream: string): string | undefined {
-  const prefix = kind.stream('');
+export function idOf({ aggregate: { prefix } }: SubjectKind, stream: string): string | undefined {
   return stream.startsWith(prefix) ? stream.slice(prefix.length) : undefined;
 }

@@ -46,10 +46,10 @@ export function writingOf(kind: SubjectKind, { headers, params: { id }, person }
   const key = idempotencyKey(headers['idempotency-key'], errors);
   if (errors.length > 0) throw invalidInput(...errors);
   const actor = person as Person;
-  const scope = (kind.keyScope ?? kind.stream)(id ?? '');
+  const scope = (kind.keyScope ?? kind.aggregate.stream)(id ?? '');
   const commandId = key === undefined ? newId() : derivedId('command', actor.id, scope, key);
   return {
-    subject: { kind, id: id ?? derivedId(kind.name, commandId) },
+    subject: { kind, id: id ?? derivedId(kind.aggregate.name, commandId) },
     actor,
     commandId,
     ...(seen !== undefined && { seen }),

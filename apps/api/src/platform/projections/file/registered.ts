@@ -10,7 +10,7 @@ export function register(db: DatabaseSync, projections: readonly Projection[]): 
     'INSERT OR REPLACE INTO projections (name, version, streams, tables) VALUES (?, ?, ?, ?)',
   );
   for (const { name, version, streams, tables } of projections) {
-    for (const stream of streams) kind.run(stream.prefix, stream.version);
+    for (const stream of streams) kind.run(stream.prefix, stream.schemaVersion);
     projection.run(name, version, prefixesOf(streams), JSON.stringify(tablesOf(tables)));
   }
 }
@@ -25,7 +25,7 @@ export function belongsTo(db: DatabaseSync, { kinds, list }: ProjectionSet): boo
     db
       .prepare('SELECT prefix, version FROM kinds')
       .all()
-      .every(({ prefix, version }) => kinds.get(prefix as string)?.version === version) &&
+      .every(({ prefix, version }) => kinds.get(prefix as string)?.schemaVersion === version) &&
     db
       .prepare('SELECT name FROM projections')
       .all()

@@ -908,7 +908,7 @@ export default async () => {
               id: {
                 required: true,
                 type: () => String,
-                description: 'Id of the process (proces).',
+                description: 'Id of what was written, such as the process (proces).',
                 example: 'kapvergunning',
               },
               version: {

@@ -3,7 +3,7 @@
 /** The answer to every write. */
 export interface Written {
   /**
-   * Id of the process (proces).
+   * Id of what was written, such as the process (proces).
    * @example "kapvergunning"
    */
   id: string;

@@ -1,7 +1,7 @@
 /** The answer to every write. */
 export class Written {
   /**
-   * Id of what was written to, or of what was made: of the process (proces), for example.
+   * Id of what was written, such as the process (proces).
    * @example "kapvergunning"
    */
   id: string;

@@ -389,6 +389,44 @@ describe('A merge is refused', () => {
   });
 });
 
+describe('Two people who each insert a step into the same flow', () => {
+  const inserting = (id: string, name: string) =>
+    FRONT_AND_BACK.replace(
+      /(<bpmn:sequenceFlow id="Naar_back" sourceRef="Aannemen" targetRef=")Toetsen("[^>]*>)/,
+      `$1${id}$2<bpmn:userTask id="${id}" name="${name}" /><bpmn:sequenceFlow id="${id}_verder" sourceRef="${id}" targetRef="Toetsen" />`,
+    );
+
+  it('see which step loses its way in, and can put both one after the other', async () => {
+    const id = await overtaken(inserting('Bellen', 'Aanvrager bellen'));
+    const mine = inserting('Keuren', 'Aanvraag keuren');
+    const [conflict] = conflictsOf(await merge(id, 2, mine).expect(409));
+    expect(conflict).toMatchObject({
+      kind: 'rerouted',
+      oneAfterOther: true,
+      cutOff: { mine: [{ name: 'Aanvrager bellen' }], theirs: [{ name: 'Aanvraag keuren' }] },
+    });
+    const choices = [{ conflict: conflict!.id, take: 'mineFirst' }];
+    await merge(id, 2, mine, { choices }).expect(201);
+    const merged = (await diagram(id)).toString();
+    for (const [from, to] of [
+      ['Aannemen', 'Keuren'],
+      ['Keuren', 'Bellen'],
+      ['Bellen', 'Toetsen'],
+    ])
+      expect(merged).toMatch(new RegExp(`sourceRef="${from}" targetRef="${to}"`));
+    expect(await newest(id)).toMatchObject({ type: 'DiagramMerged', choices: 1 });
+  });
+
+  it('are refused an order where nothing stands in one flow', async () => {
+    const id = await overtaken();
+    const [conflict] = conflictsOf(await merge(id, 2, CLASHING).expect(409));
+    const choices = [{ conflict: conflict!.id, take: 'theirsFirst' }];
+    const { body } = await merge(id, 2, CLASHING, { choices }).expect(409);
+    expect(body.type).toBe('urn:knipkaart:problem:merge-choices-outdated');
+    expect(await version(id)).toBe(3);
+  });
+});
+
 /**
  * The diagram with documentation on one step that takes so many KiB when it is compressed, the same in every
  * run.

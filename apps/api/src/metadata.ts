@@ -1618,6 +1618,32 @@ export default async () => {
         [
           import('./merging/merge.answer.js'),
           {
+            CutOffElement: {
+              id: {
+                required: true,
+                type: () => String,
+                description: 'Id of the element (element).',
+                example: 'Task_Beoordelen',
+              },
+              name: {
+                required: true,
+                type: () => String,
+                description: 'Its name (naam); empty where it has none.',
+                example: 'Aanvraag beoordelen',
+              },
+            },
+            CutOff: {
+              mine: {
+                required: false,
+                type: () => [t['./merging/merge.answer.js'].CutOffElement],
+                description: 'With `mine` (bij uw keuze).',
+              },
+              theirs: {
+                required: false,
+                type: () => [t['./merging/merge.answer.js'].CutOffElement],
+                description: 'With `theirs` (bij de keuze van de ander).',
+              },
+            },
             MergeConflict: {
               id: {
                 required: true,
@@ -1677,6 +1703,19 @@ export default async () => {
                 nullable: true,
                 description: 'What was saved since (van de ander); null: nothing any more.',
                 example: 'Aanvraag wegen',
+              },
+              oneAfterOther: {
+                required: false,
+                type: () => Boolean,
+                description:
+                  'Present where both inserted something into one flow (na elkaar): a choice may then be `mineFirst` or\n`theirsFirst` as well.',
+                example: true,
+              },
+              cutOff: {
+                required: false,
+                type: () => t['./merging/merge.answer.js'].CutOff,
+                description:
+                  'Elements that lose their way in by a choice (zonder toegang); absent where none does.',
               },
             },
             MergedAnswer: {
@@ -1744,9 +1783,9 @@ export default async () => {
               take: {
                 required: true,
                 description:
-                  'What is taken (keuze): what is sent (`mine`) or what was saved since (`theirs`).',
+                  'What is taken (keuze): what is sent (`mine`) or what was saved since (`theirs`). Where the conflict says\n`oneAfterOther`, both can stand one after the other: `mineFirst` or `theirsFirst`.',
                 example: 'mine',
-                enum: ['mine', 'theirs'],
+                enum: ['mine', 'theirs', 'mineFirst', 'theirsFirst'],
               },
             },
             MergeBody: {

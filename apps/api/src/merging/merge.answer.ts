@@ -1,5 +1,29 @@
 import { DiagramChange } from '../diagrams/index.js';
 
+/** A step, event or gateway that no flow leads to. */
+export class CutOffElement {
+  /**
+   * Id of the element (element).
+   * @example "Task_Beoordelen"
+   */
+  id: string;
+
+  /**
+   * Its name (naam); empty where it has none.
+   * @example "Aanvraag beoordelen"
+   */
+  name: string;
+}
+
+/** What no flow leads to any more, by the choice. */
+export class CutOff {
+  /** With `mine` (bij uw keuze). */
+  mine?: CutOffElement[];
+
+  /** With `theirs` (bij de keuze van de ander). */
+  theirs?: CutOffElement[];
+}
+
 export class MergeConflict {
   /**
    * Digest of element, property and the three values (kenmerk); what a choice names.
@@ -55,6 +79,16 @@ export class MergeConflict {
    * @example "Aanvraag wegen"
    */
   theirs: string | null;
+
+  /**
+   * Present where both inserted something into one flow (na elkaar): a choice may then be `mineFirst` or
+   * `theirsFirst` as well.
+   * @example true
+   */
+  oneAfterOther?: true;
+
+  /** Elements that lose their way in by a choice (zonder toegang); absent where none does. */
+  cutOff?: CutOff;
 }
 
 export class MergedAnswer {

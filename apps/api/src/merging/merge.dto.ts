@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ValidateNested } from 'class-validator';
-import { PROCESS_LIMITS, type MergeChoice } from '#domain';
+import { MERGE_TAKES, PROCESS_LIMITS, type MergeChoice } from '#domain';
 import {
   IsBase64Bytes,
   IsFreeText,
@@ -32,11 +32,12 @@ export class MergeChoiceBody implements MergeChoice {
   conflict: string;
 
   /**
-   * What is taken (keuze): what is sent (`mine`) or what was saved since (`theirs`).
+   * What is taken (keuze): what is sent (`mine`) or what was saved since (`theirs`). Where the conflict says
+   * `oneAfterOther`, both can stand one after the other: `mineFirst` or `theirsFirst`.
    * @example "mine"
    */
-  @IsOneOf(['mine', 'theirs'])
-  take: 'mine' | 'theirs';
+  @IsOneOf(MERGE_TAKES)
+  take: 'mine' | 'theirs' | 'mineFirst' | 'theirsFirst';
 }
 
 export class MergeBody {

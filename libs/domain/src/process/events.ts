@@ -20,6 +20,9 @@ export const SIDES = ['front', 'back'] as const;
 export const ROLES = ['generalist', 'specialist'] as const;
 export const CHANNELS = ['web', 'phone', 'desk', 'post', 'email'] as const;
 
+/** `mineFirst` and `theirsFirst` put what both inserted into one flow one after the other. */
+export const MERGE_TAKES = ['mine', 'theirs', 'mineFirst', 'theirsFirst'] as const;
+
 export type Side = (typeof SIDES)[number];
 export type Role = (typeof ROLES)[number];
 export type Channel = (typeof CHANNELS)[number];
@@ -37,9 +40,9 @@ export type StoredDiagram = TypeOf<typeof storedDiagram>;
 const mergeChoice = object({
   /** The digest of the conflict. */
   conflict: text,
-  take: oneOf(['mine', 'theirs']),
+  take: oneOf(MERGE_TAKES),
 });
-/** Which side a person took where two changes could not go together. */
+/** What a person took where two changes could not go together. */
 export type MergeChoice = TypeOf<typeof mergeChoice>;
 
 const term = object({ amount: positiveInteger, unit: oneOf(['hours', 'workingDays']) });

@@ -37,7 +37,7 @@ export function ConflictField({ words, chosen, missing, onChoose, onLook }: Prop
           <WithNames text={words.was} />
         </p>
       )}
-      {(['mine', 'theirs'] as const).map((take) => (
+      {words.options.map(({ take, text, warning }) => (
         <label key={take} className="check">
           <input
             type="radio"
@@ -47,7 +47,12 @@ export function ConflictField({ words, chosen, missing, onChoose, onLook }: Prop
             onChange={() => onChoose(take)}
           />
           <span>
-            <WithNames text={words[take]} />
+            <WithNames text={text} />
+            {warning !== undefined && (
+              <span className="conflict__warning">
+                ⚠ <WithNames text={warning} />
+              </span>
+            )}
           </span>
         </label>
       ))}

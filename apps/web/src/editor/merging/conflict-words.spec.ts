@@ -26,13 +26,19 @@ const conflict = (more: Partial<MergeConflict>): MergeConflict => ({
   theirs: null,
   ...more,
 });
-const told = (more: Partial<MergeConflict>) =>
-  Object.fromEntries(
-    Object.entries(conflictWords(conflict(more), 1, 'Anouk', nowhere, words)).map(([key, text]) => [
-      key,
-      plain(text),
-    ]),
+/** The words without marks, each option under what it takes. */
+function told(more: Partial<MergeConflict>): Record<string, string> {
+  const { about, was, options } = conflictWords(conflict(more), 1, 'Anouk', nowhere, words);
+  const warnings = options.flatMap(({ take, warning }) =>
+    warning === undefined ? [] : [[`${take} warning`, plain(warning)]],
   );
+  return {
+    about: plain(about),
+    ...(was !== undefined && { was: plain(was) }),
+    ...Object.fromEntries(options.map(({ take, text }) => [take, plain(text)])),
+    ...Object.fromEntries(warnings),
+  };
+}
 
 describe('what two people want otherwise, in words', () => {
   it('names what it is about, what it was, and whose wish is whose', () => {
@@ -77,5 +83,26 @@ describe('what two people want otherwise, in words', () => {
     expect(told({ property: 'camunda:assignee', mine: 'piet', theirs: 'jan' }).about).toBe(
       '1. Stap Toetsen: een gegeven van een ander programma (camunda:assignee)',
     );
+  });
+
+  it('offers both one after the other where both inserted something, and warns of a step without a way in', () => {
+    expect(
+      told({
+        elementType: 'sequenceFlow',
+        kind: 'rerouted',
+        property: 'target',
+        base: 'Sluiten',
+        mine: 'Keuren',
+        theirs: 'Bellen',
+        oneAfterOther: true,
+        cutOff: { mine: [{ id: 'Y', name: 'Bellen' }], theirs: [{ id: 'X', name: '' }] },
+      }),
+    ).toMatchObject({
+      mine: 'Uw wijziging: Keuren',
+      'mine warning': 'Dan leidt er geen pijl meer naar Bellen.',
+      'theirs warning': 'Dan leidt er geen pijl meer naar X.',
+      mineFirst: 'Allebei: eerst wat u invoegde, dan wat Anouk invoegde',
+      theirsFirst: 'Allebei: eerst wat Anouk invoegde, dan wat u invoegde',
+    });
   });
 });

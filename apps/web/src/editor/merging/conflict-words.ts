@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
-import type { MergeConflict } from '#contract';
+import type { Choice } from '#bpmn';
+import type { CutOffElement, MergeConflict } from '#contract';
 import { durationWords } from '../../process/sentences/durations.js';
 import { subjectOf, typeWords, type ComparisonWords } from '../../process/sentences/element-words.js';
 import type { Places } from '../../process/sentences/places.js';
@@ -18,8 +19,15 @@ export interface ConflictWords {
   about: string;
   /** Absent where it was not there yet. */
   was?: string;
-  mine: string;
-  theirs: string;
+  options: ConflictOption[];
+}
+
+/** One way to settle a conflict. */
+export interface ConflictOption {
+  take: Choice;
+  text: string;
+  /** What this choice breaks, said before it is made. */
+  warning?: string;
 }
 
 /**
@@ -39,8 +47,10 @@ export function conflictWords(
   if (conflict.kind === 'layout') {
     return {
       about: t('about', { number, subject, property: propertyWords(conflict, words) }),
-      mine: t('mine', { value: t('value.asDrawnMine') }),
-      theirs: t('theirs', { who, value: t('value.asDrawnTheirs', { who }) }),
+      options: [
+        { take: 'mine', text: t('mine', { value: t('value.asDrawnMine') }) },
+        { take: 'theirs', text: t('theirs', { who, value: t('value.asDrawnTheirs', { who }) }) },
+      ],
     };
   }
   return {
@@ -50,9 +60,35 @@ export function conflictWords(
         : t(conflict.kind === 'added' ? 'aboutAdded' : 'aboutRemoved', { number, subject }),
     ...(conflict.base !== null &&
       conflict.property !== undefined && { was: t('was', { value: value(conflict.base) }) }),
-    mine: t('mine', { value: value(conflict.mine) }),
-    theirs: t('theirs', { who, value: value(conflict.theirs) }),
+    options: [
+      {
+        take: 'mine',
+        text: t('mine', { value: value(conflict.mine) }),
+        ...cutOffWarning(conflict.cutOff?.mine, words),
+      },
+      {
+        take: 'theirs',
+        text: t('theirs', { who, value: value(conflict.theirs) }),
+        ...cutOffWarning(conflict.cutOff?.theirs, words),
+      },
+      ...(conflict.oneAfterOther
+        ? [
+            { take: 'mineFirst' as const, text: t('mineFirst', { who }) },
+            { take: 'theirsFirst' as const, text: t('theirsFirst', { who }) },
+          ]
+        : []),
+    ],
   };
+}
+
+function cutOffWarning(
+  elements: readonly CutOffElement[] | undefined,
+  { t, language }: Words,
+): { warning?: string } {
+  if (elements === undefined || elements.length === 0) return {};
+  const names = elements.map(({ id, name }) => named(name || id));
+  const list = new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
+  return { warning: t('cutOff', { count: names.length, names: list }) };
 }
 
 function propertyWords({ property = '' }: MergeConflict, { t, comparison }: Words): string {

@@ -29,10 +29,11 @@ const PAGE = {
 };
 
 /**
- * Builds the service and the page where their sources changed since the last build.
+ * Builds the service and the page, or one of them, where their sources changed since the last build.
+ * @param {('service' | 'page')[]} names
  * @returns a promise that rejects with one sentence when a build fails
  */
-export async function build() {
+export async function build(...names) {
   const major = Number(process.versions.node.split('.')[0]);
   if (major < OLDEST_NODE) {
     throw new Error(
@@ -40,7 +41,8 @@ export async function build() {
         'and if it warned about install scripts, run "npm install-scripts approve node" and "npm install" again.',
     );
   }
-  await Promise.all([SERVICE, PAGE].map(buildPart));
+  const parts = [SERVICE, PAGE].filter(({ name }) => names.length === 0 || names.includes(name));
+  await Promise.all(parts.map(buildPart));
 }
 
 /**

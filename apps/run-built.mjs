@@ -1,5 +1,5 @@
-// `node apps/run-built.mjs rebuild`: builds what is out of date, then runs one of the programs beside
-// the service.
+// `node apps/run-built.mjs rebuild`: builds the service where it is out of date, then runs one of the
+// programs beside it. None of them needs the page.
 import { build } from './build.mjs';
 
 const PROGRAMS = {
@@ -10,7 +10,7 @@ const PROGRAMS = {
 const [name] = process.argv.splice(2, 1);
 
 try {
-  await build();
+  await build('service');
 } catch (error) {
   process.stderr.write(`${error.message}\n`);
   process.exit(1);

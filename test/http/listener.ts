@@ -16,16 +16,16 @@ export class Listener {
     return response;
   }
 
-  /** Versions told so far, as `process@version`. */
+  /** Versions told so far, as `stream@version`. */
   versions(): string[] {
     return this.blocks
       .filter((block) => block.startsWith('event: version'))
       .map((block) => {
-        const { process, version } = JSON.parse(/^data: (.*)$/m.exec(block)![1]!) as {
-          process: string;
+        const { stream, version } = JSON.parse(/^data: (.*)$/m.exec(block)![1]!) as {
+          stream: string;
           version: number;
         };
-        return `${process}@${version}`;
+        return `${stream}@${version}`;
       });
   }
 

@@ -135,7 +135,8 @@ describe('The description of the API', () => {
     const bare: string[] = [];
     for (const [route, { parameters = [] }] of operations) {
       for (const { name, description, schema } of parameters)
-        if (!description || schema.example === undefined) bare.push(`${route} ${name}`);
+        if (!description || description === name || schema.example === undefined)
+          bare.push(`${route} ${name}`);
     }
     for (const [name, { properties = {} }] of Object.entries(document.components.schemas)) {
       for (const [field, about] of Object.entries(properties)) {

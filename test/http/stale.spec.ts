@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ProcessAnswer } from '#contract';
-import { openLog, sealEvents } from '#event-store';
 import { temporaryFolder } from '../projections/fixture.js';
 import { until } from '../until.js';
+import { appendUnreadable } from './append-unreadable.js';
 import { startApp, type TestApp } from './start-app.js';
 
 describe('A process with an event that cannot be read', () => {
@@ -17,7 +17,7 @@ describe('A process with an event that cannot be read', () => {
     app = await startApp({ dataDir: folder.path });
     [stale, sound] = [await app.process(), await app.process()];
     await app.stop();
-    await appendUnreadable(folder.path, stale);
+    await appendUnreadable(folder.path, `process-${stale}`);
     app = await startApp({ dataDir: folder.path });
   });
   afterAll(async () => {
@@ -31,7 +31,7 @@ describe('A process with an event that cannot be read', () => {
     expect(body as ProcessAnswer).toMatchObject({
       version: 2,
       latest: 2,
-      parked: { version: 3, reason: expect.stringContaining('Unknown event type ProcessFolded') },
+      parked: { version: 3, reason: expect.stringContaining('Unknown event type FromALaterVersion') },
     });
     const list = await owner().get('/processes').expect(200);
     expect(
@@ -43,7 +43,11 @@ describe('A process with an event that cannot be read', () => {
 
   it('takes no decisions, while all others do', async () => {
     const knip = { side: 'front', reason: 'De balie kan dit.' };
-    const { headers } = await owner().put(`/processes/${stale}/knips/Toetsen`).send(knip).expect(503);
+    const { body, headers } = await owner().put(`/processes/${stale}/knips/Toetsen`).send(knip).expect(503);
+    expect(body).toMatchObject({
+      type: 'urn:knipkaart:problem:process-parked',
+      detail: expect.stringContaining('3'),
+    });
     expect(headers['retry-after']).toBeDefined();
     await owner().put(`/processes/${sound}/knips/Toetsen`).send(knip).expect(200);
   });
@@ -54,7 +58,9 @@ describe('A process with an event that cannot be read', () => {
       status: 'ready',
       warnings: [`Process ${stale} is stale: event 3 could not be read.`],
     });
-    expect((await app.http().get('/metrics').expect(200)).text).toContain('knipkaart_processes_parked 1');
+    const { text } = await app.http().get('/metrics').expect(200);
+    expect(text).toContain('knipkaart_processes_parked 1');
+    expect(text).toContain('knipkaart_streams_parked 1');
   });
 
   it('leaves the log readable for auditors', async () => {
@@ -109,28 +115,3 @@ describe('A damaged read model', () => {
     folder.remove();
   });
 });
-
-/** As a later version of the program might have written it. */
-async function appendUnreadable(dataDir: string, id: string): Promise<void> {
-  const log = openLog(join(dataDir, 'log.sqlite'));
-  const stream = `process-${id}`;
-  const { version, metadata } = (await log.events.readLast(stream))!;
-  const context = {
-    commandId: 'later',
-    requestDigest: '00',
-    schemaVersion: 1,
-    actor: 'werkgroep-vergunningen',
-    now: new Date(),
-  };
-  await log.events.append(
-    stream,
-    version,
-    sealEvents(
-      stream,
-      { version, hash: metadata.hash, at: metadata.at },
-      [{ type: 'ProcessFolded', data: {} }],
-      context,
-    ),
-  );
-  await log.events.close();
-}

@@ -51,17 +51,17 @@ describe('Updates over HTTP', () => {
     await listener.open(url(), { 'Last-Event-ID': lastId });
     await decide();
     await listener.until(() => listener.versions().length === 3);
-    expect(listener.versions()).toEqual([`${id}@4`, `${id}@5`, `${id}@6`]);
+    expect(listener.versions()).toEqual([`process-${id}@4`, `process-${id}@5`, `process-${id}@6`]);
   });
 
-  it('come for one process alone when asked', async () => {
+  it.each(['process=', 'stream=process-'])('come for one stream alone when asked with %s', async (only) => {
     const other = await app.process();
-    await listener.open(url(`?process=${other}`));
+    await listener.open(url(`?${only}${other}`));
     await listener.until(() => listener.blocks.length >= 1);
     await decide();
     await decide(other);
     await listener.until(() => listener.versions().length === 1);
-    expect(listener.versions()).toEqual([`${other}@3`]);
+    expect(listener.versions()).toEqual([`process-${other}@3`]);
   });
 
   it('end when the service stops, so that it can stop', async () => {
@@ -75,6 +75,7 @@ describe('Updates over HTTP', () => {
   it('refuse a position that is none, an unknown parameter, and whoever is not signed in', async () => {
     await app.as('auditor').get('/updates').set('Last-Event-ID', 'yesterday').expect(400);
     await app.as('auditor').get('/updates?since=1').expect(400);
+    await app.as('auditor').get('/updates?process=p&stream=process-p').expect(400);
     await app.as().get('/updates').expect(401);
     await app.http().head('/api/v1/updates').set('Authorization', 'Bearer demo:auditor').expect(200);
   });

@@ -97,7 +97,9 @@ describe(`Two instances on one log (${given === undefined ? 'the double of the s
     await again.open(`${one.url}/api/v1/updates?process=${id}`, { 'Last-Event-ID': listener.lastId() });
     await again.until(() => again.versions().length === 1);
     await again.close();
-    const versions = [first, second].map(({ body }) => `${id}@${(body as { version: number }).version}`);
+    const versions = [first, second].map(
+      ({ body }) => `process-${id}@${(body as { version: number }).version}`,
+    );
     expect([...listener.versions(), ...again.versions()]).toEqual(versions);
   });
 
@@ -175,7 +177,7 @@ describe(`Two instances on one log (${given === undefined ? 'the double of the s
       for (const instance of [one, other]) await untilReady(instance);
       const written = await knip(one, 'back').expect(200);
       await listener.until(() =>
-        listener.versions().includes(`${id}@${(written.body as { version: number }).version}`),
+        listener.versions().includes(`process-${id}@${(written.body as { version: number }).version}`),
       );
       await listener.close();
       expect(verifyChain(await stored(other))).toBeUndefined();

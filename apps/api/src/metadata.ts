@@ -1967,6 +1967,13 @@ export default async () => {
                 description: 'Only this process (proces).',
                 example: 'kapvergunning',
               },
+              stream: {
+                required: false,
+                type: () => String,
+                description:
+                  'Only this stream (stroom), for what is no process. Not together with `process`.',
+                example: 'process-kapvergunning',
+              },
             },
           },
         ],

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { processStream } from '#domain';
 import type { EventStore } from '#event-store';
 import { ReadModel } from '../platform/projections/read-model.js';
 import { PolicyRunner } from '../platform/policies/policy-runner.js';
@@ -52,11 +53,20 @@ export class Metrics {
       },
     });
     new Gauge({
+      name: 'knipkaart_streams_parked',
+      help: 'Streams of any kind with an event that cannot be read.',
+      registers,
+      collect() {
+        this.set(readModel.status().parked.length);
+      },
+    });
+    new Gauge({
       name: 'knipkaart_processes_parked',
       help: 'Processes with an event that cannot be read.',
       registers,
       collect() {
-        this.set(readModel.status().parked.length);
+        const { parked } = readModel.status();
+        this.set(parked.filter(({ stream }) => stream.startsWith(processStream(''))).length);
       },
     });
     new Gauge({

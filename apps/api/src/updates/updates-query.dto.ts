@@ -1,4 +1,4 @@
-import { IsShortText } from '../platform/http/reading/query-rules.js';
+import { GoesWithout, IsShortText } from '../platform/http/reading/query-rules.js';
 import { MayBeLeftOut } from '../platform/http/rules.js';
 
 const LONGEST_ID = 200;
@@ -11,4 +11,13 @@ export class UpdatesQuery {
   @MayBeLeftOut()
   @IsShortText(LONGEST_ID)
   process?: string;
+
+  /**
+   * Only this stream (stroom), for what is no process. Not together with `process`.
+   * @example "process-kapvergunning"
+   */
+  @MayBeLeftOut()
+  @IsShortText(LONGEST_ID)
+  @GoesWithout('process')
+  stream?: string;
 }

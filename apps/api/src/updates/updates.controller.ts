@@ -56,14 +56,14 @@ export class UpdatesController {
   })
   @Problems(400, 401, 503)
   follow(
-    @Query() { process }: UpdatesQuery,
+    @Query() { process, stream }: UpdatesQuery,
     @Headers('last-event-id') lastEventId: string | undefined,
     @Res() reply: FastifyReply,
   ): void {
     const after = lastEventId === undefined ? undefined : this.position(lastEventId);
     void reply.header('X-Accel-Buffering', 'no');
     sendLines(reply, 'text/event-stream; charset=utf-8', () =>
-      this.lines(process ? processStream(process) : undefined, after),
+      this.lines(process ? processStream(process) : stream || undefined, after),
     );
   }
 

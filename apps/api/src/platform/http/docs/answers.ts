@@ -7,7 +7,7 @@ const SENTENCES: Record<number, string> = {
   400: 'The input is not right; `errors` names every field.',
   401: 'Not signed in.',
   403: 'Not for this person.',
-  404: 'The process, step, flow or version does not exist.',
+  404: 'Something that the address or the input names does not exist, such as the process, step or version.',
   406: 'The answer does not come in the form asked for.',
   409: 'What stands forbids it, or the `Idempotency-Key` was used for another request.',
   412: 'The resource changed since the version seen.',
@@ -19,7 +19,7 @@ const SENTENCES: Record<number, string> = {
 };
 const LOCATION = {
   Location: {
-    description: 'Address of the process (proces).',
+    description: 'Address of what was made (adres), such as a process.',
     schema: { type: 'string', example: '/api/v1/processes/kapvergunning' },
   },
 };

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { EVERY_AGGREGATE } from '../../libs/domain/src/every-aggregate.js';
 import {
   aggregate,
-  emptyProcess,
   processAggregate,
-  PROCESS_FACT_KINDS,
   PROCESS_EVENTS,
   standing,
-  type ObjectShape,
+  type Aggregate,
+  type StandingFact,
 } from '#domain';
 import { MemoryEventStore, verifyChain, type JsonObject, type StoredEvent } from '#event-store';
 import { readModelIn, stateOf, temporaryFolder, upToDate } from '../projections/fixture.js';
@@ -24,30 +24,30 @@ describe.each(releases)('The log that %s wrote', (release) => {
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as StoredEvent);
-  const current = () =>
-    events.map(({ type, data, metadata: { schemaVersion } }) =>
-      processAggregate.current({ type, data, schemaVersion }),
-    );
-  const folded = () => current().reduce(processAggregate.evolve, emptyProcess());
+  const streams = [...new Set(events.map(({ stream }) => stream))];
+  const currentOf = (name: string) =>
+    events
+      .filter(({ stream }) => stream === name)
+      .map(({ type, data, metadata }) => aggregateOf(name).current({ ...metadata, type, data }));
+  const folded = (name: string) =>
+    currentOf(name).reduce(aggregateOf(name).evolve, aggregateOf(name).initial);
 
   it('still verifies', () => {
     expect(verifyChain(events)).toBeUndefined();
   });
 
   it('is read in the shapes of today, down to the members that are not checked', () => {
-    const misfits = current().flatMap(({ type, data }) => {
-      const { members }: ObjectShape = PROCESS_EVENTS[type];
-      return Object.keys(members).filter((name) => !members[name]!.fits((data as JsonObject)[name]));
-    });
+    const misfits = streams.flatMap((stream) =>
+      currentOf(stream).flatMap(({ type, data }) => {
+        const { members } = aggregateOf(stream).events[type]!;
+        return Object.keys(members).filter((name) => !members[name]!.fits((data as JsonObject)[name]));
+      }),
+    );
     expect(misfits).toEqual([]);
   });
 
   it('still means what it meant', () => {
-    const state = folded();
-    const facts = PROCESS_FACT_KINDS.flatMap((kind) =>
-      [...state[kind]].map(([key, { value, version }]) => ({ kind, key, version, value })),
-    );
-    expect(facts).toEqual(
+    expect(streams.map(folded).flatMap(factsOf)).toEqual(
       JSON.parse(readFileSync(`${FOLDER}/${release.replace('.ndjson', '.facts.json')}`, 'utf8')),
     );
   });
@@ -60,9 +60,10 @@ describe.each(releases)('The log that %s wrote', (release) => {
     const readModel = readModelIn(folder.path);
     await readModel.start(store);
     await upToDate(readModel, store);
-    const id = events[0]!.stream.slice('process-'.length);
-    expect(readModel.parked(`process-${id}`)).toBeUndefined();
-    expect(stateOf(readModel, id)).toEqual(folded());
+    for (const stream of streams) expect(readModel.parked(stream)).toBeUndefined();
+    const processes = streams.filter((stream) => stream.startsWith(processAggregate.prefix));
+    for (const stream of processes)
+      expect(stateOf(readModel, stream.slice(processAggregate.prefix.length))).toEqual(folded(stream));
     await readModel.stop();
     folder.remove();
   });
@@ -70,7 +71,8 @@ describe.each(releases)('The log that %s wrote', (release) => {
 
 it('There is a released log with one of every event type', () => {
   const newest = readFileSync(`${FOLDER}/${releases.sort().at(-1)}`, 'utf8');
-  expect(Object.keys(PROCESS_EVENTS).filter((type) => !newest.includes(`"type":"${type}"`))).toEqual([]);
+  const types = EVERY_AGGREGATE.flatMap(({ events }) => Object.keys(events));
+  expect(types.filter((type) => !newest.includes(`"type":"${type}"`))).toEqual([]);
 });
 
 it('An older shape of an event is read as the current one', () => {
@@ -92,3 +94,17 @@ it('An older shape of an event is read as the current one', () => {
   expect(standing(state, 'knip', 'A')).toEqual({ side: 'front', reason: { text: 'Zo.' } });
   expect(() => processAggregate.current(stored)).toThrow('Unknown event type KnipMade.');
 });
+
+/** The aggregate that a stream belongs to. */
+const aggregateOf = (stream: string): Aggregate =>
+  EVERY_AGGREGATE.find(({ prefix }) => stream.startsWith(prefix))!;
+
+/** The facts of a state in the order of their kinds. */
+function factsOf(state: unknown): object[] {
+  const { changed: _, ...kinds } = state as Record<string, unknown>;
+  return Object.entries(kinds).flatMap(([kind, facts]) =>
+    facts instanceof Map
+      ? [...(facts as Map<string, StandingFact<unknown>>)].map(([key, fact]) => ({ kind, key, ...fact }))
+      : [],
+  );
+}

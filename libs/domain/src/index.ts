@@ -1,9 +1,9 @@
 /*
  * The only door to the domain: first what serves every aggregate, then each aggregate.
  *
- * A name that another aggregate could want too says whose it is: `evolveProcess`, `PROCESS_LIMITS`. A word that
- * only one aggregate uses stays as it is: `decideKnip`, `Channel`. The compiler refuses a name that comes from
- * two aggregates.
+ * A name that another aggregate could want too says whose it is: `evolveProcess`, `PROCESS_LIMITS`. A word
+ * that only one aggregate uses stays as it is: `decideKnip`, `Channel`. The compiler refuses a name that comes
+ * from two aggregates.
  */
 
 export { aggregate, type Aggregate } from './aggregate.js';

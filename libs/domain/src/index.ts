@@ -2,8 +2,8 @@
  * The only door to the domain: first what serves every aggregate, then each aggregate.
  *
  * A name that another aggregate could want too says whose it is: `evolveProcess`, `PROCESS_LIMITS`. A word
- * that only one aggregate uses stays as it is: `decideKnip`, `Channel`. The compiler refuses a name that comes
- * from two aggregates.
+ * that only one aggregate uses stays as it is: `decideKnip`, `Channel`. The compiler refuses a name that two
+ * aggregates export.
  */
 
 export { aggregate, type Aggregate } from './aggregate.js';

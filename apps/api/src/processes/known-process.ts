@@ -3,6 +3,7 @@ import { processStream, standing } from '#domain';
 import type { Action } from '../platform/http/access/actions.js';
 import type { Person } from '../platform/http/access/person.answer.js';
 import { ProblemException } from '../platform/http/problems/problem-exception.js';
+import { parkedProblem } from '../platform/projections/parked.problem.js';
 import { StateReader, type StateAt } from '../process-facts/index.js';
 import { ReadModel } from '../platform/projections/read-model.js';
 import { refusalOnProcess } from './may-on-process.js';
@@ -34,10 +35,7 @@ export class KnownProcesses {
     if (newest) return { id, no: newest.no, latest: newest.version };
     const parked = this.readModel.parked(processStream(id));
     throw parked
-      ? new ProblemException(PROCESS_PROBLEMS.processParked, {
-          params: { process: id, ...parked },
-          headers: { 'Retry-After': '60' },
-        })
+      ? parkedProblem(PROCESS_PROBLEMS.processParked, parked, { process: id })
       : new ProblemException(PROCESS_REFUSALS.processUnknown, { params: { process: id } });
   }
 

@@ -1,19 +1,11 @@
-import { Command } from '@nestjs/cqrs';
+import { WriteCommand } from '../platform/writing/write-command.js';
 import type { WriteResult } from '../platform/writing/write-result.js';
-import type { Writing } from '../platform/writing/writing.js';
 
 /**
- * A command on a process: who asks, under which conditions, and what; `C` is the domain's command, `R` its
- * result.
+ * A command on a process; `C` is the domain's command. Which process it is and what was seen of it stand in the
+ * writing.
  */
 export abstract class ProcessCommand<
   C extends object,
   R extends WriteResult = WriteResult,
-> extends Command<R> {
-  constructor(
-    readonly writing: Writing,
-    readonly content: Omit<C, 'process' | 'seen'>,
-  ) {
-    super();
-  }
-}
+> extends WriteCommand<Omit<C, 'process' | 'seen'>, R> {}

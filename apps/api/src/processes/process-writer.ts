@@ -8,7 +8,7 @@ import {
   type ProcessState,
 } from '#domain';
 import type { Action } from '../platform/http/access/actions.js';
-import { ProblemException } from '../platform/http/problems/problem-exception.js';
+import { parkedProblem } from '../platform/projections/parked.problem.js';
 import { ReadModel } from '../platform/projections/read-model.js';
 import { StateReader } from '../process-facts/index.js';
 import { StreamWriters, type StreamWriter } from '../platform/writing/stream-writer.js';
@@ -50,11 +50,7 @@ export class ProcessWriter {
       assertId: (process) => {
         if (!PROCESS_ID.test(process)) throw new Refusal('processUnknown', { process });
       },
-      refuseParked: (process, parked) =>
-        new ProblemException(PROCESS_PROBLEMS.processParked, {
-          params: { process, ...parked },
-          headers: { 'Retry-After': '60' },
-        }),
+      refuseParked: (process, parked) => parkedProblem(PROCESS_PROBLEMS.processParked, parked, { process }),
     });
   }
 

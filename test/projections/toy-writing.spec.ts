@@ -65,15 +65,17 @@ describe('An aggregate that only its own file knows, with the service around it'
   });
 
   interface Said {
+    made?: { id: string; path: string };
     commandId?: string;
     seen?: number;
     cause?: { stream: string; version: number };
   }
   /** Makes a toy, or paints it: which toy has which colour is all that there is to decide. */
-  const write = (id: string, event: ToyEvent, said: Said = {}) =>
+  const write = (id: string, event: ToyEvent, { made, ...said }: Said = {}) =>
     writer.write(
       { subject: { kind: TOY, id }, actor: { id: 'maker' }, commandId: crypto.randomUUID(), ...said },
       {
+        ...(made && { made }),
         name: event.type,
         content: event.data,
         assertMay: (state) => {
@@ -111,6 +113,14 @@ describe('An aggregate that only its own file knows, with the service around it'
     const versions = (await store.readStream('toy-bear')).map(({ metadata }) => metadata.schemaVersion);
     expect(versions).toEqual([1, 2]);
     expect(readModel.reader(ToyReader).lines()).toEqual(['bear Bear 1']);
+  });
+
+  it('answers with what was made below it, also when asked again', async () => {
+    await write('bear', made('Bear'));
+    const said = { commandId: 'c', made: { id: 'coat-1', path: 'coats/coat-1' } };
+    const first = await write('bear', painted('brown'), said);
+    expect(first).toMatchObject({ id: 'coat-1', version: 2, address: '/api/v1/toys/bear/coats/coat-1' });
+    expect(await write('bear', painted('brown'), said)).toEqual(first);
   });
 
   it('answers a repeated command as the first time, and another one under its id never', async () => {

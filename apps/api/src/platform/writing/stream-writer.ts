@@ -41,6 +41,11 @@ export interface Change<S> {
   assertMay(state: S): void;
   /** The decision of the domain. What it throws is the answer. */
   decide(state: S): readonly NewEvent[] | Promise<readonly NewEvent[]>;
+  /**
+   * What it makes below its subject, such as a message in a discussion: its id, and its path from there. The
+   * answer is then about what was made.
+   */
+  made?: { id: string; path: string };
   /** When nothing changed: the version that holds what was asked for. When undefined, the newest one. */
   heldSince?(state: S): number | undefined;
 }
@@ -99,7 +104,10 @@ export class StreamWriter<S> {
     const position = await this.shown(outcome);
     const recorded = outcome.kind !== 'unchanged';
     const version = recorded ? outcome.version : (change.heldSince?.(state) ?? outcome.version);
-    return { id, version, position, recorded, address: `/api/v1/${collection}/${id}` };
+    const address = `/api/v1/${collection}/${id}`;
+    const made = recorded ? change.made : undefined;
+    const about = made ? { id: made.id, address: `${address}/${made.path}` } : { id, address };
+    return { ...about, version, position, recorded };
   }
 
   /** The newest state in the log, also when this instance does not show it yet. */

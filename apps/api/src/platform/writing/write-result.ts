@@ -2,6 +2,7 @@ import type { Position } from '#event-store';
 
 /** The outcome of a write. */
 export interface WriteResult {
+  /** Of what was made or written to. */
   id: string;
   /** The version it made. When it changed nothing, the version that holds what it asked for. */
   version: number;
@@ -9,6 +10,6 @@ export interface WriteResult {
   position: Position | undefined;
   /** False when it changed nothing. */
   recorded: boolean;
-  /** Path of what was written to. */
+  /** Its path. */
   address: string;
 }

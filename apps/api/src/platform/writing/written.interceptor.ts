@@ -5,7 +5,7 @@ import type { Written } from './written.answer.js';
 import type { WriteResult } from './write-result.js';
 
 /**
- * Every write answers alike: the id and version of what was written to, with `ETag` and `Log-Position`;
+ * Every write answers alike: the id of what was made or written to and the version, with `ETag` and `Log-Position`;
  * `Location` where something was made.
  */
 @Injectable()

@@ -11,7 +11,7 @@ const person = {
   domains: ['wmo'],
 };
 const ids = (kind: SubjectKind, id: string | undefined, key: string) => {
-  const params = id === undefined ? {} : { id };
+  const params: Record<string, string> = id === undefined ? {} : { id };
   const { commandId, subject } = writingOf(kind, { headers: { 'idempotency-key': key }, params, person });
   return [commandId, subject.id];
 };

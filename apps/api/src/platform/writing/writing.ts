@@ -33,14 +33,23 @@ export const WritingOf = createParamDecorator(
     writingOf(kind, context.switchToHttp().getRequest<WritingRequest>()),
 );
 
-type WritingRequest = Pick<FastifyRequest<{ Params: { id?: string } }>, 'headers' | 'params' | 'person'>;
+type WritingRequest = Pick<
+  FastifyRequest<{ Params: Readonly<Record<string, string>> }>,
+  'headers' | 'params' | 'person'
+>;
 
 /**
  * Subject, actor, `Idempotency-Key` and `If-Match` of a request. A request that names no id makes something
  * new, whose id follows from the command.
  * @throws ProblemException 400 when a header cannot be read
+ * @throws Error when the route names its parameters otherwise: it would make something new each time
  */
-export function writingOf(kind: SubjectKind, { headers, params: { id }, person }: WritingRequest): Writing {
+export function writingOf(kind: SubjectKind, { headers, params, person }: WritingRequest): Writing {
+  const { id } = params;
+  if (id === undefined && Object.keys(params).length > 0)
+    throw new Error(
+      `A route on which a ${kind.aggregate.name} is written to calls its id :id, not :${Object.keys(params).join(', :')}.`,
+    );
   const errors: FieldProblem[] = [];
   const seen = seenVersion(headers['if-match'], errors);
   const key = idempotencyKey(headers['idempotency-key'], errors);

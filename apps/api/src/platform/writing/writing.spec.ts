@@ -1,0 +1,15 @@
+import { expect, it } from '@jest/globals';
+import { aggregate } from '#domain';
+import { writingOf } from './writing.js';
+
+const pilots = {
+  aggregate: aggregate({ name: 'pilot', events: {}, older: [], initial: null, evolve: () => null }),
+  collection: 'pilots',
+};
+const subjectId = (params: Record<string, string>) => writingOf(pilots, { headers: {}, params }).subject.id;
+
+it('A write is to what the route calls :id, and to something new where the route has no parameter', () => {
+  expect(subjectId({ id: 'zomer', stepId: 'a' })).toBe('zomer');
+  expect(subjectId({})).toMatch(/^[0-9a-f-]{36}$/);
+  expect(() => subjectId({ subject: 'zomer' })).toThrow('calls its id :id, not :subject.');
+});

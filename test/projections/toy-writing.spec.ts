@@ -50,8 +50,8 @@ describe('An aggregate that only its own file knows, with the service around it'
     opening.done = true;
     writer = app.get(StreamWriters).of({
       kind: TOY,
-      assertId: (id) => {
-        if (id === '') throw new Error('No toy is called that.');
+      assertId: async (id) => {
+        if (await store.readLast(`lost-${id}`)) throw new Error(`${id} was lost.`);
       },
       refuseParked: (id, { version }) => new Error(`${id} is parked at ${version}.`),
     });
@@ -142,7 +142,12 @@ describe('An aggregate that only its own file knows, with the service around it'
     await write('top', made('Top'));
     await write('top', painted('red'));
     await expect(write('top', painted('blue'), { seen: 1 })).rejects.toThrow('It was painted since.');
-    await expect(write('', made('Nothing'))).rejects.toThrow('No toy is called that.');
+  });
+
+  it('is refused by what only the log knows', async () => {
+    await recordIn(store, 'lost-bear', { type: 'ToyLost', data: {} });
+    await expect(write('bear', made('Bear'))).rejects.toThrow('bear was lost.');
+    expect(await store.readStream('toy-bear')).toEqual([]);
   });
 
   it('is not written to while its stream is parked; others are', async () => {
@@ -150,6 +155,10 @@ describe('An aggregate that only its own file knows, with the service around it'
     await recordIn(store, 'toy-bear', { type: 'ToyBroken', data: {} });
     await upToDate(readModel, store);
     await expect(write('bear', painted('red'))).rejects.toThrow('bear is parked at 2.');
+    await recordIn(store, 'toy-car', { type: 'ToyBroken', data: {} });
+    await recordIn(store, 'lost-car', { type: 'ToyLost', data: {} });
+    await upToDate(readModel, store);
+    await expect(write('car', painted('red'))).rejects.toThrow('car is parked at 1.');
     await write('top', made('Top'));
   });
 

@@ -26,8 +26,11 @@ export interface Writable<S> extends Pick<StateSource<S>, 'isLookedUp'> {
   kind: SubjectKind<S>;
   /** The newest state on the read side. Without it the stream is read from its beginning. */
   load?(id: string): Snapshot<S> | undefined;
-  /** @throws an error when nothing can have this id */
-  assertId(id: string): void;
+  /**
+   * May ask the log, where the read side of this instance can be behind; a parked stream was refused before.
+   * @throws an error when nothing can have this id
+   */
+  assertId(id: string): void | Promise<void>;
   /** The error that refuses a write while the stream is parked. */
   refuseParked(id: string, parked: Parked): Error;
 }
@@ -82,8 +85,8 @@ export class StreamWriter<S> {
     const { id } = subject;
     const { aggregate, collection } = this.writable.kind;
     const stream = aggregate.stream(id);
-    this.writable.assertId(id);
     this.assertFollowing(id, stream);
+    await this.writable.assertId(id);
     let state = aggregate.initial;
     const request = requestOf(change.name, subject, change.content, aggregate.freeTexts);
     const command = {

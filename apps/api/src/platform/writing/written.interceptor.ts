@@ -5,8 +5,8 @@ import type { Written } from './written.answer.js';
 import type { WriteResult } from './write-result.js';
 
 /**
- * Every write answers alike: the id of what was made or written to and the version, with `ETag` and `Log-Position`;
- * `Location` where something was made.
+ * Every write answers alike: the version, and the id of what was made or written to, with `ETag` and
+ * `Log-Position`; `Location` where something was made.
  */
 @Injectable()
 export class WrittenInterceptor implements NestInterceptor<WriteResult, Written> {

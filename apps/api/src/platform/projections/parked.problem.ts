@@ -7,7 +7,8 @@ const RETRY_AFTER_SECONDS = 60;
 
 /**
  * Refuses what cannot be shown or recorded while a stream is parked.
- * @param kind 503 in the words of the feature, which may use `{version}` and `{reason}` beside its own `params`
+ * @param kind a 503 in the words of the feature; they may use `{version}` and `{reason}`
+ * @param params what else its words use
  */
 export const parkedProblem = (kind: ProblemKind, parked: Parked, params: Params): ProblemException =>
   new ProblemException(kind, {

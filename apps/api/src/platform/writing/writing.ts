@@ -47,9 +47,7 @@ type WritingRequest = Pick<
 export function writingOf(kind: SubjectKind, { headers, params, person }: WritingRequest): Writing {
   const { id } = params;
   if (id === undefined && Object.keys(params).length > 0)
-    throw new Error(
-      `A route on which a ${kind.aggregate.name} is written to calls its id :id, not :${Object.keys(params).join(', :')}.`,
-    );
+    throw new Error(`A route that writes to a ${kind.aggregate.name} must call its id :id.`);
   const errors: FieldProblem[] = [];
   const seen = seenVersion(headers['if-match'], errors);
   const key = idempotencyKey(headers['idempotency-key'], errors);

@@ -2,8 +2,8 @@ import { WriteCommand } from '../platform/writing/write-command.js';
 import type { WriteResult } from '../platform/writing/write-result.js';
 
 /**
- * A command on a process; `C` is the domain's command. Which process it is, and what was seen of it, stands in
- * the writing.
+ * A command on a process; `C` is the domain's command. Which process it is, and what was seen of it, stands
+ * in the writing.
  */
 export abstract class ProcessCommand<
   C extends object,

@@ -11,5 +11,7 @@ const subjectId = (params: Record<string, string>) => writingOf(pilots, { header
 it('A write is to what the route calls :id, and to something new where the route has no parameter', () => {
   expect(subjectId({ id: 'zomer', stepId: 'a' })).toBe('zomer');
   expect(subjectId({})).toMatch(/^[0-9a-f-]{36}$/);
-  expect(() => subjectId({ subject: 'zomer' })).toThrow('A route that writes to a pilot must call its id :id.');
+  expect(() => subjectId({ subject: 'zomer' })).toThrow(
+    'A route that writes to a pilot must call its id :id.',
+  );
 });

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import ts from 'typescript';
 
@@ -30,18 +30,23 @@ describe('The architecture', () => {
     expect(fetching).toEqual(['apps/web/src/http.ts']);
   });
 
-  it.each(['apps/api/src', 'apps/web/src'])('has no circle of folders in %s', (root) => {
+  it.each([
+    'apps/api/src',
+    'apps/web/src',
+    'libs/bpmn/src',
+    'libs/contract/src',
+    'libs/domain/src',
+    'libs/event-store/src',
+  ])('has no circle of folders in %s', (root) => {
     const next = new Map<string, string[]>();
-    for (const file of sources(root)) {
+    // An index.ts only lists what its folder offers.
+    for (const file of sources(root).filter((name) => basename(name) !== 'index.ts')) {
       const from = dirname(file);
       for (const { fileName } of ts.preProcessFile(readFileSync(file, 'utf8')).importedFiles) {
         const to = dirname(join(from, fileName));
-        // What lies beside the folders stands under them: a circle through it would be one of files.
-        if (fileName.startsWith('.') && !`${from}/`.startsWith(`${to}/`))
-          next.set(from, [...(next.get(from) ?? []), to]);
+        if (fileName.startsWith('.') && to !== from) next.set(from, [...(next.get(from) ?? []), to]);
       }
     }
-    expect(next.size).toBeGreaterThan(5);
     expect(circlesIn(next)).toEqual([]);
   });
 

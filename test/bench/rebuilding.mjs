@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { openLog } from '#event-store';
-import { openReadModel } from '../../dist/apps/api/src/platform/projections/open-read-model.js';
+import { openReadModel } from '../../dist/apps/api/src/platform/projections/following/open-read-model.js';
 import { PROJECTIONS } from '../../dist/apps/api/src/projections.js';
 import { median, shown } from './alternating.mjs';
 

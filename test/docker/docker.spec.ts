@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv, type AnySchemaObject } from 'ajv';
 import { DockerfileParser, type Instruction } from 'dockerfile-ast';
 import { parse } from 'yaml';
-import { readSettings } from '../../apps/api/src/platform/settings.js';
+import { readSettings } from '../../apps/api/src/platform/environment/settings.js';
 import { addressOf } from '../../libs/event-store/src/eventstoredb/address.js';
 import { needsBuild } from '../needs-build.mjs';
 

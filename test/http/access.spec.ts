@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { fastify } from 'fastify';
 import { DEMO_PEOPLE } from '../../apps/api/src/accounts/index.js';
 import { accessPage } from '../../apps/api/src/platform/http/access/access-page.js';
-import { anyone, read } from '../../apps/api/src/platform/http/access/actions.js';
+import { anyone, read } from '../../apps/api/src/platform/http/routes/actions.js';
 import type { ProblemException } from '../../apps/api/src/platform/http/problems/problem-exception.js';
 import { KnownProcesses, PROCESS_ACTIONS } from '../../apps/api/src/processes/index.js';
-import { KnownRoutes } from '../../apps/api/src/platform/http/known-routes.js';
+import { KnownRoutes } from '../../apps/api/src/platform/http/routes/known-routes.js';
 import { FRONT_AND_BACK, startApp, type TestApp } from './start-app.js';
 
 let app: TestApp;

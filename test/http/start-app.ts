@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Type } from '@nestjs/common';
 import supertest, { type Test } from 'supertest';
-import { KnownRoutes, type AccessRow } from '../../apps/api/src/platform/http/known-routes.js';
+import { KnownRoutes, type AccessRow } from '../../apps/api/src/platform/http/routes/known-routes.js';
 import { startService } from '../../apps/api/src/start-service.js';
 import { atEnd } from '../at-end.js';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openEventStoreDb, openLog } from '#event-store';
 import { PolicyLooks } from '../../dist/apps/api/src/platform/policies/policy-looks.js';
 import { PolicyRunner } from '../../dist/apps/api/src/platform/policies/policy-runner.js';
-import { openReadModel } from '../../dist/apps/api/src/platform/projections/open-read-model.js';
+import { openReadModel } from '../../dist/apps/api/src/platform/projections/following/open-read-model.js';
 import { StaleExplanations } from '../../dist/apps/api/src/platform/writing/stale-explanations.js';
 import { StreamWriters } from '../../dist/apps/api/src/platform/writing/stream-writer.js';
 import { derivedId } from '../../dist/apps/api/src/platform/writing/writing.js';

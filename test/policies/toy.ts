@@ -9,7 +9,7 @@ import {
   type Task,
 } from '#domain';
 import type { RegisteredPolicy } from '../../apps/api/src/platform/policies/registered-policy.js';
-import type { Projection } from '../../apps/api/src/platform/projections/projection.js';
+import type { Projection } from '../../apps/api/src/platform/projections/unit/projection.js';
 import type { Change, StreamWriter, Writable } from '../../apps/api/src/platform/writing/stream-writer.js';
 import type { SubjectKind } from '../../apps/api/src/platform/writing/subject.js';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { MemoryEventStore } from '#event-store';
 import { EarlierStates } from '../../apps/api/src/merging/earlier-states.js';
-import { NotCaughtUp, type ReadModel } from '../../apps/api/src/platform/projections/read-model.js';
+import { NotCaughtUp, type ReadModel } from '../../apps/api/src/platform/projections/following/read-model.js';
 import { chain, knip, readModelIn, record, registered, saved, temporaryFolder } from './fixture.js';
 
 let folder: ReturnType<typeof temporaryFolder>;

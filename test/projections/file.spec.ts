@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { MemoryEventStore, type EventStore } from '#event-store';
-import type { ReadModel } from '../../apps/api/src/platform/projections/read-model.js';
+import type { ReadModel } from '../../apps/api/src/platform/projections/following/read-model.js';
 import { SCHEMA_VERSION } from '../../apps/api/src/platform/projections/file/schema.js';
 import { OverviewReader } from '../../apps/api/src/overview/overview-reader.js';
 import {

@@ -6,8 +6,8 @@ import { brotliCompressSync } from 'node:zlib';
 import { processStream, type ProcessEvent, type ProcessState } from '#domain';
 import { EMPTY_STREAM, sealEvents, type EventStore, type NewEvent } from '#event-store';
 import { OVERVIEW } from '../../apps/api/src/overview/overview.projection.js';
-import { ProjectionSet } from '../../apps/api/src/platform/projections/projection-set.js';
-import { ReadModel } from '../../apps/api/src/platform/projections/read-model.js';
+import { ProjectionSet } from '../../apps/api/src/platform/projections/unit/projection-set.js';
+import { ReadModel } from '../../apps/api/src/platform/projections/following/read-model.js';
 import {
   FACTS,
   outlines,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { MemoryEventStore, type EventStore, type Position, type StoredEvent } from '#event-store';
-import { NotCaughtUp } from '../../apps/api/src/platform/projections/read-model.js';
-import type { ReadModel } from '../../apps/api/src/platform/projections/read-model.js';
+import { NotCaughtUp } from '../../apps/api/src/platform/projections/following/read-model.js';
+import type { ReadModel } from '../../apps/api/src/platform/projections/following/read-model.js';
 import { knip, readModelIn, record, registered, stateOf, temporaryFolder, upToDate } from './fixture.js';
 import { PATIENCE_MS, until } from '../until.js';
 

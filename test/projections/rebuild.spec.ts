@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openLog } from '#event-store';
-import { rebuildReadModel } from '../../apps/api/src/platform/projections/rebuild-read-model.js';
+import { rebuildReadModel } from '../../apps/api/src/platform/projections/following/rebuild-read-model.js';
 import { needsBuild } from '../needs-build.mjs';
 import { PROJECTIONS } from '../../apps/api/src/projections.js';
 import { knip, record, registered, stateOf, temporaryFolder, readModelIn } from './fixture.js';

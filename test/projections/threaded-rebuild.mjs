@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { EMPTY_STREAM, openLog, sealEvents } from '#event-store';
-import { openReadModel } from '../../dist/apps/api/src/platform/projections/open-read-model.js';
+import { openReadModel } from '../../dist/apps/api/src/platform/projections/following/open-read-model.js';
 import { PROJECTIONS } from '../../dist/apps/api/src/projections.js';
 
 const ROUNDS = 40;

@@ -1,11 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { aggregate, object, text } from '#domain';
-import type { OpenFile } from '../../apps/api/src/platform/projections/open-file.js';
+import type { OpenFile } from '../../apps/api/src/platform/projections/unit/open-file.js';
 import type {
   Projection,
   ProjectionWriter,
   Stream,
-} from '../../apps/api/src/platform/projections/projection.js';
+} from '../../apps/api/src/platform/projections/unit/projection.js';
 
 // All that the service needs to know of another aggregate: its declaration, one projection, one reader.
 

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { openLog } from '#event-store';
-import { openReadModel } from '../../dist/apps/api/src/platform/projections/open-read-model.js';
+import { openReadModel } from '../../dist/apps/api/src/platform/projections/following/open-read-model.js';
 import { PROJECTIONS } from './toy-projections.mjs';
 
 const [log, dataDir] = process.argv.slice(2);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { MemoryEventStore, type StoredEvent } from '#event-store';
-import { Names } from '../../apps/api/src/platform/names.js';
-import type { ReadModel } from '../../apps/api/src/platform/projections/read-model.js';
+import { Names } from '../../apps/api/src/platform/http/access/names.js';
+import type { ReadModel } from '../../apps/api/src/platform/projections/following/read-model.js';
 import { Inbox } from '../../apps/api/src/updates/inbox.js';
 import { UpdateFeed, type PlacedUpdate } from '../../apps/api/src/updates/update-feed.js';
 import { knip, readModelIn, record, registered, temporaryFolder } from './fixture.js';

@@ -11,7 +11,7 @@ import { MergingModule } from './merging/index.js';
 import { OverviewModule } from './overview/index.js';
 import { PageModule } from './page/index.js';
 import { AccessGuard } from './platform/http/access/access.guard.js';
-import type { KnownRoutes } from './platform/http/known-routes.js';
+import type { KnownRoutes } from './platform/http/routes/known-routes.js';
 import type { KnownErrors } from './platform/http/problems/known-errors.js';
 import { PlatformModule, type Opened } from './platform/platform.module.js';
 import { ProcessesModule } from './processes/index.js';

@@ -6,14 +6,14 @@ import { SwaggerModule } from '@nestjs/swagger';
 import { AppModule } from './app.module.js';
 import metadata from './metadata.js';
 import { ApiDescription } from './platform/http/docs/open-api.js';
-import { addSecurityHeaders, setSecurityHeaders } from './platform/http/security-headers.js';
+import { addSecurityHeaders, setSecurityHeaders } from './platform/http/protocol/security-headers.js';
 import { KnownErrors } from './platform/http/problems/known-errors.js';
 import { answerBrokenRequest } from './platform/http/problems/broken-request.js';
 import { sendProblem } from './platform/http/problems/send-problem.js';
-import { KnownRoutes } from './platform/http/known-routes.js';
-import { MAX_HEADER_BYTES, MAX_PARAM_LENGTH } from './platform/http/limits.js';
+import { KnownRoutes } from './platform/http/routes/known-routes.js';
+import { MAX_HEADER_BYTES, MAX_PARAM_LENGTH } from './platform/http/protocol/limits.js';
 import { PositionRule } from './platform/log/position-rule.js';
-import { checkRequests, refuseWritesWhile } from './platform/http/request-checks.js';
+import { checkRequests, refuseWritesWhile } from './platform/http/input/request-checks.js';
 import type { Opened } from './platform/platform.module.js';
 
 /**

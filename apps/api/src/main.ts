@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { logError } from './platform/console/log-line.js';
 import { ProgressBar } from './platform/console/progress-bar.js';
 import { startService, type Service } from './start-service.js';
-import { readSettings } from './platform/settings.js';
+import { readSettings } from './platform/environment/settings.js';
 
 const bar = new ProgressBar();
 let service: Service | undefined;

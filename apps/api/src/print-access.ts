@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accessPage } from './platform/http/access/access-page.js';
-import { KnownRoutes } from './platform/http/known-routes.js';
+import { KnownRoutes } from './platform/http/routes/known-routes.js';
 import { startService } from './start-service.js';
 
 // Prints `docs/access.md` from the routes of a service that runs on an empty log.

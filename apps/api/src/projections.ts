@@ -1,5 +1,5 @@
 import { OVERVIEW } from './overview/overview.projection.js';
-import { ProjectionSet } from './platform/projections/projection-set.js';
+import { ProjectionSet } from './platform/projections/unit/projection-set.js';
 import { FACTS, outlines, readOutline } from './process-facts/index.js';
 
 /** What the features keep of the log. The thread that builds the read model imports it from here too. */

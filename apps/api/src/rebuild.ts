@@ -1,8 +1,8 @@
-import { rebuildReadModel } from './platform/projections/rebuild-read-model.js';
-import { named } from './platform/projections/stream-name.js';
+import { rebuildReadModel } from './platform/projections/following/rebuild-read-model.js';
+import { named } from './platform/projections/unit/stream-name.js';
 import { ProgressBar } from './platform/console/progress-bar.js';
 import { PROJECTIONS } from './projections.js';
-import { readSettings } from './platform/settings.js';
+import { readSettings } from './platform/environment/settings.js';
 
 const bar = new ProgressBar();
 

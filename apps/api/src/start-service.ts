@@ -4,13 +4,13 @@ import type { PeopleStore } from '#event-store';
 import { DEMO_PEOPLE, keptSessionKey } from './accounts/index.js';
 import { People } from './platform/http/access/people.js';
 import { loadDemoData } from './demo-data/index.js';
-import { Names } from './platform/names.js';
-import { openReadModel } from './platform/projections/open-read-model.js';
-import { asStartRefused, Settings, StartRefused } from './platform/settings.js';
+import { Names } from './platform/http/access/names.js';
+import { openReadModel } from './platform/projections/following/open-read-model.js';
+import { asStartRefused, Settings, StartRefused } from './platform/environment/settings.js';
 import { PROJECTIONS } from './projections.js';
 import { PolicyRunner } from './platform/policies/policy-runner.js';
 import { createApp } from './create-app.js';
-import { Opening } from './platform/http/opening.js';
+import { Opening } from './platform/http/input/opening.js';
 import { openLogOf, type OwnedLog } from './platform/log/open-log-of.js';
 
 /** Demo people have no passwords, so nobody else on the network may reach them. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readDiagram } from './check.js';
 import { describeProblem } from './describe-problem.js';
 import { accepted, definitions, process, task } from './diagram.fixture.js';
-import { MAX_DIAGRAM_BYTES } from './limits.js';
+import { MAX_DIAGRAM_BYTES } from './xml/limits.js';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const latin = (text: string) => Uint8Array.from(text, (c) => c.charCodeAt(0));

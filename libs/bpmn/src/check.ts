@@ -1,9 +1,9 @@
 import { isFlowNode } from './flow-nodes.js';
 import { inventoryOf } from './inventory.js';
-import { MAX_FLOW_NODES } from './limits.js';
+import { MAX_FLOW_NODES } from './xml/limits.js';
 import { TooTangled } from './nearest-steps.js';
 import type { Outline } from './outline.js';
-import type { DiagramProblem, DiagramWarning } from './problem.js';
+import type { DiagramProblem, DiagramWarning } from './xml/problem.js';
 import { readOutline } from './read-outline.js';
 import { warningsAbout } from './warnings.js';
 import { decodeXml } from './xml/decode.js';

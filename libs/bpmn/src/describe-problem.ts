@@ -1,4 +1,4 @@
-import type { DiagramProblem, DiagramWarning, ProblemCode, WarningCode } from './problem.js';
+import type { DiagramProblem, DiagramWarning, ProblemCode, WarningCode } from './xml/problem.js';
 
 export type Language = 'nl' | 'en';
 type Params = Record<string, string | number>;

@@ -1,10 +1,10 @@
 export * from './outline.js';
 export * from './cut.js';
-export { MAX_COMPRESSED_BYTES, MAX_DIAGRAM_BYTES } from './limits.js';
+export { MAX_COMPRESSED_BYTES, MAX_DIAGRAM_BYTES } from './xml/limits.js';
 export { readDiagram, readDiagramText } from './check.js';
 export { decodeXml } from './xml/decode.js';
 export type { Diagram, DiagramReading } from './check.js';
-export type { DiagramProblem, DiagramWarning, ProblemCode, WarningCode } from './problem.js';
+export type { DiagramProblem, DiagramWarning, ProblemCode, WarningCode } from './xml/problem.js';
 export type { XmlElement } from './xml/xml-tree.js';
 export { describeProblem, describeWarning } from './describe-problem.js';
 export { declaredUtf8, withDecisions } from './export.js';
@@ -17,7 +17,12 @@ export type { PictureOptions } from './picture/picture.js';
 export { compareDiagrams, compareRoots } from './compare/compare.js';
 export { changedHands } from './compare/changed-hands.js';
 export type { ChangedHand, NamedElement } from './compare/changed-hands.js';
-export { CHANGE_KINDS } from './compare/comparison.js';
-export type { ChangeKind, DiagramChange, DiagramComparison, LayoutChange } from './compare/comparison.js';
+export { CHANGE_KINDS } from './compare/changes/comparison.js';
+export type {
+  ChangeKind,
+  DiagramChange,
+  DiagramComparison,
+  LayoutChange,
+} from './compare/changes/comparison.js';
 export { mergeDiagrams } from './merge/merge-diagrams.js';
-export type { Choice, Conflict, ConflictChoice, CutOff, Merging, OneSide } from './merge/merging.js';
+export type { Choice, Conflict, ConflictChoice, CutOff, Merging, OneSide } from './merge/pieces/merging.js';

@@ -1,4 +1,4 @@
-import { MAX_NAME_LENGTH } from './limits.js';
+import { MAX_NAME_LENGTH } from './xml/limits.js';
 import { attribute } from './xml/xml-tree.js';
 import type { XmlElement } from './xml/xml-tree.js';
 

@@ -1,5 +1,5 @@
 import type { FlowNode } from './flow-nodes.js';
-import { MAX_NEAREST } from './limits.js';
+import { MAX_NEAREST } from './xml/limits.js';
 import { BPMN } from './xml/namespaces.js';
 import { attribute, childrenNamed } from './xml/xml-tree.js';
 import type { XmlElement } from './xml/xml-tree.js';

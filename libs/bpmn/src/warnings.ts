@@ -1,6 +1,6 @@
 import type { Outline } from './outline.js';
-import { placeOf } from './problem.js';
-import type { DiagramWarning, WarningCode } from './problem.js';
+import { placeOf } from './xml/problem.js';
+import type { DiagramWarning, WarningCode } from './xml/problem.js';
 import { BPMN, BPMN_DI, DC, DI } from './xml/namespaces.js';
 import { attribute, childrenNamed, elementsOf } from './xml/xml-tree.js';
 import type { XmlElement } from './xml/xml-tree.js';

@@ -1,4 +1,4 @@
-import type { Person } from '../platform/http/access/person.answer.js';
+import type { Person } from '../platform/http/protocol/person.answer.js';
 
 const ALL_DOMAINS = ['vergunningen', 'soza', 'wmo', 'burgerzaken'];
 

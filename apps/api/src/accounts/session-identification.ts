@@ -6,7 +6,7 @@ import { ACCESS_PROBLEMS } from '../platform/http/access/access.problems.js';
 import { Identification, type Identified } from '../platform/http/access/identification.js';
 import { People } from '../platform/http/access/people.js';
 import { ProblemException } from '../platform/http/problems/problem-exception.js';
-import { Settings } from '../platform/settings.js';
+import { Settings } from '../platform/environment/settings.js';
 import { openSession, SESSION_COOKIE } from './session-cookie.js';
 
 /** Knows people by a bearer token of the demonstration or by the session cookie; the token wins. */

@@ -1,4 +1,4 @@
-import { Person } from '../platform/http/access/person.answer.js';
+import { Person } from '../platform/http/protocol/person.answer.js';
 
 export class PeopleAnswer {
   /** The people (personen). */

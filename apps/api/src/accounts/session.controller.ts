@@ -1,14 +1,14 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { Person } from '../platform/http/access/person.answer.js';
+import type { Person } from '../platform/http/protocol/person.answer.js';
 import { AnswersOk, Problems } from '../platform/http/docs/answers.js';
 import { FIELDS } from '../platform/http/problems/field.problems.js';
 import { invalidInput } from '../platform/http/problems/problem-exception.js';
-import { Does } from '../platform/http/route-says.js';
-import { Settings } from '../platform/settings.js';
+import { Does } from '../platform/http/routes/route-says.js';
+import { Settings } from '../platform/environment/settings.js';
 import { SignedIn } from '../platform/http/access/access.guard.js';
-import { anyone, read } from '../platform/http/access/actions.js';
+import { anyone, read } from '../platform/http/routes/actions.js';
 import { People } from '../platform/http/access/people.js';
 import { PeopleAnswer, Session } from './session.answer.js';
 import { StartSessionBody } from './session.dto.js';

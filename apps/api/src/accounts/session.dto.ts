@@ -1,4 +1,4 @@
-import { IsLine } from '../platform/http/rules.js';
+import { IsLine } from '../platform/http/input/rules.js';
 
 export class StartSessionBody {
   /**

@@ -1,5 +1,5 @@
 import { IsNumeral } from '../platform/http/reading/query-rules.js';
-import { MayBeLeftOut } from '../platform/http/rules.js';
+import { MayBeLeftOut } from '../platform/http/input/rules.js';
 import { IsPosition } from '../platform/log/position-rule.js';
 
 export class LogQuery {

@@ -2,11 +2,11 @@ import { Controller, Get, Inject, Query, Res, UseInterceptors } from '@nestjs/co
 import { ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { EventStore, Position } from '#event-store';
-import type { Action } from '../platform/http/access/actions.js';
+import type { Action } from '../platform/http/routes/actions.js';
 import { Problems } from '../platform/http/docs/answers.js';
 import { SeesPosition } from '../platform/http/reading/documented-parameters.js';
-import { AnswersOther, Does } from '../platform/http/route-says.js';
-import { SeenPositionInterceptor } from '../platform/projections/seen-position.interceptor.js';
+import { AnswersOther, Does } from '../platform/http/routes/route-says.js';
+import { SeenPositionInterceptor } from '../platform/projections/following/seen-position.interceptor.js';
 import { sendLines } from '../platform/http/reading/send-lines.js';
 import { LogQuery } from './log-query.dto.js';
 import { EVENT_STORE } from '../platform/log/event-store.token.js';

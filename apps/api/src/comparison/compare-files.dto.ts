@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsBase64Bytes } from '../platform/http/rules.js';
+import { IsBase64Bytes } from '../platform/http/input/rules.js';
 
 export class CompareFilesBody {
   /**

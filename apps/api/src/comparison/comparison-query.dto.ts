@@ -1,6 +1,6 @@
 import { TEXT_LIMITS } from '#domain';
 import { IsShortText } from '../platform/http/reading/query-rules.js';
-import { MayBeLeftOut } from '../platform/http/rules.js';
+import { MayBeLeftOut } from '../platform/http/input/rules.js';
 
 export class ComparisonQuery {
   /**

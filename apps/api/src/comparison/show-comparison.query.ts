@@ -3,7 +3,7 @@ import type { ComparisonAnswer, DecisionChange } from './comparison.answer.js';
 import { decisionsBetween, standing } from '#domain';
 import { FIELDS } from '../platform/http/problems/field.problems.js';
 import { invalidInput, ProblemException } from '../platform/http/problems/problem-exception.js';
-import { ReadModel } from '../platform/projections/read-model.js';
+import { ReadModel } from '../platform/projections/following/read-model.js';
 import { looksLikeMoment, parseMoment } from '../platform/http/reading/moment.js';
 import { Outlines } from '../process-facts/index.js';
 import { type KnownProcess, KnownProcesses } from '../processes/index.js';

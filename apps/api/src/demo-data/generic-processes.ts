@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { readDiagram, type CarriedContent, type XmlElement } from '#bpmn';
 import { diagramRefused } from '../diagrams/index.js';
-import { PACKAGE_ROOT } from '../platform/package-root.js';
+import { PACKAGE_ROOT } from '../platform/environment/package-root.js';
 import { asLoadingRefused } from './loading-refused.js';
 
 /** A process description that comes with the program. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CommandBus } from '@nestjs/cqrs';
-import type { Person } from '../platform/http/access/person.answer.js';
+import type { Person } from '../platform/http/protocol/person.answer.js';
 import type { EventStore } from '#event-store';
 import type { People } from '../platform/http/access/people.js';
 import { SaveDiagramCommand } from '../diagrams/index.js';

@@ -1,6 +1,6 @@
 import { ProblemException } from '../platform/http/problems/problem-exception.js';
 import { inWords } from '../platform/http/problems/words.js';
-import { StartRefused } from '../platform/settings.js';
+import { StartRefused } from '../platform/environment/settings.js';
 import { processRefusalAsProblem } from '../processes/index.js';
 
 /**

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PACKAGE_ROOT } from '../platform/package-root.js';
+import { PACKAGE_ROOT } from '../platform/environment/package-root.js';
 import {
   AgreeHandoverCommand,
   BindStepCommand,

@@ -5,7 +5,7 @@ import { isText, TEXT_LIMITS } from '#domain';
 import { AnswersWritten } from '../platform/http/docs/answers.js';
 import { FIELDS } from '../platform/http/problems/field.problems.js';
 import { invalidInput } from '../platform/http/problems/problem-exception.js';
-import { Does, TakesXml } from '../platform/http/route-says.js';
+import { Does, TakesXml } from '../platform/http/routes/route-says.js';
 import { PROCESS } from '../processes/index.js';
 import { Written } from '../platform/writing/written.answer.js';
 import { SaveDiagramCommand } from './diagram-commands.js';

@@ -2,14 +2,14 @@ import { Controller, Get, Headers, Param, Query, Req, Res, UseInterceptors } fro
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { read } from '../platform/http/access/actions.js';
+import { read } from '../platform/http/routes/actions.js';
 import { AnswersFile } from '../platform/http/docs/answers.js';
 import { languageOf } from '../platform/http/problems/words.js';
 import { sendsFile } from '../platform/http/reading/attachment.js';
 import { isKnown } from '../platform/http/reading/entity-tag.js';
 import { KnownByTag, SeesPosition } from '../platform/http/reading/documented-parameters.js';
-import { Does } from '../platform/http/route-says.js';
-import { SeenPositionInterceptor } from '../platform/projections/seen-position.interceptor.js';
+import { Does } from '../platform/http/routes/route-says.js';
+import { SeenPositionInterceptor } from '../platform/projections/following/seen-position.interceptor.js';
 import { VersionQuery } from '../processes/index.js';
 import { ExportQuery } from './export-query.dto.js';
 import { ExportProcess } from './export-process.query.js';

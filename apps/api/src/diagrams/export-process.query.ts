@@ -3,7 +3,7 @@ import { readDiagram, svgPicture, withDecisions, type ExportDecisions, type Lang
 import type { ProcessAnswer } from '../processes/index.js';
 import { standing } from '#domain';
 import { ProblemException } from '../platform/http/problems/problem-exception.js';
-import { Names } from '../platform/names.js';
+import { Names } from '../platform/http/access/names.js';
 import { cutOf, KnownProcesses, processAnswer, type VersionOrMoment } from '../processes/index.js';
 import { DIAGRAM_PROBLEMS } from './diagram.problems.js';
 import { StoredDiagrams } from './stored-diagrams.js';

@@ -1,4 +1,4 @@
-import { IsOneOf } from '../platform/http/rules.js';
+import { IsOneOf } from '../platform/http/input/rules.js';
 import { VersionQuery } from '../processes/index.js';
 import { EXPORT_FORMATS, type ExportFormat } from './export-process.query.js';
 

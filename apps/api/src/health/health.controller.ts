@@ -2,13 +2,13 @@ import { Controller, Get, Header, Inject, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { EventStore } from '#event-store';
-import { ReadModel } from '../platform/projections/read-model.js';
+import { ReadModel } from '../platform/projections/following/read-model.js';
 import { EVENT_STORE } from '../platform/log/event-store.token.js';
-import { anyone } from '../platform/http/access/actions.js';
-import { Opening } from '../platform/http/opening.js';
-import { Does } from '../platform/http/route-says.js';
+import { anyone } from '../platform/http/routes/actions.js';
+import { Opening } from '../platform/http/input/opening.js';
+import { Does } from '../platform/http/routes/route-says.js';
 import { askLog } from '../platform/log/log-answers.js';
-import { named } from '../platform/projections/stream-name.js';
+import { named } from '../platform/projections/unit/stream-name.js';
 import { PolicyRunner } from '../platform/policies/policy-runner.js';
 import { Metrics } from './metrics.js';
 

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { processStream } from '#domain';
 import type { EventStore } from '#event-store';
-import { ReadModel } from '../platform/projections/read-model.js';
+import { ReadModel } from '../platform/projections/following/read-model.js';
 import { PolicyRunner } from '../platform/policies/policy-runner.js';
 import { EVENT_STORE } from '../platform/log/event-store.token.js';
 import { askLog } from '../platform/log/log-answers.js';

@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { Refusal } from '#domain';
 import type { EventStore } from '#event-store';
 import { ProblemException } from '../platform/http/problems/problem-exception.js';
-import { ReadModel } from '../platform/projections/read-model.js';
+import { ReadModel } from '../platform/projections/following/read-model.js';
 import { EVENT_STORE } from '../platform/log/event-store.token.js';
 import { PROCESS, processRefusalAsProblem } from '../processes/index.js';
 import { HistoryReader } from './history-reader.js';

@@ -1,6 +1,6 @@
 import { PageQuery } from '../platform/http/reading/page-query.dto.js';
 import { IsNumeral, IsShortText } from '../platform/http/reading/query-rules.js';
-import { IsOneOf, MayBeLeftOut } from '../platform/http/rules.js';
+import { IsOneOf, MayBeLeftOut } from '../platform/http/input/rules.js';
 import { EVENT_TYPES } from './history.answer.js';
 
 const LONGEST_TEXT = 200;

@@ -1,7 +1,7 @@
 import { PROCESS_KINDS_ABOUT_ELEMENTS } from '#domain';
 import type { JsonObject } from '#event-store';
-import type { OpenFile } from '../platform/projections/open-file.js';
-import { sortName } from '../platform/sort-name.js';
+import type { OpenFile } from '../platform/projections/unit/open-file.js';
+import { sortName } from '../platform/words/sort-name.js';
 import { factValue, Outlines, type FactRow } from '../process-facts/index.js';
 import { told, type Told } from './told.js';
 

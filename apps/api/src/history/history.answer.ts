@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Channel, Role, Side } from '#domain';
 import type { Page } from '../platform/http/docs/page.answer.js';
-import { Actor } from '../platform/http/access/person.answer.js';
+import { Actor } from '../platform/http/protocol/person.answer.js';
 import { RequestedDatumAnswer, TermAnswer } from '../processes/index.js';
 
 export const EVENT_TYPES = [

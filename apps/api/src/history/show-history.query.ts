@@ -1,7 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Page } from '../platform/http/docs/page.answer.js';
 import type { HistoryItem } from './history.answer.js';
-import { ReadModel } from '../platform/projections/read-model.js';
+import { ReadModel } from '../platform/projections/following/read-model.js';
 import { KnownProcesses } from '../processes/index.js';
 import { HistoryReader, type HistoryFilter } from './history-reader.js';
 import { ToldHistory } from './told-history.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { HistoryItem } from './history.answer.js';
-import { Names } from '../platform/names.js';
-import { ReadModel } from '../platform/projections/read-model.js';
+import { Names } from '../platform/http/access/names.js';
+import { ReadModel } from '../platform/projections/following/read-model.js';
 import { HistoryReader, type HistoryLine } from './history-reader.js';
 
 /** Puts names of people into what the read model tells. */

@@ -23,7 +23,7 @@ import {
   isStringList,
   MayBeLeftOut,
   rule,
-} from '../platform/http/rules.js';
+} from '../platform/http/input/rules.js';
 import { ReasonBody } from '../processes/index.js';
 import { KNIP_FIELDS } from './knip.problems.js';
 

@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Param, Post, Put, UseInterceptors } from '@
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AnswersWritten } from '../platform/http/docs/answers.js';
-import { Does } from '../platform/http/route-says.js';
+import { Does } from '../platform/http/routes/route-says.js';
 import { PROCESS, ReasonBody } from '../processes/index.js';
 import { Written } from '../platform/writing/written.answer.js';
 import { AgreeHandoverCommand, DecideKnipCommand, WithdrawKnipCommand } from './knip-commands.js';

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { StartRefused } from '../platform/settings.js';
+import { StartRefused } from '../platform/environment/settings.js';
 
 /** The options of each command. Those in `needs` are required. */
 const COMMANDS = {

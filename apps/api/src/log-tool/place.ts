@@ -1,8 +1,13 @@
 import { realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { openEventStoreDb, openLog, openLogForReading, type EventStore, type LogToRead } from '#event-store';
-import { LOG_FILE } from '../platform/data-folder.js';
-import { readSettings, SERVER_URL, StartRefused, type Environment } from '../platform/settings.js';
+import { LOG_FILE } from '../platform/environment/data-folder.js';
+import {
+  readSettings,
+  SERVER_URL,
+  StartRefused,
+  type Environment,
+} from '../platform/environment/settings.js';
 import type { LogToFill } from './copy-log.js';
 
 /** The place of a log: a file or a server. */

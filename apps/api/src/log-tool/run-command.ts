@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { backupLog, checkLogFile, restoreLog, type LogToRead } from '#event-store';
-import { READ_MODEL_FILE } from '../platform/data-folder.js';
+import { READ_MODEL_FILE } from '../platform/environment/data-folder.js';
 import { deleteReadModelFile } from '../platform/projections/file/read-model-file.js';
-import { StartRefused, type Environment } from '../platform/settings.js';
+import { StartRefused, type Environment } from '../platform/environment/settings.js';
 import type { CommandLine, CommandName } from './command-line.js';
 import { copyLog } from './copy-log.js';
 import { countLog } from './count-log.js';

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { processStream, type ProcessState } from '#domain';
 import type { EventStore } from '#event-store';
-import { NotCaughtUp, ReadModel } from '../platform/projections/read-model.js';
+import { NotCaughtUp, ReadModel } from '../platform/projections/following/read-model.js';
 import { StateReader } from '../process-facts/index.js';
 import { EVENT_STORE } from '../platform/log/event-store.token.js';
 

@@ -2,7 +2,7 @@ import { Body, Controller, Post, UseInterceptors } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { AnswersWritten } from '../platform/http/docs/answers.js';
-import { CarriesDiagrams, Does } from '../platform/http/route-says.js';
+import { CarriesDiagrams, Does } from '../platform/http/routes/route-says.js';
 import { PROCESS } from '../processes/index.js';
 import { MergedAnswer } from './merge.answer.js';
 import type { WriteResult } from '../platform/writing/write-result.js';

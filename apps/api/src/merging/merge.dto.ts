@@ -11,7 +11,7 @@ import {
   IsWholeNumber,
   MayBeLeftOut,
   rule,
-} from '../platform/http/rules.js';
+} from '../platform/http/input/rules.js';
 import { MERGE_FIELDS } from './merge.problems.js';
 
 /** On a list of choices, each an object: none says twice what it takes in one conflict. */

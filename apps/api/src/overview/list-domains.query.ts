@@ -1,7 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { DomainAnswer } from './overview.answer.js';
 import { DOMAINS } from '#domain';
-import { ReadModel } from '../platform/projections/read-model.js';
+import { ReadModel } from '../platform/projections/following/read-model.js';
 import { OverviewReader } from './overview-reader.js';
 
 export class ListDomains extends Query<DomainAnswer[]> {}

@@ -1,7 +1,7 @@
 import { FIELDS } from '../platform/http/problems/field.problems.js';
 import { PageQuery } from '../platform/http/reading/page-query.dto.js';
 import { IsReadAs, IsShortText } from '../platform/http/reading/query-rules.js';
-import { IsOneOf, MayBeLeftOut } from '../platform/http/rules.js';
+import { IsOneOf, MayBeLeftOut } from '../platform/http/input/rules.js';
 import { placeOf } from './list-processes.query.js';
 import type { OverviewPlace } from './overview-reader.js';
 

@@ -1,8 +1,8 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Page } from '../platform/http/docs/page.answer.js';
-import { Names } from '../platform/names.js';
+import { Names } from '../platform/http/access/names.js';
 import type { ProcessItem } from './overview.answer.js';
-import { ReadModel } from '../platform/projections/read-model.js';
+import { ReadModel } from '../platform/projections/following/read-model.js';
 import { ToldHistory } from '../history/index.js';
 import {
   OverviewReader,

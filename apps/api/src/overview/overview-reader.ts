@@ -1,6 +1,6 @@
 import type { SideCounts } from '../processes/index.js';
-import type { OpenFile } from '../platform/projections/open-file.js';
-import { sortName } from '../platform/sort-name.js';
+import type { OpenFile } from '../platform/projections/unit/open-file.js';
+import { sortName } from '../platform/words/sort-name.js';
 
 /** One process in the overview, persons by id. */
 export interface OverviewLine {

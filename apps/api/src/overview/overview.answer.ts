@@ -1,6 +1,6 @@
 import type { Page } from '../platform/http/docs/page.answer.js';
 import { HistoryItem } from '../history/index.js';
-import { Actor } from '../platform/http/access/person.answer.js';
+import { Actor } from '../platform/http/protocol/person.answer.js';
 import { Parked, SideCounts } from '../processes/index.js';
 
 export class DomainAnswer {

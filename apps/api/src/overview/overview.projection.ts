@@ -1,8 +1,8 @@
 import { cut } from '#bpmn';
 import { processAggregate, type ProcessFactKind, type ProcessFactValues } from '#domain';
-import type { OpenFile } from '../platform/projections/open-file.js';
-import type { Projection, ProjectionWriter, Stream } from '../platform/projections/projection.js';
-import { sortName } from '../platform/sort-name.js';
+import type { OpenFile } from '../platform/projections/unit/open-file.js';
+import type { Projection, ProjectionWriter, Stream } from '../platform/projections/unit/projection.js';
+import { sortName } from '../platform/words/sort-name.js';
 import { factValue, Outlines, type FactRow } from '../process-facts/index.js';
 
 /** One line for each process: its name, its numbers, its newest version. */

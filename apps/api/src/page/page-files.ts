@@ -2,8 +2,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { anyone } from '../platform/http/access/actions.js';
-import { PACKAGE_ROOT } from '../platform/package-root.js';
+import { anyone } from '../platform/http/routes/actions.js';
+import { PACKAGE_ROOT } from '../platform/environment/package-root.js';
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 const NOT_OF_THE_PAGE = /^\/(api(?!\/v1\/docs$)|assets|health|metrics)(\/|$)/;

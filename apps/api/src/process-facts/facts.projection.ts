@@ -5,14 +5,14 @@ import {
   type ProcessEvent,
   type ProcessFact,
 } from '#domain';
-import { BulkInsert } from '../platform/projections/bulk-insert.js';
-import type { OpenFile } from '../platform/projections/open-file.js';
+import { BulkInsert } from '../platform/projections/unit/bulk-insert.js';
+import type { OpenFile } from '../platform/projections/unit/open-file.js';
 import type {
   CurrentEvent,
   Projection,
   ProjectionWriter,
   Stream,
-} from '../platform/projections/projection.js';
+} from '../platform/projections/unit/projection.js';
 
 /**
  * Which facts changed in which versions of a process. The value of a fact is what the event of that version

@@ -1,7 +1,7 @@
 import { processAggregate, PROCESS_DIAGRAM_EVENTS, type StoredDiagram } from '#domain';
-import { BulkInsert } from '../platform/projections/bulk-insert.js';
-import type { OpenFile } from '../platform/projections/open-file.js';
-import type { CurrentEvent, Projection, ProjectionWriter } from '../platform/projections/projection.js';
+import { BulkInsert } from '../platform/projections/unit/bulk-insert.js';
+import type { OpenFile } from '../platform/projections/unit/open-file.js';
+import type { CurrentEvent, Projection, ProjectionWriter } from '../platform/projections/unit/projection.js';
 import { outlineText, type ReadOutline } from './outline-text.js';
 
 /** What is in each diagram, read once per digest. */

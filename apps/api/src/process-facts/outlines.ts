@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Outline } from '#bpmn';
-import type { OpenFile } from '../platform/projections/open-file.js';
+import type { OpenFile } from '../platform/projections/unit/open-file.js';
 
 /**
  * Number of parsed outlines in memory: all current diagrams of a municipality, and older versions that are

@@ -1,5 +1,5 @@
 import { PROCESS_FACT_KINDS, type ProcessFactKind, type ProcessState } from '#domain';
-import type { OpenFile } from '../platform/projections/open-file.js';
+import type { OpenFile } from '../platform/projections/unit/open-file.js';
 import { factValue, type FactRow } from './fact-value.js';
 
 /** Who made a version, and when. */

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { processStream, standing } from '#domain';
-import type { Action } from '../platform/http/access/actions.js';
-import type { Person } from '../platform/http/access/person.answer.js';
+import type { Action } from '../platform/http/routes/actions.js';
+import type { Person } from '../platform/http/protocol/person.answer.js';
 import { ProblemException } from '../platform/http/problems/problem-exception.js';
-import { parkedProblem } from '../platform/projections/parked.problem.js';
+import { parkedProblem } from '../platform/projections/following/parked.problem.js';
 import { StateReader, type StateAt } from '../process-facts/index.js';
-import { ReadModel } from '../platform/projections/read-model.js';
+import { ReadModel } from '../platform/projections/following/read-model.js';
 import { refusalOnProcess } from './may-on-process.js';
 import { PROCESS_PROBLEMS } from './process.problems.js';
 import { PROCESS_REFUSALS } from './refusal.problems.js';

@@ -1,7 +1,7 @@
 import { processNameOf, standing, type ProcessState } from '#domain';
-import type { Action } from '../platform/http/access/actions.js';
+import type { Action } from '../platform/http/routes/actions.js';
 import { domainRefusal, personaRefusal } from '../platform/http/access/may.js';
-import type { Person } from '../platform/http/access/person.answer.js';
+import type { Person } from '../platform/http/protocol/person.answer.js';
 import { ProblemException } from '../platform/http/problems/problem-exception.js';
 import { PROCESS_PROBLEMS } from './process.problems.js';
 

@@ -1,5 +1,5 @@
 import { cut, type Cut, type CutHandover, type CutStep, type Outline, type OutlineStep } from '#bpmn';
-import type { Actor } from '../platform/http/access/person.answer.js';
+import type { Actor } from '../platform/http/protocol/person.answer.js';
 import type { Decided } from './answers/parts.answer.js';
 import type { HandoverAnswer, KnipAnswer, StepAnswer } from './answers/step.answer.js';
 import type { MilestoneAnswer, ProcessAnswer } from './answers/process.answer.js';

@@ -1,5 +1,5 @@
 import { isReservedMilestoneName } from '#domain';
-import { IsFreeText, IsLine, IsWholeNumber, MayBeLeftOut, rule } from '../platform/http/rules.js';
+import { IsFreeText, IsLine, IsWholeNumber, MayBeLeftOut, rule } from '../platform/http/input/rules.js';
 import { PROCESS_FIELDS } from './process.problems.js';
 
 const IsMilestoneName = () =>

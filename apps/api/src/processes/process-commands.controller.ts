@@ -7,7 +7,7 @@ import { domainRefusal } from '../platform/http/access/may.js';
 import { AnswersWritten } from '../platform/http/docs/answers.js';
 import { FIELDS } from '../platform/http/problems/field.problems.js';
 import { invalidInput } from '../platform/http/problems/problem-exception.js';
-import { Does } from '../platform/http/route-says.js';
+import { Does } from '../platform/http/routes/route-says.js';
 import { Written } from '../platform/writing/written.answer.js';
 import { PROCESS_FIELDS } from './process.problems.js';
 import {

@@ -7,9 +7,9 @@ import {
   type ProcessEvent,
   type ProcessState,
 } from '#domain';
-import type { Action } from '../platform/http/access/actions.js';
-import { parkedProblem } from '../platform/projections/parked.problem.js';
-import { ReadModel } from '../platform/projections/read-model.js';
+import type { Action } from '../platform/http/routes/actions.js';
+import { parkedProblem } from '../platform/projections/following/parked.problem.js';
+import { ReadModel } from '../platform/projections/following/read-model.js';
 import { StateReader } from '../process-facts/index.js';
 import { StreamWriters, type StreamWriter } from '../platform/writing/stream-writer.js';
 import type { WriteResult } from '../platform/writing/write-result.js';

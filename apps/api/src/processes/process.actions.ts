@@ -1,4 +1,4 @@
-import type { Action } from '../platform/http/access/actions.js';
+import type { Action } from '../platform/http/routes/actions.js';
 
 /** What people do to processes, and the personas that may. */
 export const PROCESS_ACTIONS = {

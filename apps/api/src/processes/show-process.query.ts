@@ -1,9 +1,9 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { Person } from '../platform/http/access/person.answer.js';
+import type { Person } from '../platform/http/protocol/person.answer.js';
 import type { ProcessAnswer } from './answers/process.answer.js';
 import { processStream, standing, type ProcessState } from '#domain';
-import { Names } from '../platform/names.js';
-import { ReadModel } from '../platform/projections/read-model.js';
+import { Names } from '../platform/http/access/names.js';
+import { ReadModel } from '../platform/projections/following/read-model.js';
 import { Outlines } from '../process-facts/index.js';
 import { KnownProcesses, type VersionOrMoment } from './known-process.js';
 import { refusalOnProcess } from './may-on-process.js';

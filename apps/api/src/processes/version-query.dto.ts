@@ -1,5 +1,5 @@
 import { GoesWithout, IsMoment, IsNumeral } from '../platform/http/reading/query-rules.js';
-import { MayBeLeftOut } from '../platform/http/rules.js';
+import { MayBeLeftOut } from '../platform/http/input/rules.js';
 import type { VersionOrMoment } from './known-process.js';
 
 export class VersionQuery implements VersionOrMoment {

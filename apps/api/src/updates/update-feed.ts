@@ -2,9 +2,9 @@ import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { Update } from './update.answer.js';
 import { processStream } from '#domain';
 import type { EventStore, Position, StoredEvent } from '#event-store';
-import { Names } from '../platform/names.js';
-import { ReadModel } from '../platform/projections/read-model.js';
-import type { NewestEvent } from '../platform/projections/stream-reader.js';
+import { Names } from '../platform/http/access/names.js';
+import { ReadModel } from '../platform/projections/following/read-model.js';
+import type { NewestEvent } from '../platform/projections/following/stream-reader.js';
 import { EVENT_STORE } from '../platform/log/event-store.token.js';
 import { Inbox } from './inbox.js';
 

@@ -1,4 +1,4 @@
-import type { Actor } from '../platform/http/access/person.answer.js';
+import type { Actor } from '../platform/http/protocol/person.answer.js';
 
 /** Data of a server-sent event named `version`. */
 export interface Update {

@@ -1,5 +1,5 @@
 import { GoesWithout, IsShortText } from '../platform/http/reading/query-rules.js';
-import { MayBeLeftOut } from '../platform/http/rules.js';
+import { MayBeLeftOut } from '../platform/http/input/rules.js';
 
 const LONGEST_ID = 200;
 

@@ -3,14 +3,14 @@ import { ApiHeader, ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nes
 import type { FastifyReply } from 'fastify';
 import { processStream } from '#domain';
 import type { EventStore, Position } from '#event-store';
-import { read } from '../platform/http/access/actions.js';
+import { read } from '../platform/http/routes/actions.js';
 import { Problems } from '../platform/http/docs/answers.js';
 import { FIELDS } from '../platform/http/problems/field.problems.js';
 import { invalidInput } from '../platform/http/problems/problem-exception.js';
-import { ReadModel } from '../platform/projections/read-model.js';
+import { ReadModel } from '../platform/projections/following/read-model.js';
 import { SeesPosition } from '../platform/http/reading/documented-parameters.js';
-import { AnswersOther, Does } from '../platform/http/route-says.js';
-import { SeenPositionInterceptor } from '../platform/projections/seen-position.interceptor.js';
+import { AnswersOther, Does } from '../platform/http/routes/route-says.js';
+import { SeenPositionInterceptor } from '../platform/projections/following/seen-position.interceptor.js';
 import { sendLines } from '../platform/http/reading/send-lines.js';
 import { EVENT_STORE } from '../platform/log/event-store.token.js';
 import { UpdatesQuery } from './updates-query.dto.js';

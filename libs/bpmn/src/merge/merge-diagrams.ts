@@ -8,7 +8,7 @@ import { mergeOwn } from './changes/own-changes.js';
 import { mergePlaces } from './changes/places.js';
 import type { Rewiring } from './changes/flows.js';
 import { mergeRemovals } from './changes/removal.js';
-import type { Conflict, ConflictChoice, Merging } from './merging.js';
+import type { Conflict, ConflictChoice, Merging } from './pieces/merging.js';
 import { entityKeys } from './pieces/entities.js';
 import { Meanings } from './pieces/meaning.js';
 import { PieceTree } from './pieces/piece-tree.js';

@@ -1,6 +1,6 @@
-import { MAX_DIAGRAM_BYTES } from '../limits.js';
-import { placeOf } from '../problem.js';
-import type { DiagramProblem } from '../problem.js';
+import { MAX_DIAGRAM_BYTES } from './limits.js';
+import { placeOf } from './problem.js';
+import type { DiagramProblem } from './problem.js';
 
 export type Decoded = { ok: true; text: string; encoding: string } | { ok: false; problem: DiagramProblem };
 

@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import type { DiagramProblem } from '../problem.js';
+import type { DiagramProblem } from './problem.js';
 import type { TreeBuilder } from './tree-builder.js';
 
 /** Reads strict XML of any kind, and refuses the first thing that is wrong. */

@@ -1,6 +1,6 @@
-import { MAX_ATTRIBUTES, MAX_DEPTH, MAX_PARTS } from '../limits.js';
-import { placeOf } from '../problem.js';
-import type { DiagramProblem } from '../problem.js';
+import { MAX_ATTRIBUTES, MAX_DEPTH, MAX_PARTS } from './limits.js';
+import { placeOf } from './problem.js';
+import type { DiagramProblem } from './problem.js';
 import { XMLNS } from './namespaces.js';
 import type { Check, XmlAttribute, XmlElement } from './xml-element.js';
 import { OUTERMOST, lookUp, scopeOf, split } from './xml-scope.js';

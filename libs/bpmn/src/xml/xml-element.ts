@@ -1,4 +1,4 @@
-import type { DiagramProblem } from '../problem.js';
+import type { DiagramProblem } from './problem.js';
 
 export interface XmlAttribute {
   prefix: string;

@@ -1,4 +1,4 @@
-import type { DiagramProblem } from '../problem.js';
+import type { DiagramProblem } from './problem.js';
 import { readStrictly } from './strict-xml.js';
 import { Refused, TreeBuilder } from './tree-builder.js';
 import type { Check, XmlElement } from './xml-element.js';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { lockLog, LogInUse, openEventStoreDb, openLog, type Log, type LogLock } from '#event-store';
-import { LOG_FILE, READ_MODEL_FILE } from '../data-folder.js';
-import { StartRefused, type Settings } from '../settings.js';
+import { LOG_FILE, READ_MODEL_FILE } from '../environment/data-folder.js';
+import { StartRefused, type Settings } from '../environment/settings.js';
 
 export interface OwnedLog extends Log {
   /** Gives the log and the data folder free. */

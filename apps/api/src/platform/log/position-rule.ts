@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Validate, ValidatorConstraint, type ValidatorConstraintInterface } from 'class-validator';
 import type { EventStore } from '#event-store';
 import { FIELDS } from '../http/problems/field.problems.js';
-import type { Said } from '../http/validation.js';
+import type { Said } from '../http/input/validation.js';
 import { EVENT_STORE } from './event-store.token.js';
 
 /** Knows a place in the log. The validator is told in `createApp` where to find it, since it asks the log. */

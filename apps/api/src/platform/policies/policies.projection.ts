@@ -1,4 +1,4 @@
-import type { Projection, StreamKind } from '../projections/projection.js';
+import type { Projection, StreamKind } from '../projections/unit/projection.js';
 
 /** Name of the projection. The runner uses it to find out which streams are looked at. */
 export const POLICIES = 'policies';

@@ -1,4 +1,4 @@
-import type { OpenFile } from '../projections/open-file.js';
+import type { OpenFile } from '../projections/unit/open-file.js';
 import { POLICIES } from './policies.projection.js';
 
 /** How the names of the streams begin that are looked at; none where the projection is not in the list. */

@@ -1,10 +1,10 @@
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { Task } from '#domain';
 import type { EventStore } from '#event-store';
-import { Clock } from '../clock.js';
+import { Clock } from '../environment/clock.js';
 import { logError } from '../console/log-line.js';
 import { EVENT_STORE } from '../log/event-store.token.js';
-import { ReadModel } from '../projections/read-model.js';
+import { ReadModel } from '../projections/following/read-model.js';
 import { idOf } from '../writing/subject.js';
 import { derivedId } from '../writing/writing.js';
 import { dayOf, startOf } from './municipal-day.js';

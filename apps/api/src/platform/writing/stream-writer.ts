@@ -9,9 +9,9 @@ import {
   type Snapshot,
   type StateSource,
 } from '#event-store';
-import { Clock } from '../clock.js';
+import { Clock } from '../environment/clock.js';
 import { EVENT_STORE } from '../log/event-store.token.js';
-import { NotCaughtUp, ReadModel, type Parked } from '../projections/read-model.js';
+import { NotCaughtUp, ReadModel, type Parked } from '../projections/following/read-model.js';
 import { requestOf } from './request-of.js';
 import { StaleExplanations } from './stale-explanations.js';
 import { idOf, type SubjectKind } from './subject.js';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { v7 as newId } from 'uuid';
-import type { Person } from '../http/access/person.answer.js';
+import type { Person } from '../http/protocol/person.answer.js';
 import type { EventPlace } from '#event-store';
 import { FIELDS } from '../http/problems/field.problems.js';
 import { invalidInput, type FieldProblem } from '../http/problems/problem-exception.js';

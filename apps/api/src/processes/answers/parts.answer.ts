@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Actor } from '../../platform/http/access/person.answer.js';
+import { Actor } from '../../platform/http/protocol/person.answer.js';
 
 export class StepCounts {
   /**

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Role, Side } from '#domain';
-import { Actor } from '../../platform/http/access/person.answer.js';
+import { Actor } from '../../platform/http/protocol/person.answer.js';
 import { Decided, Parked, SideCounts } from './parts.answer.js';
 import { ChannelPriorityAnswer, HandoverAnswer, StepAnswer } from './step.answer.js';
 

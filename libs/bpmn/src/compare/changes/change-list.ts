@@ -1,4 +1,4 @@
-import type { ChangeKind, DiagramChange } from '../comparison.js';
+import type { ChangeKind, DiagramChange } from './comparison.js';
 import type { Pairs } from '../matching/pairs.js';
 import { cut } from '../side/content.js';
 import type { Reading } from '../side/content.js';

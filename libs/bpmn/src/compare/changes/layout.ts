@@ -1,9 +1,9 @@
 import type { XmlElement } from '../../xml/xml-tree.js';
-import type { DiagramComparison, LayoutChange } from '../comparison.js';
+import type { DiagramComparison, LayoutChange } from './comparison.js';
 import type { Pairs } from '../matching/pairs.js';
 import { lookOf, rounded } from '../side/drawing.js';
 import type { Drawing, Drawn, Look, Plane } from '../side/drawing.js';
-import { sameText } from './unchanged.js';
+import { sameText } from '../matching/unchanged.js';
 
 interface Shift {
   dx: number;

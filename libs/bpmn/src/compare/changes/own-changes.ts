@@ -1,6 +1,6 @@
 import { BPMN, XML } from '../../xml/namespaces.js';
 import type { XmlElement } from '../../xml/xml-tree.js';
-import type { ChangeKind } from '../comparison.js';
+import type { ChangeKind } from './comparison.js';
 import { isBlank, isOwn, qualified, saying, shown } from '../side/content.js';
 import { isEventDefinition } from '../side/kinds.js';
 import { shownName } from '../side/side.js';

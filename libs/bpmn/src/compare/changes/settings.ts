@@ -1,6 +1,6 @@
 import { BPMN } from '../../xml/namespaces.js';
 import type { XmlElement } from '../../xml/xml-tree.js';
-import type { ChangeKind } from '../comparison.js';
+import type { ChangeKind } from './comparison.js';
 import { expressionLanguage } from '../side/content.js';
 import type { Thing } from '../side/side.js';
 import { isReference, scopeIn } from '../side/written.js';

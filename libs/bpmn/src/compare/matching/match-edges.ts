@@ -1,6 +1,6 @@
 import { contentLook } from '../side/content.js';
 import type { End, Thing } from '../side/side.js';
-import { sameText } from '../changes/unchanged.js';
+import { sameText } from './unchanged.js';
 import { pairByKey } from './pairs.js';
 import type { Pairs } from './pairs.js';
 import { sameIds } from './same-ids.js';

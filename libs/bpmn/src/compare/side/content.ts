@@ -1,5 +1,5 @@
 import { xmlAttribute, xmlText } from '../../knip-markup.js';
-import { MAX_NAME_LENGTH } from '../../limits.js';
+import { MAX_NAME_LENGTH } from '../../xml/limits.js';
 import { BPMN, XML, XMLNS } from '../../xml/namespaces.js';
 import type { Scope } from '../../xml/xml-scope.js';
 import { attribute } from '../../xml/xml-tree.js';

@@ -1,6 +1,6 @@
 import { nameOf } from '../../keys.js';
 import { attribute } from '../../xml/xml-tree.js';
-import type { Conflict, OneSide } from '../merging.js';
+import type { Conflict, OneSide } from '../pieces/merging.js';
 import { digestOf } from '../pieces/digest.js';
 import { anyElement } from '../pieces/piece.js';
 import type { Piece } from '../pieces/piece.js';

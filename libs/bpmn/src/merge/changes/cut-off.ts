@@ -1,5 +1,5 @@
 import { isFlowFamily, kindOf } from '../../compare/side/kinds.js';
-import type { Conflict, CutOff } from '../merging.js';
+import type { Conflict, CutOff } from '../pieces/merging.js';
 import { anyElement, has } from '../pieces/piece.js';
 import type { Piece } from '../pieces/piece.js';
 import { ORIGINS } from '../pieces/source.js';

@@ -1,4 +1,4 @@
-import type { OneSide } from '../merging.js';
+import type { OneSide } from '../pieces/merging.js';
 import type { Piece } from '../pieces/piece.js';
 
 /** A flow that leads from or to something else, whatever the three diagrams say. */

@@ -12,7 +12,7 @@ import type { Verdict } from '../pieces/three-way.js';
 import { clash } from './clash.js';
 import type { Clash, Subject, Values } from './clash.js';
 import type { Ways } from './flows.js';
-import type { OneSide } from '../merging.js';
+import type { OneSide } from '../pieces/merging.js';
 
 /** What the steps of a merge share. */
 export class MergeState {

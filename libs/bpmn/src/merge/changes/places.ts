@@ -1,4 +1,4 @@
-import type { OneSide } from '../merging.js';
+import type { OneSide } from '../pieces/merging.js';
 import { has } from '../pieces/piece.js';
 import type { Piece } from '../pieces/piece.js';
 import type { Origin } from '../pieces/source.js';

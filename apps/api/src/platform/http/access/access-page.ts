@@ -1,5 +1,5 @@
-import type { AccessRow } from '../known-routes.js';
-import { anyone, PERSONA_WORDS, PERSONAS } from './actions.js';
+import type { AccessRow } from '../routes/known-routes.js';
+import { anyone, PERSONA_WORDS, PERSONAS } from '../routes/actions.js';
 
 /** The access table as a page of the documentation. */
 export function accessPage(rows: readonly AccessRow[]): string {

@@ -1,10 +1,10 @@
 import { createParamDecorator, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { Person } from './person.answer.js';
-import { Settings } from '../../settings.js';
+import type { Person } from '../protocol/person.answer.js';
+import { Settings } from '../../environment/settings.js';
 import { ProblemException } from '../problems/problem-exception.js';
 import { ACCESS_PROBLEMS } from './access.problems.js';
-import { anyone } from './actions.js';
+import { anyone } from '../routes/actions.js';
 import { Identification } from './identification.js';
 import { personaRefusal } from './may.js';
 import { assertOwnHost, assertOwnOrigin } from './own-address.js';

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { Person } from './person.answer.js';
+import type { Person } from '../protocol/person.answer.js';
 
 export interface Identified {
   person: Person;

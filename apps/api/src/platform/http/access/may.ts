@@ -1,7 +1,7 @@
-import type { Person } from './person.answer.js';
+import type { Person } from '../protocol/person.answer.js';
 import { ProblemException } from '../problems/problem-exception.js';
 import { ACCESS_PROBLEMS } from './access.problems.js';
-import { PERSONA_WORDS, type Action } from './actions.js';
+import { PERSONA_WORDS, type Action } from '../routes/actions.js';
 
 /*
  * Who may do what, whatever it is done to. An aggregate has further rules about its things; they stand in its

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { Settings } from '../../settings.js';
+import type { Settings } from '../../environment/settings.js';
 import { ProblemException } from '../problems/problem-exception.js';
 import { ACCESS_PROBLEMS } from './access.problems.js';
 

@@ -1,4 +1,4 @@
-import type { Person } from './person.answer.js';
+import type { Person } from '../protocol/person.answer.js';
 
 /** Who may enter, by pseudonymous id. */
 export class People {

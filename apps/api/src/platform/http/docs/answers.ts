@@ -1,7 +1,7 @@
 import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiExtraModels, ApiHeader, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import { Problem } from '../problems/problem.answer.js';
-import { AnswersOther } from '../route-says.js';
+import { AnswersOther } from '../routes/route-says.js';
 
 const SENTENCES: Record<number, string> = {
   400: 'The input is not right; `errors` names every field.',

@@ -1,9 +1,9 @@
 import type { Type } from '@nestjs/common';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { anyone, PERSONA_WORDS, PERSONAS, type Action } from '../access/actions.js';
-import type { AccessRow } from '../known-routes.js';
+import { anyone, PERSONA_WORDS, PERSONAS, type Action } from '../routes/actions.js';
+import type { AccessRow } from '../routes/known-routes.js';
 import type { Problem } from '../problems/problem.answer.js';
-import { API_VERSION } from '../security-headers.js';
+import { API_VERSION } from '../protocol/security-headers.js';
 
 /** What features describe beside their routes. */
 export interface Described {

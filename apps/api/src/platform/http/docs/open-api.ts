@@ -1,9 +1,9 @@
 import { Controller, Get, Header, type INestApplication } from '@nestjs/common';
 import { ApiExcludeController, DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { anyone } from '../access/actions.js';
-import type { AccessRow } from '../known-routes.js';
-import { AnswersOther, Does } from '../route-says.js';
-import { API_VERSION } from '../security-headers.js';
+import { anyone } from '../routes/actions.js';
+import type { AccessRow } from '../routes/known-routes.js';
+import { AnswersOther, Does } from '../routes/route-says.js';
+import { API_VERSION } from '../protocol/security-headers.js';
 import { completed, type Described } from './complete-document.js';
 import { Problem } from '../problems/problem.answer.js';
 

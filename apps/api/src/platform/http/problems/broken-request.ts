@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import { setSecurityHeaders } from '../security-headers.js';
+import { setSecurityHeaders } from '../protocol/security-headers.js';
 import { HTTP_PROBLEMS } from './http.problems.js';
 import { ProblemException } from './problem-exception.js';
 import { inWords } from './words.js';

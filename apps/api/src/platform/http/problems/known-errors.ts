@@ -1,7 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { MAX_DIAGRAM_BYTES } from '#bpmn';
-import { MAX_JSON_BYTES } from '../limits.js';
+import { MAX_JSON_BYTES } from '../protocol/limits.js';
 import { HTTP_PROBLEMS } from './http.problems.js';
 import { ProblemException } from './problem-exception.js';
 

@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import { sortName } from '../../sort-name.js';
+import { sortName } from '../../words/sort-name.js';
 
 /**
  * Headers of a file to be saved, not shown. XML can carry script, so a browser that opens it here gets a

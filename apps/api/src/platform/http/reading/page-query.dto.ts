@@ -1,4 +1,4 @@
-import { MayBeLeftOut } from '../rules.js';
+import { MayBeLeftOut } from '../input/rules.js';
 import { IsNumeral } from './query-rules.js';
 
 /** Parts of a list hold so many where nobody says how many. */

@@ -3,7 +3,7 @@ import { ApiHideProperty, ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { FIELDS } from '../problems/field.problems.js';
 import type { FieldKind } from '../problems/problem-kind.js';
-import { IsWholeNumber, MayBeLeftOut, rule } from '../rules.js';
+import { IsWholeNumber, MayBeLeftOut, rule } from '../input/rules.js';
 import { parseMoment } from './moment.js';
 
 /*

@@ -1,6 +1,6 @@
 import { inTransaction } from '../file/in-transaction.js';
-import type { OpenFile } from '../open-file.js';
-import type { EventToApply, Stream } from '../projection.js';
+import type { OpenFile } from '../unit/open-file.js';
+import type { EventToApply, Stream } from '../unit/projection.js';
 import { LATE_INDEXES } from '../file/schema.js';
 import { StreamRows, type StreamRow } from './stream-rows.js';
 import { withoutStoredBytes } from './stored-bytes.js';

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { BulkInsert } from '../bulk-insert.js';
-import type { EventToApply, Stream } from '../projection.js';
+import { BulkInsert } from '../unit/bulk-insert.js';
+import type { EventToApply, Stream } from '../unit/projection.js';
 
 /** A stream as the applier knows it. */
 export interface StreamRow extends Stream {

@@ -1,4 +1,4 @@
-import type { OpenFile } from '../open-file.js';
+import type { OpenFile } from '../unit/open-file.js';
 import type {
   CurrentEvent,
   EventToApply,
@@ -6,8 +6,8 @@ import type {
   ProjectionWriter,
   Stream,
   StreamKind,
-} from '../projection.js';
-import { prefixOf } from '../stream-name.js';
+} from '../unit/projection.js';
+import { prefixOf } from '../unit/stream-name.js';
 
 /** An event that every projection understood, and what writes it. */
 export interface Understood {

@@ -1,4 +1,4 @@
-import type { ProjectionSet } from '../projection-set.js';
+import type { ProjectionSet } from '../unit/projection-set.js';
 import type { Build } from './build-page.js';
 import { FreshBuild } from './fresh-build.js';
 import { PartialBuild } from './partial-build.js';

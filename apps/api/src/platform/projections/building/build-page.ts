@@ -1,5 +1,5 @@
 import type { JsonObject, Metadata, Position, RawEvent } from '#event-store';
-import type { EventToApply, Prepared } from '../projection.js';
+import type { EventToApply, Prepared } from '../unit/projection.js';
 
 /**
  * An event on its way to where it is applied: its data as JSON, and the metadata that is used. A row of

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { ProjectionSet } from '../projection-set.js';
+import type { ProjectionSet } from '../unit/projection-set.js';
 import type { Build, BuildPage } from './build-page.js';
 import { beginBuild, type BuildTask } from './begin-build.js';
 

@@ -1,7 +1,7 @@
 import type { EventStore, JsonObject, Position, RawEvent } from '#event-store';
-import type { Prepared, Projection } from '../projection.js';
-import type { ProjectionSet } from '../projection-set.js';
-import { prefixOf } from '../stream-name.js';
+import type { Prepared, Projection } from '../unit/projection.js';
+import type { ProjectionSet } from '../unit/projection-set.js';
+import { prefixOf } from '../unit/stream-name.js';
 import { beginBuild, type BuildTask } from './begin-build.js';
 import { withMetadataRead, type BuildPage } from './build-page.js';
 import { BuildThread, threadAvailable } from './build-thread.js';

@@ -1,6 +1,6 @@
 import { Applier } from '../applying/applier.js';
-import { OpenFile } from '../open-file.js';
-import type { ProjectionSet } from '../projection-set.js';
+import { OpenFile } from '../unit/open-file.js';
+import type { ProjectionSet } from '../unit/projection-set.js';
 import { completeReadModelFile, createReadModelFile } from '../file/read-model-file.js';
 import { Writers } from '../applying/writers.js';
 import { eventsOf, type Build, type BuildPage } from './build-page.js';

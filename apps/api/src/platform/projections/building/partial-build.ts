@@ -1,8 +1,8 @@
 import { Applier } from '../applying/applier.js';
-import { OpenFile } from '../open-file.js';
-import type { ProjectionSet } from '../projection-set.js';
-import { prefixOf } from '../stream-name.js';
-import type { EventToApply } from '../projection.js';
+import { OpenFile } from '../unit/open-file.js';
+import type { ProjectionSet } from '../unit/projection-set.js';
+import { prefixOf } from '../unit/stream-name.js';
+import type { EventToApply } from '../unit/projection.js';
 import { openCompleteFile } from '../file/read-model-file.js';
 import { emptyTables, prefixesIn, register } from '../file/registered.js';
 import { Writers } from '../applying/writers.js';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
-import type { ProjectionSet } from '../projection-set.js';
+import type { ProjectionSet } from '../unit/projection-set.js';
 import { CONTENT } from './schema.js';
 
 /**

@@ -1,6 +1,6 @@
 import { renameSync, rmSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import type { ProjectionSet } from '../projection-set.js';
+import type { ProjectionSet } from '../unit/projection-set.js';
 import { belongsTo, register } from './registered.js';
 import { madeBy, SCHEMA_VERSION, statementsIn, TABLES } from './schema.js';
 

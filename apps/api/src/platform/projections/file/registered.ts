@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Projection } from '../projection.js';
-import type { ProjectionSet } from '../projection-set.js';
+import type { Projection } from '../unit/projection.js';
+import type { ProjectionSet } from '../unit/projection-set.js';
 import { madeBy, statementsIn } from './schema.js';
 
 /** Records which projections a file holds, and which kinds of streams they get. */

@@ -1,5 +1,5 @@
 import type { EventPlace } from '#event-store';
-import type { OpenFile } from './open-file.js';
+import type { OpenFile } from '../unit/open-file.js';
 
 /** A stream as it can be read here, with what the next event of it must follow on. */
 export interface KnownStream {

@@ -1,6 +1,6 @@
 import { FASTIFY_ROUTE_CONFIG_METADATA } from '@nestjs/platform-fastify/constants.js';
 import type { FastifyContextConfig } from 'fastify';
-import type { Action } from './access/actions.js';
+import type { Action } from './actions.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {

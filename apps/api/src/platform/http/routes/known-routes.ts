@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Action } from './access/actions.js';
+import type { Action } from './actions.js';
 
 /** One line of the access table: a route as `GET /api/v1/processes/:id`, and what it does. */
 export interface AccessRow {

@@ -1,4 +1,4 @@
-import type { Actor } from './http/access/person.answer.js';
+import type { Actor } from '../protocol/person.answer.js';
 
 /** Names of people by their pseudonymous ids. They are not in the log, so that they can be erased. */
 export class Names {

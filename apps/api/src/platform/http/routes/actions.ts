@@ -1,4 +1,4 @@
-import type { PersonaName } from './person.answer.js';
+import type { PersonaName } from '../protocol/person.answer.js';
 import type { Texts } from '../problems/problem-kind.js';
 
 /** What people are called by their persona. */

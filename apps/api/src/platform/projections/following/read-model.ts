@@ -1,8 +1,8 @@
 import type { EventPlace, EventStore, Position, StoredEvent } from '#event-store';
-import { contentHash } from './file/content-hash.js';
+import { contentHash } from '../file/content-hash.js';
 import { LogFollower, type Phase } from './log-follower.js';
-import type { Reader } from './open-file.js';
-import type { ProjectionSet } from './projection-set.js';
+import type { Reader } from '../unit/open-file.js';
+import type { ProjectionSet } from '../unit/projection-set.js';
 import {
   StreamReader,
   type KnownStream,
@@ -10,7 +10,7 @@ import {
   type Parked,
   type ParkedStream,
 } from './stream-reader.js';
-import type { OnProgress } from './progress.js';
+import type { OnProgress } from '../unit/progress.js';
 import { Tables } from './tables.js';
 import { Waiting } from './waiting.js';
 

@@ -1,11 +1,11 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { KnownRoutes } from '../known-routes.js';
+import { KnownRoutes } from './known-routes.js';
 import { logError } from '../../console/log-line.js';
-import { HTTP_PROBLEMS } from './http.problems.js';
-import { KnownErrors } from './known-errors.js';
-import { ProblemException } from './problem-exception.js';
-import { sendProblem } from './send-problem.js';
+import { HTTP_PROBLEMS } from '../problems/http.problems.js';
+import { KnownErrors } from '../problems/known-errors.js';
+import { ProblemException } from '../problems/problem-exception.js';
+import { sendProblem } from '../problems/send-problem.js';
 
 /** Every error leaves the service here, as `application/problem+json` in the language asked for. */
 @Catch()

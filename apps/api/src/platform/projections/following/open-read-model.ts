@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { READ_MODEL_FILE } from '../data-folder.js';
+import { READ_MODEL_FILE } from '../../environment/data-folder.js';
 import { ReadModel, type ReadModelSettings } from './read-model.js';
 
 /**

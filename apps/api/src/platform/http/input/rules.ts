@@ -1,8 +1,8 @@
 import { ValidateBy, ValidateIf, type ValidationArguments } from 'class-validator';
 import { isName, isText, TEXT_LIMITS } from '#domain';
-import { FIELDS } from './problems/field.problems.js';
-import type { Params } from './problems/problem-exception.js';
-import type { FieldKind } from './problems/problem-kind.js';
+import { FIELDS } from '../problems/field.problems.js';
+import type { Params } from '../problems/problem-exception.js';
+import type { FieldKind } from '../problems/problem-kind.js';
 import type { Said } from './validation.js';
 
 type Holds = (value: unknown, among?: ValidationArguments) => boolean;

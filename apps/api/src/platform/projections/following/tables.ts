@@ -1,11 +1,11 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { EventStore, Position } from '#event-store';
-import { Applier } from './applying/applier.js';
-import { buildFromLog, type OnPage } from './building/build.js';
-import { NOT_ALONE } from './building/partial-build.js';
-import { OpenFile } from './open-file.js';
-import type { EventToApply } from './projection.js';
-import type { ProjectionSet } from './projection-set.js';
+import { Applier } from '../applying/applier.js';
+import { buildFromLog, type OnPage } from '../building/build.js';
+import { NOT_ALONE } from '../building/partial-build.js';
+import { OpenFile } from '../unit/open-file.js';
+import type { EventToApply } from '../unit/projection.js';
+import type { ProjectionSet } from '../unit/projection-set.js';
 import {
   adoptDraft,
   completeReadModelFile,
@@ -13,10 +13,10 @@ import {
   draftOf,
   openCompleteFile,
   openReadModelFile,
-} from './file/read-model-file.js';
-import { outdatedIn } from './file/registered.js';
+} from '../file/read-model-file.js';
+import { outdatedIn } from '../file/registered.js';
 import { StreamReader, type ParkedStream } from './stream-reader.js';
-import { Writers } from './applying/writers.js';
+import { Writers } from '../applying/writers.js';
 
 /** The last event that the tables hold, and the first of the log they were built from. */
 export interface Checkpoint {

@@ -1,5 +1,5 @@
-import { ProblemException, type Params } from '../http/problems/problem-exception.js';
-import type { ProblemKind } from '../http/problems/problem-kind.js';
+import { ProblemException, type Params } from '../../http/problems/problem-exception.js';
+import type { ProblemKind } from '../../http/problems/problem-kind.js';
 import type { Parked } from './stream-reader.js';
 
 /** Somebody has to look at the stream first. */

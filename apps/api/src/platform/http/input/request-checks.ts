@@ -3,11 +3,11 @@ import accepts from '@fastify/accepts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { MAX_DIAGRAM_BYTES } from '#bpmn';
 import { assertBounded } from './body-bounds.js';
-import { jsonBytesWith, MAX_JSON_BYTES } from './limits.js';
+import { jsonBytesWith, MAX_JSON_BYTES } from '../protocol/limits.js';
 import type { Opening } from './opening.js';
-import { FIELDS } from './problems/field.problems.js';
-import { HTTP_PROBLEMS } from './problems/http.problems.js';
-import { invalidInput, ProblemException } from './problems/problem-exception.js';
+import { FIELDS } from '../problems/field.problems.js';
+import { HTTP_PROBLEMS } from '../problems/http.problems.js';
+import { invalidInput, ProblemException } from '../problems/problem-exception.js';
 
 const XML = /^application\/xml$|^[\w.!#$&^-]+\/[\w.!#$&^-]+\+xml$/;
 

@@ -1,7 +1,7 @@
 import { ValidationPipe, type PipeTransform } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
-import { FIELDS } from './problems/field.problems.js';
-import { invalidInput, type FieldProblem } from './problems/problem-exception.js';
+import { FIELDS } from '../problems/field.problems.js';
+import { invalidInput, type FieldProblem } from '../problems/problem-exception.js';
 
 /**
  * Bodies and queries are checked by their class: nothing unknown is taken, and all errors are named at once.

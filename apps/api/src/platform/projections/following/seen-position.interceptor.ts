@@ -1,9 +1,9 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { catchError, type Observable } from 'rxjs';
-import { FIELDS } from '../http/problems/field.problems.js';
-import { invalidInput } from '../http/problems/problem-exception.js';
-import { saysDamaged } from './file/read-model-file.js';
+import { FIELDS } from '../../http/problems/field.problems.js';
+import { invalidInput } from '../../http/problems/problem-exception.js';
+import { saysDamaged } from '../file/read-model-file.js';
 import { NotCaughtUp, ReadModel } from './read-model.js';
 
 /** How long a read waits for what its sender has seen elsewhere. */

@@ -1,5 +1,5 @@
-import { HTTP_PROBLEMS } from '../http/problems/http.problems.js';
-import { ProblemException } from '../http/problems/problem-exception.js';
+import { HTTP_PROBLEMS } from '../../http/problems/http.problems.js';
+import { ProblemException } from '../../http/problems/problem-exception.js';
 import { NotCaughtUp } from './waiting.js';
 
 /** The problem of a read that this instance cannot answer yet. */

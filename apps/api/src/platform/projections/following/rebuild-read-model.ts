@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { LogInUse } from '#event-store';
-import { LOG_FILE, READ_MODEL_FILE } from '../data-folder.js';
-import { openLogOf, type OwnedLog } from '../log/open-log-of.js';
-import { asStartRefused, StartRefused, type Settings } from '../settings.js';
+import { LOG_FILE, READ_MODEL_FILE } from '../../environment/data-folder.js';
+import { openLogOf, type OwnedLog } from '../../log/open-log-of.js';
+import { asStartRefused, StartRefused, type Settings } from '../../environment/settings.js';
 import type { ParkedStream } from './stream-reader.js';
 import { openReadModel } from './open-read-model.js';
-import type { ProjectionSet } from './projection-set.js';
-import { deleteReadModelFile } from './file/read-model-file.js';
+import type { ProjectionSet } from '../unit/projection-set.js';
+import { deleteReadModelFile } from '../file/read-model-file.js';
 
 export interface Rebuilt {
   events: number;

@@ -1,6 +1,6 @@
 import { BPMN, XMLNS } from '../../xml/namespaces.js';
 import type { XmlElement } from '../../xml/xml-tree.js';
-import type { Pairs } from '../matching/pairs.js';
+import type { Pairs } from './pairs.js';
 import type { Thing } from '../side/side.js';
 
 /**

@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import type { EventStore, Position, StoredEvent, Subscription } from '#event-store';
-import { logError } from '../console/log-line.js';
-import type { OnPage } from './building/build.js';
-import { saysDamaged } from './file/read-model-file.js';
-import { progressTo, type OnProgress } from './progress.js';
+import { logError } from '../../console/log-line.js';
+import type { OnPage } from '../building/build.js';
+import { saysDamaged } from '../file/read-model-file.js';
+import { progressTo, type OnProgress } from '../unit/progress.js';
 import type { Checkpoint, Tables } from './tables.js';
 
 export type Phase = 'starting' | 'catching-up' | 'following' | 'failed' | 'stopped';

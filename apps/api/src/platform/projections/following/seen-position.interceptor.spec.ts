@@ -1,7 +1,7 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import type { CallHandler, ExecutionContext } from '@nestjs/common';
 import { lastValueFrom, of, throwError, type Observable } from 'rxjs';
-import { ProblemException } from '../http/problems/problem-exception.js';
+import { ProblemException } from '../../http/problems/problem-exception.js';
 import { NotCaughtUp, type ReadModel } from './read-model.js';
 import { SeenPositionInterceptor } from './seen-position.interceptor.js';
 

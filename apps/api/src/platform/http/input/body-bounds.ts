@@ -1,7 +1,7 @@
-import { invalidInput, ProblemException, type FieldProblem } from './problems/problem-exception.js';
-import { FIELDS } from './problems/field.problems.js';
-import { HTTP_PROBLEMS } from './problems/http.problems.js';
-import { MAX_JSON_DEPTH, MAX_JSON_VALUES } from './limits.js';
+import { invalidInput, ProblemException, type FieldProblem } from '../problems/problem-exception.js';
+import { FIELDS } from '../problems/field.problems.js';
+import { HTTP_PROBLEMS } from '../problems/http.problems.js';
+import { MAX_JSON_DEPTH, MAX_JSON_VALUES } from '../protocol/limits.js';
 
 interface Waiting {
   value: object;

@@ -195,6 +195,16 @@ describe('A body', () => {
 });
 
 describe('An address', () => {
+  it('with a parameter named like what every object has is refused like any unknown one', async () => {
+    const refused = async (query: string): Promise<string[]> => {
+      const { body } = await group().get(`/processes?${query}`).expect(400);
+      return body.errors.map(({ field }: { field: string }) => field);
+    };
+    expect(await refused('constructor=b')).toEqual(['constructor']);
+    expect(await refused('__proto__=a')).toEqual(['__proto__']);
+    expect(await refused('toString=1&limit=x')).toEqual(['limit', 'toString']);
+  });
+
   it('that is not encoded properly is 400', async () => {
     for (const path of ['/api/v1/processes/%', '/api/v1/processes/%E9', '/api/v1/processes/%c0%80/knips/x']) {
       const { body } = await app.http().get(path).set('Authorization', 'Bearer demo:auditor').expect(400);

@@ -1,7 +1,7 @@
 import { ValidationPipe, type PipeTransform } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import { FIELDS } from '../problems/field.problems.js';
-import { invalidInput, type FieldProblem } from '../problems/problem-exception.js';
+import { invalidInput, ProblemException, type FieldProblem } from '../problems/problem-exception.js';
 
 /**
  * Bodies and queries are checked by their class: nothing unknown is taken, and all errors are named at once.
@@ -17,7 +17,16 @@ export function validation(): PipeTransform {
       // Most reads ask nothing: whether that will do is found out once for each class.
       const isEmpty = Object.keys(value).length === 0;
       if (isEmpty && mayBeEmpty.has(about.metatype)) return {};
-      const asked = await query.transform(value, about);
+      // The framework passes over names that every object has.
+      const inherited = Object.keys(value)
+        .filter((name) => name in Object.prototype)
+        .map((field): FieldProblem => ({ field, kind: FIELDS.unknownField }));
+      const asked = await query.transform(value, about).catch((error: unknown) => {
+        if (error instanceof ProblemException && inherited.length > 0)
+          throw invalidInput(...(error.extras.fields ?? []), ...inherited);
+        throw error;
+      });
+      if (inherited.length > 0) throw invalidInput(...inherited);
       if (isEmpty) mayBeEmpty.add(about.metatype);
       return asked;
     },

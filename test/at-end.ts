@@ -1,7 +1,7 @@
 import { afterAll } from '@jest/globals';
 
 type Stop = () => Promise<void> | void;
-const stops: Stop[] = [];
+const stops: (() => Promise<void>)[] = [];
 
 /**
  * Stops something after the last test of the file, even when the setup that started it failed: a hook of the
@@ -10,13 +10,13 @@ const stops: Stop[] = [];
  */
 export function atEnd(stop: Stop): () => Promise<void> {
   let stopped: Promise<void> | undefined;
-  const once = () => (stopped ??= Promise.resolve(stop()));
+  const once = () => (stopped ??= (async () => stop())());
   stops.push(once);
   return once;
 }
 
 afterAll(async () => {
   const failures: unknown[] = [];
-  for (const stop of stops.reverse()) await Promise.resolve(stop()).catch((error) => failures.push(error));
+  for (const stop of stops.reverse()) await stop().catch((error) => failures.push(error));
   if (failures.length > 0) throw failures[0];
 });

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { EventStoreDBClient, jsonEvent, NO_STREAM, binaryEvent } from '@eventstore/db-client';
 import { LogUnreachable, openEventStoreDb, type Log, type StoredEvent } from '#event-store';
 import { addressOf } from '../../libs/event-store/src/eventstoredb/address.js';
 import { newStream, sample } from '../../libs/event-store/src/contract-tests/sample-events.js';
+import { atEnd } from '../at-end.js';
 import { serverUnderTest, type ServerUnderTest } from './server-under-test.mjs';
 
-/** A client on a busy processor is slow. */
 describe('opening a log on a server', () => {
   it.each([
     [
@@ -58,11 +58,9 @@ describe('a server that holds more than our log', () => {
   let log: Log;
   beforeAll(async () => {
     server = await serverUnderTest();
+    atEnd(() => server.stop());
     log = await openEventStoreDb(server.url);
-  });
-  afterAll(async () => {
-    await log?.events.close();
-    await server?.stop();
+    atEnd(() => log.events.close());
   });
 
   it("shows only our sealed events: not the server's, not those of other programs, no names of people", async () => {

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { verifyChain, type StoredEvent } from '#event-store';
+import { atEnd } from '../at-end.js';
 import { startDoubleProcess, type DoubleProcess } from '../eventstoredb/double.mjs';
 import { asBytes } from '../http/as-bytes.js';
 import { Listener } from '../http/listener.js';
@@ -12,6 +13,7 @@ import { onServer, runToItsEnd, startInstance, type Ended, type Instance } from 
 
 const given = process.env['EVENTSTORE_URL'];
 const folder = mkdtempSync(join(tmpdir(), 'knipkaart-instances-'));
+atEnd(() => rmSync(folder, { recursive: true }));
 const WRITER = 'werkgroep-vergunningen';
 
 describe(`Two instances on one log (${given === undefined ? 'the double of the server' : 'the server of EVENTSTORE_URL'})`, () => {
@@ -23,7 +25,11 @@ describe(`Two instances on one log (${given === undefined ? 'the double of the s
   let withoutServer: Promise<Ended>;
   beforeAll(async () => {
     withoutServer = runToItsEnd(onServer('esdb://knip:geheim@127.0.0.1:1?tls=false', join(folder, 'nobody')));
-    if (given === undefined) double = await startDoubleProcess({ path: join(folder, 'log') });
+    atEnd(async () => void (await withoutServer));
+    if (given === undefined) {
+      double = await startDoubleProcess({ path: join(folder, 'log') });
+      atEnd(() => double?.stop());
+    }
     const url = given ?? double!.url;
     [one, other] = await Promise.all([startInstance(url), startInstance(url)]);
     const made = await one
@@ -39,11 +45,6 @@ describe(`Two instances on one log (${given === undefined ? 'the double of the s
       .set('Content-Type', 'application/xml')
       .send(FRONT_AND_BACK)
       .expect(200);
-  });
-  afterAll(async () => {
-    await Promise.all([one?.stop(), other?.stop(), withoutServer]);
-    await double?.stop();
-    rmSync(folder, { recursive: true });
   });
 
   const knip = (instance: Instance, side: string) =>

@@ -174,17 +174,43 @@ const libs = [
     to: { path: '^(?:apps/|libs/(?!$1/)|dist/)' },
   },
   {
-    name: 'apps-by-the-door-of-a-lib',
-    comment:
-      'An app imports a lib by its #name; the page draws on the diagram reader and the contract alone.',
+    name: 'libs-event-store-knows-no-framework',
+    comment: 'Beside Node it needs the client of the log server and two small packages.',
+    severity: 'error',
+    from: { path: '^libs/event-store/', pathNot: `^libs/event-store/src/contract-tests/|${NO_SPEC}` },
+    to: {
+      pathNot: '^libs/event-store/|node_modules/(?:@eventstore|@grpc|canonicalize|lru-cache)/',
+      dependencyTypesNot: ['core'],
+    },
+  },
+  {
+    name: 'libs-by-their-door',
+    comment: 'An app imports a lib by its #name, which leads to its index.ts.',
+    severity: 'error',
+    from: { path: '^apps/' },
+    to: { path: '^libs/', dependencyTypesNot: ['aliased-subpath-import'] },
+  },
+];
+
+const apps = [
+  {
+    name: 'page-knows-contract-and-diagrams',
+    comment: 'The page draws on the diagram reader and the contract alone.',
     severity: 'error',
     from: { path: '^apps/web/' },
     to: { path: '^(?:apps/api/|libs/(?!bpmn/|contract/))' },
   },
+  {
+    name: 'api-knows-no-page',
+    comment: 'The service hands the page out as built files; it imports none of it.',
+    severity: 'error',
+    from: { path: '^apps/api/' },
+    to: { path: '^apps/web/' },
+  },
 ];
 
 export default {
-  forbidden: [...everywhere, ...page, ...api, ...libs],
+  forbidden: [...everywhere, ...page, ...api, ...libs, ...apps],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '\\.css$|^dist/' },

@@ -1,25 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { Channel, Role, Side } from '#domain';
+import { PROCESS_EVENTS, type Channel, type Role, type Side } from '#domain';
 import type { Page } from '../platform/http/docs/page.answer.js';
 import { Actor } from '../platform/http/protocol/person.answer.js';
 import { RequestedDatumAnswer, TermAnswer } from '../processes/index.js';
 
-export const EVENT_TYPES = [
-  'ProcessRegistered',
-  'ProcessRenamed',
-  'ProcessRetired',
-  'ProcessOwnerNamed',
-  'DiagramSaved',
-  'DiagramMerged',
-  'KnipDecided',
-  'KnipWithdrawn',
-  'ChannelsPrioritised',
-  'HandoverAgreed',
-  'DataRequestsRecorded',
-  'StepBound',
-  'BindingLifted',
-  'MilestoneNamed',
-] as const;
+/** Every type of event there is, in the order the domain declares them. */
+export const EVENT_TYPES = Object.keys(PROCESS_EVENTS);
 
 export class SavedDiagramAnswer {
   /**

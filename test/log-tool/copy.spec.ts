@@ -6,13 +6,13 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
   EVENT_LIMIT,
-  MemoryEventStore,
   openLog,
   openLogForReading,
   type NamedPerson,
   type PeopleStore,
   type StoredEvent,
 } from '#event-store';
+import { MemoryEventStore } from '../../libs/event-store/src/contract-tests/memory-event-store.js';
 import { copyLog, runsOf, type LogToFill } from '../../apps/api/src/log-tool/copy-log.js';
 import { oneByOne, openToFill, type Place } from '../../apps/api/src/log-tool/place.js';
 import { startDouble } from '../eventstoredb/double.mjs';

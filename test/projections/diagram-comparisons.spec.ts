@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import { emptyProcess, evolveProcess, type ProcessState } from '#domain';
-import { MemoryEventStore } from '#event-store';
+import { MemoryEventStore } from '../../libs/event-store/src/contract-tests/memory-event-store.js';
 import { DiagramWork } from '../../apps/api/src/diagrams/work/diagram-work.js';
 import { DiagramComparisons } from '../../apps/api/src/comparison/diagram-comparisons.js';
 import { StoredDiagrams } from '../../apps/api/src/diagrams/stored-diagrams.js';

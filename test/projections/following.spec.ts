@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { MemoryEventStore, type EventStore, type Position, type StoredEvent } from '#event-store';
+import type { EventStore, Position, StoredEvent } from '#event-store';
+import { MemoryEventStore } from '../../libs/event-store/src/contract-tests/memory-event-store.js';
 import { NotCaughtUp } from '../../apps/api/src/platform/projections/following/read-model.js';
 import type { ReadModel } from '../../apps/api/src/platform/projections/following/read-model.js';
 import { knip, readModelIn, record, registered, stateOf, temporaryFolder, upToDate } from './fixture.js';

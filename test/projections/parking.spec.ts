@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ProcessEvent } from '#domain';
-import { MemoryEventStore, type EventStore } from '#event-store';
+import type { EventStore } from '#event-store';
+import { MemoryEventStore } from '../../libs/event-store/src/contract-tests/memory-event-store.js';
 import fc from 'fast-check';
 import { processAnswer } from '../../apps/api/src/processes/process-answer.js';
 import { HistoryReader } from '../../apps/api/src/history/history-reader.js';

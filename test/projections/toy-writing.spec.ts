@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { CommandReused, MemoryEventStore } from '#event-store';
+import { CommandReused } from '#event-store';
+import { MemoryEventStore } from '../../libs/event-store/src/contract-tests/memory-event-store.js';
 import { DEMO_PEOPLE } from '../../apps/api/src/accounts/demo-people.js';
 import { createApp } from '../../apps/api/src/create-app.js';
 import { People } from '../../apps/api/src/platform/http/access/people.js';

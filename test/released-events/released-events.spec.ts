@@ -9,7 +9,8 @@ import {
   type Aggregate,
   type StandingFact,
 } from '#domain';
-import { MemoryEventStore, verifyChain, type JsonObject, type StoredEvent } from '#event-store';
+import { verifyChain, type JsonObject, type StoredEvent } from '#event-store';
+import { MemoryEventStore } from '../../libs/event-store/src/contract-tests/memory-event-store.js';
 import { readModelIn, stateOf, temporaryFolder, upToDate } from '../projections/fixture.js';
 
 const FOLDER = 'test/released-events';

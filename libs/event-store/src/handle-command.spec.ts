@@ -3,7 +3,7 @@ import type { Snapshot, StateSource } from './current-states.js';
 import { CommandReused } from './first-answer.js';
 import { CommandHandler, StreamContended, type Command } from './handle-command.js';
 import { verifyChain } from './hash.js';
-import { MemoryEventStore } from './memory/memory-event-store.js';
+import { MemoryEventStore } from './contract-tests/memory-event-store.js';
 import {
   VersionConflict,
   type Appended,

@@ -5,7 +5,6 @@ export { identifyRequest, type RequestIdentity } from './request.js';
 export type { Snapshot, StateSource } from './current-states.js';
 export { CommandReused } from './first-answer.js';
 export { CommandHandler, StreamContended, type Command, type Outcome } from './handle-command.js';
-export { MemoryEventStore } from './memory/memory-event-store.js';
 export type { NamedPerson, PeopleStore } from './people.js';
 export type { Log, LogToRead } from './log.js';
 export { openLog, type EmbeddedLog } from './sqlite/open-log.js';

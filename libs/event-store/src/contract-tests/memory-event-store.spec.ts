@@ -1,4 +1,4 @@
-import { contractSuite } from '../contract-tests/contract-suite.js';
+import { contractSuite } from './contract-suite.js';
 import { MemoryEventStore } from './memory-event-store.js';
 
 contractSuite('memory', { open: async () => new MemoryEventStore() });

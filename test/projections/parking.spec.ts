@@ -147,7 +147,7 @@ describe('An event that cannot be read', () => {
             name: id,
           })).version,
         ).toBe(version);
-        expect(readModel.reader(HistoryReader).page(no, 0, 99, { q: 'x y' }).more).toBe(false);
+        expect(readModel.reader(HistoryReader).page(no, 0, 99, { q: 'x y' }).length).toBeLessThan(99);
         await readModel.stop();
         elsewhere.remove();
       }),

@@ -37,7 +37,7 @@ export class ChangedSince implements OnModuleInit {
     const changes = this.readModel
       .reader(HistoryReader)
       .page(newest.no, seen, MOST_TOLD, {})
-      .lines.map((line) => this.told.item(line));
+      .map((line) => this.told.item(line));
     const { kind, extras } = processRefusalAsProblem(error)!;
     return new ProblemException(kind, { ...extras, members: { version: newest.version, changes } });
   };

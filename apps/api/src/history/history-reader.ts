@@ -52,13 +52,8 @@ export class HistoryReader {
     };
   }
 
-  /** At most `limit` lines after a version, and whether there are more. */
-  page(
-    no: number,
-    after: number,
-    limit: number,
-    filter: HistoryFilter,
-  ): { lines: HistoryLine[]; more: boolean } {
+  /** At most `limit` lines after a version. */
+  page(no: number, after: number, limit: number, filter: HistoryFilter): HistoryLine[] {
     const words = sortName(filter.q ?? '')
       .split(/\s+/)
       .filter(Boolean);
@@ -73,10 +68,10 @@ export class HistoryReader {
     for (const row of rows as Iterable<HistoryRow>) {
       const line = this.line(no, row);
       if (words.length > 0 && !tells(line, words)) continue;
-      if (lines.length === limit) return { lines, more: true };
       lines.push(line);
+      if (lines.length === limit) break;
     }
-    return { lines, more: false };
+    return lines;
   }
 
   /** @param version an existing one */

@@ -1,6 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Page } from '../platform/http/docs/page.answer.js';
 import type { HistoryItem } from './history.answer.js';
+import { pageOf } from '../platform/http/reading/page-of.js';
 import { ReadModel } from '../platform/projections/following/read-model.js';
 import { KnownProcesses } from '../processes/index.js';
 import { HistoryReader, type HistoryFilter } from './history-reader.js';
@@ -28,11 +29,12 @@ export class ShowHistoryHandler implements IQueryHandler<ShowHistory> {
 
   async execute({ id, filter, after, limit }: ShowHistory): Promise<Page<HistoryItem>> {
     const { no } = this.processes.find(id);
-    const { lines, more } = this.readModel.reader(HistoryReader).page(no, after, limit, filter);
-    const last = lines.at(-1);
-    return {
-      items: lines.map((line) => this.told.item(line)),
-      ...(more && last && { next: String(last.version) }),
-    };
+    const lines = this.readModel.reader(HistoryReader).page(no, after, limit + 1, filter);
+    return pageOf(
+      lines,
+      limit,
+      (line) => this.told.item(line),
+      ({ version }) => String(version),
+    );
   }
 }

@@ -2,6 +2,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Page } from '../platform/http/docs/page.answer.js';
 import { Names } from '../platform/http/access/names.js';
 import type { ProcessItem } from './overview.answer.js';
+import { pageOf } from '../platform/http/reading/page-of.js';
 import { ReadModel } from '../platform/projections/following/read-model.js';
 import { ToldHistory } from '../history/index.js';
 import {
@@ -31,12 +32,12 @@ export class ListProcessesHandler implements IQueryHandler<ListProcesses> {
 
   async execute({ filter, after, limit }: ListProcesses): Promise<Page<ProcessItem>> {
     const lines = this.readModel.reader(OverviewReader).page(filter, after, limit + 1);
-    const shown = lines.slice(0, limit);
-    const last = shown.at(-1);
-    return {
-      items: shown.map((line) => this.item(line)),
-      ...(last && lines.length > limit && { next: asPageMark(last.place) }),
-    };
+    return pageOf(
+      lines,
+      limit,
+      (line) => this.item(line),
+      ({ place }) => asPageMark(place),
+    );
   }
 
   private item({ no, place: _, owner, ...line }: OverviewLine): ProcessItem {

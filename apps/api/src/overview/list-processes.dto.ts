@@ -2,7 +2,7 @@ import { FIELDS } from '../platform/http/problems/field.problems.js';
 import { PageQuery } from '../platform/http/reading/page-query.dto.js';
 import { IsReadAs, IsShortText } from '../platform/http/reading/query-rules.js';
 import { IsOneOf, MayBeLeftOut } from '../platform/http/input/rules.js';
-import { placeOf } from './list-processes.query.js';
+import { placeFromMark } from './list-processes.query.js';
 import type { OverviewPlace } from './overview-reader.js';
 
 const LONGEST_TEXT = 200;
@@ -37,6 +37,6 @@ export class ListProcessesQuery extends PageQuery {
    * @example "WyJrYXB2ZXJndW5uaW5nIiwia2FwdmVyZ3VubmluZyJd"
    */
   @MayBeLeftOut()
-  @IsReadAs(placeOf, FIELDS.pageMark)
+  @IsReadAs(placeFromMark, FIELDS.pageMark)
   after?: OverviewPlace;
 }

@@ -54,7 +54,7 @@ function asPageMark({ sortName, id }: OverviewPlace): string {
 }
 
 /** The place that a page mark stands for; undefined when this service did not make it. */
-export function placeOf(pageMark: string): OverviewPlace | undefined {
+export function placeFromMark(pageMark: string): OverviewPlace | undefined {
   try {
     const [sortName, id] = JSON.parse(Buffer.from(pageMark, 'base64url').toString()) as unknown[];
     return typeof sortName === 'string' && typeof id === 'string' ? { sortName, id } : undefined;

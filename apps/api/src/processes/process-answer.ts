@@ -12,7 +12,7 @@ import {
 } from '#domain';
 import type { StateAt } from '../process-facts/index.js';
 
-type Told = Omit<ProcessAnswer, 'latest' | 'parked' | 'may'>;
+type StandingProcess = Omit<ProcessAnswer, 'latest' | 'parked' | 'may'>;
 
 /**
  * A process as it stood at one version: what its diagram says and what was decided, brought together.
@@ -24,7 +24,7 @@ export function processAnswer(
   stateAt: StateAt,
   outline: Outline | undefined,
   person: (id: string) => Actor,
-): Told {
+): StandingProcess {
   const told = new Telling(stateAt, person);
   const { state, made } = stateAt;
   const sides = outline && cutOf(outline, state);

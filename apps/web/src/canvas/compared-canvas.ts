@@ -6,7 +6,7 @@ import { openViewer } from './modeler.js';
 import type { Viewed } from './paired-views.js';
 import { pictureOf } from './picture-of.js';
 
-interface Drawing {
+interface CanvasService {
   viewbox(box?: Rect): Rect & { scale: number; outer: { width: number; height: number } };
   resized(): void;
   getSize(): { width: number; height: number };
@@ -55,7 +55,7 @@ export function openComparedCanvas(
     { language, onSelect: (ids) => onSelect(ids.length === 1 ? ids[0] : undefined) },
     [changeMarks],
   );
-  const drawing = viewer.get<Drawing>('canvas');
+  const drawing = viewer.get<CanvasService>('canvas');
   const elements = viewer.get<ElementRegistry>('elementRegistry');
   const marks = viewer.get<ChangeMarks>('changeMarks');
   viewer.get<EventBus>('eventBus').on('canvas.viewbox.changed', onMove);
@@ -95,7 +95,7 @@ export function openComparedCanvas(
 }
 
 /** The library remembers the size it had; the page may have been arranged anew since. */
-function zoomingOf(canvas: Canvas, drawing: Drawing) {
+function zoomingOf(canvas: Canvas, drawing: CanvasService) {
   const now = (act: () => void) => () => {
     drawing.resized();
     act();
@@ -108,7 +108,7 @@ function zoomingOf(canvas: Canvas, drawing: Drawing) {
   };
 }
 
-function showPlaneOf(drawing: Drawing, element: DiagramElement | undefined): void {
+function showPlaneOf(drawing: CanvasService, element: DiagramElement | undefined): void {
   const root = element && drawing.findRoot(element);
   if (root && root !== drawing.getRootElement()) drawing.setRootElement(root);
 }

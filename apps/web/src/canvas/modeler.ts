@@ -17,7 +17,7 @@ import { drawable } from './drawable.js';
 import { readFlows, readLanes, readNodes } from './diagram/read-nodes.js';
 import { Zooming, type Zoomable } from './zooming.js';
 
-interface Drawing {
+interface CanvasService {
   viewbox(box?: Rect): Rect & { scale: number; outer: { width: number; height: number } };
   findRoot(element: DiagramElement): DiagramElement | undefined;
   setRootElement(root: DiagramElement): void;
@@ -108,7 +108,7 @@ function nameCanvas(container: HTMLElement, { mode, language }: CanvasOptions): 
 
 class OpenCanvas implements Canvas {
   readonly #elements: ElementRegistry;
-  readonly #drawing: Drawing;
+  readonly #drawing: CanvasService;
   readonly #zooming: Zooming;
   #selecting = false;
 
@@ -118,7 +118,7 @@ class OpenCanvas implements Canvas {
     readonly editing: StepEditing | undefined = undefined,
   ) {
     this.#elements = viewer.get<ElementRegistry>('elementRegistry');
-    this.#drawing = viewer.get<Drawing>('canvas');
+    this.#drawing = viewer.get<CanvasService>('canvas');
     this.#zooming = new Zooming(viewer.get<Zoomable>('canvas'), options.mode === 'edit');
     const events = viewer.get<EventBus>('eventBus');
     events.on<{ newSelection: DiagramElement[] }>('selection.changed', ({ newSelection }) => {

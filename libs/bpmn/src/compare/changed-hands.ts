@@ -1,6 +1,6 @@
 import type { XmlElement } from '../xml/xml-tree.js';
 import { matched } from './matching/matching.js';
-import { readSide, shownName } from './side/side.js';
+import { readComparedDiagram, shownName } from './side/side.js';
 import type { Thing } from './side/side.js';
 
 /** An element as a person knows it. */
@@ -26,7 +26,7 @@ export interface ChangedHand {
  * file are left out, since nothing can be decided on them.
  */
 export function changedHands(before: XmlElement, after: XmlElement): ChangedHand[] {
-  const pairs = matched(readSide(before), readSide(after));
+  const pairs = matched(readComparedDiagram(before), readComparedDiagram(after));
   return pairs.before.things.flatMap((thing): ChangedHand[] => {
     const holder = thing.unique ? pairs.after.byId.get(thing.id!) : undefined;
     const now = pairs.afterOf(thing);

@@ -12,8 +12,8 @@ import { matched } from './matching/matching.js';
 import type { Pairs } from './matching/pairs.js';
 import type { Reading } from './side/content.js';
 import { drawingOf, isExpanded } from './side/drawing.js';
-import { readSide } from './side/side.js';
-import type { Side, Thing } from './side/side.js';
+import { readComparedDiagram } from './side/side.js';
+import type { ComparedDiagram, Thing } from './side/side.js';
 import { expanded } from './side/written.js';
 
 /**
@@ -51,7 +51,7 @@ function rootOf(text: string): XmlElement {
 
 /** The same for what is read already: the `definitions` of two diagrams. Neither is changed. */
 export function compareRoots(before: XmlElement, after: XmlElement): DiagramComparison {
-  const pairs = matched(readSide(before), readSide(after));
+  const pairs = matched(readComparedDiagram(before), readComparedDiagram(after));
   const list = new ChangeList(pairs, readings(pairs));
   const pools = { before: poolsOf(pairs.before), after: poolsOf(pairs.after) };
   const drawings = { before: drawingOf(pairs.before), after: drawingOf(pairs.after) };
@@ -107,7 +107,7 @@ function addedAndRemoved(list: ChangeList, removed: Thing[], added: Thing[]): vo
  * Messages, data objects, processes of a pool and the like that something else tells of: it is new or gone
  * itself, or refers to another one now.
  */
-function toldElsewhere(list: ChangeList, side: Side, things: Thing[]): Set<Thing> {
+function toldElsewhere(list: ChangeList, side: ComparedDiagram, things: Thing[]): Set<Thing> {
   const told = new Set<Thing>();
   const candidates = new Set(
     things.filter(({ kind }) => kind.role === 'definition' || kind.family === 'process'),
@@ -125,7 +125,11 @@ function toldElsewhere(list: ChangeList, side: Side, things: Thing[]): Set<Thing
 
 /** How values of either side are read, now that it is known which thing is which. */
 function readings(pairs: Pairs): ChangeList['readings'] {
-  const reading = (side: Side, isBefore: boolean, foreign: (value: string) => string): Reading => ({
+  const reading = (
+    side: ComparedDiagram,
+    isBefore: boolean,
+    foreign: (value: string) => string,
+  ): Reading => ({
     side,
     foreign,
     reference: (ref, from) => {

@@ -22,7 +22,7 @@ export interface DrawnEdge {
   label?: Bounds;
 }
 
-export interface Drawing {
+export interface DrawnDiagram {
   shapes: DrawnShape[];
   edges: DrawnEdge[];
   extent: Bounds;
@@ -41,7 +41,7 @@ const SIZES: [sign: RegExp, width: number, height: number][] = [
  * The first drawing of a file that has shapes; undefined where there is none. What stands inside collapsed
  * sub-processes is left out.
  */
-export function drawingOf(definitions: XmlElement): Drawing | undefined {
+export function drawnDiagramOf(definitions: XmlElement): DrawnDiagram | undefined {
   const { byId, parents } = elementsById(definitions);
   for (const diagram of childrenNamed(definitions, BPMN_DI, 'BPMNDiagram')) {
     for (const plane of childrenNamed(diagram, BPMN_DI, 'BPMNPlane')) {
@@ -67,7 +67,7 @@ function read(
   plane: XmlElement,
   byId: Map<string, XmlElement>,
   parents: Map<XmlElement, XmlElement>,
-): Drawing {
+): DrawnDiagram {
   const find = (shown: XmlElement): [string, XmlElement] | undefined => {
     const ref = attribute(shown, 'bpmnElement')?.trim() ?? '';
     const id = byId.has(ref) ? ref : ref.replace(/^[^:]*:/, '');
@@ -131,7 +131,7 @@ function read(
  * Shapes without a usable place stand in a row below the rest, so that they are seen and the rest stays
  * readable.
  */
-function arranged(shapes: DrawnShape[], misplaced: DrawnShape[], edges: DrawnEdge[]): Drawing {
+function arranged(shapes: DrawnShape[], misplaced: DrawnShape[], edges: DrawnEdge[]): DrawnDiagram {
   const before = extentOf(shapes, edges);
   let x = before.x;
   for (const shape of misplaced) {

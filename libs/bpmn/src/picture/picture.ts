@@ -3,8 +3,8 @@ import type { Cut } from '../cut.js';
 import type { Language } from '../describe-problem.js';
 import { BPMN } from '../xml/namespaces.js';
 import { attribute } from '../xml/xml-tree.js';
-import { drawingOf } from './drawing.js';
-import type { Drawing, DrawnEdge, DrawnShape } from './drawing.js';
+import { drawnDiagramOf } from './drawing.js';
+import type { DrawnDiagram, DrawnEdge, DrawnShape } from './drawing.js';
 import { paintEdge } from './edge.js';
 import type { EdgeNotes } from './edge.js';
 import { SCISSORS, sideMark } from './glyphs.js';
@@ -34,7 +34,7 @@ export function svgPicture(
   cut: Cut,
   { title, language }: PictureOptions,
 ): string | undefined {
-  const drawing = drawingOf(diagram.root);
+  const drawing = drawnDiagramOf(diagram.root);
   if (!drawing) return undefined;
   const notes = notesOn(diagram, cut, drawing, language);
   const area = ({ bounds }: DrawnShape) => bounds.width * bounds.height;
@@ -104,7 +104,7 @@ const isBoundary = ({ element }: DrawnShape) => element.local === 'boundaryEvent
 function notesOn(
   diagram: Diagram,
   cut: Cut,
-  drawing: Drawing,
+  drawing: DrawnDiagram,
   language: Language,
 ): { side: (shape: DrawnShape) => ShapeSide | undefined; edge: (edge: DrawnEdge) => EdgeNotes } {
   const { outline } = diagram;

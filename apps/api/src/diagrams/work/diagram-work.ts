@@ -13,7 +13,7 @@ const SCRIPT = new URL('./worker.js', import.meta.url);
  */
 const SMALL = 256 * 1024;
 
-interface Waiting {
+interface Caller {
   resolve(done: unknown): void;
   reject(error: Error): void;
 }
@@ -24,7 +24,7 @@ interface Waiting {
  */
 export class DiagramWork implements OnModuleDestroy {
   private worker: Worker | undefined;
-  private readonly waiting: Waiting[] = [];
+  private readonly waiting: Caller[] = [];
 
   constructor(private readonly script = SCRIPT) {}
 

@@ -49,7 +49,7 @@ export interface EventBus {
 }
 
 /** Data of `render.shape` and `render.connection`. The first that draws gives the drawn element back. */
-export interface Drawing {
+export interface RenderEvent {
   gfx: SVGElement;
   element: DiagramElement;
   attrs?: Record<string, unknown>;

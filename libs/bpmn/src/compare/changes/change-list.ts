@@ -1,6 +1,6 @@
 import type { ChangeKind, DiagramChange } from './comparison.js';
 import type { Pairs } from '../matching/pairs.js';
-import { cut } from '../side/content.js';
+import { clipped } from '../side/content.js';
 import type { Reading } from '../side/content.js';
 import { called, shownName } from '../side/side.js';
 import type { Thing } from '../side/side.js';
@@ -92,18 +92,19 @@ function readApart(values: Values): Values | undefined {
   if (before === undefined || after === undefined)
     return {
       ...values,
-      ...(before !== undefined && { before: cut(before) }),
-      ...(after !== undefined && { after: cut(after) }),
+      ...(before !== undefined && { before: clipped(before) }),
+      ...(after !== undefined && { after: clipped(after) }),
     };
   if (before === after) {
     if (beforeId === undefined || afterId === undefined || beforeId === afterId) return undefined;
-    return { ...values, before: `${cut(before)} (${beforeId})`, after: `${cut(after)} (${afterId})` };
+    return { ...values, before: `${clipped(before)} (${beforeId})`, after: `${clipped(after)} (${afterId})` };
   }
-  if (cut(before) !== cut(after)) return { ...values, before: cut(before), after: cut(after) };
+  if (clipped(before) !== clipped(after))
+    return { ...values, before: clipped(before), after: clipped(after) };
   // Long texts that begin alike: from shortly before where they part.
   let at = 0;
   while (before[at] === after[at]) at++;
-  const from = (text: string) => cut(`…${text.slice(at - 20).replace(/^[\udc00-\udfff]/, '')}`);
+  const from = (text: string) => clipped(`…${text.slice(at - 20).replace(/^[\udc00-\udfff]/, '')}`);
   return { ...values, before: from(before), after: from(after) };
 }
 

@@ -4,7 +4,7 @@ import type { XmlElement } from '../../xml/xml-tree.js';
 import { isOwn, saying, shown } from '../side/content.js';
 import { isEventDefinition } from '../side/kinds.js';
 import { called } from '../side/side.js';
-import type { Side, Thing } from '../side/side.js';
+import type { ComparedDiagram, Thing } from '../side/side.js';
 import { isReference } from '../side/written.js';
 import type { ChangeList } from './change-list.js';
 import { couples, leftOver } from './lists.js';
@@ -94,7 +94,7 @@ const timeOf = (element: XmlElement) =>
   element.children.find((child) => child.uri === BPMN && TIMES.has(child.local) && child.text.trim() !== '');
 
 /** An event definition in one line: its sort, and what it waits for or throws. */
-function inWords(side: Side, thing: Thing, element: XmlElement): string {
+function inWords(side: ComparedDiagram, thing: Thing, element: XmlElement): string {
   const says = saying(element).flatMap(({ uri, local, value }) => {
     if (!isOwn(uri) || local === 'id') return [];
     const named = isReference(local) ? side.resolve(value, thing) : undefined;

@@ -3,7 +3,7 @@ import type { Scope } from '../../xml/xml-scope.js';
 import type { XmlElement } from '../../xml/xml-tree.js';
 import {
   canonical,
-  cut,
+  clipped,
   inFull,
   isBlank,
   isOwn,
@@ -48,7 +48,7 @@ export function differencesOf(before: Part, after: Part, path: string): Differen
     const foreign = name.uri !== BPMN;
     const telling =
       foreign && (!one || !other || tellingName(one) === tellingName(other)) ? tellingName(name) : undefined;
-    const property = `${path}${qualified(name)}${telling === undefined ? '' : `[${cut(telling)}]`}`;
+    const property = `${path}${qualified(name)}${telling === undefined ? '' : `[${clipped(telling)}]`}`;
     if (!one || !other)
       found.push({
         property,

@@ -4,7 +4,7 @@ import type { ChangeKind } from './comparison.js';
 import { isBlank, isOwn, qualified, saying, shown } from '../side/content.js';
 import { isEventDefinition } from '../side/kinds.js';
 import { shownName } from '../side/side.js';
-import type { Side, Thing } from '../side/side.js';
+import type { ComparedDiagram, Thing } from '../side/side.js';
 import { expanded, isReference, plainValue } from '../side/written.js';
 import type { ChangeList } from './change-list.js';
 import { eventDefinitionChanges } from './event-changes.js';
@@ -155,7 +155,7 @@ const placeholder = ({ uri, local, attributes }: XmlElement) =>
   attributes.some(({ local, value }) => local === 'name' && value === PLACEHOLDER);
 
 /** That property, or a reference to it. */
-function isPlaceholder(side: Side, element: XmlElement): boolean {
+function isPlaceholder(side: ComparedDiagram, element: XmlElement): boolean {
   if (element.uri !== BPMN || (element.local !== 'targetRef' && element.local !== 'sourceRef'))
     return placeholder(element);
   const inside = side.insideOf(element.text);
@@ -164,7 +164,7 @@ function isPlaceholder(side: Side, element: XmlElement): boolean {
 
 function contentChanges(list: ChangeList, before: Thing, after: Thing): void {
   if (before.content.length === 0 && after.content.length === 0) return;
-  const sorted = (side: Side, thing: Thing) => {
+  const sorted = (side: ComparedDiagram, thing: Thing) => {
     const found = new Map<ChangeKind, XmlElement[]>();
     const keep = (element: XmlElement) => {
       const kind = kindOfContent(element);

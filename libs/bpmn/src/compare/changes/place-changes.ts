@@ -1,12 +1,12 @@
 import { attribute } from '../../xml/xml-tree.js';
 import { isFlowFamily } from '../side/kinds.js';
 import { called } from '../side/side.js';
-import type { End, Side, Thing } from '../side/side.js';
+import type { End, ComparedDiagram, Thing } from '../side/side.js';
 import type { Pairs } from '../matching/pairs.js';
 import type { ChangeList } from './change-list.js';
 
 /** The pool of each process, by the process. */
-export function poolsOf(side: Side): Map<Thing, Thing> {
+export function poolsOf(side: ComparedDiagram): Map<Thing, Thing> {
   const pools = new Map<Thing, Thing>();
   for (const thing of side.things) {
     const process =

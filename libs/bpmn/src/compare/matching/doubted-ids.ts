@@ -2,7 +2,7 @@ import { contentLook } from '../side/content.js';
 import { kindred } from '../side/kinds.js';
 import { attribute } from '../../xml/xml-tree.js';
 import type { XmlElement } from '../../xml/xml-tree.js';
-import type { End, Link, Side, Thing } from '../side/side.js';
+import type { End, Link, ComparedDiagram, Thing } from '../side/side.js';
 
 /** Ids that seem to have changed hands: how many, and of which families of things. */
 interface DoubtedIds {
@@ -14,9 +14,9 @@ interface DoubtedIds {
  * Finds ids that another thing seems to have now: what had the id, or has it now, stands on the other side
  * under an id of its own. Tools that number anew do so.
  */
-export function doubtedIds(before: Side, after: Side): DoubtedIds {
+export function doubtedIds(before: ComparedDiagram, after: ComparedDiagram): DoubtedIds {
   const doubted: DoubtedIds = { count: 0, families: new Set() };
-  const idOn = (side: Side, { unique, id }: Thing) => {
+  const idOn = (side: ComparedDiagram, { unique, id }: Thing) => {
     const thing = unique ? side.byId.get(id!) : undefined;
     return thing?.unique ? thing : undefined;
   };
@@ -26,7 +26,7 @@ export function doubtedIds(before: Side, after: Side): DoubtedIds {
   });
   if (changed.length === 0) return doubted;
   const open = new Set(changed.flat());
-  const looksOf = (side: Side, otherSide: Side) =>
+  const looksOf = (side: ComparedDiagram, otherSide: ComparedDiagram) =>
     new Set(
       side.things
         .filter((thing) => open.has(thing) || !idOn(otherSide, thing))
@@ -48,7 +48,7 @@ export function doubtedIds(before: Side, after: Side): DoubtedIds {
 const coarse = ({ element, name }: Thing) => `${element.local} ${name}`;
 
 /** Whether two things of one id look alike, told without a word being put together. */
-function looksSame(before: Side, after: Side, one: Thing, other: Thing): boolean {
+function looksSame(before: ComparedDiagram, after: ComparedDiagram, one: Thing, other: Thing): boolean {
   if (one.element.local !== other.element.local || one.name !== other.name) return false;
   if (one.kind.role === 'edge')
     return (
@@ -91,7 +91,7 @@ const sameEnds = (ends: readonly End[], newEnds: readonly End[]) =>
   });
 
 /** What tells a thing from others without any id; undefined where nothing does. */
-function lookOf(side: Side, thing: Thing): string | undefined {
+function lookOf(side: ComparedDiagram, thing: Thing): string | undefined {
   const { kind, name } = thing;
   if (kind.role === 'edge') {
     const ends = (some: readonly End[]) => some.map((end) => (end.thing ? coarse(end.thing) : '?')).join('&');

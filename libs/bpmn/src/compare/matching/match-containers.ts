@@ -1,6 +1,6 @@
 import { BPMN } from '../../xml/namespaces.js';
 import { attribute, childrenNamed } from '../../xml/xml-tree.js';
-import type { Side, Thing } from '../side/side.js';
+import type { ComparedDiagram, Thing } from '../side/side.js';
 import { pairByKey } from './pairs.js';
 import type { Pairs } from './pairs.js';
 import { sameIds } from './same-ids.js';
@@ -47,7 +47,7 @@ export function matchContainers(pairs: Pairs): void {
     }
   }
   // Lanes without name and members, one after the other.
-  const isBare = (side: Side) => {
+  const isBare = (side: ComparedDiagram) => {
     let inhabited: Set<Thing> | undefined;
     return (thing: Thing) =>
       thing.kind.family === 'lane' &&
@@ -66,7 +66,7 @@ export function matchContainers(pairs: Pairs): void {
 
 /** Whether the only processes left on either side are each full of things that the other lacks. */
 function hasOwnLife(pairs: Pairs): boolean {
-  const inhabited = (side: Side, known: (thing: Thing) => Thing | undefined) =>
+  const inhabited = (side: ComparedDiagram, known: (thing: Thing) => Thing | undefined) =>
     side.things.some(
       (thing) =>
         thing.parent?.kind.family === 'process' && !known(thing.parent) && thing.kind.role === 'node',
@@ -108,7 +108,7 @@ function byVotes(
   for (const { holder, other } of ranked) pairs.pair(holder, other);
 }
 
-const processOf = (side: Side, pool: Thing) => {
+const processOf = (side: ComparedDiagram, pool: Thing) => {
   const ref = attribute(pool.element, 'processRef');
   return ref === undefined ? undefined : side.resolve(ref);
 };
@@ -116,7 +116,7 @@ const processOf = (side: Side, pool: Thing) => {
 /** Pools by the process that they stand for. */
 function pools(pairs: Pairs): void {
   const isPool = (thing: Thing) => thing.kind.family === 'participant';
-  const key = (side: Side, isBefore: boolean) => (pool: Thing) => {
+  const key = (side: ComparedDiagram, isBefore: boolean) => (pool: Thing) => {
     const process = processOf(side, pool);
     const order = process && (isBefore ? process : pairs.beforeOf(process))?.order;
     return order === undefined ? undefined : String(order);

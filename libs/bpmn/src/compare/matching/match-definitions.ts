@@ -1,13 +1,13 @@
 import { BPMN } from '../../xml/namespaces.js';
 import type { XmlElement } from '../../xml/xml-tree.js';
 import { contentLook } from '../side/content.js';
-import type { Side, Thing } from '../side/side.js';
+import type { ComparedDiagram, Thing } from '../side/side.js';
 import { isReference } from '../side/written.js';
 import { pairByKey } from './pairs.js';
 import type { Pairs } from './pairs.js';
 
 /** What a thing refers to, with the place in the thing where it does so. */
-export function* referencesOf(side: Side, thing: Thing): Generator<{ where: string; to: Thing }> {
+export function* referencesOf(side: ComparedDiagram, thing: Thing): Generator<{ where: string; to: Thing }> {
   const stack: XmlElement[] = [...thing.content];
   yield* inElement(thing.element);
   for (let element = stack.pop(); element; element = stack.pop()) {
@@ -42,7 +42,8 @@ export function matchDefinitions(pairs: Pairs): void {
     if (pairs.openBefore(isDefinition).length === 0 || pairs.openAfter(isDefinition).length === 0) return;
     byReference(pairs, alike);
     const within =
-      (partner: (thing: Thing) => Thing | undefined, isBefore: boolean, side: Side) => (thing: Thing) => {
+      (partner: (thing: Thing) => Thing | undefined, isBefore: boolean, side: ComparedDiagram) =>
+      (thing: Thing) => {
         const around =
           thing.parent && (isBefore ? partner(thing.parent) && thing.parent : partner(thing.parent));
         return `${look(thing)} ${around?.order ?? '?'} ${contentLook(side, thing)}`;

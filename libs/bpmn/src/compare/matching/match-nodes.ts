@@ -1,5 +1,5 @@
 import { contentLook } from '../side/content.js';
-import type { Side, Thing } from '../side/side.js';
+import type { ComparedDiagram, Thing } from '../side/side.js';
 import { pairByKey } from './pairs.js';
 import type { Pairs } from './pairs.js';
 import { sameIds } from './same-ids.js';
@@ -142,7 +142,7 @@ function byNamesOfTheirOwn(pairs: Pairs): Thing[] {
 }
 
 /** Things by kind and name; undefined where several have it. */
-function namesOfTheirOwn(side: Side): Map<string, Thing | undefined> {
+function namesOfTheirOwn(side: ComparedDiagram): Map<string, Thing | undefined> {
   const names = new Map<string, Thing | undefined>();
   for (const thing of side.things) {
     if (!isNode(thing) || thing.name === '') continue;
@@ -155,7 +155,7 @@ function namesOfTheirOwn(side: Side): Map<string, Thing | undefined> {
 const coarse = (thing: Thing) => `${thing.element.local} ${thing.name}`;
 
 /** What a thing looks like with what it contains and the lane it is in. */
-function fineLook(side: Side, thing: Thing): string {
+function fineLook(side: ComparedDiagram, thing: Thing): string {
   const lanes = (thing.lanes ?? [])
     .map(({ name }) => name)
     .sort()

@@ -1,4 +1,4 @@
-import type { Side } from '../side/side.js';
+import type { ComparedDiagram } from '../side/side.js';
 import { costOf } from './cost.js';
 import { doubtedIds } from './doubted-ids.js';
 import { acrossWhatIsNew } from './match-across.js';
@@ -19,7 +19,7 @@ const MANY = 3;
  * is evidence and no proof: where ids seem to have changed hands, the pairs that believe them are held
  * against those that do not, and the ones by which less would have changed are right.
  */
-export function matched(before: Side, after: Side): Pairs {
+export function matched(before: ComparedDiagram, after: ComparedDiagram): Pairs {
   const believing = pairsOf(before, after, new Set());
   const doubted = doubtedIds(before, after);
   if (doubted.count === 0) return believing;
@@ -36,7 +36,7 @@ export function matched(before: Side, after: Side): Pairs {
  * Pairs by id, save in the families of which ids are doubted, and by kind, name, neighbourhood and content.
  * Every stage is linear in the size of both diagrams; what is once held for the same stays so.
  */
-function pairsOf(before: Side, after: Side, doubted: ReadonlySet<string>): Pairs {
+function pairsOf(before: ComparedDiagram, after: ComparedDiagram, doubted: ReadonlySet<string>): Pairs {
   const pairs = new Pairs(before, after, doubted);
   pairs.pair(before.root, after.root);
   for (const [one, other] of sameIds(

@@ -1,4 +1,4 @@
-import type { Side, Thing } from '../side/side.js';
+import type { ComparedDiagram, Thing } from '../side/side.js';
 
 /** Which thing of one side is which of the other. */
 export class Pairs {
@@ -11,8 +11,8 @@ export class Pairs {
   size = 0;
 
   constructor(
-    readonly before: Side,
-    readonly after: Side,
+    readonly before: ComparedDiagram,
+    readonly after: ComparedDiagram,
     /** Families whose ids are no evidence. */
     readonly doubted: ReadonlySet<string>,
   ) {

@@ -4,14 +4,14 @@ import { BPMN, XML, XMLNS } from '../../xml/namespaces.js';
 import type { Scope } from '../../xml/xml-scope.js';
 import { attribute } from '../../xml/xml-tree.js';
 import type { XmlElement } from '../../xml/xml-tree.js';
-import type { Side, Thing } from './side.js';
+import type { ComparedDiagram, Thing } from './side.js';
 import { XSI, expanded, isReference, plainValue, prose, scopeIn } from './written.js';
 
 type XmlAttribute = XmlElement['attributes'][number];
 
 /** How the values of one side are read so that they can be held against those of the other. */
 export interface Reading {
-  side: Side;
+  side: ComparedDiagram;
   /** A name for what a reference means that is the same on both sides. */
   reference(ref: string, from: Thing): string;
   /** A value of another namespace; ids in it may be put in the words of the other side. */
@@ -116,7 +116,7 @@ function ownValue(
 const plainText = (reading: Reading, value: string, scope: Scope) =>
   reading.asWritten ? value.trim() : expanded(value, scope);
 
-export const expressionLanguage = (side: Side) =>
+export const expressionLanguage = (side: ComparedDiagram) =>
   attribute(side.root.element, 'expressionLanguage')?.trim() ?? 'http://www.w3.org/1999/XPath';
 
 function textOf(reading: Reading, thing: Thing, element: XmlElement, scope: Scope): string {
@@ -132,7 +132,7 @@ function textOf(reading: Reading, thing: Thing, element: XmlElement, scope: Scop
 }
 
 /** What a thing contains, with everything it refers to by name: a look that does not depend on ids. */
-export function contentLook(side: Side, thing: Thing): string {
+export function contentLook(side: ComparedDiagram, thing: Thing): string {
   if (thing.look !== undefined) return thing.look;
   const reading: Reading = {
     side,
@@ -170,7 +170,8 @@ export function shown(element: XmlElement): string {
 /** A value as short XML. */
 export const inFull = asXml;
 
-export const cut = (text: string) =>
+/** A text short enough to show in a list of changes. */
+export const clipped = (text: string) =>
   text.length > MAX_NAME_LENGTH ? `${text.slice(0, MAX_NAME_LENGTH).replace(/[\ud800-\udbff]$/, '')}…` : text;
 
 function asXml(element: XmlElement): string {

@@ -2,7 +2,7 @@ import { BPMN_DI, DC, DI } from '../../xml/namespaces.js';
 import { attribute, childrenNamed } from '../../xml/xml-tree.js';
 import type { XmlElement } from '../../xml/xml-tree.js';
 import { saying } from './content.js';
-import type { Side, Thing } from './side.js';
+import type { ComparedDiagram, Thing } from './side.js';
 
 /** A shape or a line of a drawing. */
 export interface Drawn {
@@ -32,7 +32,7 @@ export interface Plane {
 export type Drawing = Drawn[][];
 
 /** The shapes and lines of a side that stand for something in it; the rest shows nothing and is left out. */
-export function drawingOf(side: Side): Drawing {
+export function drawingOf(side: ComparedDiagram): Drawing {
   const drawing: Drawing = [];
   for (const diagram of childrenNamed(side.root.element, BPMN_DI, 'BPMNDiagram')) {
     for (const element of childrenNamed(diagram, BPMN_DI, 'BPMNPlane')) {
@@ -56,7 +56,7 @@ export function drawingOf(side: Side): Drawing {
   return drawing;
 }
 
-const meant = (side: Side, element: XmlElement) => {
+const meant = (side: ComparedDiagram, element: XmlElement) => {
   const ref = attribute(element, 'bpmnElement');
   return ref === undefined ? undefined : side.resolve(ref);
 };

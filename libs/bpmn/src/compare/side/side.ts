@@ -12,7 +12,7 @@ import { prose, scopeIn } from './written.js';
 export type { End, Link, Thing } from './thing.js';
 
 /** One diagram, read for comparing. */
-export interface Side {
+export interface ComparedDiagram {
   root: Thing;
   things: Thing[];
   /** Things by their id; the first where it occurs twice. */
@@ -29,7 +29,7 @@ export interface Side {
 const LEFT_OUT = new Set(['incoming', 'outgoing', 'flowNodeRef']);
 
 /** Reads the `definitions` element for comparing; takes time linear in its size, and any element will do. */
-export function readSide(definitions: XmlElement): Side {
+export function readComparedDiagram(definitions: XmlElement): ComparedDiagram {
   const root = thingOf(definitions, WHOLE, undefined);
   const things: Thing[] = [];
   const byId = new Map<string, Thing>();
@@ -95,7 +95,7 @@ function thingOf(element: XmlElement, kind: Kind, parent: Thing | undefined): Th
 }
 
 /** A group is called what the category value says that it refers to. */
-function nameGroups(things: Thing[], resolve: Side['resolve']): Set<Thing> {
+function nameGroups(things: Thing[], resolve: ComparedDiagram['resolve']): Set<Thing> {
   const shown = new Set<Thing>();
   for (const thing of things) {
     const value =
@@ -107,7 +107,7 @@ function nameGroups(things: Thing[], resolve: Side['resolve']): Set<Thing> {
   return shown;
 }
 
-function readEnds(edge: Thing, resolve: Side['resolve']): void {
+function readEnds(edge: Thing, resolve: ComparedDiagram['resolve']): void {
   const { element, kind, parent } = edge;
   const end = (ref: string): End => {
     const thing = resolve(ref, edge);
@@ -131,7 +131,7 @@ function readEnds(edge: Thing, resolve: Side['resolve']): void {
   }
 }
 
-function link(thing: Thing, resolve: Side['resolve']): void {
+function link(thing: Thing, resolve: ComparedDiagram['resolve']): void {
   if (thing.kind.role === 'edge') {
     for (const { thing: from } of thing.source) {
       for (const { thing: to } of thing.target) if (from && to) join(from, to, thing.kind, thing);
@@ -156,7 +156,7 @@ function join(
   to.links.push({ how: back, other: from, edge });
 }
 
-function setLanes(things: Thing[], resolve: Side['resolve']): void {
+function setLanes(things: Thing[], resolve: ComparedDiagram['resolve']): void {
   const depths = new Map<Thing, number>();
   for (const lane of things) {
     if (lane.kind.family !== 'lane') continue;

@@ -1,5 +1,5 @@
 import { contentLook } from '../../compare/side/content.js';
-import { readSide } from '../../compare/side/side.js';
+import { readComparedDiagram } from '../../compare/side/side.js';
 import type { Thing } from '../../compare/side/side.js';
 import { attribute, elementsOf } from '../../xml/xml-tree.js';
 import type { XmlElement } from '../../xml/xml-tree.js';
@@ -37,9 +37,9 @@ export const valueKey = (element: XmlElement, attribute: Attribute | undefined, 
  * for something else; then it gets one for the time of merging.
  */
 export function aligned(base: Source, mine: Source, theirs: Source): { mine: Aligned; theirs: Aligned } {
-  const baseSide = readSide(base.root);
+  const baseSide = readComparedDiagram(base.root);
   const align = (source: Source): Aligned => {
-    const side = readSide(source.root);
+    const side = readComparedDiagram(source.root);
     const known = knownIds(baseSide, side);
     if (known.onBase.size + known.drawnOnBase.size + known.taken.size === 0)
       return { source, own: { elements: new Map(), drawn: new Map() }, naming: new Set() };

@@ -2,7 +2,7 @@ import { doubtedIds } from '../../compare/matching/doubted-ids.js';
 import { matched } from '../../compare/matching/matching.js';
 import type { Pairs } from '../../compare/matching/pairs.js';
 import { drawingOf } from '../../compare/side/drawing.js';
-import type { Side, Thing } from '../../compare/side/side.js';
+import type { ComparedDiagram, Thing } from '../../compare/side/side.js';
 import { BPMN, BPMN_DI, XMLNS } from '../../xml/namespaces.js';
 import { attribute, childrenNamed, elementsOf } from '../../xml/xml-tree.js';
 import type { XmlElement } from '../../xml/xml-tree.js';
@@ -22,7 +22,7 @@ export interface KnownIds {
 }
 
 /** Matches a side with the base, as comparing does, and tells which ids mean the same. */
-export function knownIds(base: Side, side: Side): KnownIds {
+export function knownIds(base: ComparedDiagram, side: ComparedDiagram): KnownIds {
   if (doubtedIds(base, side).count === 0 && (isWithin(base, side) || isWithin(side, base)))
     return { onBase: new Map(), drawnOnBase: new Map(), taken: new Map(), naming: new Set() };
   const pairs = matched(base, side);
@@ -52,7 +52,7 @@ export function knownIds(base: Side, side: Side): KnownIds {
 }
 
 /** Whether every thing of one has its id on the other, on something of its kind; then none got another id. */
-const isWithin = (one: Side, other: Side) =>
+const isWithin = (one: ComparedDiagram, other: ComparedDiagram) =>
   one.things.every(
     ({ id, unique, kind, parent }) =>
       !parent || id === undefined || (unique && other.byId.get(id)?.kind.family === kind.family),
@@ -108,7 +108,7 @@ function drawnIds(pairs: Pairs): Ids[] {
   return found;
 }
 
-const diagramsOf = (side: Side) => childrenNamed(side.root.element, BPMN_DI, 'BPMNDiagram');
+const diagramsOf = (side: ComparedDiagram) => childrenNamed(side.root.element, BPMN_DI, 'BPMNDiagram');
 const planesOf = (diagram: XmlElement) => childrenNamed(diagram, BPMN_DI, 'BPMNPlane');
 
 /**

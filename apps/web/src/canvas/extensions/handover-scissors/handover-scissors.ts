@@ -1,5 +1,5 @@
 import type { Marked } from '../../diagram/marked.js';
-import type { Drawing, ElementRegistry, EventBus, Renderer } from '../../diagram/elements.js';
+import type { RenderEvent, ElementRegistry, EventBus, Renderer } from '../../diagram/elements.js';
 import { ABOVE_THE_LIBRARY } from '../../diagram/elements.js';
 import { badgeAt, draw } from '../../diagram/badges.js';
 import { RADIUS, scissorsPlace } from './placement.js';
@@ -28,7 +28,7 @@ export class HandoverScissors {
     private readonly bpmnRenderer: Renderer,
     private readonly elementRegistry: ElementRegistry,
   ) {
-    eventBus.on<Drawing>('render.connection', ABOVE_THE_LIBRARY, (_, drawing) => this.#draw(drawing));
+    eventBus.on<RenderEvent>('render.connection', ABOVE_THE_LIBRARY, (_, drawing) => this.#draw(drawing));
   }
 
   /** Shows these hand-overs from now on. */
@@ -47,7 +47,7 @@ export class HandoverScissors {
     if (changed.length > 0) this.eventBus.fire('elements.changed', { elements: changed });
   }
 
-  #draw({ gfx, element, attrs = {} }: Drawing): SVGElement | undefined {
+  #draw({ gfx, element, attrs = {} }: RenderEvent): SVGElement | undefined {
     const agreement = this.#agreements.get(element.id);
     if (!agreement) return undefined;
     const line = this.bpmnRenderer.drawConnection(gfx, element, { ...attrs, stroke: COLOUR });

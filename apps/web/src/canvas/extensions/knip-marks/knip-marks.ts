@@ -1,5 +1,11 @@
 import type { Marked } from '../../diagram/marked.js';
-import type { DiagramElement, Drawing, ElementRegistry, EventBus, Renderer } from '../../diagram/elements.js';
+import type {
+  DiagramElement,
+  RenderEvent,
+  ElementRegistry,
+  EventBus,
+  Renderer,
+} from '../../diagram/elements.js';
 import { ABOVE_THE_LIBRARY, isHorizontal, kindOf } from '../../diagram/elements.js';
 import { BADGE, boundBadge, disagreeBadge, draw, sideBadge, undecidedBadge } from '../../diagram/badges.js';
 import { stepMarks, type StepMark } from './marks.js';
@@ -17,7 +23,7 @@ export class KnipMarks {
     private readonly bpmnRenderer: Renderer,
     private readonly elementRegistry: ElementRegistry,
   ) {
-    eventBus.on<Drawing>('render.shape', ABOVE_THE_LIBRARY, (_, drawing) => this.#draw(drawing));
+    eventBus.on<RenderEvent>('render.shape', ABOVE_THE_LIBRARY, (_, drawing) => this.#draw(drawing));
   }
 
   /** Shows the sides of these steps from now on. */
@@ -30,7 +36,7 @@ export class KnipMarks {
     if (changed.length > 0) this.eventBus.fire('elements.changed', { elements: changed });
   }
 
-  #draw({ gfx, element, attrs = {} }: Drawing): SVGElement | undefined {
+  #draw({ gfx, element, attrs = {} }: RenderEvent): SVGElement | undefined {
     if (element.labelTarget) return undefined;
     const mark = this.#marks.get(element.id);
     if (mark) return this.#drawStep(gfx, element, mark, attrs);

@@ -18,6 +18,8 @@ export const comparisonPage: Page = {
       path: FORMER_ROUTES.comparison,
       loader: ({ params: { id = '' }, request }) =>
         redirect(comparisonAddress(id) + new URL(request.url).search),
+      // Never shown; the router warns of a route without one.
+      Component: () => null,
     },
   ],
 };

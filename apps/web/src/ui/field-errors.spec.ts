@@ -7,18 +7,20 @@ const refused = (errors: { field: string; message: string }[]) =>
 
 describe('what the service found wrong', () => {
   it('is told at the field that it names', () => {
-    expect(fieldErrors(refused([{ field: 'name', message: 'is taken.' }]))).toEqual({ name: 'is taken.' });
+    expect(fieldErrors(refused([{ field: 'name', message: 'must be one line' }]))).toEqual({
+      name: 'Must be one line.',
+    });
   });
 
   it('is told at the field of which it names a part, together with what else is wrong there', () => {
     const errors = [
-      { field: 'data[1].name', message: 'is too long.' },
-      { field: 'data', message: 'is too much.' },
-      { field: 'within.amount', message: 'is no number.' },
+      { field: 'data[1].name', message: 'is too long' },
+      { field: 'data', message: 'is too much' },
+      { field: 'within.amount', message: 'is no number' },
     ];
     expect(fieldErrors(refused(errors))).toEqual({
-      data: 'is too long. is too much.',
-      within: 'is no number.',
+      data: 'Is too long. Is too much.',
+      within: 'Is no number.',
     });
   });
 

@@ -5,7 +5,8 @@ export function fieldErrors(error: unknown): Record<string, string> {
   const found: Record<string, string> = {};
   for (const { field, message } of (error instanceof ProblemError && error.problem.errors) || []) {
     const name = firstName(field);
-    found[name] = found[name] ? `${found[name]} ${message}` : message;
+    const sentence = `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
+    found[name] = found[name] ? `${found[name]} ${sentence}` : sentence;
   }
   return found;
 }

@@ -1,5 +1,5 @@
 import { useForm as useFormState } from '@mantine/form';
-import { useState, type FormEvent } from 'react';
+import { useEffect, useState, type FormEvent } from 'react';
 import { fieldErrors } from '../field-errors.js';
 
 /** What is wrong, by field, as a sentence to show. */
@@ -23,6 +23,9 @@ interface Options<Values> {
 export function useForm<Values extends object>({ start, check, send, onChange }: Options<Values>) {
   const [tried, setTried] = useState(false);
   const [failure, setFailure] = useState<unknown>();
+  const [refused, setRefused] = useState<{ in: HTMLFormElement }>();
+  // An effect runs when the errors are on screen.
+  useEffect(() => refused?.in.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), [refused]);
   const form = useFormState<Values>({
     initialValues: start,
     validate: (values) => ({ ...check?.(values) }),
@@ -46,10 +49,10 @@ export function useForm<Values extends object>({ start, check, send, onChange }:
         } catch (error) {
           setFailure(error);
           form.setErrors(fieldErrors(error));
-          focusWrongIn(element);
+          setRefused({ in: element });
         }
       },
-      () => focusWrongIn(element),
+      () => setRefused({ in: element }),
     )();
   };
   return {
@@ -67,9 +70,4 @@ export function useForm<Values extends object>({ start, check, send, onChange }:
       form.reset();
     },
   };
-}
-
-/** After the errors are on screen. */
-function focusWrongIn(form: HTMLFormElement): void {
-  requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
 }

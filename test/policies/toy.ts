@@ -45,6 +45,7 @@ const REQUEST: SubjectKind<RequestState> = {
         : { ...state, version, granted: true };
     },
   }),
+  called: { nl: 'dit verzoek', en: 'this request' },
   collection: 'requests',
 };
 const SHELF: SubjectKind<ShelfState> = {
@@ -55,6 +56,7 @@ const SHELF: SubjectKind<ShelfState> = {
     initial: { things: 0 },
     evolve: ({ things }) => ({ things: things + 1 }),
   }),
+  called: { nl: 'deze plank', en: 'this shelf' },
   collection: 'shelves',
 };
 

@@ -1,12 +1,14 @@
 import 'reflect-metadata';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { CommandReused } from '#event-store';
+import { CommandReused, VersionConflict } from '#event-store';
 import { MemoryEventStore } from '../../libs/event-store/src/contract-tests/memory-event-store.js';
 import { DEMO_PEOPLE } from '../../apps/api/src/accounts/demo-people.js';
 import { createApp } from '../../apps/api/src/create-app.js';
 import { People } from '../../apps/api/src/platform/http/access/people.js';
 import { Opening } from '../../apps/api/src/platform/http/input/opening.js';
+import type { ProblemException } from '../../apps/api/src/platform/http/problems/problem-exception.js';
+import { inWords } from '../../apps/api/src/platform/http/problems/words.js';
 import { Names } from '../../apps/api/src/platform/http/access/names.js';
 import { openReadModel } from '../../apps/api/src/platform/projections/following/open-read-model.js';
 import { ProjectionSet } from '../../apps/api/src/platform/projections/unit/projection-set.js';
@@ -20,7 +22,11 @@ import { Listener } from '../http/listener.js';
 import { record, recordIn, registered, temporaryFolder, upToDate } from './fixture.js';
 import { toyAggregate, ToyReader, toys, type Toy, type ToyEvent } from './toy-aggregate.js';
 
-const TOY: SubjectKind<Toy> = { aggregate: toyAggregate, collection: 'toys' };
+const TOY: SubjectKind<Toy> = {
+  aggregate: toyAggregate,
+  called: { nl: 'dit speelgoed', en: 'this toy' },
+  collection: 'toys',
+};
 
 class TooLate extends Error {}
 
@@ -105,6 +111,28 @@ describe('An aggregate that only its own file knows, with the service around it'
     expect(readModel.reader(ToyReader).lines()).toEqual(['bear Bear 1']);
     expect((await store.readLast('toy-bear'))?.metadata).toMatchObject({ actor: 'maker', cause });
     expect(await write('bear', painted('brown'))).toMatchObject({ version: 2, recorded: false });
+  });
+
+  it('is named when too many write to it at once, as a process is', async () => {
+    store.append = async (stream, expected) => {
+      throw new VersionConflict(stream, expected, expected + 1);
+    };
+    const refused = await write('bear', made('Bear')).catch((error: unknown) => error as ProblemException);
+    expect(inWords(refused as ProblemException, 'nl').detail).toBe(
+      'Te veel mensen besluiten tegelijk over dit speelgoed; probeer het zo opnieuw.',
+    );
+    const answer = await fetch(url().replace('updates', 'processes'), {
+      method: 'POST',
+      headers: { Authorization: 'Bearer demo:procesverantwoordelijke', 'Content-Type': 'application/json' },
+      body: JSON.stringify({ name: 'Kap', domain: 'vergunningen' }),
+    });
+    expect(answer.headers.get('retry-after')).toBe('1');
+    expect(await answer.json()).toEqual({
+      type: 'urn:knipkaart:problem:busy',
+      title: 'Te druk',
+      status: 503,
+      detail: 'Te veel mensen besluiten tegelijk over dit proces; probeer het zo opnieuw.',
+    });
   });
 
   it('is sealed with its own schema version, and read from the one before', async () => {

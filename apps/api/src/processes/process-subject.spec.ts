@@ -31,6 +31,7 @@ describe('The ids that follow from an Idempotency-Key', () => {
   it('differ between kinds of things that happen to have one id', () => {
     const pilot = {
       aggregate: aggregate({ name: 'pilot', events: {}, older: [], initial: null, evolve: () => null }),
+      called: { nl: 'deze pilot', en: 'this pilot' },
       collection: 'pilots',
     };
     expect(ids(pilot, 'a', 'een-sleutel')).not.toEqual(ids(PROCESS, 'a', 'een-sleutel'));

@@ -4,6 +4,7 @@ import type { SubjectKind } from '../platform/writing/subject.js';
 /** Processes, as things that are written to. */
 export const PROCESS: SubjectKind<ProcessState> = {
   aggregate: processAggregate,
+  called: { nl: 'dit proces', en: 'this process' },
   collection: 'processes',
   keyScope: (id) => id,
 };

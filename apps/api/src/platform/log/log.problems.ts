@@ -1,7 +1,7 @@
-import { CommandReused, IllFormedText, LogFull, LogUnreachable, StreamContended } from '#event-store';
+import { CommandReused, IllFormedText, LogFull, LogUnreachable } from '#event-store';
 import { HTTP_PROBLEMS } from '../http/problems/http.problems.js';
 import { ProblemException } from '../http/problems/problem-exception.js';
-import { problem, problemKinds } from '../http/problems/problem-kind.js';
+import { problem, problemKinds, type Texts } from '../http/problems/problem-kind.js';
 
 /** Why the log did not record a decision. */
 export const LOG_PROBLEMS = problemKinds({
@@ -16,8 +16,8 @@ export const LOG_PROBLEMS = problemKinds({
     503,
     'Te druk',
     'Too busy',
-    'Te veel mensen besluiten tegelijk over dit proces; probeer het zo opnieuw.',
-    'Too many people decide about this process at once; try again in a moment.',
+    'Te veel mensen besluiten tegelijk over {about}; probeer het zo opnieuw.',
+    'Too many people decide about {about} at once; try again in a moment.',
   ),
   logUnreachable: problem(
     503,
@@ -35,14 +35,18 @@ export const LOG_PROBLEMS = problemKinds({
   ),
 });
 
+const retryAfter = (seconds: number) => ({ headers: { 'Retry-After': String(seconds) } });
+
+/** The problem of a stream that others were always first to write to. @param about what the stream is of */
+export const busyProblem = (about: Texts): ProblemException =>
+  new ProblemException(LOG_PROBLEMS.busy, { params: { about }, ...retryAfter(1) });
+
 /** The problem that an error of the log is answered with. */
 export function logErrorAsProblem(error: unknown): ProblemException | undefined {
-  const retryAfter = (seconds: number) => ({ headers: { 'Retry-After': String(seconds) } });
   if (error instanceof LogFull) return new ProblemException(LOG_PROBLEMS.logFull, retryAfter(60));
   if (error instanceof LogUnreachable)
     return new ProblemException(LOG_PROBLEMS.logUnreachable, retryAfter(5));
   if (error instanceof CommandReused) return new ProblemException(LOG_PROBLEMS.keyReused);
-  if (error instanceof StreamContended) return new ProblemException(LOG_PROBLEMS.busy, retryAfter(1));
   if (error instanceof IllFormedText) return new ProblemException(HTTP_PROBLEMS.requestInvalid);
   return undefined;
 }

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import {
   CommandHandler,
   identifyRequest,
+  StreamContended,
   type EventStore,
   type NewEvent,
   type Outcome,
@@ -10,6 +11,7 @@ import {
   type StateSource,
 } from '#event-store';
 import { Clock } from '../environment/clock.js';
+import { busyProblem } from '../log/log.problems.js';
 import { EVENT_STORE } from '../log/event-store.token.js';
 import { NotCaughtUp, ReadModel, type Parked } from '../projections/following/read-model.js';
 import { requestOf } from './request-of.js';
@@ -103,7 +105,10 @@ export class StreamWriter<S> {
         change.assertMay(current);
         return change.decide(current);
       })
-      .catch(async (error: unknown) => Promise.reject(await this.parts.explanations.explain(error, writing)));
+      .catch(async (error: unknown) => {
+        if (error instanceof StreamContended) throw busyProblem(this.writable.kind.called);
+        throw await this.parts.explanations.explain(error, writing);
+      });
     const position = await this.shown(outcome);
     const recorded = outcome.kind !== 'unchanged';
     const version = recorded ? outcome.version : (change.heldSince?.(state) ?? outcome.version);

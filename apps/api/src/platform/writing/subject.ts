@@ -1,9 +1,12 @@
 import type { Aggregate } from '#domain';
+import type { Texts } from '../http/problems/problem-kind.js';
 
 /** A kind of thing that people or policies write to: an aggregate, as the API knows it. */
 export interface SubjectKind<State = unknown> {
   /** Its name names the id where requests are compared. */
   aggregate: Aggregate<State>;
+  /** One of them, in a sentence to those who write to it: "this process". */
+  called: Texts;
   /** The path below `/api/v1`, for example `processes`. */
   collection: string;
   /**

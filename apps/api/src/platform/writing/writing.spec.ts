@@ -4,6 +4,7 @@ import { writingOf } from './writing.js';
 
 const pilots = {
   aggregate: aggregate({ name: 'pilot', events: {}, older: [], initial: null, evolve: () => null }),
+  called: { nl: 'deze pilot', en: 'this pilot' },
   collection: 'pilots',
 };
 const subjectId = (params: Record<string, string>) => writingOf(pilots, { headers: {}, params }).subject.id;

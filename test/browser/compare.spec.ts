@@ -203,7 +203,7 @@ describe('Two versions of a process', () => {
     await mark(anouk, 'after', SHIFTED).waitFor({ state: 'detached' });
   });
 
-  it('are chosen anew by milestone and number, swapped, and found again by reloading and going back', async () => {
+  it('are chosen again by milestone and number, swapped, and found again by reloading and going back', async () => {
     await open(anouk, before, after);
     await anouk.getByRole('combobox', { name: 'Van' }).selectOption({ label: '1.0 vastgesteld (versie 25)' });
     await anouk.getByRole('combobox', { name: 'Met' }).selectOption({ label: 'Een versienummer…' });
@@ -309,7 +309,7 @@ describe('A comparison', () => {
     await pictures.first().waitFor({ state: 'detached' });
   });
 
-  it('speaks English to whoever chose that', async () => {
+  it('speaks English to a person who chose it', async () => {
     await open(anouk, before, after);
     await anouk.getByRole('button', { name: 'English' }).click();
     await line(anouk, /Step Buren horen was added\./).waitFor();

@@ -197,7 +197,7 @@ describe('Where lane and decision disagree', () => {
     await show(fenna, 'Tekening');
   });
 
-  it('or has it decided anew', async () => {
+  it('or has it decided again', async () => {
     await clickOn(fenna, 'Step_AanvullingVragen');
     await panel(fenna)
       .getByRole('heading', { name: /Baan en besluit verschillen/ })

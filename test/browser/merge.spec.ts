@@ -109,7 +109,7 @@ describe('Work that two people did at once', () => {
       await rowOf(anouk, name).waitFor();
   });
 
-  it('is asked about anew where somebody saves once more, with the choices kept that still fit', async () => {
+  it('is asked about again where somebody saves once more, with the choices kept that still fit', async () => {
     await bothRename(
       [
         ['Besluit verzenden', 'Besluit sturen'],

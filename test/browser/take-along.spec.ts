@@ -81,7 +81,7 @@ describe('A process is taken along', () => {
       expect(bytes.toString()).toContain(agreement!.what);
   });
 
-  it('and what it brought is offered to whoever uploads it elsewhere', async () => {
+  it('and what it brought is offered when it is uploaded elsewhere', async () => {
     const { bytes } = await take(fenna, /^Tekening met knips/);
     await fenna.goto(visit.url);
     await fenna.getByRole('button', { name: 'Nieuw proces' }).click();

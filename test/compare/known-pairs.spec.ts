@@ -115,7 +115,7 @@ suite(title('Real successive versions'), () => {
     ]);
   });
 
-  it('know steps again whose ids were given anew', () => {
+  it('know steps again that got new ids', () => {
     const found = pair('s06-ids-renamed');
     expect(kinds(found).sort()).toEqual(['added', 'added', 'added', 'renamed']);
     expect(found.renamedIds).toHaveLength(42);

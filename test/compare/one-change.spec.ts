@@ -278,7 +278,7 @@ describe(`One edit to one of ${roots.length} files${real.length > 0 ? '' : ` (wi
     );
   });
 
-  it('is told too where every id was given anew', () => {
+  it('is told too where every element got a new id', () => {
     const able = roots.filter(({ root }) => named(root, ...TASKS).length > 2);
     fc.assert(
       fc.property(fc.nat(), fc.nat(), (which, place) => {

@@ -1,5 +1,5 @@
 /**
- * Diagrams whose ids were moved on by one, as by a tool that numbers its elements anew when a step is
+ * Diagrams whose ids were moved on by one, as by a tool that renumbers its elements when a step is
  * inserted: every id is then that of another element.
  */
 

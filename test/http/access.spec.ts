@@ -18,7 +18,7 @@ const WHY = { reason: 'Omdat het kan.' };
 type Send = (id: string, person?: string) => Promise<number>;
 const sent = async (test: PromiseLike<{ status: number }>) => (await test).status;
 
-/** Every write, each in a way that succeeds for whoever may. */
+/** Every write, each in a way that succeeds for a person who may. */
 const WRITES: Record<string, Send> = {
   'POST /api/v1/processes': (_, person) =>
     sent(app.as(person).post('/processes').send({ name: 'Nieuw', domain: 'vergunningen' })),

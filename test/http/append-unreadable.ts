@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { openLog, sealEvents } from '#event-store';
 
 /**
- * Appends an event to a stream as a later version of the program might have written it: whoever reads the
+ * Appends an event to a stream as a later version of the program might have written it: a reader of the
  * stream here parks it. No service may run on the folder meanwhile.
  */
 export async function appendUnreadable(dataDir: string, stream: string): Promise<void> {

@@ -16,7 +16,7 @@ const knip = () => group().put(`/processes/${id}/knips/Toetsen`);
 const json = (body: string) => knip().set('Content-Type', 'application/json').send(body);
 
 describe('Every refusal', () => {
-  it('is a problem in Dutch, or in English for whoever prefers it', async () => {
+  it('is a problem in Dutch, or in English for a client that prefers it', async () => {
     const dutch = await group()
       .put(`/processes/${id}/knips/Nergens`)
       .send({ side: 'front', reason: 'x' })
@@ -119,7 +119,7 @@ describe('A body', () => {
     expect(body.type).toBe('urn:knipkaart:problem:body-too-large');
   });
 
-  it('that is too large is told so also to whoever is still sending it', async () => {
+  it('that is too large is told so also to a client that is still sending it', async () => {
     const large = Buffer.alloc(16 * 1024 * 1024, 32);
     for (let attempt = 0; attempt < 5; attempt++) {
       const { status } = await fetch(`${app.url}/api/v1/processes/${id}/diagram`, {

@@ -256,7 +256,7 @@ describe('Elements that have another id now', () => {
     FRONT_AND_BACK,
   );
 
-  it('are no change, and lose no hand-over; their knips are offered anew until somebody decides on them', async () => {
+  it('are no change, and lose no hand-over; their knips are offered again until somebody decides on them', async () => {
     const id = await app.process();
     await knip(id, 'Toetsen', 'back');
     await save(id, 2, NEW_IDS);

@@ -18,7 +18,7 @@ const KNIP = {
 };
 
 describe('A knip over HTTP', () => {
-  it('is decided, makes a version, and is there for whoever reads next', async () => {
+  it('is decided, makes a version, and is there for the next reader', async () => {
     const answer = await group().put(`/processes/${id}/knips/Aannemen`).send(KNIP).expect(200);
     expect(answer.body).toEqual({ id, version: 3 });
     expect(answer.headers).toMatchObject({

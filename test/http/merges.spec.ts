@@ -222,7 +222,7 @@ describe('What cannot go together', () => {
     }).expect(201);
   });
 
-  it('is told anew when somebody saved in between: an outdated choice decides nothing', async () => {
+  it('is told again when somebody saved in between: an outdated choice decides nothing', async () => {
     const id = await overtaken();
     const [conflict] = conflictsOf(await merge(id, 2, CLASHING).expect(409));
     await save(id, 3, named('Aanvraag toetsen', 'Aanvraag keuren'));

@@ -21,7 +21,7 @@ const cookieOf = (setCookie: string): string => setCookie.split(';')[0]!;
 const NEW = { name: 'Taxivervoer', domain: 'wmo' };
 
 describe('Signing in', () => {
-  it('offers the people of the demonstration to whoever comes', async () => {
+  it('offers the people of the demonstration to every visitor', async () => {
     const { body } = await app.as().get('/people').expect(200);
     expect(body.items).toHaveLength(8);
     expect(body.items).toContainEqual({

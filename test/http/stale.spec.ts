@@ -100,7 +100,7 @@ it('A read model that cannot be written is shown as it is, takes no decisions th
 });
 
 describe('A damaged read model', () => {
-  it('is built anew at the start, and nobody notices', async () => {
+  it('is rebuilt at the start, and nobody notices', async () => {
     const folder = temporaryFolder();
     const before = await startApp({ dataDir: folder.path });
     const id = await before.process();

@@ -72,7 +72,7 @@ describe('Updates over HTTP', () => {
     app = await startApp();
   });
 
-  it('refuse a position that is none, an unknown parameter, and whoever is not signed in', async () => {
+  it('refuse a position that is none, an unknown parameter, and a person who is not signed in', async () => {
     await app.as('auditor').get('/updates').set('Last-Event-ID', 'yesterday').expect(400);
     await app.as('auditor').get('/updates?since=1').expect(400);
     await app.as('auditor').get('/updates?process=p&stream=process-p').expect(400);

@@ -127,7 +127,7 @@ describe(`The laws of merging${present ? '' : ' (real models left out: no corpus
     );
   });
 
-  it('a side that was numbered anew is merged as it would be with its ids, or asked about', () => {
+  it('a side that was renumbered is merged as it would be with its ids, or asked about', () => {
     fc.assert(
       fc.property(seeds, fc.boolean(), fc.boolean(), (seed, ofOneKind, back) => {
         const [base, mine, theirs] = three(seed);
@@ -136,8 +136,8 @@ describe(`The laws of merging${present ? '' : ' (real models left out: no corpus
           theirs !== base && reading.ok && !reading.diagram.warnings.some(({ code }) => OF_IDS.has(code)),
         );
         const root = rootOf(mine);
-        const anew = withNames(mine, root, movedByOne(root, { ofOneKind, back }));
-        const [plain, found] = [mergeDiagrams(base, mine, theirs), mergeDiagrams(base, anew, theirs)];
+        const renumbered = withNames(mine, root, movedByOne(root, { ofOneKind, back }));
+        const [plain, found] = [mergeDiagrams(base, mine, theirs), mergeDiagrams(base, renumbered, theirs)];
         fc.pre(plain.conflicts.length + found.conflicts.length === 0);
         expect(compareDiagrams(plain.text, found.text).changes).toEqual([]);
       }),

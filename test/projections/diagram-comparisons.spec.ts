@@ -50,7 +50,7 @@ it('A diagram is not read to be compared with itself', async () => {
   expect(store.reads).toBe(0);
 });
 
-it('A comparison that failed is made anew', async () => {
+it('A comparison that failed is made again', async () => {
   store.reachable = false;
   await expect(comparisons.between('p', at(2), at(4))).rejects.toThrow('out of reach');
   store.reachable = true;

@@ -106,14 +106,14 @@ describe('The file of the read model', () => {
         db.close();
       },
     ],
-  ])('is built anew when it %s', async (_, spoil) => {
+  ])('is rebuilt when it %s', async (_, spoil) => {
     spoil();
     if (_ === 'is missing') folder = temporaryFolder();
     await start();
     await isSound();
   });
 
-  it('is built anew when it belongs to another log, or to one that was put back to an earlier day', async () => {
+  it('is rebuilt when it belongs to another log, or to one that was put back to an earlier day', async () => {
     const other = new MemoryEventStore();
     await record(other, 'p', registered('Paspoort'), knip('Z'));
     readModel = readModelIn(folder.path);
@@ -128,7 +128,7 @@ describe('The file of the read model', () => {
     await isSound();
   });
 
-  it('is built anew while the service runs when a read meets damage', async () => {
+  it('is rebuilt while the service runs when a read meets damage', async () => {
     await start();
     await readModel.rebuild();
     expect(readModel.status().phase).toBe('following');

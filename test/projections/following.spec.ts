@@ -21,7 +21,7 @@ describe('Following the log', () => {
     folder.remove();
   });
 
-  it('shows a write to whoever waits for its position, and lets go whoever waits in vain', async () => {
+  it('shows a write to readers that wait for its position, and lets go those that wait in vain', async () => {
     await readModel.start(store);
     const waiting = readModel.caughtUp('2', PATIENCE_MS);
     await record(store, 'p', knip('A'));

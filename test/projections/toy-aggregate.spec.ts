@@ -62,7 +62,7 @@ describe('An aggregate that only its own file knows', () => {
   const lines = (readModel: ReadModel) => readModel.reader(ToyReader).lines();
   const nameOfProcess = (readModel: ReadModel) =>
     readModel.reader(OverviewReader).page({ retired: false }, undefined, 1)[0]?.name;
-  /** Changes the file while nobody has it open, so that one can tell what was built anew. */
+  /** Changes the file while nobody has it open, so that one can tell what was rebuilt. */
   async function whileStopped(sql: string): Promise<void> {
     await Promise.all(running.splice(0).map((readModel) => readModel.stop()));
     const db = new DatabaseSync(join(folder.path, 'read-model.sqlite'));
@@ -136,7 +136,7 @@ describe('An aggregate that only its own file knows', () => {
     expect(readModel.contentHash()).toBe(await rebuilt(after));
   });
 
-  it('takes those along that need it when it is built anew', async () => {
+  it('takes those along that need it when it is rebuilt', async () => {
     const shelf: Projection = {
       name: 'shelf',
       version: 1,

@@ -53,7 +53,7 @@ describe('What a listener is told', () => {
     expect(await untilPause('3', 'process-q')).toEqual(['q@3 1104']);
   });
 
-  it('ends for whoever does not listen: a later connection tells what was missed', async () => {
+  it('ends for a client that does not listen: a later connection tells what was missed', async () => {
     const inbox = new Inbox();
     inbox.put(Array.from({ length: 5_001 }, () => ({}) as StoredEvent));
     expect(await inbox.take(10)).toBeUndefined();

@@ -122,7 +122,7 @@ export function listenToUpdates(
     if (onOpen) opened.addEventListener('open', onOpen, { once: true });
     opened.addEventListener('error', () => {
       if (opened.readyState !== EventSource.CLOSED || source !== opened) return;
-      // Answered with a refusal, as while the service starts anew, the browser does not come back by itself.
+      // Answered with a refusal, as while the service restarts, the browser does not come back by itself.
       letGo();
       again = setTimeout(() => follow(onReturn), LISTEN_AGAIN_MS);
     });
@@ -152,7 +152,7 @@ async function read(path: string, accept: string, signal?: AbortSignal): Promise
       ...(signal && { signal }),
     });
   let response = await repeated(send, (status) => status === 502 || status === 503 || status === 504);
-  // A log that moved to another place counts its positions anew.
+  // A log that moved to another place counts its positions from the start.
   if (response.status === 400 && memory.position) {
     delete memory.position;
     response = await send();

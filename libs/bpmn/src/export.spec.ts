@@ -110,7 +110,7 @@ describe('A diagram exported with its decisions', () => {
     expect(withDecisions(accepted(latin), none)).toBe(two.replace('name="A"', 'name="\u00e9"'));
   });
 
-  it('leaves out what stands at an element that is missing or occurs twice', () => {
+  it('leaves out what belongs to an element that is missing or occurs twice', () => {
     const twice = process(task('A') + task('A'));
     expect(
       withDecisions(accepted(twice), {

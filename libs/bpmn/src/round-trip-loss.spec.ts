@@ -41,7 +41,7 @@ describe('What an editor would lose', () => {
     );
   });
 
-  it('is told for an element as a whole, not again for what stands inside it', () => {
+  it('is told for an element as a whole, not again for what is inside it', () => {
     expect(lossBetween(process(task('S', 'subProcess', task('A') + task('B'))), process(''))).toMatchObject({
       total: 1,
     });

@@ -59,7 +59,7 @@ const DEFAULTS = new Set([
 ]);
 
 /**
- * What is lost when `original` becomes `rewritten`: elements (not again what stands inside them), attributes,
+ * What is lost when `original` becomes `rewritten`: elements (not again what is inside them), attributes,
  * texts, comments. Order, prefixes, blanks and what the schema gives anyway do not matter. A text that is no
  * XML counts as wholly lost.
  */

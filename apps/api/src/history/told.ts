@@ -10,7 +10,7 @@ import {
 import type { StoredEvent } from '#event-store';
 
 /**
- * A line of the history without what stands in columns of its own, and with the id of a person in place of
+ * A line of the history without what has a column of its own, and with the id of a person in place of
  * the name.
  */
 export type Told = Omit<HistoryItem, 'version' | 'type' | 'at' | 'actor' | 'elementName' | 'person'> & {

@@ -52,7 +52,7 @@ export class MergeDiagramHandler implements ICommandHandler<MergeDiagramCommand>
 
   async execute(command: MergeDiagramCommand): Promise<MergeResult> {
     const kind = { name: 'mergeDiagram', action: MergeDiagramCommand.action, resource: 'diagram' } as const;
-    // Made anew whenever somebody saved in between, so that nothing is ever overwritten by what was merged
+    // Made again whenever somebody saved in between, so that nothing is ever overwritten by what was merged
     // with something older.
     const written = await this.writer.write(kind, command, (state, said) => this.decide(state, said));
     return { ...written, ...(await this.told(command, written)) };

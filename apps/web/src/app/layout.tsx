@@ -5,7 +5,7 @@ import { ROUTES } from '../addresses.js';
 import { Header } from './header.js';
 import type { PageHandle } from '../page.js';
 
-/** What stands around every page: way past the header, header, the page itself, footer. */
+/** What is around every page: way past the header, header, the page itself, footer. */
 export function Layout() {
   const { t } = useTranslation();
   const fill = useMatches().some((match) => (match.handle as PageHandle | undefined)?.fill);

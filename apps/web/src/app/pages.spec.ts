@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { pages } from './pages.js';
 
-/** The keys of texts, with what stands inside them. */
+/** The keys of texts, with what is inside them. */
 const keysOf = (texts: object, path = ''): string[] =>
   Object.entries(texts).flatMap(([key, value]: [string, unknown]) =>
     value instanceof Object && !Array.isArray(value) ? keysOf(value, `${path}${key}.`) : [path + key],

@@ -94,7 +94,7 @@ export function openComparedCanvas(
   };
 }
 
-/** The library remembers the size it had; the page may have been arranged anew since. */
+/** The library remembers the size it had; the page may have been rearranged since. */
 function zoomingOf(canvas: Canvas, drawing: CanvasService) {
   const now = (act: () => void) => () => {
     drawing.resized();

@@ -9,7 +9,7 @@ describe('a free place in a lane', () => {
     expect(freePlace(lane, [], size, { x: 300, y: 60 })).toEqual({ x: 300, y: 60 });
   });
 
-  it('is beside what stands there, with room between', () => {
+  it('is beside what is there, with room between', () => {
     const place = freePlace(lane, [{ x: 250, y: 20, width: 100, height: 80 }], size, { x: 300, y: 60 });
     expect(Math.abs((place?.x ?? 300) - 300)).toBeGreaterThanOrEqual(120);
   });

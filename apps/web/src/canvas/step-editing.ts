@@ -118,7 +118,7 @@ export function stepEditing(services: EditorServices): StepEditing {
     return { x: right + grown / 2, y: bounds.y + bounds.height / 2 };
   };
 
-  /** Moves what stands to the right of a step further right, so that another step fits behind it. */
+  /** Moves what is to the right of a step further right, so that another step fits behind it. */
   const makeRoom = (behind: DiagramElement, before: DiagramElement, width: number): void => {
     const right = behind.x + behind.width;
     const missing = width + 2 * GAP - (before.x - right);
@@ -246,7 +246,7 @@ const middle = (shape: { x: number; y: number; width: number; height: number }):
 const inside = (area: DiagramElement, point: Point): boolean =>
   point.x >= area.x && point.x <= area.x + area.width && point.y >= area.y && point.y <= area.y + area.height;
 
-/** The right end of what stands in an area, or its beginning when nothing does. */
+/** The right end of what is in an area, or its beginning when nothing does. */
 function lastOf(area: DiagramElement, others: DiagramElement[]): number {
   const within = others.filter((other) => isNode(other) && (!area.parent || inside(area, middle(other))));
   return Math.max(area.parent ? area.x : 0, ...within.map((other) => other.x + other.width));

@@ -28,7 +28,7 @@ export function decisionSentence(
     return is ? t('decision.added', { subject, after: is }) : t('decision.addedPlain', { subject });
   if (change === 'ended')
     return was ? t('decision.ended', { subject, before: was }) : t('decision.endedPlain', { subject });
-  // Decided anew to the same effect, with another reason: what changed stands below the sentence.
+  // Decided again to the same effect, with another reason: what changed stands below the sentence.
   return was && is && was !== is
     ? t('decision.changed', { subject, before: was, after: is })
     : t('decision.changedPlain', { subject });

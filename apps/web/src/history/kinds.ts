@@ -24,5 +24,5 @@ const KIND_OF: Record<string, Kind> = {
   MilestoneNamed: 'milestone',
 };
 
-/** Which kind an event's type belongs to; what is about the process itself when it is none of the others. */
+/** Which kind an event's type belongs to; `process` for a type that is not listed. */
 export const kindOf = (type: string): Kind => KIND_OF[type] ?? 'process';

@@ -17,7 +17,7 @@ export const diagramQuery = (path: string, diagram: { digest: string; version: n
     },
   });
 
-/** What stands in a drawing; undefined where it cannot be read. */
+/** The elements of a drawing; undefined where it cannot be read. */
 export function outlineOf(xml: string): Outline | undefined {
   const reading = readDiagramText(xml);
   return reading.ok ? reading.diagram.outline : undefined;

@@ -94,7 +94,7 @@ describe('the process with an unsaved drawing', () => {
     expect(live.lapsed).toEqual([]);
   });
 
-  it('shows a new hand-over, and asks to agree anew where the steps around an agreed one changed', () => {
+  it('shows a new hand-over, and asks to agree again where the steps around an agreed one changed', () => {
     const steps = [
       drawnStep('A'),
       drawnStep('X'),

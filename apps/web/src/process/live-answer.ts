@@ -6,7 +6,7 @@ import { cut, type CutHandover, type Outline, type OutlineStep } from '#bpmn';
  * the unsaved drawing, with the decisions that were taken. The same rules as the service's own answer, since
  * both use `cut`.
  * @param answer the newest answer of the service
- * @param outline what stands in the drawing on the canvas
+ * @param outline the elements of the drawing on the canvas
  */
 export function withDrawing(answer: ProcessAnswer, outline: Outline): ProcessAnswer {
   const known = new Map(

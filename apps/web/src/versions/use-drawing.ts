@@ -7,7 +7,7 @@ import { openCanvas } from '../canvas/modeler.js';
 import { diagramQuery, outlineOf } from '../process/diagram-query.js';
 import { processPath } from '../process/queries.js';
 
-/** Shows the drawing of a version, read only; drawn anew only when another version has another drawing. */
+/** Shows the drawing of a version, read only; drawn again only when another version has another drawing. */
 export function useDrawing(answer: ProcessAnswer, onSelect: (ids: string[]) => void) {
   const { i18n } = useTranslation();
   const container = useRef<HTMLDivElement>(null);

@@ -38,7 +38,7 @@ const SIZES: [sign: RegExp, width: number, height: number][] = [
 ];
 
 /**
- * The first drawing of a file that has shapes; undefined where there is none. What stands inside collapsed
+ * The first drawing of a file that has shapes; undefined where there is none. What is inside collapsed
  * sub-processes is left out.
  */
 export function drawnDiagramOf(definitions: XmlElement): DrawnDiagram | undefined {

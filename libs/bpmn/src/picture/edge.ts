@@ -18,7 +18,7 @@ export interface EdgeNotes {
 }
 
 /**
- * A flow as SVG: its line with what stands at either end, and its name apart, so that names lie on top of
+ * A flow as SVG: its line with the marks at either end, and its name apart, so that names lie on top of
  * everything.
  */
 export function paintEdge({ element, points, label: place }: DrawnEdge, notes: EdgeNotes): Painted {

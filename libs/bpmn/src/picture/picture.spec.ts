@@ -134,7 +134,7 @@ describe('The picture of a diagram', () => {
     expect(svg.split('<title>').length - 1).toBe(ids.length);
   });
 
-  it('leaves out what stands inside a collapsed sub-process and shows the first drawing that has shapes', () => {
+  it('leaves out what is inside a collapsed sub-process and shows the first drawing that has shapes', () => {
     expect(picture(drawn(task('S', 'subProcess', task('Inner')), 'S', 'Inner'))).not.toContain('>Inner<');
     const empty = '<bpmndi:BPMNDiagram><bpmndi:BPMNPlane bpmnElement="P"/></bpmndi:BPMNDiagram>';
     expect(picture(process(task('A'), empty + drawing('A')))).toContain('>A<');

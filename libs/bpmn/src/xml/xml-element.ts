@@ -9,8 +9,7 @@ export interface XmlAttribute {
 }
 
 /**
- * An element with its place in the source text, so that text can be put in without writing anything else
- * anew.
+ * An element with its place in the source text, so that text can be put in and all else stays as it is.
  */
 export interface XmlElement {
   prefix: string;

@@ -55,7 +55,7 @@ describe('A knip', () => {
         },
       },
     ]));
-  it('is recorded anew when it is decided again with another reason', () =>
+  it('is recorded again when it is decided again with another reason', () =>
     expect(
       decideKnip(given(REGISTERED, knip('front')), { ...FRONT, reason: 'Nog steeds.' }, 'present'),
     ).toHaveLength(1));

@@ -20,7 +20,7 @@ export class ProgressBar {
     else this.print(what, Math.min(1, share));
   }
 
-  /** Takes the bar away; what comes next begins anew. */
+  /** Takes the bar away; the next step starts a new one. */
   clear(): void {
     if (this.drawn) process.stderr.write('\r\x1b[K');
     this.drawn = false;

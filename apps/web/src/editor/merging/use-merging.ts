@@ -36,7 +36,7 @@ interface State {
 /**
  * Brings a drawing together with what was saved since: looks at once whether that goes by itself, keeps what
  * is chosen, and sends it.
- * @param version the newest version as far as known; another one is looked at anew
+ * @param version the newest version as far as known; another one is fetched again
  */
 export function useMerging(
   subject: Subject,
@@ -50,7 +50,7 @@ export function useMerging(
   const sent = useRef({ what: '', key: '' });
   const change = (part: Partial<State>) => setState((before) => ({ ...before, ...part }));
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another newest version is looked at anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another newest version is fetched again
   useEffect(() => {
     let over = false;
     heldBeside(client, subject, base, xml).then(

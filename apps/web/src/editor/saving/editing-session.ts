@@ -142,7 +142,7 @@ export class EditingSession {
     this.#timer = setTimeout(() => void this.settle(), SETTLE_MS);
   }
 
-  /** Reads the drawing on the canvas anew and keeps its copy in the browser, at once. */
+  /** Reads the drawing on the canvas again and keeps its copy in the browser, at once. */
   async settle(): Promise<void> {
     clearTimeout(this.#timer);
     if (!this.#canvas || !isUnsaved(this.#state.saving)) return;

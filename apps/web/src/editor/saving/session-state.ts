@@ -13,7 +13,7 @@ export type Sent =
 /** What the session needs of the world around it. */
 export interface SessionPorts extends DraftPorts {
   send(attempt: Attempt): Promise<Sent>;
-  /** What stands in a drawing; undefined where it cannot be read. */
+  /** The elements of a drawing; undefined where it cannot be read. */
   read(xml: string): Outline | undefined;
 }
 
@@ -26,7 +26,7 @@ export interface SavedDrawing {
 
 export interface SessionState {
   saving: Saving;
-  /** What stands in the drawing on the canvas now. */
+  /** The elements of the drawing on the canvas now. */
   outline?: Outline;
   loaded?: Loaded;
   /** Whether unsaved work has its copy in the browser: `failed` where the browser keeps nothing. */

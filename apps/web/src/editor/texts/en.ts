@@ -46,7 +46,7 @@ export const editor: typeof nl = {
   noDiagramText:
     'Begin with an empty drawing with two lanes, front office and back office, or choose a BPMN file. A file is kept exactly as it is.',
   noDiagramReader:
-    'There is nothing to see yet. Whoever may change this process can begin a drawing or choose a file.',
+    'There is nothing to see yet. People who may change this process can begin a drawing or choose a file.',
   startEmpty: 'Begin with an empty drawing',
   chooseFile: 'Choose a BPMN file',
   orDrop: 'or drop a file here',

@@ -99,7 +99,7 @@ describe('decisions that an uploaded file carries', () => {
     ]);
   });
 
-  it('include bindings only for whoever may bind', () => {
+  it('include bindings only for people who may bind', () => {
     const outline = outlineOf({ binding: { side: 'back', source: 'Awb art. 10:3', reason: 'Mandate' } });
     expect(carriedDecisions(outline, processWith({}))).toEqual([]);
     const { may } = processWith({});

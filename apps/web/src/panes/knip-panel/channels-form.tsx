@@ -7,7 +7,7 @@ import { Section } from './section.js';
 import { capital, useTexts } from './texts.js';
 import { useDecisionForm } from './use-decision-form.js';
 
-/** The channels in order of preference, of a step or of the whole process: what stands, and deciding it. */
+/** The channels in order of preference, of a step or of the whole process, and a form to change them. */
 export function ChannelsSection({
   process,
   step,

@@ -12,7 +12,7 @@ import { useDecisionForm } from './use-decision-form.js';
 type Lapsed = ProcessAnswer['lapsed'][number];
 
 /**
- * Knips whose step is gone; where it only got another id, the decision can be recorded anew on the new step.
+ * Knips whose step is gone; where it only got another id, the decision can be recorded on the new step.
  */
 export function LapsedKnips({ process, decides }: { process: ProcessAnswer; decides: boolean }) {
   const { t, side } = useTexts();

@@ -40,11 +40,11 @@ export function useDecisionForm<Values extends { reason: string }>({
     },
     onChange: draft.keep,
   });
-  // Without a draft the form follows what stands, which others change as well.
+  // Without a draft the form follows the decision that holds, which others change as well.
   const touched = draft.kept !== undefined;
   const standing = JSON.stringify(start);
   const follow = useEffectEvent(() => form.restart(start));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: begins anew when what stands is another
+  // biome-ignore lint/correctness/useExhaustiveDependencies: begins again when another decision holds
   useEffect(() => {
     if (!touched) follow();
   }, [touched, standing]);

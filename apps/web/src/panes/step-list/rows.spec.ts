@@ -82,7 +82,7 @@ describe('the step list', () => {
     expect(keys(arranged(rows, everything, 'name', 'nl'))).toEqual(['3', '2', '1']);
   });
 
-  it('goes to the next undecided step and begins anew at the end', () => {
+  it('goes to the next undecided step and starts over at the end', () => {
     const rows = rowsOf(
       { steps: [step('A', { undecided: true }), step('B'), step('C', { undecided: true })], handovers: [] },
       [],

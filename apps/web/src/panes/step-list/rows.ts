@@ -65,7 +65,7 @@ export function laneNames(rows: StepRow[]): string[] {
   return [...new Set(rows.flatMap(({ step }) => (step.lane?.name ? [step.lane.name] : [])))];
 }
 
-/** The first undecided step after the given one, in the order of work, beginning anew at the end. */
+/** The first undecided step after the given one, in the order of work, starting over at the end. */
 export function nextUndecided(rows: StepRow[], after: string | undefined): StepAnswer | undefined {
   const at = rows.findIndex(({ step }) => step.key === after);
   return [...rows.slice(at + 1), ...rows.slice(0, at + 1)].find(({ step }) => step.undecided)?.step;

@@ -8,6 +8,6 @@ export interface Structure {
   lanes: CanvasLane[];
   /** Says aloud what was done. */
   announce(text: string): void;
-  /** Reads the drawing anew after a change; done when the list shows it. */
+  /** Reads the drawing again after a change; done when the list shows it. */
   settle(): Promise<void>;
 }

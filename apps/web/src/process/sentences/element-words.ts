@@ -73,7 +73,7 @@ interface Named {
   elementType: string;
 }
 
-/** An element as a sentence begins with it; one without a name by what stands around it. */
+/** An element as a sentence begins with it; one without a name by what is around it. */
 export function subjectOf(
   { elementId, elementName, elementType }: Named,
   places: Places,

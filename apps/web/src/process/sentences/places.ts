@@ -26,7 +26,7 @@ export const nowhere: Places = () => undefined;
 const REFERENCES = ['messageRef', 'signalRef', 'errorRef', 'escalationRef'];
 
 /**
- * The elements of some drawings by id; of what stands in more than one, the first says what it is. Texts that
+ * The elements of some drawings by id; of an element in more than one, the first says what it is. Texts that
  * are no BPMN hold nothing.
  */
 export function placesIn(...texts: (string | undefined)[]): Places {

@@ -62,7 +62,7 @@ export function useForm<Values extends object>({ start, check, send, onChange }:
     /** Why the last try failed. */
     failure,
     submit,
-    /** Begins anew, as if nothing had been typed or sent. */
+    /** Starts over, as if nothing had been typed or sent. */
     restart: (values: Values) => {
       setTried(false);
       setFailure(undefined);

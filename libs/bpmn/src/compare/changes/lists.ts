@@ -139,7 +139,7 @@ export function couples(
 }
 
 /**
- * Two elements of another namespace: what stands in a mere holder one by one; of anything else the one place
+ * Two elements of another namespace: the content of a mere holder one by one; of anything else the one place
  * that differs, or all of it.
  */
 function narrowed(before: Part, after: Part, path: string, property: string): Difference[] {

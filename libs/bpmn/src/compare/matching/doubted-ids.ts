@@ -12,7 +12,7 @@ interface DoubtedIds {
 
 /**
  * Finds ids that another thing seems to have now: what had the id, or has it now, stands on the other side
- * under an id of its own. Tools that number anew do so.
+ * under an id of its own. Tools that renumber do so.
  */
 export function doubtedIds(before: ComparedDiagram, after: ComparedDiagram): DoubtedIds {
   const doubted: DoubtedIds = { count: 0, families: new Set() };

@@ -147,7 +147,7 @@ function lanes(pairs: Pairs): void {
   for (const [before, after] of named)
     if (before.name === after.name || sharesMember(pairs, before, after)) pairs.pair(before, after);
   const members = (thing: Thing) => thing.lanes ?? [];
-  // Lanes of one name are told apart by what stands in them.
+  // Lanes of one name are told apart by their content.
   byVotes(
     pairs,
     () => true,

@@ -14,7 +14,7 @@ const SEVERAL = 3;
 /**
  * Steps, events, gateways, data, annotations and pools. An id is believed where the name agrees, or else the
  * place; then what has another id is looked for by kind, name and neighbourhood; only then an id alone is
- * enough, so that a tool that numbers anew does not turn names over.
+ * enough, so that a tool that renumbers does not turn names over.
  */
 export function matchNodes(pairs: Pairs): void {
   for (const [before, after] of sameIds(pairs, isNode)) {

@@ -11,7 +11,7 @@ import { Pairs } from './pairs.js';
 import { sameIds } from './same-ids.js';
 import { twinsInOrder } from './twins.js';
 
-/** So many ids of other elements are no chance: a tool has numbered anew. */
+/** So many ids of other elements are no chance: a tool has renumbered. */
 const MANY = 3;
 
 /**

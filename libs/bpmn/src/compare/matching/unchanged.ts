@@ -42,7 +42,7 @@ type Elsewhere = (element: XmlElement, attribute: XmlAttribute) => boolean;
 
 const isId = ({ uri }: XmlElement, attribute: XmlAttribute) =>
   attribute.local === 'id' && uri === BPMN && (attribute.uri === '' || attribute.uri === BPMN);
-/** Where a flow leads from and to is compared by what stands there. */
+/** Where a flow leads from and to is compared by what is there. */
 const isIdOrEnd = (element: XmlElement, attribute: XmlAttribute) =>
   isId(element, attribute) ||
   ((attribute.local === 'sourceRef' || attribute.local === 'targetRef') &&

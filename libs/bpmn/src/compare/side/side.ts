@@ -55,7 +55,7 @@ export function readComparedDiagram(definitions: XmlElement): ComparedDiagram {
 /** Shared by all that have none, since of a large diagram every list more counts. */
 const NONE: readonly never[] = [];
 
-/** What stands in a thing: the things, which are given, and what belongs to it, which becomes its content. */
+/** The content of a thing: the things, which are given, and what belongs to it, which becomes its content. */
 function sorted(thing: Thing): readonly Thing[] {
   const { children } = thing.element;
   if (children.length === 0) return NONE;

@@ -30,7 +30,7 @@ export interface Subject {
 
 /**
  * The digest of a conflict takes the exact values, since two steps can bear one name; the sides' two in
- * order, so that the same conflict has the same id whoever merges.
+ * order, so that the same conflict has the same id on either side.
  */
 export function clash(
   { piece, kind, property }: Subject,

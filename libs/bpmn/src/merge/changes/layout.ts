@@ -48,7 +48,7 @@ export function mergeBounds(state: MergeState, part: Piece, parent: Piece, owner
     names.forEach((name) => part.attributes!.set(name, origin));
   take(['x', 'y', 'width', 'height'], 'base');
   if (!base || !mine || !theirs) {
-    // Drawn anew by both: either will do, as long as it does not matter who is who.
+    // Redrawn by both: either will do, as long as it does not matter who is who.
     const textOf = state.textOf(part);
     part.whole = textOf('mine') <= textOf('theirs') ? 'mine' : 'theirs';
     return true;
@@ -159,7 +159,7 @@ const isPointPiece = (part: Piece) =>
   anyElement(part).local === 'waypoint';
 
 /**
- * A line that both drew anew because each moved one of its ends: from the one's start to the other's end;
+ * A line that both redrew because each moved one of its ends: from the one's start to the other's end;
  * false where that is not it.
  */
 function redrawn(state: MergeState, piece: Piece, owner: Piece, take: (origin: Origin) => void): boolean {

@@ -79,7 +79,7 @@ export class MergeState {
     return true;
   }
 
-  /** The piece whose text or drawing this is, for whoever reads of it. */
+  /** The piece whose text or drawing this is, as a person is shown it. */
   described(piece: Piece): Piece {
     const element = anyElement(piece);
     return (element.uri === BPMN_DI && this.target(attribute(element, 'bpmnElement'))) || piece;

@@ -19,7 +19,7 @@ const ONE_VALUE =
   /[eE]xpression$|^time(Date|Cycle|Duration)$|^(completionCondition|loopCardinality|script|condition|from|to)$/;
 
 /**
- * Brings together what stands in an element itself: its kind, attributes, texts and parts, not what has an id
+ * Brings together what an element itself holds: its kind, attributes, texts and parts, not what has an id
  * of its own in it.
  */
 export function mergeOwn(state: MergeState, piece: Piece, context: Context): void {

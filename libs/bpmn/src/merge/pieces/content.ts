@@ -1,6 +1,6 @@
 import type { XmlElement } from '../../xml/xml-tree.js';
 
-/** A child of an element, or what stands between children: a comment, a processing instruction, text. */
+/** A child of an element, or what lies between children: a comment, a processing instruction, text. */
 interface Part {
   /** Blanks before it, as they stand in the file. */
   before: string;
@@ -16,7 +16,7 @@ export interface Content {
 }
 
 /**
- * What stands in an element, in the order of the file; one without children that holds text has it as one
+ * The content of an element, in the order of the file; one without children that holds text has it as one
  * part.
  */
 export function contentOf(text: string, element: XmlElement): Content {

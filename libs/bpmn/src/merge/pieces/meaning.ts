@@ -45,7 +45,7 @@ export function plainAttribute(element: XmlElement, attribute: Attribute, exact 
 
 export const attributeKey = ({ uri, local }: Attribute) => (uri === '' ? local : `${uri} ${local}`);
 
-/** Event definitions, expressions and the like carry ids that nothing refers to and tools make anew. */
+/** Event definitions, expressions and the like carry ids that nothing refers to and tools make again. */
 const IDLE_ID =
   /EventDefinition$|[eE]xpression$|^time|LoopCharacteristics$|^loop|^completionCondition$|^documentation$/;
 

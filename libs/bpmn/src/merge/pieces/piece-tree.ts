@@ -61,7 +61,7 @@ export class PieceTree {
   }
 
   /**
-   * Of what stands alike in all three, and holds nothing that depends on other things, nothing needs to be
+   * Of what is alike in all three, and holds nothing that depends on other things, nothing needs to be
    * looked at.
    */
   private isUntouched(piece: Piece): boolean {
@@ -74,7 +74,7 @@ export class PieceTree {
     return this.entities.get(ROOT)!;
   }
 
-  /** Reads what stands in the elements of a piece, and finds out what is the same. */
+  /** Reads the content of the elements of a piece, and finds out what is the same. */
   open(piece: Piece): void {
     const contents: OfThree<Content> = {};
     for (const origin of ORIGINS) {

@@ -14,7 +14,7 @@ import { originsOf } from '../pieces/three-way.js';
 
 /**
  * Makes what was decided hold together, whichever way the conflicts were chosen: what was removed along with
- * something that stays comes back, a flow without its end goes where it led before or goes, and what stands
+ * something that stays comes back, a flow without its end goes where it led before or goes, and what is
  * in nothing goes.
  */
 export class Validity {

@@ -21,7 +21,7 @@ export class Prefixes {
       }
     }
     for (const [prefix, uri] of declarations(sources.base.root)) this.root.set(prefix, uri);
-    // What a side declares anew for all of its file stays declared; of two prefixes for one namespace the
+    // What a side declares again for all of its file stays declared; of two prefixes for one namespace the
     // first by name.
     const bound = new Set(this.root.values());
     const wanted = (['mine', 'theirs'] as const).flatMap((side) => declarations(sources[side].root));

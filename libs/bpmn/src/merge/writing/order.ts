@@ -21,7 +21,7 @@ const FIRST = [
 ];
 
 /**
- * What stands in a merged element, in order: that of `carrier`, and what a side put in behind what it stands
+ * The content of a merged element, in order: that of `carrier`, and what a side put in behind what it stands
  * behind there. Where both put something in at one place, kind and content say what comes first, never the
  * side.
  */

@@ -58,7 +58,7 @@ function withAttribute(text: string, element: XmlElement, name: string, value: s
 const blanksBefore = (text: string, at: number) =>
   /[ \t\r\n]*$/.exec(text.slice(Math.max(0, at - 200), at))![0].length;
 
-/** What stands before the lists of flows. */
+/** What comes before the lists of flows. */
 const BEFORE_LISTS = [
   'documentation',
   'extensionElements',

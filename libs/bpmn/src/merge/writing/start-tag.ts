@@ -13,7 +13,7 @@ export interface Token {
 
 const TOKEN = /([ \t\r\n]+)([^\s=/>]+)(\s*=\s*(?:"[^"]*"|'[^']*'))/g;
 
-/** The attributes of a start tag in order, and what stands behind them before the tag closes. */
+/** The attributes of a start tag in order, and what follows them before the tag closes. */
 export function tokensOf(text: string, element: XmlElement): { tokens: Token[]; tail: string } {
   const tag = text.slice(element.start, element.startTagEnd);
   TOKEN.lastIndex = 1 + (element.prefix ? element.prefix.length + 1 : 0) + element.local.length;

@@ -86,7 +86,7 @@ export function madeBy(tables: string): Map<string, string> {
   return made;
 }
 
-/** The statements that made what stands in a database, by the name of the table or index. */
+/** The statements that made the tables and indexes of a database, by the name of the table or index. */
 export function statementsIn(db: DatabaseSync): Map<string, string> {
   return new Map(
     db

@@ -42,7 +42,7 @@ describe('Before every read', () => {
     await expect(before(of('answer'), { readable: false }).answered).rejects.toThrow(NotCaughtUp);
   });
 
-  it('one that turns out to be damaged is built anew, and the reader is asked to come back', async () => {
+  it('one that turns out to be damaged is rebuilt, and the reader is asked to come back', async () => {
     const { answered, rebuild } = before(throwError(() => SQLITE_CORRUPT));
     await expect(answered).rejects.toThrow(NotCaughtUp);
     expect(rebuild).toHaveBeenCalledTimes(1);

@@ -23,7 +23,7 @@ export interface ConflictWords {
 }
 
 /** One way to settle a conflict. */
-export interface ConflictOption {
+interface ConflictOption {
   take: Choice;
   text: string;
   /** What this choice breaks, said before it is made. */

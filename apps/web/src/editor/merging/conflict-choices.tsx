@@ -72,7 +72,9 @@ export function ConflictChoices({ held, merging, mine, who }: Props) {
   });
   return (
     <Form form={form} ref={box} className="stack">
-      <p role="status">{merging.anew ? t('clashAnew') : t('clash', { count: conflicts.length, who })}</p>
+      <p role="status">
+        {merging.savedAgain ? t('clashAgain') : t('clash', { count: conflicts.length, who })}
+      </p>
       <div className="merge-drawings compact">
         <div className="merge-drawings__bar">
           <DrawingBar

@@ -28,7 +28,7 @@ interface State {
   impossible?: true;
   choices: Choices;
   /** Somebody saved again meanwhile: the list is another one. */
-  anew: boolean;
+  savedAgain: boolean;
   busy: boolean;
   failure?: string;
 }
@@ -46,7 +46,7 @@ export function useMerging(
 ) {
   const client = useQueryClient();
   const { base, xml } = mine;
-  const [state, setState] = useState<State>({ choices: {}, anew: false, busy: false });
+  const [state, setState] = useState<State>({ choices: {}, savedAgain: false, busy: false });
   const sent = useRef({ what: '', key: '' });
   const change = (part: Partial<State>) => setState((before) => ({ ...before, ...part }));
 
@@ -71,7 +71,7 @@ export function useMerging(
       ...before,
       held,
       busy: false,
-      anew: before.held?.theirs.version !== held.theirs.version,
+      savedAgain: before.held?.theirs.version !== held.theirs.version,
       choices: stillFitting(before.choices, conflicts),
     }));
   };
@@ -81,7 +81,7 @@ export function useMerging(
     if (!held || busy || unchosen(choices, held.conflicts).length > 0) return;
     const what = JSON.stringify([mine, choices]);
     if (sent.current.what !== what) sent.current = { what, key: newKey() };
-    setState(({ failure: _, ...before }) => ({ ...before, busy: true, anew: false }));
+    setState(({ failure: _, ...before }) => ({ ...before, busy: true, savedAgain: false }));
     try {
       const merged = await sendMerge(subject, { ...mine, choices, key: sent.current.key });
       if (merged.outcome === 'merged') await onMerged(merged.answer, held);

@@ -16,7 +16,7 @@ export const merging: typeof dutch = {
     'On {{count}} point you and {{who}} want different things. Choose what it becomes; all the rest goes together by itself.',
   clash_other:
     'On {{count}} points you and {{who}} want different things. Choose for each what it becomes; all the rest goes together by itself.',
-  clashAnew:
+  clashAgain:
     'Somebody saved again meanwhile. Your choices were kept where they still fit; look at the others again.',
   left_one: 'Choose on {{count}} more point.',
   left_other: 'Choose on {{count}} more points.',

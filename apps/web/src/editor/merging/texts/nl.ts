@@ -14,7 +14,7 @@ export const merging = {
     'Op {{count}} punt willen u en {{who}} niet hetzelfde. Kies wat het wordt; al het andere gaat vanzelf samen.',
   clash_other:
     'Op {{count}} punten willen u en {{who}} niet hetzelfde. Kies per punt wat het wordt; al het andere gaat vanzelf samen.',
-  clashAnew:
+  clashAgain:
     'Er is intussen wéér opgeslagen. Uw keuzes zijn bewaard waar ze nog passen; bekijk de rest opnieuw.',
   left_one: 'Kies nog bij {{count}} punt.',
   left_other: 'Kies nog bij {{count}} punten.',

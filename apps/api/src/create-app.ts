@@ -4,7 +4,6 @@ import { useContainer } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SwaggerModule } from '@nestjs/swagger';
 import { AppModule } from './app.module.js';
-import metadata from './metadata.js';
 import { ApiDescription } from './platform/http/docs/open-api.js';
 import { addSecurityHeaders, setSecurityHeaders } from './platform/http/protocol/security-headers.js';
 import { KnownErrors } from './platform/http/problems/known-errors.js';
@@ -57,7 +56,9 @@ export async function createApp(opened: Opened): Promise<NestFastifyApplication>
   );
   await app.init();
   await server.ready();
-  await SwaggerModule.loadPluginMetadata(metadata);
-  app.get(ApiDescription).describe(app, routes.accessRows());
+  app.get(ApiDescription).describes(app, routes.accessRows(), async () => {
+    const { default: metadata } = await import('./metadata.js');
+    await SwaggerModule.loadPluginMetadata(metadata);
+  });
   return app;
 }

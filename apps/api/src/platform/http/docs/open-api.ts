@@ -7,9 +7,13 @@ import { API_VERSION } from '../protocol/security-headers.js';
 import { completed, type Described } from './complete-document.js';
 import { Problem } from '../problems/problem.answer.js';
 
-/** The description of the API; made when all routes are known. */
+/**
+ * The description of the API. It is made when somebody asks for it first: at the start nobody does, and
+ * making it takes time and memory.
+ */
 export class ApiDescription {
-  document: OpenAPIObject | undefined;
+  private make: (() => Promise<OpenAPIObject>) | undefined;
+  private made: Promise<OpenAPIObject> | undefined;
   private readonly said: Described = { tags: {}, inPath: {}, problems: {} };
 
   /** Adds what a feature has to describe beside its routes. */
@@ -19,7 +23,25 @@ export class ApiDescription {
     Object.assign(this.said.problems, problems);
   }
 
-  describe(app: INestApplication, rows: readonly AccessRow[]): void {
+  /**
+   * Call this when all routes are known.
+   * @param loadComments loads what the comments of the classes say
+   */
+  describes(app: INestApplication, rows: readonly AccessRow[], loadComments: () => Promise<void>): void {
+    this.make = async () => {
+      await loadComments();
+      return this.describe(app, rows);
+    };
+  }
+
+  /** @throws Error before `describes` was called */
+  document(): Promise<OpenAPIObject> {
+    if (!this.make) throw new Error('The routes are not known yet.');
+    this.made ??= this.make();
+    return this.made;
+  }
+
+  private describe(app: INestApplication, rows: readonly AccessRow[]): OpenAPIObject {
     const about = new DocumentBuilder()
       .setTitle('Knipkaart')
       .setDescription(
@@ -39,7 +61,7 @@ export class ApiDescription {
       .addSecurityRequirements('bearer')
       .addSecurityRequirements('cookie');
     for (const [tag, description] of Object.entries(this.said.tags)) about.addTag(tag, description);
-    this.document = completed(
+    return completed(
       SwaggerModule.createDocument(app, about.build(), {
         extraModels: [Problem, ...Object.values(this.said.problems)],
         ignoreGlobalPrefix: true,
@@ -60,7 +82,7 @@ export class OpenApiController {
   @AnswersOther()
   @Header('Access-Control-Allow-Origin', '*')
   @Header('Cross-Origin-Resource-Policy', 'cross-origin')
-  show(): OpenAPIObject | undefined {
-    return this.description.document;
+  show(): Promise<OpenAPIObject> {
+    return this.description.document();
   }
 }

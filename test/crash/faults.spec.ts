@@ -6,12 +6,18 @@ import { needsBuild } from '../needs-build.mjs';
 
 needsBuild('service');
 
-/** The report of a script in this folder. The script runs the build, in separate processes. */
+/**
+ * The report of a script in this folder. The script runs the build, in separate processes. One that found
+ * faults exits with 1, and its report names them.
+ */
 async function reportOf(script: string, ...args: string[]): Promise<Record<string, unknown>> {
-  const { stdout } = await promisify(execFile)(process.execPath, [
-    fileURLToPath(new URL(script, import.meta.url)),
-    ...args,
-  ]);
+  const path = fileURLToPath(new URL(script, import.meta.url));
+  const { stdout } = await promisify(execFile)(process.execPath, [path, ...args]).catch(
+    (error: Error & { stdout?: string }) => {
+      if (!error.stdout) throw error;
+      return { stdout: error.stdout };
+    },
+  );
   return JSON.parse(stdout) as Record<string, unknown>;
 }
 

@@ -15,7 +15,7 @@ const config: KnipConfig = {
     'test/**/*.mjs',
   ],
   project: ['{apps,libs,test,docker}/**/*.{ts,tsx,mts,mjs,css}'],
-  ignore: ['**/*.d.mts', 'test/bench/peers/**'],
+  ignore: ['**/*.d.mts', 'test/bench/peers/**', 'test/mutation/**'],
   // Part of Linux.
   ignoreBinaries: ['unshare'],
   compilers: {

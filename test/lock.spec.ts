@@ -14,7 +14,7 @@ function found(packages: Record<string, Locked>, from: string, name: string): Lo
   }
 }
 
-it.each(['package-lock.json', 'test/bench/peers/package-lock.json'])(
+it.each(['package-lock.json', 'test/bench/peers/package-lock.json', 'test/mutation/package-lock.json'])(
   '%s holds the packages of every platform, and names no registry',
   (file) => {
     const { packages } = JSON.parse(readFileSync(file, 'utf8')) as { packages: Record<string, Locked> };

@@ -1,0 +1,63 @@
+/**
+ * The code that carries the guarantees, part by part, and the specs that watch each part. Only specs that run on
+ * the sources alone are named: one that starts the built service would not see the mistake.
+ */
+export const AREAS = [
+  {
+    name: 'domain',
+    files: ['libs/domain/src/**/*.ts'],
+    specs: ['libs/domain/**/*.spec.ts'],
+  },
+  {
+    name: 'event-store',
+    files: ['libs/event-store/src/*.ts', 'libs/event-store/src/sqlite/*.ts'],
+    specs: ['libs/event-store/**/*.spec.ts'],
+  },
+  {
+    name: 'eventstoredb',
+    files: ['libs/event-store/src/eventstoredb/*.ts'],
+    specs: ['test/eventstoredb/{adapter,adapter-faults,opening}.spec.ts'],
+  },
+  {
+    name: 'comparing',
+    files: ['libs/bpmn/src/compare/**/*.ts'],
+    specs: ['test/compare/*.spec.ts', 'test/merge/*.spec.ts'],
+  },
+  {
+    name: 'merging',
+    files: ['libs/bpmn/src/merge/**/*.ts'],
+    specs: ['test/merge/*.spec.ts'],
+  },
+  {
+    name: 'diagrams',
+    files: ['libs/bpmn/src/*.ts', 'libs/bpmn/src/xml/*.ts', 'libs/bpmn/src/picture/*.ts'],
+    specs: ['libs/bpmn/**/*.spec.ts', 'test/compare/{made,compare,known-pairs}.spec.ts'],
+  },
+  {
+    name: 'projections',
+    files: ['apps/api/src/platform/projections/**/*.ts'],
+    specs: ['apps/api/src/platform/projections/**/*.spec.ts', 'test/projections/*.spec.ts'],
+  },
+  {
+    name: 'policies',
+    files: ['apps/api/src/platform/policies/*.ts'],
+    specs: ['apps/api/src/platform/policies/*.spec.ts', 'test/policies/p*.spec.ts'],
+  },
+  {
+    name: 'writing',
+    files: ['apps/api/src/platform/writing/*.ts'],
+    specs: [
+      'apps/api/src/platform/writing/*.spec.ts',
+      'test/projections/toy-*.spec.ts',
+      'test/http/{idempotency,stale,process-writing,knips}.spec.ts',
+    ],
+  },
+  {
+    name: 'http',
+    files: ['apps/api/src/platform/http/{access,input,problems,protocol,reading,routes}/*.ts'],
+    specs: [
+      'apps/api/src/platform/**/*.spec.ts',
+      'test/http/{access,bad-input,health,history,log,open-api,problem-texts,session,stale,updates}.spec.ts',
+    ],
+  },
+];

@@ -52,6 +52,53 @@ describe('What an editor would lose', () => {
     expect(lossBetween(process(one + one), process(one)).total).toBe(1);
   });
 
+  it('is told once for one of several of a name, whichever it is', () => {
+    const lists = ['<bpmn:incoming>F</bpmn:incoming>', '<bpmn:incoming>G</bpmn:incoming>'];
+    const holding = (content: string) => process(`<bpmn:task id="T">${content}</bpmn:task>`);
+    for (const kept of lists) {
+      expect(lossBetween(holding(lists.join('')), holding(kept))).toEqual({
+        total: 1,
+        losses: [{ code: 'element', params: { name: 'bpmn:incoming', id: 'T' } }],
+      });
+    }
+    const extension = (name: string) =>
+      `<bpmn:extensionElements><v:${name} xmlns:v="urn:v"/></bpmn:extensionElements>`;
+    expect(lossBetween(holding(extension('a') + extension('b')), holding(extension('b'))).total).toBe(1);
+  });
+
+  it('names every processing instruction, wherever it stands', () => {
+    const original = file
+      .replace('?>', '?><?xml-stylesheet href="a.xsl"?><!-- <?no?> -->')
+      .replace('</bpmn:process>', '<?here x?><![CDATA[<?no?>]]></bpmn:process>')
+      .concat('<?end?>');
+    const { total, losses } = lossBetween(original, file);
+    expect(total).toBe(5);
+    expect(losses.map((loss) => describeLoss(loss, 'nl'))).toEqual([
+      'tekst "<?no?>" in bpmn:process bij P',
+      'verwerkingsinstructie <?xml-stylesheet href="a.xsl"?>',
+      'verwerkingsinstructie <?here x?>',
+      'verwerkingsinstructie <?end?>',
+      '1 opmerking in de XML',
+    ]);
+    expect(lossBetween(original, original).total).toBe(0);
+  });
+
+  it('is nothing where true is written as 1, a number in another way, or a type as an attribute', () => {
+    const said = (host: string, sort: string, x: string) =>
+      process(`<bpmn:boundaryEvent id="B" cancelActivity="${host}"/>${sort}`, `<dc:Bounds x="${x}" y="1"/>`);
+    const formal = '<bpmn:formalExpression>m</bpmn:formalExpression>';
+    const typed =
+      '<bpmn:expression xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="bpmn:tFormalExpression">m</bpmn:expression>';
+    expect(lossBetween(said('0', formal, '1e2'), said('false', typed, '100')).total).toBe(0);
+    expect(lossBetween(said('1', formal, '+1.0'), said('true', typed, '1')).total).toBe(0);
+  });
+
+  it('is told where what goes without saying was turned into something else', () => {
+    const event = (said: string) => process(`<bpmn:boundaryEvent id="B" ${said}/>`);
+    expect(lossBetween(event('cancelActivity="1"'), event('cancelActivity="false"')).total).toBe(1);
+    expect(lossBetween(event('cancelActivity="1"'), event('')).total).toBe(0);
+  });
+
   it('is a list of bounded length with the true number', () => {
     const many = Array.from({ length: 500 }, (_, i) => task(`t${i}`)).join('');
     const { total, losses } = lossBetween(process(many), process(''));

@@ -1,11 +1,12 @@
 import type { Language } from './describe-problem.js';
-import { DI, XML, XMLNS } from './xml/namespaces.js';
-import { parseXml } from './xml/xml-tree.js';
+import { goesWithoutSaying, plainName, plainText, plainValue } from './written-alike.js';
+import { XMLNS } from './xml/namespaces.js';
+import { attribute, parseXml } from './xml/xml-tree.js';
 import type { XmlElement } from './xml/xml-tree.js';
 
 /** Something that stands in the original and not in what an editor wrote. */
 export interface Loss {
-  code: 'element' | 'attribute' | 'text' | 'comments';
+  code: 'element' | 'attribute' | 'text' | 'instruction' | 'comments';
   /** Name as written in the original, nearest id, value (cut to 200 characters), number of comments. */
   params: { name?: string; id?: string; value?: string; count?: number };
 }
@@ -17,165 +18,133 @@ export interface LossReport {
 }
 
 export const MAX_LISTED = 100;
-const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
-
-const QUALIFIED = /^(bpmnElement|labelStyle|sourceElement|targetElement|choreographyActivityShape|\w+Ref)$/;
-
-/** Values that the BPMN schema gives anyway, so that leaving them out loses nothing. */
-const DEFAULTS = new Set([
-  'textFormat=text/plain',
-  'implementation=##WebService',
-  'implementation=##unspecified',
-  'isForCompensation=false',
-  'startQuantity=1',
-  'completionQuantity=1',
-  'isExecutable=false',
-  'isClosed=false',
-  'processType=None',
-  'triggeredByEvent=false',
-  'cancelRemainingInstances=true',
-  'isSequential=false',
-  'behavior=All',
-  'eventGatewayType=Exclusive',
-  'instantiate=false',
-  'gatewayDirection=Unspecified',
-  'cancelActivity=true',
-  'isInterrupting=true',
-  'parallelMultiple=false',
-  'isUnlimited=true',
-  'isUnlimited=false',
-  'isCollection=false',
-  'itemKind=Information',
-  'associationDirection=None',
-  'testBefore=false',
-  'loopType=None',
-  'waitForCompletion=true',
-  'method=##Compensate',
-  'minimum=0',
-  'maximum=1',
-  'expressionLanguage=http://www.w3.org/1999/XPath',
-  'typeLanguage=http://www.w3.org/2001/XMLSchema',
-  'mustUnderstand=false',
-]);
 
 /**
  * What is lost when `original` becomes `rewritten`: elements (not again what is inside them), attributes,
- * texts, comments. Order, prefixes, blanks and what the schema gives anyway do not matter. A text that is no
- * XML counts as wholly lost.
+ * texts, processing instructions, comments. Order, prefixes, blanks and what the schema gives anyway do not
+ * matter. A text that is no XML counts as wholly lost.
  */
 export function lossBetween(original: string, rewritten: string): LossReport {
   const before = parseXml(original, () => undefined);
   const after = parseXml(rewritten, () => undefined);
-  if (!before.ok) return { total: 0, losses: [] };
-  const keys = new Keys();
-  const left = after.ok ? countOf(after.root, keys) : new Map<string, number>();
   const report: LossReport = { total: 0, losses: [] };
+  if (!before.ok) return report;
   const lose = (loss: Loss) => {
     if (report.losses.length < MAX_LISTED) report.losses.push(loss);
     report.total++;
   };
-  const take = (key: string) => {
-    const count = left.get(key) ?? 0;
-    if (count > 0) left.set(key, count - 1);
-    return count > 0;
-  };
-  walk(before.root, keys, (element, items, id) => {
-    const name = qualified(element);
-    if (!take(items.self)) {
-      lose({ code: 'element', params: { name, ...(id !== undefined && { id }) } });
-      return false;
-    }
-    for (const { key, loss } of items.parts)
-      if (!take(key)) lose({ ...loss, params: { ...loss.params, ...(id !== undefined && { id }) } });
-    return true;
-  });
+  const matching = new Matching(lose);
+  matching.compareChildren([before.root], after.ok ? [after.root] : [], undefined);
+  const kept = new Set(after.ok ? instructionsIn(rewritten) : []);
+  for (const instruction of instructionsIn(original)) {
+    if (!kept.has(instruction)) lose({ code: 'instruction', params: { value: short(instruction) } });
+  }
   const comments = before.comments - (after.ok ? after.comments : 0);
   if (comments > 0) lose({ code: 'comments', params: { count: comments } });
   return report;
 }
 
-/** Short names for places, so that keys stay short however deep a file is. */
-class Keys {
-  private readonly places = new Map<string, number>();
+/** Matches the elements of two trees, from the root on, and tells what has no counterpart. */
+class Matching {
+  private readonly shorts = new Map<string, number>();
+  private readonly alike = new Map<XmlElement, number>();
 
-  place(name: string): number {
-    const known = this.places.get(name) ?? this.places.size;
-    this.places.set(name, known);
-    return known;
+  constructor(private readonly lose: (loss: Loss) => void) {}
+
+  /** @param around the id nearest to both lists */
+  compareChildren(
+    before: readonly XmlElement[],
+    after: readonly XmlElement[],
+    around: string | undefined,
+  ): void {
+    const counterparts = this.match(before, after);
+    for (const element of before) {
+      const id = idOf(element) ?? around;
+      const at = id === undefined ? {} : { id };
+      const counterpart = counterparts.get(element);
+      if (counterpart) this.compare(element, counterpart, id);
+      else this.lose({ code: 'element', params: { name: writtenName(element), ...at } });
+    }
+  }
+
+  private compare(before: XmlElement, after: XmlElement, id: string | undefined): void {
+    const at = id === undefined ? {} : { id };
+    for (const written of before.attributes) {
+      const { uri, local, value } = written;
+      const now = after.attributes.find((one) => one.local === local && one.uri === uri);
+      const kept = now
+        ? uri === XMLNS || plainValue(after, now) === plainValue(before, written)
+        : goesWithoutSaying(before, written);
+      if (!kept)
+        this.lose({ code: 'attribute', params: { name: writtenName(written), value: short(value), ...at } });
+    }
+    const text = plainText(before);
+    if (text !== '' && text !== plainText(after))
+      this.lose({ code: 'text', params: { name: writtenName(before), value: short(text), ...at } });
+    this.compareChildren(before.children, after.children, id);
+  }
+
+  /**
+   * Counterparts of siblings: of the same name, first by their id, then what is wholly alike, then in order,
+   * so that one that is missing is not told again as a change of those behind it. Where an element with an
+   * id stands is part of it: one that moved elsewhere was lost where it was.
+   */
+  private match(before: readonly XmlElement[], after: readonly XmlElement[]): Map<XmlElement, XmlElement> {
+    const found = new Map<XmlElement, XmlElement>();
+    if (before.length === 0 || after.length === 0) return found;
+    const taken = new Set<XmlElement>();
+    const pair = (keyOf: (element: XmlElement) => string | undefined) => {
+      const free = new Map<string, XmlElement[]>();
+      for (const element of after) {
+        const key = taken.has(element) ? undefined : keyOf(element);
+        if (key === undefined) continue;
+        const others = free.get(key);
+        if (others) others.push(element);
+        else free.set(key, [element]);
+      }
+      for (const element of before) {
+        const key = found.has(element) ? undefined : keyOf(element);
+        const counterpart = key === undefined ? undefined : free.get(key)?.shift();
+        if (!counterpart) continue;
+        found.set(element, counterpart);
+        taken.add(counterpart);
+      }
+    };
+    pair((element) => (idOf(element) === undefined ? undefined : `${plainName(element)} ${idOf(element)}`));
+    pair((element) => String(this.numberOf(element)));
+    pair((element) => (idOf(element) === undefined ? plainName(element) : undefined));
+    return found;
+  }
+
+  /** The same number for elements that say the same, with all that is inside them. */
+  private numberOf(element: XmlElement): number {
+    const known = this.alike.get(element);
+    if (known !== undefined) return known;
+    const said = JSON.stringify([
+      plainName(element),
+      element.attributes
+        .filter((one) => !goesWithoutSaying(element, one))
+        .map((one) => `{${one.uri}}${one.local}=${plainValue(element, one)}`)
+        .sort(),
+      plainText(element),
+      element.children.map((child) => this.numberOf(child)).sort((a, b) => a - b),
+    ]);
+    const number = this.shorts.get(said) ?? this.shorts.size;
+    this.shorts.set(said, number);
+    this.alike.set(element, number);
+    return number;
   }
 }
 
-interface Items {
-  self: string;
-  parts: { key: string; loss: Loss }[];
+/** Processing instructions as they are written, the XML declaration left out. */
+function instructionsIn(text: string): string[] {
+  const found = text.matchAll(/<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>|<\?(?!xml\s)([^]*?)\?>/g);
+  return [...found].flatMap(([, instruction]) => (instruction === undefined ? [] : [instruction.trim()]));
 }
 
-function countOf(root: XmlElement, keys: Keys): Map<string, number> {
-  const counts = new Map<string, number>();
-  walk(root, keys, (_element, { self, parts }) => {
-    for (const key of [self, ...parts.map((part) => part.key)]) counts.set(key, (counts.get(key) ?? 0) + 1);
-    return true;
-  });
-  return counts;
-}
-
-/** Visits elements with what they hold; `visit` says whether to go on inside. */
-function walk(
-  root: XmlElement,
-  keys: Keys,
-  visit: (element: XmlElement, items: Items, nearestId: string | undefined) => boolean,
-): void {
-  const stack: { element: XmlElement; parent: number; id?: string }[] = [{ element: root, parent: -1 }];
-  for (let top = stack.pop(); top; top = stack.pop()) {
-    const { element } = top;
-    const own = element.attributes.find((a) => a.local === 'id' && a.uri === '')?.value;
-    const id = own ?? top.id;
-    const name = `{${element.uri}}${element.local}`;
-    const place = keys.place(own === undefined ? `${top.parent}/${name}` : `#${own} ${name}`);
-    const parts = element.attributes.flatMap(({ uri, local, prefix, value }): Items['parts'] => {
-      const plain = canonical(element, uri, local, value);
-      if (plain === undefined) return [];
-      const loss: Loss = {
-        code: 'attribute',
-        params: { name: prefix ? `${prefix}:${local}` : local, value: short(value) },
-      };
-      return [{ key: `${place} @{${uri}}${local}=${plain}`, loss }];
-    });
-    const text = element.text.trim().replace(/\s+/g, ' ');
-    if (text !== '')
-      parts.push({
-        key: `${place} =${text}`,
-        loss: { code: 'text', params: { name: qualified(element), value: short(text) } },
-      });
-    // Where an element with an id stands is part of it; one that moved elsewhere was lost where it was.
-    if (!visit(element, { self: `${place} in ${top.parent}`, parts }, id)) continue;
-    for (let i = element.children.length - 1; i >= 0; i--)
-      stack.push({ element: element.children[i]!, parent: place, ...(id !== undefined && { id }) });
-  }
-}
-
-/** A value by which two writings of the same are equal; undefined for what may go without loss. */
-function canonical(element: XmlElement, uri: string, local: string, value: string): string | undefined {
-  if (
-    uri === XMLNS ||
-    (uri === XSI && local === 'schemaLocation') ||
-    (uri === '' && DEFAULTS.has(`${local}=${value}`))
-  )
-    return undefined;
-  // Points of lines have one type only, and editors leave it out.
-  if (uri === XSI && local === 'type') return element.uri === DI ? undefined : value.replace(/^.*:/, '');
-  // References are qualified names: their prefix is the file's own affair.
-  if (uri === '' && QUALIFIED.test(local)) return value.trim().replace(/^[^:]*:/, '');
-  if (uri === XML) return value;
-  // A reader takes a line break in an attribute for a blank, and blanks in a name say nothing.
-  if (uri === '' && local === 'name') return value.trim().replace(/\s+/g, ' ');
-  return /^-?\d{1,15}(\.\d{1,15})?$/.test(value)
-    ? String(Number(value))
-    : value.trim().replace(/[\t\r\n]/g, ' ');
-}
-
-const qualified = (element: XmlElement) =>
-  element.prefix ? `${element.prefix}:${element.local}` : element.local;
+const idOf = (element: XmlElement) => attribute(element, 'id');
+const writtenName = ({ prefix, local }: { prefix: string; local: string }) =>
+  prefix ? `${prefix}:${local}` : local;
 const short = (value: string) => (value.length > 200 ? `${value.slice(0, 200)}…` : value);
 
 /** A loss in one line. Quotes the file: show it as text. */
@@ -186,12 +155,14 @@ export function describeLoss({ code, params: { name, id, value, count } }: Loss,
       element: `element ${name}${at}`,
       attribute: `attribuut ${name}="${value}"${at}`,
       text: `tekst "${value}" in ${name}${at}`,
+      instruction: `verwerkingsinstructie <?${value}?>`,
       comments: `${count} ${count === 1 ? 'opmerking' : 'opmerkingen'} in de XML`,
     },
     en: {
       element: `element ${name}${at}`,
       attribute: `attribute ${name}="${value}"${at}`,
       text: `text "${value}" in ${name}${at}`,
+      instruction: `processing instruction <?${value}?>`,
       comments: `${count} XML ${count === 1 ? 'comment' : 'comments'}`,
     },
   };

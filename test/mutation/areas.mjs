@@ -1,6 +1,6 @@
 /**
- * The code that carries the guarantees, part by part, and the specs that watch each part. Only specs that run on
- * the sources alone are named: one that starts the built service would not see the mistake.
+ * The code that carries the guarantees, part by part, and the specs that watch each part. Only specs that run
+ * on the sources alone are named: one that starts the built service would not see the mistake.
  */
 export const AREAS = [
   {

@@ -1,6 +1,7 @@
 // `npm run mutate` puts small mistakes into the code, one at a time, and tells which of them no test notices.
-// `-- domain merging` takes some areas of areas.mjs, `-- libs/bpmn/src/lanes.ts:10-40` some files or lines, and
-// `--every 4` a quarter of the lines of each.
+// `-- domain merging` takes some areas of areas.mjs, `-- libs/bpmn/src/lanes.ts:10-40` some files or lines,
+// and `--every 4` a quarter of the lines of each. A later run only tries what it may find otherwise: mistakes
+// in changed code, and those that a new or changed test may notice.
 import { execFileSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
@@ -9,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { AREAS } from './areas.mjs';
 
 const HERE = 'test/mutation';
-/** How many lines in a row a sample takes: most statements fit, and a file of any size has a few such pieces. */
+/** How many lines in a row a sample takes: most statements fit, and small files have such a piece too. */
 const PIECE = 12;
 /** Jest's modules stay in memory, so a process is replaced after so many mistakes. */
 const REUSED = 12;
@@ -79,9 +80,10 @@ async function scoreOf(area, mutate) {
     concurrency: Number(values.jobs),
     maxTestRunnerReuse: REUSED,
     ignorePatterns: ['dist', 'data', 'docs', 'test/browser', HERE],
-    reporters: ['clear-text', 'progress-append-only', 'json'],
+    incremental: true,
+    incrementalFile: `${HERE}/reports/${area.name}.json`,
+    reporters: ['clear-text', 'progress-append-only'],
     clearTextReporter: { logTests: false, reportTests: false, reportScoreTable: false },
-    jsonReporter: { fileName: `${HERE}/reports/${area.name}.json` },
     allowConsoleColors: false,
     allowEmpty: true,
   }).runMutationTest();

@@ -36,6 +36,13 @@ export interface Visit {
   stranger(profile?: string): Promise<Page>;
 }
 
+/** Another window of the same browser: it shares sign-in and storage. */
+export async function anotherWindow(page: Page): Promise<Page> {
+  const window = await page.context().newPage();
+  window.setDefaultTimeout(PATIENCE_MS);
+  return window;
+}
+
 /**
  * What went wrong on any page so far: script errors, requests to elsewhere, breaches of the content security
  * policy.

@@ -1,5 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { answerIn, get, getBytes, listenToUpdates, onSignedOut, ProblemError, write } from './http.js';
+import {
+  answerIn,
+  get,
+  getBytes,
+  listenToUpdates,
+  onOtherPerson,
+  onSignedOut,
+  ProblemError,
+  write,
+  writeAs,
+} from './http.js';
 
 type Sent = { path: string; method: string; headers: Record<string, string>; body: unknown };
 
@@ -11,10 +21,15 @@ const json = (body: unknown, init: ResponseInit = {}) =>
     ...init,
     headers: { 'Content-Type': 'application/json', ...(init.headers as Record<string, string>) },
   });
-const problem = (status: number, detail: string, headers: Record<string, string> = {}) =>
+const problem = (
+  status: number,
+  detail: string,
+  headers: Record<string, string> = {},
+  type = 'about:blank',
+) =>
   new Response(
     JSON.stringify({
-      type: 'about:blank',
+      type,
       title: 'Nee',
       status,
       detail,
@@ -138,6 +153,25 @@ describe('speaking with the service', () => {
     answers = [problem(401, 'Meld u aan.')];
     await failure(get('/domains'));
     expect(signedOut).toHaveBeenCalledTimes(1);
+  });
+
+  it('says at every write whom the page believes to be, and tells the page when that is somebody else', async () => {
+    let person: string | undefined = 'fenna';
+    writeAs(() => person);
+    const other = jest.fn();
+    onOtherPerson(other);
+    await write('PUT', '/processes/p/owner', {});
+    await get('/processes/p');
+    expect(sent.map(({ headers }) => headers['Acting-As'])).toEqual(['fenna', undefined]);
+    answers = [problem(409, 'Er is iets anders.')];
+    await failure(write('PATCH', '/processes/p', {}));
+    expect(other).not.toHaveBeenCalled();
+    answers = [problem(409, 'U bent nu een ander.', {}, 'urn:knipkaart:problem:other-person')];
+    await failure(write('PATCH', '/processes/p', {}));
+    expect(other).toHaveBeenCalledTimes(1);
+    person = undefined;
+    await write('POST', '/session', {});
+    expect(sent.at(-1)?.headers['Acting-As']).toBeUndefined();
   });
 });
 

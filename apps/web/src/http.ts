@@ -33,14 +33,18 @@ export interface WriteOptions {
 }
 
 const BASE = '/api/v1';
+const OTHER_PERSON = 'urn:knipkaart:problem:other-person';
 const RETRY_AFTER_MS = [300, 1200];
 const LONGEST_WAIT_MS = 5000;
 const LISTEN_AGAIN_MS = 5000;
 
 /** What the wrapper remembers between requests. */
-const memory: { language: string; position?: string; signedOut: () => void } = {
+const memory = {
   language: 'nl',
+  position: undefined as string | undefined,
+  person: (): string | undefined => undefined,
   signedOut: () => {},
+  otherPerson: () => {},
 };
 
 /** From now on problems come in this language (`nl` or `en`). */
@@ -51,6 +55,16 @@ export function answerIn(language: string): void {
 /** Calls back when the service says that nobody is signed in. */
 export function onSignedOut(callback: () => void): void {
   memory.signedOut = callback;
+}
+
+/** Who the page believes to write as, asked anew at every write; the service refuses it as somebody else. */
+export function writeAs(person: () => string | undefined): void {
+  memory.person = person;
+}
+
+/** Calls back when the service refused a write since another person is signed in than the page believes. */
+export function onOtherPerson(callback: () => void): void {
+  memory.otherPerson = callback;
 }
 
 /** Address of what the browser fetches by itself, such as a download. */
@@ -81,6 +95,8 @@ export async function write<T>(
     ...options.headers,
     'Idempotency-Key': options.idempotencyKey ?? newKey(),
   };
+  const person = memory.person();
+  if (person !== undefined) headers['Acting-As'] = person;
   if (options.ifMatch !== undefined) headers['If-Match'] = `"${options.ifMatch}"`;
   if (body !== undefined) headers['Content-Type'] = options.contentType ?? 'application/json';
   const sent =
@@ -154,11 +170,11 @@ async function read(path: string, accept: string, signal?: AbortSignal): Promise
   let response = await repeated(send, (status) => status === 502 || status === 503 || status === 504);
   // A log that moved to another place counts its positions from the start.
   if (response.status === 400 && memory.position) {
-    delete memory.position;
+    memory.position = undefined;
     response = await send();
   }
   // The next question must not wait again for an instance that may never come back.
-  if (response.status === 503) delete memory.position;
+  if (response.status === 503) memory.position = undefined;
   await refuse(response);
   return response;
 }
@@ -191,6 +207,7 @@ async function refuse(response: Response): Promise<void> {
   if (response.status === 401) memory.signedOut();
   const json = response.headers.get('Content-Type')?.includes('json') ?? false;
   const problem = json ? ((await response.json().catch(() => undefined)) as Problem | undefined) : undefined;
+  if (problem?.type === OTHER_PERSON) memory.otherPerson();
   throw new ProblemError(problem ?? { ...unreachable(), status: response.status });
 }
 

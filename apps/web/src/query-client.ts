@@ -1,5 +1,4 @@
 import { QueryClient } from '@tanstack/react-query';
-import { onSignedOut } from './http.js';
 
 /**
  * What the page has read, shared by all parts: one key per resource, so that a change refreshes it
@@ -9,10 +8,10 @@ export const queryClient = new QueryClient({
   defaultOptions: { queries: { retry: false, staleTime: 5_000 }, mutations: { retry: false } },
 });
 
-onSignedOut(() => queryClient.setQueryData(keys.session, null));
-
 export const keys = {
   session: ['session'] as const,
+  /** Who the browser is signed in as by now: all its windows share that. */
+  sessionNow: ['session', 'now'] as const,
   domains: ['domains'] as const,
   processes: ['processes'] as const,
   /** Everything read of one process: state, history, differences. */

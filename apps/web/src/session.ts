@@ -1,25 +1,79 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { Person, Session } from '#contract';
-import { get, ProblemError } from './http.js';
-import { keys } from './query-client.js';
+import { get, onOtherPerson, onSignedOut, ProblemError, writeAs } from './http.js';
+import { keys, queryClient } from './query-client.js';
 
-/** Who is signed in; null when nobody is. */
+const OTHER_WINDOWS = 'knipkaart-session';
+
+/** Who is signed in on this page; null when nobody is. */
 export const sessionQuery = queryOptions({
   queryKey: keys.session,
   staleTime: Infinity,
-  queryFn: async ({ signal }): Promise<Session | null> => {
-    try {
-      return await get<Session>('/session', signal);
-    } catch (error) {
-      if (error instanceof ProblemError && error.status === 401) return null;
-      throw error;
-    }
-  },
+  queryFn: readSession,
 });
+
+/** Who the browser is signed in as by now, read when there is a reason to. */
+const sessionNowQuery = queryOptions({
+  queryKey: keys.sessionNow,
+  enabled: false,
+  staleTime: 0,
+  queryFn: readSession,
+});
+
+writeAs(() => queryClient.getQueryData(sessionQuery.queryKey)?.person.id);
+onSignedOut(() => queryClient.setQueryData(keys.session, null));
+onOtherPerson(() => void queryClient.fetchQuery(sessionNowQuery).catch(() => undefined));
 
 /** The person who is signed in. Only for pages behind the sign-in. */
 export function usePerson(): Person {
   const { data } = useQuery(sessionQuery);
   if (!data) throw new Error('usePerson() outside the pages that ask to sign in');
   return data.person;
+}
+
+/**
+ * The session that the browser has instead of this page's, where another window changed it: null when nobody
+ * is signed in, undefined while it is still the same person.
+ */
+export function useOtherSession(): Session | null | undefined {
+  const { data: here } = useQuery(sessionQuery);
+  const { data: now } = useQuery(sessionNowQuery);
+  return here && now?.person.id !== here.person.id ? now : undefined;
+}
+
+/** From now on this page is of this person, or of nobody; what was read as somebody else is forgotten. */
+export function enter(session: Session | null): void {
+  const before = queryClient.getQueryData(sessionQuery.queryKey);
+  const isOther = (query: { queryKey: readonly unknown[] }) => query.queryKey[0] !== keys.session[0];
+  // Who comes back goes on where they were; only what they may do is asked again.
+  if (before && before.person.id === session?.person.id)
+    void queryClient.invalidateQueries({ predicate: isOther });
+  else queryClient.removeQueries({ predicate: isOther });
+  queryClient.setQueryData(keys.session, session);
+  queryClient.setQueryData(keys.sessionNow, session);
+  const others = new BroadcastChannel(OTHER_WINDOWS);
+  others.postMessage(session);
+  others.close();
+}
+
+/** Learns from the other windows of this browser who signed in or out there. */
+export function watchOtherWindows(): void {
+  new BroadcastChannel(OTHER_WINDOWS).addEventListener(
+    'message',
+    ({ data }: MessageEvent<Session | null>) => {
+      queryClient.setQueryData(keys.sessionNow, data);
+      // Where nobody is signed in there is nothing that could be lost.
+      if (queryClient.getQueryData(sessionQuery.queryKey) === null)
+        queryClient.setQueryData(keys.session, data);
+    },
+  );
+}
+
+async function readSession({ signal }: { signal: AbortSignal }): Promise<Session | null> {
+  try {
+    return await get<Session>('/session', signal);
+  } catch (error) {
+    if (error instanceof ProblemError && error.status === 401) return null;
+    throw error;
+  }
 }

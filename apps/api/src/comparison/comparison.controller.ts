@@ -44,7 +44,7 @@ export class ComparisonController {
     summary:
       'What differs between two files that are in no process yet (vergelijking van bestanden); nothing is stored',
   })
-  @AnswersOk(ComparisonAnswer, 400, 401, 413, 415)
+  @AnswersOk(ComparisonAnswer, 400, 401, 409, 413, 415)
   async files(@Body() body: CompareFilesBody): Promise<Comparison> {
     const files = await this.work.do(
       'compareFiles',

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useMatches } from 'react-router';
 import { ROUTES } from '../addresses.js';
 import { Header } from './header.js';
+import { OtherPersonNotice } from './other-person-notice.js';
 import type { PageHandle } from '../page.js';
 
 /** What is around every page: way past the header, header, the page itself, footer. */
@@ -13,6 +14,7 @@ export function Layout() {
     <>
       <SkipLink href="#inhoud">{t('skipToContent')}</SkipLink>
       <Header />
+      <OtherPersonNotice />
       <main id="inhoud" tabIndex={-1} className={fill ? 'page page--fill' : 'page'}>
         <Outlet />
       </main>

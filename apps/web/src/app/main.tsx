@@ -9,10 +9,12 @@ import { RouterProvider } from 'react-router/dom';
 import { loadTexts } from '../texts.js';
 import { router } from './routes.js';
 import { queryClient } from '../query-client.js';
+import { watchOtherWindows } from '../session.js';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 await loadTexts({ nl: () => import('../ui/texts/nl.js'), en: () => import('../ui/texts/en.js') });
+watchOtherWindows();
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>

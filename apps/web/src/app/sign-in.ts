@@ -1,7 +1,7 @@
 import { queryOptions, useMutation } from '@tanstack/react-query';
 import type { Person, Session } from '#contract';
 import { get, write } from '../http.js';
-import { keys, queryClient } from '../query-client.js';
+import { enter } from '../session.js';
 
 /** The people that the page offers in demo mode. */
 export const peopleQuery = queryOptions({
@@ -21,8 +21,3 @@ export const useSignOut = () =>
     mutationFn: () => write('DELETE', '/session'),
     onSettled: () => enter(null),
   });
-
-function enter(session: Session | null): void {
-  queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== keys.session[0] });
-  queryClient.setQueryData(keys.session, session);
-}

@@ -10,6 +10,12 @@ export const shell: typeof nl = {
   signedInAs: 'Signed in as',
   switchPerson: 'Switch person',
   signOut: 'Sign out',
+  otherPerson:
+    'You are signed in as {{now}} now: that was chosen in another window. This page is still that of {{before}}. What you do here is not recorded. Your work is kept for {{before}}.',
+  signedOutElsewhere:
+    'You signed out in another window. This page is still that of {{before}}. What you do here is not recorded.',
+  goOnAs: 'Go on as {{name}}',
+  signInAgain: 'Sign in again as {{name}}',
   signIn: 'Who are you?',
   signInText:
     'This is a demonstration: choose one of these people. No password is needed. What you decide is recorded under the name of that person.',

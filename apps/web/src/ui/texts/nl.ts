@@ -8,6 +8,12 @@ export const shell = {
   signedInAs: 'Aangemeld als',
   switchPerson: 'Wissel van persoon',
   signOut: 'Afmelden',
+  otherPerson:
+    'U bent nu aangemeld als {{now}}: dat is in een ander venster gekozen. Deze pagina is nog van {{before}}. Wat u hier doet, wordt niet vastgelegd. Uw werk blijft bewaard voor {{before}}.',
+  signedOutElsewhere:
+    'U bent in een ander venster afgemeld. Deze pagina is nog van {{before}}. Wat u hier doet, wordt niet vastgelegd.',
+  goOnAs: 'Verder als {{name}}',
+  signInAgain: 'Weer aanmelden als {{name}}',
   signIn: 'Wie bent u?',
   signInText:
     'Dit is een demonstratie: kies een van deze personen. Een wachtwoord is niet nodig. Wat u beslist, wordt onder de naam van die persoon vastgelegd.',

@@ -4,6 +4,7 @@ import type { Person } from '../protocol/person.answer.js';
 import { Settings } from '../../environment/settings.js';
 import { ProblemException } from '../problems/problem-exception.js';
 import { ACCESS_PROBLEMS } from './access.problems.js';
+import { asksActingAs, assertActingAs } from './acting-as.js';
 import { anyone } from '../routes/actions.js';
 import { Identification } from './identification.js';
 import { personaRefusal } from './may.js';
@@ -42,7 +43,8 @@ export class AccessGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const method = request.method === 'HEAD' ? 'GET' : request.method;
-    const { action } = request.routeOptions.config;
+    const { url: route = '', config } = request.routeOptions;
+    const { action } = config;
     if (!action) return false;
     // A token that means something to a proxy or monitor says nothing here.
     if (action === anyone && method === 'GET') return true;
@@ -53,6 +55,7 @@ export class AccessGuard implements CanActivate {
       assertOwnOrigin(request, this.settings);
     if (action === anyone) return true;
     if (!identified) throw notSignedIn();
+    if (identified.by === 'cookie' && asksActingAs(method, route)) assertActingAs(request, identified.person);
     const refused = personaRefusal(identified.person, action);
     if (refused) throw refused;
     request.person = identified.person;

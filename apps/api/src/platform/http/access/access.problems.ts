@@ -16,6 +16,13 @@ export const ACCESS_PROBLEMS = problemKinds({
     'Het token hoort bij niemand; in de demonstratie is het “demo:” en de id van een persoon uit de lijst.',
     'The token belongs to nobody; in the demonstration it is “demo:” and the id of a person on the list.',
   ),
+  otherPerson: problem(
+    409,
+    'U bent nu iemand anders',
+    'You are somebody else now',
+    'U bent nu aangemeld als {person}. Er is niets vastgelegd: ga verder als {person}, of meld u weer aan als degene die dit schreef.',
+    'You are signed in as {person} now. Nothing was recorded: go on as {person}, or sign in again as the one who wrote this.',
+  ),
   personaMayNot: problem(
     403,
     'Niet toegestaan',

@@ -9,7 +9,7 @@ const SENTENCES: Record<number, string> = {
   403: 'Not for this person.',
   404: 'Something that the address or the input names does not exist, such as the process, step or version.',
   406: 'The answer does not come in the form asked for.',
-  409: 'What stands forbids it, or the `Idempotency-Key` was used for another request.',
+  409: 'What stands forbids it, the `Idempotency-Key` was used for another request, or `Acting-As` names another person than the session.',
   412: 'The resource changed since the version seen.',
   413: 'Larger than this service takes.',
   415: 'A kind of content that is not taken here.',

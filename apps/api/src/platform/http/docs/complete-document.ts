@@ -4,6 +4,7 @@ import { anyone, PERSONA_WORDS, PERSONAS, type Action } from '../routes/actions.
 import type { AccessRow } from '../routes/known-routes.js';
 import type { Problem } from '../problems/problem.answer.js';
 import { API_VERSION } from '../protocol/security-headers.js';
+import { asksActingAs } from '../access/acting-as.js';
 
 /** What features describe beside their routes. */
 export interface Described {
@@ -23,6 +24,15 @@ const VERSION_HEADER = {
 const ENTITY_TAG = {
   description: 'The version in which this last changed (versie); send it as `If-Match` or `If-None-Match`.',
   schema: { type: 'string', example: '"13"' },
+};
+
+const ACTING_AS = {
+  name: 'Acting-As',
+  in: 'header' as const,
+  required: false,
+  description:
+    'Whom the page believes to be (persoon). Needed with the session cookie; 409 when the session is of somebody else. A bearer token needs none.',
+  schema: { type: 'string', example: 'werkgroep-vergunningen' },
 };
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
@@ -58,7 +68,8 @@ export function completed(
           schema: { type: 'string', example },
         };
       });
-      operation.parameters = [...ofPath, ...others];
+      const actingAs = asksActingAs(method.toUpperCase(), `/api/v1${path}`) ? [ACTING_AS] : [];
+      operation.parameters = [...ofPath, ...others, ...actingAs];
       const tagged = '304' in operation.responses;
       for (const [status, response] of Object.entries(operation.responses)) {
         if (!response || '$ref' in response) continue;

@@ -26,6 +26,10 @@ export const FIELDS = fieldKinds({
     en: 'must be a moment as in RFC 3339, with Z or an offset',
   },
   knownPerson: { nl: 'noemt niemand die hier bekend is', en: 'names nobody who is known here' },
+  actingAs: {
+    nl: 'ontbreekt: zet er de id in van de persoon als wie u schrijft',
+    en: 'is missing: put the id of the person in it as whom you write',
+  },
   unknownField: { nl: 'wordt hier niet gekend: laat het weg', en: 'is not known here: leave it out' },
   onlyOne: { nl: 'kan niet samen met {other}', en: 'cannot go together with {other}' },
   entityTag: {

@@ -24,7 +24,7 @@ export function OtherPersonNotice() {
       actions={
         <>
           {now && (
-            // Read anew, the page is wholly the other person's; the browser asks when work would be lost by it.
+            // Read anew, the page is wholly the other's; the browser asks when work would be lost by it.
             <Button purpose="secondary" onClick={() => location.reload()}>
               {t('goOnAs', { name: now.person.name })}
             </Button>

@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { sealSession } from '../../apps/api/src/accounts/session-cookie.js';
+import { openSession, sealSession } from '../../apps/api/src/accounts/session-cookie.js';
 import { startService } from '../../apps/api/src/start-service.js';
 import { startApp, type TestApp } from './start-app.js';
 
@@ -19,6 +19,18 @@ const signIn = async (person = 'werkgroep-wmo'): Promise<string> => {
 };
 const cookieOf = (setCookie: string): string => setCookie.split(';')[0]!;
 const NEW = { name: 'Taxivervoer', domain: 'wmo' };
+const HOUR = 3_600_000;
+/** A cookie that this service made so long ago. */
+const madeBefore = (milliseconds: number): string => {
+  const key = readFileSync(join(app.dataDir, 'session.key'), 'utf8').trim();
+  return `knipkaart_session=${sealSession('auditor', key, new Date(Date.now() - milliseconds))}`;
+};
+const FOREIGN: [string, string | undefined][] = [
+  ['another site', 'https://evil.example'],
+  ['another port', 'http://127.0.0.1:1'],
+  ['a file', 'null'],
+  ['nowhere', undefined],
+];
 
 describe('Signing in', () => {
   it('offers the people of the demonstration to every visitor', async () => {
@@ -36,7 +48,8 @@ describe('Signing in', () => {
     const cookie = await signIn();
     expect(cookie).toMatch(/HttpOnly/);
     expect(cookie).toMatch(/SameSite=Strict/);
-    expect(cookie).toMatch(/Path=\//);
+    expect(cookie).toMatch(/Path=\/;/);
+    expect(cookie).toMatch(/Max-Age=43200;/);
     const { body } = await app.as().get('/session').set('Cookie', cookieOf(cookie)).expect(200);
     expect(body).toEqual({ person: expect.objectContaining({ id: 'werkgroep-wmo' }), demo: true });
   });
@@ -58,18 +71,54 @@ describe('Signing in', () => {
     expect(answer.headers['set-cookie']![0]).toMatch(/knipkaart_session=;/);
   });
 
-  it('is not taken from a forged, changed or old cookie', async () => {
+  it('lasts twelve hours', async () => {
+    await app
+      .as()
+      .get('/session')
+      .set('Cookie', madeBefore(11.9 * HOUR))
+      .expect(200);
+    await app
+      .as()
+      .get('/session')
+      .set('Cookie', madeBefore(12.1 * HOUR))
+      .expect(401);
+    const [begin, key] = [new Date('2026-03-02T09:00:00Z'), 'x'.repeat(32)];
+    const after = (milliseconds: number) =>
+      openSession(sealSession('auditor', key, begin), key, new Date(begin.getTime() + milliseconds));
+    expect([0, 12 * HOUR - 1, 12 * HOUR].map(after)).toEqual(['auditor', 'auditor', undefined]);
+  });
+
+  it('is not taken from a forged or changed cookie', async () => {
     const cookie = cookieOf(await signIn());
-    const old = `knipkaart_session=${sealSession('auditor', 'x'.repeat(32), new Date())}`;
     for (const wrong of [
       cookie.replace('wmo', 'soza'),
+      cookie.replace(/\.(\d+)\./, (_, until) => `.${Number(until) + 1}.`),
       `${cookie}x`,
       cookie.slice(0, -2),
       'knipkaart_session=auditor',
-      old,
+      `knipkaart_session=${sealSession('auditor', 'x'.repeat(32), new Date())}`,
     ]) {
       await app.as().get('/session').set('Cookie', wrong).expect(401);
     }
+  });
+
+  it('is not taken from a cookie of somebody who is gone', async () => {
+    const key = readFileSync(join(app.dataDir, 'session.key'), 'utf8').trim();
+    const gone = `knipkaart_session=${sealSession('vertrokken', key, new Date())}`;
+    await app.as().get('/session').set('Cookie', gone).expect(401);
+  });
+
+  it.each(FOREIGN)('is refused from %s, so that nobody is signed in unnoticed', async (_, from) => {
+    const enter = app.as().post('/session');
+    const answer = await (from === undefined ? enter : enter.set('Origin', from)).send({ person: 'auditor' });
+    expect([answer.status, answer.body.type]).toEqual([403, 'urn:knipkaart:problem:origin-foreign']);
+    expect(answer.headers['set-cookie']).toBeUndefined();
+  });
+
+  it('is not ended by another site', async () => {
+    const cookie = cookieOf(await signIn());
+    const leave = app.as().delete('/session').set('Cookie', cookie);
+    await leave.set('Origin', 'https://evil.example').expect(403);
   });
 
   it('signs with a key that only the owner of the data folder can read', () => {
@@ -91,12 +140,7 @@ describe('A write with the cookie', () => {
         .expect(201);
   });
 
-  it.each([
-    ['another site', 'https://evil.example'],
-    ['another port', 'http://127.0.0.1:1'],
-    ['a file', 'null'],
-    ['nowhere', undefined],
-  ])('is refused from %s', async (_, from) => {
+  it.each(FOREIGN)('is refused from %s', async (_, from) => {
     const cookie = cookieOf(await signIn());
     const write = app.as().post('/processes').set('Cookie', cookie);
     const { body } = await (from === undefined ? write : write.set('Origin', from)).send(NEW).expect(403);
@@ -126,6 +170,18 @@ describe('A write with the cookie', () => {
       .set('Cookie', 'knipkaart_session=x')
       .send(NEW)
       .expect(201);
+  });
+
+  it('is refused with a token of nobody, whatever the cookie says', async () => {
+    const cookie = cookieOf(await signIn());
+    for (const token of ['Bearer demo:niemand', 'Bearer demo:', 'Bearer iets', 'Basic demo:auditor', '']) {
+      const sent = { Cookie: cookie, Origin: origin, Authorization: token };
+      for (const asked of [app.as().get('/session'), app.as().post('/processes').send(NEW)]) {
+        const { body, headers } = await asked.set(sent).expect(401);
+        expect(body.type).toBe('urn:knipkaart:problem:bearer-unknown');
+        expect(headers['www-authenticate']).toMatch(/^Bearer /);
+      }
+    }
   });
 });
 

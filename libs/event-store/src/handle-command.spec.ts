@@ -188,6 +188,49 @@ describe('handling a command', () => {
     expect(await store.readStream('s')).toHaveLength(3);
   });
 
+  it('splits what is too much for one append, in order, and at the commands', async () => {
+    const appends: string[][] = [];
+    const { append } = store;
+    store.append = (...args) => {
+      appends.push(args[2].map(({ metadata }) => metadata.commandId));
+      return append.apply(store, args);
+    };
+    const text = 'x'.repeat(200 * 1024);
+    const asked = ['c0', 'c1', 'c2', 'c3', 'c4', 'c5'];
+    const outcomes = await Promise.all(asked.map((id) => add(id, 1, id === 'c5' ? 'omdat' : text)));
+    expect(appends).toEqual([['c0'], ['c1', 'c2'], ['c3', 'c4', 'c5']]);
+    expect(outcomes.map(({ version }) => version)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(verifyChain(await store.readStream('s'))).toBeUndefined();
+  });
+
+  it('takes at most 64 commands in one append', async () => {
+    const sizes: number[] = [];
+    const { append } = store;
+    store.append = (...args) => {
+      sizes.push(args[2].length);
+      return append.apply(store, args);
+    };
+    await Promise.all(Array.from({ length: 131 }, (_, n) => add(`c${n}`)));
+    expect(sizes).toEqual([1, 64, 64, 2]);
+  });
+
+  it('goes on with the next command after one whose read fails', async () => {
+    const { readStream } = store;
+    store.readStream = async () => {
+      throw new Error('connection lost');
+    };
+    await expect(add('c1')).rejects.toThrow('connection lost');
+    store.readStream = readStream;
+    expect(await add('c2')).toMatchObject({ kind: 'recorded', version: 1 });
+  });
+
+  it('tells the newest state', async () => {
+    expect(await handler.state('s')).toBe(0);
+    await add('c1', 4);
+    await add('c2', 3);
+    expect(await handler.state('s')).toBe(7);
+  });
+
   it('decides a refusal again when the events it depended on could not be appended', async () => {
     await add('c1', 5);
     const once = (sum: number): NewEvent[] => {
@@ -255,9 +298,13 @@ describe('a command sent twice', () => {
     await add('c1');
     await handler.handle('s', three, decide);
     await add('c3');
+    const { hash, at } = (await store.readLast('s'))!.metadata;
+    sums.snapshots.set('s', { state: 5, version: 5, hash, at });
     for (const version of [2, 3, 4]) {
       sums.commands.set('c2', { stream: 's', version });
-      expect(await handler.handle('s', three, decide)).toEqual({
+      // It never read these events itself, so it can only know the command from the read side.
+      const restarted = new CommandHandler(store, sums);
+      expect(await restarted.handle('s', three, decide)).toEqual({
         kind: 'repeated',
         version: 4,
         position: '4',
@@ -289,6 +336,30 @@ describe('a command sent twice', () => {
     expect(await add('c1')).toMatchObject({ kind: 'repeated', version: 1 });
     expect(await add('c150')).toMatchObject({ kind: 'repeated', version: 150 });
     expect(await store.readStream('s')).toHaveLength(150);
+    sums.commands.clear();
+    expect(await add('c1')).toMatchObject({ kind: 'recorded' });
+    expect(await add('c150')).toMatchObject({ kind: 'repeated', version: 150 });
+  });
+
+  it('is remembered where the read side lacks it, though it knows older ones', async () => {
+    for (let n = 1; n <= 150; n++) await add(`c${n}`);
+    for (let n = 1; n <= 20; n++) sums.commands.set(`c${n}`, { stream: 's', version: n });
+    await add('c150');
+    expect(await add('c21')).toMatchObject({ kind: 'repeated', version: 21 });
+    expect(await add('c20')).toMatchObject({ kind: 'repeated', version: 20 });
+  });
+
+  it('is answered as it was, also when it comes between others that are new', async () => {
+    await add('c1', 4);
+    const outcomes = await Promise.all([add('c2'), add('c3'), add('c1', 4), add('c4'), add('c3'), add('c5')]);
+    expect(outcomes.map(({ kind, version }) => `${kind} ${version}`)).toEqual([
+      'recorded 2',
+      'recorded 3',
+      'repeated 1',
+      'recorded 4',
+      'repeated 3',
+      'recorded 5',
+    ]);
   });
 });
 

@@ -123,6 +123,44 @@ describe('a backup of the embedded log', () => {
     await events.close();
   });
 
+  it('overwrites nothing that appears while it copies', async () => {
+    await openLog(path).events.close();
+    const verify = async (): Promise<void> => writeFileSync(copy, 'precious');
+    await expect(backupLog(path, copy, { ...quietly, verify })).rejects.toThrow(LogExists);
+    expect(readFileSync(copy, 'utf8')).toBe('precious');
+    expect(filesLike('copy')).toEqual(['copy.sqlite']);
+  });
+
+  it('replaces what a copy left that was broken off', async () => {
+    const { events } = openLog(path);
+    await write(events, 10);
+    await events.close();
+    for (const suffix of ['.new', '.new-wal', '.new-journal']) writeFileSync(copy + suffix, 'half a copy');
+    await backupLog(path, copy, quietly);
+    expect(await eventsOf(openLogForReading(copy))).toHaveLength(10);
+    expect(filesLike('copy')).toEqual(['copy.sqlite']);
+  });
+
+  it('finds a damaged index, which no hash covers', async () => {
+    const { events } = openLog(path);
+    await write(events, 2_000);
+    await events.close();
+    const db = openLogFileForReading(path);
+    const [root, size] = [
+      db.prepare(`SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_events_2'`).get()?.[
+        'rootpage'
+      ],
+      db.prepare('PRAGMA page_size').get()?.['page_size'],
+    ];
+    db.close();
+    const bytes = readFileSync(path);
+    bytes.fill(0, (Number(root) - 1) * Number(size) + 100, Number(root) * Number(size));
+    writeFileSync(path, bytes);
+    await expect(backupLog(path, copy, quietly)).rejects.toThrow(LogDamaged);
+    await expect(backupLog(path, copy, quietly)).rejects.toThrow(path);
+    expect(filesLike('copy')).toEqual([]);
+  });
+
   it('says why it cannot start', async () => {
     await expect(backupLog(path, copy, quietly)).rejects.toThrow(LogMissing);
     writeFileSync(path, 'no log at all');

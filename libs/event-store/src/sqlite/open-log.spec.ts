@@ -19,7 +19,7 @@ import { EMPTY_STREAM } from '../hash.js';
 import { DuplicateEventId } from '../port.js';
 import { headAfter, newStream, sample } from '../contract-tests/sample-events.js';
 import { EngineTooOld, LogDamaged, LogFull, LogInUse, LogNotWritable } from './log-errors.js';
-import { checkEngine, openLogFile } from './log-file.js';
+import { checkEngine, openLogFile, openLogFileForReading, readPragma } from './log-file.js';
 import { openLog } from './open-log.js';
 import { SqliteEventStore } from './sqlite-event-store.js';
 
@@ -87,16 +87,54 @@ describe('opening the embedded log', () => {
     expect(() => openLog(path)).toThrow('tables are not those of a log');
   });
 
-  it('refuses a truncated log, and a log whose last event was changed', async () => {
+  it('waits for the disk at every commit, and writes over what is erased', async () => {
+    await logWith(1);
+    const db = openLogFile(path);
+    const asked = ['journal_mode', 'synchronous', 'secure_delete', 'busy_timeout', 'journal_size_limit'];
+    const FULL = 2;
+    expect(asked.map((pragma) => readPragma(db, pragma))).toEqual(['wal', FULL, 1, 0, 64 * 1024 * 1024]);
+    db.close();
+    const reading = openLogFileForReading(path);
+    expect(readPragma(reading, 'query_only')).toBe(1);
+    expect(() => reading.exec('DELETE FROM events')).toThrow('readonly');
+    reading.close();
+  });
+
+  it('puts on disk first what a dead process wrote and did not wait for', async () => {
+    const { events } = openLog(path);
+    await events.append('process-1', 0, sample('process-1', EMPTY_STREAM, 30));
+    const dead = join(folder, 'dead.db');
+    for (const suffix of ['', '-wal']) cpSync(path + suffix, dead + suffix);
+    await events.close();
+    const db = openLogFile(dead);
+    const alone = join(folder, 'alone.db');
+    cpSync(dead, alone);
+    db.close();
+    const again = openLog(alone);
+    expect(await again.events.readAll(undefined, 99)).toHaveLength(30);
+    await again.events.close();
+  });
+
+  it.each([381, 390, 400])('refuses a log of 400 events whose event %d was changed', async (version) => {
     const stream = await logWith(400);
+    changeLog(`UPDATE events SET data = replace(data, '"front"', '"back"') WHERE version = ${version}`);
+    expect(() => openLog(path)).toThrow(`event ${version} of ${stream} does not verify`);
+  });
+
+  it('refuses a log whose newest events no longer follow those before them', async () => {
+    await logWith(400);
+    changeLog('DELETE FROM events WHERE version = 380');
+    expect(() => openLog(path)).toThrow(LogDamaged);
+  });
+
+  it('refuses a truncated log', async () => {
+    await logWith(400);
     cpSync(path, `${path}.copy`);
     for (const part of [1 / 2, 1 - 1 / statSync(path).size]) {
       truncateSync(path, Math.floor(statSync(path).size * part));
       expect(() => openLog(path)).toThrow(LogDamaged);
       cpSync(`${path}.copy`, path);
     }
-    changeLog(`UPDATE events SET data = replace(data, '"front"', '"back"') WHERE version = 395`);
-    expect(() => openLog(path)).toThrow(`event 395 of ${stream} does not verify`);
   });
 
   it('never skips an event whose stream is missing, neither at the start nor when reading', async () => {

@@ -6,13 +6,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Faults } from './faults.mjs';
 import { Log } from './log.mjs';
+import { Neighbour } from './neighbour.mjs';
 import { Node } from './node.mjs';
+import { Reads } from './reads.mjs';
 
 /** In ms. A real cluster took 1.2 to 1.7 s to elect a leader. */
 const ELECTION = 1_500;
 
 export class Cluster {
   faults = new Faults();
+  reads = new Reads();
+  neighbour = new Neighbour(() => this.log);
   #nodes;
   #leader;
   #options;
@@ -26,12 +30,16 @@ export class Cluster {
     version = '26.1.0',
     appendLimit = Infinity,
     clockAhead = 0,
+    slowness = 0,
+    startsAtPosition = false,
   }) {
     this.#options = { path, rememberedIds, answersFirst };
     this.log = new Log(this.#options);
     this.version = version;
     this.appendLimit = appendLimit;
     this.clockAhead = clockAhead;
+    this.slowness = slowness;
+    this.startsAtPosition = startsAtPosition;
     this.#nodes = ports.map((port) => new Node(this, port));
   }
 
@@ -110,6 +118,7 @@ export class Cluster {
   }
 
   async stop() {
+    this.neighbour.busy(0);
     await this.down();
     this.faults.resume();
     for (const node of this.#nodes) node.dispose();

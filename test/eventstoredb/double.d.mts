@@ -3,7 +3,7 @@ export interface DoubleOptions {
   path?: string;
   /** One port per node, 0 for any free port. Default `[0]`; three make a cluster. */
   ports?: number[];
-  /** The version that the server reports. Default '26.1.0'. */
+  /** The version that the server reports, and whose habits it has. Default '26.1.0'. */
   version?: string;
   /**
    * Maximum bytes of one append. Default unlimited, although one message must stay below 16 MiB. Real servers
@@ -17,8 +17,27 @@ export interface DoubleOptions {
   clockAhead?: number;
   /** Whether the answer to an append of several events has the position of the first event, not the last. */
   answersFirst?: boolean;
+  /**
+   * How many times slower than a real server it delivers events and looks through those of others. Default 0:
+   * as fast as this machine.
+   */
+  slowness?: number;
+  /** Whether a subscription after a position begins with the event at that position. */
+  startsAtPosition?: boolean;
   /** How many event ids the server remembers for appends without an exact revision. */
   rememberedIds?: number;
+}
+
+/** One read that a client asked for, a subscription included. */
+export interface Read {
+  stream: string;
+  live: boolean;
+  backwards: boolean;
+  limit: number;
+  /** The beginnings of names, separated by spaces, or the expression; absent without a filter. */
+  filter?: string;
+  /** How many events it was given so far. */
+  delivered: number;
 }
 
 /** The orders that a test can give. Each promise resolves when the order is carried out. */
@@ -51,6 +70,12 @@ export interface Double {
   startNode(index: number): Promise<void>;
   /** Index of the leader, -1 when there is none. */
   leader(): Promise<number>;
+  /** What clients have read since the last call. */
+  takeReads(): Promise<Read[]>;
+  /** Writes so many events of another program. */
+  writeForeign(count: number): Promise<void>;
+  /** Another program goes on writing so many events a second; 0 stops it. */
+  beBusy(perSecond: number): Promise<void>;
   stop(): Promise<void>;
 }
 

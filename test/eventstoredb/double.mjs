@@ -25,6 +25,9 @@ export const ORDERS = {
   killNode: (cluster, index) => cluster.killNode(index),
   startNode: (cluster, index) => cluster.startNode(index),
   leader: (cluster) => cluster.leaderIndex(),
+  takeReads: (cluster) => cluster.reads.take(),
+  writeForeign: (cluster, count) => cluster.neighbour.write(count),
+  beBusy: (cluster, perSecond) => cluster.neighbour.busy(perSecond),
 };
 
 const urlOf = (ports) => `esdb://${ports.map((port) => `127.0.0.1:${port}`).join(',')}?tls=false`;

@@ -54,6 +54,23 @@ export class Node {
     return this.#cluster.clockAhead;
   }
 
+  get reads() {
+    return this.#cluster.reads;
+  }
+
+  get slowness() {
+    return this.#cluster.slowness;
+  }
+
+  get startsAtPosition() {
+    return this.#cluster.startsAtPosition;
+  }
+
+  /** 26.1 sends a checkpoint when a filtered subscription goes live. 23.10 does not. */
+  get checkpointWhenLive() {
+    return Number.parseInt(this.#cluster.version, 10) >= 26;
+  }
+
   leader() {
     return this.#cluster.leader();
   }

@@ -59,7 +59,10 @@ export function readOptions(options) {
   };
 }
 
-/** `matches` tells which events pass; a checkpoint is due after each `interval` events looked at. */
+/**
+ * `matches` tells which events pass; a checkpoint is due after each `interval` events looked at. `says` is
+ * the filter in words, for tests.
+ */
 function filterOf(filter) {
   const onName = filter.hasStreamIdentifier();
   const expression = onName ? filter.getStreamIdentifier() : filter.getEventType();
@@ -68,6 +71,8 @@ function filterOf(filter) {
     regex ? regex.test(text) : expression.getPrefixList().some((prefix) => text.startsWith(prefix));
   const window = filter.hasMax() ? filter.getMax() : 32;
   return {
+    byExpression: regex !== undefined,
+    says: regex ? expression.getRegex() : expression.getPrefixList().join(' '),
     matches: (event) => passes(onName ? event.stream : event.type),
     interval: window * filter.getCheckpointintervalmultiplier(),
   };

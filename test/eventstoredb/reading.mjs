@@ -1,12 +1,15 @@
 /** The Read call of one node: streams and `$all`, once or as a subscription. */
 import { once } from 'node:events';
+import { Pace } from './pace.mjs';
 import { caughtUp, checkpoint, confirmation, eventRead, readOptions, streamNotFound } from './protocol.mjs';
 import { notLeader, notReady, requiresLeader, streamDeleted } from './refusals.mjs';
 
-/** @param node has the log and the faults */
+/** @param node has the log, the faults and the reads so far */
 export function readHandler(node) {
   return async (call) => {
     const options = readOptions(call.request.getOptions());
+    const read = node.reads.begin(options);
+    const pace = new Pace(node.slowness, options.filter);
     const ended = new AbortController();
     for (const event of ['cancelled', 'close']) call.on(event, () => ended.abort());
     const send = async (message) => {
@@ -14,10 +17,24 @@ export function readHandler(node) {
       if (!ended.signal.aborted && !call.write(message)) await once(call, 'drain', { signal: ended.signal });
       return !ended.signal.aborted;
     };
+    const reader = {
+      send,
+      signal: ended.signal,
+      sendEvent: async (event) => {
+        read.delivered += 1;
+        await pace.delivered();
+        return send(eventRead(event));
+      },
+      /** False when nobody reads any more. */
+      passOver: async () => {
+        await pace.passedOver();
+        return !ended.signal.aborted;
+      },
+    };
     try {
       if (requiresLeader(call)) refuseUnlessLeading(node);
-      if (options.live) await follow(node.log, options, send, ended.signal);
-      else await readOnce(node.log, options, send);
+      if (options.live) await follow(node, options, reader);
+      else await readOnce(node.log, options, reader);
       call.end();
     } catch (error) {
       if (!ended.signal.aborted) call.emit('error', error);
@@ -31,23 +48,29 @@ function refuseUnlessLeading(node) {
   if (leader !== node) throw notLeader(leader);
 }
 
-async function readOnce(log, options, send) {
+async function readOnce(log, options, { send, sendEvent, passOver }) {
   const events = options.stream === undefined ? allEvents(log, options) : streamEvents(log, options);
   if (!events) return void (await send(streamNotFound(options.stream)));
   let left = options.limit;
   for (const event of events) {
-    if (left-- <= 0 || !(await send(eventRead(event)))) return;
+    if (left <= 0) return;
+    if (!(options.filter?.matches(event) ?? true)) {
+      if (!(await passOver())) return;
+      continue;
+    }
+    left -= 1;
+    if (!(await sendEvent(event))) return;
   }
 }
 
 /** Forwards, the event at the position is included. Backwards, only the events before it. */
-function* allEvents(log, { from, backwards, filter }) {
+function allEvents(log, { from, backwards }) {
   const index = from === 'start' ? 0 : from === 'end' ? log.length : log.indexOf(from);
-  const [start, end, step] = backwards ? [index - 1, 0, -1] : [index, log.length - 1, 1];
-  for (let place = start; step * (end - place) >= 0; place += step) {
-    const event = log.at(place);
-    if (filter?.matches(event) ?? true) yield event;
-  }
+  return backwards ? placesOf(log, index - 1, 0, -1) : placesOf(log, index, log.length - 1, 1);
+}
+
+function* placesOf(log, start, end, step) {
+  for (let place = start; step * (end - place) >= 0; place += step) yield log.at(place);
 }
 
 /** Undefined when the stream does not exist. */
@@ -67,14 +90,12 @@ function* walk(events, start, end, step) {
 }
 
 /** Sends everything after `from`, then `caughtUp`, then new events, until the call ends. */
-async function follow(log, { stream, from, filter }, send, signal) {
+async function follow(node, { stream, from, filter }, { send, sendEvent, passOver, signal }) {
+  const { log } = node;
   await send(confirmation(crypto.randomUUID()));
-  const after =
-    stream === undefined
-      ? (event) => event.position > from
-      : (event) => event.stream === stream && event.revision > from;
-  const wanted = (event) =>
-    (typeof from !== 'bigint' || after(event)) &&
+  const place = stream === undefined ? ({ position }) => position : ({ revision }) => revision;
+  const isWanted = (event) =>
+    (typeof from !== 'bigint' || place(event) > from || (node.startsAtPosition && place(event) === from)) &&
     (stream === undefined || event.stream === stream) &&
     (filter?.matches(event) ?? true);
   let next = from === 'end' ? log.length : stream === undefined && from !== 'start' ? log.indexOf(from) : 0;
@@ -83,11 +104,11 @@ async function follow(log, { stream, from, filter }, send, signal) {
   while (!signal.aborted) {
     while (next < log.length) {
       const event = log.at(next++);
-      if (wanted(event) && !(await send(eventRead(event)))) return;
+      if (!(await (isWanted(event) ? sendEvent(event) : passOver()))) return;
       considered += 1;
       if (filter && considered % filter.interval === 0 && !(await send(checkpoint(event.position)))) return;
     }
-    if (!live && next > 0 && filter && considered % filter.interval !== 0)
+    if (!live && next > 0 && filter && node.checkpointWhenLive && considered % filter.interval !== 0)
       await send(checkpoint(log.at(next - 1).position));
     if (!live) await send(caughtUp());
     live = true;

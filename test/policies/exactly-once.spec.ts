@@ -14,6 +14,7 @@ import {
 } from '#event-store';
 import { needsBuild } from '../needs-build.mjs';
 import { startDouble } from '../eventstoredb/double.mjs';
+import { KINDS } from './toy.js';
 
 /** Two requests: one for at once, the other for a day. */
 const EVE = '2027-03-27T12:00:00Z';
@@ -126,7 +127,7 @@ describe('What follows from an event or a day is done exactly once', () => {
     let finished: Report | undefined;
     for (let at = 1; !finished && at < MOST_STEPS; at += 1) {
       const double = await startDouble();
-      const { events: store } = await openEventStoreDb(double.url);
+      const { events: store } = await openEventStoreDb(double.url, { kinds: KINDS });
       try {
         await request(store, 'now');
         const env = { EVENTSTORE_URL: double.url, NOW: WEEK_LATER };

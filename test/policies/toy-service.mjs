@@ -8,7 +8,7 @@ import { openReadModel } from '../../dist/apps/api/src/platform/projections/foll
 import { StaleExplanations } from '../../dist/apps/api/src/platform/writing/stale-explanations.js';
 import { StreamWriters } from '../../dist/apps/api/src/platform/writing/stream-writer.js';
 import { derivedId } from '../../dist/apps/api/src/platform/writing/writing.js';
-import { granting, requests, shelves } from './toy.ts';
+import { granting, KINDS, requests, shelves } from './toy.ts';
 import { PROJECTIONS } from './toy-projections.mjs';
 
 const { FOLDER, EVENTSTORE_URL, NOW, KILL_AT } = process.env;
@@ -34,7 +34,9 @@ function stepping(target, ...methods) {
   }
 }
 
-const log = EVENTSTORE_URL ? await openEventStoreDb(EVENTSTORE_URL) : openLog(join(FOLDER, 'log.sqlite'));
+const log = EVENTSTORE_URL
+  ? await openEventStoreDb(EVENTSTORE_URL, { kinds: KINDS })
+  : openLog(join(FOLDER, 'log.sqlite'));
 const store = log.events;
 const readModel = openReadModel(FOLDER, { projections: PROJECTIONS });
 stepping(store, 'append');

@@ -77,6 +77,9 @@ const writable = <S>(kind: SubjectKind<S>): Writable<S> => ({
   refuseParked: (id, { reason }) => new Error(`${id} is parked: ${reason}`),
 });
 
+/** The kinds of their streams, which no released log has. */
+export const KINDS = [REQUEST, SHELF].map(({ aggregate: { prefix } }) => prefix);
+
 export const requests = writable(REQUEST);
 export const shelves = writable(SHELF);
 

@@ -15,3 +15,4 @@ export type { Append } from './sqlite/sqlite-event-store.js';
 export { lockLog, type LogLock } from './sqlite/log-lock.js';
 export { LogFull, LogInUse, LogMissing } from './sqlite/log-errors.js';
 export { openEventStoreDb } from './eventstoredb/open-event-store-db.js';
+export type { LogStreams } from './eventstoredb/stream-names.js';

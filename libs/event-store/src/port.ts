@@ -115,6 +115,12 @@ export interface EventStore {
   readAll(after: Position | undefined, limit: number): Promise<StoredEvent[]>;
   /** Like `readAll`, but unparsed. Errors in the JSON show up only when the caller parses it. */
   readAllRaw(after: Position | undefined, limit: number): Promise<RawEvent[]>;
+  /**
+   * Resolves when the log answers, and in a cluster its leader: then it can take a decision. Costs the same
+   * however much the engine holds.
+   * @param signal ends the retries when nobody waits any more
+   */
+  reach(signal?: AbortSignal): Promise<void>;
   /** Position of the newest event, or undefined in an empty log. */
   lastPosition(): Promise<Position | undefined>;
   /**

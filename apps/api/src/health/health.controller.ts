@@ -1,13 +1,11 @@
-import { Controller, Get, Header, Inject, Res } from '@nestjs/common';
+import { Controller, Get, Header, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { EventStore } from '#event-store';
 import { ReadModel } from '../platform/projections/following/read-model.js';
-import { EVENT_STORE } from '../platform/log/event-store.token.js';
 import { anyone } from '../platform/http/routes/actions.js';
 import { Opening } from '../platform/http/input/opening.js';
 import { Does } from '../platform/http/routes/route-says.js';
-import { askLog } from '../platform/log/log-answers.js';
+import { LogProbe } from '../platform/log/log-probe.js';
 import { named } from '../platform/projections/unit/stream-name.js';
 import { PolicyRunner } from '../platform/policies/policy-runner.js';
 import { Metrics } from './metrics.js';
@@ -29,7 +27,7 @@ export class HealthController {
     private readonly metrics: Metrics,
     private readonly opening: Opening,
     private readonly policies: PolicyRunner,
-    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly log: LogProbe,
   ) {}
 
   @Get('health/live')
@@ -64,8 +62,8 @@ export class HealthController {
     if (failure !== undefined) return `The read model cannot follow the log: ${failure}`;
     if (phase !== 'following') return 'The read model is being built from the log.';
     if (!this.opening.done) return 'The generic processes are being loaded.';
-    const answer = await askLog(this.store);
-    return 'failure' in answer ? `The log does not answer: ${answer.failure}` : undefined;
+    const unanswered = await this.log.failure();
+    return unanswered && `The log does not answer: ${unanswered}`;
   }
 
   @Get('metrics')

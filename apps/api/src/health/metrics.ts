@@ -6,7 +6,7 @@ import type { EventStore } from '#event-store';
 import { ReadModel } from '../platform/projections/following/read-model.js';
 import { PolicyRunner } from '../platform/policies/policy-runner.js';
 import { EVENT_STORE } from '../platform/log/event-store.token.js';
-import { askLog } from '../platform/log/log-answers.js';
+import { LogProbe } from '../platform/log/log-probe.js';
 
 /** What the service tells a monitor about itself, as Prometheus reads it. */
 @Injectable()
@@ -34,6 +34,7 @@ export class Metrics {
   constructor(
     private readonly readModel: ReadModel,
     policies: PolicyRunner,
+    private readonly log: LogProbe,
     @Inject(EVENT_STORE) private readonly store: EventStore,
   ) {
     collectDefaultMetrics({ register: this.registry });
@@ -100,15 +101,13 @@ export class Metrics {
   }
 
   private async lookAtLog(): Promise<void> {
-    const answer = await askLog(this.store);
-    this.reachable.set('failure' in answer ? 0 : 1);
-    if ('failure' in answer) return this.behind.set(Number.NaN);
+    const unanswered = await this.log.failure();
+    this.reachable.set(unanswered === undefined ? 1 : 0);
+    const newest = unanswered === undefined ? await this.log.position() : 'late';
+    if (newest === 'late') return this.behind.set(Number.NaN);
     const here = this.readModel.position();
-    this.behind.set(
-      answer.position === undefined ||
-        (here !== undefined && this.store.comparePositions(here, answer.position) >= 0)
-        ? 0
-        : 1,
-    );
+    const hasAll =
+      newest === undefined || (here !== undefined && this.store.comparePositions(here, newest) >= 0);
+    this.behind.set(hasAll ? 0 : 1);
   }
 }

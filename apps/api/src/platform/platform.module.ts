@@ -12,6 +12,7 @@ import { ProblemFilter } from './http/routes/problem.filter.js';
 import { validation } from './http/input/validation.js';
 import { EVENT_STORE } from './log/event-store.token.js';
 import { logErrorAsProblem } from './log/log.problems.js';
+import { LogProbe } from './log/log-probe.js';
 import { PositionRule } from './log/position-rule.js';
 import { PolicyRunner } from './policies/policy-runner.js';
 import { Names } from './http/access/names.js';
@@ -51,6 +52,7 @@ export class PlatformModule {
       { provide: KnownErrors, useValue: errors },
       ApiDescription,
       Clock,
+      LogProbe,
       PositionRule,
       StaleExplanations,
       StreamWriters,

@@ -82,6 +82,8 @@ export class MemoryEventStore implements EventStore {
       ]);
   }
 
+  async reach(): Promise<void> {}
+
   async lastPosition(): Promise<Position | undefined> {
     return this.#log.length === 0 ? undefined : positionOf(this.#log.length);
   }

@@ -2,7 +2,7 @@ import type { EventStoreDBClient } from '@eventstore/db-client';
 import type { Address } from './address.js';
 import { LogUnreachable } from '../port.js';
 import { guardedClient, type GuardedClient } from './guarded-client.js';
-import { retryUntilAnswered } from './retrying.js';
+import { retryUntilAnswered, type Patience } from './retrying.js';
 
 interface SharedClient extends GuardedClient {
   users: number;
@@ -39,10 +39,9 @@ export class Connection {
 
   /**
    * Sends a request and retries it until there is an answer.
-   * @param timeoutMs for all attempts together
    * @throws LogUnreachable when there is no answer within the timeout
    */
-  ask<T>(question: (client: EventStoreDBClient) => Promise<T>, timeoutMs?: number): Promise<T> {
+  ask<T>(question: (client: EventStoreDBClient) => Promise<T>, patience?: Patience): Promise<T> {
     return retryUntilAnswered(
       this.server,
       async () => {
@@ -51,7 +50,7 @@ export class Connection {
         this.#assertOpen();
         return answer;
       },
-      timeoutMs,
+      patience,
     );
   }
 

@@ -31,11 +31,14 @@ import { rawEvent } from '../raw-event.js';
 import type { Connection } from './connection.js';
 import { SealedVersions } from './sealed-versions.js';
 import { isAfter, positionOf, serverPosition } from './positions.js';
-import { isLogStream, logEventIn, positionOfEntry, type PositionedEvent } from './recorded-events.js';
+import { readAllOf } from './filtered-read.js';
+import { NewestEvent, newestEntry, type PageOptions } from './newest-event.js';
+import { logEventIn, positionOfEntry, type PositionedEvent } from './recorded-events.js';
 import { readToEnd, withTimeout, FROM_LEADER, NoAnswer } from './retrying.js';
+import type { StreamNames } from './stream-names.js';
 import { subscribeOn } from './subscription.js';
 
-/** The largest page to read when searching for events of the log among those of other programs. */
+/** The largest page to read when there is something in our streams that is not ours. */
 const LARGEST_PAGE = 2_000;
 const FIRST_PAGE = 32;
 const utf8 = new TextEncoder();
@@ -49,17 +52,22 @@ const DEADLINE_MS = 24 * 60 * 60 * 1000;
 export class EventStoreDb implements EventStore {
   readonly #subscriptions = new Set<Subscription>();
   readonly #sealedVersions = new SealedVersions();
-  /**
-   * The result of the last search for the newest event. With it, the next search need not read the events of
-   * other programs again.
-   */
-  #lastSearch: { upTo: ServerPosition; newest: Position | undefined } | undefined;
+  readonly #newest: NewestEvent;
 
-  constructor(private readonly connection: Connection) {}
+  constructor(
+    private readonly connection: Connection,
+    private readonly names: StreamNames,
+  ) {
+    this.#newest = new NewestEvent(
+      () => this.connection.ask((client) => newestEntry(client, true)),
+      this.#readPage,
+      (entry) => this.#eventIn(entry).length > 0,
+    );
+  }
 
   async append(stream: string, expectedVersion: number, events: readonly SealedEvent[]): Promise<Appended> {
     const attempt = attemptOf(stream, expectedVersion, events);
-    if (!isLogStream(stream))
+    if (!this.names.isOfLog(stream))
       throw new RangeError(`${JSON.stringify(stream)} is not a valid name for a stream of the log.`);
     if (!this.#sealedVersions.match(stream, expectedVersion, events))
       throw await this.#refusal(stream, expectedVersion, events);
@@ -80,10 +88,11 @@ export class EventStoreDb implements EventStore {
    */
   async #write(attempt: Attempt, proposed: JSONEventData[]): Promise<ServerPosition | undefined> {
     const { stream, expectedVersion } = attempt;
+    const name = this.names.onServer(stream);
     const expectedRevision = expectedVersion === 0 ? NO_STREAM : BigInt(expectedVersion - 1);
     try {
       const { position } = await this.connection.ask((client) =>
-        withTimeout(client.appendToStream(stream, proposed, { expectedRevision, deadline: DEADLINE_MS })),
+        withTimeout(client.appendToStream(name, proposed, { expectedRevision, deadline: DEADLINE_MS })),
       );
       return position;
     } catch (error) {
@@ -144,7 +153,7 @@ export class EventStoreDb implements EventStore {
     ) {
       const page = await this.#readPage({ fromPosition: last ?? START, maxCount: size });
       // A page starts with the entry at the given position.
-      for (const { at, event } of page.flatMap(eventIn)) if (isAfter(at, last)) found.push(event);
+      for (const { at, event } of page.flatMap(this.#eventIn)) if (isAfter(at, last)) found.push(event);
       last = positionOfEntry(page.at(-1) ?? {}) ?? last;
       if (page.length < size) break;
     }
@@ -156,25 +165,12 @@ export class EventStoreDb implements EventStore {
   }
 
   async lastPosition(): Promise<Position | undefined> {
-    let from: ServerPosition | typeof END = END;
-    let end: ServerPosition | undefined;
-    for (let size = FIRST_PAGE; ; size = Math.min(size * 2, LARGEST_PAGE)) {
-      const page: AllStreamResolvedEvent[] = await this.#readPage({
-        fromPosition: from,
-        maxCount: size,
-        direction: BACKWARDS,
-        ...FROM_LEADER,
-      });
-      end ??= positionOfEntry(page[0] ?? {});
-      const oldest = positionOfEntry(page.at(-1) ?? {});
-      const known = oldest && !isAfter(oldest, this.#lastSearch?.upTo) ? this.#lastSearch : undefined;
-      const newest = page.flatMap(eventIn)[0]?.event.position ?? known?.newest;
-      if (newest ?? known ?? page.length < size) {
-        if (end && isAfter(end, this.#lastSearch?.upTo)) this.#lastSearch = { upTo: end, newest };
-        return newest;
-      }
-      from = oldest ?? END;
-    }
+    const newest = await this.#newest.position();
+    return newest && positionOf(newest);
+  }
+
+  async reach(signal?: AbortSignal): Promise<void> {
+    await this.connection.ask((client) => newestEntry(client, true), { signal });
   }
 
   subscribe(
@@ -182,7 +178,7 @@ export class EventStoreDb implements EventStore {
     onEvents: (events: StoredEvent[]) => Promise<void> | void,
     onFailure: (error: unknown) => void,
   ): Subscription {
-    const subscription = subscribeOn(() => this.connection.client, after, onEvents, onFailure);
+    const subscription = subscribeOn(() => this.connection.client, this.names, after, onEvents, onFailure);
     this.#subscriptions.add(subscription);
     return {
       stop: () => {
@@ -207,26 +203,33 @@ export class EventStoreDb implements EventStore {
     stream: string,
     options: { fromRevision: bigint | typeof END; maxCount: number; direction?: typeof BACKWARDS },
   ): Promise<PositionedEvent[]> {
+    if (!this.names.isOfLog(stream)) return [];
+    const name = this.names.onServer(stream);
     try {
       return (
         await this.connection.ask((client) =>
-          readToEnd(client.readStream(stream, { ...options, ...FROM_LEADER })),
+          readToEnd(client.readStream(name, { ...options, ...FROM_LEADER })),
         )
-      ).flatMap(eventIn);
+      ).flatMap(this.#eventIn);
     } catch (error) {
       if (error instanceof StreamNotFoundError) return [];
       throw error;
     }
   }
 
-  #readPage(options: {
-    fromPosition: ServerPosition | typeof START | typeof END;
-    maxCount: number;
-    direction?: typeof BACKWARDS;
-    requiresLeader?: boolean;
-  }): Promise<AllStreamResolvedEvent[]> {
-    return this.connection.ask((client) => readToEnd(client.readAll(options)));
-  }
+  /** The server may look at many events of others before it finds one of ours. */
+  readonly #readPage = (options: PageOptions): Promise<AllStreamResolvedEvent[]> =>
+    this.connection.ask((client) =>
+      readToEnd(
+        readAllOf(client, this.names.beginnings, options),
+        async () => void (await newestEntry(client, false)),
+      ),
+    );
+
+  readonly #eventIn = ({ event }: ResolvedEvent | AllStreamResolvedEvent): PositionedEvent[] => {
+    const found = event && logEventIn(event as RecordedEvent, this.names);
+    return found ? [found] : [];
+  };
 }
 
 const bytesOf = ({ events }: Attempt): number =>
@@ -234,8 +237,3 @@ const bytesOf = ({ events }: Attempt): number =>
     (bytes, { data, metadata }) => bytes + Buffer.byteLength(data) + Buffer.byteLength(metadata),
     0,
   );
-
-function eventIn({ event }: ResolvedEvent | AllStreamResolvedEvent): PositionedEvent[] {
-  const found = event && logEventIn(event as RecordedEvent);
-  return found ? [found] : [];
-}

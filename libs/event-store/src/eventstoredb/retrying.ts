@@ -34,17 +34,23 @@ const PERMISSION_DENIED = 7;
 const RESOURCE_EXHAUSTED = 8;
 const UNAUTHENTICATED = 16;
 
+export interface Patience {
+  /** For all attempts together. */
+  timeoutMs?: number;
+  /** No further attempt when nobody waits for the answer any more. */
+  signal?: AbortSignal | undefined;
+}
+
 /**
  * Retries a request until there is an answer or a permanent error. Only for idempotent requests: reads, and
  * appends that repeat ids, bytes and expected revision.
  * @param server for the error message
- * @param timeoutMs for all attempts together
  * @throws LogUnreachable when the timeout is over, or when the server refuses the user
  */
 export async function retryUntilAnswered<T>(
   server: string,
   ask: () => Promise<T>,
-  timeoutMs = RETRY_TIMEOUT_MS,
+  { timeoutMs = RETRY_TIMEOUT_MS, signal }: Patience = {},
 ): Promise<T> {
   for (const end = performance.now() + timeoutMs; ; await sleep(RETRY_DELAY_MS)) {
     try {
@@ -56,7 +62,7 @@ export async function retryUntilAnswered<T>(
           'it refuses the name and password of the address, or none were given',
         );
       if (!isTransient(error)) throw error;
-      if (performance.now() + RETRY_DELAY_MS >= end)
+      if (signal?.aborted || performance.now() + RETRY_DELAY_MS >= end)
         throw new LogUnreachable(server, reasonOf(error, timeoutMs));
     }
   }
@@ -75,29 +81,42 @@ export async function withTimeout<T>(answer: Promise<T>): Promise<T> {
   }
 }
 
-/** All events of a read. The timeout restarts with each event. */
-export function readToEnd<E>(reading: StreamingRead<E>): Promise<E[]> {
+/**
+ * All events of a read. The timeout restarts with each event.
+ * @param isAtWork asked when nothing came in time. It resolves when the server is still looking for events
+ * that its filter lets through, which it does without a sign of life.
+ */
+export function readToEnd<E>(reading: StreamingRead<E>, isAtWork = noSign): Promise<E[]> {
   return new Promise((resolve, reject) => {
     const events: E[] = [];
-    const timer = setTimeout(() => {
-      reject(new NoAnswer());
-      reading.cancel().catch(() => undefined);
-    }, ATTEMPT_TIMEOUT_MS);
+    let timer: NodeJS.Timeout | undefined;
+    const wait = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => isAtWork().then(() => timer && wait(), late), ATTEMPT_TIMEOUT_MS);
+    };
     const settled = (settle: () => void) => () => {
       clearTimeout(timer);
+      timer = undefined;
       settle();
     };
+    const late = settled(() => {
+      reject(new NoAnswer());
+      reading.cancel().catch(() => undefined);
+    });
     reading.on('data', (event) => {
       events.push(event);
-      timer.refresh();
+      if (timer) wait();
     });
     reading.on(
       'end',
       settled(() => resolve(events)),
     );
     reading.on('error', (error) => settled(() => reject(error))());
+    wait();
   });
 }
+
+const noSign = (): Promise<void> => Promise.reject(new NoAnswer());
 
 /**
  * Nearly all errors of the client are transient: no connection, no leader yet, a lost answer. Errors of our

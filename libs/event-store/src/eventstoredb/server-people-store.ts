@@ -11,8 +11,8 @@ import {
 } from '@eventstore/db-client';
 import type { NamedPerson, PeopleStore } from '../people.js';
 import type { Connection } from './connection.js';
-import { PEOPLE, PERSON_PREFIX } from './recorded-events.js';
 import { readToEnd, withTimeout, FROM_LEADER } from './retrying.js';
+import { PEOPLE, PERSON, type StreamNames } from './stream-names.js';
 
 const READS_AT_ONCE = 16;
 
@@ -23,21 +23,28 @@ const READS_AT_ONCE = 16;
  * never accepts a name again: that person stays without a name.
  */
 export class ServerPeopleStore implements PeopleStore {
-  constructor(private readonly connection: Connection) {}
+  readonly #people: string;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly names: StreamNames,
+  ) {
+    this.#people = names.onServer(PEOPLE);
+  }
 
   async put({ id, name }: NamedPerson): Promise<void> {
     // The id first. An id without a name does no harm, but a name that cannot be found would.
-    await this.#change(PEOPLE, async (last) => {
+    await this.#change(this.#people, async (last) => {
       if ((await this.#ids()).has(id)) return undefined;
-      return this.#append(PEOPLE, last, 'PersonKnown', { id });
+      return this.#append(this.#people, last, 'PersonKnown', { id });
     });
-    await this.#change(streamOf(id), async (last, lastName) =>
-      lastName === name ? undefined : this.#append(streamOf(id), last, 'PersonNamed', { id, name }),
+    await this.#change(this.#streamOf(id), async (last, lastName) =>
+      lastName === name ? undefined : this.#append(this.#streamOf(id), last, 'PersonNamed', { id, name }),
     );
   }
 
   async get(id: string): Promise<NamedPerson | undefined> {
-    const last = await this.#last(streamOf(id));
+    const last = await this.#last(this.#streamOf(id));
     return last ? { id, name: nameIn(last) } : undefined;
   }
 
@@ -52,13 +59,17 @@ export class ServerPeopleStore implements PeopleStore {
   }
 
   async erase(id: string): Promise<void> {
-    const stream = streamOf(id);
+    const stream = this.#streamOf(id);
     await this.#change(stream, async (last) => {
       if (typeof last !== 'bigint') return;
       await this.connection.ask((client) =>
         withTimeout(client.deleteStream(stream, { expectedRevision: last })),
       );
     });
+  }
+
+  #streamOf(id: string): string {
+    return this.names.onServer(`${PERSON}${id}`);
   }
 
   /** Makes a change based on the end of the stream. Retries when another writer was first. */
@@ -92,7 +103,7 @@ export class ServerPeopleStore implements PeopleStore {
 
   async #ids(): Promise<Set<string>> {
     return new Set(
-      (await this.#read(PEOPLE)).map(({ data }) => String((data as Record<string, unknown>).id)),
+      (await this.#read(this.#people)).map(({ data }) => String((data as Record<string, unknown>).id)),
     );
   }
 
@@ -116,5 +127,4 @@ export class ServerPeopleStore implements PeopleStore {
   }
 }
 
-const streamOf = (id: string): string => `${PERSON_PREFIX}${id}`;
 const nameIn = ({ data }: JSONRecordedEvent): string => String((data as Record<string, unknown>).name);

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import {
   START,
+  streamNameFilter,
   type AllStreamResolvedEvent,
   type AllStreamSubscription,
   type EventStoreDBClient,
@@ -9,11 +10,14 @@ import {
 import { Bell } from '../follow.js';
 import type { Position, StoredEvent, Subscription } from '../port.js';
 import { isAfter, serverPosition } from './positions.js';
-import { logFilter, logEventIn } from './recorded-events.js';
+import { logEventIn } from './recorded-events.js';
+import type { StreamNames } from './stream-names.js';
 
 const BATCH = 100;
 /** Maximum number of events that wait in memory. More are requested only when there is space. */
 const BUFFER = 64;
+/** How often the server reports its progress through filtered events. We ignore it, so rarely. */
+const CHECKPOINT_INTERVAL = 1_000;
 const FIRST_PAUSE_MS = 100;
 const LAST_PAUSE_MS = 2_000;
 
@@ -23,23 +27,28 @@ const LAST_PAUSE_MS = 2_000;
  */
 export function subscribeOn(
   client: () => EventStoreDBClient,
+  names: StreamNames,
   after: Position | undefined,
   onEvents: (events: StoredEvent[]) => Promise<void> | void,
   onFailure: (error: unknown) => void,
 ): Subscription {
   const stopping = new AbortController();
   const { signal } = stopping;
+  const filter = streamNameFilter({
+    prefixes: [...names.beginnings],
+    checkpointInterval: CHECKPOINT_INTERVAL,
+  });
   const run = async (): Promise<void> => {
     let position: ServerPosition | undefined = after === undefined ? undefined : serverPosition(after);
     for (let pause = FIRST_PAUSE_MS; !signal.aborted; pause = Math.min(pause * 2, LAST_PAUSE_MS)) {
       const subscription = client().subscribeToAll(
-        { fromPosition: position ?? START, filter: logFilter() },
+        { fromPosition: position ?? START, filter },
         { highWaterMark: BUFFER },
       );
       for await (const batch of batches(subscription, signal)) {
         // Some servers start with the event at the position, others after it.
         const fresh = batch
-          .flatMap(({ event }) => (event && logEventIn(event)) ?? [])
+          .flatMap(({ event }) => (event && logEventIn(event, names)) ?? [])
           .filter(({ at }) => isAfter(at, position));
         if (fresh.length > 0) await onEvents(fresh.map(({ event }) => event));
         position = fresh.at(-1)?.at ?? position;

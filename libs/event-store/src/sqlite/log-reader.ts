@@ -76,6 +76,10 @@ export class SqliteLogReader implements Omit<EventStore, 'append' | 'subscribe'>
     return rows;
   }
 
+  async reach(): Promise<void> {
+    this.lastSequence();
+  }
+
   async lastPosition(): Promise<Position | undefined> {
     const last = this.lastSequence();
     return last === 0 ? undefined : positionOf(last);

@@ -1,0 +1,16 @@
+/** What clients have read, for tests of what they ask for and how much they are given. */
+export class Reads {
+  #reads = [];
+
+  /** Notes the beginning of a read. The caller counts the events that it delivers. */
+  begin({ stream, live, backwards, limit, filter }) {
+    const read = { stream: stream ?? '$all', live, backwards, limit, filter: filter?.says, delivered: 0 };
+    this.#reads.push(read);
+    return read;
+  }
+
+  /** All reads since the last call, in order. */
+  take() {
+    return this.#reads.splice(0);
+  }
+}

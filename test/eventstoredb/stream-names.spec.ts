@@ -1,0 +1,23 @@
+import { describe, expect, it } from '@jest/globals';
+import { EVERY_AGGREGATE } from '../../libs/domain/src/every-aggregate.js';
+import { LOG_STREAMS, StreamNames } from '../../libs/event-store/src/eventstoredb/stream-names.js';
+
+describe('The names of our streams on a server', () => {
+  it('cover every aggregate', () => {
+    for (const { prefix } of EVERY_AGGREGATE) expect(LOG_STREAMS).toContain(prefix);
+  });
+
+  it.each([undefined, 'gemeente1.'])('are exactly those of our log, with the prefix %s', (prefix) => {
+    const names = new StreamNames(prefix === undefined ? {} : { prefix });
+    const given = prefix ?? '';
+    for (const stream of ['process-a', 'proposal-1', 'discussion-process-a', 'organisation', 'maintenance']) {
+      expect(names.onServer(stream)).toBe(given + stream);
+      expect(names.inLog(given + stream)).toBe(stream);
+    }
+    for (const other of ['process-', 'process', 'organisation-2', 'people', 'person-1', '$process-a', ''])
+      expect(names.inLog(given + other)).toBeUndefined();
+    for (const other of ['gemeente2.process-a', 'gemeente1.gemeente1.process-a', 'gemeente1process-a'])
+      expect(names.inLog(other)).toBeUndefined();
+    expect(names.inLog(prefix === undefined ? 'gemeente1.process-a' : 'process-a')).toBeUndefined();
+  });
+});

@@ -15,6 +15,8 @@ const PIECE = 12;
 /** Jest's modules stay in memory, so a process is replaced after so many mistakes. */
 const REUSED = 12;
 const NICE = 10;
+/** On a machine that does much else a spec takes longer, and that is not a mistake that makes it hang. */
+const PATIENCE_MS = 30_000;
 
 const { values, positionals } = parseArgs({
   options: { every: { type: 'string', default: '1' }, jobs: { type: 'string', default: '2' } },
@@ -79,6 +81,7 @@ async function scoreOf(area, mutate) {
     mutate,
     concurrency: Number(values.jobs),
     maxTestRunnerReuse: REUSED,
+    timeoutMS: PATIENCE_MS,
     ignorePatterns: ['dist', 'data', 'docs', 'test/browser', HERE],
     incremental: true,
     incrementalFile: `${HERE}/reports/${area.name}.json`,

@@ -23,6 +23,7 @@ describe('Following the log', () => {
 
   it('shows a write to readers that wait for its position, and lets go those that wait in vain', async () => {
     await readModel.start(store);
+    await readModel.caughtUp('1', PATIENCE_MS);
     const waiting = readModel.caughtUp('2', PATIENCE_MS);
     await record(store, 'p', knip('A'));
     await waiting;
@@ -81,6 +82,8 @@ describe('Following the log', () => {
     store = new LosesConnections();
     await record(store, 'p', registered());
     await readModel.start(store);
+    const told: number[] = [];
+    readModel.onApplied((events) => told.push(...events.map(({ version }) => version)));
     await record(store, 'p', knip('A'));
     await phase('failed');
     expect(readModel.status()).toMatchObject({ phase: 'failed', failure: 'The connection was lost.' });
@@ -92,5 +95,8 @@ describe('Following the log', () => {
     await phase('following');
     expect(readModel.status()).toEqual({ phase: 'following', parked: [] });
     expect(stateOf(readModel, 'p')?.version).toBe(3);
+    await record(store, 'p', knip('A'));
+    await readModel.caughtUp('4', PATIENCE_MS);
+    expect(told).toEqual([2, 3, 4]);
   });
 });

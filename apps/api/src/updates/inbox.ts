@@ -12,13 +12,16 @@ export class Inbox {
   private wake: () => void = () => {};
 
   put(events: readonly StoredEvent[]): void {
+    if (this.closed) return;
     this.waiting.push(...events);
-    if (this.waiting.length > MOST_WAITING) this.closed = true;
-    this.wake();
+    if (this.waiting.length > MOST_WAITING) this.close();
+    else this.wake();
   }
 
+  /** Nothing is handed out or kept any more: who was slow may never come back. */
   close(): void {
     this.closed = true;
+    this.waiting = [];
     this.wake();
   }
 

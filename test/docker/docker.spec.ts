@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,6 +8,7 @@ import { Ajv, type AnySchemaObject } from 'ajv';
 import { DockerfileParser, type Instruction } from 'dockerfile-ast';
 import { parse } from 'yaml';
 import { readSettings } from '../../apps/api/src/platform/environment/settings.js';
+import { LONGEST_ANSWER_MS } from '../../apps/api/src/start-service.js';
 import { addressOf } from '../../libs/event-store/src/eventstoredb/address.js';
 import { needsBuild } from '../needs-build.mjs';
 
@@ -17,6 +19,8 @@ interface Service {
   read_only?: boolean;
   cap_drop?: string[];
   security_opt?: string[];
+  init?: boolean;
+  stop_grace_period?: string;
   environment?: Record<string, string>;
   volumes?: string[];
   depends_on?: string[] | Record<string, object>;
@@ -81,6 +85,14 @@ describe.each(['compose.yml', 'compose.cluster.yml'])('docker/%s', (file) => {
     expect(read(file === 'compose.yml' ? 'Caddyfile' : 'Caddyfile.cluster')).toContain(
       `reverse_proxy ${given.map(({ PORT = '3000' }) => `127.0.0.1:${PORT}`).join(' ')} {`,
     );
+  });
+
+  it('gives the service time to answer what is under way, and passes the signal on', () => {
+    for (const { init, stop_grace_period: period = '' } of ours) {
+      expect(init).toBe(true);
+      // Ending what is left takes as long again at most.
+      expect(Number(/^(\d+)s$/.exec(period)?.[1]) * 1000).toBeGreaterThanOrEqual(2 * LONGEST_ANSWER_MS);
+    }
   });
 
   it('names nothing that is not there', () => {

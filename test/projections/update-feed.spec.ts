@@ -1,6 +1,8 @@
+import { createServer } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { StoredEvent } from '#event-store';
 import { MemoryEventStore } from '../../libs/event-store/src/contract-tests/memory-event-store.js';
+import { OpenConnections } from '../../apps/api/src/platform/http/protocol/open-connections.js';
 import { Names } from '../../apps/api/src/platform/http/access/names.js';
 import type { ReadModel } from '../../apps/api/src/platform/projections/following/read-model.js';
 import { Inbox } from '../../apps/api/src/updates/inbox.js';
@@ -13,13 +15,15 @@ describe('What a listener is told', () => {
   let store: MemoryEventStore;
   let readModel: ReadModel;
   let feed: UpdateFeed;
+  let connections: OpenConnections;
   beforeEach(async () => {
     folder = temporaryFolder();
     store = new MemoryEventStore();
     readModel = readModelIn(folder.path);
     await record(store, 'p', registered());
     await readModel.start(store);
-    feed = new UpdateFeed(readModel, store, new Names(new Map()));
+    connections = new OpenConnections(createServer());
+    feed = new UpdateFeed(readModel, store, new Names(new Map()), connections);
   });
   afterEach(async () => {
     await readModel?.stop();
@@ -63,7 +67,9 @@ describe('What a listener is told', () => {
     const following = feed.follow(undefined, undefined, 60_000);
     const next = following.next();
     await new Promise((resolve) => setTimeout(resolve, 20));
-    feed.onModuleDestroy();
+    await connections.end(0);
     expect(await next).toEqual({ done: true, value: undefined });
+    const late = feed.follow(undefined, undefined, 60_000);
+    expect(await late.next()).toEqual({ done: true, value: undefined });
   });
 });

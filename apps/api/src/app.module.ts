@@ -11,20 +11,18 @@ import { MergingModule } from './merging/index.js';
 import { OverviewModule } from './overview/index.js';
 import { PageModule } from './page/index.js';
 import { AccessGuard } from './platform/http/access/access.guard.js';
-import type { KnownRoutes } from './platform/http/routes/known-routes.js';
-import type { KnownErrors } from './platform/http/problems/known-errors.js';
-import { PlatformModule, type Opened } from './platform/platform.module.js';
+import { PlatformModule, type OfServer, type Opened } from './platform/platform.module.js';
 import { ProcessesModule } from './processes/index.js';
 import { UpdatesModule } from './updates/index.js';
 
 /** The whole service: the platform, and its features one line each. */
 @Module({})
 export class AppModule {
-  static over(opened: Opened, routes: KnownRoutes, errors: KnownErrors): DynamicModule {
+  static over(opened: Opened, server: OfServer): DynamicModule {
     return {
       module: AppModule,
       imports: [
-        PlatformModule.over(opened, routes, errors),
+        PlatformModule.over(opened, server),
         AccountsModule,
         ProcessesModule,
         KnipsModule,

@@ -10,9 +10,10 @@ import { KnownErrors } from './platform/http/problems/known-errors.js';
 import { answerBrokenRequest } from './platform/http/problems/broken-request.js';
 import { sendProblem } from './platform/http/problems/send-problem.js';
 import { KnownRoutes } from './platform/http/routes/known-routes.js';
+import { OpenConnections } from './platform/http/protocol/open-connections.js';
 import { MAX_HEADER_BYTES, MAX_PARAM_LENGTH } from './platform/http/protocol/limits.js';
 import { PositionRule } from './platform/log/position-rule.js';
-import { checkRequests, refuseWritesWhile } from './platform/http/input/request-checks.js';
+import { checkRequests, refuseWhenEnding, refuseWritesWhile } from './platform/http/input/request-checks.js';
 import type { Opened } from './platform/platform.module.js';
 
 /**
@@ -37,11 +38,13 @@ export async function createApp(opened: Opened): Promise<NestFastifyApplication>
   const routes = new KnownRoutes();
   routes.watch(server);
   addSecurityHeaders(server);
+  const connections = new OpenConnections(server.server);
+  refuseWhenEnding(server, connections);
   refuseWritesWhile(server, opened.opening);
   checkRequests(server);
 
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.over(opened, routes, errors),
+    AppModule.over(opened, { routes, errors, connections }),
     adapter,
     {
       bodyParser: false,

@@ -9,6 +9,7 @@ import { openReadModel } from './platform/projections/following/open-read-model.
 import { asStartRefused, Settings, StartRefused } from './platform/environment/settings.js';
 import { PROJECTIONS } from './projections.js';
 import { PolicyRunner } from './platform/policies/policy-runner.js';
+import { OpenConnections } from './platform/http/protocol/open-connections.js';
 import { createApp } from './create-app.js';
 import { Opening } from './platform/http/input/opening.js';
 import { openLogOf, type OwnedLog } from './platform/log/open-log-of.js';
@@ -16,11 +17,18 @@ import { openLogOf, type OwnedLog } from './platform/log/open-log-of.js';
 /** Demo people have no passwords, so nobody else on the network may reach them. */
 const LOOPBACK = '127.0.0.1';
 
+/**
+ * So long a stop waits for requests under way, which is longer than a write waits for the server of the log.
+ * The containers wait longer (`stop_grace_period`).
+ */
+export const LONGEST_ANSWER_MS = 15_000;
+
 export interface Service {
   app: NestFastifyApplication;
   log: OwnedLog;
   /** Without a slash at the end. */
   url: string;
+  /** Resolves when the last answer is given, nothing runs any more and the log is free. */
   stop(): Promise<void>;
 }
 
@@ -60,6 +68,7 @@ export async function startService(
       opening,
     });
     const stop = async () => {
+      await app.get(OpenConnections).end(LONGEST_ANSWER_MS);
       await app.close();
       await readModel.stop();
       await opened.close();

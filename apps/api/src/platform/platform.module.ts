@@ -13,6 +13,7 @@ import { validation } from './http/input/validation.js';
 import { EVENT_STORE } from './log/event-store.token.js';
 import { logErrorAsProblem } from './log/log.problems.js';
 import { LogProbe } from './log/log-probe.js';
+import { OpenConnections } from './http/protocol/open-connections.js';
 import { PositionRule } from './log/position-rule.js';
 import { PolicyRunner } from './policies/policy-runner.js';
 import { Names } from './http/access/names.js';
@@ -32,6 +33,13 @@ export interface Opened {
   opening: Opening;
 }
 
+/** What the HTTP server has from the beginning, before any part is made. */
+export interface OfServer {
+  routes: KnownRoutes;
+  errors: KnownErrors;
+  connections: OpenConnections;
+}
+
 /** What every feature stands on. */
 @Global()
 @Module({})
@@ -40,7 +48,7 @@ export class PlatformModule {
     errors.register(logErrorAsProblem, notCaughtUpAsProblem);
   }
 
-  static over(opened: Opened, routes: KnownRoutes, errors: KnownErrors): DynamicModule {
+  static over(opened: Opened, { routes, errors, connections }: OfServer): DynamicModule {
     const shared = [
       { provide: Settings, useValue: opened.settings },
       { provide: EVENT_STORE, useValue: opened.store },
@@ -50,6 +58,7 @@ export class PlatformModule {
       { provide: Opening, useValue: opened.opening },
       { provide: KnownRoutes, useValue: routes },
       { provide: KnownErrors, useValue: errors },
+      { provide: OpenConnections, useValue: connections },
       ApiDescription,
       Clock,
       LogProbe,

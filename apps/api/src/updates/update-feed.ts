@@ -1,7 +1,8 @@
-import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Update } from './update.answer.js';
 import { processStream } from '#domain';
 import type { EventStore, Position, StoredEvent } from '#event-store';
+import { OpenConnections } from '../platform/http/protocol/open-connections.js';
 import { Names } from '../platform/http/access/names.js';
 import { ReadModel } from '../platform/projections/following/read-model.js';
 import type { NewestEvent } from '../platform/projections/following/stream-reader.js';
@@ -26,17 +27,18 @@ const PROCESS_PREFIX = processStream('');
  * stream that no projection follows is not told.
  */
 @Injectable()
-export class UpdateFeed implements OnModuleDestroy {
+export class UpdateFeed {
   private readonly inboxes = new Set<Inbox>();
 
   constructor(
     private readonly readModel: ReadModel,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     private readonly names: Names,
-  ) {}
-
-  onModuleDestroy(): void {
-    for (const inbox of this.inboxes) inbox.close();
+    private readonly connections: OpenConnections,
+  ) {
+    connections.ending.addEventListener('abort', () => {
+      for (const inbox of this.inboxes) inbox.close();
+    });
   }
 
   /**
@@ -52,6 +54,7 @@ export class UpdateFeed implements OnModuleDestroy {
     const inbox = new Inbox();
     const unsubscribe = this.readModel.onApplied((events) => inbox.put(events));
     this.inboxes.add(inbox);
+    if (this.connections.ending.aborted) inbox.close();
     try {
       const here = this.readModel.position();
       let told = after ?? here;

@@ -5,6 +5,7 @@ import { MAX_DIAGRAM_BYTES } from '#bpmn';
 import { assertBounded } from './body-bounds.js';
 import { jsonBytesWith, MAX_JSON_BYTES } from '../protocol/limits.js';
 import type { Opening } from './opening.js';
+import type { OpenConnections } from '../protocol/open-connections.js';
 import { FIELDS } from '../problems/field.problems.js';
 import { HTTP_PROBLEMS } from '../problems/http.problems.js';
 import { invalidInput, ProblemException } from '../problems/problem-exception.js';
@@ -69,6 +70,17 @@ export function refuseWritesWhile(server: FastifyInstance, opening: Opening): vo
   server.addHook('onRequest', async ({ method }) => {
     if (!opening.done && method !== 'GET' && method !== 'HEAD')
       throw new ProblemException(HTTP_PROBLEMS.notCaughtUp, { headers: { 'Retry-After': '1' } });
+  });
+}
+
+/** When the service stops, only what is under way is answered. */
+export function refuseWhenEnding(server: FastifyInstance, connections: OpenConnections): void {
+  server.addHook('onRequest', async () => {
+    if (connections.ending.aborted)
+      throw new ProblemException(HTTP_PROBLEMS.stopping, { headers: { 'Retry-After': '5' } });
+  });
+  server.addHook('onSend', async ({ raw }, reply) => {
+    if (connections.endsAfter(raw)) void reply.header('Connection', 'close');
   });
 }
 

@@ -110,6 +110,13 @@ export const HTTP_PROBLEMS = problemKinds({
     'Deze dienst heeft nog niet alles gelezen wat u zag; probeer het zo opnieuw.',
     'This service has not read all that you saw yet; try again in a moment.',
   ),
+  stopping: problem(
+    503,
+    'Dienst stopt',
+    'Service stops',
+    'Deze dienst stopt en neemt niets nieuws meer aan. Er is niets vastgelegd; probeer het zo opnieuw.',
+    'This service stops and takes nothing new. Nothing was recorded; try again in a moment.',
+  ),
   internal: problem(
     500,
     'Fout in de dienst',

@@ -14,6 +14,7 @@ import { OpenConnections } from './platform/http/protocol/open-connections.js';
 import { MAX_HEADER_BYTES, MAX_PARAM_LENGTH } from './platform/http/protocol/limits.js';
 import { PositionRule } from './platform/log/position-rule.js';
 import { checkRequests, refuseWhenEnding, refuseWritesWhile } from './platform/http/input/request-checks.js';
+import { completeTags } from './platform/http/reading/entity-tag.js';
 import type { Opened } from './platform/platform.module.js';
 
 /**
@@ -42,6 +43,7 @@ export async function createApp(opened: Opened): Promise<NestFastifyApplication>
   refuseWhenEnding(server, connections);
   refuseWritesWhile(server, opened.opening);
   checkRequests(server);
+  completeTags(server);
 
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.over(opened, { routes, errors, connections }),

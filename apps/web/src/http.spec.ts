@@ -66,10 +66,10 @@ afterEach(() => {
 });
 
 describe('speaking with the service', () => {
-  it('asks in the language of the page and reads the version from the tag, weakened or not', async () => {
+  it('asks in the language of the page', async () => {
     answerIn('en');
-    answers = [new Response('<x/>', { headers: { ETag: 'W/"12"' } })];
-    expect(await getBytes('/processes/p/diagram')).toMatchObject({ status: 200, etag: 12 });
+    answers = [new Response('<x/>')];
+    expect((await getBytes('/processes/p/diagram')).status).toBe(200);
     expect(sent[0]).toMatchObject({
       path: '/api/v1/processes/p/diagram',
       headers: { 'Accept-Language': 'en' },

@@ -16,8 +16,6 @@ export interface Answer<T> {
   data: T;
   /** 201: made; 200 on a save: these bytes were already there. */
   status: number;
-  /** Version in which the resource last changed. */
-  etag?: number;
   location?: string;
 }
 
@@ -78,7 +76,7 @@ export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
   return (await (await read(path, 'application/json', signal)).json()) as T;
 }
 
-/** Reads bytes, e.g. a diagram, with the version in which they were last changed. Throws ProblemError. */
+/** Reads bytes, e.g. a diagram. Throws ProblemError. */
 export async function getBytes(path: string, signal?: AbortSignal): Promise<Answer<ArrayBuffer>> {
   const response = await read(path, '*/*', signal);
   return answer(response, await response.arrayBuffer());
@@ -227,12 +225,10 @@ const unreachable = (): Problem =>
       };
 
 function answer<T>(response: Response, data: T): Answer<T> {
-  const etag = /\d+/.exec(response.headers.get('ETag') ?? '')?.[0];
   const location = response.headers.get('Location');
   return {
     data,
     status: response.status,
-    ...(etag && { etag: Number(etag) }),
     ...(location && { location }),
   };
 }

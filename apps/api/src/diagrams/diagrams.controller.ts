@@ -1,12 +1,12 @@
-import { Controller, Get, Headers, Param, Query, Req, Res, UseInterceptors } from '@nestjs/common';
+import { Controller, Get, Headers, Param, Query, Res, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { read } from '../platform/http/routes/actions.js';
 import { AnswersFile } from '../platform/http/docs/answers.js';
 import { languageOf } from '../platform/http/problems/words.js';
 import { sendsFile } from '../platform/http/reading/attachment.js';
-import { isKnown } from '../platform/http/reading/entity-tag.js';
+import { lastChangedIn } from '../platform/http/reading/entity-tag.js';
 import { KnownByTag, SeesPosition } from '../platform/http/reading/documented-parameters.js';
 import { Does } from '../platform/http/routes/route-says.js';
 import { SeenPositionInterceptor } from '../platform/projections/following/seen-position.interceptor.js';
@@ -30,11 +30,10 @@ export class DiagramsController {
   async diagram(
     @Param('id') id: string,
     @Query() asked: VersionQuery,
-    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Buffer | undefined> {
+  ): Promise<Buffer> {
     const { bytes, digest, version, name } = await this.queries.execute(new FetchDiagram(id, asked));
-    if (isKnown(version, request, reply)) return void reply.status(304);
+    lastChangedIn(version, reply);
     sendsFile(reply, name, 'bpmn', 'application/xml');
     void reply.header('Repr-Digest', `sha-256=:${Buffer.from(digest, 'hex').toString('base64')}:`);
     return bytes;
@@ -53,9 +52,9 @@ export class DiagramsController {
     @Headers('accept-language') languages: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const { name, text } = await this.queries.execute(
-      new ExportProcess(id, asked, format, languageOf(languages)),
-    );
+    const language = languageOf(languages);
+    const { name, text } = await this.queries.execute(new ExportProcess(id, asked, format, language));
+    if (format === 'svg') void reply.headers({ 'Content-Language': language, Vary: 'Accept-Language' });
     sendsFile(
       reply,
       name,

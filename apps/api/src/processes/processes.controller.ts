@@ -1,13 +1,13 @@
-import { Controller, Get, Param, Query, Req, Res, UseInterceptors } from '@nestjs/common';
+import { Controller, Get, Param, Query, Res, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type { Person } from '../platform/http/protocol/person.answer.js';
 import type { ProcessAnswer as Process } from './answers/process.answer.js';
 import { SignedIn } from '../platform/http/access/access.guard.js';
 import { read } from '../platform/http/routes/actions.js';
 import { AnswersOk } from '../platform/http/docs/answers.js';
-import { isKnown } from '../platform/http/reading/entity-tag.js';
+import { lastChangedIn } from '../platform/http/reading/entity-tag.js';
 import { KnownByTag, SeesPosition } from '../platform/http/reading/documented-parameters.js';
 import { Does } from '../platform/http/routes/route-says.js';
 import { SeenPositionInterceptor } from '../platform/projections/following/seen-position.interceptor.js';
@@ -31,15 +31,10 @@ export class ProcessesController {
     @Param('id') id: string,
     @Query() asked: VersionQuery,
     @SignedIn() person: Person,
-    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Process | undefined> {
+  ): Promise<Process> {
     const process = await this.queries.execute(new ShowProcess(id, asked, person));
-    // An older version says which one is the newest, and a stale process that it is stale: neither is told by
-    // the tag.
-    const told = process.version === process.latest && !process.parked;
-    if (!isKnown(process.version, request, reply) || !told) return process;
-    void reply.status(304);
-    return undefined;
+    lastChangedIn(process.version, reply);
+    return process;
   }
 }

@@ -95,7 +95,8 @@ export const AnswersWritten = (
           ApiHeader({
             name: 'If-Match',
             required: seen === 'required',
-            description: 'The version one has seen (versie); refused only if this resource changed since.',
+            description:
+              'The version one has seen (versie), alone or as an `ETag` says it; refused only if this resource changed since.',
             schema: { type: 'string', example: '"12"' },
           }),
         ]),

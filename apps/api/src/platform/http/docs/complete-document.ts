@@ -22,8 +22,9 @@ const VERSION_HEADER = {
 };
 
 const ENTITY_TAG = {
-  description: 'The version in which this last changed (versie); send it as `If-Match` or `If-None-Match`.',
-  schema: { type: 'string', example: '"13"' },
+  description:
+    'The version in which this last changed (versie), and a digest of the answer; send it as `If-Match` or `If-None-Match`.',
+  schema: { type: 'string', example: '"13.9f86d081884c7d659a2feaa0c55ad015"' },
 };
 
 const ACTING_AS = {

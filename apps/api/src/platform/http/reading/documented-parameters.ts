@@ -1,5 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiHeader, ApiResponse } from '@nestjs/swagger';
+import { HasTag } from '../routes/route-says.js';
 
 /** Documents how to see one's own writes. */
 export const SeesPosition = () =>
@@ -10,14 +11,15 @@ export const SeesPosition = () =>
     schema: { type: 'string', example: '42' },
   });
 
-/** Documents that the answer has an `ETag`, and is not sent again to a client that has it. */
+/** The answer has an `ETag`: its handler calls `lastChangedIn`. Who has it already is not sent it again. */
 export const KnownByTag = () =>
   applyDecorators(
+    HasTag(),
     ApiHeader({
       name: 'If-None-Match',
       required: false,
       description: 'The `ETag` one has already; 304 while it holds.',
-      schema: { type: 'string', example: '"12"' },
+      schema: { type: 'string', example: '"12.9f86d081884c7d659a2feaa0c55ad015"' },
     }),
     ApiResponse({ status: 304, description: 'What one has still holds.' }),
   );

@@ -1,25 +1,52 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { createHash } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /**
  * A proxy that compresses adds this to a tag (RFC 9110, 8.8.3.3), and does not take it off when the tag comes
  * back.
  */
 const COMPRESSED = /-(?:gzip|br|zstd|deflate)$/;
+/** As many bits as never give two answers the same tag by chance. */
+const DIGEST_DIGITS = 32;
 
-/** The version that the inside of an entity tag names; undefined when this service did not make the tag. */
+/**
+ * The version that the inside of an entity tag names: that of a write is `n`, that of an answer `n.d`.
+ * Undefined when this service did not make the tag.
+ */
 export function versionInTag(tag: string): number | undefined {
-  const digits = tag.replace(COMPRESSED, '');
-  return /^[1-9]\d{0,14}$/.test(digits) ? Number(digits) : undefined;
+  const digits = /^([1-9]\d{0,14})(?:\.[\w-]+)?$/.exec(tag.replace(COMPRESSED, ''))?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+/** Tells in the `ETag` of an answer in which version what it shows last changed. */
+export function lastChangedIn(version: number, reply: FastifyReply): void {
+  void reply.header('ETag', `"${version}"`);
 }
 
 /**
- * Sets the `ETag` of an answer: the version in which what it shows last changed.
- * @returns whether the sender has it already (`If-None-Match`); a tag that a compressing proxy changed counts
- * as the tag
+ * Completes the tags of the routes that have one (`KnownByTag`): behind the version stands a digest of the
+ * whole answer, since that says more than what was decided, such as what the person may do. What the sender
+ * has already (`If-None-Match`) is not sent again.
  */
-export function isKnown(version: number, request: FastifyRequest, reply: FastifyReply): boolean {
-  void reply.header('ETag', `"${version}"`);
-  const known = request.headers['if-none-match'];
-  const tags = known?.split(',').map((tag) => tag.trim()) ?? [];
-  return tags.some((tag) => tag === '*' || versionInTag(/^(?:W\/)?"(.*)"$/.exec(tag)?.[1] ?? '') === version);
+export function completeTags(server: FastifyInstance): void {
+  server.addHook('onSend', async (request, reply, payload) => {
+    const isWhole = typeof payload === 'string' || Buffer.isBuffer(payload);
+    if (!request.routeOptions.config.hasTag || reply.statusCode !== 200 || !isWhole) return payload;
+    const version = versionInTag(String(reply.getHeader('ETag')).replaceAll('"', ''));
+    const digest = createHash('sha256').update(payload).digest('hex').slice(0, DIGEST_DIGITS);
+    const tag = `${version}.${digest}`;
+    void reply.header('ETag', `"${tag}"`);
+    if (!has(request, tag)) return payload;
+    reply.removeHeader('Content-Type');
+    void reply.status(304);
+    return null;
+  });
+}
+
+/** Whether the sender has the answer with this tag; weakened, or changed by a compressing proxy, as well. */
+function has({ headers }: FastifyRequest, tag: string): boolean {
+  const known = headers['if-none-match']?.split(',').map((each) => each.trim()) ?? [];
+  return known.some(
+    (each) => each === '*' || /^(?:W\/)?"(.*)"$/.exec(each)?.[1]?.replace(COMPRESSED, '') === tag,
+  );
 }

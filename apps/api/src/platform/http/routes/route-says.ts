@@ -12,6 +12,8 @@ declare module 'fastify' {
     diagramsInJson?: number;
     /** Answers with something else than JSON, so that `Accept` may ask for that. */
     answersOther?: boolean;
+    /** Its answers have an `ETag`. */
+    hasTag?: boolean;
   }
 }
 
@@ -19,6 +21,7 @@ declare module 'fastify' {
 export const Does = (action: Action) => says({ action });
 export const TakesXml = () => says({ takesXml: true });
 export const CarriesDiagrams = (count: number) => says({ diagramsInJson: count });
+export const HasTag = () => says({ hasTag: true });
 export const AnswersOther = () => says({ answersOther: true });
 
 /** Adds to what the server knows of a route: the access check and the checks of a request read it there. */

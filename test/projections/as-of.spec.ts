@@ -142,7 +142,7 @@ describe('The read model', () => {
         expect.stringMatching(
           /SEARCH earlier USING COVERING INDEX facts_by_version \(key=\? AND from_version<\?\)/,
         ),
-        expect.stringMatching(/SEARCH events USING INDEX events_by_version \(stream=\? AND version=\?\)/),
+        expect.stringMatching(/SEARCH history USING INDEX history_by_version \(stream=\? AND version=\?\)/),
       ]),
     );
   });

@@ -102,7 +102,7 @@ describe('The file of the read model', () => {
       'lacks the indexes that are made last',
       () => {
         const db = new DatabaseSync(path());
-        db.exec('DROP INDEX commands_by_id; DROP INDEX events_by_version; DROP INDEX facts_by_version');
+        db.exec('DROP INDEX commands_by_id; DROP INDEX history_by_version; DROP INDEX facts_by_version');
         db.close();
       },
     ],

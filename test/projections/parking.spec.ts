@@ -160,6 +160,7 @@ describe('An event that cannot be read', () => {
     const readModel = readModelIn(folder.path);
     await readModel.start(store);
     expect(stateOf(readModel, 'r')).toBeUndefined();
+    expect(readModel.newest('process-r')).toEqual([]);
     expect(readModel.parked('process-r')).toEqual({
       version: 1,
       reason: 'Unheard: Unknown event type Unheard.',

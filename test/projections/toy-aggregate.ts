@@ -58,20 +58,23 @@ export function toys({ version = 1, reads = ['ToyMade', 'ToyPainted'] }: Edition
 }
 
 function toysWriter(db: DatabaseSync, edition: number, reads: readonly string[]): ProjectionWriter {
+  const toy = db.prepare(
+    `INSERT INTO toys (toy, id, name, colours) VALUES (?, ?, ${edition > 1 ? 'upper' : ''}(?), 0)`,
+  );
   const colour = db.prepare('INSERT INTO toy_colours (toy, version, colour) VALUES (?, ?, ?)');
-  const line = db.prepare(`
-    INSERT OR REPLACE INTO toys (toy, id, name, colours)
-    SELECT ?1, ?2, ${edition > 1 ? 'upper' : ''}(json_extract(data, '$.name')),
-      (SELECT count(*) FROM toy_colours WHERE toy = ?1)
-    FROM events WHERE stream = ?1 AND version = 1`);
+  const count = db.prepare(
+    'UPDATE toys SET colours = (SELECT count(*) FROM toy_colours WHERE toy = ?1) WHERE toy = ?1',
+  );
   return {
-    apply({ type, data, version }, { no }) {
+    apply(event, { no, name: stream }) {
+      const { type, data, version } = event as unknown as ToyEvent & { version: number };
       if (!reads.includes(type)) throw new Error('It is too small to read.');
-      if (type !== 'ToyPainted') return undefined;
-      return () => colour.run(no, version, (data as { colour: string }).colour);
+      return type === 'ToyMade'
+        ? () => toy.run(no, stream.slice(toyAggregate.prefix.length), data.name)
+        : () => colour.run(no, version, data.colour);
     },
     complete(changed: readonly Stream[]) {
-      for (const { no, name } of changed) line.run(no, name.slice(toyAggregate.prefix.length));
+      for (const { no } of changed) count.run(no);
     },
   };
 }

@@ -1,6 +1,12 @@
+import { HISTORY } from './history/history.projection.js';
 import { OVERVIEW } from './overview/overview.projection.js';
 import { ProjectionSet } from './platform/projections/unit/projection-set.js';
 import { FACTS, outlines, readOutline } from './process-facts/index.js';
 
 /** What the features keep of the log. The thread that builds the read model imports it from here too. */
-export const PROJECTIONS = new ProjectionSet(import.meta.url, [outlines(readOutline), FACTS, OVERVIEW]);
+export const PROJECTIONS = new ProjectionSet(import.meta.url, [
+  HISTORY,
+  outlines(readOutline),
+  FACTS,
+  OVERVIEW,
+]);

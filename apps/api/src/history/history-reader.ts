@@ -34,7 +34,7 @@ export class HistoryReader {
     this.outlines = file.reader(Outlines);
     this.statements = {
       after: db.prepare(
-        `SELECT version, type, at, actor, demo, data FROM events
+        `SELECT version, type, at, actor, demo, data FROM history
          WHERE stream = ?1 AND version > ?2 AND (?3 IS NULL OR type = ?3) AND (?4 IS NULL OR actor = ?4)
            AND (?5 IS NULL OR version IN (
              SELECT f.from_version FROM fact_keys k CROSS JOIN facts f ON f.key = k.no
@@ -42,11 +42,11 @@ export class HistoryReader {
          ORDER BY version`,
       ),
       one: db.prepare(
-        'SELECT version, type, at, actor, demo, data FROM events WHERE stream = ? AND version = ?',
+        'SELECT version, type, at, actor, demo, data FROM history WHERE stream = ? AND version = ?',
       ),
       diagram: db.prepare(
-        `SELECT k.kind, k.key, e.version, e.type, e.data FROM fact_keys k CROSS JOIN facts f ON f.key = k.no
-         CROSS JOIN events e ON e.stream = k.process AND e.version = f.from_version
+        `SELECT k.kind, k.key, h.version, h.type, h.data FROM fact_keys k CROSS JOIN facts f ON f.key = k.no
+         CROSS JOIN history h ON h.stream = k.process AND h.version = f.from_version
          WHERE k.process = ? AND k.kind = 'diagram' AND k.key = '' AND f.from_version <= ? ORDER BY f.from_version DESC LIMIT 1`,
       ),
     };

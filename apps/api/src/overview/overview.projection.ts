@@ -10,7 +10,7 @@ export const OVERVIEW: Projection = {
   name: 'overview',
   version: 1,
   streams: [processAggregate],
-  needs: ['outlines', 'facts'],
+  needs: ['history', 'outlines', 'facts'],
   tables: `
     CREATE TABLE overview (
       process INTEGER PRIMARY KEY,
@@ -59,9 +59,9 @@ class OverviewWriter implements ProjectionWriter {
     this.outlines = file.reader(Outlines);
     this.statements = {
       facts: db.prepare(
-        `SELECT k.kind, k.key, e.version, e.type, e.data FROM fact_keys k
+        `SELECT k.kind, k.key, h.version, h.type, h.data FROM fact_keys k
          CROSS JOIN facts f ON f.key = k.no AND f.from_version = (SELECT max(from_version) FROM facts WHERE key = k.no)
-         CROSS JOIN events e ON e.stream = k.process AND e.version = f.from_version
+         CROSS JOIN history h ON h.stream = k.process AND h.version = f.from_version
          WHERE k.process = ? AND k.kind IN (${KINDS.map((kind) => `'${kind}'`).join(', ')})`,
       ),
       write: db.prepare(

@@ -16,13 +16,14 @@ import type {
 
 /**
  * Which facts changed in which versions of a process. The value of a fact is what the event of that version
- * says of it; the platform keeps that in `events`. `fact_keys` lists each kind and key once, so the state as
- * of any version is one look-up for each of them, however long the history.
+ * says of it, as `history` keeps it. `fact_keys` lists each kind and key once, so the state as of any version
+ * is one look-up for each of them, however long the history.
  */
 export const FACTS: Projection = {
   name: 'facts',
   version: 1,
   streams: [processAggregate],
+  needs: ['history'],
   tables: `
     CREATE TABLE fact_keys (
       no INTEGER PRIMARY KEY,

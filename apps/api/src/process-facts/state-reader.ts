@@ -18,15 +18,15 @@ export interface StateAt {
 
 /** One look-up for each fact that the process ever had: its last row that begins at or before the version. */
 export const FACTS_AS_OF = `
-  SELECT k.kind, k.key, e.version, e.type, e.data, e.at, e.actor
+  SELECT k.kind, k.key, h.version, h.type, h.data, h.at, h.actor
   FROM fact_keys k
   CROSS JOIN facts f ON f.key = k.no
     AND f.from_version = (SELECT max(earlier.from_version) FROM facts earlier WHERE earlier.key = k.no AND earlier.from_version <= ?2)
-  CROSS JOIN events e ON e.stream = k.process AND e.version = f.from_version
+  CROSS JOIN history h ON h.stream = k.process AND h.version = f.from_version
   WHERE k.process = ?1`;
 
 /** Who made a version, and when. */
-export const MADE = 'SELECT at, actor FROM events WHERE stream = ? AND version = ?';
+export const MADE = 'SELECT at, actor FROM history WHERE stream = ? AND version = ?';
 
 /** Reads the state of a process at any version or moment. */
 export class StateReader {

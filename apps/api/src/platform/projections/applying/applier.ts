@@ -3,7 +3,6 @@ import type { OpenFile } from '../unit/open-file.js';
 import type { EventToApply, Stream } from '../unit/projection.js';
 import { LATE_INDEXES } from '../file/schema.js';
 import { StreamRows, type StreamRow } from './stream-rows.js';
-import { withoutStoredBytes } from './stored-bytes.js';
 import type { Writers } from './writers.js';
 
 /**
@@ -95,7 +94,7 @@ export class Applier {
     }
     const { event, writes } = understood;
     for (const write of writes) write();
-    this.rows.add(stream, event.type, withoutStoredBytes(event.data, stored), stored);
+    this.rows.advance(stream, event.type, stored);
     return true;
   }
 

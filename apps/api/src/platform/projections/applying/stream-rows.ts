@@ -5,9 +5,11 @@ import type { EventToApply, Stream } from '../unit/projection.js';
 /** A stream as the applier knows it. */
 export interface StreamRow extends Stream {
   version: number;
-  hash: string;
-  at: string;
   position: string;
+  hash: string;
+  type: string;
+  at: string;
+  actor: string;
   /** The command of its newest event, if this transaction applied that. */
   command: string | undefined;
   parked: boolean;
@@ -17,23 +19,24 @@ export interface StreamRow extends Stream {
 export class StreamRows {
   private readonly streams = new Map<string, StreamRow>();
   private readonly advanced = new Set<StreamRow>();
-  private readonly events;
   private readonly commands;
   private readonly statements;
 
   constructor(db: DatabaseSync) {
-    this.events = new BulkInsert(db, 'events', ['stream', 'version', 'type', 'at', 'actor', 'demo', 'data']);
     this.commands = new BulkInsert(db, 'commands', ['command_id', 'stream', 'version']);
     this.statements = {
       stream: db.prepare(
-        `SELECT s.no, s.name, s.version, s.hash, s.at, s.position, p.stream IS NOT NULL AS parked
-         FROM streams s LEFT JOIN parked p ON p.stream = s.no WHERE s.name = ?`,
+        `SELECT s.*, p.stream IS NOT NULL AS parked FROM streams s LEFT JOIN parked p ON p.stream = s.no
+         WHERE s.name = ?`,
       ),
       all: db.prepare('SELECT no, name, version FROM streams WHERE version > 0'),
       addStream: db.prepare(
-        `INSERT INTO streams (name, version, hash, at, position) VALUES (?, 0, '', '', '') RETURNING no`,
+        `INSERT INTO streams (name, version, position, hash, type, at, actor)
+         VALUES (?, 0, '', '', '', '', '') RETURNING no`,
       ),
-      writeStream: db.prepare('UPDATE streams SET version = ?, hash = ?, at = ?, position = ? WHERE no = ?'),
+      writeStream: db.prepare(
+        'UPDATE streams SET version = ?, position = ?, hash = ?, type = ?, at = ?, actor = ? WHERE no = ?',
+      ),
       checkpoint: db.prepare(
         `INSERT INTO checkpoint (one, position, first_hash, stream, version, hash, complete)
          VALUES (1, ?1, ?5, ?2, ?3, ?4, ?6)
@@ -50,7 +53,6 @@ export class StreamRows {
   forget(): void {
     this.streams.clear();
     this.advanced.clear();
-    this.events.forget();
     this.commands.forget();
   }
 
@@ -70,9 +72,11 @@ export class StreamRows {
           no: this.statements.addStream.get(name)!['no'] as number,
           name,
           version: 0,
-          hash: '',
-          at: '',
           position: '',
+          hash: '',
+          type: '',
+          at: '',
+          actor: '',
           command: undefined,
           parked: false,
         };
@@ -85,15 +89,16 @@ export class StreamRows {
     return this.statements.all.all() as unknown as Stream[];
   }
 
-  /** @param data as JSON, without stored bytes */
-  add(stream: StreamRow, type: string, data: string, { version, position, metadata }: EventToApply): void {
-    const { hash, at, actor, commandId, demo } = metadata;
-    this.events.add(stream.no, version, type, at, actor, demo ? 1 : null, data);
+  /** Takes in the next event of a stream. @param type in its current shape */
+  advance(stream: StreamRow, type: string, { version, position, metadata }: EventToApply): void {
+    const { hash, at, actor, commandId } = metadata;
     if (stream.command !== undefined && stream.command !== commandId) this.addCommand(stream);
     stream.version = version;
-    stream.hash = hash;
-    stream.at = at;
     stream.position = position;
+    stream.hash = hash;
+    stream.type = type;
+    stream.at = at;
+    stream.actor = actor;
     stream.command = commandId;
     this.advanced.add(stream);
   }
@@ -105,10 +110,9 @@ export class StreamRows {
       this.addCommand(stream);
       stream.command = undefined;
     }
-    this.events.flush();
     this.commands.flush();
-    for (const { version, hash, at, position, no } of advanced)
-      this.statements.writeStream.run(version, hash, at, position, no);
+    for (const { version, position, hash, type, at, actor, no } of advanced)
+      this.statements.writeStream.run(version, position, hash, type, at, actor, no);
     this.advanced.clear();
     return advanced;
   }

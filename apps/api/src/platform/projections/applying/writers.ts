@@ -1,4 +1,5 @@
 import type { OpenFile } from '../unit/open-file.js';
+import { currentEvent } from '../unit/current-event.js';
 import type {
   CurrentEvent,
   EventToApply,
@@ -54,13 +55,7 @@ export class Writers {
   understand(stored: EventToApply, stream: Stream): Understood | string {
     try {
       const { kind, opened } = this.kind(stream);
-      const { version, metadata } = stored;
-      const current = kind.current({
-        type: stored.type,
-        data: stored.data,
-        schemaVersion: metadata.schemaVersion,
-      });
-      const event = { type: current.type, data: current.data, version };
+      const event = currentEvent(kind, stored);
       const writes: (() => void)[] = [];
       for (const { projection, writer } of opened) {
         if (projection.types && !projection.types.has(event.type)) continue;

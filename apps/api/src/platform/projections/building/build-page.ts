@@ -42,7 +42,7 @@ export function withMetadataRead([stream, version, position, type, data, metadat
 
 /** The events of a page as they are applied. */
 export function eventsOf({ events, prepared }: BuildPage): EventToApply[] {
-  const parsed = events.map(parse);
+  const parsed = events.map(eventOf);
   for (const [index, projection, made] of prepared) {
     const event = parsed[index]!;
     event.prepared = new Map([...(event.prepared ?? []), [projection, made]]);
@@ -50,7 +50,8 @@ export function eventsOf({ events, prepared }: BuildPage): EventToApply[] {
   return parsed;
 }
 
-function parse([
+/** An event as it is applied, without what was prepared of it. */
+export function eventOf([
   stream,
   version,
   position,

@@ -1,9 +1,10 @@
-import type { EventStore, JsonObject, Position, RawEvent } from '#event-store';
+import type { EventStore, Position, RawEvent } from '#event-store';
+import { currentEvent } from '../unit/current-event.js';
 import type { Prepared, Projection } from '../unit/projection.js';
 import type { ProjectionSet } from '../unit/projection-set.js';
 import { prefixOf } from '../unit/stream-name.js';
 import { beginBuild, type BuildTask } from './begin-build.js';
-import { withMetadataRead, type BuildPage } from './build-page.js';
+import { eventOf, withMetadataRead, type BuildEvent, type BuildPage } from './build-page.js';
 import { BuildThread, threadAvailable } from './build-thread.js';
 
 /** What takes the pages of a build: a thread, or the build itself. */
@@ -81,17 +82,15 @@ async function hand(
   preparing: Preparing,
 ): Promise<void> {
   try {
-    await builder.apply({
-      events: page.map(withMetadataRead),
-      prepared: preparedAhead(page, builder, preparing),
-    });
+    const events = page.map(withMetadataRead);
+    await builder.apply({ events, prepared: preparedAhead(events, builder, preparing) });
   } catch (error) {
     await store.readAll(after, page.length);
     throw error;
   }
 }
 
-type Preparing = (event: RawEvent) => readonly Projection[];
+type Preparing = (event: BuildEvent) => readonly Projection[];
 
 /** Which projections prepare an event. */
 function preparingIn({ list }: ProjectionSet, only: readonly string[] | undefined): Preparing {
@@ -108,7 +107,7 @@ function preparingIn({ list }: ProjectionSet, only: readonly string[] | undefine
 
 /** What is prepared here while the builder has enough to do. It prepares the other events itself. */
 function preparedAhead(
-  events: readonly RawEvent[],
+  events: readonly BuildEvent[],
   builder: Builder,
   preparing: Preparing,
 ): BuildPage['prepared'] {
@@ -122,12 +121,10 @@ function preparedAhead(
   return made;
 }
 
-function prepare(projection: Projection, [stream, version, , type, data, metadata]: RawEvent): Prepared {
+function prepare(projection: Projection, event: BuildEvent): Prepared {
   try {
-    const kind = projection.streams.find(({ prefix }) => prefix === prefixOf(stream))!;
-    const { schemaVersion } = JSON.parse(metadata) as { schemaVersion: number };
-    const current = kind.current({ type, data: JSON.parse(data) as JsonObject, schemaVersion });
-    return { text: projection.prepare!({ ...current, version }) };
+    const kind = projection.streams.find(({ prefix }) => prefix === prefixOf(event[0]))!;
+    return { text: projection.prepare!(currentEvent(kind, eventOf(event))) };
   } catch (error) {
     return { failure: error instanceof Error ? error.message : String(error) };
   }

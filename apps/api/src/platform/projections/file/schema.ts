@@ -4,12 +4,12 @@ import { DatabaseSync } from 'node:sqlite';
  * Raised whenever a table of the platform or the meaning of a column changes: an older file is then rebuilt
  * from the log. Projections have versions of their own.
  */
-export const SCHEMA_VERSION = 5;
+export const SCHEMA_VERSION = 6;
 
 /**
- * The tables that every projection may rely on. `events` holds what an event said, in its current shape: its
- * data as JSON, without stored bytes such as those of diagrams. A command ended at the highest version that
- * `commands` has for it: there is a row for each transaction in which its events were read.
+ * What every aggregate needs. `streams` tells of the newest event of each stream. A command ended at the
+ * highest version that `commands` has for it: there is a row for each transaction in which its events were
+ * read.
  */
 export const TABLES = `
   CREATE TABLE checkpoint (
@@ -35,18 +35,11 @@ export const TABLES = `
     no INTEGER PRIMARY KEY,
     name TEXT NOT NULL UNIQUE,
     version INTEGER NOT NULL,
+    position TEXT NOT NULL,
     hash TEXT NOT NULL,
-    at TEXT NOT NULL,
-    position TEXT NOT NULL
-  );
-  CREATE TABLE events (
-    stream INTEGER NOT NULL,
-    version INTEGER NOT NULL,
     type TEXT NOT NULL,
     at TEXT NOT NULL,
-    actor TEXT NOT NULL,
-    demo INTEGER,
-    data TEXT NOT NULL
+    actor TEXT NOT NULL
   );
   CREATE TABLE commands (
     command_id TEXT NOT NULL,
@@ -60,18 +53,14 @@ export const TABLES = `
   );
 `;
 
-export const LATE_INDEXES = `
-  CREATE UNIQUE INDEX IF NOT EXISTS events_by_version ON events (stream, version);
-  CREATE INDEX IF NOT EXISTS commands_by_id ON commands (substr(command_id, 1, 16));
-`;
+export const LATE_INDEXES =
+  'CREATE INDEX IF NOT EXISTS commands_by_id ON commands (substr(command_id, 1, 16));';
 
 export const CONTENT = [
   'SELECT position, first_hash, stream, version, hash FROM checkpoint',
   'SELECT prefix, version FROM kinds ORDER BY prefix',
   'SELECT name, version, streams FROM projections ORDER BY name',
-  'SELECT name, version, hash, at, position FROM streams ORDER BY name',
-  `SELECT s.name, e.version, e.type, e.at, e.actor, e.demo, e.data FROM events e
-   JOIN streams s ON s.no = e.stream ORDER BY s.name, e.version`,
+  'SELECT name, version, position, hash, type, at, actor FROM streams ORDER BY name',
   `SELECT s.name, c.command_id, max(c.version) FROM commands c JOIN streams s ON s.no = c.stream
    GROUP BY s.name, c.command_id ORDER BY s.name, c.command_id`,
   'SELECT s.name, p.version, p.reason FROM parked p JOIN streams s ON s.no = p.stream ORDER BY s.name',

@@ -43,8 +43,8 @@ export class StreamReader {
     this.statements = {
       known: db.prepare('SELECT no, version, hash, at FROM streams WHERE name = ? AND version > 0'),
       newest: db.prepare(
-        `SELECT s.name AS stream, s.version, s.position, e.type, e.actor FROM streams s
-         CROSS JOIN events e ON e.stream = s.no AND e.version = s.version WHERE ?1 IS NULL OR s.name = ?1`,
+        `SELECT name AS stream, version, position, type, actor FROM streams
+         WHERE version > 0 AND (?1 IS NULL OR name = ?1)`,
       ),
       command: db.prepare(
         `SELECT s.name AS stream, max(c.version) AS version FROM commands c JOIN streams s ON s.no = c.stream

@@ -15,7 +15,13 @@ export interface EventToApply extends Omit<StoredEvent, 'metadata'> {
 export interface CurrentEvent {
   type: string;
   data: object;
+  /** `data` as JSON, where that is at hand. */
+  text: string | undefined;
   version: number;
+  at: string;
+  /** Pseudonymous id of who acted. */
+  actor: string;
+  demo: Metadata['demo'];
 }
 
 /** The streams of one aggregate, as far as projections look at them. */
@@ -37,8 +43,8 @@ export type Prepared = { text: string } | { failure: string };
  * What a feature keeps of the log, in tables of its own. The platform does the rest: it follows the log,
  * writes data and checkpoint in one transaction, parks streams, and rebuilds the tables when it has to.
  *
- * A projection may read the platform's tables: `streams`, `events` (the data of each event, without stored
- * bytes) and `parked`.
+ * A projection may read the platform's tables `streams` and `parked`, and those of the projections that it
+ * needs.
  */
 export interface Projection {
   readonly name: string;

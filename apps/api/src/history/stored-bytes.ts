@@ -1,11 +1,11 @@
+import type { CurrentEvent } from '../platform/projections/unit/projection.js';
+
 /**
  * The data of an event as JSON, without stored bytes: they are read from the log when they are needed.
  * Members that hold them have the shape `{digest, encoding, bytes}`.
- * @param stored the event, with its data as JSON where that is at hand
  */
-export function withoutStoredBytes(data: object, stored: { data: object; text?: string }): string {
-  if (!hasStoredBytes(data as Record<string, unknown>))
-    return (data === stored.data ? stored.text : undefined) ?? JSON.stringify(data);
+export function withoutStoredBytes({ data, text }: Pick<CurrentEvent, 'data' | 'text'>): string {
+  if (!hasStoredBytes(data as Record<string, unknown>)) return text ?? JSON.stringify(data);
   return JSON.stringify(
     Object.fromEntries(
       Object.entries(data).map(([member, value]) => [member, isStoredBytes(value) ? rest(value) : value]),

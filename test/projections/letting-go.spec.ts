@@ -1,12 +1,16 @@
+import { createServer } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Position, StoredEvent, Subscription } from '#event-store';
 import { MemoryEventStore } from '../../libs/event-store/src/contract-tests/memory-event-store.js';
+import { OpenConnections } from '../../apps/api/src/platform/http/protocol/open-connections.js';
 import { Names } from '../../apps/api/src/platform/http/access/names.js';
 import type { ReadModel } from '../../apps/api/src/platform/projections/following/read-model.js';
 import { Inbox } from '../../apps/api/src/updates/inbox.js';
 import { UpdateFeed } from '../../apps/api/src/updates/update-feed.js';
 import { PATIENCE_MS } from '../until.js';
 import { knip, readModelIn, record, registered, temporaryFolder, upToDate } from './fixture.js';
+
+const unused = () => new OpenConnections(createServer());
 
 /** Counts who follows it. */
 class CountingStore extends MemoryEventStore {
@@ -38,7 +42,7 @@ describe('What nobody waits for any more', () => {
     await record(store, 'p', registered());
     readModel = readModelIn(folder.path);
     await readModel.start(store);
-    feed = new UpdateFeed(readModel, store, new Names(new Map()));
+    feed = new UpdateFeed(readModel, store, new Names(new Map()), unused());
   });
   afterEach(async () => {
     await readModel?.stop();
@@ -60,11 +64,12 @@ describe('What nobody waits for any more', () => {
   });
 
   it('is let go when telling it fails', async () => {
-    const broken = new UpdateFeed(readModel, store, {
+    const names = {
       of: () => {
         throw new Error('no names');
       },
-    } as unknown as Names);
+    } as unknown as Names;
+    const broken = new UpdateFeed(readModel, store, names, unused());
     await record(store, 'p', knip('A'));
     await upToDate(readModel, store);
     await expect(broken.follow(undefined, '1', 10).next()).rejects.toThrow('no names');

@@ -238,12 +238,12 @@ function ends(program: string, env: NodeJS.ProcessEnv, cwd: string): Promise<num
   );
 }
 
-/** The environment as it would be with a password and a session key chosen. */
+/** The environment as it would be with a password and a session key chosen, and nothing else. */
 function filledIn(environment: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(environment).map(([name, value]) => [
       name,
-      value.replace(/\$\{\w+(:\?[^}]*)?\}/g, 'x'.repeat(32)),
+      value.replace(/\$\{\w+:-([^}]*)\}/g, '$1').replace(/\$\{\w+(:\?[^}]*)?\}/g, 'x'.repeat(32)),
     ]),
   );
 }

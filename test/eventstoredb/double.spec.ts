@@ -11,17 +11,21 @@ import {
   type ResolvedEvent,
 } from '@eventstore/db-client';
 import { all, anEvent, aStream, errorOf, heard, idsOf } from './driving.js';
-import { serverUnderTest } from './server-under-test.mjs';
+import { usedServers } from './used-server.js';
 
-const server = await serverUnderTest();
-const client = EventStoreDBClient.connectionString(server.url);
+const servers = (await usedServers()).map((server) => ({
+  ...server,
+  client: EventStoreDBClient.connectionString(server.url),
+}));
 
 afterAll(async () => {
-  await client.dispose();
-  await server.stop();
+  for (const { client, stop } of servers) {
+    await client.dispose();
+    await stop();
+  }
 });
 
-describe(`What a real server does when it appends, on ${server.name}`, () => {
+describe.each(servers)('What a real server does when it appends, on $title', ({ client, url }) => {
   it('gives a repeated append (same ids and revision) the first answer, even in a longer stream', async () => {
     const stream = aStream();
     const events = [anEvent(), anEvent()];
@@ -109,7 +113,7 @@ describe(`What a real server does when it appends, on ${server.name}`, () => {
 
   it('lets the client return a wrong revision when it must not throw', async () => {
     const quiet = EventStoreDBClient.connectionString(
-      `${server.url}${server.url.includes('?') ? '&' : '?'}throwOnAppendFailure=false`,
+      `${url}${url.includes('?') ? '&' : '?'}throwOnAppendFailure=false`,
     );
     const stream = aStream();
     await quiet.appendToStream(stream, [anEvent(), anEvent(), anEvent(), anEvent()], {
@@ -173,7 +177,7 @@ describe(`What a real server does when it appends, on ${server.name}`, () => {
   });
 });
 
-describe(`What a real server does when it is read, on ${server.name}`, () => {
+describe.each(servers)('What a real server does when it is read, on $title', ({ client, double, title }) => {
   it('refuses an unknown stream at the first step, and returns nothing past the end', async () => {
     const stream = aStream();
     expect(await errorOf(all(client.readStream(stream)))).toBeInstanceOf(StreamNotFoundError);
@@ -223,11 +227,16 @@ describe(`What a real server does when it is read, on ${server.name}`, () => {
       return events.map(({ event }) => event?.streamId);
     };
     const checkpoints: Position[] = [];
-    const reached = async (_: unknown, position: Position) => void checkpoints.push(position);
-    expect(
-      await found({ filter: streamNameFilter({ prefixes: [mark, 'nothing-'], checkpointReached: reached }) }),
-    ).toEqual([`${mark}-a`, `${mark}-a`]);
-    expect(checkpoints.at(-1)!.commit).toBeGreaterThanOrEqual(last.position!.commit);
+    const filter = streamNameFilter({
+      prefixes: [mark, 'nothing-'],
+      checkpointReached: async (_, position) => void checkpoints.push(position),
+    });
+    expect(await found({ filter })).toEqual([`${mark}-a`, `${mark}-a`]);
+    const reached = (): boolean => (checkpoints.at(-1)?.commit ?? 0n) >= last.position!.commit;
+    // On going live, 23.10 sends none. As the log grows, every version sends one now and then.
+    if (double) expect(reached()).toBe(title.includes('26.'));
+    while (!reached())
+      await client.appendToStream(aStream(), [anEvent(), anEvent(), anEvent(), anEvent(), anEvent()]);
     expect(await found({ filter: streamNameFilter({ regex: `^other-${mark}$` }) })).toEqual([
       `other-${mark}`,
     ]);

@@ -4,7 +4,10 @@ import { LogUnreachable, openEventStoreDb, type Log, type StoredEvent } from '#e
 import { addressOf } from '../../libs/event-store/src/eventstoredb/address.js';
 import { newStream, sample } from '../../libs/event-store/src/contract-tests/sample-events.js';
 import { atEnd } from '../at-end.js';
-import { serverUnderTest, type ServerUnderTest } from './server-under-test.mjs';
+import { usedServers } from './used-server.js';
+
+const servers = await usedServers();
+for (const { stop } of servers) atEnd(() => stop());
 
 describe('opening a log on a server', () => {
   it.each([
@@ -53,18 +56,15 @@ describe('opening a log on a server', () => {
   });
 });
 
-describe('a server that holds more than our log', () => {
-  let server: ServerUnderTest;
+describe.each(servers)('a server that holds more than our log, $title', ({ url }) => {
   let log: Log;
   beforeAll(async () => {
-    server = await serverUnderTest();
-    atEnd(() => server.stop());
-    log = await openEventStoreDb(server.url);
+    log = await openEventStoreDb(url);
     atEnd(() => log.events.close());
   });
 
   it("shows only our sealed events: not the server's, not those of other programs, no names of people", async () => {
-    const other = EventStoreDBClient.connectionString(server.url);
+    const other = EventStoreDBClient.connectionString(url);
     const foreign = async (count: number): Promise<void> => {
       const named = jsonEvent({ type: 'Other', data: { hash: 'x' }, metadata: { by: 'another program' } });
       const events = Array.from({ length: count }, () => ({ ...named, id: crypto.randomUUID() }));
@@ -110,7 +110,7 @@ describe('a server that holds more than our log', () => {
   it('keeps all other names when an administrator deleted one permanently, which then accepts no name', async () => {
     const [gone, kept] = [`persoon-${crypto.randomUUID()}`, `persoon-${crypto.randomUUID()}`];
     for (const id of [gone, kept]) await log.people.put({ id, name: 'Niemand' });
-    const administrator = EventStoreDBClient.connectionString(server.url);
+    const administrator = EventStoreDBClient.connectionString(url);
     await administrator.tombstoneStream(`person-${gone}`);
     await administrator.dispose();
     await log.people.put({ id: gone, name: 'Iemand' });

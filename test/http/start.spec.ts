@@ -121,6 +121,7 @@ describe('A start', () => {
 
   it('is refused with settings this version cannot serve', async () => {
     expect(await run({ EVENT_STORE: 'eventstoredb' })).toMatchObject(refused(/EVENT_STORE/));
+    expect(await run({ EVENTSTORE_PREFIX: 'Gemeente' })).toMatchObject(refused(/EVENTSTORE_PREFIX/));
     expect(await run({ PORT: 'abc' })).toMatchObject(refused(/PORT/));
   });
 });

@@ -39,14 +39,16 @@ export const onServer = (eventStoreUrl: string, dataDir: string): NodeJS.Process
 
 /**
  * Starts an instance and waits until it is ready. It stops by itself after the last test of the file.
+ * @param settings besides those that every instance on a server has
  * @throws Error with its output when it ends instead
  */
 export async function startInstance(
   eventStoreUrl: string,
   args: string[] = ['--no-demo-data'],
+  settings: NodeJS.ProcessEnv = {},
 ): Promise<Instance> {
   const dataDir = mkdtempSync(join(tmpdir(), 'knipkaart-instance-'));
-  const { child, ended } = run(onServer(eventStoreUrl, dataDir), args);
+  const { child, ended } = run({ ...onServer(eventStoreUrl, dataDir), ...settings }, args);
   const stop = atEnd(async () => {
     child.kill('SIGTERM');
     await ended;

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
-import { StartRefused } from '../platform/environment/settings.js';
+import { StartRefused, streamPrefix } from '../platform/environment/settings.js';
 
 /** The options of each command. Those in `needs` are required. */
 const COMMANDS = {
-  copy: { takes: ['from', 'to', 'people'], needs: ['from', 'to'] },
-  verify: { takes: ['from', 'root', 'events'], needs: [] },
-  stats: { takes: ['from'], needs: [] },
+  copy: { takes: ['from', 'from-prefix', 'to', 'to-prefix', 'people'], needs: ['from', 'to'] },
+  verify: { takes: ['from', 'from-prefix', 'root', 'events'], needs: [] },
+  stats: { takes: ['from', 'from-prefix'], needs: [] },
   backup: { takes: ['from', 'to'], needs: ['to'] },
   restore: { takes: ['from', 'to'], needs: ['from'] },
 } as const;
@@ -16,6 +16,9 @@ export interface CommandLine {
   command: CommandName;
   from?: string;
   to?: string;
+  /** Before the names of streams on a server; undefined where nothing is said, empty for none. */
+  fromPrefix?: string;
+  toPrefix?: string;
   people: boolean;
   /** SHA-256 as lowercase hex. */
   root?: string;
@@ -33,13 +36,16 @@ export const HELP = `npm run log -- <command>
   backup  [--from <place>] --to <file>             copies the embedded log into one file, while the service runs
   restore --from <file> [--to <folder>]            makes a backup the log of a folder that has none
 
-A place is a data folder, the log.sqlite in it, or the connection string of a server, as in esdb://server:2113. Where it is left out,
-it is where the service keeps its log (DATA_DIR, EVENT_STORE, EVENTSTORE_URL). A service may run on the log that is read, not on the one that is written.
+A place is a data folder, the log.sqlite in it, or the connection string of a server, as in esdb://server:2113. Names of streams on a server
+begin with EVENTSTORE_PREFIX; copy, verify and stats take another with --from-prefix, copy also with --to-prefix ('' for none).
+Where a place is left out, it is where the service keeps its log (DATA_DIR, EVENT_STORE, EVENTSTORE_URL). A service may run on the log that is read, not on the one that is written.
 `;
 
 const OPTIONS = {
   from: { type: 'string' },
   to: { type: 'string' },
+  'from-prefix': { type: 'string' },
+  'to-prefix': { type: 'string' },
   people: { type: 'boolean' },
   root: { type: 'string' },
   events: { type: 'string' },
@@ -68,6 +74,8 @@ export function readCommandLine([name = '', ...args]: readonly string[]): Comman
     if (token.kind !== 'option') continue;
     if (!takes.some((option) => option === token.name))
       throw new StartRefused(`${command} has no option ${token.rawName}.`);
+    const mayBeEmpty = token.name.endsWith('-prefix') && token.value === '';
+    if (mayBeEmpty) continue;
     if (token.name === 'people' ? token.value !== undefined : !token.value || token.value.startsWith('--')) {
       throw new StartRefused(
         `${token.rawName} ${token.name === 'people' ? 'takes no value' : 'needs a value'}.`,
@@ -76,9 +84,19 @@ export function readCommandLine([name = '', ...args]: readonly string[]): Comman
   }
   for (const option of needs)
     if (values[option] === undefined) throw new StartRefused(`${command} needs --${option}.`);
-  const { from, to, people, root, events } = values as {
+  const {
+    from,
+    to,
+    'from-prefix': fromPrefix,
+    'to-prefix': toPrefix,
+    people,
+    root,
+    events,
+  } = values as {
     from?: string;
     to?: string;
+    'from-prefix'?: string;
+    'to-prefix'?: string;
     people?: boolean;
     root?: string;
     events?: string;
@@ -88,6 +106,8 @@ export function readCommandLine([name = '', ...args]: readonly string[]): Comman
     people: people === true,
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),
+    ...(fromPrefix !== undefined && { fromPrefix: streamPrefix('--from-prefix', fromPrefix) ?? '' }),
+    ...(toPrefix !== undefined && { toPrefix: streamPrefix('--to-prefix', toPrefix) ?? '' }),
     ...(root !== undefined && { root: readRoot(root) }),
     ...(events !== undefined && { events: readEventCount(events, root) }),
   };

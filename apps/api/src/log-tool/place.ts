@@ -10,16 +10,17 @@ import {
 } from '../platform/environment/settings.js';
 import type { LogToFill } from './copy-log.js';
 
-/** The place of a log: a file or a server. */
-export type Place = { path: string } | { url: string };
+/** The place of a log: a file, or a server with what stands before the names of streams there. */
+export type Place = { path: string } | { url: string; prefix?: string | undefined };
 
 /**
  * Reads the place of a log from the command line.
  * @param text a data folder, the log's file in it, or the connection string of a server
+ * @param prefix before the names of streams, where it is a server
  * @throws StartRefused when it is another kind of address
  */
-export function placeOf(text: string): Place {
-  if (SERVER_URL.test(text)) return { url: text };
+export function placeOf(text: string, prefix: string | undefined): Place {
+  if (SERVER_URL.test(text)) return { url: text, prefix };
   const scheme = /^[a-z][a-z+.-]*:\/\//i.exec(text)?.[0];
   if (scheme)
     throw new StartRefused(
@@ -27,6 +28,15 @@ export function placeOf(text: string): Place {
     );
   const path = resolve(text);
   return { path: isFile(path) ? path : join(path, LOG_FILE) };
+}
+
+/** The same place with another prefix, empty for none. @throws StartRefused when it is a file */
+export function prefixed(place: Place, prefix: string): Place {
+  if ('path' in place)
+    throw new StartRefused(
+      `The log ${place.path} stands in a file, where no names of streams have a prefix.`,
+    );
+  return { url: place.url, prefix: prefix || undefined };
 }
 
 function isFile(path: string): boolean {
@@ -43,13 +53,17 @@ function isFile(path: string): boolean {
  * @throws StartRefused naming the wrong setting
  */
 export function ownPlace(env: Environment): Place {
-  const { dataDir, eventStoreUrl } = readSettings(env, []);
-  return eventStoreUrl === undefined ? { path: join(dataDir, LOG_FILE) } : { url: eventStoreUrl };
+  const { dataDir, eventStoreUrl, eventStorePrefix } = readSettings(env, []);
+  return eventStoreUrl === undefined
+    ? { path: join(dataDir, LOG_FILE) }
+    : { url: eventStoreUrl, prefix: eventStorePrefix };
 }
 
 /** A place for display: without the password and the options of its address. */
 export function shown(place: Place): string {
-  return 'path' in place ? place.path : place.url.replace(/\/\/[^/]*@/, '//').replace(/[/?]*\?.*$/, '');
+  if ('path' in place) return place.path;
+  const server = place.url.replace(/\/\/[^/]*@/, '//').replace(/[/?]*\?.*$/, '');
+  return place.prefix === undefined ? server : `${server} (${place.prefix})`;
 }
 
 /** @throws StartRefused when both places are the same */
@@ -69,7 +83,7 @@ function resolved(place: Place): string {
 
 /** Opens a log for reading. Its service may run. */
 export async function openToRead(place: Place): Promise<LogToRead> {
-  return 'path' in place ? openLogForReading(place.path) : openEventStoreDb(place.url);
+  return 'path' in place ? openLogForReading(place.path) : openEventStoreDb(place.url, place);
 }
 
 /** Opens a log for writing, or creates it. */
@@ -78,7 +92,7 @@ export async function openToFill(place: Place): Promise<LogToFill> {
     const log = openLog(place.path);
     return { ...log, appendInOrder: (appends) => log.events.appendTogether(appends) };
   }
-  const log = await openEventStoreDb(place.url);
+  const log = await openEventStoreDb(place.url, place);
   return { ...log, appendInOrder: oneByOne(log.events) };
 }
 

@@ -3,11 +3,20 @@ import { dirname, join, resolve } from 'node:path';
 import { backupLog, checkLogFile, restoreLog, type LogToRead } from '#event-store';
 import { READ_MODEL_FILE } from '../platform/environment/data-folder.js';
 import { deleteReadModelFile } from '../platform/projections/file/read-model-file.js';
-import { StartRefused, type Environment } from '../platform/environment/settings.js';
+import { StartRefused, streamPrefix, type Environment } from '../platform/environment/settings.js';
 import type { CommandLine, CommandName } from './command-line.js';
 import { copyLog } from './copy-log.js';
 import { countLog } from './count-log.js';
-import { assertApart, openToFill, openToRead, ownPlace, placeOf, shown, type Place } from './place.js';
+import {
+  assertApart,
+  openToFill,
+  openToRead,
+  ownPlace,
+  placeOf,
+  prefixed,
+  shown,
+  type Place,
+} from './place.js';
 import { copyReport, statsReport, verifyReport } from './report.js';
 import { verifyLog, type NotedRoot } from './verify-log.js';
 
@@ -16,8 +25,11 @@ export type OnProgress = (what: string, share: number) => void;
 
 interface CommandContext {
   line: CommandLine;
-  /** The given place, or else the place where the service keeps its log. */
-  placeOr(given: string | undefined): Place;
+  /**
+   * The given place, or else the place where the service keeps its log.
+   * @param prefix before the names of streams there, or else that of the service
+   */
+  placeOr(given: string | undefined, prefix?: string): Place;
   onProgress: OnProgress;
 }
 
@@ -33,14 +45,18 @@ export async function runCommand(
 ): Promise<string> {
   return COMMANDS[line.command]({
     line,
-    placeOr: (given) => (given === undefined ? ownPlace(env) : placeOf(given)),
+    placeOr: (given, prefix) => {
+      const own = streamPrefix('EVENTSTORE_PREFIX', env['EVENTSTORE_PREFIX']);
+      const place = given === undefined ? ownPlace(env) : placeOf(given, own);
+      return prefix === undefined ? place : prefixed(place, prefix);
+    },
     onProgress,
   });
 }
 
 const COMMANDS: Record<CommandName, (context: CommandContext) => Promise<string>> = {
-  async copy({ line: { from, to, people }, placeOr, onProgress }) {
-    const places = { from: placeOr(from), to: placeOr(to) };
+  async copy({ line: { from, to, fromPrefix, toPrefix, people }, placeOr, onProgress }) {
+    const places = { from: placeOr(from, fromPrefix), to: placeOr(to, toPrefix) };
     assertApart(places.from, places.to);
     const begin = performance.now();
     const copied = await withLog(places.from, async (source) => {
@@ -62,10 +78,10 @@ const COMMANDS: Record<CommandName, (context: CommandContext) => Promise<string>
     );
   },
 
-  async verify({ line: { from, root, events }, placeOr, onProgress }) {
+  async verify({ line: { from, fromPrefix, root, events }, placeOr, onProgress }) {
     const noted: NotedRoot | undefined =
       root === undefined ? undefined : { root, ...(events !== undefined && { events }) };
-    const place = placeOr(from);
+    const place = placeOr(from, fromPrefix);
     const found = await withLog(place, (log) =>
       verifyLog(log.events, noted, (share) => onProgress('Verifying the log', share)),
     );
@@ -73,8 +89,8 @@ const COMMANDS: Record<CommandName, (context: CommandContext) => Promise<string>
     return verifyReport(found);
   },
 
-  async stats({ line: { from }, placeOr, onProgress }) {
-    const place = placeOr(from);
+  async stats({ line: { from, fromPrefix }, placeOr, onProgress }) {
+    const place = placeOr(from, fromPrefix);
     const found = await withLog(place, (log) =>
       countLog(log, (share) => onProgress('Counting the events', share)),
     );

@@ -21,9 +21,9 @@ export const PERSON = 'person-';
 /** Whose streams on a server are those of one log. */
 export interface LogStreams {
   /** Stands before every name on the server, so that several logs fit on one server. Never in an event. */
-  prefix?: string;
+  prefix?: string | undefined;
   /** What the names of the log's streams begin with, as `LOG_STREAMS` has them. */
-  kinds?: readonly string[];
+  kinds?: readonly string[] | undefined;
 }
 
 /** The names of the streams of one log, as they are on its server. */

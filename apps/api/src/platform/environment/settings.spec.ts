@@ -34,6 +34,15 @@ describe('Settings', () => {
     expect(readSettings({ EVENTSTORE_URL }, [])).not.toHaveProperty('eventStoreUrl');
   });
 
+  it('name what stands before the names of streams on the server', () => {
+    const server = { EVENT_STORE: 'eventstoredb', EVENTSTORE_URL: 'esdb://a:2113' };
+    expect(readSettings({ ...server, EVENTSTORE_PREFIX: 'gemeente1.' }, [])).toMatchObject({
+      eventStorePrefix: 'gemeente1.',
+    });
+    for (const none of [server, { ...server, EVENTSTORE_PREFIX: '' }, { EVENTSTORE_PREFIX: 'gemeente1.' }])
+      expect(readSettings(none, [])).not.toHaveProperty('eventStorePrefix');
+  });
+
   it.each<[string, Record<string, string>, string[]]>([
     ['PORT', { PORT: 'x' }, []],
     ['PORT', { PORT: '70000' }, []],
@@ -41,6 +50,13 @@ describe('Settings', () => {
     ['EVENTSTORE_URL', { EVENT_STORE: 'eventstoredb' }, []],
     ['EVENTSTORE_URL', { EVENT_STORE: 'eventstoredb', EVENTSTORE_URL: 'http://server:2113' }, []],
     ['EVENT_STORE', { EVENT_STORE: 'memory' }, []],
+    ...['gemeente1', 'Gemeente1.', 'gemeente-1.', 'gemeente.1.', '.', '$.', ' a.', 'a.\n'].map(
+      (EVENTSTORE_PREFIX): [string, Record<string, string>, string[]] => [
+        'EVENTSTORE_PREFIX',
+        { EVENTSTORE_PREFIX },
+        [],
+      ],
+    ),
     ['PUBLIC_URL', { PUBLIC_URL: 'knip' }, []],
     ['PUBLIC_URL', { PUBLIC_URL: 'ftp://x' }, []],
     ['SESSION_KEY', { SESSION_KEY: 'short' }, []],

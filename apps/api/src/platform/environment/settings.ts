@@ -10,6 +10,8 @@ export class Settings {
    * `dataDir` keeps it where this is left out.
    */
   readonly eventStoreUrl?: string;
+  /** Stands before the name of every stream on that server, where several logs share it. */
+  readonly eventStorePrefix?: string;
   /** Where people reach the service, when that is not its own address. */
   readonly publicUrl?: URL;
   /** Signs the session cookies. */
@@ -17,7 +19,10 @@ export class Settings {
   readonly demoData: boolean;
 
   constructor(
-    values: Pick<Settings, 'port' | 'dataDir' | 'eventStoreUrl' | 'publicUrl' | 'sessionKey' | 'demoData'>,
+    values: Pick<
+      Settings,
+      'port' | 'dataDir' | 'eventStoreUrl' | 'eventStorePrefix' | 'publicUrl' | 'sessionKey' | 'demoData'
+    >,
   ) {
     Object.assign(this, values);
   }
@@ -62,6 +67,7 @@ export function readSettings(
       `${companion} is set, but this version has no OpenID Connect yet: unset it to run the demonstration.`,
     );
   const eventStoreUrl = serverOf(env);
+  const eventStorePrefix = streamPrefix('EVENTSTORE_PREFIX', env['EVENTSTORE_PREFIX']);
   const publicUrl = env['PUBLIC_URL'] ? url('PUBLIC_URL', env['PUBLIC_URL']) : undefined;
   const sessionKey = env['SESSION_KEY'] || undefined;
   if (sessionKey !== undefined && sessionKey.length < 32)
@@ -71,6 +77,7 @@ export function readSettings(
     dataDir: resolve(env['DATA_DIR'] || './data'),
     demoData: !args.includes('--no-demo-data'),
     ...(eventStoreUrl !== undefined && { eventStoreUrl }),
+    ...(eventStoreUrl !== undefined && eventStorePrefix !== undefined && { eventStorePrefix }),
     ...(publicUrl && { publicUrl }),
     ...(sessionKey !== undefined && { sessionKey }),
   };
@@ -93,6 +100,20 @@ function serverOf(env: Environment): string | undefined {
       'EVENTSTORE_URL must begin with esdb://, esdb+discover://, kurrentdb:// or kurrentdb+discover://.',
     );
   return server;
+}
+
+/**
+ * What stands before the names of streams on a server, undefined for nothing.
+ * @param name of the setting or option, for the message
+ * @throws StartRefused when other programs could have such names too
+ */
+export function streamPrefix(name: string, value = ''): string | undefined {
+  if (value === '') return undefined;
+  if (!/^[a-z0-9]+\.$/.test(value))
+    throw new StartRefused(
+      `${name} is ${JSON.stringify(value)}; it must be small letters and digits and end with a full stop, as in gemeente1.`,
+    );
+  return value;
 }
 
 function port(value: string): number {

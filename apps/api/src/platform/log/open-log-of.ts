@@ -16,7 +16,8 @@ export interface OwnedLog extends Log {
 export async function openLogOf({
   dataDir,
   eventStoreUrl,
-}: Pick<Settings, 'dataDir' | 'eventStoreUrl'>): Promise<OwnedLog> {
+  eventStorePrefix,
+}: Pick<Settings, 'dataDir' | 'eventStoreUrl' | 'eventStorePrefix'>): Promise<OwnedLog> {
   if (eventStoreUrl === undefined) {
     const log = openLog(join(dataDir, LOG_FILE));
     try {
@@ -28,7 +29,7 @@ export async function openLogOf({
   }
   const lock = heldFolder(dataDir);
   try {
-    return owned(await openEventStoreDb(eventStoreUrl), lock);
+    return owned(await openEventStoreDb(eventStoreUrl, { prefix: eventStorePrefix }), lock);
   } catch (error) {
     lock.release();
     throw error;

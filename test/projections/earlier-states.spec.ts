@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { MemoryEventStore } from '../../libs/event-store/src/contract-tests/memory-event-store.js';
-import { EarlierStates } from '../../apps/api/src/merging/earlier-states.js';
+import { EarlierStates } from '../../apps/api/src/diagrams/earlier-states.js';
 import { NotCaughtUp, type ReadModel } from '../../apps/api/src/platform/projections/following/read-model.js';
 import { chain, knip, readModelIn, record, registered, saved, temporaryFolder } from './fixture.js';
 

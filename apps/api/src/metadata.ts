@@ -8,6 +8,7 @@ export default async () => {
     ['./platform/http/problems/problem.answer.js']: await import(
       './platform/http/problems/problem.answer.js'
     ),
+    ['./diagrams/moved-ids-problem.answer.js']: await import('./diagrams/moved-ids-problem.answer.js'),
     ['./history/history.answer.js']: await import('./history/history.answer.js'),
     ['./comparison/comparison.answer.js']: await import('./comparison/comparison.answer.js'),
     ['./diagrams/diagram-change.answer.js']: await import('./diagrams/diagram-change.answer.js'),
@@ -203,6 +204,20 @@ export default async () => {
                 example: 5,
               },
             },
+            CarriedFromAnswer: {
+              elementId: {
+                required: true,
+                type: () => String,
+                description: 'The id (id) that the step or flow had.',
+                example: 'Task_3',
+              },
+              version: {
+                required: true,
+                type: () => Number,
+                description: 'The version (versie) that recorded the decision there.',
+                example: 9,
+              },
+            },
             Decided: {
               version: {
                 required: true,
@@ -226,6 +241,12 @@ export default async () => {
                 type: () => String,
                 description: 'Why (reden); absent where the text was erased.',
                 example: 'De balie kan dit zelf afhandelen.',
+              },
+              carriedFrom: {
+                required: false,
+                type: () => t['./processes/answers/parts.answer.js'].CarriedFromAnswer,
+                description:
+                  'Present where it was recorded again (meegenomen), since its step or flow has another id now.',
               },
             },
             Parked: {
@@ -1001,6 +1022,72 @@ export default async () => {
           },
         ],
         [
+          import('./diagrams/moved-ids-problem.answer.js'),
+          {
+            NamedElementAnswer: {
+              name: {
+                required: false,
+                type: () => String,
+                description:
+                  'Its name (naam), or what a flow without one connects; absent where nothing tells.',
+                example: 'Aanvraag aannemen',
+              },
+              kind: {
+                required: true,
+                type: () => String,
+                description: 'Its BPMN type (soort element).',
+                example: 'userTask',
+              },
+            },
+            RenamedDecisions: {
+              id: {
+                required: true,
+                type: () => String,
+                description: 'The id (id) that the decisions stand under.',
+                example: 'Task_3',
+              },
+              had: {
+                required: true,
+                type: () => t['./diagrams/moved-ids-problem.answer.js'].NamedElementAnswer,
+                description: 'Who had it (van wie): what the decisions are about.',
+              },
+              wentTo: {
+                required: false,
+                type: () => String,
+                description: 'The id that this element has now (nieuw id); absent where it is gone.',
+                example: 'Task_4',
+              },
+              decisions: {
+                required: true,
+                type: () => [Object],
+                description: 'What was decided on it (besluiten).',
+                example: ['knip', 'dataRequests'],
+                enum: ['knip', 'binding', 'channels', 'handover', 'dataRequests'],
+                isArray: true,
+              },
+            },
+            ChangedHands: {
+              has: {
+                required: true,
+                type: () => t['./diagrams/moved-ids-problem.answer.js'].NamedElementAnswer,
+                description: 'Who has the id now (nu van wie).',
+              },
+            },
+            MovedIdsProblem: {
+              changedHands: {
+                required: false,
+                type: () => [t['./diagrams/moved-ids-problem.answer.js'].ChangedHands],
+                description: 'Ids that other elements have now (van eigenaar gewisseld).',
+              },
+              renamed: {
+                required: false,
+                type: () => [t['./diagrams/moved-ids-problem.answer.js'].RenamedDecisions],
+                description: 'Decisions that `follow` takes along besides (hernoemd).',
+              },
+            },
+          },
+        ],
+        [
           import('./diagrams/export-query.dto.js'),
           {
             ExportQuery: {
@@ -1172,6 +1259,32 @@ export default async () => {
                 description:
                   'Of a merge: the version of the diagram that it was brought together with (samengevoegd met).',
                 example: 11,
+              },
+              kind: {
+                required: false,
+                description: 'Which decision ended (be\u00EBindigd), where the type does not say it.',
+                example: 'channels',
+                enum: ['channels', 'handover', 'dataRequests'],
+              },
+              carriedFrom: {
+                required: false,
+                type: () => t['./processes/answers/parts.answer.js'].CarriedFromAnswer,
+                description:
+                  'Of a decision recorded again (meegenomen): where it stood, under the id that its step or flow had.',
+              },
+              carriedTo: {
+                required: false,
+                type: () => String,
+                description:
+                  'Of a decision that ended because its step or flow has another id now (meegenomen naar): that id.',
+                example: 'Task_4',
+              },
+              ids: {
+                required: false,
+                description:
+                  'Of a diagram in which ids changed hands: decisions stayed with their ids (besluiten blijven bij het id).',
+                example: 'kept',
+                enum: ['kept'],
               },
               choices: {
                 required: false,
@@ -1808,6 +1921,13 @@ export default async () => {
                 type: () => String,
                 description: 'What changed (notitie).',
                 example: 'Controle toegevoegd',
+              },
+              ids: {
+                required: false,
+                description:
+                  'Needed where ids with decisions stand on other elements now (ids): decisions follow their elements, or\nstay with their ids.',
+                example: 'follow',
+                enum: ['follow', 'keep'],
               },
               choices: {
                 required: false,

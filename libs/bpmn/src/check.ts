@@ -1,5 +1,5 @@
 import { isFlowNode } from './flow-nodes.js';
-import { inventoryOf } from './inventory.js';
+import { inventoryOf, properIds } from './inventory.js';
 import { MAX_FLOW_NODES } from './xml/limits.js';
 import { TooTangled } from './nearest-steps.js';
 import type { Outline } from './outline.js';
@@ -20,6 +20,8 @@ export interface Diagram {
   /** `definitions`. */
   root: XmlElement;
   outline: Outline;
+  /** The ids that stand once in the file, on any element; found when asked for. */
+  readonly ids: string[];
   /** Found when asked for. */
   readonly warnings: DiagramWarning[];
 }
@@ -60,6 +62,9 @@ export function readDiagramText(text: string, encoding = 'utf-8'): DiagramReadin
         encoding,
         root,
         outline,
+        get ids() {
+          return properIds(root, inventory);
+        },
         get warnings() {
           return warningsAbout(text, root, inventory.ids, outline);
         },

@@ -1,5 +1,5 @@
 import { BPMN, BPMN_DI, DC, DI } from './xml/namespaces.js';
-import { attribute } from './xml/xml-tree.js';
+import { attribute, elementsOf } from './xml/xml-tree.js';
 import type { XmlElement } from './xml/xml-tree.js';
 
 /** What may stand anywhere in a file, found on one walk. */
@@ -30,3 +30,10 @@ export function inventoryOf(definitions: XmlElement): Inventory {
   }
   return found;
 }
+
+/** The ids that stand once in the file, on elements of the description itself and not of its drawing. */
+export const properIds = (definitions: XmlElement, { ids }: Inventory): string[] =>
+  [...elementsOf(definitions)].flatMap((element) => {
+    const id = element.uri === BPMN ? attribute(element, 'id') : undefined;
+    return id !== undefined && ids.get(id) === 1 ? [id] : [];
+  });

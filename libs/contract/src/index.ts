@@ -4,6 +4,7 @@ export * from './diagram-change.js';
 export * from './history.js';
 export * from './merge-problem.js';
 export * from './merge.js';
+export * from './moved-ids-problem.js';
 export * from './overview.js';
 export * from './page.js';
 export * from './parts.js';

@@ -32,6 +32,19 @@ export interface SideCounts extends StepCounts {
   handovers: number;
 }
 
+export interface CarriedFromAnswer {
+  /**
+   * The id (id) that the step or flow had.
+   * @example "Task_3"
+   */
+  elementId: string;
+  /**
+   * The version (versie) that recorded the decision there.
+   * @example 9
+   */
+  version: number;
+}
+
 export interface Decided {
   /**
    * The version (versie) that the decision made.
@@ -50,6 +63,8 @@ export interface Decided {
    * @example "De balie kan dit zelf afhandelen."
    */
   reason?: string;
+  /** Present where it was recorded again (meegenomen), since its step or flow has another id now. */
+  carriedFrom?: CarriedFromAnswer;
 }
 
 export interface Parked {

@@ -19,6 +19,8 @@ export type ChangeKind =
 
 export type Channel = 'web' | 'phone' | 'desk' | 'post' | 'email';
 
+export type ElementDecisionKind = 'knip' | 'binding' | 'channels' | 'handover' | 'dataRequests';
+
 export type Role = 'generalist' | 'specialist';
 
 export type Side = 'front' | 'back';

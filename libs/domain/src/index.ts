@@ -23,6 +23,13 @@ export * from './process/process-aggregate.js';
 export * from './process/input-rules.js';
 export { ProcessRefusal } from './process/process-refusal.js';
 export { processNameOf, type OnProcess, type Presence } from './process/preconditions.js';
+export {
+  idsWithDecisions,
+  IDS_ANSWERS,
+  type HeldAgainst,
+  type IdsAnswer,
+  type MovedDecisions,
+} from './process/moved-ids.js';
 export * from './process/decisions.js';
 export * from './process/step-decisions.js';
 export * from './process/merging.js';

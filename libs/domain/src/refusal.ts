@@ -9,6 +9,8 @@ export class Refusal<Code extends string = string> extends Error {
   constructor(
     readonly code: Code,
     readonly params: RefusalParams = {},
+    /** What the answer says beside its sentence, e.g. all that a person has to look at. */
+    readonly details: object = {},
   ) {
     super(`${code} ${JSON.stringify(params)}`);
     this.name = 'Refusal';

@@ -1,4 +1,6 @@
 import {
+  APPEND_LIMIT,
+  AppendTooLarge,
   DuplicateEventId,
   EVENT_LIMIT,
   EventTooLarge,
@@ -15,6 +17,9 @@ export interface EventText {
   metadata: string;
 }
 
+/** Bytes that a server counts for each event beside its data and metadata, with some to spare. */
+const BESIDE = 100;
+
 /** One append that passed every check that does not need the log. */
 export interface Attempt {
   stream: string;
@@ -24,7 +29,7 @@ export interface Attempt {
 
 /**
  * Checks and serialises an append.
- * @throws NothingToAppend, EventTooLarge, DuplicateEventId as the port describes
+ * @throws NothingToAppend, EventTooLarge, AppendTooLarge, DuplicateEventId as the port describes
  * @throws RangeError when the expected version is not a whole number from 0
  */
 export function attemptOf(stream: string, expectedVersion: number, events: readonly SealedEvent[]): Attempt {
@@ -42,6 +47,8 @@ export function attemptOf(stream: string, expectedVersion: number, events: reado
       metadata: JSON.stringify(metadata),
     });
   });
+  const bytes = texts.reduce((sum, event) => sum + bytesOf(event) + BESIDE, 0);
+  if (texts.length > 1 && bytes >= APPEND_LIMIT) throw new AppendTooLarge(bytes, APPEND_LIMIT);
   return { stream, expectedVersion, events: texts };
 }
 
@@ -62,7 +69,10 @@ export function isRepetition(
 }
 
 function limited(event: EventText): EventText {
-  const bytes = Buffer.byteLength(event.data) + Buffer.byteLength(event.metadata);
+  const bytes = bytesOf(event);
   if (bytes >= EVENT_LIMIT) throw new EventTooLarge(bytes, EVENT_LIMIT);
   return event;
 }
+
+const bytesOf = ({ data, metadata }: EventText): number =>
+  Buffer.byteLength(data) + Buffer.byteLength(metadata);

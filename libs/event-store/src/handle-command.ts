@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CurrentStates, type Snapshot, type StateSource } from './current-states.js';
 import { firstAnswer } from './first-answer.js';
 import {
+  AppendTooLarge,
   EventTooLarge,
   VersionConflict,
   type Appended,
@@ -121,8 +122,8 @@ export class CommandHandler<S> {
         turn.settle.forEach((settle) => settle(appended));
         return later;
       } catch (error) {
-        // One event that is too large must not make the other commands fail.
-        if (error instanceof EventTooLarge && turn.pending.length > 1) {
+        // One command that is too large must not make the others fail.
+        if ((error instanceof EventTooLarge || error instanceof AppendTooLarge) && turn.pending.length > 1) {
           for (const command of turn.pending) await this.#takeTurn(stream, [command]);
           return later;
         }

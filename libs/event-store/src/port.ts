@@ -9,6 +9,9 @@ export type JsonObject = { [key: string]: Json | undefined };
 /** Data and metadata of one event together must stay below this many bytes of JSON, on every engine. */
 export const EVENT_LIMIT = 900 * 1024;
 
+/** All events of one append must stay below this many bytes, on every engine. */
+export const APPEND_LIMIT = 1000 * 1024;
+
 /** A position in the whole log. Opaque: only the store that issued it can read or compare it. */
 export type Position = string;
 
@@ -37,6 +40,12 @@ export interface Metadata {
   demo?: true;
   /** The event that brought this one about, where no person asked for it. */
   cause?: EventPlace;
+  /**
+   * How many of the texts in the data the request brought, by which a repeated request is known: the first
+   * ones in the order of `freeTextsOf`. Present where events of the append carry texts from elsewhere, or one
+   * text several times; when it is absent, the request brought all of them.
+   */
+  texts?: number;
   previousHash: string | null;
   hash: string;
 }
@@ -101,6 +110,7 @@ export interface EventStore {
    * @param expectedVersion the stream's version as the caller knows it, 0 for a new stream
    * @throws VersionConflict when the stream is at another version
    * @throws EventTooLarge when one event is above the limit
+   * @throws AppendTooLarge when all events together are above the limit of an append
    * @throws NothingToAppend when there are no events
    * @throws DuplicateEventId when an id occurs twice, or belongs to another event of the log
    */
@@ -162,6 +172,17 @@ export class EventTooLarge extends Error {
   ) {
     super(`An event of ${bytes} bytes is above the limit of ${limit} bytes.`);
     this.name = 'EventTooLarge';
+  }
+}
+
+/** The events of one append are above `APPEND_LIMIT` together. Nothing was stored. */
+export class AppendTooLarge extends Error {
+  constructor(
+    readonly bytes: number,
+    readonly limit: number,
+  ) {
+    super(`An append of ${bytes} bytes is above the limit of ${limit} bytes.`);
+    this.name = 'AppendTooLarge';
   }
 }
 

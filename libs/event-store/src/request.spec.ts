@@ -50,6 +50,31 @@ describe('telling a repeated request from another', () => {
     }
   });
 
+  it('compares only what the request brought, where texts from elsewhere came along', () => {
+    const why = { text: 'nu' };
+    const carried = { text: 'snel', salt: 'AAAAAAAAAAAAAAAAAAAAAA==' };
+    const events = sealEvents(
+      'process-1',
+      EMPTY_STREAM,
+      [
+        { type: 'Ended', data: { reason: carried } },
+        { type: 'Ended', data: { reason: why, what: { digest: 'd'.repeat(64) } } },
+        { type: 'Saved', data: { note: why } },
+        { type: 'Decided', data: { reason: carried } },
+      ],
+      { ...SAMPLE_CONTEXT, ...identifyRequest({ note: why }) },
+    ).map((event, index) => ({ ...event, stream: 'process-1', version: index + 1, position: '1' }));
+    expect(events.map(({ metadata }) => metadata.texts)).toEqual([0, 1, 0, 0]);
+    expect(isSameRequest(identifyRequest({ note: { text: 'nu' } }), events)).toBe(true);
+    expect(isSameRequest(identifyRequest({ note: { text: 'snel' } }), events)).toBe(false);
+    const gone = { digest: 'e'.repeat(64) };
+    const erased = events.map((event, index) => ({
+      ...event,
+      data: index === 1 ? { ...event.data, reason: gone } : index === 2 ? { note: gone } : event.data,
+    }));
+    expect(isSameRequest(identifyRequest({ note: { text: 'wat ook' } }), erased)).toBe(true);
+  });
+
   it('treats an erased text as equal', () => {
     const erased = storedFor(request).map((event) => ({
       ...event,

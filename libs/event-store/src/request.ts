@@ -14,6 +14,8 @@ export interface RequestIdentity {
 }
 
 type StoredText = { text: string } | { digest: string };
+/** A text as it stands in data: new, with its salt, or erased. */
+type TextObject = { text?: string; salt?: string; digest?: string };
 
 /**
  * The identity of a request.
@@ -31,17 +33,19 @@ export function identifyRequest(request: object): RequestIdentity {
  * The free texts of an event's data: object members in the order of their keys (by UTF-16 code unit), list
  * items in list order. An erased text is found as its `{digest}`.
  */
-export function freeTextsOf(data: object): StoredText[] {
+export const freeTextsOf = (data: object): StoredText[] => textsIn(data).map((found) => asText(found)!);
+
+/** The same, as the objects that stand in the data. */
+export function textsIn(data: object): TextObject[] {
   if (Array.isArray(data)) return data.flatMap(textsWithin);
-  const text = asText(data);
-  if (text) return [text];
+  if (asText(data)) return [data];
   return Object.keys(data)
     .sort()
     .flatMap((key) => textsWithin((data as Record<string, unknown>)[key]));
 }
 
-const textsWithin = (value: unknown): StoredText[] =>
-  value !== null && typeof value === 'object' ? freeTextsOf(value) : [];
+const textsWithin = (value: unknown): TextObject[] =>
+  value !== null && typeof value === 'object' ? textsIn(value) : [];
 
 function asText(value: object): StoredText | undefined {
   const { text, salt, digest } = value as Record<string, unknown>;
@@ -58,11 +62,23 @@ function withoutTexts(value: Json | undefined): Json | undefined {
 }
 
 /**
- * Whether a request is the one that made these events. An erased text counts as equal, because it can no
- * longer be compared.
+ * Whether a request is the one that made these events. Only the texts that the request brought are compared,
+ * each once. An erased text counts as equal, because it can no longer be compared.
  */
 export function isSameRequest(request: RequestIdentity, events: readonly StoredEvent[]): boolean {
-  const stored = events.flatMap((event) => freeTextsOf(event.data));
+  const known = new Set<string>();
+  const isFirst = ({ salt, digest }: TextObject): boolean => {
+    const mark = salt ?? digest ?? '';
+    const first = !known.has(mark);
+    if (mark !== '') known.add(mark);
+    return first;
+  };
+  const stored = events.flatMap(({ data, metadata }) =>
+    textsIn(data)
+      .filter(isFirst)
+      .map((found) => asText(found)!)
+      .slice(0, metadata.texts),
+  );
   return (
     events[0]?.metadata.requestDigest === request.requestDigest &&
     stored.length === request.freeTexts.length &&

@@ -27,6 +27,27 @@ describe('sealing events', () => {
     expect(new Set(JSON.stringify(sealed?.data).match(/"salt":"[^"]*"/g)).size).toBe(3);
   });
 
+  it('gives one text one salt, wherever it stands, and keeps a text from elsewhere as it is', () => {
+    const why = { text: 'a' };
+    const carried = [{ text: 'b', salt: 'AAAAAAAAAAAAAAAAAAAAAA==' }, { digest: 'd'.repeat(64) }];
+    const events = sealEvents(
+      'process-1',
+      EMPTY_STREAM,
+      [
+        { type: 'A', data: { reason: why } },
+        { type: 'B', data: { reason: why, texts: carried } },
+        { type: 'C', data: {} },
+      ],
+      SAMPLE_CONTEXT,
+    );
+    expect(events[1]?.data.reason).toEqual(events[0]?.data.reason);
+    expect(events[1]?.data.texts).toEqual(carried);
+    expect(events.map(({ metadata }) => metadata.texts)).toEqual([1, 0, 0]);
+    expect(seal({ reason: { text: 'a' } })?.metadata).not.toHaveProperty('texts');
+    const late = [{ type: 'A', data: { list: [carried[0], { text: 'new' }] } }];
+    expect(() => sealEvents('process-1', EMPTY_STREAM, late, SAMPLE_CONTEXT)).toThrow('comes late in A');
+  });
+
   it("chains each event to the one before it, starting at the stream's last event", () => {
     const head = { version: 4, hash: 'f'.repeat(64), at: '2026-03-01T00:00:00.000Z' };
     const events = sealEvents(

@@ -1,8 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { hashOf, type StreamHead } from './hash.js';
+import { textsIn } from './request.js';
 import type { EventPlace, Json, JsonObject, Metadata, SealedEvent } from './port.js';
 
-/** An event as a decision returns it. Free text in its data has the form `{text}`. */
+/**
+ * An event as a decision returns it. Free text that the request brought has the form `{text}`; one object in
+ * several places of an append is one text. A text from an earlier event comes as it stands there, with its
+ * salt or erased.
+ */
 export interface NewEvent {
   type: string;
   /** JSON; members that are undefined are left out. */
@@ -33,9 +38,10 @@ export class IllFormedText extends Error {
 
 /**
  * Gives the events of one append their ids, salts, time and hash chain. A retry of the append then sends the
- * same bytes.
+ * same bytes. One text has one salt, wherever it stands.
  * @param head the current end of the stream; the first event becomes version `head.version + 1`
  * @throws IllFormedText when a text holds a lone surrogate
+ * @throws Error when an event has a text of the request after one from elsewhere
  */
 export function sealEvents(
   stream: string,
@@ -48,8 +54,10 @@ export function sealEvents(
   const current = now.toISOString();
   const at = head.at !== undefined && head.at > current ? head.at : current;
   let previousHash = head.hash;
+  const brought = textsBrought(events);
+  const salts: Salts = new Map();
   return events.map(({ type, data }, index) => {
-    const salted = withSalts(data as JsonObject) as JsonObject;
+    const salted = withSalts(data as JsonObject, salts) as JsonObject;
     const metadata: Omit<Metadata, 'hash'> = {
       eventId: eventId(at),
       commandId,
@@ -59,6 +67,7 @@ export function sealEvents(
       schemaVersion,
       ...(demo && { demo }),
       ...(cause && { cause: { stream: wellFormed(cause.stream), version: cause.version } }),
+      ...(brought && { texts: brought[index]! }),
       previousHash,
     };
     const hash = hashOf(stream, head.version + index + 1, wellFormed(type), salted, metadata);
@@ -67,15 +76,41 @@ export function sealEvents(
   });
 }
 
-function withSalts(value: Json): Json {
+/**
+ * How many texts of each event the request brought, each counted where it stands first; undefined where it
+ * brought all of them, once.
+ */
+function textsBrought(events: readonly NewEvent[]): number[] | undefined {
+  const known = new Set<object>();
+  let others = false;
+  const brought = events.map(({ type, data }) => {
+    const texts = textsIn(data);
+    const firsts = [...new Set(texts)].filter((found) => !known.has(found));
+    for (const found of firsts) known.add(found);
+    const news = firsts.map(({ text, salt }) => text !== undefined && salt === undefined);
+    const count = news.filter(Boolean).length;
+    if (news.lastIndexOf(true) >= count) throw new Error(`A text of the request comes late in ${type}.`);
+    others ||= count < texts.length;
+    return count;
+  });
+  return others ? brought : undefined;
+}
+
+/** The salt of each text of an append, by the object that it came as. */
+type Salts = Map<object, string>;
+
+function withSalts(value: Json, salts: Salts): Json {
   if (typeof value === 'string') return wellFormed(value);
-  if (Array.isArray(value)) return value.map(withSalts);
+  if (Array.isArray(value)) return value.map((item) => withSalts(item, salts));
   if (value === null || typeof value !== 'object') return value;
   const members = Object.entries(value).filter((member): member is [string, Json] => member[1] !== undefined);
-  const copy = Object.fromEntries(members.map(([key, member]) => [wellFormed(key), withSalts(member)]));
-  return members.length === 1 && typeof copy.text === 'string'
-    ? { text: copy.text, salt: randomBytes(16).toString('base64') }
-    : copy;
+  const copy = Object.fromEntries(
+    members.map(([key, member]) => [wellFormed(key), withSalts(member, salts)]),
+  );
+  if (members.length !== 1 || typeof copy.text !== 'string') return copy;
+  const salt = salts.get(value) ?? randomBytes(16).toString('base64');
+  salts.set(value, salt);
+  return { text: copy.text, salt };
 }
 
 function wellFormed(text: string): string {

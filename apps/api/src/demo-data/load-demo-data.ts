@@ -95,7 +95,7 @@ function stepsFor(
   const saved = writingOf(`saved ${createHash('sha256').update(bytes).digest('hex')}`, `werkgroep-${domain}`);
   return [
     step(registered, () => new RegisterProcessCommand(registered, { name, domain })),
-    step(saved, () => SaveDiagramCommand.ofBytes(saved, bytes, 'Generieke procesbeschrijving')),
+    step(saved, () => SaveDiagramCommand.ofBytes(saved, bytes, { note: 'Generieke procesbeschrijving' })),
     ...bindings.map(
       ({
         elementId,

@@ -1,7 +1,7 @@
 import { Body, Controller, Headers, Put, UseInterceptors } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { isText, TEXT_LIMITS } from '#domain';
+import { IDS_ANSWERS, isText, TEXT_LIMITS, type IdsAnswer } from '#domain';
 import { AnswersWritten } from '../platform/http/docs/answers.js';
 import { FIELDS } from '../platform/http/problems/field.problems.js';
 import { invalidInput } from '../platform/http/problems/problem-exception.js';
@@ -9,6 +9,7 @@ import { Does, TakesXml } from '../platform/http/routes/route-says.js';
 import { PROCESS } from '../processes/index.js';
 import { Written } from '../platform/writing/written.answer.js';
 import { SaveDiagramCommand } from './diagram-commands.js';
+import { MovedIdsProblem } from './moved-ids-problem.answer.js';
 import type { WriteResult } from '../platform/writing/write-result.js';
 import { WritingOf, type Writing } from '../platform/writing/writing.js';
 import { WrittenInterceptor } from '../platform/writing/written.interceptor.js';
@@ -34,16 +35,31 @@ export class DiagramCommandsController {
     description: 'What changed (notitie), percent-encoded UTF-8.',
     schema: { type: 'string', example: 'Controle%20toegevoegd' },
   })
-  @AnswersWritten(Written, { seen: 'required', more: [428] })
+  @ApiHeader({
+    name: 'Ids',
+    required: false,
+    description:
+      'Needed where ids with decisions stand on other elements now (409 without): decisions follow their elements, or stay with their ids.',
+    schema: { type: 'string', enum: [...IDS_ANSWERS], example: 'follow' },
+  })
+  @AnswersWritten(Written, { seen: 'required', more: [428], says: { 409: MovedIdsProblem } })
   async save(
     @WritingOf(PROCESS) writing: Writing,
     @Body() body: unknown,
     @Headers('x-note') encodedNote: string | undefined,
+    @Headers('ids') saidOfIds: string | undefined,
   ): Promise<WriteResult> {
+    const ids = saidOfIds === undefined ? undefined : idsAnswer(saidOfIds);
     const note = encodedNote === undefined || encodedNote === '' ? undefined : decodedNote(encodedNote);
     const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
-    return this.commands.execute(await SaveDiagramCommand.ofBytes(writing, bytes, note));
+    return this.commands.execute(await SaveDiagramCommand.ofBytes(writing, bytes, { note, ids }));
   }
+}
+
+function idsAnswer(said: string): IdsAnswer {
+  const known = IDS_ANSWERS.find((answer) => answer === said);
+  if (known) return known;
+  throw invalidInput({ field: 'Ids', kind: FIELDS.oneOf, params: { values: IDS_ANSWERS.join(', ') } });
 }
 
 function decodedNote(encoded: string): string {

@@ -1,7 +1,8 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { saveDiagram, type SaveDiagram } from '#domain';
+import { saveDiagram, type IdsAnswer, type SaveDiagram } from '#domain';
 import { ProcessCommand, ProcessWriter, PROCESS_ACTIONS } from '../processes/index.js';
 import type { WriteResult } from '../platform/writing/write-result.js';
+import { HeldIds } from './held-ids.js';
 import { storable } from './storable-diagram.js';
 import type { Writing } from '../platform/writing/writing.js';
 
@@ -9,23 +10,35 @@ export class SaveDiagramCommand extends ProcessCommand<SaveDiagram> {
   static readonly action = PROCESS_ACTIONS.edit;
 
   /** A command that saves these bytes, kept as they are. @throws what `storable` throws */
-  static async ofBytes(writing: Writing, bytes: Uint8Array, note?: string): Promise<SaveDiagramCommand> {
+  static async ofBytes(
+    writing: Writing,
+    bytes: Uint8Array,
+    { note, ids }: { note?: string | undefined; ids?: IdsAnswer | undefined } = {},
+  ): Promise<SaveDiagramCommand> {
     return new SaveDiagramCommand(writing, {
       diagram: await storable(bytes),
       ...(note !== undefined && { note }),
+      ...(ids !== undefined && { ids }),
     });
   }
 }
 
 @CommandHandler(SaveDiagramCommand)
 export class SaveDiagramHandler implements ICommandHandler<SaveDiagramCommand> {
-  constructor(private readonly writer: ProcessWriter) {}
+  constructor(
+    private readonly writer: ProcessWriter,
+    private readonly held: HeldIds,
+  ) {}
 
   execute(command: SaveDiagramCommand): Promise<WriteResult> {
     return this.writer.write(
       { name: 'saveDiagram', action: SaveDiagramCommand.action, resource: 'diagram' },
       command,
-      saveDiagram,
+      async (state, said) => {
+        // What is refused or changes nothing without a look at ids needs none.
+        if (saveDiagram(state, said).length === 0) return [];
+        return saveDiagram(state, said, await this.held.against(said.process, state, said.diagram));
+      },
     );
   }
 }

@@ -5,8 +5,10 @@ import { DiagramCommandsController } from './diagram-commands.controller.js';
 import { SaveDiagramHandler } from './diagram-commands.js';
 import { tooLargeAsProblem } from './diagram.problems.js';
 import { DiagramsController } from './diagrams.controller.js';
+import { EarlierStates } from './earlier-states.js';
 import { ExportProcessHandler } from './export-process.query.js';
 import { FetchDiagramHandler } from './fetch-diagram.query.js';
+import { HeldIds } from './held-ids.js';
 import { StoredDiagrams } from './stored-diagrams.js';
 import { DiagramWork } from './work/diagram-work.js';
 
@@ -16,12 +18,14 @@ import { DiagramWork } from './work/diagram-work.js';
   controllers: [DiagramCommandsController, DiagramsController],
   providers: [
     { provide: DiagramWork, useFactory: () => new DiagramWork() },
+    EarlierStates,
     ExportProcessHandler,
     FetchDiagramHandler,
+    HeldIds,
     SaveDiagramHandler,
     StoredDiagrams,
   ],
-  exports: [DiagramWork, StoredDiagrams],
+  exports: [DiagramWork, EarlierStates, HeldIds, StoredDiagrams],
 })
 export class DiagramsModule {
   constructor(errors: KnownErrors) {

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { PROCESS_EVENTS, type Channel, type Role, type Side } from '#domain';
 import type { Page } from '../platform/http/docs/page.answer.js';
 import { Actor } from '../platform/http/protocol/person.answer.js';
-import { RequestedDatumAnswer, TermAnswer } from '../processes/index.js';
+import { CarriedFromAnswer, RequestedDatumAnswer, TermAnswer } from '../processes/index.js';
 
 /** Every type of event there is, in the order the domain declares them. */
 export const EVENT_TYPES = Object.keys(PROCESS_EVENTS);
@@ -152,6 +152,27 @@ export class HistoryItem {
    * @example 11
    */
   mergedWith?: number;
+
+  /**
+   * Which decision ended (beëindigd), where the type does not say it.
+   * @example "channels"
+   */
+  kind?: 'channels' | 'handover' | 'dataRequests';
+
+  /** Of a decision recorded again (meegenomen): where it stood, under the id that its step or flow had. */
+  carriedFrom?: CarriedFromAnswer;
+
+  /**
+   * Of a decision that ended because its step or flow has another id now (meegenomen naar): that id.
+   * @example "Task_4"
+   */
+  carriedTo?: string;
+
+  /**
+   * Of a diagram in which ids changed hands: decisions stayed with their ids (besluiten blijven bij het id).
+   * @example "kept"
+   */
+  ids?: 'kept';
 
   /**
    * Of a merge: in how many conflicts the person chose (keuzes).

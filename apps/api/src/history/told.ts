@@ -23,7 +23,7 @@ type MemberName = {
 }[ProcessEventType];
 
 /** What the history leaves out. */
-const UNTOLD = ['domain', 'caseType', 'before', 'after', 'mine'] as const satisfies MemberName[];
+const UNTOLD = ['domain', 'caseType', 'before', 'after', 'mine', 'key'] as const satisfies MemberName[];
 /** What it tells in another form than the event has. */
 const IN_SHORT = {
   diagram: (diagram: StoredDiagram) => ['diagram', { digest: diagram.digest }],
@@ -47,6 +47,8 @@ export function told({ type, data }: Pick<StoredEvent, 'type' | 'data'>, demo: b
     const telling = freeText ? inWords(shown as FreeText | FreeText[]) : shown;
     if (telling !== undefined) line[as] = telling;
   }
+  if (type === 'DecisionEnded' && data['key'] !== '')
+    line[data['kind'] === 'handover' ? 'flowId' : 'elementId'] = data['key'];
   if (demo) line['demo'] = demo;
   return line as Told;
 }

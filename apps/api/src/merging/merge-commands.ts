@@ -4,18 +4,25 @@ import {
   diagramToMergeWith,
   mergeDiagram,
   standing,
+  type IdsAnswer,
   type MergeChoice,
   type OnProcess,
   type ProcessEvent,
   type ProcessState,
   type StoredDiagram,
 } from '#domain';
-import { diagramText, DiagramWork, storable, StoredDiagrams } from '../diagrams/index.js';
+import {
+  diagramText,
+  DiagramWork,
+  EarlierStates,
+  HeldIds,
+  storable,
+  StoredDiagrams,
+} from '../diagrams/index.js';
 import { diagramBytes } from '../process-facts/index.js';
 import { ProcessCommand, ProcessWriter, PROCESS_ACTIONS } from '../processes/index.js';
 import type { WriteResult } from '../platform/writing/write-result.js';
 import type { Writing } from '../platform/writing/writing.js';
-import { EarlierStates } from './earlier-states.js';
 import { mergedDiagram } from './merged-diagram.js';
 
 /** A diagram somebody made on the version `base`, to be brought together with what was saved since. */
@@ -24,6 +31,7 @@ interface MergeMine extends OnProcess {
   diagram: StoredDiagram;
   choices: MergeChoice[];
   note?: string;
+  ids?: IdsAnswer;
 }
 
 type MergeResult = WriteResult & MergedAnswer;
@@ -48,6 +56,7 @@ export class MergeDiagramHandler implements ICommandHandler<MergeDiagramCommand>
     private readonly diagrams: StoredDiagrams,
     private readonly earlier: EarlierStates,
     private readonly work: DiagramWork,
+    private readonly held: HeldIds,
   ) {}
 
   async execute(command: MergeDiagramCommand): Promise<MergeResult> {
@@ -59,7 +68,7 @@ export class MergeDiagramHandler implements ICommandHandler<MergeDiagramCommand>
   }
 
   private async decide(state: ProcessState, said: MergeMine): Promise<ProcessEvent[]> {
-    const { process, base, diagram, choices, note } = said;
+    const { process, base, diagram, choices, note, ids } = said;
     const mine = { ...said, mine: diagram };
     const inForce = diagramToMergeWith(state, mine);
     if (inForce?.digest === diagram.digest) return [];
@@ -67,15 +76,16 @@ export class MergeDiagramHandler implements ICommandHandler<MergeDiagramCommand>
     const theirs = await this.diagrams.of(process, state);
     const sent = { base: made, mine: { diagram, bytes: diagramBytes(diagram) }, choices };
     const result = await mergedDiagram(this.work, sent, theirs, standing(state, 'name')?.name ?? process);
-    return result
-      ? mergeDiagram(state, {
-          ...mine,
-          result,
-          mergedWith: theirs.version,
-          choices,
-          ...(note !== undefined && { note }),
-        })
-      : [];
+    if (!result) return [];
+    const merge = {
+      ...mine,
+      result,
+      mergedWith: theirs.version,
+      choices,
+      ...(note !== undefined && { note }),
+      ...(ids !== undefined && { ids }),
+    };
+    return mergeDiagram(state, merge, await this.held.against(process, state, result));
   }
 
   /** Read from what was recorded, so that a repeated request is answered as the first time. */
@@ -83,7 +93,9 @@ export class MergeDiagramHandler implements ICommandHandler<MergeDiagramCommand>
     { content: { base, diagram } }: MergeDiagramCommand,
     { id, version, recorded }: WriteResult,
   ): Promise<Omit<MergedAnswer, 'id' | 'version'>> {
-    const result = await this.diagrams.savedBy(id, version);
+    // Decisions that followed their steps come after the diagram.
+    const saved = standing(await this.earlier.of(id, version), 'diagram')!;
+    const result = await this.diagrams.savedBy(id, saved.version);
     const [mine, now] = [diagram, result.diagram].map((stored) => diagramText(diagramBytes(stored)));
     const cameAlong =
       diagram.digest === result.diagram.digest ? [] : (await this.work.do('compare', mine!, now!)).changes;

@@ -1,8 +1,8 @@
-import { Problem } from '../platform/http/problems/problem.answer.js';
+import { MovedIdsProblem } from '../diagrams/index.js';
 import { MergeConflict } from './merge.answer.js';
 
 /** 409 on a merge. */
-export class MergeProblem extends Problem {
+export class MergeProblem extends MovedIdsProblem {
   /**
    * The version of the diagram that it cannot go together with (versie).
    * @example 14

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ValidateNested } from 'class-validator';
-import { MERGE_TAKES, PROCESS_LIMITS, type MergeChoice } from '#domain';
+import { IDS_ANSWERS, MERGE_TAKES, PROCESS_LIMITS, type MergeChoice } from '#domain';
 import {
   IsBase64Bytes,
   IsFreeText,
@@ -63,6 +63,15 @@ export class MergeBody {
   @MayBeLeftOut()
   @IsFreeText()
   note?: string;
+
+  /**
+   * Needed where ids with decisions stand on other elements now (ids): decisions follow their elements, or
+   * stay with their ids.
+   * @example "follow"
+   */
+  @MayBeLeftOut()
+  @IsOneOf(IDS_ANSWERS)
+  ids?: 'follow' | 'keep';
 
   /** What to take where the two cannot go together (keuzes), one for each conflict, at most 1500. */
   @MayBeLeftOut()

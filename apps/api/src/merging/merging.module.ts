@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DiagramsModule } from '../diagrams/index.js';
 import { ProcessesModule } from '../processes/index.js';
-import { EarlierStates } from './earlier-states.js';
 import { MergeDiagramHandler } from './merge-commands.js';
 import { MergeController } from './merge.controller.js';
 
@@ -9,6 +8,6 @@ import { MergeController } from './merge.controller.js';
 @Module({
   imports: [DiagramsModule, ProcessesModule],
   controllers: [MergeController],
-  providers: [EarlierStates, MergeDiagramHandler],
+  providers: [MergeDiagramHandler],
 })
 export class MergingModule {}

@@ -1,4 +1,5 @@
 export { diagramBytes } from './diagram-bytes.js';
+export { DiagramsWithIds } from './diagrams-with-ids.js';
 export { FACTS } from './facts.projection.js';
 export { factValue, type FactRow } from './fact-value.js';
 export { StateReader, type StateAt } from './state-reader.js';

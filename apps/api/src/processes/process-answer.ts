@@ -76,7 +76,14 @@ class Telling {
   decided(fact: StandingFact<ProcessFactValues[ProcessFactKind]>): Decided {
     const { at, actor } = this.stateAt.made.get(fact.version)!;
     const reason = 'reason' in fact.value ? wordsOf(fact.value.reason) : undefined;
-    return { version: fact.version, at, actor: this.person(actor), ...(reason !== undefined && { reason }) };
+    const carriedFrom = 'carriedFrom' in fact.value ? fact.value.carriedFrom : undefined;
+    return {
+      version: fact.version,
+      at,
+      actor: this.person(actor),
+      ...(reason !== undefined && { reason }),
+      ...(carriedFrom && { carriedFrom }),
+    };
   }
 
   steps(outline: Outline, { steps }: Cut): StepAnswer[] {
@@ -115,7 +122,7 @@ class Telling {
   }
 
   private knip(fact: StandingFact<ProcessFactValues['knip']>): KnipAnswer {
-    const { side, role, alternatives = [], reason: _, ...further } = fact.value;
+    const { side, role, alternatives = [], reason: _, carriedFrom: __, ...further } = fact.value;
     // A new member of the fact does not compile until the answer has it too.
     const shown: Pick<KnipAnswer, keyof typeof further> = further;
     return {
@@ -154,7 +161,7 @@ class Telling {
       ...(side && { side }),
       ...(from && { sideFrom: from }),
       ...(knip && { knip: this.knip(knip) }),
-      ...(binding && { binding: { ...this.decided(binding), ...withoutReason(binding.value) } }),
+      ...(binding && { binding: { ...this.decided(binding), ...ownOf(binding.value) } }),
       ...(channels && { channels: { ...this.decided(channels), channels: channels.value.channels } }),
       ...(requests && { dataRequests: { ...this.decided(requests), data: requests.value.data } }),
     };
@@ -170,11 +177,9 @@ class Telling {
   }
 }
 
-function withoutReason({
-  reason: _,
-  ...rest
-}: ProcessFactValues['binding']): Omit<ProcessFactValues['binding'], 'reason'> {
-  return rest;
+/** What a binding says, without what every decision says. */
+function ownOf({ reason: _, carriedFrom: __, ...own }: ProcessFactValues['binding']) {
+  return own;
 }
 
 function sameMembers(some: readonly string[], others: readonly string[]): boolean {

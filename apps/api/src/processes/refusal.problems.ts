@@ -101,6 +101,13 @@ export const PROCESS_REFUSALS = problemKinds<ProcessRefusal['code']>({
     'De naam “{milestone}” staat al bij versie {version}: kies een andere.',
     'The name “{milestone}” stands for version {version} already: choose another.',
   ),
+  idsChangedHands: problem(
+    409,
+    'Id’s staan op andere elementen',
+    'Ids changed hands',
+    'In dit diagram van “{name}” staan {count} id’s met besluiten op een ander element ({ids}); er is niets opgeslagen. Stuur het opnieuw met Ids: follow (besluiten gaan met hun stap of stroom mee) of Ids: keep (besluiten blijven bij het id). Onder “changedHands” staat van elk id van wie het was en is.',
+    'In this diagram of “{name}” {count} ids with decisions stand on another element ({ids}); nothing was saved. Send it again with Ids: follow (decisions go along with their step or flow) or Ids: keep (decisions stay with the id). Under “changedHands” stands whose each id was and is.',
+  ),
   bindingEmpty: problem(
     400,
     'Binding zonder inhoud',

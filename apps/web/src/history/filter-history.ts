@@ -25,7 +25,7 @@ export function filterHistory(
 ): HistoryItem[] {
   const words = folded(filter.text).split(/\s+/u).filter(Boolean);
   return items.filter((item) => {
-    if (filter.kind && kindOf(item.type) !== filter.kind) return false;
+    if (filter.kind && kindOf(item) !== filter.kind) return false;
     if (filter.person && item.actor.id !== filter.person) return false;
     if (filter.step && subjectId(item) !== filter.step) return false;
     if (words.length === 0) return true;

@@ -24,7 +24,7 @@ export function HistoryEntry({ process, item, milestones, latest }: Props) {
         <Link className="nl-link" to={versionAddress(process, item.version)}>
           {t('openVersion', { version: item.version })}
         </Link>
-        <span className="badge">{t(`kind.${kindOf(item.type)}`)}</span>
+        <span className="badge">{t(`kind.${kindOf(item)}`)}</span>
         {item.version < latest && (
           <Link
             className="nl-link entry__compare no-print"

@@ -1,3 +1,5 @@
+import type { HistoryItem } from '#contract';
+
 /** The kinds of decision by which a history can be filtered. */
 export const KINDS = [
   'knip',
@@ -24,5 +26,8 @@ const KIND_OF: Record<string, Kind> = {
   MilestoneNamed: 'milestone',
 };
 
-/** Which kind an event's type belongs to; `process` for a type that is not listed. */
-export const kindOf = (type: string): Kind => KIND_OF[type] ?? 'process';
+const KIND_ENDED = { channels: 'channels', handover: 'handover', dataRequests: 'data' } as const;
+
+/** Which kind an event belongs to; `process` for a type that is not listed. */
+export const kindOf = ({ type, kind }: Pick<HistoryItem, 'type' | 'kind'>): Kind =>
+  type === 'DecisionEnded' && kind ? KIND_ENDED[kind] : (KIND_OF[type] ?? 'process');

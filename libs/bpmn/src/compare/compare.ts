@@ -12,6 +12,8 @@ import { matched } from './matching/matching.js';
 import type { Pairs } from './matching/pairs.js';
 import type { Reading } from './side/content.js';
 import { drawingOf, isExpanded } from './side/drawing.js';
+import { idOf, movedIn } from './moved-ids.js';
+import type { MovedId } from './moved-ids.js';
 import { readComparedDiagram } from './side/side.js';
 import type { ComparedDiagram, Thing } from './side/side.js';
 import { expanded } from './side/written.js';
@@ -50,8 +52,37 @@ function rootOf(text: string): XmlElement {
 }
 
 /** The same for what is read already: the `definitions` of two diagrams. Neither is changed. */
-export function compareRoots(before: XmlElement, after: XmlElement): DiagramComparison {
-  const pairs = matched(readComparedDiagram(before), readComparedDiagram(after));
+export const compareRoots = (before: XmlElement, after: XmlElement): DiagramComparison =>
+  comparisonOf(matched(readComparedDiagram(before), readComparedDiagram(after)));
+
+/** What `compareDiagrams` tells, and which ids moved between the two, by one matching. */
+export function compareWithIds(before: string, after: string): DiagramComparison & { movedIds: MovedId[] } {
+  if (before === after) return { ...compareDiagrams(before, after), movedIds: [] };
+  const pairs = matched(readComparedDiagram(rootOf(before)), readComparedDiagram(rootOf(after)));
+  return { ...comparisonOf(pairs), movedIds: movedIn(pairs) };
+}
+
+/**
+ * Of the ids asked for: which stand once in each of two BPMN texts, and which of those of `before` moved.
+ * Takes any text, as `compareDiagrams` does.
+ */
+export function idsBetween(
+  before: string,
+  after: string,
+  asked: readonly string[],
+): { had: string[]; has: string[]; moved: MovedId[] } {
+  const pairs = matched(readComparedDiagram(rootOf(before)), readComparedDiagram(rootOf(after)));
+  const wanted = new Set(asked);
+  const wantedOf = ({ things }: ComparedDiagram) =>
+    things.flatMap((thing) => (thing.unique && wanted.has(idOf(thing)) ? [idOf(thing)] : []));
+  return {
+    had: wantedOf(pairs.before),
+    has: wantedOf(pairs.after),
+    moved: movedIn(pairs).filter(({ id }) => wanted.has(id)),
+  };
+}
+
+function comparisonOf(pairs: Pairs): DiagramComparison {
   const list = new ChangeList(pairs, readings(pairs));
   const pools = { before: poolsOf(pairs.before), after: poolsOf(pairs.after) };
   const drawings = { before: drawingOf(pairs.before), after: drawingOf(pairs.after) };

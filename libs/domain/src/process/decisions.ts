@@ -3,6 +3,7 @@ import { SeenRefusal } from '../seen.js';
 import { properName, toFreeText } from '../texts.js';
 import type { ProcessEvent, StoredDiagram } from './events.js';
 import { isReservedMilestoneName } from './input-rules.js';
+import { withIds, type HeldAgainst, type IdsAnswer } from './moved-ids.js';
 import { assertOpen, assertSeen, processNameOf, type OnProcess } from './preconditions.js';
 import { ProcessRefusal } from './process-refusal.js';
 import type { ProcessState } from './state.js';
@@ -74,21 +75,30 @@ export function nameOwner(state: ProcessState, command: NameOwner): ProcessEvent
 export interface SaveDiagram extends OnProcess {
   diagram: StoredDiagram;
   note?: string;
+  /** What the person said of ids that changed hands. */
+  ids?: IdsAnswer;
 }
 
 /**
  * Saves a new version of the diagram, which was checked before. The bytes that are already there record
  * nothing, whichever version was seen.
- * @throws Refusal when the diagram changed after the version seen, or the request names no version
+ * @param held what the matching says of the ids that decisions name
+ * @throws Refusal when the diagram changed after the version seen, the request names no version, or ids
+ * changed hands and nobody said what that means
  */
-export function saveDiagram(state: ProcessState, command: SaveDiagram): ProcessEvent[] {
+export function saveDiagram(
+  state: ProcessState,
+  command: SaveDiagram,
+  held: readonly HeldAgainst[] = [],
+): ProcessEvent[] {
   assertOpen(state, command);
   if (command.seen === undefined)
     throw new SeenRefusal('seenMissing', { name: processNameOf(state), version: state.version });
   if (standing(state, 'diagram')?.digest === command.diagram.digest) return [];
   assertSeen(state, command, 'diagram');
   const note = command.note === undefined ? undefined : toFreeText('note', command.note);
-  return [{ type: 'DiagramSaved', data: { diagram: command.diagram, ...(note && { note }) } }];
+  const data = { diagram: command.diagram, ...(note && { note }) };
+  return withIds(state, command, held, { type: 'DiagramSaved', data });
 }
 
 export interface NameMilestone extends OnProcess {

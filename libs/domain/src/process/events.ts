@@ -23,6 +23,9 @@ export const CHANNELS = ['web', 'phone', 'desk', 'post', 'email'] as const;
 /** `mineFirst` and `theirsFirst` put what both inserted into one flow one after the other. */
 export const MERGE_TAKES = ['mine', 'theirs', 'mineFirst', 'theirsFirst'] as const;
 
+/** The decisions without an event of their own that ends them. */
+export const ENDED_KINDS = ['channels', 'handover', 'dataRequests'] as const;
+
 export type Side = (typeof SIDES)[number];
 export type Role = (typeof ROLES)[number];
 export type Channel = (typeof CHANNELS)[number];
@@ -55,6 +58,22 @@ const requestedDatum = object({
 });
 export type RequestedDatum = TypeOf<typeof requestedDatum>;
 
+const carriedFrom = object({
+  /** The step or flow that the decision was about, by the id that it had. */
+  elementId: text,
+  /** The version that recorded it there. */
+  version: positiveInteger,
+});
+/** Where a decision stood before it was recorded again for the same element under another id. */
+export type CarriedFrom = TypeOf<typeof carriedFrom>;
+
+/** Present on a decision that was recorded again, for the same element under another id. */
+const CARRIED = { carriedFrom: optional(carriedFrom) };
+/** The id under which the decision is recorded again, where that is why it ends. */
+const CARRIED_TO = { carriedTo: unchecked(optional(text)) };
+/** Present where the person said that ids mean what they say, so decisions stay with theirs. */
+const KEPT = { ids: unchecked(optional(oneOf(['kept']))) };
+
 /** The data of each event. */
 export const PROCESS_EVENTS = {
   ProcessRegistered: object({ name: text, domain: text, caseType: optional(text) }),
@@ -65,7 +84,7 @@ export const PROCESS_EVENTS = {
     person: text,
     reason: freeText,
   }),
-  DiagramSaved: object({ diagram: storedDiagram, note: unchecked(optional(freeText)) }),
+  DiagramSaved: object({ diagram: storedDiagram, note: unchecked(optional(freeText)), ...KEPT }),
   DiagramMerged: object({
     /** The version that `mine` was made on. */
     base: unchecked(positiveInteger),
@@ -76,6 +95,7 @@ export const PROCESS_EVENTS = {
     diagram: storedDiagram,
     choices: unchecked(listOf(mergeChoice)),
     note: unchecked(optional(freeText)),
+    ...KEPT,
   }),
   KnipDecided: object({
     elementId: text,
@@ -83,13 +103,15 @@ export const PROCESS_EVENTS = {
     role: optional(oneOf(ROLES)),
     alternatives: optional(listOf(freeText)),
     reason: freeText,
+    ...CARRIED,
   }),
-  KnipWithdrawn: object({ elementId: text, reason: unchecked(freeText) }),
+  KnipWithdrawn: object({ elementId: text, reason: unchecked(freeText), ...CARRIED_TO }),
   ChannelsPrioritised: object({
     /** Left out for the whole process. */
     elementId: optional(text),
     channels: listOf(oneOf(CHANNELS)),
     reason: freeText,
+    ...CARRIED,
   }),
   HandoverAgreed: object({
     flowId: text,
@@ -98,16 +120,30 @@ export const PROCESS_EVENTS = {
     what: freeText,
     within: optional(term),
     reason: freeText,
+    ...CARRIED,
   }),
-  DataRequestsRecorded: object({ elementId: text, data: listOf(requestedDatum), reason: freeText }),
+  DataRequestsRecorded: object({
+    elementId: text,
+    data: listOf(requestedDatum),
+    reason: freeText,
+    ...CARRIED,
+  }),
+  DecisionEnded: object({
+    kind: oneOf(ENDED_KINDS),
+    /** The step or flow that it was about, or '' for the whole process. */
+    key: text,
+    reason: unchecked(optional(freeText)),
+    ...CARRIED_TO,
+  }),
   StepBound: object({
     elementId: text,
     side: optional(oneOf(SIDES)),
     by: optional(text),
     source: text,
     reason: freeText,
+    ...CARRIED,
   }),
-  BindingLifted: object({ elementId: text, reason: unchecked(freeText) }),
+  BindingLifted: object({ elementId: text, reason: unchecked(freeText), ...CARRIED_TO }),
   MilestoneNamed: object({ name: text, version: positiveInteger }),
 };
 

@@ -38,6 +38,9 @@ export const PROCESS_KINDS_ABOUT_ELEMENTS = [
   'binding',
 ] as const satisfies readonly ProcessFactKind[];
 
+/** A kind of decision about an element or a flow. */
+export type ElementDecisionKind = (typeof PROCESS_KINDS_ABOUT_ELEMENTS)[number];
+
 /** One fact that an event sets or ends. */
 export type ProcessFact = Fact<ProcessFactValues>;
 
@@ -81,6 +84,8 @@ export function processFactsOf(event: ProcessEvent, version: number): ProcessFac
       const { elementId, ...requests } = event.data;
       return [{ kind: 'dataRequests', key: elementId, value: requests }];
     }
+    case 'DecisionEnded':
+      return [{ kind: event.data.kind, key: event.data.key, value: null }];
     case 'StepBound': {
       const { elementId, ...binding } = event.data;
       return [{ kind: 'binding', key: elementId, value: binding }];

@@ -4,6 +4,7 @@ import { bounded, toFreeText } from '../texts.js';
 import type { MergeChoice, ProcessEvent, StoredDiagram } from './events.js';
 import type { ProcessFactValues } from './facts.js';
 import { PROCESS_LIMITS } from './input-rules.js';
+import { withIds, type HeldAgainst, type IdsAnswer } from './moved-ids.js';
 import { assertOpen, assertSeen, processNameOf, type OnProcess } from './preconditions.js';
 import { ProcessRefusal } from './process-refusal.js';
 import type { ProcessState } from './state.js';
@@ -45,15 +46,22 @@ export interface MergeDiagram extends Mine {
   mergedWith: number;
   choices: MergeChoice[];
   note?: string;
+  /** What the person said of ids that changed hands. */
+  ids?: IdsAnswer;
 }
 
 /**
  * Records a version of the diagram that holds the work of both. A result that is already there records
  * nothing.
+ * @param held what the matching says of the ids that decisions name, for the result
  * @throws Refusal when the merge used another diagram than the one in force, since the result would overwrite
- * what was saved after it
+ * what was saved after it; or when ids changed hands and nobody said what that means
  */
-export function mergeDiagram(state: ProcessState, command: MergeDiagram): ProcessEvent[] {
+export function mergeDiagram(
+  state: ProcessState,
+  command: MergeDiagram,
+  held: readonly HeldAgainst[] = [],
+): ProcessEvent[] {
   const { base, mine, result, mergedWith } = command;
   const inForce = diagramToMergeWith(state, command);
   if (inForce?.version !== mergedWith) {
@@ -68,10 +76,6 @@ export function mergeDiagram(state: ProcessState, command: MergeDiagram): Proces
   if (inForce.digest === result.digest) return [];
   const choices = bounded('choices', command.choices, PROCESS_LIMITS.choices);
   const note = command.note === undefined ? undefined : toFreeText('note', command.note);
-  return [
-    {
-      type: 'DiagramMerged',
-      data: { base, mergedWith, mine, diagram: result, choices, ...(note && { note }) },
-    },
-  ];
+  const data = { base, mergedWith, mine, diagram: result, choices, ...(note && { note }) };
+  return withIds(state, command, held, { type: 'DiagramMerged', data });
 }

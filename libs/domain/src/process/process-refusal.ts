@@ -19,4 +19,5 @@ export class ProcessRefusal extends Refusal<
   | 'milestoneNameReserved'
   | 'versionUnknown'
   | 'channelsInvalid'
+  | 'idsChangedHands'
 > {}

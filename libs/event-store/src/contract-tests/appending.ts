@@ -1,6 +1,8 @@
 import { expect, it } from '@jest/globals';
 import { EMPTY_STREAM, verifyChain } from '../hash.js';
 import {
+  APPEND_LIMIT,
+  AppendTooLarge,
   DuplicateEventId,
   EVENT_LIMIT,
   EventTooLarge,
@@ -127,6 +129,22 @@ export function appending(store: () => EventStore): void {
     const other = newStream();
     await expect(store().append(other, 0, [...sample(other), ...large])).rejects.toThrow(EventTooLarge);
     expect(await store().readStream(other)).toEqual([]);
+  });
+
+  it('refuses an append that is too large together, however small each of its events is', async () => {
+    const stream = newStream();
+    const many = (count: number, bulk: number) =>
+      sealEvents(
+        stream,
+        EMPTY_STREAM,
+        Array.from({ length: count }, () => ({ type: 'Part', data: { bulk: 'x'.repeat(bulk) } })),
+        SAMPLE_CONTEXT,
+      );
+    for (const events of [many(2, APPEND_LIMIT / 2), many(4_000, 0)])
+      await expect(store().append(stream, 0, events)).rejects.toThrow(AppendTooLarge);
+    expect(await store().readStream(stream)).toEqual([]);
+    const fitting = many(2, APPEND_LIMIT / 2 - 2_000);
+    expect(await store().append(stream, 0, fitting)).toMatchObject({ version: 2 });
   });
 
   it('stores events without data, with their hash chain', async () => {

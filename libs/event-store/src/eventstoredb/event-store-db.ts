@@ -15,6 +15,7 @@ import {
 } from '@eventstore/db-client';
 import { attemptOf, type Attempt } from '../attempt.js';
 import {
+  AppendTooLarge,
   DuplicateEventId,
   EventTooLarge,
   VersionConflict,
@@ -97,7 +98,9 @@ export class EventStoreDb implements EventStore {
       return position;
     } catch (error) {
       if (error instanceof MaxAppendSizeExceededError)
-        throw new EventTooLarge(bytesOf(attempt), error.maxAppendSize);
+        throw attempt.events.length > 1
+          ? new AppendTooLarge(bytesOf(attempt), error.maxAppendSize)
+          : new EventTooLarge(bytesOf(attempt), error.maxAppendSize);
       if (!(error instanceof WrongExpectedVersionError)) throw error;
       throw new VersionConflict(
         stream,

@@ -1,6 +1,7 @@
 import {
-  compareDiagrams,
   compareRoots,
+  compareWithIds,
+  idsBetween,
   mergeDiagrams,
   readDiagram,
   type DiagramComparison,
@@ -17,7 +18,8 @@ export type FilesCompared =
  * What takes long on large diagrams. Goes in and comes out as data alone, so that another thread can do it.
  */
 export const WORK = {
-  compare: compareDiagrams,
+  compare: compareWithIds,
+  idsBetween,
   compareFiles: (before: Uint8Array, after: Uint8Array): FilesCompared => {
     const [was, is] = [readDiagram(before), readDiagram(after)];
     if (was.ok && is.ok)

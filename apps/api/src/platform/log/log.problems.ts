@@ -1,4 +1,4 @@
-import { CommandReused, IllFormedText, LogFull, LogUnreachable } from '#event-store';
+import { AppendTooLarge, CommandReused, IllFormedText, LogFull, LogUnreachable } from '#event-store';
 import { HTTP_PROBLEMS } from '../http/problems/http.problems.js';
 import { ProblemException } from '../http/problems/problem-exception.js';
 import { problem, problemKinds, type Texts } from '../http/problems/problem-kind.js';
@@ -11,6 +11,13 @@ export const LOG_PROBLEMS = problemKinds({
     'Idempotency-Key was used',
     'Deze Idempotency-Key is al gebruikt voor een ander verzoek: neem een nieuwe.',
     'This Idempotency-Key was used for another request already: take a new one.',
+  ),
+  tooMuchAtOnce: problem(
+    409,
+    'Te veel in één keer',
+    'Too much at once',
+    'Dit zou in één keer meer dan {limit} KiB vastleggen; er is niets vastgelegd. Doe het in delen: verklein het diagram, of beslis eerst over een deel van de stappen.',
+    'This would record more than {limit} KiB at once; nothing was recorded. Do it in parts: make the diagram smaller, or decide on a part of the steps first.',
   ),
   busy: problem(
     503,
@@ -46,6 +53,8 @@ export function logErrorAsProblem(error: unknown): ProblemException | undefined 
   if (error instanceof LogFull) return new ProblemException(LOG_PROBLEMS.logFull, retryAfter(60));
   if (error instanceof LogUnreachable)
     return new ProblemException(LOG_PROBLEMS.logUnreachable, retryAfter(5));
+  if (error instanceof AppendTooLarge)
+    return new ProblemException(LOG_PROBLEMS.tooMuchAtOnce, { params: { limit: error.limit / 1024 } });
   if (error instanceof CommandReused) return new ProblemException(LOG_PROBLEMS.keyReused);
   if (error instanceof IllFormedText) return new ProblemException(HTTP_PROBLEMS.requestInvalid);
   return undefined;

@@ -35,6 +35,20 @@ export class SideCounts extends StepCounts {
   handovers: number;
 }
 
+export class CarriedFromAnswer {
+  /**
+   * The id (id) that the step or flow had.
+   * @example "Task_3"
+   */
+  elementId: string;
+
+  /**
+   * The version (versie) that recorded the decision there.
+   * @example 9
+   */
+  version: number;
+}
+
 export class Decided {
   /**
    * The version (versie) that the decision made.
@@ -57,6 +71,9 @@ export class Decided {
    * @example "De balie kan dit zelf afhandelen."
    */
   reason?: string;
+
+  /** Present where it was recorded again (meegenomen), since its step or flow has another id now. */
+  carriedFrom?: CarriedFromAnswer;
 }
 
 export class Parked {

@@ -23,6 +23,31 @@ describe('a decision as a sentence', () => {
     expect(told('KnipWithdrawn', step)).toBe('Marijke van Dalen trok de knip van Volledigheid toetsen in.');
   });
 
+  it('says of a decision that went along with its step where it was and where it is', () => {
+    expect(told('KnipWithdrawn', { ...step, carriedTo: 'Task_2' })).toBe(
+      'Marijke van Dalen liet de knip van Volledigheid toetsen meegaan naar het nieuwe id Task_2.',
+    );
+    expect(told('DecisionEnded', { ...step, kind: 'dataRequests', carriedTo: 'Task_2' })).toMatch(
+      /liet de gegevensuitvraag van Volledigheid toetsen meegaan/u,
+    );
+    const carriedFrom = { elementId: 'Task_0', version: 3 };
+    expect(told('KnipDecided', { ...step, side: 'front', carriedFrom })).toBe(
+      'Marijke van Dalen besloot: Volledigheid toetsen → frontoffice. Dit besluit ging mee: het id was eerst Task_0.',
+    );
+    expect(plain(sentenceOf(item('DiagramSaved', { ids: 'kept' }), english))).toBe(
+      'Marijke van Dalen saved the drawing. The decisions stayed with their ids.',
+    );
+  });
+
+  it('says which decision ended, of a step or of the whole process', () => {
+    expect(told('DecisionEnded', { ...step, kind: 'handover' })).toBe(
+      'Marijke van Dalen beëindigde de afspraak over de overdracht van Volledigheid toetsen.',
+    );
+    expect(plain(sentenceOf(item('DecisionEnded', { kind: 'channels' }), english))).toBe(
+      'Marijke van Dalen ended the channel priority of the process.',
+    );
+  });
+
   it('says of a merge what was brought together', () => {
     expect(told('DiagramMerged', { base: 9, mergedWith: 11, choices: 1 })).toBe(
       'Marijke van Dalen voegde de eigen tekening, gemaakt op versie 9, samen met die van versie 11.',

@@ -17,6 +17,25 @@ export const named = (name: string): string => OPEN + name.replaceAll(OPEN, '').
  * What was decided, as one plain sentence, names set apart by OPEN and CLOSE; reason and note are not in it.
  */
 export function sentenceOf(item: HistoryItem, t: HistoryWords): string {
+  const { carriedFrom, carriedTo } = item;
+  if (carriedTo !== undefined) return t('sentence.carriedTo', { ...ended(item, t), to: named(carriedTo) });
+  const sentence = decidedSentence(item, t);
+  if (carriedFrom) return t('sentence.carriedFrom', { sentence, from: named(carriedFrom.elementId) });
+  return item.ids === 'kept' ? t('sentence.idsKept', { sentence }) : sentence;
+}
+
+/** Who ended which decision of what. */
+function ended(item: HistoryItem, t: HistoryWords) {
+  const decision =
+    item.type === 'KnipWithdrawn' ? 'knip' : item.type === 'BindingLifted' ? 'binding' : item.kind;
+  return {
+    actor: named(item.actor.name),
+    element: named(item.elementName || item.elementId || item.flowId || ''),
+    decision: t(`sentence.decision.${decision ?? 'channels'}`),
+  };
+}
+
+function decidedSentence(item: HistoryItem, t: HistoryWords): string {
   const actor = named(item.actor.name);
   const element = named(item.elementName || item.elementId || item.flowId || '');
   switch (item.type) {
@@ -50,6 +69,11 @@ export function sentenceOf(item: HistoryItem, t: HistoryWords): string {
       });
     case 'DataRequestsRecorded':
       return t('sentence.dataRequests', { actor, element, data: valueWords(item, t) });
+    case 'DecisionEnded':
+      return t(
+        item.elementId || item.flowId ? 'sentence.decisionEnded' : 'sentence.decisionOfProcessEnded',
+        ended(item, t),
+      );
     case 'StepBound':
       return t('sentence.bound', { actor, element, bound: valueWords(item, t) });
     case 'BindingLifted':

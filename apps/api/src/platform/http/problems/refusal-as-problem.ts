@@ -26,6 +26,6 @@ export function refusalAsProblem({ kinds, words }: RefusalTexts): AsProblem {
     const foreign = resource !== undefined && words['resource']?.[resource] === undefined;
     if (!kind || foreign) return undefined;
     const params = Object.entries(error.params).map(([name, value]) => [name, words[name]?.[value] ?? value]);
-    return new ProblemException(kind, { params: Object.fromEntries(params) });
+    return new ProblemException(kind, { params: Object.fromEntries(params), members: error.details });
   };
 }

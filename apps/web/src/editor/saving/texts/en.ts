@@ -62,6 +62,7 @@ export const saving: typeof nl = {
     ChannelsPrioritised: 'channel priority recorded',
     HandoverAgreed: 'hand-over agreed',
     DataRequestsRecorded: 'data requests recorded',
+    DecisionEnded: 'decision ended',
     StepBound: 'legal binding recorded',
     BindingLifted: 'legal binding lifted',
     MilestoneNamed: 'milestone named',

@@ -61,6 +61,7 @@ export const saving = {
     ChannelsPrioritised: 'kanaalprioriteit vastgelegd',
     HandoverAgreed: 'overdrachtsmoment afgesproken',
     DataRequestsRecorded: 'gegevensuitvraag vastgelegd',
+    DecisionEnded: 'besluit beëindigd',
     StepBound: 'wettelijke binding vastgelegd',
     BindingLifted: 'wettelijke binding opgeheven',
     MilestoneNamed: 'versie vastgesteld',

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { processStream, type ProcessState } from '#domain';
 import type { EventStore } from '#event-store';
 import { NotCaughtUp, ReadModel } from '../platform/projections/following/read-model.js';
-import { StateReader } from '../process-facts/index.js';
+import { DiagramsWithIds, StateReader } from '../process-facts/index.js';
 import { EVENT_STORE } from '../platform/log/event-store.token.js';
 
 const READ_WITHIN_MS = 5_000;
@@ -23,13 +23,33 @@ export class EarlierStates {
    * @throws NotCaughtUp when this instance cannot read that far yet
    */
   async of(process: string, version: number): Promise<ProcessState> {
+    return this.readModel.reader(StateReader).asOf(await this.readable(process, version), version).state;
+  }
+
+  /**
+   * The newest version before another one that saved a diagram with one of some ids; undefined where none
+   * did.
+   * @param version one that the log holds
+   * @throws NotCaughtUp when this instance cannot read that far yet
+   */
+  async lastDiagramWith(
+    process: string,
+    version: number,
+    ids: readonly string[],
+  ): Promise<number | undefined> {
+    const no = await this.readable(process, version);
+    return this.readModel.reader(DiagramsWithIds).lastBefore(no, version, ids);
+  }
+
+  /** Number of the process, once this version of it can be read. */
+  private async readable(process: string, version: number): Promise<number> {
     const known = this.newestFrom(process, version);
-    if (known !== undefined) return this.readModel.reader(StateReader).asOf(known, version).state;
+    if (known !== undefined) return known;
     const position = await this.store.lastPosition();
     if (position !== undefined) await this.readModel.caughtUp(position, READ_WITHIN_MS);
     const read = this.newestFrom(process, version);
     if (read === undefined) throw new NotCaughtUp(position ?? '');
-    return this.readModel.reader(StateReader).asOf(read, version).state;
+    return read;
   }
 
   /** Number of the process where this version of it can be read. */

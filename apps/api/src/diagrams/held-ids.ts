@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { idsWithDecisions, standing, type HeldAgainst, type ProcessState, type StoredDiagram } from '#domain';
+import { diagramBytes } from '../process-facts/index.js';
+import { EarlierStates } from './earlier-states.js';
+import { diagramText, StoredDiagrams } from './stored-diagrams.js';
+import { DiagramWork } from './work/diagram-work.js';
+
+/** Holds a new diagram against the earlier ones whose ids decisions name. */
+@Injectable()
+export class HeldIds {
+  constructor(
+    private readonly diagrams: StoredDiagrams,
+    private readonly earlier: EarlierStates,
+    private readonly work: DiagramWork,
+  ) {}
+
+  /**
+   * Each id is held against the last diagram that had it: mostly the one in force. An older one is looked for
+   * only where the new diagram uses the id of something that lapsed. Nothing is read without decisions.
+   */
+  async against(process: string, state: ProcessState, diagram: StoredDiagram): Promise<HeldAgainst[]> {
+    const { decided, named } = idsWithDecisions(state);
+    const inForce = standing(state, 'diagram');
+    if (decided.length === 0 || !inForce) return [];
+    const after = diagramText(diagramBytes(diagram));
+    const asked = [...new Set([...decided, ...named])];
+    const { had, has, moved } = await this.between(process, inForce.version, after, asked);
+    const held: HeldAgainst[] = [{ inForce: true, ids: had, moved }];
+    let open = without(has, had);
+    for (let version: number | undefined = inForce.version; open.length > 0; ) {
+      version = await this.earlier.lastDiagramWith(process, version, open);
+      if (version === undefined) break;
+      const older = await this.between(process, version, after, open);
+      held.push({ inForce: false, ids: older.had, moved: older.moved });
+      open = without(open, older.had);
+    }
+    return held;
+  }
+
+  private async between(process: string, version: number, after: string, asked: string[]) {
+    const { diagram } = await this.diagrams.savedBy(process, version);
+    return this.work.do('idsBetween', diagramText(diagramBytes(diagram)), after, asked);
+  }
+}
+
+function without(ids: readonly string[], others: readonly string[]): string[] {
+  const left = new Set(ids);
+  for (const id of others) left.delete(id);
+  return [...left];
+}

@@ -1,0 +1,61 @@
+import { attribute } from '../xml/xml-tree.js';
+import type { XmlElement } from '../xml/xml-tree.js';
+import { matched } from './matching/matching.js';
+import type { Pairs } from './matching/pairs.js';
+import { readComparedDiagram, shownName } from './side/side.js';
+import type { End, Thing } from './side/side.js';
+
+/** An element as a person knows it. */
+export interface NamedElement {
+  /** Of a flow without one, what it connects; '' where nothing tells. */
+  name: string;
+  /** Local name of its BPMN type, e.g. `userTask`. */
+  type: string;
+}
+
+/** An id that stands on another element than before, or whose element has another id now. */
+export interface MovedId {
+  id: string;
+  was: NamedElement;
+  /** Who has the id now; absent where it stands on nothing, or on several. */
+  now?: NamedElement;
+  /** The id by which the later diagram has the element that had this one; absent where it has none of its own. */
+  wentTo?: string;
+}
+
+/**
+ * Ids of `before` that stand on another element in `after`, or whose element has another id there, in the
+ * order of the earlier file. Takes the `definitions` of both and the same matching as comparing and merging.
+ * Ids that stand more than once in a file are left out, since nothing can be decided on them.
+ */
+export const movedIds = (before: XmlElement, after: XmlElement): MovedId[] =>
+  movedIn(matched(readComparedDiagram(before), readComparedDiagram(after)));
+
+/** The same for two diagrams that are matched already. */
+export function movedIn(pairs: Pairs): MovedId[] {
+  return pairs.before.things.flatMap((thing): MovedId[] => {
+    if (!thing.unique) return [];
+    const holder = pairs.after.byId.get(thing.id!);
+    const now = pairs.afterOf(thing);
+    if (holder && holder === now) return [];
+    const stands = holder?.unique ? { now: named(holder) } : {};
+    const went = now?.unique && now.id !== thing.id ? { wentTo: idOf(now) } : {};
+    const moved = { ...stands, ...went };
+    return Object.keys(moved).length === 0 ? [] : [{ id: idOf(thing), was: named(thing), ...moved }];
+  });
+}
+
+/** As it stands in the file, which is how decisions name it. */
+export const idOf = ({ element }: Thing): string => attribute(element, 'id')!;
+
+const named = (thing: Thing): NamedElement => ({
+  name: shownName(thing) || connected(thing),
+  type: thing.element.local,
+});
+
+function connected({ source, target }: Thing): string {
+  const ends = [source, target].map((some) => some.flatMap(nameOfEnd).join(' / '));
+  return ends.every((end) => end !== '') ? ends.join(' → ') : '';
+}
+
+const nameOfEnd = ({ thing }: End): string[] => (thing && shownName(thing) !== '' ? [shownName(thing)] : []);

@@ -1,0 +1,225 @@
+import { standing, type StandingFact } from '../facts.js';
+import type { CarriedFrom, ProcessDataOf, ProcessEvent } from './events.js';
+import { PROCESS_KINDS_ABOUT_ELEMENTS, type ElementDecisionKind, type ProcessFactValues } from './facts.js';
+import { processNameOf } from './preconditions.js';
+import { ProcessRefusal } from './process-refusal.js';
+import type { ProcessState } from './state.js';
+
+/*
+ * Ids that changed hands. A decision stands under the id of its step or flow. Where a new diagram gives that
+ * id to another element, a person says whether the decisions follow their elements, or stay with their ids.
+ * What the matching of diagrams says comes in as data.
+ */
+
+export const IDS_ANSWERS = ['follow', 'keep'] as const;
+export type IdsAnswer = (typeof IDS_ANSWERS)[number];
+
+/** An element as a person knows it. */
+export interface NamedElement {
+  /** '' where it has none. */
+  name: string;
+  /** Its BPMN type. */
+  type: string;
+}
+
+/** An id that stands on another element than before, or whose element has another id now. */
+export interface MovedId {
+  id: string;
+  was: NamedElement;
+  /** Who has the id now; absent where nobody has. */
+  now?: NamedElement;
+  /** The id that the former has now; absent where it is gone. */
+  wentTo?: string;
+}
+
+/** An earlier diagram that the new one is held against. */
+export interface HeldAgainst {
+  /** False for an earlier diagram than the one in force. */
+  inForce: boolean;
+  /** Those of the ids that decisions name that this diagram was the last to have. */
+  ids: readonly string[];
+  /** Those of them that moved between this diagram and the new one. */
+  moved: readonly MovedId[];
+}
+
+/** An id with decisions that moved, as a person is asked about it. */
+export interface MovedDecisions {
+  id: string;
+  had: { name?: string; kind: string };
+  /** Absent where nobody has the id now. */
+  has?: { name?: string; kind: string };
+  /** The id that the former has now; absent where it is gone. */
+  wentTo?: string;
+  decisions: ElementDecisionKind[];
+}
+
+/** What a person who saves a diagram says of ids. */
+interface SaysOfIds {
+  /** Left out where nobody was asked. */
+  ids?: IdsAnswer;
+}
+
+/** The ids of steps and flows on which something is decided, and of steps that agreements name. */
+export function idsWithDecisions(state: ProcessState): { decided: string[]; named: string[] } {
+  const decided = PROCESS_KINDS_ABOUT_ELEMENTS.flatMap((kind) => [...state[kind].keys()]);
+  const agreements = [...state.handover.values()].map(({ value }) => value);
+  const named = agreements.flatMap(({ before, after }) => [...before, ...after]);
+  return { decided: [...new Set(decided)].filter((id) => id !== ''), named: [...new Set(named)] };
+}
+
+type DiagramEvent = Extract<ProcessEvent, { type: 'DiagramSaved' | 'DiagramMerged' }>;
+
+/**
+ * The events that record a diagram, with what becomes of the decisions whose ids moved.
+ * @throws ProcessRefusal when ids with decisions changed hands and nobody said what that means
+ */
+export function withIds(
+  state: ProcessState,
+  { ids }: SaysOfIds,
+  held: readonly HeldAgainst[],
+  saved: DiagramEvent,
+): ProcessEvent[] {
+  if (ids === 'keep') return [{ ...saved, data: { ...saved.data, ids: 'kept' } } as DiagramEvent];
+  if (ids === 'follow') {
+    const { ended, carried } = followed(state, held);
+    return [...ended, saved, ...carried];
+  }
+  const moved = held.flatMap(concerned).flatMap((one) => movedDecisions(state, one));
+  const changedHands = moved.filter(({ has }) => has);
+  if (changedHands.length === 0) return [saved];
+  const renamed = moved.filter(({ has }) => !has);
+  throw new ProcessRefusal(
+    'idsChangedHands',
+    {
+      name: processNameOf(state),
+      count: changedHands.length,
+      ids: changedHands.map(({ id }) => id).join(', '),
+    },
+    { changedHands, ...(renamed.length > 0 && { renamed }) },
+  );
+}
+
+function movedDecisions(state: ProcessState, { id, was, now, wentTo }: MovedId): MovedDecisions[] {
+  const decisions = PROCESS_KINDS_ABOUT_ELEMENTS.filter((kind) => state[kind].has(id));
+  if (decisions.length === 0) return [];
+  const whereTo = wentTo === undefined ? {} : { wentTo };
+  return [{ id, had: told(was), ...(now && { has: told(now) }), ...whereTo, decisions }];
+}
+
+const told = ({ name, type }: NamedElement) => ({ ...(name !== '' && { name }), kind: type });
+
+/**
+ * The ids whose decisions are asked about: those that another element has. Of the diagram in force also those
+ * that nobody has any more, since these decisions can follow too. What lapsed earlier is offered by the page.
+ */
+const concerned = ({ inForce, moved }: HeldAgainst): readonly MovedId[] =>
+  inForce ? moved : moved.filter(({ now }) => now);
+
+/** One decision on its way. */
+interface Move {
+  kind: ElementDecisionKind;
+  key: string;
+  fact: StandingFact<ProcessFactValues[ElementDecisionKind]>;
+  /** The id under which it is recorded again. */
+  to: string | undefined;
+}
+
+/**
+ * Ends the decisions whose ids moved, and records them again for the same elements. A decision whose element
+ * is gone only ends, and so does one whose element got another of that kind meanwhile: that is the newer word.
+ */
+function followed(
+  state: ProcessState,
+  held: readonly HeldAgainst[],
+): { ended: ProcessEvent[]; carried: ProcessEvent[] } {
+  const stepsNow = stepsIn(held);
+  const moves = [...movesOf(state, held), ...agreementsStaying(state, held, stepsNow)];
+  const leaving = new Set(moves.map(({ kind, key }) => `${kind} ${key}`));
+  const arrived = new Map<string, ProcessFactValues[ElementDecisionKind]>();
+  const at = <K extends ElementDecisionKind>(kind: K, id: string): ProcessFactValues[K] | undefined =>
+    (arrived.get(`${kind} ${id}`) as ProcessFactValues[K] | undefined) ??
+    (leaving.has(`${kind} ${id}`)
+      ? undefined
+      : (standing(state, kind, id) as ProcessFactValues[K] | undefined));
+  const settled = moves.map((move) => {
+    const { kind, to, fact } = move;
+    if (to === undefined || at(kind, to)) return { ...move, to: undefined };
+    const knip = kind === 'knip' ? (fact.value as ProcessFactValues['knip']) : at('knip', to);
+    const binding = kind === 'binding' ? (fact.value as ProcessFactValues['binding']) : at('binding', to);
+    if (knip && binding?.side && binding.side !== knip.side) return { ...move, to: undefined };
+    arrived.set(`${kind} ${to}`, fact.value);
+    return move;
+  });
+  const inOrder = settled.sort((one, other) => one.fact.version - other.fact.version);
+  return {
+    ended: inOrder.filter(({ key, to }) => key !== to).map(ending),
+    carried: inOrder.flatMap((move) => (move.to === undefined ? [] : recordedAgain(move, move.to, stepsNow))),
+  };
+}
+
+const movesOf = (state: ProcessState, held: readonly HeldAgainst[]): Move[] =>
+  held.flatMap(concerned).flatMap(({ id, wentTo }) =>
+    PROCESS_KINDS_ABOUT_ELEMENTS.flatMap((kind): Move[] => {
+      const fact = state[kind].get(id);
+      return fact ? [{ kind, key: id, fact, to: wentTo }] : [];
+    }),
+  );
+
+/** An agreement on a flow that kept its id names steps, which may have other ids now. */
+function agreementsStaying(state: ProcessState, held: readonly HeldAgainst[], stepsNow: StepsNow): Move[] {
+  return held.flatMap(({ inForce, ids, moved }) => {
+    if (!inForce) return [];
+    const gone = new Set(moved.map(({ id }) => id));
+    return ids.flatMap((key): Move[] => {
+      const fact = gone.has(key) ? undefined : state.handover.get(key);
+      const steps = fact ? [...fact.value.before, ...fact.value.after] : [];
+      const same = steps.every((step) => stepsNow(step)[0] === step);
+      return fact && !same ? [{ kind: 'handover', key, fact, to: key }] : [];
+    });
+  });
+}
+
+/** The id now of a step that an agreement names, or none where it is gone and its id is another's. */
+type StepsNow = (id: string) => string[];
+
+function stepsIn(held: readonly HeldAgainst[]): StepsNow {
+  const byId = new Map(held.flatMap(({ moved }) => moved.map((one) => [one.id, one] as const)));
+  return (id) => {
+    const moved = byId.get(id);
+    if (!moved) return [id];
+    return moved.wentTo === undefined ? [] : [moved.wentTo];
+  };
+}
+
+function ending({ kind, key, fact, to }: Move): ProcessEvent {
+  const { reason } = fact.value;
+  const said = { reason, ...(to !== undefined && { carriedTo: to }) };
+  if (kind === 'knip') return { type: 'KnipWithdrawn', data: { elementId: key, ...said } };
+  if (kind === 'binding') return { type: 'BindingLifted', data: { elementId: key, ...said } };
+  return { type: 'DecisionEnded', data: { kind, key, ...said } };
+}
+
+/** The same decision, texts and salts included, for its element under another id. */
+function recordedAgain(
+  { kind, key, fact: { value, version } }: Move,
+  to: string,
+  stepsNow: StepsNow,
+): ProcessEvent {
+  const carriedFrom: CarriedFrom = { elementId: key, version };
+  const data = { ...value, [kind === 'handover' ? 'flowId' : 'elementId']: to, carriedFrom } as unknown;
+  switch (kind) {
+    case 'knip':
+      return { type: 'KnipDecided', data: data as ProcessDataOf<'KnipDecided'> };
+    case 'channels':
+      return { type: 'ChannelsPrioritised', data: data as ProcessDataOf<'ChannelsPrioritised'> };
+    case 'dataRequests':
+      return { type: 'DataRequestsRecorded', data: data as ProcessDataOf<'DataRequestsRecorded'> };
+    case 'binding':
+      return { type: 'StepBound', data: data as ProcessDataOf<'StepBound'> };
+    case 'handover': {
+      const agreed = data as ProcessDataOf<'HandoverAgreed'>;
+      const [before, after] = [agreed.before.flatMap(stepsNow), agreed.after.flatMap(stepsNow)];
+      return { type: 'HandoverAgreed', data: { ...agreed, before, after } };
+    }
+  }
+}

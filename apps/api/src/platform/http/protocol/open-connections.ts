@@ -45,8 +45,8 @@ export class OpenConnections {
   }
 
   /**
-   * Takes no new connections, ends those without a request, and each other one after its last answer. Resolves
-   * when all are gone.
+   * Takes no new connections, ends those without a request, and each other one after its last answer.
+   * Resolves when all are gone.
    * @param boundMs a client that has not sent its request, or not taken its answer, by then is left alone
    */
   async end(boundMs: number): Promise<void> {

@@ -11,7 +11,8 @@ export type UsedServer<D extends Double = Double> = ServerUnderTest<D> & {
 };
 
 /**
- * The server of `EVENTSTORE_URL`, or else a new double; either holds what earlier runs and other programs left.
+ * The server of `EVENTSTORE_URL`, or else a new double. Either holds what earlier runs and other programs
+ * left.
  */
 export async function usedServer(
   options: DoubleOptions & { ownProcess: true; path: string },

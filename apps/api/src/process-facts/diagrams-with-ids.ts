@@ -18,7 +18,7 @@ export class DiagramsWithIds {
     this.statement = db.prepare(LAST_DIAGRAM_WITH);
   }
 
-  /** The newest version before another one that saved a diagram with one of the ids; undefined where none did. */
+  /** The newest version before another one that saved a diagram with one of the ids, if any did. */
   lastBefore(no: number, version: number, ids: readonly string[]): number | undefined {
     return this.statement.get(no, version, JSON.stringify(ids))?.['version'] as number | undefined;
   }

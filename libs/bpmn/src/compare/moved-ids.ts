@@ -19,7 +19,7 @@ export interface MovedId {
   was: NamedElement;
   /** Who has the id now; absent where it stands on nothing, or on several. */
   now?: NamedElement;
-  /** The id by which the later diagram has the element that had this one; absent where it has none of its own. */
+  /** The id by which the later diagram has the element that had this one; absent without one of its own. */
   wentTo?: string;
 }
 

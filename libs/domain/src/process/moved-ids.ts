@@ -126,7 +126,7 @@ interface Move {
 
 /**
  * Ends the decisions whose ids moved, and records them again for the same elements. A decision whose element
- * is gone only ends, and so does one whose element got another of that kind meanwhile: that is the newer word.
+ * is gone only ends. So does one whose element got another of that kind meanwhile: that is the newer word.
  */
 function followed(
   state: ProcessState,

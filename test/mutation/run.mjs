@@ -82,7 +82,7 @@ async function scoreOf(area, mutate) {
     concurrency: Number(values.jobs),
     maxTestRunnerReuse: REUSED,
     timeoutMS: PATIENCE_MS,
-    ignorePatterns: ['dist', 'data', 'docs', 'test/browser', HERE],
+    ignorePatterns: ['/dist', '/data', '/docs', '/test/browser', `/${HERE}`],
     incremental: true,
     incrementalFile: `${HERE}/reports/${area.name}.json`,
     reporters: ['clear-text', 'progress-append-only'],

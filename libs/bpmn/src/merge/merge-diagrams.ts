@@ -13,6 +13,7 @@ import { entityKeys } from './pieces/entities.js';
 import { Meanings } from './pieces/meaning.js';
 import { PieceTree } from './pieces/piece-tree.js';
 import { anyElement } from './pieces/piece.js';
+import type { Piece } from './pieces/piece.js';
 import { readSource } from './pieces/source.js';
 import { aligned, isRenumbered, valueKey } from './ids/aligned.js';
 import { finalIds } from './ids/final-ids.js';
@@ -62,11 +63,13 @@ export function mergeDiagrams(
     if (madeTwice(state, piece)) mergeMadeTwice(state, piece);
     else mergeOwn(state, piece, { owner: piece });
   }
-  for (const piece of entities) {
-    if (!isDrawn(piece)) continue;
+  // A line goes along with the answer about a shape that it leads to, and a label with that about its line.
+  const isLine = (piece: Piece) => anyElement(piece).local === 'BPMNEdge';
+  const drawn = entities.filter(isDrawn);
+  for (const piece of [...drawn.filter((one) => !isLine(one)), ...drawn.filter(isLine)]) {
     const owner = state.described(piece);
+    if (isLine(piece)) mergePoints(state, piece, owner);
     mergeOwn(state, piece, { owner });
-    if (anyElement(piece).local === 'BPMNEdge') mergePoints(state, piece, owner);
   }
   const lasting = mergeRemovals(state, memberships);
   const chosen = new Map(choices.map(({ conflict, take }) => [conflict, take]));

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { SaxesParser } from 'saxes';
 import { readDiagram } from '#bpmn';
-import { drawing, openProcess, panel, show } from './process-page.js';
+import { drawing, openProcess, panel, renameStep, show, standing } from './process-page.js';
 import { startVisit, type Visit } from './visit.js';
 
 const UPLOADED = 'bpmn/vergunningen/omgevingsvergunning.bpmn';
@@ -49,14 +49,14 @@ describe('A process is taken along', () => {
     await fenna.getByRole('button', { name: 'Proces maken' }).click();
     await fenna.getByRole('heading', { level: 1, name: 'Bouw, meegenomen' }).waitFor();
     const { bytes, file } = await take(fenna, /^Tekening zoals opgeslagen/);
-    expect(file).toMatch(/\.bpmn$/);
+    expect(file).toBe('Bouw, meegenomen v2.bpmn');
     expect(bytes.equals(readFileSync(UPLOADED))).toBe(true);
   });
 
   it('with its knips, channels and hand-overs, so that we can read them back', async () => {
     await openProcess(fenna, visit.url, 'omgevingsvergunning');
     const { bytes, file } = await take(fenna, /^Tekening met knips/);
-    expect(file).toMatch(/\.bpmn$/);
+    expect(file).toMatch(/^Omgevingsvergunning.* v\d+ knips\.bpmn$/);
     expect(bytes.toString()).toContain('xmlns:knip="urn:knipkaart:bpmn:1"');
     const reading = readDiagram(bytes);
     if (!reading.ok) throw new Error('not read back');
@@ -111,7 +111,7 @@ describe('A process is taken along', () => {
   it('as a picture that carries the marks', async () => {
     await openProcess(fenna, visit.url, 'omgevingsvergunning');
     const { bytes, file } = await take(fenna, /^Plaatje/);
-    expect(file).toMatch(/\.svg$/);
+    expect(file).toMatch(/^Omgevingsvergunning.* v\d+\.svg$/);
     const text = bytes.toString();
     expect(elementsOf(text)[0]?.name).toBe('svg');
     expect(text).not.toMatch(/<script|javascript:|\son\w+=/i);
@@ -129,17 +129,41 @@ describe('A process is taken along', () => {
 
   it('as the picture that is on the screen now', async () => {
     const { bytes, file } = await take(fenna, /^Tekening zoals nu op het scherm/);
-    expect(file).toMatch(/\.svg$/);
+    expect(file).toMatch(/^Omgevingsvergunning.* v\d+ scherm\.svg$/);
     const classes = elementsOf(bytes.toString()).map((element) => element.classes);
     for (const mark of ['knip-badge-front', 'knip-badge-back', 'knip-badge-undecided', 'handover-scissors']) {
       expect(classes.filter((each) => each.includes(mark)).length).toBeGreaterThan(0);
     }
   });
 
+  it('unsaved, as a file that says so: on which version it was made, and when', async () => {
+    await openProcess(fenna, visit.url, 'kapvergunning');
+    await show(fenna, 'Stappenlijst');
+    const { latest } = (await (
+      await fenna.request.get(`${visit.url}/api/v1/processes/kapvergunning`)
+    ).json()) as { latest: number };
+    await renameStep(fenna, 'Besluit nemen', 'Besluit nemen, concept');
+    await standing(fenna).filter({ hasText: 'bewaard in deze browser' }).waitFor();
+    await show(fenna, 'Tekening');
+    const unsaved = (ending: string) =>
+      new RegExp(
+        `^Omgevingsvergunning kap.* concept op v${latest} \\d{4}-\\d\\d-\\d\\d \\d\\d\\.\\d\\d\\.\\d\\d\\.${ending}$`,
+      );
+    expect((await take(fenna, /^Tekening zoals nu op het scherm/)).file).toMatch(unsaved('svg'));
+    await fenna.reload();
+    const [draft] = await Promise.all([
+      fenna.waitForEvent('download'),
+      fenna.getByRole('button', { name: 'Downloaden' }).click(),
+    ]);
+    expect(draft.suggestedFilename()).toMatch(unsaved('bpmn'));
+    expect(readFileSync(await draft.path(), 'utf8')).toContain('Besluit nemen, concept');
+  });
+
   it('as it stood in an older version', async () => {
     await fenna.goto(`${visit.url}/processen/kapvergunning/versies/5`);
     await show(fenna, 'Stappenlijst');
-    const { bytes } = await take(fenna, /^Tekening met knips/);
+    const { bytes, file } = await take(fenna, /^Tekening met knips/);
+    expect(file).toMatch(/ v5 knips\.bpmn$/);
     const then = readDiagram(bytes);
     if (!then.ok) throw new Error('not read back');
     const answer = (await (

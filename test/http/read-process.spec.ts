@@ -140,7 +140,7 @@ describe('A process over HTTP', () => {
     expect(headers).toMatchObject({
       etag: expect.stringMatching(/^"2\.[0-9a-f]{32}"$/),
       'content-type': 'application/xml',
-      'content-disposition': `attachment; filename="boom-kappen.bpmn"; filename*=UTF-8''Boom%20kappen.bpmn`,
+      'content-disposition': `attachment; filename="boom-kappen-v6.bpmn"; filename*=UTF-8''Boom%20kappen%20v6.bpmn`,
       'repr-digest': `sha-256=:${createHash('sha256').update(FRONT_AND_BACK).digest('base64')}:`,
     });
     expect(headers['content-security-policy']).toContain('sandbox');

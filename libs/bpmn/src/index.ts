@@ -1,6 +1,7 @@
 export * from './outline.js';
 export * from './cut.js';
 export { MAX_COMPRESSED_BYTES, MAX_DIAGRAM_BYTES } from './xml/limits.js';
+export { fileName } from './file-name.js';
 export { readDiagram, readDiagramText } from './check.js';
 export { decodeXml } from './xml/decode.js';
 export type { Diagram, DiagramReading } from './check.js';

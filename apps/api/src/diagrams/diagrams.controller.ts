@@ -32,9 +32,9 @@ export class DiagramsController {
     @Query() asked: VersionQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Buffer> {
-    const { bytes, digest, version, name } = await this.queries.execute(new FetchDiagram(id, asked));
+    const { bytes, digest, version, file } = await this.queries.execute(new FetchDiagram(id, asked));
     lastChangedIn(version, reply);
-    sendsFile(reply, name, 'bpmn', 'application/xml');
+    sendsFile(reply, file, 'application/xml');
     void reply.header('Repr-Digest', `sha-256=:${Buffer.from(digest, 'hex').toString('base64')}:`);
     return bytes;
   }
@@ -53,14 +53,9 @@ export class DiagramsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const language = languageOf(languages);
-    const { name, text } = await this.queries.execute(new ExportProcess(id, asked, format, language));
+    const { file, text } = await this.queries.execute(new ExportProcess(id, asked, format, language));
     if (format === 'svg') void reply.headers({ 'Content-Language': language, Vary: 'Accept-Language' });
-    sendsFile(
-      reply,
-      name,
-      format,
-      format === 'svg' ? 'image/svg+xml; charset=utf-8' : 'application/xml; charset=utf-8',
-    );
+    sendsFile(reply, file, `${format === 'svg' ? 'image/svg+xml' : 'application/xml'}; charset=utf-8`);
     return text;
   }
 }

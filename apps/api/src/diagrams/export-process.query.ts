@@ -1,5 +1,5 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { readDiagram, svgPicture, withDecisions, type ExportDecisions, type Language } from '#bpmn';
+import { fileName, readDiagram, svgPicture, withDecisions, type ExportDecisions, type Language } from '#bpmn';
 import type { ProcessAnswer } from '../processes/index.js';
 import { standing } from '#domain';
 import { ProblemException } from '../platform/http/problems/problem-exception.js';
@@ -12,8 +12,8 @@ export const EXPORT_FORMATS = ['bpmn', 'svg'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export interface Exported {
-  /** Name of the process at the time. */
-  name: string;
+  /** Its name: that of the process at the time, and the version asked for. */
+  file: string;
   text: string;
 }
 
@@ -45,16 +45,19 @@ export class ExportProcessHandler implements IQueryHandler<ExportProcess> {
     if (!reading.ok) throw new Error('A diagram that was read before cannot be read.');
     const { diagram } = reading;
     const name = standing(shown.state, 'name')?.name ?? id;
+    const version = `v${shown.state.version}`;
     if (format === 'bpmn') {
       const told = processAnswer(id, shown, diagram.outline, (person) => this.names.of(person));
-      return { name, text: withDecisions(diagram, decisionsOf(told)) };
+      const text = withDecisions(diagram, decisionsOf(told));
+      // Told from the drawing as it was saved, which has no knips in it.
+      return { file: fileName(name, [version, 'knips'], 'bpmn'), text };
     }
     const svg = svgPicture(diagram, cutOf(diagram.outline, shown.state), { title: name, language });
     if (svg === undefined)
       throw new ProblemException(DIAGRAM_PROBLEMS.drawingAbsent, {
         params: { name, version: shown.state.version },
       });
-    return { name, text: svg };
+    return { file: fileName(name, [version], 'svg'), text: svg };
   }
 }
 

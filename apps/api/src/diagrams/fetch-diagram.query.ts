@@ -1,11 +1,12 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { fileName } from '#bpmn';
 import { standing } from '#domain';
 import { KnownProcesses, type VersionOrMoment } from '../processes/index.js';
 import { StoredDiagrams, type SavedDiagram } from './stored-diagrams.js';
 
-/** A diagram with the name that the process had at the time. */
+/** A diagram with the name of its file: that of the process at the time, and the version asked for. */
 export interface NamedDiagram extends SavedDiagram {
-  name: string;
+  file: string;
 }
 
 export class FetchDiagram extends Query<NamedDiagram> {
@@ -27,6 +28,7 @@ export class FetchDiagramHandler implements IQueryHandler<FetchDiagram> {
   async execute({ id, asked }: FetchDiagram): Promise<NamedDiagram> {
     const process = this.processes.find(id);
     const { state } = this.processes.state(process, this.processes.version(process, asked));
-    return { ...(await this.diagrams.of(id, state)), name: standing(state, 'name')?.name ?? id };
+    const file = fileName(standing(state, 'name')?.name ?? id, [`v${state.version}`], 'bpmn');
+    return { ...(await this.diagrams.of(id, state)), file };
   }
 }

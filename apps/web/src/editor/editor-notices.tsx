@@ -4,16 +4,17 @@ import { NoticeBar } from '../ui/notice-bar.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
 import { useEditing } from './editing-context.js';
 import { MergedNotice } from './merging/merged-notice.js';
-import { downloadText, fileName } from './saving/download-text.js';
 import { DraftOffers } from './saving/draft-offers.js';
 import { SavingNotices } from './saving/saving-notices.js';
 import { StandingNotices } from './standing-notices.js';
+import { useDownload } from './use-download.js';
 
 /** What one has to know before working on, above the panes. */
 export function EditorNotices() {
   const { t } = useTranslation('editor');
   const { answer, notFresh, editable, drawing, saving, news, dismissNews } = useEditing();
   const { session, state, error } = drawing;
+  const download = useDownload();
   return (
     <div className="editor__notices">
       {notFresh && <NoticeBar kind="warning">{t('notFresh')}</NoticeBar>}
@@ -23,7 +24,7 @@ export function EditorNotices() {
           offers={state.offers}
           onContinue={(draft) => void session.continueDraft(draft, answer)}
           onDiscard={(draft) => void session.discardDraft(draft)}
-          onDownload={(draft) => downloadText(fileName(answer.name, 'bpmn'), draft.xml, 'application/xml')}
+          onDownload={({ xml, seen, at }) => download.unsaved(xml, seen, 'bpmn', at)}
         />
       )}
       {saving.lastMerge && (

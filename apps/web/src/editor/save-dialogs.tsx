@@ -1,21 +1,21 @@
 import { useEditing } from './editing-context.js';
 import { ConflictDialog } from './saving/conflict-dialog.js';
-import { downloadText, fileName } from './saving/download-text.js';
 import { LossDialog } from './saving/loss-dialog.js';
+import { useDownload } from './use-download.js';
 
 /** What has to be answered before a save goes on: somebody was first, or something would be lost. */
 export function SaveDialogs() {
   const { subject, answer, drawing, saving } = useEditing();
   const { session, canvas } = drawing;
-  const { conflict } = session.state.saving;
-  const download = (xml: string) => downloadText(fileName(answer.name, 'bpmn'), xml, 'application/xml');
+  const { conflict, seen } = session.state.saving;
+  const download = useDownload();
   return (
     <>
       {conflict && (
         <ConflictDialog
           subject={subject}
           conflict={conflict}
-          onDownloadMine={() => void canvas?.xml().then(download)}
+          onDownloadMine={() => void canvas?.xml().then((xml) => download.unsaved(xml, seen, 'bpmn'))}
           onSaveOnTop={saving.saveOnTop}
           onTakeTheirs={saving.takeTheirs}
           onMerged={saving.merged}

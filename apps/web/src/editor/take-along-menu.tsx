@@ -2,16 +2,20 @@ import { useTranslation } from 'react-i18next';
 import { DownloadLinks } from '../process/download-menu.js';
 import { Disclosure } from '../ui/disclosure.js';
 import { useEditing } from './editing-context.js';
-import { downloadText, fileName } from './saving/download-text.js';
+import { useDownload } from './use-download.js';
 
 /** The ways to take the drawing along: as saved, with all that was decided, or as it is on the screen now. */
 export function TakeAlongMenu() {
   const { t } = useTranslation('editor');
   const { t: shell } = useTranslation('shell');
-  const { subject, answer, drawing } = useEditing();
-  const { canvas, drawn } = drawing;
+  const { subject, drawing } = useEditing();
+  const { canvas, drawn, unsaved, state } = drawing;
+  const download = useDownload();
   const takePicture = async () => {
-    if (canvas) downloadText(fileName(answer.name, 'svg'), await canvas.svg(), 'image/svg+xml');
+    if (!canvas) return;
+    const svg = await canvas.svg();
+    if (unsaved) download.unsaved(svg, state.saving.seen, 'svg');
+    else download.onScreen(svg);
   };
   return (
     <Disclosure label={shell('download.label')}>

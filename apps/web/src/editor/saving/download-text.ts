@@ -7,12 +7,3 @@ export function downloadText(name: string, text: string, type: string): void {
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
-
-/** A name that every file system takes. */
-export const fileName = (name: string, ending: string): string =>
-  `${
-    name
-      .replace(/[^\p{L}\p{N} ._-]+/gu, '')
-      .trim()
-      .slice(0, 80) || 'proces'
-  }.${ending}`;

@@ -24,6 +24,9 @@ export const saving: typeof nl = {
   discardDraft: 'Throw away',
   discardSure: 'Throw away this work of {{when}} for good?',
   downloadDraft: 'Download',
+  /** In the name of a file. */
+  unsavedFile: 'draft on v{{version}}',
+  screenFile: 'screen',
   conflictTitle: 'Somebody saved in the meantime',
   conflictIntro:
     'Nothing was overwritten. Your work is still on the screen and kept as a draft. This was saved in the meantime:',

@@ -23,6 +23,9 @@ export const saving = {
   discardDraft: 'Weggooien',
   discardSure: 'Dit werk van {{when}} voorgoed weggooien?',
   downloadDraft: 'Downloaden',
+  /** In the name of a file. */
+  unsavedFile: 'concept op v{{version}}',
+  screenFile: 'scherm',
   conflictTitle: 'Iemand heeft intussen opgeslagen',
   conflictIntro:
     'Er is niets overschreven. Uw werk staat nog op het scherm en is bewaard als concept. Dit is er intussen opgeslagen:',

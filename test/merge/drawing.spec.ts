@@ -73,16 +73,13 @@ function pictureOf(text: string): Picture {
     lineLabel: boxes('F')[0]!,
     line,
   };
-  return Object.fromEntries(
-    Object.entries(found).flatMap(([name, value]) => {
-      const was = BASE[name as keyof typeof BASE];
-      if (Array.isArray(value)) return String(value) === String(was) ? [] : [[name, value]];
-      const differing = Object.entries(value).filter(
-        ([key, number]) => number !== was[key as keyof typeof was],
-      );
-      return differing.length === 0 ? [] : [[name, Object.fromEntries(differing)]];
-    }),
-  );
+  const differing = (name: keyof typeof found): [string, unknown][] => {
+    const [value, was] = [found[name], BASE[name]];
+    if (JSON.stringify(value) === JSON.stringify(was)) return [];
+    const changed = Object.entries(value).filter(([key, number]) => number !== Object(was)[key]);
+    return [[name, Array.isArray(value) ? value : Object.fromEntries(changed)]];
+  };
+  return Object.fromEntries((Object.keys(found) as (keyof typeof found)[]).flatMap(differing));
 }
 
 const conflictsOf = (mine: Picture, theirs: Picture) =>

@@ -20,6 +20,7 @@ import {
   prioritiseChannels,
   recordDataRequests,
   withdrawKnip,
+  type FlowInDiagram,
 } from './step-decisions.js';
 
 const REASON = 'Zo is het afgesproken.';
@@ -29,7 +30,7 @@ const BEGIN: ProcessEvent[] = [
   { type: 'DiagramSaved', data: { diagram: diagram('base') } },
 ];
 const KNIP = { process: 'kap', elementId: 'A', reason: REASON };
-const FLOW = { presence: 'present', handover: { before: ['A'], after: ['B'] } } as const;
+const FLOW: FlowInDiagram = { presence: 'present', handover: { before: ['A'], after: ['B'] } };
 
 /** A decision, with what differs from an ordinary command. */
 interface Decision {

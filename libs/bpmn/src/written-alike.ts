@@ -45,11 +45,33 @@ const DEFAULTS = new Set([
 ]);
 
 /** Attributes that are true or false, for which a file may also say 1 or 0. */
-const TRUE_OR_FALSE = new Set(
-  'isForCompensation isExecutable isClosed triggeredByEvent cancelRemainingInstances isSequential instantiate cancelActivity isInterrupting parallelMultiple isUnlimited isCollection isReference testBefore waitForCompletion mustUnderstand isImmediate isHorizontal isExpanded isMarkerVisible isMessageVisible isBold isItalic isUnderline isStrikeThrough'.split(
-    ' ',
-  ),
-);
+const TRUE_OR_FALSE = new Set([
+  'isForCompensation',
+  'isExecutable',
+  'isClosed',
+  'triggeredByEvent',
+  'cancelRemainingInstances',
+  'isSequential',
+  'instantiate',
+  'cancelActivity',
+  'isInterrupting',
+  'parallelMultiple',
+  'isUnlimited',
+  'isCollection',
+  'isReference',
+  'testBefore',
+  'waitForCompletion',
+  'mustUnderstand',
+  'isImmediate',
+  'isHorizontal',
+  'isExpanded',
+  'isMarkerVisible',
+  'isMessageVisible',
+  'isBold',
+  'isItalic',
+  'isUnderline',
+  'isStrikeThrough',
+]);
 
 /** Name of an element by which two writings of the same are equal. */
 export function plainName({ uri, local }: XmlElement): string {

@@ -1,5 +1,7 @@
 import Modeler from 'bpmn-js/lib/Modeler';
 import type { BaseViewerOptions } from 'bpmn-js/lib/BaseViewer';
+import keptProcess from './extensions/kept-process/index.js';
+import laneMembership from './extensions/lane-membership/index.js';
 import laneSides from './extensions/lane-sides/index.js';
 import paletteTitles from './extensions/palette-titles/index.js';
 import reachablePad from './extensions/reachable-pad/index.js';
@@ -14,6 +16,8 @@ export function openEditor(setup: BaseViewerOptions): { modeler: Modeler; editin
     ...setup,
     additionalModules: [
       ...(setup.additionalModules ?? []),
+      keptProcess,
+      laneMembership,
       laneSides,
       paletteTitles,
       reachablePad,
@@ -28,6 +32,7 @@ export function openEditor(setup: BaseViewerOptions): { modeler: Modeler; editin
     rules: modeler.get<EditorServices['rules']>('rules'),
     space: modeler.get<EditorServices['space']>('spaceTool'),
     commands: modeler.get<EditorServices['commands']>('commandStack'),
+    membership: modeler.get<EditorServices['membership']>('updateFlowNodeRefsBehavior'),
     root: () => modeler.get<{ getRootElement(): DiagramElement }>('canvas').getRootElement(),
   });
   return { modeler, editing };

@@ -11,6 +11,7 @@ import handoverScissors, { type HandoverScissors } from './extensions/handover-s
 import { knipModdle } from './extensions/knip-content/index.js';
 import knipMarks, { type KnipMarks } from './extensions/knip-marks/index.js';
 import longNames from './extensions/long-names/index.js';
+import poolShapes from './extensions/pool-shapes/index.js';
 import type { Canvas, CanvasOptions, Loaded, StepEditing } from './canvas.js';
 import type { DiagramElement, ElementRegistry, EventBus, Point, Rect } from './diagram/elements.js';
 import { drawable } from './drawable.js';
@@ -88,6 +89,7 @@ function setupOf(
     knipMarks,
     handoverScissors,
     longNames,
+    poolShapes,
     ...(language === 'nl' ? [dutch] : []),
   ];
   return { container, moddleExtensions: { knip: knipModdle }, additionalModules };

@@ -49,6 +49,7 @@ export interface EditorServices {
     canUndo(): boolean;
     canRedo(): boolean;
   };
+  membership: { put(shape: DiagramElement, lane: DiagramElement): void };
   root(): DiagramElement;
 }
 
@@ -156,6 +157,7 @@ export function stepEditing(services: EditorServices): StepEditing {
                 y: middle(around ?? container).y,
               };
         const made = modeling.createShape(shape, placeFor(shape, around, container, wanted), container);
+        if (area) services.membership.put(made, area);
         if (name) modeling.updateLabel(made, name);
         if (flow) modeling.reconnectStart(flow, made, middle(made));
         if (after) connect(after, made);
@@ -171,6 +173,7 @@ export function stepEditing(services: EditorServices): StepEditing {
       if (enclosingSubProcess(shape) || shape.host || containerOf(lane) !== containerOf(shape)) return false;
       asOne(() => {
         const container = containerOf(shape);
+        services.membership.put(shape, lane);
         const place = placeFor(shape, lane, container, { x: middle(shape).x, y: middle(lane).y });
         const from = middle(shape);
         modeling.moveElements([shape], { x: place.x - from.x, y: place.y - from.y }, container);

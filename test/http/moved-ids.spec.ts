@@ -13,17 +13,18 @@ beforeAll(async () => {
 const owner = () => app.as('procesverantwoordelijke');
 type Step = [id: string, name: string];
 /** Steps one after the other; the flow out of a step is called as `flow` says of its place. */
-function drawn(steps: Step[], flow = (place: number) => `F${place}`): string {
+function drawn(steps: Step[], flow = (place: number, _ends: string) => `F${place}`): string {
   const tasks = steps.map(([id, name]) => `<bpmn:userTask id="${id}" name="${name}"/>`);
-  const flows = steps
-    .slice(1)
-    .map(
-      ([id], i) => `<bpmn:sequenceFlow id="${flow(i + 1)}" sourceRef="${steps[i]![0]}" targetRef="${id}"/>`,
-    );
+  const flows = steps.slice(1).map(([id], i) => {
+    const before = steps[i]![0];
+    return `<bpmn:sequenceFlow id="${flow(i + 1, before + id)}" sourceRef="${before}" targetRef="${id}"/>`;
+  });
   return `<?xml version="1.0" encoding="UTF-8"?>
 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" id="D" targetNamespace="urn:x">
 <bpmn:process id="P">${tasks.join('')}${flows.join('')}</bpmn:process></bpmn:definitions>`;
 }
+/** Flows keep the ids that they had between the same ids of steps. */
+const sameFlows = (_: number, ends: string) => ({ T1T2: 'F1', T2T3: 'F2' })[ends] ?? `N${ends}`;
 const [FRONT, ASSESS, SEND, IDENTIFY] = [
   'Aanvraag aannemen',
   'Besluit nemen',
@@ -250,5 +251,320 @@ describe('A merge that gives ids with decisions to other steps', () => {
     );
     expect(knipsByName(await shown(id))).toEqual({ [FRONT]: 'front', [ASSESS]: 'back' });
     expect(lapsed).toEqual([]);
+  });
+});
+
+describe('Decisions that follow', () => {
+  const at = (...ids: [string, string, string]) =>
+    drawn([
+      [ids[0], FRONT],
+      [ids[1], ASSESS],
+      [ids[2], SEND],
+    ]);
+  const byName = async (id: string) => {
+    const { steps } = await shown(id);
+    return Object.fromEntries(steps.map(({ name, knip, binding }) => [name, [knip?.side, binding?.side]]));
+  };
+  it.each([
+    ['two steps exchanged their ids', at('T2', 'T1', 'T3')],
+    ['all ids went round', at('T3', 'T1', 'T2')],
+    ['one took the id of another and gave its own up', at('T2', 'T9', 'T3')],
+    ['most ids are new', at('T2', 'X', 'Y')],
+  ])('stand on their own steps when %s', async (_, diagram) => {
+    const id = await decided();
+    await save(id, 7, diagram).expect(409);
+    await save(id, 7, diagram, 'follow').expect(200);
+    expect(await byName(id)).toEqual({
+      [FRONT]: ['front', undefined],
+      [ASSESS]: ['back', 'back'],
+      [SEND]: [undefined, undefined],
+    });
+    const now = await shown(id);
+    expect(now.lapsed).toEqual([]);
+    expect(now.handovers.map(({ agreement }) => agreement?.outdated)).toEqual([false]);
+  });
+
+  it('go along with a flow when only flows have other ids', async () => {
+    const id = await app.process({ diagram: OLD });
+    await put(id, 'knips/T1', { side: 'front', reason: 'x' });
+    await put(id, 'knips/T2', { side: 'back', reason: 'x' });
+    await put(id, 'knips/T3', { side: 'front', reason: 'x' });
+    await put(id, 'handovers/F1', { what: 'Dossier', reason: 'heen' });
+    await put(id, 'handovers/F2', { what: 'Besluit', reason: 'terug' });
+    const turned = drawn(
+      [
+        ['T1', FRONT],
+        ['T2', ASSESS],
+        ['T3', SEND],
+      ],
+      (place) => `F${3 - place}`,
+    );
+    const { body } = await save(id, 7, turned).expect(409);
+    expect(body.changedHands.map((one: { id: string }) => one.id)).toEqual(['F1', 'F2']);
+    await save(id, 7, turned, 'follow').expect(200);
+    const { handovers } = await shown(id);
+    expect(handovers.map(({ flowId, after, agreement }) => [flowId, after, agreement?.what])).toEqual([
+      ['F2', 'T2', 'Dossier'],
+      ['F1', 'T3', 'Besluit'],
+    ]);
+  });
+
+  it('end, and are kept in the history, where their step was deleted and another has its id', async () => {
+    const id = await decided();
+    const without = drawn([
+      ['T1', ASSESS],
+      ['T2', SEND],
+    ]);
+    const { body } = await save(id, 7, without).expect(409);
+    expect(body.changedHands[0]).toMatchObject({ id: 'T1', had: { name: FRONT }, has: { name: ASSESS } });
+    expect(body.changedHands[0]).not.toHaveProperty('wentTo');
+    await save(id, 7, without, 'follow').expect(200);
+    expect(await byName(id)).toEqual({ [ASSESS]: ['back', 'back'], [SEND]: [undefined, undefined] });
+    expect((await shown(id)).lapsed).toEqual([]);
+    const ended = (await history(id, 7)).find(({ elementId }) => elementId === 'T1');
+    expect(ended).toMatchObject({ type: 'KnipWithdrawn', elementName: FRONT });
+    expect(ended).not.toHaveProperty('carriedTo');
+  });
+
+  it('are those of the step that lapsed, held against the last diagram that had it', async () => {
+    const id = await decided();
+    const gone = drawn(
+      [
+        ['T2', ASSESS],
+        ['T3', SEND],
+      ],
+      sameFlows,
+    );
+    await save(id, 7, gone).expect(200);
+    expect((await shown(id)).lapsed).toMatchObject([{ elementId: 'T1', side: 'front' }]);
+    await save(id, 8, gone.replace(SEND, 'Besluit verzenden')).expect(200);
+    const back = drawn(
+      [
+        ['T1', IDENTIFY],
+        ['T9', FRONT],
+        ['T2', ASSESS],
+        ['T3', 'Besluit verzenden'],
+      ],
+      sameFlows,
+    );
+    const { body } = await save(id, 9, back).expect(409);
+    expect(body.changedHands).toMatchObject([
+      {
+        id: 'T1',
+        had: { name: FRONT },
+        has: { name: IDENTIFY },
+        wentTo: 'T9',
+        decisions: ['knip', 'dataRequests'],
+      },
+    ]);
+    await save(id, 9, back, 'follow').expect(200);
+    expect(await byName(id)).toMatchObject({
+      [IDENTIFY]: [undefined, undefined],
+      [FRONT]: ['front', undefined],
+    });
+    expect((await shown(id)).lapsed).toEqual([]);
+  });
+
+  it('hold again without a question when their own step is back', async () => {
+    const id = await decided();
+    await save(
+      id,
+      7,
+      drawn(
+        [
+          ['T2', ASSESS],
+          ['T3', SEND],
+        ],
+        sameFlows,
+      ),
+    ).expect(200);
+    await save(id, 8, OLD.replace(SEND, 'Besluit verzenden')).expect(200);
+    expect(await byName(id)).toMatchObject({ [FRONT]: ['front', undefined] });
+  });
+
+  it('are asked about when an id that stood twice stands on another step only', async () => {
+    const id = await decided();
+    const twice = drawn(
+      [
+        ['T1', FRONT],
+        ['T1', IDENTIFY],
+        ['T2', ASSESS],
+        ['T3', SEND],
+      ],
+      sameFlows,
+    );
+    await save(id, 7, twice).expect(200);
+    const other = drawn(
+      [
+        ['T0', FRONT],
+        ['T2', ASSESS],
+        ['T3', SEND],
+        ['T1', IDENTIFY],
+      ],
+      sameFlows,
+    );
+    const { body } = await save(id, 8, other).expect(409);
+    expect(body.changedHands).toMatchObject([
+      { id: 'T1', had: { name: FRONT }, has: { name: IDENTIFY }, wentTo: 'T0' },
+    ]);
+  });
+
+  it('stand on their steps in the file that one takes along', async () => {
+    const id = await decided();
+    await save(id, 7, NEW, 'follow').expect(200);
+    const file = (
+      await owner().get(`/processes/${id}/export?format=bpmn`).buffer(true).parse(asBytes).expect(200)
+    ).body.toString() as string;
+    const of = (step: string) =>
+      new RegExp(`<bpmn:userTask id="${step}".*?(?:/>|</bpmn:userTask>)`, 's').exec(file)![0];
+    expect(of('T1')).not.toMatch(/knip:(knip|dataRequest|binding)/);
+    expect(of('T2')).toMatch(/knip:knip[^>]*side="front"/);
+    expect(of('T2')).toMatch(/knip:dataRequest/);
+    expect(of('T3')).toMatch(/knip:knip[^>]*side="back"/);
+    expect(of('T3')).toMatch(/knip:binding/);
+  });
+
+  it('are no difference in a comparison, over several such saves, and kept ones are', async () => {
+    const id = await decided();
+    const { version } = (await save(id, 7, NEW, 'follow').expect(200)).body;
+    const again = at('T3', 'T1', 'T2');
+    await save(id, version, again, 'follow').expect(200);
+    for (const [from, to] of [
+      [7, version],
+      [7, ''],
+      [version, 7],
+    ]) {
+      const { body } = await owner().get(`/processes/${id}/comparison?from=${from}&to=${to}`).expect(200);
+      expect(body.decisions).toEqual([]);
+      expect(body.lapsed).toEqual([]);
+      expect(body.summary.handovers).toMatchObject({ added: [], removed: [] });
+    }
+    const kept = await decided();
+    await save(kept, 7, NEW, 'keep').expect(200);
+    const { body } = await owner().get(`/processes/${kept}/comparison?from=7`).expect(200);
+    const knips = body.decisions.filter(({ kind }: { kind: string }) => kind === 'knip');
+    expect(
+      knips.map(({ change, before, after }: Record<string, HistoryItem & string>) => [
+        change,
+        before?.elementName,
+        before?.side,
+        after?.elementName,
+        after?.side,
+      ]),
+    ).toEqual([
+      ['added', undefined, undefined, IDENTIFY, 'front'],
+      ['changed', FRONT, 'front', FRONT, 'back'],
+      ['ended', ASSESS, 'back', undefined, undefined],
+    ]);
+  });
+});
+
+describe('The answer about ids', () => {
+  it('belongs to the request: the same key and answer give the first result, another is refused', async () => {
+    const id = await decided();
+    const first = await save(id, 7, NEW, 'follow')
+      .set('Idempotency-Key', 'k')
+      .set('X-Note', 'nu')
+      .expect(200);
+    const again = await save(id, 7, NEW, 'follow')
+      .set('Idempotency-Key', 'k')
+      .set('X-Note', 'nu')
+      .expect(200);
+    expect(again.body).toEqual(first.body);
+    expect((await shown(id)).version).toBe(first.body.version);
+    for (const [ids, note] of [
+      ['keep', 'nu'],
+      [undefined, 'nu'],
+      ['follow', 'nodig'],
+    ])
+      expect(
+        (await save(id, 7, NEW, ids).set('Idempotency-Key', 'k').set('X-Note', note!).expect(409)).body.type,
+      ).toBe('urn:knipkaart:problem:key-reused');
+    const merged = await decided();
+    const more = { ids: 'follow', note: 'nu' };
+    const one = await merge(merged, 2, NEW, more).set('Idempotency-Key', 'k').expect(201);
+    expect((await merge(merged, 2, NEW, more).set('Idempotency-Key', 'k').expect(201)).body).toEqual(
+      one.body,
+    );
+  });
+
+  it('a refusal is not remembered, so the same key serves the answer', async () => {
+    const id = await decided();
+    await save(id, 7, NEW).set('Idempotency-Key', 'r').expect(409);
+    await save(id, 7, NEW, 'follow').set('Idempotency-Key', 'r').expect(200);
+  });
+
+  it('comes after what was saved since, and after the same bytes', async () => {
+    const id = await decided();
+    await save(id, 7, OLD.replace(SEND, 'Besluit verzenden')).expect(200);
+    await save(id, 7, NEW).expect(412);
+    await save(id, 7, NEW, 'follow').expect(412);
+    await save(id, 7, OLD.replace(SEND, 'Besluit verzenden'), 'follow').expect(200, { id, version: 8 });
+    const { version } = (await save(id, 8, NEW, 'follow').expect(200)).body;
+    await save(id, 8, NEW).expect(200);
+    expect((await shown(id)).version).toBe(version);
+  });
+
+  it('counts as a change of what followed, and of nothing else', async () => {
+    const id = await decided();
+    await put(id, 'knips/T3', { side: 'front', reason: 'x' });
+    const { version } = (await save(id, 8, at('T2', 'T1', 'T3'), 'follow').expect(200)).body;
+    const knip = (step: string, seen: number) =>
+      owner()
+        .put(`/processes/${id}/knips/${step}`)
+        .set('If-Match', `"${seen}"`)
+        .send({ side: 'back', reason: 'Te laat' });
+    await knip('T1', 8).expect(412);
+    await knip('T2', 8).expect(412);
+    await knip('T3', 8).expect(200);
+    await knip('T1', version).expect(200);
+    await save(id, version, OLD).expect(409);
+  });
+  const at = (...ids: [string, string, string]) =>
+    drawn([
+      [ids[0], FRONT],
+      [ids[1], ASSESS],
+      [ids[2], SEND],
+    ]);
+
+  it('is follow or keep, in either place', async () => {
+    const id = await decided();
+    const { body } = await save(id, 7, NEW, 'both').expect(400);
+    expect(body.errors).toMatchObject([{ field: 'Ids' }]);
+    expect((await merge(id, 2, NEW, { ids: 'both' }).expect(400)).body.errors).toMatchObject([
+      { field: 'ids' },
+    ]);
+  });
+
+  it('that would record too much at once is refused whole', async () => {
+    const names = ['Een', 'Twee', 'Drie', 'Vier', 'Vijf', 'Zes', 'Zeven'];
+    const numbered = (from: number) => drawn(names.map((name, i): Step => [`T${i + from}`, `Stap ${name}`]));
+    const id = await app.process({ diagram: numbered(1) });
+    const alternatives = Array.from({ length: 20 }, (_, i) => `${i} ${'語'.repeat(3_900)}`);
+    for (const i of names.keys())
+      await put(id, `knips/T${i + 1}`, {
+        side: 'front',
+        reason: 'Lang',
+        alternatives: alternatives.slice(0, 15),
+      });
+    const { version } = await shown(id);
+    const { body } = await save(id, version, numbered(2), 'follow').expect(409);
+    expect(body.type).toBe('urn:knipkaart:problem:too-much-at-once');
+    expect((await shown(id)).version).toBe(version);
+    await save(id, version, numbered(2), 'keep').expect(200);
+  });
+
+  it('is asked again when somebody decided in between', async () => {
+    const id = await app.process({ diagram: OLD });
+    const renumbered = at('T2', 'T1', 'T3');
+    const [saved, knip] = await Promise.all([
+      save(id, 2, renumbered),
+      owner().put(`/processes/${id}/knips/T1`).send({ side: 'front', reason: 'Samen' }),
+    ]);
+    expect(knip.status).toBe(200);
+    const { steps } = await shown(id);
+    const decidedOn = steps.find(({ knip: stands }) => stands)!.name;
+    // Whichever came first, nothing moved unasked: the knip came after the diagram, or the diagram was refused.
+    expect([saved.status, decidedOn]).toEqual(saved.status === 200 ? [200, ASSESS] : [409, FRONT]);
   });
 });

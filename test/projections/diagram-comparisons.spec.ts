@@ -46,6 +46,7 @@ it('A diagram is not read to be compared with itself', async () => {
     changes: [],
     renamedIds: [],
     layout: { moved: [] },
+    movedIds: [],
   });
   expect(store.reads).toBe(0);
 });

@@ -15,7 +15,14 @@ export { describeLoss, lossBetween } from './round-trip-loss.js';
 export type { Loss, LossReport } from './round-trip-loss.js';
 export { svgPicture } from './picture/picture.js';
 export type { PictureOptions } from './picture/picture.js';
-export { compareDiagrams, compareRoots, compareWithIds, idsBetween } from './compare/compare.js';
+export {
+  compareDiagrams,
+  compareRoots,
+  compareRootsWithIds,
+  compareWithIds,
+  idsBetween,
+} from './compare/compare.js';
+export type { ComparisonWithIds } from './compare/compare.js';
 export { movedIds } from './compare/moved-ids.js';
 export type { MovedId, NamedElement } from './compare/moved-ids.js';
 export { CHANGE_KINDS } from './compare/changes/comparison.js';

@@ -1,8 +1,9 @@
-import type { DiagramComparison, Outline } from '#bpmn';
+import type { ComparisonWithIds, Outline } from '#bpmn';
 import type { ComparisonAnswer, DecisionChange } from './comparison.answer.js';
 import type { SideCounts, StepCounts } from '../processes/index.js';
 import type { ProcessState } from '#domain';
 import { cutOf } from '../processes/index.js';
+import { idsNow } from './ids-now.js';
 import { handoversBetween } from './handovers-between.js';
 
 /** One side of a comparison: what was decided, and what its diagram says, if there is one. */
@@ -19,13 +20,13 @@ const NO_COUNTS: SideCounts = { front: 0, back: 0, unknown: 0, undecided: 0, han
 export function compared(
   before: ComparedSide,
   after: ComparedSide,
-  diagrams: DiagramComparison,
+  diagrams: ComparisonWithIds,
   decisions: DecisionChange[],
 ): Omit<ComparisonAnswer, 'from' | 'to'> {
   const { changes, renamedIds, layout } = diagrams;
-  const idsNow = new Map(renamedIds.map((renamed) => [renamed.before, renamed.after]));
+  const ids = new Map(renamedIds.map((renamed) => [renamed.before, renamed.after]));
   const [was, is] = [cutSide(before), cutSide(after)];
-  const between = handoversBetween({ ...before, ...was }, { ...after, ...is }, idsNow);
+  const between = handoversBetween({ ...before, ...was }, { ...after, ...is }, idsNow(diagrams));
   return {
     summary: {
       semantic: changes.length,
@@ -38,7 +39,7 @@ export function compared(
     renamedIds,
     layout,
     decisions,
-    lapsed: lapsedBetween(before, after, idsNow),
+    lapsed: lapsedBetween(before, after, ids),
   };
 }
 
@@ -53,11 +54,11 @@ const stepCounts = ({ handovers: _, ...steps }: SideCounts): StepCounts => steps
 function lapsedBetween(
   before: ComparedSide,
   after: ComparedSide,
-  idsNow: ReadonlyMap<string, string>,
+  ids: ReadonlyMap<string, string>,
 ): ComparisonAnswer['lapsed'] {
   const steps = new Set(after.outline?.steps.filter(({ decidable }) => decidable).map(({ id }) => id));
   return [...before.state.knip.keys()].flatMap((id) => {
-    const now = idsNow.get(id);
+    const now = ids.get(id);
     const knips = after.state.knip;
     return now !== undefined && knips.has(id) && !steps.has(id) && steps.has(now) && !knips.has(now)
       ? [{ before: id, after: now }]

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import type { DiagramComparison } from '#bpmn';
+import type { ComparisonWithIds } from '#bpmn';
 import { standing, type ProcessState } from '#domain';
 import { diagramText, DiagramWork, StoredDiagrams } from '../diagrams/index.js';
 
@@ -10,12 +10,17 @@ import { diagramText, DiagramWork, StoredDiagrams } from '../diagrams/index.js';
  */
 const KEPT = 24;
 
-const NO_DIFFERENCE: DiagramComparison = { changes: [], renamedIds: [], layout: { moved: [] } };
+const NO_DIFFERENCE: ComparisonWithIds = {
+  changes: [],
+  renamedIds: [],
+  layout: { moved: [] },
+  movedIds: [],
+};
 
 /** What differs between the diagrams of two states of a process; the ones asked for last are kept. */
 @Injectable()
 export class DiagramComparisons {
-  private readonly kept = new LRUCache<string, Promise<DiagramComparison>>({ max: KEPT });
+  private readonly kept = new LRUCache<string, Promise<ComparisonWithIds>>({ max: KEPT });
 
   constructor(
     private readonly diagrams: StoredDiagrams,
@@ -23,7 +28,7 @@ export class DiagramComparisons {
   ) {}
 
   /** Everything is added or removed where only one state has a diagram. */
-  async between(id: string, before: ProcessState, after: ProcessState): Promise<DiagramComparison> {
+  async between(id: string, before: ProcessState, after: ProcessState): Promise<ComparisonWithIds> {
     const digests = [before, after].map((state) => standing(state, 'diagram')?.digest ?? '');
     if (digests[0] === digests[1]) return NO_DIFFERENCE;
     const pair = digests.join(' ');
@@ -37,7 +42,7 @@ export class DiagramComparisons {
     }
   }
 
-  private async made(id: string, before: ProcessState, after: ProcessState): Promise<DiagramComparison> {
+  private async made(id: string, before: ProcessState, after: ProcessState): Promise<ComparisonWithIds> {
     const [was, is] = [await this.text(id, before), await this.text(id, after)];
     const { changes, ...rest } = await this.work.do('compare', was ?? '', is ?? '');
     if (was !== undefined && is !== undefined) return { ...rest, changes };

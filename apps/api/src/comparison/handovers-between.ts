@@ -10,12 +10,12 @@ export interface HandoversOf {
 /**
  * The hand-overs that only one of two diagrams has. One is known again by its flow (model.md, "Steps, sides,
  * hand-overs"), also where that has another id now; a flow without a proper id by the names of its steps.
- * @param idsNow the id at `after` by the id at `before`, of elements that have another one
+ * @param idsNow as `idsNow` tells
  */
 export function handoversBetween(
   before: HandoversOf,
   after: HandoversOf,
-  idsNow: ReadonlyMap<string, string>,
+  idsNow: ReadonlyMap<string, string | undefined>,
 ): { added: NamedHandover[]; removed: NamedHandover[] } {
   const [were, are] = [marked(before, idsNow), marked(after, new Map())];
   return { added: without(are, were), removed: without(were, are) };
@@ -26,7 +26,10 @@ interface Marked {
   named: NamedHandover;
 }
 
-function marked({ outline, handovers }: HandoversOf, idsNow: ReadonlyMap<string, string>): Marked[] {
+function marked(
+  { outline, handovers }: HandoversOf,
+  idsNow: ReadonlyMap<string, string | undefined>,
+): Marked[] {
   const names = new Map(outline?.steps.map(({ key, name }) => [key, name || key]));
   const nameOf = (key: string) => names.get(key) ?? key;
   return handovers.map(({ flowId, decidable, name, before, after, from, to }: CutHandover) => {
@@ -40,7 +43,9 @@ function marked({ outline, handovers }: HandoversOf, idsNow: ReadonlyMap<string,
     };
     const mark =
       decidable && flowId !== undefined
-        ? `flow ${idsNow.get(flowId) ?? flowId}`
+        ? idsNow.has(flowId)
+          ? `flow ${idsNow.get(flowId) ?? ''}`
+          : `flow ${flowId}`
         : JSON.stringify([named.before, named.after]);
     return { mark, named };
   });

@@ -7,9 +7,10 @@ import { ReadModel } from '../platform/projections/following/read-model.js';
 import { looksLikeMoment, parseMoment } from '../platform/http/reading/moment.js';
 import { Outlines } from '../process-facts/index.js';
 import { type KnownProcess, KnownProcesses } from '../processes/index.js';
-import { ToldHistory } from '../history/index.js';
+import { ToldHistory, type HistoryItem } from '../history/index.js';
 import { COMPARISON_FIELDS, COMPARISON_PROBLEMS } from './comparison.problems.js';
 import { compared, type ComparedSide } from './compared.js';
+import { idsNow } from './ids-now.js';
 import { DiagramComparisons } from './diagram-comparisons.js';
 
 export class ShowComparison extends Query<ComparisonAnswer> {
@@ -42,21 +43,37 @@ export class ShowComparisonHandler implements IQueryHandler<ShowComparison> {
       this.side(process, 'from', from),
       this.side(process, 'to', to ?? String(process.latest)),
     ];
+    const diagrams = await this.comparisons.between(id, before.state, after.state);
+    const ids = idsNow(diagrams);
     const told = (version: number) => this.told.at(process.no, version);
-    const decisions = decisionsBetween(before.state, after.state).map(
+    const decisions = decisionsBetween(before.state, after.state, ids).map(
       ({ kind, change, before: stood, after: stands }): DecisionChange => ({
         kind,
         change,
-        ...(stood !== undefined && { before: told(stood) }),
-        ...(stands !== undefined && { after: told(stands) }),
+        ...(stood !== undefined && { before: this.named(told(stood), before, ids) }),
+        ...(stands !== undefined && {
+          after: change === 'ended' ? told(stands) : this.named(told(stands), after, ids),
+        }),
       }),
     );
-    const diagrams = await this.comparisons.between(id, before.state, after.state);
     return {
       from: before.state.version,
       to: after.state.version,
       ...compared(before, after, diagrams, decisions),
     };
+  }
+
+  /** A decision whose id changed hands is about the element that has the id on its side. */
+  private named(
+    item: HistoryItem,
+    { state }: ComparedSide,
+    ids: ReadonlyMap<string, string | undefined>,
+  ): HistoryItem {
+    const id = item.elementId ?? item.flowId;
+    const digest = standing(state, 'diagram')?.digest;
+    if (id === undefined || digest === undefined || !ids.has(id)) return item;
+    const elementName = this.readModel.reader(Outlines).elementName(digest, id);
+    return elementName === undefined ? item : { ...item, elementName };
   }
 
   private side(process: KnownProcess, field: string, asked: string): ComparedSide {

@@ -1,13 +1,14 @@
 import type { OpenFile } from '../platform/projections/unit/open-file.js';
 
 /** The newest diagram of a process before a version that has one of some ids. */
-export const LAST_DIAGRAM_WITH = `
+const LAST_DIAGRAM_WITH = `
   SELECT f.from_version AS version FROM fact_keys k
   CROSS JOIN facts f ON f.key = k.no AND f.from_version < ?2
-  CROSS JOIN events e ON e.stream = k.process AND e.version = f.from_version
-  CROSS JOIN outlines o ON o.digest = json_extract(e.data, '$.diagram.digest')
+  CROSS JOIN history h ON h.stream = k.process AND h.version = f.from_version
+  CROSS JOIN outlines o ON o.digest = json_extract(h.data, '$.diagram.digest')
   WHERE k.process = ?1 AND k.kind = 'diagram' AND k.key = ''
-    AND EXISTS (SELECT 1 FROM json_each(o.outline, '$.ids') WHERE value IN (SELECT value FROM json_each(?3)))
+    AND EXISTS (
+      SELECT 1 FROM json_each(o.outline, '$.ids') own WHERE own.value IN (SELECT word.value FROM json_each(?3) word))
   ORDER BY f.from_version DESC LIMIT 1`;
 
 /** Looks up which diagrams of a process have some id. */

@@ -65,7 +65,7 @@ describe('what was decided otherwise', () => {
 
   it('is told towards the older side as well, where the later decision is not there yet', () => {
     expect(told({ kind: 'knip', change: 'ended', before: knip('front') })).toBe(
-      'De knip van Aanvraag beoordelen is ingetrokken (was frontoffice).',
+      'Stap Aanvraag beoordelen heeft geen knip meer (was frontoffice).',
     );
     expect(
       told({ kind: 'milestone', change: 'ended', before: item('MilestoneNamed', { name: '1.0', names: 5 }) }),

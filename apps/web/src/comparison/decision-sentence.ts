@@ -46,8 +46,8 @@ function knipSentence(
 ): string {
   const { change, before, after } = decided;
   const step = t('subject.step', { name: elementOf(decided) });
-  if (change === 'ended' || !after)
-    return t('decision.knipEnded', { element: elementOf(decided), before: was });
+  if (!after) return t('decision.knipGone', { step, before: was });
+  if (change === 'ended') return t('decision.knipEnded', { element: elementOf(decided), before: was });
   if (!before && sideBefore && sideBefore !== after.side)
     return t('decision.knipMovedFromLane', { step, before: t(`shell:side.${sideBefore}`), after: is });
   if (!before) return t('decision.knipNew', { step, after: is });

@@ -66,7 +66,7 @@ export function entriesOf(
   const decisions = answer.decisions
     .toSorted((one, other) => RANK.indexOf(one.kind) - RANK.indexOf(other.kind))
     .map((decided): Omit<Entry, 'number'> => {
-      const id = aboutOf(decided);
+      const ids = idsOf(decided, earlier, later);
       const why = saysWhy(decided) ? undefined : (decided.after?.reason ?? decided.after?.note);
       return {
         part: 'decisions',
@@ -75,10 +75,10 @@ export function entriesOf(
           decided,
           t,
           history,
-          id === undefined ? undefined : sideBefore?.(earlier.get(id) ?? id),
+          ids.before === undefined ? undefined : sideBefore?.(ids.before),
         ),
         decided,
-        ...(id !== undefined && { before: earlier.get(id) ?? id, after: later.get(id) ?? id }),
+        ...ids,
         ...(why && { why }),
       };
     });
@@ -149,10 +149,21 @@ function drawnBy(
   };
 }
 
-function aboutOf({ kind, before, after }: DecisionChange): string | undefined {
-  const item = before ?? after;
-  return kind === 'handover' ? item?.flowId : item?.elementId;
+/** The ids in either drawing of what was decided on; an id that another element has there is none. */
+function idsOf(
+  { kind, before, after }: DecisionChange,
+  earlier: ReadonlyMap<string, string>,
+  later: ReadonlyMap<string, string>,
+): Pick<Entry, 'before' | 'after'> {
+  const [id, now] = [before, after].map((item) => (kind === 'handover' ? item?.flowId : item?.elementId));
+  if (id !== undefined)
+    return { before: id, ...found('after', later.get(id) ?? (earlier.has(id) ? '' : id)) };
+  if (now === undefined) return {};
+  return { ...found('before', earlier.get(now) ?? (later.has(now) ? '' : now)), after: now };
 }
+
+const found = (side: 'before' | 'after', id: string): Pick<Entry, 'before' | 'after'> =>
+  id === '' ? {} : { [side]: id };
 
 /** In the order given, but all about one element at its first place. */
 function together(changes: readonly DiagramChange[]): DiagramChange[] {

@@ -55,10 +55,20 @@ function rootOf(text: string): XmlElement {
 export const compareRoots = (before: XmlElement, after: XmlElement): DiagramComparison =>
   comparisonOf(matched(readComparedDiagram(before), readComparedDiagram(after)));
 
-/** What `compareDiagrams` tells, and which ids moved between the two, by one matching. */
-export function compareWithIds(before: string, after: string): DiagramComparison & { movedIds: MovedId[] } {
-  if (before === after) return { ...compareDiagrams(before, after), movedIds: [] };
-  const pairs = matched(readComparedDiagram(rootOf(before)), readComparedDiagram(rootOf(after)));
+/** What differs between two diagrams, and which ids moved, both by one matching. */
+export interface ComparisonWithIds extends DiagramComparison {
+  movedIds: MovedId[];
+}
+
+/** What `compareDiagrams` and `movedIds` tell. */
+export const compareWithIds = (before: string, after: string): ComparisonWithIds =>
+  before === after
+    ? { ...compareDiagrams(before, after), movedIds: [] }
+    : compareRootsWithIds(rootOf(before), rootOf(after));
+
+/** What `compareRoots` and `movedIds` tell. */
+export function compareRootsWithIds(before: XmlElement, after: XmlElement): ComparisonWithIds {
+  const pairs = matched(readComparedDiagram(before), readComparedDiagram(after));
   return { ...comparisonOf(pairs), movedIds: movedIn(pairs) };
 }
 

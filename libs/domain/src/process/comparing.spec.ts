@@ -47,6 +47,51 @@ describe('Decisions between two states', () => {
       { kind: 'owner', change: 'added', after: 8 },
       { kind: 'milestone', change: 'added', after: 9 },
     ]));
+  it('are none where a decision went along with its step to another id, from whichever side', () => {
+    const salt = 'AAAAAAAAAAAAAAAAAAAAAA==';
+    const decided = { side: 'front' as const, reason: { text: 'Zo is het.', salt } };
+    const events: ProcessEvent[] = [
+      REGISTERED,
+      { type: 'KnipDecided', data: { elementId: 'A', ...decided } },
+      { type: 'KnipWithdrawn', data: { elementId: 'A', reason: decided.reason, carriedTo: 'B' } },
+      SAVED,
+      {
+        type: 'KnipDecided',
+        data: { elementId: 'B', ...decided, carriedFrom: { elementId: 'A', version: 2 } },
+      },
+      {
+        type: 'KnipDecided',
+        data: { elementId: 'A', ...decided, reason: { text: 'Zo is het.', salt: 'B=' } },
+      },
+    ];
+    const moved = (from: number, to: number, ids: [string, string | undefined][]) =>
+      decisionsBetween(given(...events.slice(0, from)), given(...events.slice(0, to)), new Map(ids));
+    expect(moved(2, 5, [['A', 'B']])).toEqual([]);
+    expect(moved(5, 2, [['B', 'A']])).toEqual([]);
+    // One that lapsed is known by its texts and salts.
+    expect(moved(2, 5, [])).toEqual([]);
+    expect(moved(2, 6, [['A', 'B']])).toEqual([{ kind: 'knip', change: 'added', after: 6 }]);
+  });
+  it('are those of the steps, also where decisions stayed with ids that other steps have now', () => {
+    const [before, after] = [
+      given(REGISTERED, knip('A'), knip('B', 'back')),
+      given(REGISTERED, knip('A'), knip('B', 'back'), SAVED),
+    ];
+    expect(
+      decisionsBetween(
+        before,
+        after,
+        new Map([
+          ['A', 'B'],
+          ['B', undefined],
+        ]),
+      ),
+    ).toEqual([
+      { kind: 'knip', change: 'added', after: 2 },
+      { kind: 'knip', change: 'changed', before: 2, after: 3 },
+      { kind: 'knip', change: 'ended', before: 3 },
+    ]);
+  });
   it('can be looked at from the newer side', () =>
     expect(between(EVENTS, 9, 3)).toEqual([
       { kind: 'knip', change: 'added', after: 2 },

@@ -1,5 +1,5 @@
-import { lastChange } from '../facts.js';
-import type { ProcessFactKind } from './facts.js';
+import { lastChange, type StandingFact } from '../facts.js';
+import { PROCESS_KINDS_ABOUT_ELEMENTS, type ProcessFactKind } from './facts.js';
 import { PROCESS_FACT_KINDS, type ProcessState } from './state.js';
 
 /** A decision that differs between two states, with the versions that made it. */
@@ -9,8 +9,8 @@ export interface DecisionDifference {
   /** The version that made the earlier decision; absent with `added`. */
   before?: number;
   /**
-   * The version that made the later decision, or ended the earlier one. Absent where the state after is the
-   * older of the two and does not have the decision yet.
+   * The version that made the later decision, or ended the earlier one. Absent where no event ended it: the
+   * state after is the older of the two, or its element has another id now and the decision stayed behind.
    */
   after?: number;
 }
@@ -18,37 +18,109 @@ export interface DecisionDifference {
 /** Diagrams are compared elsewhere, by what they contain, and the domain of a process never changes. */
 export type ComparedKind = Exclude<ProcessFactKind, 'diagram' | 'domain'>;
 
+/**
+ * The id at the state after of what has this id at the state before, where that is another one; undefined
+ * where it is gone and its id is another's.
+ */
+type IdsNow = ReadonlyMap<string, string | undefined>;
+
 const COMPARED = PROCESS_FACT_KINDS.filter(
   (kind): kind is ComparedKind => kind !== 'diagram' && kind !== 'domain',
 );
+const ABOUT_ELEMENTS: ReadonlySet<string> = new Set(PROCESS_KINDS_ABOUT_ELEMENTS);
 
 /**
  * The decisions that differ between two states of a process, in the order in which they were made. Either
  * state may be the newer one. A decision that was made again with the same content counts as changed, since
- * it has another reason.
+ * it has another reason. One that only went along with its element to another id does not differ.
+ * @param idsNow of elements that have other ids; decisions are matched by element
  */
-export function decisionsBetween(before: ProcessState, after: ProcessState): DecisionDifference[] {
-  const differences = COMPARED.flatMap((kind) => {
-    const keys = new Set([...before[kind].keys(), ...after[kind].keys()]);
-    return [...keys].flatMap((key) => differenceOf(before, after, kind, key) ?? []);
-  });
+export function decisionsBetween(
+  before: ProcessState,
+  after: ProcessState,
+  idsNow: IdsNow = new Map(),
+): DecisionDifference[] {
+  const differences = COMPARED.flatMap((kind) =>
+    differencesOf(before, after, kind, ABOUT_ELEMENTS.has(kind) ? idsNow : new Map()),
+  );
   return differences.sort((one, other) => newestVersion(one) - newestVersion(other));
 }
 
-function differenceOf(
+type Facts = ReadonlyMap<string, StandingFact<object>>;
+
+function differencesOf(
   before: ProcessState,
   after: ProcessState,
   kind: ComparedKind,
+  idsNow: IdsNow,
+): DecisionDifference[] {
+  const [earlier, later] = [before[kind] as Facts, after[kind] as Facts];
+  const left = new Map(later);
+  const differences: DecisionDifference[] = [];
+  const gone: [key: string, fact: StandingFact<object>][] = [];
+  for (const [key, was] of byElement(earlier, idsNow)) {
+    const now = idsNow.has(key) ? idsNow.get(key) : key;
+    const is = now === undefined ? undefined : left.get(now);
+    if (!is) {
+      gone.push([key, was]);
+      continue;
+    }
+    left.delete(now!);
+    if (is.version !== was.version && !isCopy(was, is))
+      differences.push({ kind, change: 'changed', before: was.version, after: is.version });
+  }
+  for (const [key, was] of gone) {
+    // What lapsed has no element in the diagram to be known by.
+    const copy = [...left].find(([, is]) => isCopy(was, is));
+    if (copy) left.delete(copy[0]);
+    else
+      differences.push({
+        kind,
+        change: 'ended',
+        before: was.version,
+        ...endOf(before, after, kind, key, idsNow),
+      });
+  }
+  for (const { version } of left.values()) differences.push({ kind, change: 'added', after: version });
+  return differences;
+}
+
+/** Those first whose element is known in the later diagram. */
+const byElement = (facts: Facts, idsNow: IdsNow): [string, StandingFact<object>][] =>
+  [...facts].sort(([one], [other]) => Number(idsNow.has(other)) - Number(idsNow.has(one)));
+
+/** The event that ended a decision, under the id that its element had then. */
+function endOf(
+  { version }: ProcessState,
+  after: ProcessState,
+  kind: ComparedKind,
   key: string,
-): DecisionDifference | undefined {
-  const [earlier, later] = [before[kind].get(key)?.version, after[kind].get(key)?.version];
-  if (earlier === later) return undefined;
-  if (later !== undefined)
-    return earlier === undefined
-      ? { kind, change: 'added', after: later }
-      : { kind, change: 'changed', before: earlier, after: later };
-  const ended = lastChange(after, kind, key);
-  return { kind, change: 'ended', before: earlier!, ...(ended !== undefined && { after: ended }) };
+  idsNow: IdsNow,
+): Pick<DecisionDifference, 'after'> {
+  const id = idsNow.get(key) ?? key;
+  const ended = after[kind].has(id) ? undefined : lastChange(after, kind, id);
+  // Before that, another element had the id.
+  return ended === undefined || (idsNow.has(key) && ended <= version) ? {} : { after: ended };
+}
+
+/** Whether one is the other, recorded again for its element under another id. */
+function isCopy(one: StandingFact<object>, other: StandingFact<object>): boolean {
+  const newer = one.version > other.version ? one : other;
+  return 'carriedFrom' in newer.value && contentOf(one.value) === contentOf(other.value);
+}
+
+/** What was decided, with the salts of its texts; ids are left out. */
+function contentOf(value: object): string {
+  const { carriedFrom: _, before: __, after: ___, ...content } = value as Record<string, unknown>;
+  return JSON.stringify(inOrder(content));
+}
+
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.entries(value)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, member]) => [name, inOrder(member)]);
 }
 
 const newestVersion = ({ before = 0, after = 0 }: DecisionDifference): number => Math.max(before, after);

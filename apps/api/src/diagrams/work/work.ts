@@ -1,17 +1,17 @@
 import {
-  compareRoots,
+  compareRootsWithIds,
   compareWithIds,
   idsBetween,
   mergeDiagrams,
   readDiagram,
-  type DiagramComparison,
+  type ComparisonWithIds,
   type DiagramProblem,
   type Outline,
 } from '#bpmn';
 
 /** Two files compared; of each file either its problems, or its outline. */
 export type FilesCompared =
-  | { ok: true; outlines: [before: Outline, after: Outline]; comparison: DiagramComparison }
+  | { ok: true; outlines: [before: Outline, after: Outline]; comparison: ComparisonWithIds }
   | { ok: false; problems: [before: DiagramProblem[], after: DiagramProblem[]] };
 
 /**
@@ -26,7 +26,7 @@ export const WORK = {
       return {
         ok: true,
         outlines: [was.diagram.outline, is.diagram.outline],
-        comparison: compareRoots(was.diagram.root, is.diagram.root),
+        comparison: compareRootsWithIds(was.diagram.root, is.diagram.root),
       };
     return { ok: false, problems: [was.ok ? [] : was.problems, is.ok ? [] : is.problems] };
   },

@@ -374,6 +374,7 @@ export const comparison: typeof dutch = {
     knipRole: '{{step}} stays {{side}}, now {{after}} and before {{before}}',
     knipAgain: '{{step}} stays {{side}}; that was decided anew',
     knipNew: '{{step}} is now decided: {{after}}',
+    knipGone: '{{step}} has no knip any more (it was {{before}})',
     knipEnded: 'The knip of {{element}} was withdrawn (it was {{before}})',
     withoutRole: 'without a role',
     because: '{{sentence}}, because: ‘{{reason}}’',

@@ -376,6 +376,7 @@ export const comparison = {
     knipRole: '{{step}} blijft {{side}}, nu {{after}} en eerst {{before}}',
     knipAgain: '{{step}} blijft {{side}}; dat is opnieuw besloten',
     knipNew: '{{step}} ligt nu vast: {{after}}',
+    knipGone: '{{step}} heeft geen knip meer (was {{before}})',
     knipEnded: 'De knip van {{element}} is ingetrokken (was {{before}})',
     withoutRole: 'zonder rol',
     because: '{{sentence}}, omdat: ‘{{reason}}’',

@@ -32,6 +32,9 @@ export class Cluster {
     clockAhead = 0,
     slowness = 0,
     startsAtPosition = false,
+    tls = false,
+    users,
+    refusesGossip = false,
   }) {
     this.#options = { path, rememberedIds, answersFirst };
     this.log = new Log(this.#options);
@@ -40,6 +43,7 @@ export class Cluster {
     this.clockAhead = clockAhead;
     this.slowness = slowness;
     this.startsAtPosition = startsAtPosition;
+    Object.assign(this, { tls, users, refusesGossip });
     this.#nodes = ports.map((port) => new Node(this, port));
   }
 

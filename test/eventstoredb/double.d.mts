@@ -24,6 +24,12 @@ export interface DoubleOptions {
   slowness?: number;
   /** Whether a subscription after a position begins with the event at that position. */
   startsAtPosition?: boolean;
+  /** Whether it speaks TLS, with the certificate in `certificates/`. */
+  tls?: boolean;
+  /** Who may read or write, over TLS only; without them, everybody may. The address of the double has the first. */
+  users?: Record<string, { password: string; readsAll?: boolean; writes?: boolean }>;
+  /** Whether nobody may ask who is in the cluster. */
+  refusesGossip?: boolean;
   /** How many event ids the server remembers for appends without an exact revision. */
   rememberedIds?: number;
 }
@@ -42,7 +48,7 @@ export interface Read {
 
 /** The orders that a test can give. Each promise resolves when the order is carried out. */
 export interface Double {
-  /** Connection string of all nodes, without TLS. */
+  /** Connection string of all nodes. */
   readonly url: string;
   readonly ports: number[];
   /** Stores the next appends, but breaks the connection instead of answering. */

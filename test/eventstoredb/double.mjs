@@ -30,7 +30,12 @@ export const ORDERS = {
   beBusy: (cluster, perSecond) => cluster.neighbour.busy(perSecond),
 };
 
-const urlOf = (ports) => `esdb://${ports.map((port) => `127.0.0.1:${port}`).join(',')}?tls=false`;
+const AUTHORITY = fileURLToPath(new URL('certificates/ca.crt', import.meta.url));
+const urlOf = (ports, { tls = false, users = {} }) => {
+  const [[name, { password }] = ['', {}]] = Object.entries(users);
+  const hosts = ports.map((port) => `127.0.0.1:${port}`).join(',');
+  return `esdb://${name && `${name}:${password}@`}${hosts}?tls=${tls}${tls ? `&tlsCAFile=${AUTHORITY}` : ''}`;
+};
 const ordersBy = (give) =>
   Object.fromEntries(Object.keys(ORDERS).map((name) => [name, (...values) => give(name, values)]));
 
@@ -40,7 +45,7 @@ export async function startDouble(options = {}) {
   await cluster.start();
   return {
     ...ordersBy(async (name, values) => ORDERS[name](cluster, ...values)),
-    url: urlOf(cluster.ports),
+    url: urlOf(cluster.ports, options),
     ports: cluster.ports,
     stop: () => cluster.stop(),
   };
@@ -82,7 +87,7 @@ export async function startDoubleProcess(options) {
   await start();
   return {
     ...ordersBy(order),
-    url: urlOf(ports),
+    url: urlOf(ports, options),
     ports,
     kill,
     freeze: () => void child.kill('SIGSTOP'),

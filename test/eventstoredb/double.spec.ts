@@ -190,9 +190,10 @@ describe.each(servers)('What a real server does when it is read, on $title', ({ 
     expect(await revisions({ direction: 'backwards', fromRevision: 1n })).toEqual([1n, 0n]);
   });
 
-  it('starts the whole log with system events, and has byte offsets as positions, also in streams', async () => {
-    const [first] = await all(client.readAll({ maxCount: 1 }));
-    expect(first?.event?.type.startsWith('$')).toBe(true);
+  it('has system events in the whole log, and byte offsets as positions, also in streams', async () => {
+    // A server that was used and cleaned up need not begin with them.
+    const begin = await all(client.readAll({ maxCount: 1_000 }));
+    expect(begin.some(({ event }) => event?.type.startsWith('$'))).toBe(true);
     const stream = aStream();
     const { position } = await client.appendToStream(stream, [anEvent(), anEvent()], {
       expectedRevision: 'no_stream',

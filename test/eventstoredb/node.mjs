@@ -1,6 +1,8 @@
 /** One node: a port that serves gRPC and, like a real node, answers `GET /info` on the same port. */
 import { createServer as createHttpServer } from 'node:http';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { appendingHandlers } from './appending.mjs';
@@ -13,8 +15,11 @@ import {
   supportedMethods,
 } from './protocol.mjs';
 import { readHandler } from './reading.mjs';
+import { unauthenticated } from './refusals.mjs';
+import { guardedBy } from './users.mjs';
 
 const HOST = '127.0.0.1';
+const certificate = (name) => readFileSync(new URL(`certificates/${name}`, import.meta.url));
 /** Kestrel's limit for one message. An event of 17 MiB exceeds it. */
 const MESSAGE_LIMIT = 16 * 1024 * 1024;
 const BEAT = 50;
@@ -80,9 +85,8 @@ export class Node {
     this.#serveGrpc();
     const http = createHttpServer((request, response) => this.#answerHttp(request, response));
     const injector = this.#grpc.createConnectionInjector(grpc.ServerCredentials.createInsecure());
-    this.#listener = createServer({ noDelay: true }, (socket) => {
-      this.#sockets.add(socket);
-      socket.on('close', () => this.#sockets.delete(socket)).on('error', () => undefined);
+    const serve = (socket) => {
+      socket.on('error', () => undefined);
       socket.once('readable', () => {
         const first = socket.read();
         if (!first) return;
@@ -90,6 +94,20 @@ export class Node {
         if (first.toString('latin1', 0, 3) === 'PRI') injector.injectConnection(socket);
         else http.emit('connection', socket);
       });
+    };
+    this.#listener = this.#cluster.tls
+      ? createTlsServer(
+          {
+            key: certificate('node.key'),
+            cert: certificate('node.crt'),
+            ALPNProtocols: ['h2', 'http/1.1'],
+          },
+          serve,
+        )
+      : createServer({ noDelay: true }, serve);
+    this.#listener.on('connection', (socket) => {
+      this.#sockets.add(socket);
+      socket.on('close', () => this.#sockets.delete(socket)).on('error', () => undefined);
     });
     this.#listener.listen(this.port, HOST);
     await once(this.#listener, 'listening');
@@ -146,12 +164,17 @@ export class Node {
       'grpc.max_receive_message_length': MESSAGE_LIMIT,
       'grpc.max_send_message_length': -1,
     });
-    this.#grpc.addService(StreamsService, { ...appendingHandlers(this), read: readHandler(this) });
+    const { users, refusesGossip, version } = this.#cluster;
+    this.#grpc.addService(
+      StreamsService,
+      guardedBy(users, { ...appendingHandlers(this), read: readHandler(this) }),
+    );
     this.#grpc.addService(ServerFeaturesService, {
-      getSupportedMethods: (_call, callback) => callback(null, supportedMethods(this.#cluster.version)),
+      getSupportedMethods: (_call, callback) => callback(null, supportedMethods(version)),
     });
     this.#grpc.addService(GossipService, {
-      read: (_call, callback) => callback(null, gossip(this.#cluster.members())),
+      read: (_call, callback) =>
+        refusesGossip ? callback(unauthenticated()) : callback(null, gossip(this.#cluster.members())),
     });
   }
 

@@ -35,5 +35,10 @@ export const wrongVersion = (stream, expected, current) =>
     'actual-version': current,
   });
 
+/** A wrong password. */
+export const unauthenticated = () => refusal(status.UNAUTHENTICATED, 'Received HTTP status code 401');
+/** No right. What the client makes of it reads like a wrong password. */
+export const accessDenied = () => refusal(status.PERMISSION_DENIED, 'Access Denied', 'access-denied');
+
 /** Whether the client requires an answer from the leader. */
 export const requiresLeader = (call) => call.metadata.get('requires-leader')[0] === 'true';

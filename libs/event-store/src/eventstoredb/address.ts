@@ -6,7 +6,21 @@ export interface Address {
   connectionString: string;
   /** Only the hosts. Safe to show. */
   server: string;
+  hosts: readonly Host[];
+  user?: string | undefined;
+  /** By their normalised names. */
+  options: ReadonlyMap<string, string>;
+  /** The connection string of one host by itself. */
+  alone(host: Host): string;
 }
+
+/** One host of an address. Of a cluster's name, any of its nodes. */
+export interface Host {
+  name: string;
+  port: number;
+}
+
+const DEFAULT_PORT = 2113;
 
 /** The allowed options. On an unknown option, the client would print the address with the password. */
 const OPTIONS = new Set([
@@ -56,5 +70,17 @@ export function addressOf(url: string): Address {
   // The client ends the password at a second colon.
   const [name, ...password] = credentials.split(':');
   const user = credentials && `${name}:${password.join('%3A')}`;
-  return { connectionString: `esdb${discover ?? ''}://${user}${server}${query ? `?${query}` : ''}`, server };
+  const to = (scheme: string, at: string): string => `${scheme}://${user}${at}${query ? `?${query}` : ''}`;
+  const hosts = server.split(',').map((host) => {
+    const [hostName = '', port = DEFAULT_PORT] = host.split(':');
+    return { name: hostName, port: Number(port) };
+  });
+  return {
+    connectionString: to(`esdb${discover ?? ''}`, server),
+    server,
+    hosts,
+    user: name ? decodeURIComponent(name) : undefined,
+    options: new Map(options.map(([key = '', value = '']) => [normalised(key), value])),
+    alone: (host) => to('esdb', `${host.name}:${host.port}`),
+  };
 }

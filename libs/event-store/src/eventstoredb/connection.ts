@@ -2,7 +2,8 @@ import type { EventStoreDBClient } from '@eventstore/db-client';
 import type { Address } from './address.js';
 import { LogUnreachable } from '../port.js';
 import { guardedClient, type GuardedClient } from './guarded-client.js';
-import { retryUntilAnswered, type Patience } from './retrying.js';
+import { learnCause, whyDenied } from './learn-cause.js';
+import { isAuthenticationError, NoAnswer, retryUntilAnswered, type Patience } from './retrying.js';
 
 interface SharedClient extends GuardedClient {
   users: number;
@@ -16,8 +17,7 @@ export class Connection {
   #closed = false;
 
   private constructor(
-    readonly server: string,
-    private readonly key: string,
+    private readonly address: Address,
     private readonly shared: SharedClient,
   ) {}
 
@@ -25,11 +25,12 @@ export class Connection {
    * Sends nothing yet.
    * @throws LogUnreachable when the client cannot read the address
    */
-  static to({ connectionString, server }: Address): Connection {
+  static to(address: Address): Connection {
+    const { connectionString, server } = address;
     const shared = clients.get(connectionString) ?? { ...clientOf(connectionString, server), users: 0 };
     clients.set(connectionString, shared);
     shared.users++;
-    return new Connection(server, connectionString, shared);
+    return new Connection(address, shared);
   }
 
   get client(): EventStoreDBClient {
@@ -43,27 +44,35 @@ export class Connection {
    */
   ask<T>(question: (client: EventStoreDBClient) => Promise<T>, patience?: Patience): Promise<T> {
     return retryUntilAnswered(
-      this.server,
+      this.address.server,
       async () => {
         const answer = await question(this.client);
         // Closing cancels running reads, and the client treats a cancelled read as complete.
         this.#assertOpen();
         return answer;
       },
+      (error) => this.#explain(error),
       patience,
     );
+  }
+
+  /** Of a server that was reached and is silent, there is nothing more to learn. */
+  async #explain(error: unknown): Promise<string | undefined> {
+    if (this.#closed || error instanceof NoAnswer) return undefined;
+    if (isAuthenticationError(error)) return whyDenied(this.client, this.address);
+    return learnCause(this.address);
   }
 
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
     if (--this.shared.users > 0) return;
-    clients.delete(this.key);
+    clients.delete(this.address.connectionString);
     await this.shared.close();
   }
 
   #assertOpen(): void {
-    if (this.#closed) throw new Error(`The log on ${this.server} is closed.`);
+    if (this.#closed) throw new Error(`The log on ${this.address.server} is closed.`);
   }
 }
 

@@ -45,11 +45,13 @@ export interface Patience {
  * Retries a request until there is an answer or a permanent error. Only for idempotent requests: reads, and
  * appends that repeat ids, bytes and expected revision.
  * @param server for the error message
+ * @param explain says why, where the error itself does not: of a user who is refused, and at the end
  * @throws LogUnreachable when the timeout is over, or when the server refuses the user
  */
 export async function retryUntilAnswered<T>(
   server: string,
   ask: () => Promise<T>,
+  explain: (error: unknown) => Promise<string | undefined>,
   { timeoutMs = RETRY_TIMEOUT_MS, signal }: Patience = {},
 ): Promise<T> {
   for (const end = performance.now() + timeoutMs; ; await sleep(RETRY_DELAY_MS)) {
@@ -57,13 +59,15 @@ export async function retryUntilAnswered<T>(
       return await ask();
     } catch (error) {
       if (isAuthenticationError(error))
-        throw new LogUnreachable(
-          server,
-          'it refuses the name and password of the address, or none were given',
-        );
+        throw new LogUnreachable(server, (await explain(error)) ?? 'it refuses this user');
       if (!isTransient(error)) throw error;
       if (signal?.aborted || performance.now() + RETRY_DELAY_MS >= end)
-        throw new LogUnreachable(server, reasonOf(error, timeoutMs));
+        throw new LogUnreachable(
+          server,
+          (await explain(error)) ??
+            reasonOf(messageOf(error)) ??
+            `no answer within ${timeoutMs / 1000} seconds`,
+        );
     }
   }
 }
@@ -135,7 +139,7 @@ function isTransient(error: unknown): boolean {
   );
 }
 
-function isAuthenticationError(error: unknown): boolean {
+export function isAuthenticationError(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? error.code : undefined;
   return (
@@ -145,13 +149,14 @@ function isAuthenticationError(error: unknown): boolean {
   );
 }
 
-/** The client's errors in words that an operator understands. */
-function reasonOf(error: unknown, timeoutMs: number): string {
-  const message = error instanceof Error ? error.message : '';
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : '');
+
+/** What the client or the system says, in words that an operator understands. Undefined when it says nothing. */
+export function reasonOf(message: string): string | undefined {
   if (message.includes('ECONNREFUSED')) return 'nothing listens there';
   if (/ENOTFOUND|EAI_AGAIN|Name resolution failed/.test(message)) return 'its name leads nowhere';
   if (/certificate|SSL|TLS|EPROTO/i.test(message))
     return 'a secure connection cannot be made; look at the options tls and tlsCAFile of the address';
   if (message.startsWith('Failed to discover')) return 'no node of the cluster that can serve was found';
-  return `no answer within ${timeoutMs / 1000} seconds`;
+  return undefined;
 }

@@ -203,6 +203,59 @@ describe('handling a command', () => {
     expect(verifyChain(await store.readStream('s'))).toBeUndefined();
   });
 
+  it('stores nothing of a command that was told it failed, and all of one that was not', async () => {
+    const text = 'x'.repeat(200 * 1024);
+    const { append } = store;
+    let failing = true;
+    store.append = async (...args) => {
+      if (failing && args[2].some(({ metadata }) => metadata.commandId === 'c1')) {
+        failing = false;
+        throw new Error('disk full');
+      }
+      return append.apply(store, args);
+    };
+    for (const lookedUp of [false, true]) {
+      failing = true;
+      sums.isLookedUp = ({ metadata }) => lookedUp && metadata.commandId === 'c1';
+      const by = new CommandHandler(store, sums);
+      const stream = `s ${lookedUp}`;
+      const asked = ['c0', 'c1', 'c2', 'c3'].map((id) =>
+        by.handle(stream, command(id, 1, id === 'c0' ? 'omdat' : text), () => [
+          added(1, id === 'c0' ? 'omdat' : text),
+        ]),
+      );
+      const told = (await Promise.allSettled(asked)).map(({ status }) => status === 'fulfilled');
+      const stored = (await store.readStream(stream)).map(({ metadata }) => metadata.commandId);
+      expect(stored).toEqual(['c0', 'c1', 'c2', 'c3'].filter((_, n) => told[n]));
+      expect(told).toEqual([true, false, lookedUp, true]);
+    }
+  });
+
+  it('keeps the order in which commands came when another writer was first', async () => {
+    const order: string[] = [];
+    const large = (id: string, size: (sum: number) => number) =>
+      handler.handle('s', command(id, 1, 'x'), (sum) => [added(1, 'x'.repeat(size(sum)))]);
+    const { append } = store;
+    store.append = async (...args) => {
+      const appended = await append.apply(store, args);
+      order.push(...args[2].map(({ metadata }) => metadata.commandId));
+      return appended;
+    };
+    const blocked = add('c0');
+    const asked = [
+      // On the state that the other writer leaves, the second no longer fits beside the first.
+      large('c1', (sum) => (sum > 5 ? 400_000 : 10)),
+      large('c2', () => 200_000),
+      large('c3', () => 400_000),
+    ];
+    await blocked;
+    store.beforeAppend = async () => {
+      await new CommandHandler(store, sums).handle('s', command('rival', 10), () => [added(10)]);
+    };
+    await Promise.all(asked);
+    expect(order).toEqual(['c0', 'rival', 'c1', 'c2', 'c3']);
+  });
+
   it('takes at most 64 commands in one append', async () => {
     const sizes: number[] = [];
     const { append } = store;
@@ -342,6 +395,8 @@ describe('a command sent twice', () => {
   });
 
   it('is remembered where the read side lacks it, though it knows older ones', async () => {
+    const { commands } = sums;
+    sums.findCommand = (async (id: string) => commands.get(id)) as never;
     for (let n = 1; n <= 150; n++) await add(`c${n}`);
     for (let n = 1; n <= 20; n++) sums.commands.set(`c${n}`, { stream: 's', version: n });
     await add('c150');

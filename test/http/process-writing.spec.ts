@@ -174,6 +174,15 @@ describe('Channels, hand-overs and data over HTTP', () => {
         outdated: false,
       },
     });
+    for (const [amount, status] of [
+      [1, 200],
+      [10_000, 200],
+      [10_001, 400],
+    ])
+      await group()
+        .put(`/processes/${id}/handovers/Naar_back`)
+        .send({ ...agreement, within: { amount, unit: 'hours' } })
+        .expect(status!);
     await group().put(`/processes/${id}/handovers/Begin`).send(agreement).expect(409);
     const { body } = await group().put(`/processes/${id}/handovers/Nergens`).send(agreement).expect(404);
     expect(body.detail).toContain('Nergens');

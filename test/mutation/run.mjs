@@ -77,6 +77,7 @@ async function scoreOf(area, mutate) {
       enableFindRelatedTests: false,
       config: { testMatch: area.specs.map((spec) => `<rootDir>/${spec}`), reporters: [] },
     },
+    ...(area.build && { buildCommand: area.build }),
     coverageAnalysis: 'perTest',
     mutate,
     concurrency: Number(values.jobs),

@@ -16,7 +16,11 @@ const node: fc.Arbitrary<Node> = fc.letrec<{ node: Node }>((tie) => ({
     kept: fc.boolean(),
     note: fc.option(fc.constantFrom('a', 'b'), { nil: undefined }),
     noteKept: fc.boolean(),
-    children: fc.oneof({ depthSize: 'small' }, fc.constant([]), fc.array(tie('node'), { maxLength: 4 })),
+    children: fc.oneof(
+      { depthSize: 'small' },
+      fc.constant<Node[]>([]),
+      fc.array(tie('node'), { maxLength: 4 }),
+    ),
   }),
 })).node;
 

@@ -151,7 +151,7 @@ export function isAuthenticationError(error: unknown): boolean {
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : '');
 
-/** What the client or the system says, in words that an operator understands. Undefined when it says nothing. */
+/** What the client or the system says, in words that an operator understands. Undefined when nothing. */
 export function reasonOf(message: string): string | undefined {
   if (message.includes('ECONNREFUSED')) return 'nothing listens there';
   if (/ENOTFOUND|EAI_AGAIN|Name resolution failed/.test(message)) return 'its name leads nowhere';

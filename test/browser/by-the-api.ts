@@ -3,6 +3,7 @@ export interface Client {
   get<T>(path: string): Promise<T>;
   text(path: string): Promise<string>;
   put(path: string, body: unknown, headers?: Record<string, string>): Promise<void>;
+  post<T>(path: string, body: unknown): Promise<T>;
   /** The newest version of a process. */
   latest(process: string): Promise<number>;
 }
@@ -18,21 +19,23 @@ export function asPerson(url: string, person: string): Client {
     return response;
   };
   const get = async <T>(path: string) => (await (await send(path)).json()) as T;
+  const write = (method: string, path: string, body: unknown, headers?: Record<string, string>) => {
+    const isText = typeof body === 'string';
+    return send(path, {
+      method,
+      body: isText ? body : JSON.stringify(body),
+      headers: {
+        'Content-Type': isText ? 'application/xml' : 'application/json',
+        'Idempotency-Key': crypto.randomUUID(),
+        ...headers,
+      },
+    });
+  };
   return {
     get,
     text: async (path) => (await send(path)).text(),
-    put: async (path, body, headers) => {
-      const isText = typeof body === 'string';
-      await send(path, {
-        method: 'PUT',
-        body: isText ? body : JSON.stringify(body),
-        headers: {
-          'Content-Type': isText ? 'application/xml' : 'application/json',
-          'Idempotency-Key': crypto.randomUUID(),
-          ...headers,
-        },
-      });
-    },
+    put: async (path, body, headers) => void (await write('PUT', path, body, headers)),
+    post: async (path, body) => (await (await write('POST', path, body)).json()) as never,
     latest: async (process) => (await get<{ latest: number }>(`/processes/${process}`)).latest,
   };
 }

@@ -49,7 +49,7 @@ export interface Canvas {
    * wherever, since the caller looks for a place.
    */
   load(xml: string, options?: { keepView?: boolean; unplaced?: boolean }): Promise<Loaded>;
-  /** The diagram as BPMN XML, formatted. */
+  /** The diagram as BPMN XML, formatted; with the text in an open box. */
   xml(): Promise<string>;
   /** The picture with its marks, as a stand-alone SVG document. */
   svg(): Promise<string>;
@@ -59,6 +59,7 @@ export interface Canvas {
   focus(id: string): void;
   /**
    * Draws sides, undecided steps, bindings and hand-overs; call again after every decision and every change.
+   * Waits while something is in hand.
    */
   markCut(shown: Marked): void;
   nodes(): CanvasNode[];
@@ -71,16 +72,29 @@ export interface Canvas {
   zoomOut(): void;
   /** Gives whether the minimap is open now. */
   toggleMinimap(): boolean;
+  /** Says everything in this language from now on; what was drawn, selected and undone stays. */
+  speak(language: Language): void;
+  /**
+   * Whether the person is in the middle of something: a text box or menu is open, something is being dragged
+   * or drawn. Another drawing must not come under it.
+   */
+  inHand(): boolean;
+  /** Closes an open text box, its text taken over. */
+  finishText(): void;
   /** Undefined when the canvas was opened for viewing. */
   readonly editing: StepEditing | undefined;
   destroy(): void;
 }
 
+export type Language = 'nl' | 'en';
+
 export interface CanvasOptions {
   mode: 'edit' | 'view';
-  language: 'nl' | 'en';
+  language: Language;
   /** Ids of the elements selected by the user. */
   onSelect?(elementIds: string[]): void;
-  /** The diagram changed: by pointer, by keyboard, by `editing`, by undo. Not called by `load`. */
+  /** The diagram changed: by pointer, by keyboard, by `editing`, by undo, by typing. Not called by `load`. */
   onChange?(): void;
+  /** The person began something, or ended it; see `inHand`. */
+  onInHand?(inHand: boolean): void;
 }

@@ -2,6 +2,7 @@ import Modeler from 'bpmn-js/lib/Modeler';
 import type { BaseViewerOptions } from 'bpmn-js/lib/BaseViewer';
 import keptProcess from './extensions/kept-process/index.js';
 import laneMembership from './extensions/lane-membership/index.js';
+import inHand, { type InHand } from './extensions/in-hand/index.js';
 import laneSides from './extensions/lane-sides/index.js';
 import paletteTitles from './extensions/palette-titles/index.js';
 import reachablePad from './extensions/reachable-pad/index.js';
@@ -11,19 +12,25 @@ import type { DiagramElement, ElementRegistry } from './diagram/elements.js';
 import { stepEditing, type EditorServices } from './step-editing.js';
 
 /** The editor with its keyless part; a chunk of its own, loaded only when somebody edits. */
-export function openEditor(setup: BaseViewerOptions): { modeler: Modeler; editing: StepEditing } {
+export function openEditor(setup: BaseViewerOptions): {
+  modeler: Modeler;
+  editing: StepEditing;
+  hand: InHand;
+} {
   const modeler = new Modeler({
     ...setup,
     additionalModules: [
       ...(setup.additionalModules ?? []),
       keptProcess,
       laneMembership,
+      inHand,
       laneSides,
       paletteTitles,
       reachablePad,
       sharedClipboard,
     ],
   });
+  const hand = modeler.get<InHand>('inHand');
   const editing = stepEditing({
     modeling: modeler.get<EditorServices['modeling']>('modeling'),
     elements: modeler.get<ElementRegistry>('elementRegistry'),
@@ -33,7 +40,8 @@ export function openEditor(setup: BaseViewerOptions): { modeler: Modeler; editin
     space: modeler.get<EditorServices['space']>('spaceTool'),
     commands: modeler.get<EditorServices['commands']>('commandStack'),
     membership: modeler.get<EditorServices['membership']>('updateFlowNodeRefsBehavior'),
+    isTyping: () => hand.text !== undefined,
     root: () => modeler.get<{ getRootElement(): DiagramElement }>('canvas').getRootElement(),
   });
-  return { modeler, editing };
+  return { modeler, editing, hand };
 }

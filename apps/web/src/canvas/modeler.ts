@@ -6,19 +6,21 @@ import './canvas.css';
 import type { BaseViewerOptions, default as BaseViewer } from 'bpmn-js/lib/BaseViewer';
 import Viewer from 'bpmn-js/lib/NavigatedViewer';
 import minimap from 'diagram-js-minimap';
-import dutch from './extensions/dutch/index.js';
+import dutch, { type Speech } from './extensions/dutch/index.js';
 import handoverScissors, { type HandoverScissors } from './extensions/handover-scissors/index.js';
+import type { InHand } from './extensions/in-hand/index.js';
 import { knipModdle } from './extensions/knip-content/index.js';
 import knipMarks, { type KnipMarks } from './extensions/knip-marks/index.js';
 import longNames from './extensions/long-names/index.js';
 import poolShapes from './extensions/pool-shapes/index.js';
-import type { Canvas, CanvasOptions, Loaded, StepEditing } from './canvas.js';
+import type { Canvas, CanvasOptions, Language, Loaded, StepEditing } from './canvas.js';
 import type { DiagramElement, ElementRegistry, EventBus, Point, Rect } from './diagram/elements.js';
 import { drawable } from './drawable.js';
 import { readFlows, readLanes, readNodes } from './diagram/read-nodes.js';
 import { Zooming, type Zoomable } from './zooming.js';
 
 interface CanvasService {
+  getContainer(): HTMLElement;
   viewbox(box?: Rect): Rect & { scale: number; outer: { width: number; height: number } };
   findRoot(element: DiagramElement): DiagramElement | undefined;
   setRootElement(root: DiagramElement): void;
@@ -59,7 +61,6 @@ export async function openCanvas(container: HTMLElement, options: CanvasOptions)
     options.mode === 'view'
       ? new OpenCanvas(new Viewer(setup), options)
       : await openForEditing(setup, options);
-  nameCanvas(container, options);
   return canvas;
 }
 
@@ -74,38 +75,22 @@ export function openViewer(
   modules: Modules,
 ): { viewer: BaseViewer; canvas: Canvas } {
   const viewer = new Viewer(setupOf(container, options, modules));
-  const canvas = new OpenCanvas(viewer, { ...options, mode: 'view' });
-  nameCanvas(container, { ...options, mode: 'view' });
-  return { viewer, canvas };
+  return { viewer, canvas: new OpenCanvas(viewer, { ...options, mode: 'view' }) };
 }
 
 function setupOf(
   container: HTMLElement,
   { language }: Pick<CanvasOptions, 'language'>,
   modules: Modules,
-): BaseViewerOptions {
-  const additionalModules = [
-    ...modules,
-    knipMarks,
-    handoverScissors,
-    longNames,
-    poolShapes,
-    ...(language === 'nl' ? [dutch] : []),
-  ];
-  return { container, moddleExtensions: { knip: knipModdle }, additionalModules };
+): BaseViewerOptions & { language: Language } {
+  const additionalModules = [...modules, dutch, knipMarks, handoverScissors, longNames, poolShapes];
+  return { container, moddleExtensions: { knip: knipModdle }, additionalModules, language };
 }
 
 async function openForEditing(setup: BaseViewerOptions, options: CanvasOptions): Promise<Canvas> {
   const { openEditor } = await import('./editor.js');
-  const { modeler, editing } = openEditor(setup);
-  return new OpenCanvas(modeler, options, editing);
-}
-
-/** The drawing takes the focus and answers to keys, so it says what it is. */
-function nameCanvas(container: HTMLElement, { mode, language }: CanvasOptions): void {
-  const svg = container.querySelector('.djs-container > svg');
-  svg?.setAttribute('role', mode === 'edit' ? 'application' : 'img');
-  svg?.setAttribute('aria-label', language === 'nl' ? 'Tekening' : 'Drawing');
+  const { modeler, editing, hand } = openEditor(setup);
+  return new OpenCanvas(modeler, options, editing, hand);
 }
 
 class OpenCanvas implements Canvas {
@@ -113,11 +98,14 @@ class OpenCanvas implements Canvas {
   readonly #drawing: CanvasService;
   readonly #zooming: Zooming;
   #selecting = false;
+  /** Marks that wait until nothing is in hand: drawing them would close an open menu. */
+  #marksWaiting: Parameters<Canvas['markCut']>[0] | undefined;
 
   constructor(
     private readonly viewer: BaseViewer,
     options: CanvasOptions,
     readonly editing: StepEditing | undefined = undefined,
+    private readonly hand?: InHand,
   ) {
     this.#elements = viewer.get<ElementRegistry>('elementRegistry');
     this.#drawing = viewer.get<CanvasService>('canvas');
@@ -130,7 +118,32 @@ class OpenCanvas implements Canvas {
     events.on<{ trigger?: string }>('commandStack.changed', ({ trigger }) => {
       if (trigger !== 'clear') options.onChange?.();
     });
+    events.on('inHand.typed', () => options.onChange?.());
+    events.on<{ inHand: boolean }>('inHand.changed', ({ inHand }) => {
+      if (!inHand && this.#marksWaiting) this.markCut(this.#marksWaiting);
+      options.onInHand?.(inHand);
+    });
+    this.#picture()?.setAttribute('role', options.mode === 'edit' ? 'application' : 'img');
+    this.#nameIn(options.language);
   }
+
+  /** The drawing takes the focus and answers to keys, so it says what it is. */
+  #nameIn(language: Language): void {
+    this.#picture()?.setAttribute('aria-label', language === 'nl' ? 'Tekening' : 'Drawing');
+  }
+
+  #picture(): Element | null {
+    return this.#drawing.getContainer().querySelector(':scope > svg');
+  }
+
+  speak(language: Language): void {
+    this.viewer.get<Speech>('speech').speak(language);
+    this.#nameIn(language);
+  }
+
+  inHand = () => this.hand?.is ?? false;
+
+  finishText = () => this.hand?.finishText();
 
   async load(
     xml: string,
@@ -214,6 +227,8 @@ class OpenCanvas implements Canvas {
   }
 
   markCut(shown: Parameters<Canvas['markCut']>[0]): void {
+    this.#marksWaiting = this.inHand() ? shown : undefined;
+    if (this.#marksWaiting) return;
     this.viewer.get<KnipMarks>('knipMarks').show(shown.steps);
     this.viewer.get<HandoverScissors>('handoverScissors').show(shown.handovers);
   }

@@ -50,6 +50,8 @@ export interface EditorServices {
     canRedo(): boolean;
   };
   membership: { put(shape: DiagramElement, lane: DiagramElement): void };
+  /** Whether there is text in an open box that is not in the drawing yet. */
+  isTyping(): boolean;
   root(): DiagramElement;
 }
 
@@ -188,7 +190,7 @@ export function stepEditing(services: EditorServices): StepEditing {
     setLaneSide: (laneId, side) => modeling.updateProperties(known(laneId), { 'knip:side': side }),
     undo: () => commands.undo(),
     redo: () => commands.redo(),
-    canUndo: () => commands.canUndo(),
+    canUndo: () => commands.canUndo() || services.isTyping(),
     canRedo: () => commands.canRedo(),
   };
 }

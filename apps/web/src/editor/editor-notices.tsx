@@ -19,14 +19,12 @@ export function EditorNotices() {
     <div className="editor__notices">
       {notFresh && <NoticeBar kind="warning">{t('notFresh')}</NoticeBar>}
       <StandingNotices />
-      {editable && (
-        <DraftOffers
-          offers={state.offers}
-          onContinue={(draft) => void session.continueDraft(draft, answer)}
-          onDiscard={(draft) => void session.discardDraft(draft)}
-          onDownload={({ xml, seen, at }) => download.unsaved(xml, seen, 'bpmn', at)}
-        />
-      )}
+      <DraftOffers
+        offers={state.offers}
+        onContinue={editable ? (draft) => void session.continueDraft(draft, answer) : undefined}
+        onDiscard={(draft) => void session.discardDraft(draft)}
+        onDownload={({ xml, seen, at }) => download.unsaved(xml, seen, 'bpmn', at)}
+      />
       {saving.lastMerge && (
         <MergedNotice process={answer.id} merge={saving.lastMerge} onDismiss={saving.dismissMerge} />
       )}

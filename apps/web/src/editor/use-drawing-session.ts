@@ -1,5 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Actor, ProcessAnswer } from '#contract';
 import type { Canvas } from '../canvas/canvas.js';
@@ -14,7 +22,7 @@ import type { Subject } from '../process/subject.js';
 
 /**
  * The drawing on screen, with the session that saves it. Shows what others save as soon as nothing here is
- * unsaved.
+ * unsaved or in hand.
  * @param answer the newest answer of the service
  * @param editable whether the drawing can be changed
  * @param drawnBy who saved the newest drawing, where that is known
@@ -39,15 +47,17 @@ export function useDrawingSession(
   const [error, setError] = useState<unknown>();
   const select = useEffectEvent(onSelect);
   const language = i18n.language === 'en' ? 'en' : 'nl';
+  const inLanguage = useEffectEvent(() => language);
 
   useEffect(() => {
     let over = false;
     let opened: Canvas | undefined;
     const options = {
       mode: editable ? 'edit' : 'view',
-      language,
+      language: inLanguage(),
       onSelect: (ids: string[]) => select(ids),
       onChange: () => session.changed(),
+      onInHand: (inHand: boolean) => session.takesInHand(inHand),
     } as const;
     openCanvas(container.current!, options).then((made) => {
       if (over) return made.destroy();
@@ -60,23 +70,27 @@ export function useDrawingSession(
       setCanvas(undefined);
       if (leaving) void session.close().finally(() => leaving.destroy());
     };
-  }, [session, editable, language]);
+  }, [session, editable]);
+  useEffect(() => canvas?.speak(language), [canvas, language]);
+  // A text box that is open is lost when the page around it goes; that is after this.
+  useLayoutEffect(() => () => canvas?.finishText(), [canvas]);
 
   const { digest, version } = answer.diagram ?? {};
-  const news = drawingNews(state.saving, answer);
+  const news = drawingNews(state.saving, answer, state.inHand);
   const tellNews = useEffectEvent(() => void session.news(answer, drawnBy));
   const open = useEffectEvent((on: Canvas, xml: string | undefined) => {
+    const drawing = xml === undefined ? undefined : { xml, seen: answer.version };
+    if (session.isOpenOn(on)) return session.showNewer(on, drawing, answer, drawnBy);
     // Marked before there is anything to mark: the drawing appears with its knips at once.
-    if (!session.isOpened) on.markCut(answer);
-    return session.open(on, xml === undefined ? undefined : { xml, seen: answer.version }, answer);
+    if (!session.state.loaded) on.markCut(answer);
+    return session.open(on, drawing, answer);
   });
   // The answer changes with every decision; only another drawing, and what it means here, matters.
   useEffect(() => {
     if (!canvas) return undefined;
     let over = false;
     const show = async () => {
-      if (session.isOpened && !session.isOpenOn(canvas)) return session.moveTo(canvas);
-      if (session.isOpened && news !== 'load') return tellNews();
+      if (session.isOpenOn(canvas) && news !== 'load') return tellNews();
       const drawing = digest !== undefined && version !== undefined ? { digest, version } : undefined;
       const xml = drawing && (await client.fetchQuery(diagramQuery(subject.path(), drawing)));
       if (!over) await open(canvas, xml);

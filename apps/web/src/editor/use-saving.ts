@@ -50,9 +50,8 @@ export function useSaving(
     return { newest, drawing };
   };
   const takeTheirs = async () => {
-    await session.putAside();
-    session.putConflictOff();
     const { newest, drawing } = await readNewest();
+    session.putConflictOff();
     if (canvas) await session.open(canvas, drawing, newest);
   };
   const merged = async (last: LastMerge) => {

@@ -15,6 +15,7 @@ export function useDrawing(answer: ProcessAnswer, onSelect: (ids: string[]) => v
   const [loaded, setLoaded] = useState<{ digest: string; result: Loaded }>();
   const select = useEffectEvent(onSelect);
   const language = i18n.language === 'en' ? 'en' : 'nl';
+  const inLanguage = useEffectEvent(() => language);
   const { digest } = answer.diagram ?? {};
   const { data: xml = '', error } = useQuery({
     ...diagramQuery(processPath(answer.id), answer.diagram ?? { digest: '', version: 0 }),
@@ -26,7 +27,7 @@ export function useDrawing(answer: ProcessAnswer, onSelect: (ids: string[]) => v
     let opened: Canvas | undefined;
     void openCanvas(container.current!, {
       mode: 'view',
-      language,
+      language: inLanguage(),
       onSelect: (ids) => select(ids),
     }).then((made) => {
       if (over) return made.destroy();
@@ -39,7 +40,8 @@ export function useDrawing(answer: ProcessAnswer, onSelect: (ids: string[]) => v
       setLoaded(undefined);
       opened?.destroy();
     };
-  }, [language]);
+  }, []);
+  useEffect(() => canvas?.speak(language), [canvas, language]);
 
   const outline = useMemo(() => (xml === '' ? undefined : outlineOf(xml)), [xml]);
   // Marked before there is anything to mark: the first drawing appears with its knips at once.

@@ -9,6 +9,8 @@ export interface BusinessObject {
   id: string;
   name?: string;
   get(property: string): unknown;
+  /** Undefined takes the property away. */
+  set(property: string, value: unknown): void;
 }
 
 export interface Point {

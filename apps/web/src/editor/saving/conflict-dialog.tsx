@@ -125,7 +125,7 @@ function Otherwise({ process, version, onDownloadMine, onSaveOnTop, onTakeTheirs
   }
   return (
     <div className="conflict-choices">
-      {failed && <p role="alert">{t('putAsideFailed')}</p>}
+      {failed && <p role="alert">{t('takeTheirsFailed')}</p>}
       <a className="nl-link" href={versionAddress(process, version)} target="_blank" rel="noreferrer">
         {t('lookAtTheirs', { version })}
       </a>

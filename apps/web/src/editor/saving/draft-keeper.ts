@@ -19,6 +19,12 @@ export interface DraftPorts {
 export class DraftKeeper {
   #id: string;
   #release: () => void = () => undefined;
+  /** What is kept and what is cleared away go to the store one after the other, or a newer copy would be lost. */
+  #last: Promise<unknown> = Promise.resolve();
+  /** The copy that the browser refused, until it takes one. */
+  #refused: Draft | undefined;
+  /** Work that was put aside and that only this page has. */
+  #unkept = new Map<string, Draft>();
 
   constructor(
     private readonly process: string,
@@ -48,18 +54,33 @@ export class DraftKeeper {
       xml,
       at: this.ports.now(),
     };
-    return this.ports.drafts.put(draft).then(
-      () => true,
-      () => false,
+    return this.#inTurn(() => this.ports.drafts.put(draft)).then(
+      () => {
+        if (this.#refused?.id === draft.id) this.#refused = undefined;
+        return true;
+      },
+      () => {
+        if (this.#id === draft.id) this.#refused = draft;
+        return false;
+      },
     );
   }
 
   async forget(id = this.#id): Promise<void> {
-    await this.ports.drafts.remove(id).catch(() => undefined);
+    if (this.#refused?.id === id) this.#refused = undefined;
+    this.#unkept.delete(id);
+    await this.#inTurn(() => this.ports.drafts.remove(id)).catch(() => undefined);
+  }
+
+  /** Whether leaving the page would lose work that was put aside. */
+  get losesOnLeaving(): boolean {
+    return this.#unkept.size > 0;
   }
 
   /** Leaves the copy as a draft of its own; what is kept next is another one. */
   putAside(): void {
+    if (this.#refused) this.#unkept.set(this.#id, this.#refused);
+    this.#refused = undefined;
     this.#release();
     this.#id = this.ports.newKey();
     this.hold();
@@ -67,19 +88,28 @@ export class DraftKeeper {
 
   /**
    * Work that can be taken up again. What turns out to be the saved drawing is cleared away: the browser
-   * closed between the answer to a save and the clearing up.
+   * closed between the answer to a save and the clearing up. What another tab works on is left alone.
    * @param saved the saved drawing, in every form in which a draft could hold it
    */
   async offers(answer: Pick<ProcessAnswer, 'diagram'>, saved: (string | undefined)[]): Promise<DraftOffer[]> {
-    const drafts = await this.ports.drafts.list(this.person, this.process).catch(() => []);
-    const others = drafts.filter((draft) => draft.id !== this.#id);
+    const { drafts } = this.ports;
+    const listed = await this.#inTurn(() => drafts.list(this.person, this.process)).catch(() => []);
+    const held = await this.ports.held();
+    const left = [...listed, ...this.#unkept.values()].filter(({ id }) => id !== this.#id && !held.has(id));
+    const done = left.filter(({ xml }) => saved.includes(xml));
     await Promise.all(
-      others.filter((draft) => saved.includes(draft.xml)).map((draft) => this.forget(draft.id)),
+      done.map(({ id, xml }) => this.#inTurn(() => drafts.remove(id, xml)).catch(() => undefined)),
     );
     return draftsToOffer(
-      others.filter((draft) => !saved.includes(draft.xml)),
+      left.filter((draft) => !done.includes(draft)),
       answer,
-      await this.ports.held(),
-    );
+      held,
+    ).map((offer) => ({ ...offer, kept: !this.#unkept.has(offer.draft.id) }));
+  }
+
+  #inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(act);
+    this.#last = turn.catch(() => undefined);
+    return turn;
   }
 }

@@ -8,7 +8,8 @@ import { NoticeBar } from '../../ui/notice-bar.js';
 
 interface Props {
   offers: DraftOffer[];
-  onContinue(draft: Draft): void;
+  /** Absent where the drawing cannot be changed: the work can then only be taken along. */
+  onContinue?: ((draft: Draft) => void) | undefined;
   onDiscard(draft: Draft): void;
   onDownload(draft: Draft): void;
 }
@@ -21,15 +22,17 @@ export function DraftOffers({ offers, onContinue, onDiscard, onDownload }: Props
   const when = (draft: Draft) => absoluteTime(draft.at, i18n.language);
   return (
     <>
-      {offers.map(({ draft, behind }) => (
+      {offers.map(({ draft, behind, kept }) => (
         <NoticeBar
           key={draft.id}
           kind="warning"
           actions={
             <>
-              <Button purpose="primary" onClick={() => onContinue(draft)}>
-                {t('continueDraft')}
-              </Button>
+              {onContinue && (
+                <Button purpose="primary" onClick={() => onContinue(draft)}>
+                  {t('continueDraft')}
+                </Button>
+              )}
               <Button purpose="secondary" onClick={() => onDownload(draft)}>
                 {t('downloadDraft')}
               </Button>
@@ -39,7 +42,8 @@ export function DraftOffers({ offers, onContinue, onDiscard, onDownload }: Props
             </>
           }
         >
-          {t('draftFound', { when: when(draft) })} {behind && t('draftBehind')}
+          {t('draftFound', { when: when(draft) })}{' '}
+          {kept ? (onContinue ? behind && t('draftBehind') : t('draftNotNow')) : t('draftUnkept')}
         </NoticeBar>
       ))}
       {discarding && (

@@ -5,7 +5,8 @@ import type { Draft } from './draft.js';
 export interface DraftStore {
   list(person: string, process: string): Promise<Draft[]>;
   put(draft: Draft): Promise<void>;
-  remove(id: string): Promise<void>;
+  /** @param holding removes it only while this drawing is in it: another tab may have kept more since */
+  remove(id: string, holding?: string): Promise<void>;
 }
 
 interface Drafts extends DBSchema {
@@ -25,7 +26,10 @@ export function openDraftStore(): DraftStore {
   return {
     list: async (person, process) => (await open()).getAllFromIndex('drafts', 'owner', [person, process]),
     put: (draft) => change((store) => store.put(draft)),
-    remove: (id) => change((store) => store.delete(id)),
+    remove: (id, holding) =>
+      change(async (store) => {
+        if (holding === undefined || (await store.get(id))?.xml === holding) await store.delete(id);
+      }),
   };
 }
 

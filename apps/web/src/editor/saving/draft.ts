@@ -18,6 +18,8 @@ export interface DraftOffer {
   draft: Draft;
   /** Somebody saved another drawing since it was begun. */
   behind: boolean;
+  /** Whether the browser has it, and not only this page. */
+  kept: boolean;
 }
 
 /**
@@ -28,7 +30,7 @@ export function draftsToOffer(
   drafts: Draft[],
   answer: Pick<ProcessAnswer, 'diagram'>,
   elsewhere: ReadonlySet<string>,
-): DraftOffer[] {
+): Omit<DraftOffer, 'kept'>[] {
   return drafts
     .filter((draft) => !elsewhere.has(draft.id))
     .sort((a, b) => b.at - a.at)

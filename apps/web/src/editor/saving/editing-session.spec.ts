@@ -24,6 +24,12 @@ function world() {
       return { outcome: 'drawn' as const, written: xml, warnings: [] };
     },
     xml: async () => canvas.drawing,
+    hand: { busy: false, text: undefined as string | undefined },
+    inHand: () => canvas.hand.busy,
+    finishText: () => {
+      if (canvas.hand.text !== undefined) canvas.drawing = canvas.hand.text;
+      canvas.hand.text = undefined;
+    },
   };
   const ports: SessionPorts = {
     send: async (attempt) => {
@@ -34,7 +40,9 @@ function world() {
       list: async (person, process) =>
         [...drafts.values()].filter((draft) => draft.person === person && draft.process === process),
       put: async (draft) => void drafts.set(draft.id, draft),
-      remove: async (id) => void drafts.delete(id),
+      remove: async (id, holding) => {
+        if (holding === undefined || drafts.get(id)?.xml === holding) drafts.delete(id);
+      },
     },
     held: async () => new Set(),
     hold: () => () => undefined,
@@ -86,20 +94,29 @@ describe('editing a drawing', () => {
     expect(here.sent).toMatchObject([{ xml: '<start/>', seen: 1 }]);
   });
 
-  it('keeps unsaved work when the page changes its language and with it the canvas', async () => {
+  it('shows the saved drawing, and offers the unsaved one, once the canvas can only be viewed', async () => {
     await draw('<mine/>');
-    const other = {
+    const viewer = {
       ...here.canvas,
+      editing: undefined,
       shown: '',
       load: async (xml: string) => {
-        other.shown = xml;
+        viewer.shown = xml;
         return { outcome: 'drawn' as const, warnings: [] };
       },
     };
     void session.close();
-    await session.moveTo(other);
-    expect(other.shown).toBe('<mine/>');
-    expect(isUnsaved(session.state.saving)).toBe(true);
+    await session.open(viewer, saved, answer);
+    expect(viewer.shown).toBe('<saved/>');
+    expect(isUnsaved(session.state.saving)).toBe(false);
+    expect(session.state.offers).toMatchObject([{ draft: { xml: '<mine/>', seen: 5 }, kept: true }]);
+  });
+
+  it('saves the text in a box that is open', async () => {
+    here.canvas.hand.text = '<typed/>';
+    session.changed();
+    await session.save('');
+    expect(here.sent).toMatchObject([{ xml: '<typed/>' }]);
   });
 
   it('has nothing to save once every change was undone', async () => {
@@ -188,7 +205,6 @@ describe('when somebody else saved in between', () => {
   });
 
   it('takes theirs and keeps the work as a draft that is offered again', async () => {
-    await session.putAside();
     await session.open(
       here.canvas,
       { xml: '<theirs/>', seen: 9 },

@@ -4,7 +4,6 @@ import type { Draft } from './draft.js';
 import { DraftKeeper } from './draft-keeper.js';
 import {
   drawingNews,
-  isSending,
   isUnsaved,
   nextAttempt,
   nothingOpened,
@@ -14,19 +13,19 @@ import {
 } from './saving.js';
 import type { SavedDrawing, SessionPorts, SessionState } from './session-state.js';
 
-type CanvasPort = Pick<Canvas, 'load' | 'xml' | 'editing'>;
+type CanvasPort = Pick<Canvas, 'load' | 'xml' | 'editing' | 'inHand' | 'finishText'>;
+type Answer = Pick<ProcessAnswer, 'diagram' | 'version'>;
 
 const SETTLE_MS = 300;
 
 /**
  * The work of one person on the drawing of one process in one tab: what is on the canvas, what is saved, what
- * is kept in the browser.
+ * is kept in the browser. It alone knows whether there is open work; saving, news, and leaving ask it.
  */
 export class EditingSession {
-  #state: SessionState = { saving: nothingOpened, kept: 'nothing', offers: [] };
+  #state: SessionState = { saving: nothingOpened, kept: 'nothing', inHand: false, offers: [] };
   #listeners = new Set<() => void>();
   #canvas: CanvasPort | undefined;
-  #opened = false;
   #saved: Pick<SavedDrawing, 'xml'> | undefined;
   /** The saved drawing as the canvas writes it: what the canvas gives is unchanged when it equals this. */
   #written: string | undefined;
@@ -38,7 +37,11 @@ export class EditingSession {
   /** The unsaved drawing as it was last read from the canvas. */
   #latest: string | undefined;
   #drafts: DraftKeeper;
+  /** What puts another drawing on the canvas or saves the one there goes one after the other. */
+  #turn: Promise<unknown> = Promise.resolve();
+  #settling: Promise<void> = Promise.resolve();
   #closing: Promise<void> | undefined;
+  #saving: Promise<void> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -63,15 +66,22 @@ export class EditingSession {
       : undefined;
   }
 
+  /** The unsaved drawing as it was last read from the canvas, with the version it was made on. */
+  get unsaved(): { xml: string; base: number } | undefined {
+    return this.#latest !== undefined && isUnsaved(this.#state.saving)
+      ? { xml: this.#latest, base: this.#state.saving.seen }
+      : undefined;
+  }
+
+  /** Whether leaving the page now would lose work. */
+  get losesOnLeaving(): boolean {
+    return (isUnsaved(this.#state.saving) && this.#state.kept !== 'kept') || this.#drafts.losesOnLeaving;
+  }
+
   subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
-
-  /** Whether a drawing was opened, be it empty. */
-  get isOpened(): boolean {
-    return this.#opened;
-  }
 
   /** Whether the drawing is shown on this canvas. */
   isOpenOn(canvas: CanvasPort): boolean {
@@ -79,54 +89,43 @@ export class EditingSession {
   }
 
   /**
-   * Shows a saved drawing on a canvas, and looks for unsaved work that can be taken up.
+   * Shows a saved drawing on a canvas, and looks for unsaved work that can be taken up. Work that is unsaved
+   * here becomes a draft that is offered.
    * @param drawing undefined where the process has no drawing yet
    */
-  async open(
+  open(canvas: CanvasPort, drawing: SavedDrawing | undefined, answer: Answer): Promise<void> {
+    return this.#inTurn(() => this.#open(canvas, drawing, answer));
+  }
+
+  /** Shows what somebody else saved; where something is unsaved or in hand by now, it is told instead. */
+  showNewer(
     canvas: CanvasPort,
     drawing: SavedDrawing | undefined,
-    answer: Pick<ProcessAnswer, 'diagram' | 'version'>,
+    answer: Answer,
+    actor: Actor | undefined,
   ): Promise<void> {
-    this.#opened = true;
-    this.#canvas = canvas;
-    this.#saved = drawing;
-    this.#written = undefined;
-    this.#drafts.hold();
-    if (drawing) {
-      const loaded = await canvas.load(drawing.xml, { keepView: this.#state.loaded !== undefined });
-      this.#written = loaded.written;
-      this.#undoneIsSaved = true;
-      this.#change({ loaded, outline: this.ports.read(drawing.xml), kept: 'nothing' });
-    }
-    this.#tell({ type: 'opened', seen: drawing?.seen ?? answer.version, unsaved: false });
-    await this.#lookForDrafts(answer);
+    return this.#inTurn(async () => {
+      const inHand = canvas.inHand();
+      if (drawingNews(this.#state.saving, answer, inHand) === 'load')
+        await this.#open(canvas, drawing, answer);
+      else this.#tellNewer(answer, actor, inHand);
+    });
   }
 
-  /** Shows the drawing as it is, saved or not, on another canvas: the page changed its language. */
-  async moveTo(canvas: CanvasPort): Promise<void> {
-    await this.#closing;
-    this.#canvas = canvas;
-    this.#drafts.hold();
-    const xml = isUnsaved(this.#state.saving) ? this.#latest : this.#saved?.xml;
-    this.#undoneIsSaved = !isUnsaved(this.#state.saving);
-    if (xml !== undefined) this.#change({ loaded: await canvas.load(xml) });
-  }
-
-  /** Puts a drawing on the canvas that the service does not have: work taken up again, or a first drawing. */
-  async takeUp(xml: string, seen: number): Promise<void> {
-    this.#undoneIsSaved = false;
-    const loaded = await this.#canvas!.load(xml, { keepView: this.#state.loaded !== undefined });
-    this.#change({ loaded });
-    this.#tell({ type: 'opened', seen, unsaved: true });
-    await this.settle();
+  /** Puts a drawing on the canvas that the service does not have: a first drawing. */
+  takeUp(xml: string, seen: number): Promise<void> {
+    return this.#inTurn(() => this.#takeUp(xml, seen));
   }
 
   /** Goes on with a draft that was offered; unsaved work on the canvas is put aside first. */
-  async continueDraft(draft: Draft, answer: Pick<ProcessAnswer, 'diagram'>): Promise<void> {
-    if (isUnsaved(this.#state.saving)) await this.putAside();
-    await this.takeUp(draft.xml, draft.seen);
-    if (this.#state.kept === 'kept') await this.discardDraft(draft);
-    else await this.#lookForDrafts(answer);
+  continueDraft(draft: Draft, answer: Pick<ProcessAnswer, 'diagram'>): Promise<void> {
+    return this.#inTurn(async () => {
+      if (!this.#state.offers.some((offer) => offer.draft.id === draft.id)) return;
+      await this.#putAside();
+      await this.#takeUp(draft.xml, draft.seen);
+      if (this.#state.kept === 'kept') await this.#drafts.forget(draft.id);
+      await this.#lookForDrafts(answer);
+    });
   }
 
   async discardDraft(draft: Draft): Promise<void> {
@@ -142,55 +141,42 @@ export class EditingSession {
     this.#timer = setTimeout(() => void this.settle(), SETTLE_MS);
   }
 
+  /** The canvas says whether the person is in the middle of something. */
+  takesInHand(inHand: boolean): void {
+    this.#change({ inHand });
+  }
+
   /** Reads the drawing on the canvas again and keeps its copy in the browser, at once. */
-  async settle(): Promise<void> {
+  settle(): Promise<void> {
     clearTimeout(this.#timer);
-    if (!this.#canvas || !isUnsaved(this.#state.saving)) return;
-    const at = this.#state.saving.changed;
-    const xml = await this.#canvas.xml();
-    this.#latest = xml;
-    const outline = this.ports.read(xml);
-    if (outline) this.#change({ outline });
-    if (xml === this.#written || (this.#undoneIsSaved && this.#canvas.editing?.canUndo() === false)) {
-      if (this.#state.saving.changed === at) this.#tell({ type: 'undone' });
-      return this.#forgetCopy();
-    }
-    await this.#keepCopy(xml);
+    this.#settling = this.#settling.catch(() => undefined).then(() => this.#readAndKeep());
+    return this.#settling;
   }
 
-  /** Saves what is on the canvas; says so when nothing changed. */
-  async save(note: string): Promise<void> {
-    if (!this.#canvas || isSending(this.#state.saving)) return;
-    await this.settle();
-    if (!isUnsaved(this.#state.saving))
-      return this.#tell({ type: 'unchanged', version: this.#state.saving.seen });
-    for (let again = true; again; ) {
-      const xml = await this.#canvas.xml();
-      const { attempt, thenAnew } = nextAttempt(this.#state.saving, { key: this.ports.newKey(), xml, note });
-      again = (await this.#send(attempt)) && thenAnew;
-    }
-  }
-
-  /** The unsaved drawing as it was last read from the canvas, with the version it was made on. */
-  get unsaved(): { xml: string; base: number } | undefined {
-    return this.#latest !== undefined && isUnsaved(this.#state.saving)
-      ? { xml: this.#latest, base: this.#state.saving.seen }
-      : undefined;
+  /** Saves what is on the canvas, an open text included; says so when nothing changed. */
+  save(note: string): Promise<void> {
+    this.#saving ??= this.#inTurn(() => this.#save(note)).finally(() => {
+      this.#saving = undefined;
+    });
+    return this.#saving;
   }
 
   /**
    * Shows what the service made of the unsaved work and somebody else's; the copy in the browser has done its
    * duty.
    */
-  async showMerged(
+  showMerged(
     canvas: CanvasPort,
     drawing: SavedDrawing | undefined,
-    answer: Pick<ProcessAnswer, 'diagram' | 'version'>,
+    answer: Answer,
     version: number,
   ): Promise<void> {
-    await this.open(canvas, drawing, answer);
-    this.#tell({ type: 'stored', version });
-    await this.#drafts.forget();
+    return this.#inTurn(async () => {
+      this.#tell({ type: 'stored', version });
+      await this.#open(canvas, drawing, answer);
+      this.#tell({ type: 'stored', version });
+      await this.#forgetCopy();
+    });
   }
 
   /** Saves on top of what somebody else saved in between, knowingly. */
@@ -199,37 +185,65 @@ export class EditingSession {
     await this.save(note);
   }
 
-  /** Keeps the work on the canvas as a draft of its own; whatever is drawn next is another draft. */
-  async putAside(): Promise<void> {
-    await this.settle();
-    if (this.#state.kept !== 'kept') throw new Error('The browser did not keep the unsaved work.');
-    this.#drafts.putAside();
-    this.#change({ kept: 'nothing' });
-  }
-
   putConflictOff(): void {
     this.#tell({ type: 'conflict-put-aside' });
   }
 
-  /** What a fresh answer of the service asks for; `load`: show its drawing, since nothing here is unsaved. */
+  /** What a fresh answer of the service asks for; `load`: show its drawing, since nothing here is open. */
   news(answer: Pick<ProcessAnswer, 'diagram'>, actor: Actor | undefined): 'none' | 'load' | 'tell' {
-    const news = drawingNews(this.#state.saving, answer);
-    const version = answer.diagram?.version;
-    if (news === 'tell' && version !== undefined && this.#state.saving.newer?.version !== version) {
-      this.#tell({ type: 'newer-seen', version, ...(actor && { actor }) });
-    }
-    return news;
+    return this.#tellNewer(answer, actor, this.#state.inHand);
   }
 
   /** Lets go of the canvas: the copy in the browser is complete when the promise is. */
   close(): Promise<void> {
     const canvas = this.#canvas;
-    this.#closing = this.settle().finally(() => {
+    this.#closing = this.#settleAll().finally(() => {
       if (this.#canvas !== canvas) return;
       this.#canvas = undefined;
+      this.#change({ inHand: false });
       this.#drafts.release();
     });
     return this.#closing;
+  }
+
+  async #open(canvas: CanvasPort, drawing: SavedDrawing | undefined, answer: Answer): Promise<void> {
+    await this.#putAside();
+    this.#canvas = canvas;
+    this.#saved = drawing;
+    this.#written = undefined;
+    this.#drafts.hold();
+    if (drawing) {
+      const loaded = await canvas.load(drawing.xml, { keepView: this.#state.loaded !== undefined });
+      this.#written = loaded.written;
+      this.#undoneIsSaved = true;
+      this.#change({ loaded, outline: this.ports.read(drawing.xml), kept: 'nothing' });
+    }
+    this.#tell({ type: 'opened', seen: drawing?.seen ?? answer.version, unsaved: false });
+    await this.#lookForDrafts(answer);
+  }
+
+  async #takeUp(xml: string, seen: number): Promise<void> {
+    this.#undoneIsSaved = false;
+    const loaded = await this.#canvas!.load(xml, { keepView: this.#state.loaded !== undefined });
+    this.#change({ loaded });
+    this.#tell({ type: 'opened', seen, unsaved: true });
+    await this.#settleAll();
+  }
+
+  async #save(note: string): Promise<void> {
+    const canvas = this.#canvas;
+    if (!canvas) return;
+    canvas.finishText();
+    await this.settle();
+    if (!isUnsaved(this.#state.saving))
+      return this.#tell({ type: 'unchanged', version: this.#state.saving.seen });
+    for (let again = true; again; ) {
+      // What is drawn while the canvas is being read may be missing in what it gives.
+      const { changed } = this.#state.saving;
+      const wanted = { key: this.ports.newKey(), xml: await canvas.xml(), note, changed };
+      const { attempt, thenAnew } = nextAttempt(this.#state.saving, wanted);
+      again = (await this.#send(attempt)) && thenAnew;
+    }
   }
 
   async #send(attempt: Attempt): Promise<boolean> {
@@ -249,10 +263,38 @@ export class EditingSession {
     return false;
   }
 
-  async #keepCopy(xml: string): Promise<void> {
+  async #readAndKeep(): Promise<void> {
+    const canvas = this.#canvas;
+    if (!canvas || !isUnsaved(this.#state.saving)) return;
     const at = this.#state.saving.changed;
+    const xml = await canvas.xml();
+    this.#latest = xml;
+    const outline = this.ports.read(xml);
+    if (outline) this.#change({ outline });
+    const isSaved = xml === this.#written || (this.#undoneIsSaved && canvas.editing?.canUndo() === false);
+    if (isSaved && this.#state.saving.changed === at) {
+      this.#tell({ type: 'undone' });
+      return this.#forgetCopy();
+    }
     const kept = await this.#drafts.keep(xml, this.#state.saving.seen);
     if (this.#state.saving.changed === at) this.#change({ kept: kept ? 'kept' : 'failed' });
+  }
+
+  /** Until the copy has the last change as well, be it made while the canvas was being read. */
+  async #settleAll(): Promise<void> {
+    do await this.settle();
+    while (this.#canvas && isUnsaved(this.#state.saving) && this.#state.kept === 'pending');
+  }
+
+  /** Leaves unsaved work as a draft of its own; whatever is drawn next is another one. */
+  async #putAside(): Promise<void> {
+    await this.#closing?.catch(() => undefined);
+    if (!isUnsaved(this.#state.saving)) return;
+    await this.#settleAll();
+    if (!isUnsaved(this.#state.saving)) return;
+    this.#drafts.putAside();
+    this.#tell({ type: 'undone' });
+    this.#change({ kept: 'nothing' });
   }
 
   async #forgetCopy(): Promise<void> {
@@ -262,6 +304,25 @@ export class EditingSession {
 
   async #lookForDrafts(answer: Pick<ProcessAnswer, 'diagram'>): Promise<void> {
     this.#change({ offers: await this.#drafts.offers(answer, [this.#saved?.xml, this.#written]) });
+  }
+
+  #tellNewer(
+    answer: Pick<ProcessAnswer, 'diagram'>,
+    actor: Actor | undefined,
+    inHand: boolean,
+  ): 'none' | 'load' | 'tell' {
+    const news = drawingNews(this.#state.saving, answer, inHand);
+    const version = answer.diagram?.version;
+    if (news === 'tell' && version !== undefined && this.#state.saving.newer?.version !== version) {
+      this.#tell({ type: 'newer-seen', version, ...(actor && { actor }) });
+    }
+    return news;
+  }
+
+  #inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(act);
+    this.#turn = turn.catch(() => undefined);
+    return turn;
   }
 
   #tell(event: SavingEvent): void {

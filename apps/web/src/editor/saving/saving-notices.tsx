@@ -19,6 +19,7 @@ export function SavingNotices({ state, news, onRetry, onDismissNews }: Props) {
   const { failure, newer } = state.saving;
   const events = t('event', { returnObjects: true }) as Record<string, string>;
   const drawingHeldBack = isUnsaved(state.saving) && newer;
+  const waits = newer && !drawingHeldBack && state.inHand;
   return (
     <>
       {failure?.kind === 'network' && (
@@ -45,7 +46,11 @@ export function SavingNotices({ state, news, onRetry, onDismissNews }: Props) {
       )}
       {news && !drawingHeldBack && (
         <NoticeBar kind="info" onDismiss={onDismissNews}>
-          {t('news', { actor: news.actor.name, version: news.version, what: events[news.type] ?? news.type })}
+          {t(waits ? 'newsWaits' : 'news', {
+            actor: news.actor.name,
+            version: news.version,
+            what: events[news.type] ?? news.type,
+          })}
         </NoticeBar>
       )}
     </>

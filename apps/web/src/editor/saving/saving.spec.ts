@@ -11,7 +11,7 @@ import {
   type SavingEvent,
 } from './saving.js';
 
-const attempt: Attempt = { key: 'k1', xml: '<a/>', note: '', seen: 4 };
+const attempt: Attempt = { key: 'k1', xml: '<a/>', note: '', seen: 4, changed: 1 };
 const actor = { id: 'werkgroep-soza', name: 'Werkgroep SOZA' };
 const after = (...events: SavingEvent[]): Saving => events.reduce(saving, nothingOpened);
 const opened: SavingEvent = { type: 'opened', seen: 4, unsaved: false };
@@ -67,8 +67,14 @@ describe('saving a drawing', () => {
     );
     expect(isUnsaved(lost)).toBe(true);
     expect(isSending(lost)).toBe(false);
-    expect(nextAttempt(lost, { key: 'k2', xml: '<a/>', note: '' })).toEqual({ attempt, thenAnew: false });
-    expect(nextAttempt(lost, { key: 'k2', xml: '<b/>', note: '' })).toEqual({ attempt, thenAnew: true });
+    expect(nextAttempt(lost, { key: 'k2', xml: '<a/>', note: '', changed: 1 })).toEqual({
+      attempt,
+      thenAnew: false,
+    });
+    expect(nextAttempt(lost, { key: 'k2', xml: '<b/>', note: '', changed: 2 })).toEqual({
+      attempt,
+      thenAnew: true,
+    });
   });
 
   it('counts only what was sent as saved when a lost save turns out to have arrived', () => {
@@ -91,8 +97,8 @@ describe('saving a drawing', () => {
       { type: 'sent', attempt },
       { type: 'failed', failure: { kind: 'refused', message: 'te groot' } },
     );
-    expect(nextAttempt(refused, { key: 'k2', xml: '<b/>', note: 'n' })).toEqual({
-      attempt: { key: 'k2', xml: '<b/>', note: 'n', seen: 4 },
+    expect(nextAttempt(refused, { key: 'k2', xml: '<b/>', note: 'n', changed: 1 })).toEqual({
+      attempt: { key: 'k2', xml: '<b/>', note: 'n', changed: 1, seen: 4 },
       thenAnew: false,
     });
   });
@@ -109,13 +115,13 @@ describe('a drawing that somebody else saved in between', () => {
   it('keeps the work unsaved and does not count the other drawing as seen', () => {
     expect(isUnsaved(overtaken)).toBe(true);
     expect(overtaken.seen).toBe(4);
-    expect(nextAttempt(overtaken, { key: 'k2', xml: '<b/>', note: '' }).attempt.seen).toBe(4);
+    expect(nextAttempt(overtaken, { key: 'k2', xml: '<b/>', note: '', changed: 2 }).attempt.seen).toBe(4);
   });
 
   it('goes on top of theirs only when the person says so', () => {
     const knowingly = saving(overtaken, { type: 'knowingly' });
     expect(knowingly.conflict).toBeUndefined();
-    expect(nextAttempt(knowingly, { key: 'k2', xml: '<b/>', note: '' }).attempt.seen).toBe(9);
+    expect(nextAttempt(knowingly, { key: 'k2', xml: '<b/>', note: '', changed: 2 }).attempt.seen).toBe(9);
   });
 
   it('is refused again when the choice was put off', () => {
@@ -124,14 +130,14 @@ describe('a drawing that somebody else saved in between', () => {
     expect(later.seen).toBe(4);
   });
 
-  it('is loaded when there is no unsaved work here, told otherwise, and ignored when it is our own', () => {
+  it('is loaded when nothing here is unsaved or in hand, told otherwise, and ignored when it is our own', () => {
     const news = { diagram: { digest: 'd', version: 7, drawn: true } };
-    expect(drawingNews(after(opened), news)).toBe('load');
-    expect(drawingNews(after(opened, { type: 'edited' }), news)).toBe('tell');
-    expect(drawingNews(after(opened, { type: 'sent', attempt }), news)).toBe('none');
-    expect(drawingNews(after(opened, { type: 'sent', attempt }, { type: 'stored', version: 7 }), news)).toBe(
-      'none',
-    );
+    expect(drawingNews(after(opened), news, false)).toBe('load');
+    expect(drawingNews(after(opened), news, true)).toBe('tell');
+    expect(drawingNews(after(opened, { type: 'edited' }), news, false)).toBe('tell');
+    expect(drawingNews(after(opened, { type: 'sent', attempt }), news, false)).toBe('none');
+    const mine = after(opened, { type: 'sent', attempt }, { type: 'stored', version: 7 });
+    expect(drawingNews(mine, news, false)).toBe('none');
     expect(
       saving(after(opened, { type: 'edited' }), { type: 'newer-seen', version: 7, actor }).newer?.version,
     ).toBe(7);

@@ -10,6 +10,8 @@ export interface Attempt {
   note: string;
   /** The version that `If-Match` names. */
   seen: number;
+  /** How many changes had been made before the drawing was read: only these are saved by it. */
+  changed: number;
 }
 
 /** Why a save did not come through; nothing is lost by it. */
@@ -30,12 +32,12 @@ export interface Saving {
   /** Counts the changes on the canvas; the drawing is unsaved while it differs from `savedAt`. */
   changed: number;
   savedAt: number;
-  attempt?: Attempt & { changed: number };
+  attempt?: Attempt;
   failure?: SaveFailure;
   conflict?: Conflict;
   /** The last save of this page: its version, and whether it made one. */
   last?: { version: number; made: boolean };
-  /** A newer drawing of somebody else that was not loaded, since there is unsaved work here. */
+  /** A newer drawing of somebody else that was not loaded: something here is unsaved or in hand. */
   newer?: { version: number; actor?: Actor };
 }
 
@@ -80,8 +82,7 @@ export function saving(state: Saving, event: SavingEvent): Saving {
       return { ...state, savedAt: state.changed };
     case 'sent': {
       const { failure: _failure, last: _last, ...rest } = state;
-      const changed = state.attempt?.key === event.attempt.key ? state.attempt.changed : state.changed;
-      return { ...rest, attempt: { ...event.attempt, changed } };
+      return { ...rest, attempt: event.attempt };
     }
     case 'stored':
     case 'unchanged':
@@ -120,17 +121,24 @@ export function saving(state: Saving, event: SavingEvent): Saving {
  */
 export function nextAttempt(
   state: Saving,
-  wanted: { key: string; xml: string; note: string },
+  wanted: Omit<Attempt, 'seen'>,
 ): { attempt: Attempt; thenAnew: boolean } {
   if (state.attempt && state.failure?.kind === 'network') {
-    const { changed: _changed, ...attempt } = state.attempt;
+    const { attempt } = state;
     return { attempt, thenAnew: attempt.xml !== wanted.xml };
   }
   return { attempt: { ...wanted, seen: state.seen }, thenAnew: false };
 }
 
-/** What a fresh answer of the service means for the drawing on the canvas. */
-export function drawingNews(state: Saving, answer: Pick<ProcessAnswer, 'diagram'>): 'none' | 'load' | 'tell' {
+/**
+ * What a fresh answer of the service means for the drawing on the canvas.
+ * @param inHand whether the person is in the middle of something on it
+ */
+export function drawingNews(
+  state: Saving,
+  answer: Pick<ProcessAnswer, 'diagram'>,
+  inHand: boolean,
+): 'none' | 'load' | 'tell' {
   if (!answer.diagram || answer.diagram.version <= state.seen || isSending(state)) return 'none';
-  return isUnsaved(state) ? 'tell' : 'load';
+  return isUnsaved(state) || inHand ? 'tell' : 'load';
 }

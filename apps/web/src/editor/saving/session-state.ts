@@ -31,5 +31,7 @@ export interface SessionState {
   loaded?: Loaded;
   /** Whether unsaved work has its copy in the browser: `failed` where the browser keeps nothing. */
   kept: 'nothing' | 'pending' | 'kept' | 'failed';
+  /** Whether the person is in the middle of something on the canvas. */
+  inHand: boolean;
   offers: DraftOffer[];
 }

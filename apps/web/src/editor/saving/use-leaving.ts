@@ -1,6 +1,5 @@
 import { useEffect } from 'react';
 import type { EditingSession } from './editing-session.js';
-import { isUnsaved } from './saving.js';
 
 /**
  * Completes the copy in the browser when the page is hidden, and asks before leaving only while there is
@@ -12,7 +11,7 @@ export function useLeaving(session: EditingSession): void {
       if (document.visibilityState === 'hidden') void session.settle();
     };
     const leaving = (event: BeforeUnloadEvent) => {
-      if (!isUnsaved(session.state.saving) || session.state.kept === 'kept') return;
+      if (!session.losesOnLeaving) return;
       void session.settle();
       event.preventDefault();
     };

@@ -20,6 +20,9 @@ export const saving: typeof nl = {
   refused: 'The drawing was not saved: {{message}}',
   draftFound: 'There is unsaved work of {{when}}.',
   draftBehind: 'Another drawing has been saved since. You can go on and choose when you save.',
+  draftUnkept: 'This browser does not keep it: download it before you leave.',
+  draftNotNow:
+    'You cannot change this process now. The work stays in this browser; you can go on with it as soon as you may change the process again.',
   continueDraft: 'Go on with it',
   discardDraft: 'Throw away',
   discardSure: 'Throw away this work of {{when}} for good?',
@@ -41,7 +44,7 @@ export const saving: typeof nl = {
   saveOnTopConfirm: 'Yes, save as the newest version',
   takeTheirs: 'Open the other drawing, keep mine as a draft',
   decideLater: 'Decide later',
-  putAsideFailed: 'This browser keeps no drafts. Download your drawing first.',
+  takeTheirsFailed: 'The other drawing could not be loaded. Nothing has changed; try again.',
   lossTitle: 'Something is lost by saving',
   lossIntro:
     'This file was made in another program. The editor cannot write back all of it. Version {{version}} stays as it is and can always be had back. The new version will lack:',
@@ -53,6 +56,8 @@ export const saving: typeof nl = {
   newerDrawingOwn:
     'There is a newer drawing: version {{version}}. Your unsaved work stays; you choose what happens when you save.',
   news: '{{actor}} has just made version {{version}} ({{what}}). You are looking at it now.',
+  newsWaits:
+    '{{actor}} has just made version {{version}} ({{what}}). You will see it as soon as you have finished what you are doing.',
   event: {
     ProcessRegistered: 'process made',
     ProcessRenamed: 'new name',

@@ -19,6 +19,9 @@ export const saving = {
   draftFound: 'Er is niet-opgeslagen werk van {{when}}.',
   draftBehind:
     'Sindsdien is er een andere tekening opgeslagen. U kunt verder werken en bij het opslaan kiezen.',
+  draftUnkept: 'Deze browser bewaart het niet: download het voordat u weggaat.',
+  draftNotNow:
+    'U kunt dit proces nu niet wijzigen. Het werk blijft bewaard in deze browser; verder werken kan zodra u het weer mag wijzigen.',
   continueDraft: 'Verder werken',
   discardDraft: 'Weggooien',
   discardSure: 'Dit werk van {{when}} voorgoed weggooien?',
@@ -40,7 +43,7 @@ export const saving = {
   saveOnTopConfirm: 'Ja, opslaan als nieuwste versie',
   takeTheirs: 'De andere tekening openen, de mijne bewaren als concept',
   decideLater: 'Later beslissen',
-  putAsideFailed: 'Deze browser bewaart geen concepten. Download uw tekening eerst.',
+  takeTheirsFailed: 'De andere tekening kon niet worden geladen. Er is niets veranderd; probeer het opnieuw.',
   lossTitle: 'Bij het opslaan gaat iets verloren',
   lossIntro:
     'Dit bestand is in een ander programma gemaakt. De editor kan een deel ervan niet terugschrijven. Versie {{version}} blijft zoals die is en is altijd terug te halen. In de nieuwe versie ontbreekt:',
@@ -52,6 +55,8 @@ export const saving = {
   newerDrawingOwn:
     'Er is een nieuwere tekening: versie {{version}}. Uw niet-opgeslagen werk blijft staan; bij het opslaan kiest u wat er gebeurt.',
   news: '{{actor}} heeft zojuist versie {{version}} gemaakt ({{what}}). U ziet die nu.',
+  newsWaits:
+    '{{actor}} heeft zojuist versie {{version}} gemaakt ({{what}}). U ziet die zodra u klaar bent met wat u nu doet.',
   event: {
     ProcessRegistered: 'proces aangemaakt',
     ProcessRenamed: 'nieuwe naam',

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useMatches } from 'react-router';
 import { ROUTES } from '../addresses.js';
 import { Header } from './header.js';
+import { LeftWorkNotice } from './left-work-notice.js';
 import { OtherPersonNotice } from './other-person-notice.js';
 import type { PageHandle } from '../page.js';
 
@@ -15,6 +16,7 @@ export function Layout() {
       <SkipLink href="#inhoud">{t('skipToContent')}</SkipLink>
       <Header />
       <OtherPersonNotice />
+      <LeftWorkNotice />
       <main id="inhoud" tabIndex={-1} className={fill ? 'page page--fill' : 'page'}>
         <Outlet />
       </main>

@@ -6,9 +6,11 @@ import { EditorNotices } from './editor-notices.js';
 import { ListPane } from './list-pane.js';
 import { SaveDialogs } from './save-dialogs.js';
 import { StepPane } from './step-pane.js';
+import { useLeftWork } from './use-left-work.js';
 
 /** Drawing, step list and step panel of one subject, kept in step by the editing session around them. */
 export function Editor() {
+  useLeftWork();
   const { choice, said } = useEditing();
   return (
     <div className="editor" data-view={choice.view}>

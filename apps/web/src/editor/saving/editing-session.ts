@@ -78,6 +78,16 @@ export class EditingSession {
     return (isUnsaved(this.#state.saving) && this.#state.kept !== 'kept') || this.#drafts.losesOnLeaving;
   }
 
+  /** Work that is not saved, and whether the browser has it; what the browser had before is not told. */
+  get left(): { xml: string; seen: number; kept: boolean }[] {
+    const open = this.unsaved;
+    const here = open && { xml: open.xml, seen: open.base, kept: this.#state.kept === 'kept' };
+    const aside = this.#state.offers
+      .filter(({ kept }) => !kept)
+      .map(({ draft }) => ({ ...draft, kept: false }));
+    return here ? [here, ...aside] : aside;
+  }
+
   subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -204,6 +214,11 @@ export class EditingSession {
       this.#drafts.release();
     });
     return this.#closing;
+  }
+
+  /** Resolves when the last `close` is complete. */
+  async closed(): Promise<void> {
+    await this.#closing;
   }
 
   async #open(canvas: CanvasPort, drawing: SavedDrawing | undefined, answer: Answer): Promise<void> {

@@ -16,6 +16,12 @@ export const shell: typeof nl = {
     'You signed out in another window. This page is still that of {{before}}. What you do here is not recorded.',
   goOnAs: 'Go on as {{name}}',
   signInAgain: 'Sign in again as {{name}}',
+  leftWork: {
+    kept: 'The unsaved work of {{person}} on “{{process}}” is kept in this browser. Whoever signs in again as {{person}} can go on with it.',
+    notKept:
+      'This browser could not keep the unsaved work of {{person}} on “{{process}}”. Download it before you close this page.',
+    download: 'Download',
+  },
   signIn: 'Who are you?',
   signInText:
     'This is a demonstration: choose one of these people. No password is needed. What you decide is recorded under the name of that person.',

@@ -14,6 +14,12 @@ export const shell = {
     'U bent in een ander venster afgemeld. Deze pagina is nog van {{before}}. Wat u hier doet, wordt niet vastgelegd.',
   goOnAs: 'Verder als {{name}}',
   signInAgain: 'Weer aanmelden als {{name}}',
+  leftWork: {
+    kept: 'Het niet-opgeslagen werk van {{person}} aan “{{process}}” is bewaard in deze browser. Wie zich weer aanmeldt als {{person}}, kan ermee verder.',
+    notKept:
+      'Deze browser kon het niet-opgeslagen werk van {{person}} aan “{{process}}” niet bewaren. Download het voordat u deze pagina sluit.',
+    download: 'Downloaden',
+  },
   signIn: 'Wie bent u?',
   signInText:
     'Dit is een demonstratie: kies een van deze personen. Een wachtwoord is niet nodig. Wat u beslist, wordt onder de naam van die persoon vastgelegd.',

@@ -1,0 +1,33 @@
+import { useSyncExternalStore } from 'react';
+
+/** Unsaved work that was on screen when its page went away. */
+export interface LeftWork {
+  person: { id: string; name: string };
+  process: { id: string; name: string };
+  /** Whether the browser keeps it for that person; else only this page still has it. */
+  kept: boolean;
+  download(): void;
+}
+
+let works: readonly LeftWork[] = [];
+const listeners = new Set<() => void>();
+
+function change(to: readonly LeftWork[]): void {
+  works = to;
+  for (const listener of listeners) listener();
+}
+
+/** Says from now on where this work is, to whoever has to know. */
+export const leaveWork = (work: LeftWork): void => change([...works, work]);
+
+/** No longer says it. */
+export const forgetLeftWork = (which: (work: LeftWork) => boolean): void =>
+  change(works.filter((work) => !which(work)));
+
+/** All unsaved work that was left since the page was loaded. */
+export const useLeftWork = (): readonly LeftWork[] => useSyncExternalStore(subscribe, () => works);
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

@@ -564,7 +564,7 @@ describe('The answer about ids', () => {
     expect(knip.status).toBe(200);
     const { steps } = await shown(id);
     const decidedOn = steps.find(({ knip: stands }) => stands)!.name;
-    // Whichever came first, nothing moved unasked: the knip came after the diagram, or the diagram was refused.
+    // Nothing moved unasked: the knip came after the diagram, or the diagram was refused.
     expect([saved.status, decidedOn]).toEqual(saved.status === 200 ? [200, ASSESS] : [409, FRONT]);
   });
 });

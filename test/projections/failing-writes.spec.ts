@@ -59,7 +59,7 @@ describe('A transaction that fails half way', () => {
 
   it.each([
     'INSERT ON streams',
-    'INSERT ON events',
+    'INSERT ON history',
     'INSERT ON facts',
     'INSERT ON outlines',
     'INSERT ON commands',

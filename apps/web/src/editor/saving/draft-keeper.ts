@@ -19,7 +19,7 @@ export interface DraftPorts {
 export class DraftKeeper {
   #id: string;
   #release: () => void = () => undefined;
-  /** What is kept and what is cleared away go to the store one after the other, or a newer copy would be lost. */
+  /** Keeping and clearing away go to the store one after the other, or a newer copy would be lost. */
   #last: Promise<unknown> = Promise.resolve();
   /** The copy that the browser refused, until it takes one. */
   #refused: Draft | undefined;

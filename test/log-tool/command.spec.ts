@@ -150,12 +150,14 @@ it('A wrong command line is refused with the reason', () => {
   expect(readCommandLine(['verify', '--root', 'AB'.repeat(32), '--events', '1,200'])).toEqual({
     command: 'verify',
     people: false,
+    withoutForeign: false,
     root: 'ab'.repeat(32),
     events: 1_200,
   });
-  expect(readCommandLine(['copy', '--from=a b', '--to', './c', '--people'])).toEqual({
+  expect(readCommandLine(['copy', '--from=a b', '--to', './c', '--people', '--without-foreign'])).toEqual({
     command: 'copy',
     people: true,
+    withoutForeign: true,
     from: 'a b',
     to: './c',
   });

@@ -15,8 +15,10 @@ try {
   process.stdout.write(
     `The read model was built anew from ${events.toLocaleString('en')} events in ${seconds.toFixed(1)} s.\n`,
   );
-  for (const { stream, version } of parked)
-    process.stderr.write(`${named(stream)} is stale: its event ${version} could not be read.\n`);
+  for (const { stream, version, foreign } of parked)
+    process.stderr.write(
+      `${named(stream)} is stale: its event ${version} ${foreign ? `is none of ours: ${foreign}` : 'could not be read'}.\n`,
+    );
 } catch (error) {
   bar.clear();
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

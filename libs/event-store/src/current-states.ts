@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { ForeignEvent, whyForeign } from './foreign.js';
 import { EMPTY_STREAM, type StreamHead } from './hash.js';
 import type { EventPlace, EventStore, SealedEvent, StoredEvent } from './port.js';
 
@@ -52,6 +53,7 @@ export class CurrentStates<S> {
   /**
    * The current state of a stream: the cached state or else the read side's snapshot, plus the newer events
    * of the log.
+   * @throws ForeignEvent when an event there is none of ours
    */
   async of(stream: string): Promise<CurrentState<S>> {
     let current = this.#kept.get(stream) ?? {
@@ -63,6 +65,8 @@ export class CurrentStates<S> {
       tail = await this.store.readStream(stream, { from: current.version + 1, limit: TAIL_BATCH });
       for (const event of tail) {
         const { version, metadata } = event;
+        const foreign = whyForeign(event, current.hash);
+        if (foreign !== undefined) throw new ForeignEvent(stream, version, foreign);
         current = {
           state: this.source.evolve(current.state, event),
           version,

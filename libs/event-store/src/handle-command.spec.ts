@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Snapshot, StateSource } from './current-states.js';
 import { CommandReused } from './first-answer.js';
 import { CommandHandler, StreamContended, type Command } from './handle-command.js';
-import { verifyChain } from './hash.js';
+import { ForeignEvent, metadataIn } from './foreign.js';
+import { EMPTY_STREAM, verifyChain } from './hash.js';
 import { MemoryEventStore } from './contract-tests/memory-event-store.js';
 import {
   VersionConflict,
@@ -72,6 +73,8 @@ beforeEach(() => {
 });
 const add = (commandId: string, amount = 1, text = 'omdat') =>
   handler.handle('s', command(commandId, amount, text), () => [added(amount, text)]);
+/** As another program might write it. */
+const foreign = { type: 'Note', data: {}, metadata: metadataIn({}) };
 const sumOf = async (by = handler): Promise<number> => {
   let seen = 0;
   await by.handle('s', command('look'), (sum) => {
@@ -471,5 +474,22 @@ describe('when it is unknown whether an append was stored', () => {
     expect(results.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
     await store.append('t', 0, sample('t'));
     expect(await store.readStream('s')).toHaveLength(1);
+  });
+});
+
+describe('A stream with an event that is none of ours', () => {
+  it('takes no command, whether the event stood there before or comes while one is handled', async () => {
+    await add('first');
+    store.beforeAppend = async () => void (await store.append('s', 1, [foreign]));
+    const refused = new ForeignEvent('s', 2, 'another program wrote it');
+    await expect(add('second')).rejects.toThrow(refused);
+    await expect(new CommandHandler(store, sums).handle('s', command('third'), () => [])).rejects.toThrow(
+      refused,
+    );
+  });
+
+  it('takes none behind an event of ours that follows on another one', async () => {
+    await store.append('s', 0, sample('s', EMPTY_STREAM, 2).reverse());
+    await expect(add('third')).rejects.toThrow(ForeignEvent);
   });
 });

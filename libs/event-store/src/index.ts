@@ -3,6 +3,8 @@ export { hashOf, rootOf, verifyChain, EMPTY_STREAM, type Flaw, type StreamHead }
 export { sealEvents, IllFormedText, type NewEvent, type SealContext } from './seal.js';
 export { identifyRequest, type RequestIdentity } from './request.js';
 export type { Snapshot, StateSource } from './current-states.js';
+export { ForeignEvent, isShapedForeign, metadataIn, whyForeign } from './foreign.js';
+export { OurEvents, type Intruder } from './our-events.js';
 export { CommandReused } from './first-answer.js';
 export { CommandHandler, StreamContended, type Command, type Outcome } from './handle-command.js';
 export type { NamedPerson, PeopleStore } from './people.js';

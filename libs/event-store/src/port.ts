@@ -57,6 +57,10 @@ export interface SealedEvent {
   metadata: Metadata;
 }
 
+/**
+ * An event as it stands in a stream of the log. An administrator can write events there that are none of
+ * ours: `whyForeign` tells them apart.
+ */
 export interface StoredEvent extends SealedEvent {
   stream: string;
   /** 1 for the first event of a stream. */

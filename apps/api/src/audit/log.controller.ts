@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Query, Res, UseInterceptors } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { EventStore, Position } from '#event-store';
+import { isShapedForeign, type EventStore, type Position } from '#event-store';
 import type { Action } from '../platform/http/routes/actions.js';
 import { Problems } from '../platform/http/docs/answers.js';
 import { SeesPosition } from '../platform/http/reading/documented-parameters.js';
@@ -63,6 +63,7 @@ export class LogController {
       const page = await this.store.readAll(begin, Math.min(PAGE, left));
       for (const event of page) {
         if (this.store.comparePositions(event.position, end) > 0) return;
+        if (isShapedForeign(event)) continue;
         const { position, stream, version, type, data, metadata } = event;
         yield `${JSON.stringify({ position, stream, version, type, data, metadata })}\n`;
       }

@@ -42,8 +42,10 @@ export class HealthController {
     const warnings = [
       ...this.readModel
         .status()
-        .parked.map(
-          ({ stream, version }) => `${named(stream)} is stale: event ${version} could not be read.`,
+        .parked.map(({ stream, version, foreign }) =>
+          foreign
+            ? `${named(stream)} is stale: event ${version} is none of ours (${foreign}). “npm run log -- copy --without-foreign” makes a log without it.`
+            : `${named(stream)} is stale: event ${version} could not be read.`,
         ),
       ...this.policies
         .parked()

@@ -62,6 +62,14 @@ export class Metrics {
       },
     });
     new Gauge({
+      name: 'knipkaart_streams_foreign',
+      help: 'Streams of any kind with an event that another program wrote.',
+      registers,
+      collect() {
+        this.set(readModel.status().parked.filter(({ foreign }) => foreign).length);
+      },
+    });
+    new Gauge({
       name: 'knipkaart_processes_parked',
       help: 'Processes with an event that cannot be read.',
       registers,

@@ -3,7 +3,10 @@ import { StartRefused, streamPrefix } from '../platform/environment/settings.js'
 
 /** The options of each command. Those in `needs` are required. */
 const COMMANDS = {
-  copy: { takes: ['from', 'from-prefix', 'to', 'to-prefix', 'people'], needs: ['from', 'to'] },
+  copy: {
+    takes: ['from', 'from-prefix', 'to', 'to-prefix', 'people', 'without-foreign'],
+    needs: ['from', 'to'],
+  },
   verify: { takes: ['from', 'from-prefix', 'root', 'events'], needs: [] },
   stats: { takes: ['from', 'from-prefix'], needs: [] },
   backup: { takes: ['from', 'to'], needs: ['to'] },
@@ -20,6 +23,8 @@ export interface CommandLine {
   fromPrefix?: string;
   toPrefix?: string;
   people: boolean;
+  /** Whether a copy leaves out what is none of ours. */
+  withoutForeign: boolean;
   /** SHA-256 as lowercase hex. */
   root?: string;
   events?: number;
@@ -27,8 +32,10 @@ export interface CommandLine {
 
 export const HELP = `npm run log -- <command>
 
-  copy    --from <place> --to <place> [--people]   copies a log to another place, in order, unchanged; goes on where it was stopped;
-                                                   names of people go along only with --people
+  copy    --from <place> --to <place> [--people] [--without-foreign]
+                                                   copies a log to another place, in order, unchanged; goes on where it was stopped;
+                                                   names of people go along only with --people; events in our streams that another
+                                                   program wrote are refused, or left out with --without-foreign
   verify  [--from <place>] [--root <hash> [--events <number>]]
                                                    holds every event against its hash, and the log (or its first so many events)
                                                    against a root that was noted
@@ -47,6 +54,7 @@ const OPTIONS = {
   'from-prefix': { type: 'string' },
   'to-prefix': { type: 'string' },
   people: { type: 'boolean' },
+  'without-foreign': { type: 'boolean' },
   root: { type: 'string' },
   events: { type: 'string' },
 } as const;
@@ -76,10 +84,9 @@ export function readCommandLine([name = '', ...args]: readonly string[]): Comman
       throw new StartRefused(`${command} has no option ${token.rawName}.`);
     const mayBeEmpty = token.name.endsWith('-prefix') && token.value === '';
     if (mayBeEmpty) continue;
-    if (token.name === 'people' ? token.value !== undefined : !token.value || token.value.startsWith('--')) {
-      throw new StartRefused(
-        `${token.rawName} ${token.name === 'people' ? 'takes no value' : 'needs a value'}.`,
-      );
+    const isFlag = token.name === 'people' || token.name === 'without-foreign';
+    if (isFlag ? token.value !== undefined : !token.value || token.value.startsWith('--')) {
+      throw new StartRefused(`${token.rawName} ${isFlag ? 'takes no value' : 'needs a value'}.`);
     }
   }
   for (const option of needs)
@@ -104,6 +111,7 @@ export function readCommandLine([name = '', ...args]: readonly string[]): Comman
   return {
     command,
     people: people === true,
+    withoutForeign: values['without-foreign'] === true,
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),
     ...(fromPrefix !== undefined && { fromPrefix: streamPrefix('--from-prefix', fromPrefix) ?? '' }),

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import {
   EVENT_LIMIT,
+  OurEvents,
   rootOf,
   verifyChain,
   type Append,
@@ -11,7 +12,15 @@ import {
   type StreamHead,
 } from '#event-store';
 import { pagesOf } from './pages-of.js';
-import { LogChanged, refuseFlaw, type Verified } from './verify-log.js';
+import {
+  foreignIn,
+  foreignSentence,
+  LogChanged,
+  LogForeign,
+  refuseFlaw,
+  type Foreign,
+  type Verified,
+} from './verify-log.js';
 
 /** A log that is the target of a copy. */
 export interface LogToFill extends Log {
@@ -22,6 +31,8 @@ export interface LogToFill extends Log {
 export interface Copying {
   /** Whether to copy the names of people. */
   people: boolean;
+  /** Whether to leave out events in our streams that are none of ours. */
+  withoutForeign?: boolean;
   /** Gets the progress, 0 to 1. An error it throws ends the copying, which can be resumed later. */
   onProgress(share: number): void;
 }
@@ -33,6 +44,8 @@ export interface Copied {
   /** The number of events that were missing in the target. */
   copied: number;
   names: number;
+  /** What was left out; undefined where nothing was. */
+  foreign: Foreign | undefined;
   /** True when the source got new events after the copying began. */
   grown: boolean;
 }
@@ -47,17 +60,25 @@ class TargetDiffers extends Error {
  * copy. Streams, versions, ids, times, metadata, hashes and the order of the whole log stay the same. Each
  * event is verified when it is read, then read back from the target and compared byte by byte.
  * @throws LogChanged naming the first event of the source that does not verify
+ * @throws LogForeign naming the first event that is none of ours, unless those are left out
  * @throws TargetDiffers naming the first event of the target that differs from the source
  */
 export async function copyLog(
   source: LogToRead,
   target: LogToFill,
-  { people, onProgress }: Copying,
+  { people, withoutForeign = false, onProgress }: Copying,
 ): Promise<Copied> {
   const [from, to] = [new Seen(), new Seen()];
+  const ours = new OurEvents();
   let copied = 0;
   let reached: Position | undefined;
-  for await (const page of pagesOf(source.events, onProgress)) {
+  for await (const whole of pagesOf(source.events, onProgress)) {
+    const page = ours.in(whole);
+    const found = foreignIn(ours);
+    if (found && !withoutForeign)
+      throw new LogForeign(
+        `${foreignSentence({ ...found, count: 1 })} “copy --without-foreign” makes a log without such events.`,
+      );
     refuseFlaw(verifyChain(page, from.heads));
     from.add(page);
     // After the end of the target was reached, only this copy adds to it.
@@ -72,7 +93,7 @@ export async function copyLog(
       to.add(stored);
       copied += stored.length;
     }
-    reached = page.at(-1)?.position;
+    reached = whole.at(-1)?.position;
   }
   const [further] = await target.events.readAll(to.last, 1);
   if (further)
@@ -81,7 +102,7 @@ export async function copyLog(
     );
   const names = people ? await copyNames(source, target) : 0;
   const grown = (await source.events.readAll(reached, 1)).length > 0;
-  return { from: from.summary(), to: to.summary(), copied, names, grown };
+  return { from: from.summary(), to: to.summary(), copied, names, foreign: foreignIn(ours), grown };
 }
 
 const READ_BACK_MS = 10_000;

@@ -1,4 +1,4 @@
-import type { LogToRead, StoredEvent } from '#event-store';
+import { isShapedForeign, type LogToRead, type StoredEvent } from '#event-store';
 import { pagesOf } from './pages-of.js';
 
 interface Count {
@@ -20,6 +20,8 @@ export interface Statistics extends Count {
   days: Map<string, Count>;
   /** The number of names of people beside the log. */
   names: number;
+  /** The number of events in our streams that are none of ours; not counted elsewhere. */
+  foreign: number;
 }
 
 /** Counts the content of a log. It verifies nothing. */
@@ -36,9 +38,14 @@ export async function countLog(log: LogToRead, onProgress: (share: number) => vo
     types: new Map(),
     days: new Map(),
     names: 0,
+    foreign: 0,
   };
   for await (const page of pagesOf(log.events, onProgress)) {
     for (const event of page) {
+      if (isShapedForeign(event)) {
+        found.foreign++;
+        continue;
+      }
       streams.add(event.stream);
       add(found, event);
     }

@@ -1,6 +1,6 @@
 import { months, type Statistics } from './count-log.js';
 import type { Copied } from './copy-log.js';
-import type { Verified } from './verify-log.js';
+import { foreignSentence, type Verified } from './verify-log.js';
 
 const number = (value: number): string => value.toLocaleString('en');
 const size = (bytes: number): string =>
@@ -14,7 +14,7 @@ const contents = ({ events, streams, root }: Verified): string =>
  * @param seconds that the copy took
  */
 export function copyReport(
-  { from, to, copied, names, grown }: Copied,
+  { from, to, copied, names, foreign, grown }: Copied,
   places: { from: string; to: string },
   people: boolean,
   seconds: number,
@@ -27,6 +27,7 @@ export function copyReport(
     people
       ? `${number(names)} names of people went along.`
       : 'Names of people did not go along; --people takes them.',
+    ...(foreign ? [`${foreignSentence(foreign)} Left out: ${number(foreign.count)}.`] : []),
     ...(grown ? ['Events came to the log meanwhile: the same command takes them along.'] : []),
   ]
     .join('\n')
@@ -34,8 +35,11 @@ export function copyReport(
 }
 
 /** One line about a verified log. */
-export function verifyReport({ events, streams, root }: Verified): string {
-  return `All ${number(events)} events of ${number(streams)} streams verify. Root: ${root}\n`;
+export function verifyReport({ events, streams, root, foreign }: Verified): string {
+  const ours = `All ${number(events)} events of ${number(streams)} streams verify. Root: ${root}\n`;
+  return foreign
+    ? `${foreignSentence(foreign)} “copy --without-foreign” makes a log without such events. Without them: ${ours}`
+    : ours;
 }
 
 /**
@@ -43,7 +47,7 @@ export function verifyReport({ events, streams, root }: Verified): string {
  * @param fileBytes size on disk; undefined for a log on a server
  */
 export function statsReport(found: Statistics, place: string, fileBytes: number | undefined): string {
-  const { events, streams, bytes, demo, first, last, largest, types, days, names } = found;
+  const { events, streams, bytes, demo, first, last, largest, types, days, names, foreign } = found;
   const busiest = [...days].sort(([, a], [, b]) => b.events - a.events)[0];
   const facts: [string, string][] = [
     ['log', place],
@@ -61,6 +65,7 @@ export function statsReport(found: Statistics, place: string, fileBytes: number 
     ],
     ['busiest day', busiest ? `${busiest[0]}: ${number(busiest[1].events)} events` : '–'],
     ['days with events', number(days.size)],
+    ...(foreign > 0 ? ([['none of ours', number(foreign)]] satisfies [string, string][]) : []),
     ['names of people', number(names)],
   ];
   const byType = [...types].sort(([, a], [, b]) => b.events - a.events);

@@ -18,7 +18,7 @@ import {
   type Place,
 } from './place.js';
 import { copyReport, statsReport, verifyReport } from './report.js';
-import { verifyLog, type NotedRoot } from './verify-log.js';
+import { LogForeign, verifyLog, type NotedRoot } from './verify-log.js';
 
 /** Gets the current step and its progress, 0 to 1. Throws when the user stopped the command. */
 export type OnProgress = (what: string, share: number) => void;
@@ -55,7 +55,7 @@ export async function runCommand(
 }
 
 const COMMANDS: Record<CommandName, (context: CommandContext) => Promise<string>> = {
-  async copy({ line: { from, to, fromPrefix, toPrefix, people }, placeOr, onProgress }) {
+  async copy({ line: { from, to, fromPrefix, toPrefix, people, withoutForeign }, placeOr, onProgress }) {
     const places = { from: placeOr(from, fromPrefix), to: placeOr(to, toPrefix) };
     assertApart(places.from, places.to);
     const begin = performance.now();
@@ -64,6 +64,7 @@ const COMMANDS: Record<CommandName, (context: CommandContext) => Promise<string>
       try {
         return await copyLog(source, target, {
           people,
+          withoutForeign,
           onProgress: (share) => onProgress('Copying the log', share),
         });
       } finally {
@@ -86,6 +87,7 @@ const COMMANDS: Record<CommandName, (context: CommandContext) => Promise<string>
       verifyLog(log.events, noted, (share) => onProgress('Verifying the log', share)),
     );
     if ('path' in place) checkLogFile(place.path);
+    if (found.foreign) throw new LogForeign(verifyReport(found).trimEnd());
     return verifyReport(found);
   },
 

@@ -1,4 +1,12 @@
-import { rootOf, verifyChain, type Flaw, type LogToRead, type StreamHead } from '#event-store';
+import {
+  OurEvents,
+  rootOf,
+  verifyChain,
+  type Flaw,
+  type Intruder,
+  type LogToRead,
+  type StreamHead,
+} from '#event-store';
 import { pagesOf } from './pages-of.js';
 
 export interface Verified {
@@ -9,6 +17,13 @@ export interface Verified {
    * or a lost stream.
    */
   root: string;
+  /** Events in our streams that are none of ours, where there are any; not counted above. */
+  foreign?: Foreign;
+}
+
+export interface Foreign {
+  count: number;
+  first: Intruder;
 }
 
 /** A root that was noted earlier, and the number of events it covers (all events by default). */
@@ -22,6 +37,19 @@ export class LogChanged extends Error {
   override readonly name = 'LogChanged';
 }
 
+/** The log holds events of other programs, in streams of ours. The message says where. */
+export class LogForeign extends Error {
+  override readonly name = 'LogForeign';
+}
+
+/** What a log holds of others, as one sentence. */
+export const foreignSentence = ({ count, first: { stream, version, reason } }: Foreign): string =>
+  `The log holds ${count.toLocaleString('en')} ${count === 1 ? 'event' : 'events'} that ${count === 1 ? 'is' : 'are'} none of ours, the first is event ${version} of ${stream}: ${reason}.`;
+
+/** What was found of others, undefined where there is nothing. */
+export const foreignIn = ({ foreign, first }: OurEvents): Foreign | undefined =>
+  first && { count: foreign, first };
+
 /** @throws LogChanged naming the event */
 export function refuseFlaw(flaw: Flaw | undefined): void {
   if (flaw)
@@ -32,7 +60,7 @@ export function refuseFlaw(flaw: Flaw | undefined): void {
 
 /**
  * Reads a whole log. Verifies each event against its hash and the event before it, and the log against a
- * noted root.
+ * noted root. Events of others are passed over and counted.
  * @throws LogChanged naming the first event that does not verify, or saying that the root differs
  */
 export async function verifyLog(
@@ -41,9 +69,11 @@ export async function verifyLog(
   onProgress: (share: number) => void,
 ): Promise<Verified> {
   const heads = new Map<string, StreamHead>();
+  const ours = new OurEvents();
   let events = 0;
   let then: string | undefined;
-  for await (const page of pagesOf(log, onProgress)) {
+  for await (const whole of pagesOf(log, onProgress)) {
+    const page = ours.in(whole);
     const upTo = noted?.events === undefined ? 0 : Math.min(page.length, noted.events - events);
     if (upTo > 0) {
       refuseFlaw(verifyChain(page.slice(0, upTo), heads));
@@ -54,7 +84,8 @@ export async function verifyLog(
   }
   const root = rootOf(heads);
   if (noted) compareRoots(noted, noted.events === undefined ? root : then, events);
-  return { events, streams: heads.size, root };
+  const foreign = foreignIn(ours);
+  return { events, streams: heads.size, root, ...(foreign && { foreign }) };
 }
 
 function compareRoots(noted: NotedRoot, found: string | undefined, events: number): void {

@@ -3,10 +3,10 @@ import { processStream, standing } from '#domain';
 import type { Action } from '../platform/http/routes/actions.js';
 import type { Person } from '../platform/http/protocol/person.answer.js';
 import { ProblemException } from '../platform/http/problems/problem-exception.js';
-import { parkedProblem } from '../platform/projections/following/parked.problem.js';
 import { StateReader, type StateAt } from '../process-facts/index.js';
 import { ReadModel } from '../platform/projections/following/read-model.js';
 import { refusalOnProcess } from './may-on-process.js';
+import { parkedProcess } from './parked-process.js';
 import { PROCESS_PROBLEMS } from './process.problems.js';
 import { PROCESS_REFUSALS } from './refusal.problems.js';
 
@@ -35,7 +35,7 @@ export class KnownProcesses {
     if (newest) return { id, no: newest.no, latest: newest.version };
     const parked = this.readModel.parked(processStream(id));
     throw parked
-      ? parkedProblem(PROCESS_PROBLEMS.processParked, parked, { process: id })
+      ? parkedProcess(id, parked)
       : new ProblemException(PROCESS_REFUSALS.processUnknown, { params: { process: id } });
   }
 

@@ -8,13 +8,12 @@ import {
   type ProcessState,
 } from '#domain';
 import type { Action } from '../platform/http/routes/actions.js';
-import { parkedProblem } from '../platform/projections/following/parked.problem.js';
 import { ReadModel } from '../platform/projections/following/read-model.js';
 import { StateReader } from '../process-facts/index.js';
 import { StreamWriters, type StreamWriter } from '../platform/writing/stream-writer.js';
 import type { WriteResult } from '../platform/writing/write-result.js';
 import { refusalOnProcess } from './may-on-process.js';
-import { PROCESS_PROBLEMS } from './process.problems.js';
+import { parkedProcess } from './parked-process.js';
 import type { ProcessCommand } from './process-command.js';
 import { PROCESS } from './process-subject.js';
 
@@ -50,7 +49,7 @@ export class ProcessWriter {
       assertId: (process) => {
         if (!PROCESS_ID.test(process)) throw new Refusal('processUnknown', { process });
       },
-      refuseParked: (process, parked) => parkedProblem(PROCESS_PROBLEMS.processParked, parked, { process }),
+      refuseParked: parkedProcess,
     });
   }
 

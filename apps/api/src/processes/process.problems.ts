@@ -16,6 +16,13 @@ export const PROCESS_PROBLEMS = problemKinds({
     '“{name}” had op {moment} nog geen versie; de eerste is van {first}.',
     '“{name}” had no version yet at {moment}; its first is of {first}.',
   ),
+  processForeign: problem(
+    503,
+    'Gebeurtenis van een ander programma',
+    'Event of another program',
+    'Over “{process}” wordt nu niets vastgelegd: gebeurtenis {version} in het logboek is niet van Knipkaart ({reason}). De beheerder maakt een logboek zonder haar, met “npm run log -- copy --without-foreign”.',
+    'Nothing is recorded about “{process}” now: event {version} in the log is none of Knipkaart ({reason}). The administrator makes a log without it, with “npm run log -- copy --without-foreign”.',
+  ),
   processParked: problem(
     503,
     'Proces is verouderd',

@@ -39,7 +39,7 @@ export class ShowProcessHandler implements IQueryHandler<ShowProcess> {
     return {
       ...processAnswer(id, shown, outline, (personId) => this.names.of(personId)),
       latest,
-      ...(parked && { parked }),
+      ...(parked && { parked: { version: parked.version, reason: parked.reason } }),
       may: rights(person, now),
     };
   }

@@ -3,7 +3,8 @@ import type {
   Position as ServerPosition,
   RecordedEvent,
 } from '@eventstore/db-client';
-import type { JsonObject, Metadata, StoredEvent } from '../port.js';
+import { contentIn } from '../foreign.js';
+import type { StoredEvent } from '../port.js';
 import { positionOf } from './positions.js';
 import type { StreamNames } from './stream-names.js';
 
@@ -12,11 +13,11 @@ export interface PositionedEvent {
   event: StoredEvent;
 }
 
-/** An event of the log with its position. Undefined for an event of another program, which is not sealed. */
+/** An event in a stream of the log, whoever wrote it. Undefined for an event in any other stream. */
 export function logEventIn(recorded: RecordedEvent, names: StreamNames): PositionedEvent | undefined {
   const { streamId, revision, type, data, metadata, isJson, position } = recorded;
   const stream = names.inLog(streamId);
-  if (stream === undefined || !isJson || !isSealed(metadata)) return undefined;
+  if (stream === undefined) return undefined;
   if (position === undefined || position.commit > UNKNOWN_POSITION)
     throw new Error('The server is older than 22.6, which does not say where an event stands.');
   return {
@@ -26,8 +27,7 @@ export function logEventIn(recorded: RecordedEvent, names: StreamNames): Positio
       version: Number(revision) + 1,
       position: positionOf(position),
       type,
-      data: data as JsonObject,
-      metadata,
+      ...contentIn(isJson ? data : undefined, metadata),
     },
   };
 }
@@ -38,13 +38,3 @@ const UNKNOWN_POSITION = 2n ** 63n;
 /** The position of an entry in the server's log, also of another program's entry. */
 export const positionOfEntry = ({ event, link }: AllStreamResolvedEvent): ServerPosition | undefined =>
   (link ?? event)?.position;
-
-function isSealed(metadata: unknown): metadata is Metadata {
-  return (
-    metadata !== null &&
-    typeof metadata === 'object' &&
-    'hash' in metadata &&
-    'eventId' in metadata &&
-    typeof metadata.hash === 'string'
-  );
-}

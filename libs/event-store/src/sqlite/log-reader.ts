@@ -1,13 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type {
-  EventStore,
-  JsonObject,
-  Metadata,
-  Position,
-  RawEvent,
-  StoredEvent,
-  VersionRange,
-} from '../port.js';
+import type { EventStore, JsonObject, Position, RawEvent, StoredEvent, VersionRange } from '../port.js';
+import { contentIn } from '../foreign.js';
 import { positionOf, sequenceOf } from '../sequence.js';
 import { asLogError, LogDamaged } from './log-errors.js';
 
@@ -134,8 +127,7 @@ export class SqliteLogReader implements Omit<EventStore, 'append' | 'subscribe'>
       version,
       position: positionOf(position),
       type,
-      data: object(data),
-      metadata: object(metadata) as unknown as Metadata,
+      ...contentIn(object(data), object(metadata)),
     };
   }
 }

@@ -1,9 +1,11 @@
 import { EMPTY_STREAM, verifyChain, type StreamHead } from '../hash.js';
+import { OurEvents } from '../our-events.js';
 import type { StoredEvent } from '../port.js';
 import { LogDamaged } from './log-errors.js';
 
 /**
- * Verifies the hash chain of the newest events of a log, including the links to the events before them.
+ * Verifies the hash chain of the newest events of a log, including the links to the events before them. What
+ * is none of ours is passed over: it parks its stream.
  * @param eventAt reads one event of a stream
  * @throws LogDamaged naming the first event that does not verify
  */
@@ -16,7 +18,7 @@ export function checkTail(
   for (const { stream, version } of tail) {
     if (!heads.has(stream)) heads.set(stream, headOf(eventAt(stream, version - 1)));
   }
-  const flaw = verifyChain(tail, heads);
+  const flaw = verifyChain(new OurEvents(heads).in(tail), heads);
   if (flaw)
     throw new LogDamaged(
       path,

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
   CommandHandler,
+  ForeignEvent,
   identifyRequest,
   StreamContended,
   type EventStore,
@@ -106,6 +107,7 @@ export class StreamWriter<S> {
         return change.decide(current);
       })
       .catch(async (error: unknown) => {
+        if (error instanceof ForeignEvent) throw this.writable.refuseParked(id, { ...error, foreign: true });
         if (error instanceof StreamContended) throw busyProblem(this.writable.kind.called);
         throw await this.parts.explanations.explain(error, writing);
       });

@@ -1,3 +1,4 @@
+import { whyForeign } from '#event-store';
 import { inTransaction } from '../file/in-transaction.js';
 import type { OpenFile } from '../unit/open-file.js';
 import type { EventToApply, Stream } from '../unit/projection.js';
@@ -84,12 +85,17 @@ export class Applier {
       this.rows.known(stored.stream) ??
       (this.writers.want(stored.stream) ? this.rows.stream(stored.stream) : undefined);
     if (!stream || stream.parked || stored.version <= stream.version) return false;
+    const foreign = whyForeign(stored, stream.version === 0 ? null : stream.hash);
+    if (foreign !== undefined && stored.version === stream.version + 1) {
+      this.rows.park(stream, { version: stored.version, reason: foreign, foreign: true });
+      return false;
+    }
     const understood =
       stored.version === stream.version + 1
         ? this.writers.understand(stored, stream)
         : `${stored.type}: Version ${stream.version + 1} is missing.`;
     if (typeof understood === 'string') {
-      this.rows.park(stream, stored.version, understood);
+      this.rows.park(stream, { version: stored.version, reason: understood });
       return false;
     }
     const { event, writes } = understood;

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { BulkInsert } from '../unit/bulk-insert.js';
+import type { Parked } from '../unit/parked.js';
 import type { EventToApply, Stream } from '../unit/projection.js';
 
 /** A stream as the applier knows it. */
@@ -44,7 +45,7 @@ export class StreamRows {
       ),
       completed: db.prepare('UPDATE checkpoint SET complete = 1'),
       isComplete: db.prepare('SELECT complete FROM checkpoint'),
-      park: db.prepare('INSERT INTO parked (stream, version, reason) VALUES (?, ?, ?)'),
+      park: db.prepare('INSERT INTO parked (stream, version, reason, is_foreign) VALUES (?, ?, ?, ?)'),
       unpark: db.prepare('DELETE FROM parked WHERE stream = ?'),
     };
   }
@@ -134,9 +135,9 @@ export class StreamRows {
     this.statements.completed.run();
   }
 
-  park(stream: StreamRow, version: number, reason: string): void {
+  park(stream: StreamRow, { version, reason, foreign }: Parked): void {
     stream.parked = true;
-    this.statements.park.run(stream.no, version, reason);
+    this.statements.park.run(stream.no, version, reason, foreign ? 1 : 0);
   }
 
   unpark(stream: StreamRow): void {

@@ -1,4 +1,4 @@
-import type { JsonObject, Metadata, Position, RawEvent } from '#event-store';
+import { metadataIn, type JsonObject, type Metadata, type Position, type RawEvent } from '#event-store';
 import type { EventToApply, Prepared } from '../unit/projection.js';
 
 /**
@@ -12,6 +12,7 @@ export type BuildEvent = readonly [
   type: string,
   data: string,
   hash: string,
+  previousHash: string | null,
   at: string,
   actor: string,
   commandId: string,
@@ -36,8 +37,21 @@ export interface Build {
 
 /** The thread that applies events has more to do than this one, so half of the JSON is read here. */
 export function withMetadataRead([stream, version, position, type, data, metadata]: RawEvent): BuildEvent {
-  const { hash, at, actor, commandId, demo, schemaVersion } = JSON.parse(metadata) as Metadata;
-  return [stream, version, position, type, data, hash, at, actor, commandId, demo, schemaVersion];
+  const { hash, previousHash, at, actor, commandId, demo, schemaVersion } = metadataIn(JSON.parse(metadata));
+  return [
+    stream,
+    version,
+    position,
+    type,
+    data,
+    hash,
+    previousHash,
+    at,
+    actor,
+    commandId,
+    demo,
+    schemaVersion,
+  ];
 }
 
 /** The events of a page as they are applied. */
@@ -58,6 +72,7 @@ export function eventOf([
   type,
   text,
   hash,
+  previousHash,
   at,
   actor,
   commandId,
@@ -70,7 +85,7 @@ export function eventOf([
     position,
     type,
     data: JSON.parse(text) as JsonObject,
-    metadata: { hash, at, actor, commandId, demo, schemaVersion },
+    metadata: { hash, previousHash, at, actor, commandId, demo, schemaVersion },
     text,
   };
 }

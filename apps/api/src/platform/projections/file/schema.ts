@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
  * Raised whenever a table of the platform or the meaning of a column changes: an older file is then rebuilt
  * from the log. Projections have versions of their own.
  */
-export const SCHEMA_VERSION = 6;
+export const SCHEMA_VERSION = 7;
 
 /**
  * What every aggregate needs. `streams` tells of the newest event of each stream. A command ended at the
@@ -49,7 +49,8 @@ export const TABLES = `
   CREATE TABLE parked (
     stream INTEGER PRIMARY KEY,
     version INTEGER NOT NULL,
-    reason TEXT NOT NULL
+    reason TEXT NOT NULL,
+    is_foreign INTEGER NOT NULL
   );
 `;
 
@@ -63,7 +64,7 @@ export const CONTENT = [
   'SELECT name, version, position, hash, type, at, actor FROM streams ORDER BY name',
   `SELECT s.name, c.command_id, max(c.version) FROM commands c JOIN streams s ON s.no = c.stream
    GROUP BY s.name, c.command_id ORDER BY s.name, c.command_id`,
-  'SELECT s.name, p.version, p.reason FROM parked p JOIN streams s ON s.no = p.stream ORDER BY s.name',
+  'SELECT s.name, p.version, p.reason, p.is_foreign FROM parked p JOIN streams s ON s.no = p.stream ORDER BY s.name',
 ];
 
 /** What a schema makes, in SQLite's own words: a statement by the name of each table and index. */

@@ -23,6 +23,8 @@ export class LogFollower {
   private retryMs = FIRST_RETRY_MS;
   private hasFollowed = false;
   private isWhole = false;
+  /** Versions of the events that are none of ours, by stream, as far as they were told. */
+  private readonly told = new Map<string, number>();
 
   /**
    * @param onApplied told of events once they can be read, in order
@@ -88,6 +90,7 @@ export class LogFollower {
     for (const { stream, version } of this.tables.parked()) {
       this.tables.retry(stream, await this.store.readStream(stream, { from: version }));
     }
+    this.tellForeign();
     if (this.stopped()) return;
     this.phase = 'following';
     this.hasFollowed = true;
@@ -97,12 +100,22 @@ export class LogFollower {
       this.tables.checkpoint?.position,
       (events) => {
         const applied = this.tables.apply(events, true);
+        this.tellForeign();
         this.retryMs = FIRST_RETRY_MS;
         this.onApplied(applied);
       },
       (error) => this.fail(error),
     );
     this.onApplied([]);
+  }
+
+  /** Once for each event that another program wrote: an administrator has to know. */
+  private tellForeign(): void {
+    for (const { stream, version, foreign } of this.tables.parked()) {
+      if (foreign === undefined || this.told.get(stream) === version) continue;
+      this.told.set(stream, version);
+      logError('an event is none of ours, so its stream is parked', foreign, { stream, version });
+    }
   }
 
   private rebuildOutdated(): Promise<void> {

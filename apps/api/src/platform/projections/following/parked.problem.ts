@@ -1,6 +1,6 @@
 import { ProblemException, type Params } from '../../http/problems/problem-exception.js';
 import type { ProblemKind } from '../../http/problems/problem-kind.js';
-import type { Parked } from './stream-reader.js';
+import type { Parked } from '../unit/parked.js';
 
 /** Somebody has to look at the stream first. */
 const RETRY_AFTER_SECONDS = 60;
@@ -12,6 +12,6 @@ const RETRY_AFTER_SECONDS = 60;
  */
 export const parkedProblem = (kind: ProblemKind, parked: Parked, params: Params): ProblemException =>
   new ProblemException(kind, {
-    params: { ...params, ...parked },
+    params: { ...params, version: parked.version, reason: parked.reason },
     headers: { 'Retry-After': String(RETRY_AFTER_SECONDS) },
   });

@@ -3,18 +3,14 @@ import { contentHash } from '../file/content-hash.js';
 import { LogFollower, type Phase } from './log-follower.js';
 import type { Reader } from '../unit/open-file.js';
 import type { ProjectionSet } from '../unit/projection-set.js';
-import {
-  StreamReader,
-  type KnownStream,
-  type NewestEvent,
-  type Parked,
-  type ParkedStream,
-} from './stream-reader.js';
+import { StreamReader, type KnownStream, type NewestEvent, type ParkedStream } from './stream-reader.js';
 import type { OnProgress } from '../unit/progress.js';
+import type { Parked } from '../unit/parked.js';
 import { Tables } from './tables.js';
 import { Waiting } from './waiting.js';
 
-export type { KnownStream, NewestEvent, Parked } from './stream-reader.js';
+export type { KnownStream, NewestEvent } from './stream-reader.js';
+export type { Parked } from '../unit/parked.js';
 export { NotCaughtUp } from './waiting.js';
 
 export interface ReadModelSettings {

@@ -1,4 +1,5 @@
 import type { EventPlace } from '#event-store';
+import type { Parked } from '../unit/parked.js';
 import type { OpenFile } from '../unit/open-file.js';
 
 /** A stream as it can be read here, with what the next event of it must follow on. */
@@ -22,17 +23,12 @@ export interface NewestEvent {
   actor: string;
 }
 
-/** Why a stream is shown as it stood before an event that could not be understood. */
-export interface Parked {
-  /** Version of that event. */
-  version: number;
-  reason: string;
-}
-
 /** A stream with an event that could not be understood, and that event's version. */
 export interface ParkedStream {
   stream: string;
   version: number;
+  /** Why the event is none of ours, where it is not. */
+  foreign?: string;
 }
 
 /** Reads what the platform keeps of each stream. */
@@ -51,11 +47,11 @@ export class StreamReader {
          WHERE substr(c.command_id, 1, 16) = substr(?1, 1, 16) AND c.command_id = ?1 GROUP BY s.name`,
       ),
       allParked: db.prepare(
-        `SELECT s.name AS stream, p.version FROM parked p CROSS JOIN streams s ON s.no = p.stream
+        `SELECT s.name AS stream, p.version, iif(p.is_foreign, p.reason, NULL) AS other FROM parked p CROSS JOIN streams s ON s.no = p.stream
          ORDER BY s.name`,
       ),
       parked: db.prepare(
-        'SELECT p.version, p.reason FROM parked p JOIN streams s ON s.no = p.stream WHERE s.name = ?',
+        'SELECT p.version, p.reason, p.is_foreign FROM parked p JOIN streams s ON s.no = p.stream WHERE s.name = ?',
       ),
     };
   }
@@ -75,10 +71,18 @@ export class StreamReader {
   }
 
   allParked(): ParkedStream[] {
-    return this.statements.allParked.all() as unknown as ParkedStream[];
+    const rows = this.statements.allParked.all() as unknown as (ParkedStream & { other: string | null })[];
+    return rows.map(({ stream, version, other }) => ({
+      stream,
+      version,
+      ...(other !== null && { foreign: other }),
+    }));
   }
 
   parked(name: string): Parked | undefined {
-    return this.statements.parked.get(name) as Parked | undefined;
+    const row = this.statements.parked.get(name) as (Parked & { is_foreign: number }) | undefined;
+    return (
+      row && { version: row.version, reason: row.reason, ...(row.is_foreign === 1 && { foreign: true }) }
+    );
   }
 }

@@ -1,0 +1,10 @@
+import type { ProblemException } from '../platform/http/problems/problem-exception.js';
+import { parkedProblem } from '../platform/projections/following/parked.problem.js';
+import type { Parked } from '../platform/projections/following/read-model.js';
+import { PROCESS_PROBLEMS } from './process.problems.js';
+
+/** Refuses what cannot be shown of a process, or recorded about it, while it is parked. */
+export const parkedProcess = (process: string, parked: Parked): ProblemException =>
+  parkedProblem(parked.foreign ? PROCESS_PROBLEMS.processForeign : PROCESS_PROBLEMS.processParked, parked, {
+    process,
+  });

@@ -27,7 +27,8 @@ export interface DoubleOptions {
   /** Whether it speaks TLS, with the certificate in `certificates/`. */
   tls?: boolean;
   /**
-   * Who may read or write, over TLS only; without them, everybody may. The address of the double has the first.
+   * Who may read or write, over TLS only; without them, everybody may. The address of the double has the
+   * first.
    */
   users?: Record<string, { password: string; readsAll?: boolean; writes?: boolean }>;
   /** Whether nobody may ask who is in the cluster. */

@@ -134,7 +134,7 @@ it('However a tool numbers ids, decisions that follow hold for what they held fo
     { numRuns: 25 },
   ));
 
-it('However a tool numbers ids, no decision goes to another step unasked, and kept ones stay with their ids', () =>
+it('However a tool numbers ids, no decision changes steps unasked, and kept ones stay with their ids', () =>
   fc.assert(
     fc.asyncProperty(CASE, async (one) => {
       const before = await decided(one);

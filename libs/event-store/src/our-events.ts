@@ -10,7 +10,8 @@ export interface Intruder {
 }
 
 /**
- * Tells our events from others in the order of the log. After one that is none of ours, none of its stream is.
+ * Tells our events from others in the order of the log. After one that is none of ours, none of its stream
+ * is.
  */
 export class OurEvents {
   /** How many are none of ours. */

@@ -457,6 +457,27 @@ describe('Decisions that follow', () => {
       ['ended', ASSESS, 'back', undefined, undefined],
     ]);
   });
+
+  it('are compared by element also where one had lapsed and another step took its id', async () => {
+    const id = await decided();
+    const gone: Step[] = [
+      ['T2', ASSESS],
+      ['T3', SEND],
+    ];
+    await save(id, 7, drawn(gone, sameFlows)).expect(200);
+    const taken = drawn([['T9', FRONT], ...gone, ['T1', IDENTIFY]], sameFlows);
+    await save(id, 8, taken, 'follow').expect(200);
+    await put(id, 'knips/T1', { side: 'back', reason: 'Alleen de afdeling' });
+    const knips = async (from: number, to: number | '') =>
+      (
+        await owner().get(`/processes/${id}/comparison?from=${from}&to=${to}`).expect(200)
+      ).body.decisions.flatMap(({ kind, change, before, after }: Record<string, HistoryItem & string>) =>
+        kind === 'knip' ? [[change, before?.elementName, after?.elementName]] : [],
+      );
+    const { version } = await shown(id);
+    expect(await knips(8, version)).toEqual([['added', undefined, IDENTIFY]]);
+    expect(await knips(version, 8)).toEqual([['ended', IDENTIFY, undefined]]);
+  });
 });
 
 describe('The answer about ids', () => {

@@ -3,6 +3,7 @@ import { DiagramsModule } from '../diagrams/index.js';
 import { HistoryModule } from '../history/index.js';
 import { ProcessesModule } from '../processes/index.js';
 import { ComparisonController } from './comparison.controller.js';
+import { ElementIds } from './element-ids.js';
 import { DiagramComparisons } from './diagram-comparisons.js';
 import { ShowComparisonHandler } from './show-comparison.query.js';
 
@@ -10,6 +11,6 @@ import { ShowComparisonHandler } from './show-comparison.query.js';
 @Module({
   imports: [DiagramsModule, HistoryModule, ProcessesModule],
   controllers: [ComparisonController],
-  providers: [DiagramComparisons, ShowComparisonHandler],
+  providers: [DiagramComparisons, ElementIds, ShowComparisonHandler],
 })
 export class ComparisonModule {}

@@ -1,5 +1,6 @@
 import type { Cut, CutHandover, Outline } from '#bpmn';
 import type { NamedHandover } from './comparison.answer.js';
+import type { IdsNow } from './ids-now.js';
 
 /** The hand-overs of one diagram under the decisions on it. */
 export interface HandoversOf {
@@ -10,12 +11,11 @@ export interface HandoversOf {
 /**
  * The hand-overs that only one of two diagrams has. One is known again by its flow (model.md, "Steps, sides,
  * hand-overs"), also where that has another id now; a flow without a proper id by the names of its steps.
- * @param idsNow as `idsNow` tells
  */
 export function handoversBetween(
   before: HandoversOf,
   after: HandoversOf,
-  idsNow: ReadonlyMap<string, string | undefined>,
+  idsNow: IdsNow,
 ): { added: NamedHandover[]; removed: NamedHandover[] } {
   const [were, are] = [marked(before, idsNow), marked(after, new Map())];
   return { added: without(are, were), removed: without(were, are) };
@@ -26,10 +26,7 @@ interface Marked {
   named: NamedHandover;
 }
 
-function marked(
-  { outline, handovers }: HandoversOf,
-  idsNow: ReadonlyMap<string, string | undefined>,
-): Marked[] {
+function marked({ outline, handovers }: HandoversOf, idsNow: IdsNow): Marked[] {
   const names = new Map(outline?.steps.map(({ key, name }) => [key, name || key]));
   const nameOf = (key: string) => names.get(key) ?? key;
   return handovers.map(({ flowId, decidable, name, before, after, from, to }: CutHandover) => {

@@ -10,7 +10,8 @@ import { type KnownProcess, KnownProcesses } from '../processes/index.js';
 import { ToldHistory, type HistoryItem } from '../history/index.js';
 import { COMPARISON_FIELDS, COMPARISON_PROBLEMS } from './comparison.problems.js';
 import { compared, type ComparedSide } from './compared.js';
-import { idsNow } from './ids-now.js';
+import { ElementIds } from './element-ids.js';
+import type { IdsNow } from './ids-now.js';
 import { DiagramComparisons } from './diagram-comparisons.js';
 
 export class ShowComparison extends Query<ComparisonAnswer> {
@@ -35,6 +36,7 @@ export class ShowComparisonHandler implements IQueryHandler<ShowComparison> {
     private readonly processes: KnownProcesses,
     private readonly told: ToldHistory,
     private readonly comparisons: DiagramComparisons,
+    private readonly ids: ElementIds,
   ) {}
 
   async execute({ id, from, to }: ShowComparison): Promise<ComparisonAnswer> {
@@ -44,7 +46,7 @@ export class ShowComparisonHandler implements IQueryHandler<ShowComparison> {
       this.side(process, 'to', to ?? String(process.latest)),
     ];
     const diagrams = await this.comparisons.between(id, before.state, after.state);
-    const ids = idsNow(diagrams);
+    const ids = await this.ids.between(id, before.state, after.state, diagrams);
     const told = (version: number) => this.told.at(process.no, version);
     const decisions = decisionsBetween(before.state, after.state, ids).map(
       ({ kind, change, before: stood, after: stands }): DecisionChange => ({
@@ -64,11 +66,7 @@ export class ShowComparisonHandler implements IQueryHandler<ShowComparison> {
   }
 
   /** A decision whose id changed hands is about the element that has the id on its side. */
-  private named(
-    item: HistoryItem,
-    { state }: ComparedSide,
-    ids: ReadonlyMap<string, string | undefined>,
-  ): HistoryItem {
+  private named(item: HistoryItem, { state }: ComparedSide, ids: IdsNow): HistoryItem {
     const id = item.elementId ?? item.flowId;
     const digest = standing(state, 'diagram')?.digest;
     if (id === undefined || digest === undefined || !ids.has(id)) return item;

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Outline } from '#bpmn';
+import type { KeptOutline } from './outline-text.js';
 import type { OpenFile } from '../platform/projections/unit/open-file.js';
 
 /**
@@ -14,14 +15,14 @@ type Names = ReadonlyMap<string, string>;
 /** Reads the outline of each diagram, by digest. */
 export class Outlines {
   private readonly named = new WeakMap<Outline, Names>();
-  private readonly kept = new LRUCache<string, Outline>({ max: KEPT });
+  private readonly kept = new LRUCache<string, KeptOutline>({ max: KEPT });
   private readonly statement;
 
   constructor({ db }: OpenFile) {
     this.statement = db.prepare('SELECT outline FROM outlines WHERE digest = ?');
   }
 
-  get(digest: string): Outline | undefined {
+  get(digest: string): KeptOutline | undefined {
     const outline = this.kept.get(digest) ?? this.read(digest);
     if (outline) this.kept.set(digest, outline);
     return outline;
@@ -38,9 +39,9 @@ export class Outlines {
     return names.get(id) || undefined;
   }
 
-  private read(digest: string): Outline | undefined {
+  private read(digest: string): KeptOutline | undefined {
     const row = this.statement.get(digest);
-    return row && (JSON.parse(row['outline'] as string) as Outline);
+    return row && (JSON.parse(row['outline'] as string) as KeptOutline);
   }
 }
 

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { ComparisonWithIds } from '#bpmn';
+import { idsWithDecisions, standing, type ProcessState } from '#domain';
+import { HeldIds, StoredDiagrams } from '../diagrams/index.js';
+import { ReadModel } from '../platform/projections/following/read-model.js';
+import { Outlines } from '../process-facts/index.js';
+import { idsNow, type IdsNow } from './ids-now.js';
+
+/** Finds out which ids at two states of a process are of the same elements. */
+@Injectable()
+export class ElementIds {
+  constructor(
+    private readonly readModel: ReadModel,
+    private readonly diagrams: StoredDiagrams,
+    private readonly held: HeldIds,
+  ) {}
+
+  /**
+   * As `idsNow` tells, and for decisions whose element one of the diagrams lacks: another element may have
+   * its id on the other side.
+   */
+  async between(
+    process: string,
+    before: ProcessState,
+    after: ProcessState,
+    diagrams: ComparisonWithIds,
+  ): Promise<IdsNow> {
+    const ids = new Map(idsNow(diagrams));
+    for (const { id, wentTo } of await this.lapsed(process, before, after)) ids.set(id, wentTo);
+    for (const { id, wentTo } of await this.lapsed(process, after, before)) {
+      if (!ids.has(id)) ids.set(id, undefined);
+      if (wentTo !== undefined && !ids.has(wentTo)) ids.set(wentTo, id);
+    }
+    return ids;
+  }
+
+  /** What had an id last that the diagram of the state lacks, and another element has in the other one. */
+  private async lapsed(process: string, state: ProcessState, other: ProcessState) {
+    const [own, others] = [this.idsOf(state), this.idsOf(other)];
+    const saved = standing(other, 'diagram');
+    if (!saved || !idsWithDecisions(state).decided.some((id) => !own.has(id) && others.has(id))) return [];
+    const { diagram } = await this.diagrams.savedBy(process, saved.version);
+    const held = await this.held.against(process, state, diagram);
+    return held.filter(({ inForce }) => !inForce).flatMap(({ moved }) => moved);
+  }
+
+  private idsOf(state: ProcessState): ReadonlySet<string> {
+    const digest = standing(state, 'diagram')?.digest;
+    return new Set(digest === undefined ? [] : this.readModel.reader(Outlines).get(digest)?.ids);
+  }
+}

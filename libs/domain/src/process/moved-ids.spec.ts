@@ -79,6 +79,15 @@ describe('Ids with decisions that other elements have in a new diagram', () => {
     expect(JSON.stringify(refusal.details)).not.toContain('"wentTo":null');
   });
 
+  it('are named in the sentence as far as one can read it', () => {
+    const ids = Array.from({ length: 12 }, (_, i) => `T${i}`);
+    const refusal = refusalOf(() =>
+      save(state(...ids.map((id) => knip(id))), [inForce(ids.join(' '), ...ids.map((id) => `${id}!`))]),
+    );
+    expect(refusal.params).toMatchObject({ count: 12, ids: [...ids.slice(0, 10), '…'].join(', ') });
+    expect((refusal.details as { changedHands: object[] }).changedHands).toHaveLength(12);
+  });
+
   it('are not asked about where nothing is decided on them, nor where ids are only renamed', () => {
     expect(save(state(agreed('F', ['A'], ['B'])), [inForce('A B F', 'A>C!')])).toEqual([NEW]);
     expect(save(state(knip('A')), [inForce('A', 'A>C')])).toEqual([NEW]);

@@ -67,6 +67,9 @@ export function idsWithDecisions(state: ProcessState): { decided: string[]; name
   return { decided: [...new Set(decided)].filter((id) => id !== ''), named: [...new Set(named)] };
 }
 
+/** So many ids stand in the sentence of a refusal; its details have all. */
+const NAMED = 10;
+
 type DiagramEvent = Extract<ProcessEvent, { type: 'DiagramSaved' | 'DiagramMerged' }>;
 
 /**
@@ -75,12 +78,12 @@ type DiagramEvent = Extract<ProcessEvent, { type: 'DiagramSaved' | 'DiagramMerge
  */
 export function withIds(
   state: ProcessState,
-  { ids }: SaysOfIds,
+  { ids: said }: SaysOfIds,
   held: readonly HeldAgainst[],
   saved: DiagramEvent,
 ): ProcessEvent[] {
-  if (ids === 'keep') return [{ ...saved, data: { ...saved.data, ids: 'kept' } } as DiagramEvent];
-  if (ids === 'follow') {
+  if (said === 'keep') return [{ ...saved, data: { ...saved.data, ids: 'kept' } } as DiagramEvent];
+  if (said === 'follow') {
     const { ended, carried } = followed(state, held);
     return [...ended, saved, ...carried];
   }
@@ -88,12 +91,13 @@ export function withIds(
   const changedHands = moved.filter(({ has }) => has);
   if (changedHands.length === 0) return [saved];
   const renamed = moved.filter(({ has }) => !has);
+  const ids = changedHands.map(({ id }) => id);
   throw new ProcessRefusal(
     'idsChangedHands',
     {
       name: processNameOf(state),
       count: changedHands.length,
-      ids: changedHands.map(({ id }) => id).join(', '),
+      ids: [...ids.slice(0, NAMED), ...(ids.length > NAMED ? ['…'] : [])].join(', '),
     },
     { changedHands, ...(renamed.length > 0 && { renamed }) },
   );

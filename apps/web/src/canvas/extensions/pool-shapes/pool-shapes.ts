@@ -10,7 +10,8 @@ interface Shape {
 
 /**
  * Some tools let the shape of a pool name the pool's process. The library would draw no pool then, and
- * nothing in it could be moved. Here the shape is the pool's while the drawing is open; the file keeps what it said.
+ * nothing in it could be moved. Here the shape is the pool's while the drawing is open; the file keeps what
+ * it said.
  */
 export class PoolShapes {
   static $inject = ['eventBus'];

@@ -1,15 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import {
-  answerIn,
-  get,
-  getBytes,
-  listenToUpdates,
-  onOtherPerson,
-  onSignedOut,
-  ProblemError,
-  write,
-  writeAs,
-} from './http.js';
+import { answerIn, get, getBytes, onOtherPerson, onSignedOut, ProblemError, write, writeAs } from './http.js';
 
 type Sent = { path: string; method: string; headers: Record<string, string>; body: unknown };
 
@@ -172,50 +162,5 @@ describe('speaking with the service', () => {
     person = undefined;
     await write('POST', '/session', {});
     expect(sent.at(-1)?.headers['Acting-As']).toBeUndefined();
-  });
-});
-
-describe('listening to updates', () => {
-  /** As the browser's: it makes a broken connection again, and gives up one that was refused. */
-  class Source extends EventTarget {
-    static readonly CLOSED = 2;
-    static all: Source[] = [];
-    readyState = 0;
-    close = (): void => void (this.readyState = Source.CLOSED);
-    constructor(readonly address: string) {
-      super();
-      Source.all.push(this);
-    }
-    tell(type: string, readyState: number): void {
-      this.readyState = readyState;
-      this.dispatchEvent(new Event(type));
-    }
-  }
-  const globals = { EventSource: Source, document: Object.assign(new EventTarget(), { hidden: false }) };
-  const names = Object.keys(globals) as (keyof typeof globals)[];
-  beforeEach(() =>
-    names.forEach((name) =>
-      Object.defineProperty(globalThis, name, { value: globals[name], configurable: true }),
-    ),
-  );
-  afterEach(() => names.forEach((name) => Reflect.deleteProperty(globalThis, name)));
-  const soon = (): Promise<void> => new Promise((resolve) => queueMicrotask(resolve));
-
-  it('goes on after a refusal, which a browser does not, and looks what it missed', async () => {
-    const returned = jest.fn();
-    const stop = listenToUpdates(() => undefined, 'p', returned);
-    Source.all[0]!.tell('error', 0);
-    await soon();
-    expect(Source.all).toHaveLength(1);
-    Source.all[0]!.tell('error', Source.CLOSED);
-    await soon();
-    expect(Source.all.map(({ address }) => address)).toEqual(Array(2).fill('/api/v1/updates?process=p'));
-    expect(returned).not.toHaveBeenCalled();
-    Source.all[1]!.tell('open', 1);
-    expect(returned).toHaveBeenCalledTimes(1);
-    stop();
-    Source.all[1]!.tell('error', Source.CLOSED);
-    await soon();
-    expect(Source.all).toHaveLength(2);
   });
 });

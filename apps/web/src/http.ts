@@ -1,4 +1,4 @@
-import type { MergeProblem, Problem, StaleProblem, Update } from '#contract';
+import type { MergeProblem, Problem, StaleProblem } from '#contract';
 
 /** The service refused, or could not be reached (status 0); `message` is a sentence to show to the user. */
 export class ProblemError extends Error {
@@ -34,7 +34,6 @@ const BASE = '/api/v1';
 const OTHER_PERSON = 'urn:knipkaart:problem:other-person';
 const RETRY_AFTER_MS = [300, 1200];
 const LONGEST_WAIT_MS = 5000;
-const LISTEN_AGAIN_MS = 5000;
 
 /** What the wrapper remembers between requests. */
 const memory = {
@@ -114,50 +113,14 @@ export async function write<T>(
 }
 
 /**
- * Tells of every new version, of one process or of all, until the returned function is called. A broken
- * connection is made again, and resumes where it was. A hidden page lets go of its connection, since a
- * browser has but six of them for all its windows together; `onReturn` says that it is seen again and should
- * look what it missed.
+ * Asks for new versions as they come: server-sent events that are read while they come in.
+ * @param after the `id` that was told last: what came since is told first
  */
-export function listenToUpdates(
-  onUpdate: (update: Update) => void,
-  process?: string,
-  onReturn?: () => void,
-): () => void {
-  const address = `${BASE}/updates${process ? `?process=${encodeURIComponent(process)}` : ''}`;
-  let source: EventSource | undefined;
-  let again: ReturnType<typeof setTimeout> | undefined;
-  const follow = (onOpen?: () => void) => {
-    if (document.hidden || source) return;
-    const opened = (source = new EventSource(address));
-    opened.addEventListener('version', (event) =>
-      onUpdate(JSON.parse((event as MessageEvent<string>).data) as Update),
-    );
-    if (onOpen) opened.addEventListener('open', onOpen, { once: true });
-    opened.addEventListener('error', () => {
-      if (opened.readyState !== EventSource.CLOSED || source !== opened) return;
-      // Answered with a refusal, as while the service restarts, the browser does not come back by itself.
-      letGo();
-      again = setTimeout(() => follow(onReturn), LISTEN_AGAIN_MS);
-    });
-  };
-  const letGo = () => {
-    clearTimeout(again);
-    source?.close();
-    source = undefined;
-  };
-  const turn = () => {
-    if (document.hidden) return letGo();
-    follow();
-    onReturn?.();
-  };
-  follow();
-  document.addEventListener('visibilitychange', turn);
-  return () => {
-    document.removeEventListener('visibilitychange', turn);
-    letGo();
-  };
-}
+export const openUpdates = (after: string | undefined, signal: AbortSignal): Promise<Response> =>
+  fetch(`${BASE}/updates`, {
+    headers: common('text/event-stream', after === undefined ? {} : { 'Last-Event-ID': after }),
+    signal,
+  });
 
 async function read(path: string, accept: string, signal?: AbortSignal): Promise<Response> {
   const send = () =>

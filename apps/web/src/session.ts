@@ -31,6 +31,19 @@ export function usePerson(): Person {
   return data.person;
 }
 
+/** The person of this page, while the browser is not known to be signed in as somebody else. */
+export function ownPerson(): Person | undefined {
+  const here = queryClient.getQueryData(sessionQuery.queryKey);
+  return here && otherThan(here, queryClient.getQueryData(keys.sessionNow)) === undefined
+    ? here.person
+    : undefined;
+}
+
+/** The service says that nobody is signed in any more. The page stays, with what is on it. */
+export function signedOutMeanwhile(): void {
+  queryClient.setQueryData(keys.sessionNow, null);
+}
+
 /**
  * The session that the browser has instead of this page's, where another window changed it: null when nobody
  * is signed in, undefined while it is still the same person.
@@ -38,8 +51,11 @@ export function usePerson(): Person {
 export function useOtherSession(): Session | null | undefined {
   const { data: here } = useQuery(sessionQuery);
   const { data: now } = useQuery(sessionNowQuery);
-  return here && now?.person.id !== here.person.id ? now : undefined;
+  return here ? otherThan(here, now) : undefined;
 }
+
+const otherThan = (here: Session, now: Session | null | undefined): Session | null | undefined =>
+  now?.person.id === here.person.id ? undefined : now;
 
 /** From now on this page is of this person, or of nobody; what was read as somebody else is forgotten. */
 export function enter(session: Session | null): void {

@@ -1,5 +1,5 @@
 import type { ProcessAnswer, Update } from '#contract';
-import { listenToUpdates } from '../http.js';
+import { listenToUpdates } from '../updates.js';
 import { comparisonQuery } from './comparison-query.js';
 import { processPath, processQuery, refreshProcess } from './queries.js';
 

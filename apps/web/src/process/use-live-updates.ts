@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { listenToUpdates } from '../http.js';
+import { listenToUpdates } from '../updates.js';
 import { refreshProcess } from './queries.js';
 import { keys, queryClient } from '../query-client.js';
 

@@ -13,7 +13,7 @@ export const shell: typeof nl = {
   otherPerson:
     'You are signed in as {{now}} now: that was chosen in another window. This page is still that of {{before}}. What you do here is not recorded. Your work is kept for {{before}}.',
   signedOutElsewhere:
-    'You signed out in another window. This page is still that of {{before}}. What you do here is not recorded.',
+    'You are not signed in any more. This page is still that of {{before}}. What you do here is not recorded.',
   goOnAs: 'Go on as {{name}}',
   signInAgain: 'Sign in again as {{name}}',
   leftWork: {

@@ -11,7 +11,7 @@ export const shell = {
   otherPerson:
     'U bent nu aangemeld als {{now}}: dat is in een ander venster gekozen. Deze pagina is nog van {{before}}. Wat u hier doet, wordt niet vastgelegd. Uw werk blijft bewaard voor {{before}}.',
   signedOutElsewhere:
-    'U bent in een ander venster afgemeld. Deze pagina is nog van {{before}}. Wat u hier doet, wordt niet vastgelegd.',
+    'U bent niet meer aangemeld. Deze pagina is nog van {{before}}. Wat u hier doet, wordt niet vastgelegd.',
   goOnAs: 'Verder als {{name}}',
   signInAgain: 'Weer aanmelden als {{name}}',
   leftWork: {

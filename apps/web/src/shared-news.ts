@@ -1,0 +1,123 @@
+import type { Update } from '#contract';
+import { sentEvents } from './event-stream.js';
+
+/**
+ * Asks for the news.
+ * @param after where it was: what came since is told first; only what is new if left out
+ */
+export type Connect = (after: string | undefined, signal: AbortSignal) => Promise<Response>;
+
+/** Who is told the news. */
+export interface Receiver {
+  onUpdate(update: Update): void;
+  /** Something may have happened that is not told: what is shown must be read again. */
+  onMissed(): void;
+  /** Nobody is signed in any more. */
+  onSignedOut(): void;
+}
+
+/** What the windows tell each other. */
+type Told =
+  /** A new version, and where the news is after it. */
+  | { id: string; update: Update }
+  /** Where the news is. */
+  | { id: string; update?: undefined }
+  /** A window that came asks where the news is. */
+  | 'where'
+  /** Nobody knows any more where the news is. */
+  | 'lost';
+
+const AGAIN_MS = 2_000;
+
+/**
+ * The part of one window in the news that all windows of a browser share. A browser has but six connections
+ * to the service for all its windows together, so one window has the connection and tells the others. When it
+ * closes, the one that waited longest takes over, from where the news was.
+ */
+export class SharedNews {
+  /** Where the news is: the `Log-Position` of what was told last, by whichever window. */
+  #last: string | undefined;
+  /** Whether nothing can have been told between `#last` and what comes next. */
+  #follows = false;
+
+  constructor(
+    /** Windows of the same group share the connection. */
+    private readonly group: string,
+    private readonly connect: Connect,
+    private readonly receiver: Receiver,
+  ) {}
+
+  /** Takes part until the returned function is called. One may come back: what was missed is then told. */
+  join(): () => void {
+    const over = new AbortController();
+    const channel = new BroadcastChannel(this.group);
+    let leads = false;
+    this.#follows = false;
+    const tell = (told: Told) => over.signal.aborted || channel.postMessage(told);
+    channel.onmessage = (message) => {
+      const told = message.data as Told;
+      if (told === 'lost') this.#last = undefined;
+      else if (told !== 'where') this.#receive(told);
+      else if (leads && this.#last !== undefined) tell({ id: this.#last });
+    };
+    tell('where');
+    const lead = async () => {
+      leads = true;
+      this.#follows = true;
+      await this.#follow(over.signal, tell);
+    };
+    // Only a page that did not come over https has no locks: there every window has its own connection.
+    void (navigator.locks?.request(this.group, { signal: over.signal }, lead) ?? lead()).catch(
+      () => undefined,
+    );
+    return () => {
+      over.abort();
+      channel.close();
+    };
+  }
+
+  #receive({ id, update }: Exclude<Told, string>): void {
+    const missed = update ? !this.#follows : id !== this.#last;
+    this.#follows = true;
+    this.#last = id;
+    if (missed) this.receiver.onMissed();
+    if (update) this.receiver.onUpdate(update);
+  }
+
+  /** Keeps a connection, and makes a broken one again. */
+  async #follow(over: AbortSignal, tell: (told: Told) => void): Promise<void> {
+    while (!over.aborted) {
+      await this.#connection(over, tell).catch(() => undefined);
+      if (!over.aborted) await pause(over);
+    }
+  }
+
+  async #connection(over: AbortSignal, tell: (told: Told) => void): Promise<void> {
+    const { ok, status, body } = await this.connect(this.#last, over);
+    if (status === 401) this.receiver.onSignedOut();
+    // A log that moved to another place counts its positions from the start.
+    if (status === 400) {
+      this.#last = undefined;
+      tell('lost');
+    }
+    if (!ok || !body) return;
+    for await (const { id, data } of sentEvents(body)) {
+      if (id === undefined) continue;
+      const told = { id, ...(data !== undefined && { update: JSON.parse(data) as Update }) };
+      tell(told);
+      this.#receive(told);
+    }
+  }
+}
+
+/** Waits before one tries again, or until one leaves. */
+const pause = (over: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      over.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, AGAIN_MS);
+    over.addEventListener('abort', end);
+  });

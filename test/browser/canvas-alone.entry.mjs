@@ -8,7 +8,7 @@ container.style.cssText = 'width:1200px;height:800px';
 document.body.append(container);
 const additionalModules = [poolShapes];
 const setup = { container, moddleExtensions: { knip: knipModdle }, additionalModules };
-const { modeler, editing } = openEditor(setup);
+const { modeler, editing } = openEditor(setup, {});
 const elements = modeler.get('elementRegistry');
 const modeling = modeler.get('modeling');
 const known = (id) => {

@@ -114,7 +114,12 @@ describe('With the keyboard alone', () => {
   it('one says which side a lane belongs to, and changes that again', async () => {
     const side = page.getByRole('combobox', { name: 'Kant van Vakafdeling Vergunningen' });
     await press(page.locator('summary').filter({ hasText: 'Banen en hun kant' }));
-    await choose(side, 'niet aangegeven');
+    await tabTo(side);
+    await page.keyboard.press('Home');
+    const question = page.getByRole('dialog', { name: 'Wilt u dit wijzigen?' });
+    await question.getByText('Dossier maken: was backoffice').waitFor();
+    await press(question.getByRole('button', { name: 'Toch wijzigen' }));
+    await untilFocused(side);
     await rowOf(page, 'Dossier maken').getByText('baan: backoffice').waitFor({ state: 'detached' });
     await choose(side, 'backoffice');
     await rowOf(page, 'Dossier maken').getByText('baan: backoffice').waitFor();

@@ -1,4 +1,5 @@
 import type { Marked } from './diagram/marked.js';
+import type { Standing } from './diagram/standing.js';
 import type { CanvasFlow, CanvasLane, CanvasNode, NodeKind } from './diagram/nodes.js';
 
 /** How a file came out on the canvas. */
@@ -40,6 +41,8 @@ export interface StepEditing {
   redo(): void;
   canUndo(): boolean;
   canRedo(): boolean;
+  /** Whether the last change stands: true at once, unless it has to be asked about first. */
+  readonly answered: Promise<boolean>;
 }
 
 /** A diagram on screen. Made by `openCanvas` of modeler.ts; the ids are those of the BPMN elements. */
@@ -97,4 +100,9 @@ export interface CanvasOptions {
   onChange?(): void;
   /** The person began something, or ended it; see `inHand`. */
   onInHand?(inHand: boolean): void;
+  /**
+   * The drawing was changed, not by undo or redo. Gives a promise where that has to be asked about: the
+   * change is then made only when the answer is yes.
+   */
+  consider?(before: Standing, after: Standing): Promise<boolean> | undefined;
 }

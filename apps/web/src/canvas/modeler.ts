@@ -89,7 +89,7 @@ function setupOf(
 
 async function openForEditing(setup: BaseViewerOptions, options: CanvasOptions): Promise<Canvas> {
   const { openEditor } = await import('./editor.js');
-  const { modeler, editing, hand } = openEditor(setup);
+  const { modeler, editing, hand } = openEditor(setup, options);
   return new OpenCanvas(modeler, options, editing, hand);
 }
 

@@ -52,6 +52,7 @@ export interface EditorServices {
   membership: { put(shape: DiagramElement, lane: DiagramElement): void };
   /** Whether there is text in an open box that is not in the drawing yet. */
   isTyping(): boolean;
+  askedFirst: { answered: Promise<boolean> };
   root(): DiagramElement;
 }
 
@@ -192,6 +193,9 @@ export function stepEditing(services: EditorServices): StepEditing {
     redo: () => commands.redo(),
     canUndo: () => commands.canUndo() || services.isTyping(),
     canRedo: () => commands.canRedo(),
+    get answered() {
+      return services.askedFirst.answered;
+    },
   };
 }
 

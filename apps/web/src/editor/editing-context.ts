@@ -1,6 +1,7 @@
 import { createContext, use } from 'react';
 import type { ProcessAnswer, Update } from '#contract';
 import type { Subject } from '../process/subject.js';
+import type { ConsequencesActs } from './consequences/use-consequences.js';
 import type { Choice } from './use-choice.js';
 import type { DrawingSession } from './use-drawing-session.js';
 import type { SavingActs } from './use-saving.js';
@@ -16,6 +17,8 @@ export interface Editing {
   editable: boolean;
   /** The drawing on the canvas, and the session that saves it. */
   drawing: DrawingSession;
+  /** What a change on the canvas does to sides and decisions, asked or told. */
+  consequences: ConsequencesActs;
   /** What is selected, and what is on screen. */
   choice: Choice;
   /** Saving as the person does it, and what has to be answered before. */

@@ -3,6 +3,7 @@ import type { ProcessAnswer } from '#contract';
 import type { Subject } from '../process/subject.js';
 import { usePerson } from '../session.js';
 import { EditingContext } from './editing-context.js';
+import { useConsequences } from './consequences/use-consequences.js';
 import { useLeaving } from './saving/use-leaving.js';
 import { useNews } from './saving/use-news.js';
 import { useChoice } from './use-choice.js';
@@ -25,9 +26,9 @@ export function EditingProvider({ subject, answer, notFresh, children }: Props) 
   // The same text twice would not be read out again.
   const say = (text: string) => setSaid((before) => (before === text ? `${text}\u00a0` : text));
   const { news, drawnBy, dismiss } = useNews(subject, person.id);
-  const drawing = useDrawingSession(subject, answer, editable, drawnBy, (ids) =>
-    setSelected(ids.length === 1 ? ids[0] : undefined),
-  );
+  const consequences = useConsequences(answer);
+  const select = (ids: string[]) => setSelected(ids.length === 1 ? ids[0] : undefined);
+  const drawing = useDrawingSession(subject, answer, editable, drawnBy, select, consequences.consider);
   const choice = useChoice(drawing, selected, setSelected, say);
   const saving = useSaving(subject, drawing, editable, dismiss);
   useLeaving(drawing.session);
@@ -39,6 +40,7 @@ export function EditingProvider({ subject, answer, notFresh, children }: Props) 
         notFresh,
         editable,
         drawing,
+        consequences,
         choice,
         saving,
         news,

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { NoticeBar } from '../ui/notice-bar.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
 import { useEditing } from './editing-context.js';
+import { ConsequencesNotice } from './consequences/consequences-notice.js';
 import { MergedNotice } from './merging/merged-notice.js';
 import { DraftOffers } from './saving/draft-offers.js';
 import { SavingNotices } from './saving/saving-notices.js';
@@ -12,7 +13,7 @@ import { useDownload } from './use-download.js';
 /** What one has to know before working on, above the panes. */
 export function EditorNotices() {
   const { t } = useTranslation('editor');
-  const { answer, notFresh, editable, drawing, saving, news, dismissNews } = useEditing();
+  const { answer, notFresh, editable, drawing, consequences, saving, news, dismissNews } = useEditing();
   const { session, state, error } = drawing;
   const download = useDownload();
   return (
@@ -28,6 +29,7 @@ export function EditorNotices() {
       {saving.lastMerge && (
         <MergedNotice process={answer.id} merge={saving.lastMerge} onDismiss={saving.dismissMerge} />
       )}
+      <ConsequencesNotice {...consequences} />
       <SavingNotices state={state} news={news} onRetry={saving.retry} onDismissNews={dismissNews} />
       {error !== undefined && <ProblemNotice error={error} onRetry={() => location.reload()} />}
     </div>

@@ -1,4 +1,5 @@
 import '../panes/panes.css';
+import { ConsequencesDialog } from './consequences/consequences-dialog.js';
 import { DrawingPane } from './drawing-pane.js';
 import { useEditing } from './editing-context.js';
 import { EditorHead } from './editor-head.js';
@@ -11,7 +12,7 @@ import { useLeftWork } from './use-left-work.js';
 /** Drawing, step list and step panel of one subject, kept in step by the editing session around them. */
 export function Editor() {
   useLeftWork();
-  const { choice, said } = useEditing();
+  const { choice, consequences, said } = useEditing();
   return (
     <div className="editor" data-view={choice.view}>
       <EditorHead />
@@ -24,6 +25,7 @@ export function Editor() {
       <p className="visually-hidden" role="status">
         {said}
       </p>
+      <ConsequencesDialog asked={consequences.asked} />
       <SaveDialogs />
     </div>
   );

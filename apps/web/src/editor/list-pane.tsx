@@ -14,7 +14,11 @@ export function ListPane() {
       nodes: canvas.nodes(),
       lanes: canvas.lanes(),
       announce: say,
-      settle: () => session.settle(),
+      settle: async () => {
+        const stands = (await canvas.editing?.answered) ?? true;
+        await session.settle();
+        return stands;
+      },
     };
   return (
     <div className="editor__list">

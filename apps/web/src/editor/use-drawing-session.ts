@@ -11,7 +11,9 @@ import {
 import { useTranslation } from 'react-i18next';
 import type { Actor, ProcessAnswer } from '#contract';
 import type { Canvas } from '../canvas/canvas.js';
+import type { Standing } from '../canvas/diagram/standing.js';
 import { openCanvas } from '../canvas/modeler.js';
+import type { Consider } from './consequences/use-consequences.js';
 import { EditingSession } from './saving/editing-session.js';
 import { drawingNews, isUnsaved } from './saving/saving.js';
 import { sessionPorts } from './saving/session-ports.js';
@@ -27,6 +29,7 @@ import type { Subject } from '../process/subject.js';
  * @param editable whether the drawing can be changed
  * @param drawnBy who saved the newest drawing, where that is known
  * @param onSelect told the ids that the user selects on the canvas
+ * @param consider asked about every change on the canvas
  */
 export function useDrawingSession(
   subject: Subject,
@@ -34,6 +37,7 @@ export function useDrawingSession(
   editable: boolean,
   drawnBy: Actor | undefined,
   onSelect: (ids: string[]) => void,
+  consider: Consider,
 ) {
   const person = usePerson();
   const { i18n } = useTranslation();
@@ -46,6 +50,7 @@ export function useDrawingSession(
   const [canvas, setCanvas] = useState<Canvas>();
   const [error, setError] = useState<unknown>();
   const select = useEffectEvent(onSelect);
+  const ask = useEffectEvent(consider);
   const language = i18n.language === 'en' ? 'en' : 'nl';
   const inLanguage = useEffectEvent(() => language);
 
@@ -58,6 +63,7 @@ export function useDrawingSession(
       onSelect: (ids: string[]) => select(ids),
       onChange: () => session.changed(),
       onInHand: (inHand: boolean) => session.takesInHand(inHand),
+      consider: (before: Standing, after: Standing) => ask(before, after),
     } as const;
     openCanvas(container.current!, options).then((made) => {
       if (over) return made.destroy();

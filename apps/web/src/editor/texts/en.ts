@@ -1,6 +1,7 @@
 import type { editor as nl } from './nl.js';
 
 export { saving } from '../saving/texts/en.js';
+export { consequences } from '../consequences/texts/en.js';
 export { merging } from '../merging/texts/en.js';
 export { panes } from '../../panes/texts/en.js';
 export { knipPanel } from '../../panes/knip-panel/texts/en.js';

@@ -1,4 +1,5 @@
 export { saving } from '../saving/texts/nl.js';
+export { consequences } from '../consequences/texts/nl.js';
 export { merging } from '../merging/texts/nl.js';
 export { panes } from '../../panes/texts/nl.js';
 export { knipPanel } from '../../panes/knip-panel/texts/nl.js';

@@ -14,7 +14,7 @@ export function Connections({ structure, node }: { structure: Structure; node: C
   const { label } = useNodeWords(nodes);
   const disconnect = async (flow: CanvasFlow) => {
     editing.disconnect(flow.id);
-    await structure.settle();
+    if (!(await structure.settle())) return;
     structure.announce(t('disconnected', { from: label(flow.fromId), to: label(flow.toId) }));
   };
   const wrong = (target: string) => {

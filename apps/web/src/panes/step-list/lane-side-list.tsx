@@ -10,7 +10,7 @@ export function LaneSideList({ structure: { editing, lanes, announce, settle } }
   const set = async (id: string, name: string, chosen: string) => {
     const side = chosen === 'front' || chosen === 'back' ? chosen : undefined;
     editing.setLaneSide(id, side);
-    await settle();
+    if (!(await settle())) return;
     announce(t('laneSideSet', { name, side: side ? shell(`side.${side}`) : t('laneSideNone') }));
   };
   return (

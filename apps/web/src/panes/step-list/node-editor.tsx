@@ -29,7 +29,7 @@ export function NodeEditor({ structure, node, onClose, onRemoved }: Props) {
     form.clearErrors();
     try {
       change();
-      await structure.settle();
+      if (!(await structure.settle())) return;
       structure.announce(said);
       after();
     } catch (failure) {

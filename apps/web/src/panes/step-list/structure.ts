@@ -8,6 +8,9 @@ export interface Structure {
   lanes: CanvasLane[];
   /** Says aloud what was done. */
   announce(text: string): void;
-  /** Reads the drawing again after a change; done when the list shows it. */
-  settle(): Promise<void>;
+  /**
+   * Reads the drawing again after a change; done when the list shows it. Gives false where the person was
+   * asked about the change first, and said no.
+   */
+  settle(): Promise<boolean>;
 }

@@ -1,0 +1,64 @@
+import type { EventBus } from '../../diagram/elements.js';
+import { standingOf, type Definitions, type Standing } from '../../diagram/standing.js';
+
+interface Commands {
+  undo(): void;
+  redo(): void;
+  canRedo(): boolean;
+  /** What was done and can be undone, then what was undone and can be done again. */
+  _stack: unknown[];
+  _stackIdx: number;
+}
+
+/**
+ * Looks at every change of the drawing, by whatever way it was made, and asks first where the page wants
+ * that. The library's commands cannot wait for an answer. So what was done is taken back before anything
+ * shows, and done again after a yes. Undo and redo are not asked about.
+ */
+export class AskedFirst {
+  static $inject = ['eventBus', 'commandStack', 'bpmnjs'];
+  /** Gives the answer, or undefined where there is nothing to ask. */
+  consider: ((before: Standing, after: Standing) => Promise<boolean> | undefined) | undefined;
+  #settled: Standing | undefined;
+  #done = 0;
+  #answer: Promise<boolean> | undefined;
+
+  constructor(
+    eventBus: EventBus,
+    private readonly commands: Commands,
+    private readonly drawing: { getDefinitions(): Definitions | undefined },
+  ) {
+    eventBus.on('import.done', () => this.#look());
+    eventBus.on<{ trigger?: string }>('commandStack.changed', ({ trigger }) => {
+      if (trigger !== 'execute') return trigger === 'clear' ? undefined : this.#look();
+      if (this.#done++ === 0) queueMicrotask(() => this.#ask());
+    });
+  }
+
+  /** Whether the last change stands, as soon as that was answered. */
+  get answered(): Promise<boolean> {
+    return Promise.resolve().then(() => this.#answer ?? true);
+  }
+
+  #look(): void {
+    if (this.#done === 0) this.#settled = standingOf(this.drawing.getDefinitions() ?? {});
+  }
+
+  #ask(): void {
+    const count = this.#done;
+    const before = this.#settled;
+    this.#done = 0;
+    this.#look();
+    const asked = before && this.consider?.(before, this.#settled!);
+    this.#answer = asked;
+    if (!asked) return;
+    for (let i = 0; i < count; i++) this.commands.undo();
+    const undone = this.commands._stackIdx;
+    void asked.then((goOn) => {
+      // Somebody else's drawing may have come in its place meanwhile.
+      if (this.commands._stackIdx !== undone) return;
+      if (!goOn) this.commands._stack.splice(undone + 1);
+      for (let i = 0; goOn && i < count && this.commands.canRedo(); i++) this.commands.redo();
+    });
+  }
+}

@@ -1,0 +1,63 @@
+import type { ProcessAnswer, Side } from '#contract';
+import type { Standing } from '../../canvas/diagram/standing.js';
+
+/** What can be decided on one element; `gone`: a lapsed knip, whose element will not come back. */
+type Decision = 'knip' | 'binding' | 'channels' | 'dataRequests' | 'agreement' | 'gone';
+
+/** What a change of the drawing does to sides and decisions. */
+export interface Consequences {
+  /** Decisions that will lapse, by the step, or the step that a hand-over leads to. */
+  lapse: { name: string; decisions: Decision[] }[];
+  /** Steps that had a side and will have none. */
+  lose: { name: string; from: Side }[];
+  /** Steps that go to the other side. */
+  change: { name: string; to: Side }[];
+  /** Whether it is more than moving steps: a lane is gone. */
+  laneGone: boolean;
+}
+
+type Decided = Pick<ProcessAnswer, 'steps' | 'handovers' | 'lapsed'>;
+
+/**
+ * What follows when a drawing turns from one state into another, for what was decided on the process. A step
+ * with a knip or a binding to a side keeps its side in any lane.
+ */
+export function consequencesOf(before: Standing, after: Standing, answer: Decided): Consequences {
+  const decided = new Map(answer.steps.flatMap((step) => (step.id === undefined ? [] : [[step.id, step]])));
+  const found: Consequences = {
+    lapse: [],
+    lose: [],
+    change: [],
+    laneGone: [...before.lanes].some((id) => !after.lanes.has(id)),
+  };
+  for (const [id, { name, side }] of before.steps) {
+    const step = decided.get(id);
+    const shown = name || id;
+    const now = after.steps.get(id);
+    if (!now) {
+      const kinds = (['knip', 'binding', 'channels', 'dataRequests'] as const).filter((kind) => step?.[kind]);
+      if (kinds.length > 0) found.lapse.push({ name: shown, decisions: kinds });
+    } else if (!step?.knip && !step?.binding?.side && side && side !== now.side) {
+      if (now.side) found.change.push({ name: shown, to: now.side });
+      else found.lose.push({ name: shown, from: side });
+    }
+  }
+  const vanished = (id: string | undefined): id is string =>
+    id !== undefined && before.elements.has(id) && !after.elements.has(id);
+  for (const { elementId } of answer.lapsed) {
+    if (vanished(elementId))
+      found.lapse.push({ name: before.elements.get(elementId) || elementId, decisions: ['gone'] });
+  }
+  for (const { flowId, after: into, agreement } of answer.handovers) {
+    if (agreement && vanished(flowId))
+      found.lapse.push({ name: before.steps.get(into)?.name || into, decisions: ['agreement'] });
+  }
+  return found;
+}
+
+/**
+ * Whether a person has to say yes first: something is lost, or a lane's end moves steps to the other side.
+ * Who moves a step to the other side means that.
+ */
+export const mustBeAsked = ({ lapse, lose, change, laneGone }: Consequences): boolean =>
+  lapse.length > 0 || lose.length > 0 || (laneGone && change.length > 0);

@@ -1,0 +1,26 @@
+import type { consequences as nl } from './nl.js';
+
+export const consequences: typeof nl = {
+  title: 'Do you want to change this?',
+  lapse: 'Something was decided on these steps. Those decisions lapse when you save:',
+  lapsing: '{{name}}: {{decisions}}',
+  decision: {
+    knip: 'knip',
+    binding: 'legal binding',
+    channels: 'channel priority',
+    dataRequests: 'data request',
+    agreement: 'agreement on the hand-over to this step',
+    gone: 'a knip that had lapsed already and will not come back',
+  },
+  lose: 'These steps will belong to neither side:',
+  losing: '{{name}}: was {{side}}',
+  change: 'These steps come to the other side:',
+  changing: '{{name}}: becomes {{side}}',
+  more_one: 'and {{count}} more step',
+  more_other: 'and {{count}} more steps',
+  undoable: 'You can take this back later with Undo.',
+  goOn: 'Change it anyway',
+  told_one: '“{{name}}” belongs to {{side}} now: the step is in another lane.',
+  told_other:
+    '“{{name}}” belongs to {{side}} now, and other steps changed sides too. Together they are {{count}} steps.',
+};

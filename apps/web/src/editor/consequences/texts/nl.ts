@@ -1,0 +1,30 @@
+export const consequences = {
+  title: 'Wilt u dit wijzigen?',
+  lapse: 'Over deze stappen is iets besloten. Die besluiten vervallen als u opslaat:',
+  lapsing: '{{name}}: {{decisions}}',
+  decision: {
+    knip: 'knip',
+    binding: 'wettelijke binding',
+    channels: 'kanaalprioriteit',
+    dataRequests: 'gegevensuitvraag',
+    agreement: 'afspraak over de overdracht naar deze stap',
+    gone: 'een knip die al vervallen was en niet meer terugkomt',
+  },
+  lose: 'Deze stappen horen daarna bij geen kant meer:',
+  losing: '{{name}}: was {{side}}',
+  change: 'Deze stappen komen aan de andere kant:',
+  changing: '{{name}}: wordt {{side}}',
+  more_one: 'en nog {{count}} stap',
+  more_other: 'en nog {{count}} stappen',
+  undoable: 'U kunt dit later met Ongedaan maken terugnemen.',
+  goOn: 'Toch wijzigen',
+  told_one: '“{{name}}” hoort nu bij {{side}}: de stap staat in een andere baan.',
+  told_other:
+    '“{{name}}” hoort nu bij {{side}}, en nog andere stappen wisselden van kant. Samen zijn het {{count}} stappen.',
+};
+
+declare module '../../../texts.js' {
+  interface Namespaces {
+    consequences: typeof consequences;
+  }
+}

@@ -76,7 +76,7 @@ export class Cluster {
       id: node.id,
       host: node.host,
       port: node.port,
-      alive: node.alive,
+      alive: node.isServing,
       state: node === this.#leader ? 'LEADER' : follower,
     }));
   }
@@ -90,6 +90,21 @@ export class Cluster {
   async startNode(index) {
     await this.#nodes[index].up();
     if (!this.#leader) this.#elect();
+  }
+
+  /** The others elect a new leader, as from a node that is gone. */
+  freezeNode(index) {
+    this.#nodes[index].freeze();
+    if (this.#nodes[index] === this.#leader || !this.#hasMajority()) this.#elect();
+  }
+
+  thawNode(index) {
+    this.#nodes[index].thaw();
+    if (!this.#leader) this.#elect();
+  }
+
+  heldBy(index) {
+    return this.#nodes[index].held;
   }
 
   /** Refuses connections until `up`. */
@@ -124,6 +139,7 @@ export class Cluster {
   async stop() {
     this.neighbour.busy(0);
     await this.down();
+    for (const node of this.#nodes) node.thaw();
     this.faults.resume();
     for (const node of this.#nodes) node.dispose();
     await this.log.close();
@@ -134,11 +150,11 @@ export class Cluster {
     this.#leader = undefined;
     if (!this.#hasMajority()) return;
     void pause(ELECTION, undefined, { ref: false }).then(() => {
-      if (!this.#leader && this.#hasMajority()) this.#leader = this.#nodes.find(({ alive }) => alive);
+      if (!this.#leader && this.#hasMajority()) this.#leader = this.#nodes.find(({ isServing }) => isServing);
     });
   }
 
   #hasMajority() {
-    return this.#nodes.filter(({ alive }) => alive).length > this.#nodes.length / 2;
+    return this.#nodes.filter(({ isServing }) => isServing).length > this.#nodes.length / 2;
   }
 }

@@ -26,10 +26,7 @@ export interface DoubleOptions {
   startsAtPosition?: boolean;
   /** Whether it speaks TLS, with the certificate in `certificates/`. */
   tls?: boolean;
-  /**
-   * Who may read or write, over TLS only; without them, everybody may. The address of the double has the
-   * first.
-   */
+  /** Who may read or write, over TLS only; without them, everybody may. `url` has the first of them. */
   users?: Record<string, { password: string; readsAll?: boolean; writes?: boolean }>;
   /** Whether nobody may ask who is in the cluster. */
   refusesGossip?: boolean;
@@ -77,6 +74,14 @@ export interface Double {
   /** Like SIGKILL on one node of a cluster. After the leader dies, an election takes 1.5 s. */
   killNode(index: number): Promise<void>;
   startNode(index: number): Promise<void>;
+  /**
+   * One node of a cluster answers nothing until `thawNode`, while its connections stay open and pings are
+   * answered. The others elect a new leader.
+   */
+  freezeNode(index: number): Promise<void>;
+  thawNode(index: number): Promise<void>;
+  /** How many requests a frozen node has received since it froze. */
+  heldBy(index: number): Promise<number>;
   /** Index of the leader, -1 when there is none. */
   leader(): Promise<number>;
   /** What clients have read since the last call. */

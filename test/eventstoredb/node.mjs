@@ -29,6 +29,9 @@ export class Node {
   id = crypto.randomUUID();
   host = HOST;
   alive = false;
+  /** How many requests wait for the thaw. */
+  held = 0;
+  #frozen;
   #cluster;
   #sockets = new Set();
   #listener;
@@ -140,11 +143,33 @@ export class Node {
         socket.resetAndDestroy();
   }
 
+  get isServing() {
+    return this.alive && !this.#frozen;
+  }
+
+  freeze() {
+    this.held = 0;
+    this.#frozen ??= Promise.withResolvers();
+  }
+
+  thaw() {
+    this.#frozen?.resolve();
+    this.#frozen = undefined;
+  }
+
+  /** Resolves at once, unless the node is frozen. */
+  async serving() {
+    if (!this.#frozen) return;
+    this.held += 1;
+    await this.#frozen.promise;
+  }
+
   /**
    * After a freeze, requests in the sockets wait until it is known which connections still exist. Requests of
    * lost connections are never executed.
    */
   async thawed() {
+    await this.serving();
     this.#beat();
     if (performance.now() < this.#thawing) await pause(2 * BEAT);
   }
@@ -170,11 +195,17 @@ export class Node {
       guardedBy(users, { ...appendingHandlers(this), read: readHandler(this) }),
     );
     this.#grpc.addService(ServerFeaturesService, {
-      getSupportedMethods: (_call, callback) => callback(null, supportedMethods(version)),
+      getSupportedMethods: async (_call, callback) => {
+        await this.serving();
+        callback(null, supportedMethods(version));
+      },
     });
     this.#grpc.addService(GossipService, {
-      read: (_call, callback) =>
-        refusesGossip ? callback(unauthenticated()) : callback(null, gossip(this.#cluster.members())),
+      read: async (_call, callback) => {
+        await this.serving();
+        if (refusesGossip) callback(unauthenticated());
+        else callback(null, gossip(this.#cluster.members()));
+      },
     });
   }
 

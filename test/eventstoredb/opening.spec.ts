@@ -49,9 +49,15 @@ describe('opening a log on a server', () => {
     expect(message).not.toMatch(/geheim|\n/);
   });
 
+  it('waits one second for a node to name the others, unless the address says how long', () => {
+    const settingsOf = (url: string) => addressOf(url).connectionString.split('?')[1];
+    expect(settingsOf('esdb://a,b')).toBe('gossipTimeout=1');
+    expect(settingsOf('esdb://a,b?gossip-timeout=3')).toBe('gossip-timeout=3');
+  });
+
   it('accepts a password with colons', () => {
     expect(addressOf('kurrentdb://beheer:ge:he:im@server?tls=true').connectionString).toBe(
-      'esdb://beheer:ge%3Ahe%3Aim@server?tls=true',
+      'esdb://beheer:ge%3Ahe%3Aim@server?tls=true&gossipTimeout=1',
     );
   });
 });

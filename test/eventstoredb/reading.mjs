@@ -13,6 +13,7 @@ export function readHandler(node) {
     const ended = new AbortController();
     for (const event of ['cancelled', 'close']) call.on(event, () => ended.abort());
     const send = async (message) => {
+      await node.serving();
       await node.faults.answering();
       if (!ended.signal.aborted && !call.write(message)) await once(call, 'drain', { signal: ended.signal });
       return !ended.signal.aborted;
@@ -32,6 +33,7 @@ export function readHandler(node) {
       },
     };
     try {
+      await node.serving();
       if (requiresLeader(call)) refuseUnlessLeading(node);
       if (options.live) await follow(node, options, reader);
       else await readOnce(node.log, options, reader);

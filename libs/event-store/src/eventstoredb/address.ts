@@ -21,6 +21,11 @@ export interface Host {
 }
 
 const DEFAULT_PORT = 2113;
+/**
+ * How long, in seconds, one node may take to name the others. The client's 5 seconds would keep it with a
+ * frozen node although others have elected another leader.
+ */
+const GOSSIP_TIMEOUT = 'gossipTimeout=1';
 
 /** The allowed options. On an unknown option, the client would print the address with the password. */
 const OPTIONS = new Set([
@@ -70,7 +75,9 @@ export function addressOf(url: string): Address {
   // The client ends the password at a second colon.
   const [name, ...password] = credentials.split(':');
   const user = credentials && `${name}:${password.join('%3A')}`;
-  const to = (scheme: string, at: string): string => `${scheme}://${user}${at}${query ? `?${query}` : ''}`;
+  const isGossipLimited = options.some(([key = '']) => normalised(key) === 'gossiptimeout');
+  const settings = [query, isGossipLimited ? undefined : GOSSIP_TIMEOUT].filter(Boolean).join('&');
+  const to = (scheme: string, at: string): string => `${scheme}://${user}${at}?${settings}`;
   const hosts = server.split(',').map((host) => {
     const [hostName = '', port = DEFAULT_PORT] = host.split(':');
     return { name: hostName, port: Number(port) };

@@ -3,11 +3,29 @@ import type { Address } from './address.js';
 import { LogUnreachable } from '../port.js';
 import { guardedClient, type GuardedClient } from './guarded-client.js';
 import { learnCause, whyDenied } from './learn-cause.js';
-import { isAuthenticationError, NoAnswer, retryUntilAnswered, type Patience } from './retrying.js';
+import { newestEntry } from './newest-event.js';
+import {
+  isAuthenticationError,
+  NoAnswer,
+  retryUntilAnswered,
+  withTimeout,
+  type Patience,
+} from './retrying.js';
 
 interface SharedClient extends GuardedClient {
   users: number;
+  /** How often the client was made to leave a node. */
+  left: number;
+  /** Under way while it is found out whether the node answers at all. */
+  checking?: Promise<void> | undefined;
 }
+
+/**
+ * A question unanswered for this long makes us ask the node something small. If that is not answered either,
+ * we leave. The client itself would stay for 20 seconds, although the others have elected another leader.
+ */
+const SUSPICIOUS_MS = 2_000;
+const SMALL_QUESTION_MS = 1_000;
 
 /** One client per server in the whole process. Everyone who opens a log on that server shares it. */
 const clients = new Map<string, SharedClient>();
@@ -27,7 +45,11 @@ export class Connection {
    */
   static to(address: Address): Connection {
     const { connectionString, server } = address;
-    const shared = clients.get(connectionString) ?? { ...clientOf(connectionString, server), users: 0 };
+    const shared = clients.get(connectionString) ?? {
+      ...clientOf(connectionString, server),
+      users: 0,
+      left: 0,
+    };
     clients.set(connectionString, shared);
     shared.users++;
     return new Connection(address, shared);
@@ -46,14 +68,40 @@ export class Connection {
     return retryUntilAnswered(
       this.address.server,
       async () => {
-        const answer = await question(this.client);
-        // Closing cancels running reads, and the client treats a cancelled read as complete.
-        this.#assertOpen();
-        return answer;
+        const { left } = this.shared;
+        const suspicion = setTimeout(() => void this.#leaveIfSilent(), SUSPICIOUS_MS);
+        try {
+          const answer = await question(this.client);
+          // The client treats a cancelled read as complete. Closing and leaving cancel running reads.
+          this.#assertOpen();
+          if (this.shared.left !== left) throw new NoAnswer();
+          return answer;
+        } catch (error) {
+          // The next attempt goes to another node, if this one turns out to be silent.
+          await this.shared.checking;
+          throw error;
+        } finally {
+          clearTimeout(suspicion);
+        }
       },
       (error) => this.#explain(error),
       patience,
     );
+  }
+
+  /** Leaves a node that answers nothing any more, for example because it is frozen. */
+  #leaveIfSilent(): Promise<void> {
+    const { shared } = this;
+    shared.checking ??= withTimeout(newestEntry(shared.client, false), SMALL_QUESTION_MS)
+      .catch(async (error: unknown) => {
+        if (!(error instanceof NoAnswer)) return;
+        shared.left++;
+        await shared.leave();
+      })
+      // Without a connection there is nothing to leave.
+      .catch(() => undefined)
+      .then(() => void (shared.checking = undefined));
+    return shared.checking;
   }
 
   /** Of a server that was reached and is silent, there is nothing more to learn. */

@@ -1,8 +1,15 @@
 import { Duplex, type Readable, type Writable } from 'node:stream';
-import { EventStoreDBClient } from '@eventstore/db-client';
+import { EventStoreDBClient, UnavailableError } from '@eventstore/db-client';
+import streams from '@eventstore/db-client/generated/streams_grpc_pb.js';
 
 export interface GuardedClient {
   client: EventStoreDBClient;
+  /**
+   * Leaves the node that does not answer: cancels what runs there, and connects anew, to another node if
+   * there is one. Does nothing while the client looks for a node. The client takes a cancelled read for a
+   * complete one.
+   */
+  leave(): Promise<void>;
   /** Cancels running requests and closes the connection. */
   close(): Promise<void>;
 }
@@ -26,18 +33,33 @@ export function guardedClient(connectionString: string): GuardedClient {
     creator(Client, name, async (connected) => guarded(await create(connected)), cache);
   let channel: Awaited<ReturnType<typeof createChannel>> | undefined;
   let closed = false;
+  let isConnecting = false;
   const createChannel = client['createChannel'];
   client['createChannel'] = async () => {
-    channel = await createChannel();
+    isConnecting = true;
+    try {
+      channel = await createChannel();
+    } finally {
+      isConnecting = false;
+    }
     if (closed) channel.close();
     return channel;
+  };
+  const leave = async (): Promise<void> => {
+    if (isConnecting) return;
+    const running = [...client['disposableStreams']];
+    const connected = await client['getGRPCClient'](streams.StreamsClient, 'leave');
+    await client['handleError'](connected, new UnavailableError());
+    for (const stream of running)
+      if ('cancel' in stream) stream.cancel();
+      else stream.destroy();
   };
   const close = async (): Promise<void> => {
     closed = true;
     await client.dispose();
     channel?.close();
   };
-  return { client, close };
+  return { client, leave, close };
 }
 
 /** Guards the one stream that all appends share. */

@@ -73,10 +73,10 @@ export async function retryUntilAnswered<T>(
 }
 
 /** The answer, or `NoAnswer` after the timeout of one attempt. A later answer or error is ignored. */
-export async function withTimeout<T>(answer: Promise<T>): Promise<T> {
+export async function withTimeout<T>(answer: Promise<T>, timeoutMs = ATTEMPT_TIMEOUT_MS): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new NoAnswer()), ATTEMPT_TIMEOUT_MS);
+    timer = setTimeout(() => reject(new NoAnswer()), timeoutMs);
   });
   try {
     return await Promise.race([answer, late]);

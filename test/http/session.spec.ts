@@ -147,6 +147,16 @@ describe('A write with the cookie', () => {
     expect(body.type).toBe('urn:knipkaart:problem:origin-foreign');
   });
 
+  it('works under every name of this machine, also in capitals', async () => {
+    const { port } = new URL(app.url);
+    const acting = { 'Acting-As': 'werkgroep-wmo' };
+    const cookie = cookieOf(await signIn());
+    for (const host of [`localhost:${port}`, `LOCALHOST:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`]) {
+      const sent = { Cookie: cookie, Host: host, Origin: `http://${host.toLowerCase()}`, ...acting };
+      await app.as().post('/processes').set(sent).send(NEW).expect(201);
+    }
+  });
+
   it('is refused under a foreign name of the service, with a token as well', async () => {
     const cookie = cookieOf(await signIn());
     await app

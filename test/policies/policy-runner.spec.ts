@@ -29,6 +29,10 @@ describe('The runner of policies', () => {
   /** What carrying out ends with, where it fails. */
   let failure: Error | undefined;
   let tried: number;
+  /** Resolves when the task may end. */
+  let held: Promise<void> | undefined;
+  /** The days of the tasks, where a test wants others. */
+  let days: string[] | undefined;
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'knipkaart-runner-'));
@@ -36,6 +40,7 @@ describe('The runner of policies', () => {
     now = '2027-03-27T22:59:59Z';
     failure = undefined;
     tried = 0;
+    held = days = undefined;
   });
   afterEach(async () => {
     await stop();
@@ -50,8 +55,11 @@ describe('The runner of policies', () => {
     runner = new PolicyRunner(store, readModel, clock);
     runner.register({
       ...policy,
+      policy: (state) =>
+        days ? days.map((on) => ({ name: `on ${on}`, cause: 1, on })) : policy.policy(state),
       carryOut: async (...task) => {
         tried += 1;
+        await held;
         if (failure) throw failure;
         return policy.carryOut(...task);
       },
@@ -108,6 +116,33 @@ describe('The runner of policies', () => {
     await record('a', 'Requested', { on: '2027-07-01' });
     await until(() => looks().nextAt()?.toISOString() === '2027-06-30T22:00:00.000Z');
     expect(await types()).toEqual(['Requested', 'Requested']);
+  });
+
+  it('looks again on the earliest of several days', async () => {
+    days = ['2027-07-01', '2027-03-28', '2027-05-05'];
+    await start();
+    await record('a', 'Requested');
+    await until(() => looks().nextAt()?.toISOString() === '2027-03-27T23:00:00.000Z');
+    expect(tried).toBe(0);
+  });
+
+  it('ends only when the task that runs has ended, and begins no other', async () => {
+    let release = () => {};
+    held = new Promise((resolve) => (release = resolve));
+    await start();
+    await record('a', 'Requested');
+    await record('b', 'Requested');
+    await until(() => tried === 1);
+    let ended = false;
+    const ending = runner.onModuleDestroy().then(() => (ended = true));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(ended).toBe(false);
+    release();
+    await ending;
+    expect(await types()).toEqual(['Requested', 'Requested', 'Placed', 'Granted']);
+    runner.wake();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(tried).toBe(1);
   });
 
   describe('where a task fails', () => {

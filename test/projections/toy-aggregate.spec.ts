@@ -126,6 +126,37 @@ describe('An aggregate that only its own file knows', () => {
     expect(again.contentHash()).toBe(await rebuilt(...after));
   });
 
+  it('is built alone up to where all else stands, when more was written meanwhile', async () => {
+    await start(toys());
+    await whileStopped(`UPDATE overview SET name = 'Marked'`);
+    await recordIn(store, 'toy-bear', painted('blue'), painted('green'));
+    await recordIn(store, 'toy-ball', made('Ball'));
+    const readModel = await start(toys({ version: 2 }));
+    expect(nameOfProcess(readModel)).toBe('Marked');
+    expect(lines(readModel)).toEqual(['ball BALL 0', 'bear BEAR 3', 'top TOP 0']);
+    await whileStopped(`UPDATE overview SET name = 'Kapvergunning'`);
+    expect((await start(toys({ version: 2 }))).contentHash()).toBe(await rebuilt(toys({ version: 2 })));
+  });
+
+  it('is built anew when the log was moved, so that its positions are those of the log that there is', async () => {
+    await start(toys());
+    await whileStopped('');
+    const moved = new MemoryEventStore();
+    const all = await store.readAll(undefined, 99);
+    const inStreams = [...new Set(all.map(({ stream }) => stream))].flatMap((name) =>
+      all.filter(({ stream }) => stream === name),
+    );
+    expect(inStreams.map(({ position }) => position)).not.toEqual(all.map(({ position }) => position));
+    for (const { stream, version, type, data, metadata } of inStreams)
+      await moved.append(stream, version - 1, [{ type, data, metadata }]);
+    store = moved;
+    const readModel = await start(toys());
+    expect(readModel.position()).toBe(await store.lastPosition());
+    await recordIn(store, 'toy-top', painted('red'));
+    await upToDate(readModel, store);
+    expect(readModel.contentHash()).toBe(await rebuilt(toys()));
+  });
+
   it('is built with all else when it cannot read what the others hold, and its stream is parked', async () => {
     await start(toys());
     await whileStopped(`UPDATE overview SET name = 'Marked'`);

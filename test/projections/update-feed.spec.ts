@@ -57,6 +57,14 @@ describe('What a listener is told', () => {
     expect(await untilPause('3', 'process-q')).toEqual(['q@3 1104']);
   });
 
+  it('is only what comes after that, for somebody who has seen more than this instance shows', async () => {
+    const following = feed.follow(undefined, '3', PATIENCE_MS);
+    const next = following.next();
+    await record(store, 'p', knip('A'), knip('B'), knip('C'), knip('D'));
+    expect([told((await next).value!), told((await following.next()).value!)]).toEqual(['p@4 4', 'p@5 5']);
+    await following.return(undefined);
+  });
+
   it('ends for a client that does not listen: a later connection tells what was missed', async () => {
     const inbox = new Inbox();
     inbox.put(Array.from({ length: 5_001 }, () => ({}) as StoredEvent));

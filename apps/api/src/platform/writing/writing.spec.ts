@@ -1,5 +1,6 @@
-import { expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { aggregate } from '#domain';
+import type { Person } from '../http/protocol/person.answer.js';
 import { writingOf } from './writing.js';
 
 const pilots = {
@@ -15,4 +16,51 @@ it('A write is to what the route calls :id, and to something new where the route
   expect(() => subjectId({ subject: 'zomer' })).toThrow(
     'A route that writes to a pilot must call its id :id.',
   );
+});
+
+describe('A write', () => {
+  const person = (id: string): Person => ({ id, name: id, persona: 'werkgroeplid', domains: [] });
+  const written = (
+    headers: Record<string, string>,
+    who = 'anna',
+    params: Record<string, string> = { id: 'z' },
+  ) => writingOf(pilots, { headers, params, person: person(who) });
+  const seen = (tag: string) => written({ 'if-match': tag }).seen;
+  it('was made on the newest of the versions that it names', () => {
+    expect(written({}).seen).toBeUndefined();
+    expect(['"3"', 'W/"3"', '"3", "12"', '"12","3"', ' W/"12" , "3" '].map(seen)).toEqual([3, 3, 12, 12, 12]);
+  });
+
+  it('on a version that this service did not name is on one that does not exist', () => {
+    for (const tag of ['*', ' * ', '"elsewhere"', '"3", "elsewhere"', '""'])
+      expect({ tag, seen: seen(tag) }).toEqual({ tag, seen: Number.POSITIVE_INFINITY });
+  });
+
+  it('is refused with a header that cannot be read', () => {
+    const wrong: Record<string, string>[] = [
+      { 'if-match': '3' },
+      { 'if-match': '"3", 4' },
+      { 'if-match': '' },
+      { 'idempotency-key': '' },
+      { 'idempotency-key': 'a b' },
+      { 'idempotency-key': 'é' },
+      { 'idempotency-key': 'x'.repeat(256) },
+    ];
+    for (const headers of wrong) expect(() => written(headers)).toThrow();
+    expect(() => written({ 'idempotency-key': 'x'.repeat(255) })).not.toThrow();
+  });
+
+  it('is the same as another by its key, its sender and its subject together', () => {
+    const id = (key: string, who = 'anna', subject = 'z') =>
+      written({ 'idempotency-key': key }, who, { id: subject }).commandId;
+    expect(id('k')).toBe(id('k'));
+    expect(new Set([id('k'), id('l'), id('k', 'bram'), id('k', 'anna', 'y')]).size).toBe(4);
+    expect(written({}).commandId).not.toBe(written({}).commandId);
+  });
+
+  it('that makes something makes the same again under the same key, and something else under none', () => {
+    const made = (headers: Record<string, string>) => written(headers, 'anna', {}).subject.id;
+    expect(made({ 'idempotency-key': 'k' })).toBe(made({ 'idempotency-key': 'k' }));
+    expect(made({})).not.toBe(made({}));
+  });
 });

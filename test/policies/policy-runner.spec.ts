@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { EMPTY_STREAM, sealEvents } from '#event-store';
 import { MemoryEventStore } from '../../libs/event-store/src/contract-tests/memory-event-store.js';
 import { PolicyLooks } from '../../apps/api/src/platform/policies/policy-looks.js';
@@ -25,7 +25,7 @@ describe('The runner of policies', () => {
   let runner: PolicyRunner;
   /** The time of day in this test. */
   let now: string;
-  const clock = { now: () => new Date(now) };
+  const clock = { now: () => (now === 'real' ? new Date() : new Date(now)) };
   /** What carrying out ends with, where it fails. */
   let failure: Error | undefined;
   let tried: number;
@@ -96,6 +96,18 @@ describe('The runner of policies', () => {
     await record('a', 'Requested');
     await until(async () => (await types()).includes('Granted'));
     expect(await types()).toEqual(['Requested', 'Placed', 'Granted']);
+    expect((await store.readLast('request-a'))?.metadata.actor).toBe('a');
+  });
+
+  it('wakes by itself when a pause is over', async () => {
+    now = 'real';
+    failure = new Error('The shelf is full.');
+    await start();
+    await record('a', 'Requested');
+    await until(() => tried === 1);
+    failure = undefined;
+    await until(async () => (await types()).includes('Granted'));
+    expect(tried).toBe(2);
   });
 
   it('waits for the day, which begins at midnight in the municipality', async () => {
@@ -108,6 +120,7 @@ describe('The runner of policies', () => {
     runner.wake();
     await until(async () => (await types()).includes('Granted'));
     await until(() => looks().nextAt() === undefined);
+    expect((await store.readLast('request-a'))?.metadata.actor).toBe('knipkaart');
   });
 
   it('goes by the newest day when that was moved', async () => {
@@ -164,7 +177,13 @@ describe('The runner of policies', () => {
 
     it('tries again after growing pauses, then gives up where it can be seen', async () => {
       await start();
+      const said = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
       expect(await giveUp()).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256]);
+      const lines = said.mock.calls.map(([line]) => JSON.parse(String(line)) as object);
+      said.mockRestore();
+      expect(lines).toMatchObject([
+        { message: expect.stringContaining('failed too often'), stream: 'request-a', attempts: 10 },
+      ]);
       expect(runner.parked()).toEqual([{ stream: 'request-a', reason: 'The shelf is full.' }]);
       expect(looks().nextAt()).toBeUndefined();
       expect(tried).toBe(10);

@@ -117,6 +117,26 @@ describe('What nobody waits for any more', () => {
     expect(waiting()).toBe(0);
   });
 
+  it('is not tried again after the service stopped', async () => {
+    await readModel.stop();
+    readModel = readModelIn(folder.path);
+    store.subscribe = (_after, _onEvents, onFailure) => {
+      onFailure(new Error('The connection was lost.'));
+      return { stop: async () => {} };
+    };
+    await readModel.start(store);
+    expect(readModel.phase).toBe('failed');
+    await readModel.stop();
+    let asked = 0;
+    store.readAll = async () => {
+      asked++;
+      return [];
+    };
+    // Longer than the first pause before a try.
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    expect([asked, readModel.phase]).toEqual([0, 'stopped']);
+  });
+
   it('does not follow the log any more when it is stopped or built anew', async () => {
     expect(store.followers).toBe(1);
     await readModel.rebuild();

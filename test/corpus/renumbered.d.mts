@@ -11,6 +11,7 @@ export interface NamedText {
   file: string;
   text: string;
 }
+export const WAYS: { ofOneKind: boolean; back: boolean }[];
 export function filesIn(bpmn: typeof import('#bpmn'), ...folders: string[]): NamedText[];
 export function renumberingRun(
   bpmn: typeof import('#bpmn'),

@@ -241,6 +241,24 @@ describe('A merge that gives ids with decisions to other steps', () => {
     }
   });
 
+  it('asks when a new step of one person has the id of what lapsed meanwhile', async () => {
+    const id = await decided();
+    const renamed = (diagram: string) => diagram.replace(SEND, 'Besluit verzenden');
+    const gone: Step[] = [
+      ['T2', ASSESS],
+      ['T3', SEND],
+    ];
+    await save(id, 7, drawn(gone, sameFlows)).expect(200);
+    await save(id, 8, renamed(drawn(gone, sameFlows))).expect(200);
+    const mine = drawn([...gone, ['T1', IDENTIFY], ['T8', FRONT]], sameFlows);
+    const { body } = await merge(id, 8, mine).expect(409);
+    expect(body.changedHands).toMatchObject([{ id: 'T1', had: { name: FRONT }, wentTo: 'T8' }]);
+    await merge(id, 8, mine, { ids: 'follow' }).expect(201);
+    const now = await shown(id);
+    expect(knipsByName(now)).toEqual({ [FRONT]: 'front', [ASSESS]: 'back' });
+    expect(now.steps.map(({ name }) => name)).toContain('Besluit verzenden');
+  });
+
   it('leaves every element the id that it has on the process, so that nothing is asked', async () => {
     const id = await decided();
     await save(id, 7, OLD.replace(SEND, 'Besluit bekendmaken')).expect(200);

@@ -15,7 +15,7 @@ export const IDS_ANSWERS = ['follow', 'keep'] as const;
 export type IdsAnswer = (typeof IDS_ANSWERS)[number];
 
 /** An element as a person knows it. */
-export interface NamedElement {
+interface NamedElement {
   /** '' where it has none. */
   name: string;
   /** Its BPMN type. */

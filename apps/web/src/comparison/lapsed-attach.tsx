@@ -53,7 +53,7 @@ export function LapsedAttach({ process, earlier, lapsed }: Props) {
                     onDone: (written) => setRecorded({ ...recorded, [is.key]: written.version }),
                   }}
                 >
-                  <Again process={process.id} knip={knip} step={is} />
+                  <Again knip={knip} step={is} />
                 </DecidingContext>
               )}
             </li>
@@ -82,10 +82,10 @@ function KnipThatWas({ knip, step }: { knip: Knip; step: string }) {
   );
 }
 
-function Again({ process, knip, step }: { process: string; knip: Knip; step: StepAnswer }) {
+function Again({ knip, step }: { knip: Knip; step: StepAnswer }) {
   const { t } = useTranslation('comparison');
   const form = useDecisionForm({
-    draft: `${process}/again/${step.id}`,
+    typed: { form: 'again', element: step.id, about: step.name },
     start: { reason: knip.reason ?? '' },
     decision: () => ({
       method: 'PUT',

@@ -40,7 +40,7 @@ export function EditorHead() {
           </div>
         </div>
         <div className="editor-head__acts">
-          {saves && <SaveButton busy={isSending(state.saving)} onSave={saving.save} />}
+          {saves && <SaveButton process={process.id} busy={isSending(state.saving)} onSave={saving.save} />}
           {process.diagram && <TakeAlongMenu />}
           <ProcessMenu process={guarded} />
         </div>

@@ -8,6 +8,7 @@ import { MergedNotice } from './merging/merged-notice.js';
 import { DraftOffers } from './saving/draft-offers.js';
 import { SavingNotices } from './saving/saving-notices.js';
 import { StandingNotices } from './standing-notices.js';
+import { TypedNotices } from './typed-notices.js';
 import { useDownload } from './use-download.js';
 
 /** What one has to know before working on, above the panes. */
@@ -26,6 +27,7 @@ export function EditorNotices() {
         onDiscard={(draft) => void session.discardDraft(draft)}
         onDownload={({ xml, seen, at }) => download.unsaved(xml, seen, 'bpmn', at)}
       />
+      <TypedNotices />
       {saving.lastMerge && (
         <MergedNotice process={answer.id} merge={saving.lastMerge} onDismiss={saving.dismissMerge} />
       )}

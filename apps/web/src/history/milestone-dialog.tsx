@@ -2,9 +2,9 @@ import { Paragraph } from '@nl-design-system-candidate/paragraph-react';
 import { useTranslation } from 'react-i18next';
 import { processSubject } from '../process/subject.js';
 import { useDecision } from '../process/use-decision.js';
+import { useKeptForm } from '../process/use-kept-form.js';
 import { DialogForm } from '../ui/form/dialog-form.js';
 import { TextField } from '../ui/form/fields.js';
-import { useForm } from '../ui/form/use-form.js';
 
 interface Props {
   id: string;
@@ -17,7 +17,8 @@ interface Props {
 export function MilestoneDialog({ id, latest, onClose }: Props) {
   const { t } = useTranslation('history');
   const decide = useDecision(processSubject(id));
-  const form = useForm({
+  const form = useKeptForm({
+    typed: { process: id, form: 'milestone', about: '' },
     start: { name: '', version: String(latest) },
     check: ({ name, version }) => ({
       name: name.trim() === '' ? t('milestone.nameMissing') : undefined,

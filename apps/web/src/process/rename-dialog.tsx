@@ -2,15 +2,16 @@ import { useTranslation } from 'react-i18next';
 import { DialogForm } from '../ui/form/dialog-form.js';
 import { TextField } from '../ui/form/fields.js';
 import { ReasonField } from '../ui/form/reason-field.js';
-import { useForm } from '../ui/form/use-form.js';
 import { processSubject } from './subject.js';
 import { useDecision } from './use-decision.js';
+import { useKeptForm } from './use-kept-form.js';
 
 /** Gives a process another name, with the reason. */
 export function RenameDialog({ id, name, onClose }: { id: string; name: string; onClose: () => void }) {
   const { t } = useTranslation();
   const decide = useDecision(processSubject(id));
-  const form = useForm({
+  const form = useKeptForm({
+    typed: { process: id, form: 'rename', about: name },
     start: { name, reason: '' },
     check: (values) => ({
       name:

@@ -2,15 +2,16 @@ import { Paragraph } from '@nl-design-system-candidate/paragraph-react';
 import { useTranslation } from 'react-i18next';
 import { DialogForm } from '../ui/form/dialog-form.js';
 import { ReasonField } from '../ui/form/reason-field.js';
-import { useForm } from '../ui/form/use-form.js';
 import { processSubject } from './subject.js';
 import { useDecision } from './use-decision.js';
+import { useKeptForm } from './use-kept-form.js';
 
 /** Retires a process: says what that means, and asks for the reason. */
 export function RetireDialog({ id, name, onClose }: { id: string; name: string; onClose: () => void }) {
   const { t } = useTranslation();
   const decide = useDecision(processSubject(id));
-  const form = useForm({
+  const form = useKeptForm({
+    typed: { process: id, form: 'retire', about: name },
     start: { reason: '' },
     check: ({ reason }) => ({ reason: reason.trim() === '' ? t('reasonMissing') : undefined }),
     send: async ({ reason }) => {

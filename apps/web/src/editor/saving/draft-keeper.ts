@@ -81,7 +81,6 @@ export class DraftKeeper {
   putAside(): void {
     if (this.#refused) this.#unkept.set(this.#id, this.#refused);
     this.#refused = undefined;
-    this.#release();
     this.#id = this.ports.newKey();
     this.hold();
   }

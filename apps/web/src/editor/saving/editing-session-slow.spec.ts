@@ -74,6 +74,7 @@ describe('Saving, while canvas and service take their time,', () => {
     await draw('<one/>');
     const clicks = [session.save(''), session.save('')];
     await here.finishAll(Promise.all(clicks));
+    expect(session.state.saving.last).toEqual({ version: 6, made: true });
     await here.finishAll(session.save(''));
     expect(here.sent).toHaveLength(1);
   });
@@ -104,6 +105,8 @@ describe('Saving, while canvas and service take their time,', () => {
     await here.finish('xml');
     // A put that overtook the removal would be removed by it.
     expect(here.waiting).toEqual(['remove']);
+    await here.finish('remove');
+    expect(session.state.kept).toBe('pending');
     await here.finishAll(Promise.all([saving, settling]));
     expect(keptDrawings()).toEqual(['<two/>']);
     expect(session.losesOnLeaving).toBe(false);
@@ -156,8 +159,11 @@ describe('The copy in the browser, while canvas and store take their time,', () 
     const closing = session.close();
     await here.still();
     edit('<two/>');
+    expect(here.held.size).toBe(1);
     await here.finishAll(closing);
     expect(keptDrawings()).toEqual(['<two/>']);
+    // Other windows may offer it now.
+    expect(here.held.size).toBe(0);
   });
 });
 
@@ -284,7 +290,12 @@ describe('What a colleague saves meanwhile', () => {
     await draw('<mine/>');
     const opening = session.open(here.canvas, theirs, newer);
     edit('<mine more/>');
-    await here.finishAll(opening);
+    await here.finish('xml');
+    await here.finish('put');
+    // While the other drawing is being put on the canvas there is nothing of one's own to read there.
+    expect(here.waiting).toEqual(['load']);
+    await here.finishAll(Promise.all([opening, session.settle()]));
+    expect(keptDrawings()).toEqual(['<mine more/>']);
     expect(here.canvas.drawing).toBe('<theirs/>');
     expect(session.state.offers).toMatchObject([
       { draft: { xml: '<mine more/>' }, behind: true, kept: true },
@@ -304,6 +315,18 @@ describe('When the canvas is made anew, because the right to change the drawing 
     expect(viewer.loads).toEqual([SAVED]);
     expect(session.state.offers).toMatchObject([{ draft: { xml: '<mine more/>' }, kept: true }]);
     expect(isUnsaved(session.state.saving)).toBe(false);
+  });
+
+  it('the work is one draft, also where the browser kept nothing at first', async () => {
+    here.full = true;
+    await draw('<mine/>');
+    here.full = false;
+    await draw('<mine more/>');
+    void session.close();
+    await here.finishAll(session.open(here.another(), { xml: SAVED, seen: 6 }, answer));
+    expect(session.state.offers).toMatchObject([{ draft: { xml: '<mine more/>' }, kept: true }]);
+    expect(session.state.offers).toHaveLength(1);
+    expect(session.losesOnLeaving).toBe(false);
   });
 
   it('the work stays on the page where the browser keeps nothing', async () => {

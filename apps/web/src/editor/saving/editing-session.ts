@@ -303,7 +303,6 @@ export class EditingSession {
 
   /** Leaves unsaved work as a draft of its own; whatever is drawn next is another one. */
   async #putAside(): Promise<void> {
-    await this.#closing?.catch(() => undefined);
     if (!isUnsaved(this.#state.saving)) return;
     await this.#settleAll();
     if (!isUnsaved(this.#state.saving)) return;

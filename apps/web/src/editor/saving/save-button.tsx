@@ -1,20 +1,25 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '@nl-design-system-candidate/button-react';
+import { useKeptForm } from '../../process/use-kept-form.js';
 import { Disclosure } from '../../ui/disclosure.js';
 import { TextArea } from '../../ui/form/fields.js';
 import { Form } from '../../ui/form/form.js';
 import { LONGEST_TEXT } from '../../ui/form/reason-field.js';
-import { useForm } from '../../ui/form/use-form.js';
+
+interface Props {
+  /** Id of the process that is saved. */
+  process: string;
+  busy: boolean;
+  onSave(note: string): void;
+}
 
 /** Saves the drawing, with a note where one wants to leave one. */
-export function SaveButton({ busy, onSave }: { busy: boolean; onSave(note: string): void }) {
+export function SaveButton({ process, busy, onSave }: Props) {
   const { t } = useTranslation('saving');
-  const form = useForm({
+  const form = useKeptForm({
+    typed: { process, form: 'note', about: '' },
     start: { note: '' },
-    send: ({ note }) => {
-      onSave(note.trim());
-      form.restart({ note: '' });
-    },
+    send: ({ note }) => onSave(note.trim()),
   });
   return (
     <div className="save-button">

@@ -41,7 +41,7 @@ export function BindingSection({
           <DecidedBy decided={binding} />
           {binds && (
             <ReasonAction
-              draft={`${process.id}/lift/${step.id}`}
+              typed={{ form: 'lift', element: step.id, about: step.name }}
               label={t('binding.lift')}
               text={t('binding.liftText')}
               path={`/bindings/${encodeURIComponent(step.id ?? '')}/lifting`}
@@ -52,7 +52,7 @@ export function BindingSection({
       )}
       {binds && (
         <Section title={t(binding ? 'binding.change' : 'binding.bind')} quiet>
-          <BindingForm process={process} step={step} label={capital(t('binding.bind'))} />
+          <BindingForm step={step} label={capital(t('binding.bind'))} />
         </Section>
       )}
     </Section>
@@ -66,11 +66,11 @@ interface BindingDraft {
   reason: string;
 }
 
-function BindingForm({ process, step, label }: { process: ProcessAnswer; step: StepAnswer; label: string }) {
+function BindingForm({ step, label }: { step: StepAnswer; label: string }) {
   const { t, side: named } = useTexts();
   const id = useId();
   const form = useDecisionForm<BindingDraft>({
-    draft: `${process.id}/bind/${step.id}`,
+    typed: { form: 'bind', element: step.id, about: step.name },
     start: {
       side: step.binding?.side ?? '',
       by: step.binding?.by ?? '',

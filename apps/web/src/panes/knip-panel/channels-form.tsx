@@ -57,7 +57,7 @@ function ChannelsForm({
 }) {
   const { t } = useTexts();
   const form = useDecisionForm({
-    draft: `${process.id}/channels/${step?.id ?? ''}`,
+    typed: { form: 'channels', element: step?.id, about: step?.name ?? process.name },
     start: { channels: start, reason: '' },
     check: ({ channels }) => ({ channels: channels.length === 0 ? t('channels.missing') : undefined }),
     decision: ({ channels }) => ({

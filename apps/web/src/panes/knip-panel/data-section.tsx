@@ -1,7 +1,7 @@
 import { Button } from '@nl-design-system-candidate/button-react';
 import { useId } from 'react';
 import type { OutlineStep } from '#bpmn';
-import type { ProcessAnswer, StepAnswer } from '#contract';
+import type { StepAnswer } from '#contract';
 import { DecidedBy } from './decided.js';
 import { DecisionForm } from './decision-form.js';
 import { Section } from './section.js';
@@ -28,12 +28,10 @@ const REGISTRIES = [
 
 /** The data that a step asks, and which registry holds them already. */
 export function DataSection({
-  process,
   step,
   carried,
   decides,
 }: {
-  process: ProcessAnswer;
   step: StepAnswer;
   carried: OutlineStep['dataRequests'];
   decides: boolean;
@@ -64,18 +62,18 @@ export function DataSection({
       )}
       {decides && (
         <Section title={t('data.change')} quiet>
-          <DataForm process={process} step={step} start={shown} />
+          <DataForm step={step} start={shown} />
         </Section>
       )}
     </Section>
   );
 }
 
-function DataForm({ process, step, start }: { process: ProcessAnswer; step: StepAnswer; start: Datum[] }) {
+function DataForm({ step, start }: { step: StepAnswer; start: Datum[] }) {
   const { t } = useTexts();
   const id = useId();
   const form = useDecisionForm({
-    draft: `${process.id}/data/${step.id}`,
+    typed: { form: 'data', element: step.id, about: step.name },
     start: { data: start, reason: '' },
     decision: (values) => ({
       method: 'PUT',

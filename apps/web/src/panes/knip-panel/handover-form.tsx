@@ -15,12 +15,12 @@ interface HandoverDraft {
 
 /** Agrees what is handed over at one flow over the knip, and within how long. */
 export function HandoverForm({ process, handover }: { process: ProcessAnswer; handover: HandoverAnswer }) {
-  const { t } = useTexts();
+  const { t, steps } = useTexts();
   const { agreement } = handover;
   const wrongAmount = (within: string) =>
     within.trim() !== '' && !/^[1-9]\d{0,4}$/.test(within.trim()) ? t('handover.amountWrong') : undefined;
   const form = useDecisionForm<HandoverDraft>({
-    draft: `${process.id}/handover/${handover.flowId}`,
+    typed: { form: 'handover', element: handover.flowId, about: steps(process, [handover.after]) },
     start: {
       what: agreement?.what ?? '',
       within: agreement?.within ? String(agreement.within.amount) : '',

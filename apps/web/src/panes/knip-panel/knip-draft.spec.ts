@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { Drafts } from './drafts.js';
 import { bodyOf, sideError, startOf, type KnipDraft } from './knip-draft.js';
 
 const decided = { version: 3, at: '2026-01-01T00:00:00Z', actor: { id: 'a', name: 'A' } };
@@ -50,27 +49,5 @@ describe('the form of a knip', () => {
       alternatives: ['Back office does it'],
     });
     expect(bodyOf({ side: 'back', reason: 'R', alternatives: [' '] })).toEqual({ side: 'back' });
-  });
-});
-
-describe('what was typed', () => {
-  it('is there again after another step was selected, and gone once recorded', () => {
-    const drafts = new Drafts();
-    drafts.set('p/knip/a', draft);
-    drafts.set('p/knip/b', { ...draft, reason: 'Other' });
-    expect(drafts.get('p/knip/a')).toBe(draft);
-    drafts.set('p/knip/a', undefined);
-    expect(drafts.get('p/knip/a')).toBeUndefined();
-    expect(drafts.get('p/knip/b')).toMatchObject({ reason: 'Other' });
-  });
-
-  it('tells who listens', () => {
-    const drafts = new Drafts();
-    let told = 0;
-    const stop = drafts.subscribe(() => (told += 1));
-    drafts.set('a', {});
-    stop();
-    drafts.set('a', undefined);
-    expect(told).toBe(1);
   });
 });

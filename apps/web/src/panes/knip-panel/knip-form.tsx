@@ -9,10 +9,10 @@ import { useTexts } from './texts.js';
 import { useDecisionForm } from './use-decision-form.js';
 
 /** Names what was typed about the knip of a step. */
-export const knipDraft = (process: string, step: StepAnswer): string => `${process}/knip/${step.id}`;
+export const knipTyped = ({ id, name }: StepAnswer) => ({ form: 'knip', element: id, about: name }) as const;
 
 /** Decides front or back for one step. */
-export function KnipForm({ process, step }: { process: string; step: StepAnswer }) {
+export function KnipForm({ step }: { step: StepAnswer }) {
   const { t, side } = useTexts();
   const wrongSide = (draft: KnipDraft) => {
     const wrong = sideError(draft, step);
@@ -20,7 +20,7 @@ export function KnipForm({ process, step }: { process: string; step: StepAnswer 
     return wrong && t(`knip.${wrong}`, { side: bound && side(bound), source });
   };
   const form = useDecisionForm<KnipDraft>({
-    draft: knipDraft(process, step),
+    typed: knipTyped(step),
     start: startOf(step),
     check: (draft) => ({ side: wrongSide(draft) }),
     decision: (draft) => ({

@@ -57,7 +57,7 @@ function Attach({ process, knip }: { process: ProcessAnswer; knip: Lapsed }) {
 function AttachForm({ process, knip, proposed }: { process: ProcessAnswer; knip: Lapsed; proposed: string }) {
   const { t, named } = useTexts();
   const form = useDecisionForm({
-    draft: `${process.id}/lapsed/${knip.elementId}`,
+    typed: { form: 'lapsed', element: knip.elementId, about: knip.elementId },
     start: { to: proposed, reason: knip.reason ?? '' },
     check: ({ to }) => ({ to: to === '' ? t('lapsed.chooseMissing') : undefined }),
     decision: ({ to }) => ({

@@ -1,19 +1,20 @@
+import type { TypedWhere } from '../../use-typed.js';
 import { DecisionForm } from './decision-form.js';
 import { Section } from './section.js';
 import { useDecisionForm } from './use-decision-form.js';
 
 interface Props {
-  /** Names the draft. */
-  draft: string;
+  /** Names what is typed. */
+  typed: Omit<TypedWhere, 'process'>;
   label: string;
   text: string;
   path: string;
 }
 
 /** Takes something back: opens to ask the reason. */
-export function ReasonAction({ draft, label, text, path }: Props) {
+export function ReasonAction({ typed, label, text, path }: Props) {
   const form = useDecisionForm({
-    draft,
+    typed,
     start: { reason: '' },
     decision: () => ({ method: 'POST', path, body: {} }),
   });

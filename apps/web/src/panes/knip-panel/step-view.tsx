@@ -7,12 +7,12 @@ import { ChannelsSection } from './channels-form.js';
 import { Considerations } from './considerations.js';
 import { DataSection } from './data-section.js';
 import { DecidedBy } from './decided.js';
-import { useDraft } from './drafts.js';
 import { HandoversOf } from './handover-view.js';
-import { KnipForm, knipDraft } from './knip-form.js';
+import { KnipForm, knipTyped } from './knip-form.js';
 import { ReasonAction } from './reason-action.js';
 import { Section } from './section.js';
 import { useTexts } from './texts.js';
+import { useTyped } from '../../use-typed.js';
 
 interface Props {
   process: ProcessAnswer;
@@ -28,7 +28,7 @@ export function StepView({ process, step, carried, decides, onSelect, onMove }: 
   const { t } = useTexts();
   const [again, setAgain] = useState(false);
   const { knip } = step;
-  const typed = useDraft(knipDraft(process.id, step)).kept !== undefined;
+  const typed = useTyped({ ...knipTyped(step), process: process.id }).kept !== undefined;
   return (
     <>
       {step.automatic && !knip && <p className="muted">{t('automatic')}</p>}
@@ -43,23 +43,23 @@ export function StepView({ process, step, carried, decides, onSelect, onMove }: 
           (knip ? (
             <>
               <Section title={t('knip.again')} quiet open={again || typed}>
-                <KnipForm process={process.id} step={step} />
+                <KnipForm step={step} />
               </Section>
               <ReasonAction
-                draft={`${process.id}/withdraw/${step.id}`}
+                typed={{ form: 'withdraw', element: step.id, about: step.name }}
                 label={t('knip.withdraw')}
                 text={t('knip.withdrawText')}
                 path={`/knips/${encodeURIComponent(step.id ?? '')}/withdrawal`}
               />
             </>
           ) : (
-            <KnipForm process={process.id} step={step} />
+            <KnipForm step={step} />
           ))}
       </section>
       <BindingSection process={process} step={step} decides={decides} />
       <HandoversOf process={process} step={step.key} onSelect={onSelect} />
       <ChannelsSection process={process} step={step} decides={decides} />
-      <DataSection process={process} step={step} carried={carried} decides={decides} />
+      <DataSection step={step} carried={carried} decides={decides} />
     </>
   );
 }

@@ -7,9 +7,9 @@ import { ProblemNotice } from '../../ui/problem-notice.js';
 import { LONGEST_TEXT } from '../../ui/form/reason-field.js';
 import type { CarriedDecision } from './carried.js';
 import { useDeciding } from './deciding.js';
-import { useDraft } from './drafts.js';
 import { Section } from './section.js';
 import { useTexts } from './texts.js';
+import { useTyped } from '../../use-typed.js';
 
 interface Chosen {
   /** Ids of the decisions that are not taken over. */
@@ -27,7 +27,7 @@ export function TakeOver({ decisions, dirty }: { decisions: CarriedDecision[]; d
   const { t } = useTexts();
   const what = useWhat();
   const deciding = useDeciding();
-  const draft = useDraft<Chosen>(`${deciding.subject.id}/take-over`);
+  const draft = useTyped<Chosen>({ process: deciding.subject.id, form: 'takeOver', about: '' });
   const [busy, setBusy] = useState(false);
   const [failures, setFailures] = useState<{ what: string; error: unknown }[]>([]);
   const { left, reasons } = draft.kept ?? NOTHING_CHANGED;

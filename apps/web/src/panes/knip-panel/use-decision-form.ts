@@ -1,13 +1,13 @@
-import { useEffect, useEffectEvent } from 'react';
 import { useDecision } from '../../process/use-decision.js';
-import { type FieldErrors, useForm } from '../../ui/form/use-form.js';
+import { useKeptForm } from '../../process/use-kept-form.js';
+import type { FieldErrors } from '../../ui/form/use-form.js';
+import type { TypedWhere } from '../../use-typed.js';
 import { useDeciding } from './deciding.js';
-import { useDraft } from './drafts.js';
 import { useTexts } from './texts.js';
 
 interface Options<Values> {
-  /** Names the form and what it is about, e.g. `p1/knip/Task_1`: what was typed is kept under it. */
-  draft: string;
+  /** Names the form and what it is about: what was typed is kept under it. */
+  typed: Omit<TypedWhere, 'process'>;
   start: Values;
   check?(values: Values): FieldErrors<Values>;
   /** What is sent, but for the reason. */
@@ -16,7 +16,7 @@ interface Options<Values> {
 
 /** A form that records one decision with its reason. What was typed stays until it is recorded. */
 export function useDecisionForm<Values extends { reason: string }>({
-  draft: key,
+  typed,
   start,
   check,
   decision,
@@ -24,34 +24,16 @@ export function useDecisionForm<Values extends { reason: string }>({
   const { shell } = useTexts();
   const deciding = useDeciding();
   const decide = useDecision(deciding.subject);
-  const draft = useDraft<Values>(key);
-  const form = useForm<Values>({
-    start: draft.kept ?? start,
+  return useKeptForm<Values>({
+    typed: { ...typed, process: deciding.subject.id },
+    start,
     check: (values) => ({
       ...check?.(values),
       reason: values.reason.trim() === '' ? shell('reasonMissing') : undefined,
     }),
     send: async (values) => {
       const { body, ...where } = decision(values);
-      const written = await decide({ ...where, body: { ...body, reason: values.reason.trim() } });
-      draft.keep(undefined);
-      form.restart(start);
-      deciding.onDone(written);
+      deciding.onDone(await decide({ ...where, body: { ...body, reason: values.reason.trim() } }));
     },
-    onChange: draft.keep,
   });
-  // Without a draft the form follows the decision that holds, which others change as well.
-  const touched = draft.kept !== undefined;
-  const standing = JSON.stringify(start);
-  const follow = useEffectEvent(() => form.restart(start));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: begins again when another decision holds
-  useEffect(() => {
-    if (!touched) follow();
-  }, [touched, standing]);
-  return {
-    ...form,
-    /** Whether something was typed that was not recorded yet. */
-    touched,
-    discard: () => draft.keep(undefined),
-  };
 }

@@ -6,7 +6,11 @@ import { Form } from './form.js';
 
 interface Props {
   title: string;
-  form: ComponentProps<typeof Form>['form'] & { submitting: boolean };
+  form: ComponentProps<typeof Form>['form'] & {
+    submitting: boolean;
+    /** Gives up what was filled in; closing otherwise does not. */
+    discard?(): void;
+  };
   /** What the button that sends it says. */
   send: string;
   /** Sending takes something away. */
@@ -32,7 +36,13 @@ export function DialogForm({ title, form, send, negative = false, onClose, child
             >
               {send}
             </Button>
-            <Button purpose="secondary" onClick={onClose}>
+            <Button
+              purpose="secondary"
+              onClick={() => {
+                form.discard?.();
+                onClose();
+              }}
+            >
               {t('cancel')}
             </Button>
           </>

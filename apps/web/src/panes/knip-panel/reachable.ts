@@ -1,0 +1,55 @@
+import type { ProcessAnswer, StepAnswer } from '#contract';
+import type { Typed, TypedForm } from '../../typed-store.js';
+
+type HasForm = (process: ProcessAnswer, element: string) => boolean;
+
+const onStep =
+  (has: (step: StepAnswer) => boolean = () => true): HasForm =>
+  ({ steps }, element) =>
+    steps.some((step) => step.id === element && step.decidable && has(step));
+
+/** Where each form of the panel is; the others are reached from elsewhere, whatever the drawing is. */
+const PLACES: Partial<Record<TypedForm, HasForm>> = {
+  again: onStep(),
+  bind: onStep(),
+  channels: (process, element) => element === '' || onStep()(process, element),
+  data: onStep(),
+  handover: ({ handovers }, element) => handovers.some(({ flowId }) => flowId === element),
+  knip: onStep(),
+  lapsed: ({ lapsed }, element) => lapsed.some(({ elementId }) => elementId === element),
+  lift: onStep(({ binding }) => binding !== undefined),
+  takeOver: () => true,
+  withdraw: onStep(({ knip }) => knip !== undefined),
+};
+
+/**
+ * Whether what was typed still has its form: its step or flow is there, and what it is about holds.
+ * @param process with the drawing that is on screen
+ * @param decides whether this person may decide here at all
+ */
+export function isReachable(typed: Typed, process: ProcessAnswer, decides: boolean): boolean {
+  const place = PLACES[typed.form];
+  return place ? decides && place(process, typed.element) : true;
+}
+
+/** Key of the step or hand-over whose form it is; undefined where it is about the process. */
+export function keyOf({ element }: Typed, { steps, handovers }: ProcessAnswer): string | undefined {
+  return (
+    steps.find(({ id }) => id === element)?.key ?? handovers.find(({ flowId }) => flowId === element)?.flow
+  );
+}
+
+/** All that a person wrote in a form, to be copied: the reason first. */
+export function writtenIn(values: object): string {
+  const { reason, ...others } = values as { reason?: unknown };
+  const texts = [reason, ...Object.entries(others).map(([name, value]) => (SET.includes(name) ? '' : value))];
+  return texts.flatMap(textsIn).join('\n');
+}
+
+/** What is chosen, not written. */
+const SET = ['side', 'role', 'unit', 'channels', 'to', 'left', 'version'];
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return value.trim() === '' ? [] : [value.trim()];
+  return value instanceof Object ? Object.values(value).flatMap(textsIn) : [];
+}

@@ -1,0 +1,40 @@
+import { useEffect, useEffectEvent } from 'react';
+import { type FieldErrors, useForm } from '../ui/form/use-form.js';
+import { type TypedWhere, useTyped } from '../use-typed.js';
+
+interface Options<Values> {
+  /** Names the form and what it is about: what was typed is kept under it. */
+  typed: TypedWhere;
+  start: Values;
+  check?(values: Values): FieldErrors<Values>;
+  send(values: Values): unknown;
+}
+
+/** A form about a process. What was typed stays, in the browser too, until it is sent or given up. */
+export function useKeptForm<Values extends object>({ typed: where, start, check, send }: Options<Values>) {
+  const typed = useTyped<Values>(where);
+  const form = useForm<Values>({
+    start: typed.kept ?? start,
+    ...(check && { check }),
+    send: async (values) => {
+      await send(values);
+      typed.keep(undefined);
+      form.restart(start);
+    },
+    onChange: typed.keep,
+  });
+  // Where nothing was typed the form follows what holds, which others change as well.
+  const touched = typed.kept !== undefined;
+  const standing = JSON.stringify(start);
+  const follow = useEffectEvent(() => form.restart(start));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: begins again when something else holds
+  useEffect(() => {
+    if (!touched) follow();
+  }, [touched, standing]);
+  return {
+    ...form,
+    /** Whether something was typed that was not recorded yet. */
+    touched,
+    discard: () => typed.keep(undefined),
+  };
+}

@@ -1,0 +1,272 @@
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import { until } from '../until.js';
+import { saveDiagram } from './by-the-api.js';
+import { clickOn, fold, openProcess, panel, show } from './process-page.js';
+import { makeTwoLanes, type Made } from './two-lanes.js';
+import { breachesOfWcag, signIn, startVisit, type Visit } from './visit.js';
+
+const WORDS = 'Omdat het vaak voorkomt.\nEn omdat de balie het kan.';
+let visit: Visit;
+let fenna: Page;
+let anouk: Page;
+let made: Made;
+
+beforeAll(async () => {
+  visit = await startVisit({ demoData: false });
+  [fenna, anouk] = await Promise.all([visit.as('Fenna Hoekstra'), visit.as('Anouk Verbruggen')]);
+});
+beforeEach(async () => {
+  made = await makeTwoLanes(visit.url, 'Getypt');
+});
+
+const open = (page: Page) => openProcess(page, visit.url, made.id);
+/** The form of the panel that has this button. */
+const form = (page: Page, button: string): Locator =>
+  panel(page)
+    .locator('form')
+    .filter({ has: page.getByRole('button', { name: button, exact: true }) });
+const reason = (page: Page, button: string): Locator =>
+  form(page, button).getByRole('textbox', { name: 'Reden' });
+const said = (page: Page, words: string): Locator => page.getByRole('status').filter({ hasText: words });
+/** Unfolds a part of the panel, where it is not unfolded by itself. */
+async function unfold(page: Page, title: string): Promise<void> {
+  const heading = fold(page, title).first();
+  await heading.waitFor();
+  if ((await panel(page).locator('details[open] > summary').filter({ hasText: title }).count()) === 0)
+    await heading.click();
+}
+
+/** A step without its flows and its shape, as a colleague deletes it. */
+const withoutJudge = (xml: string) =>
+  xml
+    .replace(/<bpmn:userTask id="Judge".*?<\/bpmn:userTask>/s, '')
+    .replace(/<bpmn:sequenceFlow id="F[23]"[^>]*\/>/g, '')
+    .replace(/<bpmn:(incoming|outgoing)>F[23]<\/bpmn:\1>/g, '')
+    .replace('<bpmn:flowNodeRef>Judge</bpmn:flowNodeRef>', '')
+    .replace(/<bpmndi:BPMNShape id="Judge_di".*?<\/bpmndi:BPMNShape>/s, '')
+    .replace(/<bpmndi:BPMNEdge id="F[23]_di".*?<\/bpmndi:BPMNEdge>/gs, '');
+
+const decideKnip = () =>
+  made.colleague.put(`/processes/${made.id}/knips/Judge`, { side: 'back', reason: 'Vakwerk' });
+const bind = () =>
+  made.colleague.put(`/processes/${made.id}/bindings/Judge`, {
+    by: 'BOA',
+    source: 'Wet',
+    reason: 'Zo is het',
+  });
+
+/** Every form of the panel: what has to be there, how one comes to it, and its button. */
+const FORMS: {
+  what: string;
+  button: string;
+  come: (page: Page) => Promise<void>;
+  before?: () => Promise<void>;
+}[] = [
+  { what: 'a knip', button: 'Knip vastleggen', come: onStep() },
+  {
+    what: 'taking a knip back',
+    button: 'Knip intrekken',
+    come: onStep('Knip intrekken'),
+    before: decideKnip,
+  },
+  {
+    what: 'a binding',
+    button: 'Binding vastleggen',
+    come: onStep('Wettelijk gebonden', 'Binding vastleggen'),
+  },
+  {
+    what: 'lifting a binding',
+    button: 'Binding opheffen',
+    come: onStep('Wettelijk gebonden', 'Binding opheffen'),
+    before: bind,
+  },
+  {
+    what: 'the channels of a step',
+    button: 'Volgorde vastleggen',
+    come: onStep('Kanalen van deze stap', 'Volgorde beslissen'),
+  },
+  {
+    what: 'a data request',
+    button: 'Gegevens vastleggen',
+    come: onStep('Gegevens die deze stap vraagt', 'Gegevens vastleggen'),
+  },
+  {
+    what: 'a hand-over',
+    button: 'Afspraak vastleggen',
+    come: async (page) => {
+      await clickOn(page, 'Judge');
+      await panel(page)
+        .getByRole('button', { name: /Aannemen/ })
+        .click();
+    },
+  },
+  {
+    what: 'the channels of the process',
+    button: 'Volgorde vastleggen',
+    come: (page) => unfold(page, 'Volgorde beslissen'),
+  },
+];
+
+/** Selects the step, and unfolds these parts of the panel. */
+function onStep(...parts: string[]): (page: Page) => Promise<void> {
+  return async (page) => {
+    await clickOn(page, 'Judge');
+    for (const part of parts) await unfold(page, part);
+  };
+}
+
+/** Waits until the browser keeps so many texts. */
+const untilKept = (page: Page, count: number): Promise<void> =>
+  until(
+    async () => (await page.evaluate(COUNT)) === count,
+    () => `The browser does not keep ${count} texts.`,
+  );
+const COUNT = `new Promise((resolve) => {
+  const opening = indexedDB.open('knipkaart-typed', 1);
+  opening.onsuccess = () => {
+    const asking = opening.result.transaction('typed').objectStore('typed').count();
+    asking.onsuccess = () => {
+      opening.result.close();
+      resolve(asking.result);
+    };
+  };
+})`;
+
+describe('What was typed and not recorded', () => {
+  it.each(FORMS)(
+    'of $what survives a reload, and goes when it is given up',
+    async ({ button, come, before }) => {
+      await before?.();
+      await open(anouk);
+      await come(anouk);
+      await reason(anouk, button).fill(WORDS);
+      await untilKept(anouk, 1);
+      await anouk.reload();
+      await open(anouk);
+      await come(anouk);
+      expect(await reason(anouk, button).inputValue()).toBe(WORDS);
+      await form(anouk, button).getByRole('button', { name: 'Invoer wissen' }).click();
+      await untilKept(anouk, 0);
+      await anouk.reload();
+      await open(anouk);
+      await come(anouk);
+      expect(await reason(anouk, button).inputValue()).toBe('');
+    },
+  );
+
+  it('is named on the process after a reload, with the way to it', async () => {
+    await open(fenna);
+    await clickOn(fenna, 'Judge');
+    await reason(fenna, 'Knip vastleggen').fill(WORDS);
+    await untilKept(fenna, 1);
+    await open(fenna);
+    const notice = said(fenna, 'U had iets getypt bij “Beoordelen” dat nog niet is vastgelegd');
+    await notice.getByRole('button', { name: 'Verder typen' }).click();
+    await notice.waitFor({ state: 'detached' });
+    expect(await reason(fenna, 'Knip vastleggen').inputValue()).toBe(WORDS);
+  });
+
+  it('goes when it is recorded', async () => {
+    await open(fenna);
+    await clickOn(fenna, 'Judge');
+    await reason(fenna, 'Knip vastleggen').fill(WORDS);
+    await panel(fenna)
+      .getByRole('radio', { name: /backoffice/ })
+      .check();
+    await panel(fenna).getByRole('button', { name: 'Knip vastleggen' }).click();
+    await panel(fenna)
+      .getByText(/Vastgelegd als versie 3/)
+      .waitFor();
+    await open(fenna);
+    await clickOn(fenna, 'Judge');
+    await unfold(fenna, 'Opnieuw beslissen');
+    expect(await reason(fenna, 'Knip vastleggen').inputValue()).toBe('');
+    expect(await fenna.getByText(/U had iets getypt/).count()).toBe(0);
+  });
+
+  it('is said, and can be copied, when a colleague deletes its step', async () => {
+    await open(fenna);
+    await clickOn(fenna, 'Judge');
+    await reason(fenna, 'Knip vastleggen').fill(WORDS);
+    await saveDiagram(made.colleague, made.id, withoutJudge);
+    const notice = said(fenna, 'U had iets getypt bij “Beoordelen”, en dat is er niet meer.');
+    await notice.getByText('En omdat de balie het kan.', { exact: false }).waitFor();
+    expect(await breachesOfWcag(fenna)).toEqual([]);
+    await notice.getByRole('button', { name: 'Tekst kopiëren' }).click();
+    expect(await fenna.evaluate('navigator.clipboard.readText()')).toBe(WORDS);
+    await fenna.reload();
+    await notice.waitFor();
+    await notice.getByRole('button', { name: 'Tekst weggooien' }).click();
+    await notice.waitFor({ state: 'detached' });
+  });
+
+  it('is said when it can no longer be recorded: the knip was taken back, or the process retired', async () => {
+    await decideKnip();
+    await open(fenna);
+    await clickOn(fenna, 'Judge');
+    await unfold(fenna, 'Knip intrekken');
+    await reason(fenna, 'Knip intrekken').fill(WORDS);
+    await made.colleague.post(`/processes/${made.id}/knips/Judge/withdrawal`, { reason: 'Ook zo' });
+    const notice = said(fenna, 'U had iets getypt bij “Beoordelen”. Dat kan nu niet meer worden vastgelegd.');
+    await notice.waitFor();
+    await reason(fenna, 'Knip vastleggen').fill('Andere woorden');
+    await made.colleague.post(`/processes/${made.id}/retirement`, { reason: 'Weg' });
+    await notice.getByText('Andere woorden').waitFor();
+    expect(await notice.count()).toBe(2);
+  });
+
+  it('stays with its own person', async () => {
+    await open(fenna);
+    await clickOn(fenna, 'Judge');
+    await reason(fenna, 'Knip vastleggen').fill(WORDS);
+    await fenna.getByRole('button', { name: 'Wissel van persoon' }).click();
+    await signIn(fenna, 'Anouk Verbruggen');
+    await clickOn(fenna, 'Judge');
+    expect(await reason(fenna, 'Knip vastleggen').inputValue()).toBe('');
+    await fenna.getByRole('button', { name: 'Wissel van persoon' }).click();
+    await signIn(fenna, 'Fenna Hoekstra');
+    await clickOn(fenna, 'Judge');
+    expect(await reason(fenna, 'Knip vastleggen').inputValue()).toBe(WORDS);
+  });
+
+  it.each([
+    ['Hernoemen', 'Reden'],
+    ['Buiten gebruik stellen', 'Reden'],
+  ])('in the question “%s” is there when it is asked again, until it is given up', async (item, field) => {
+    const ask = async () => {
+      await anouk.getByRole('button', { name: 'Meer over Getypt' }).click();
+      await anouk.getByRole('button', { name: `${item}…` }).click();
+      return anouk.getByRole('dialog').getByRole('textbox', { name: field });
+    };
+    await open(anouk);
+    await (await ask()).fill(WORDS);
+    await untilKept(anouk, 1);
+    await anouk.keyboard.press('Escape');
+    await anouk.reload();
+    await open(anouk);
+    expect(await (await ask()).inputValue()).toBe(WORDS);
+    await anouk.getByRole('dialog').getByRole('button', { name: 'Annuleren' }).click();
+    expect(await (await ask()).inputValue()).toBe('');
+  });
+
+  it('of a milestone and of a note with a save is there after a reload', async () => {
+    const name = async () => {
+      await anouk.goto(`${visit.url}/processen/${made.id}/geschiedenis`);
+      await anouk.getByRole('button', { name: 'Versie een naam geven' }).click();
+      return anouk.getByRole('dialog').getByRole('textbox', { name: 'Naam' });
+    };
+    await (await name()).fill('Voor de raad');
+    await untilKept(anouk, 1);
+    expect(await (await name()).inputValue()).toBe('Voor de raad');
+    const note = async () => {
+      await open(anouk);
+      await show(anouk, 'Tekening');
+      await anouk.getByRole('button', { name: 'Opslaan met opmerking' }).click();
+      return anouk.getByRole('textbox', { name: /^Opmerking bij deze versie/ });
+    };
+    await (await note()).fill('Zoals besproken');
+    await untilKept(anouk, 2);
+    expect(await (await note()).inputValue()).toBe('Zoals besproken');
+  });
+});

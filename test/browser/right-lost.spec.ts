@@ -120,3 +120,50 @@ describe('Unsaved work', () => {
     await onCanvas(fenna, 'Judge').filter({ hasText: 'Nieuw' }).waitFor();
   });
 });
+
+describe('Where the browser keeps nothing, unsaved work', () => {
+  const notKept =
+    'Deze browser kon het niet-opgeslagen werk van Fenna Hoekstra aan “Recht weg” niet bewaren.';
+  let page: Page;
+
+  beforeEach(async () => {
+    page = await visit.stranger();
+    await page.addInitScript(`IDBFactory.prototype.open = () => {
+      throw new DOMException('This browser keeps nothing.', 'SecurityError');
+    }`);
+    await page.goto(visit.url);
+    await signIn(page, 'Fenna Hoekstra');
+    await page.getByRole('heading', { level: 1, name: 'Processen' }).waitFor();
+    await openProcess(page, visit.url, made.id);
+    await type(page, 'Nieuw');
+    await page.keyboard.press('Enter');
+    await standing(page)
+      .filter({ hasText: /deze browser bewaart geen kopie/ })
+      .waitFor();
+  });
+
+  it('stays on the page when the process is retired, and is asked about before leaving', async () => {
+    await retire();
+    await savedIsShownAndWorkOffered(page, 'Nieuw');
+    await page.getByText(/Deze browser bewaart het niet: download het voordat u weggaat/).waitFor();
+    const [asked] = await Promise.all([page.waitForEvent('dialog'), page.close({ runBeforeUnload: true })]);
+    expect(asked.type()).toBe('beforeunload');
+    await asked.accept();
+  });
+
+  it.each([
+    ['another page', () => page.getByRole('link', { name: 'Overzicht' }).click()],
+    ['the page that asks who one is', () => page.getByRole('button', { name: 'Wissel van persoon' }).click()],
+  ])('can still be downloaded on %s, and is asked about before leaving', async (_, go) => {
+    await go();
+    await page.getByText(notKept, { exact: false }).waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Downloaden' }).click(),
+    ]);
+    expect(readFileSync(await download.path(), 'utf8')).toContain('name="Nieuw"');
+    const [asked] = await Promise.all([page.waitForEvent('dialog'), page.close({ runBeforeUnload: true })]);
+    expect(asked.type()).toBe('beforeunload');
+    await asked.accept();
+  });
+});

@@ -12,6 +12,11 @@ export interface LeftWork {
 let works: readonly LeftWork[] = [];
 const listeners = new Set<() => void>();
 
+// What only this page still has is gone when it closes.
+window.addEventListener('beforeunload', (event) => {
+  if (works.some(({ kept }) => !kept)) event.preventDefault();
+});
+
 function change(to: readonly LeftWork[]): void {
   works = to;
   for (const listener of listeners) listener();

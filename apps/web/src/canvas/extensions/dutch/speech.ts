@@ -1,6 +1,5 @@
-import translate from 'diagram-js/lib/i18n/translate/translate';
 import type { DiagramElement, EventBus } from '../../diagram/elements.js';
-import { dutch } from './dutch.js';
+import { dutch, english } from './dutch.js';
 
 interface ContextPad {
   isOpen(): boolean;
@@ -18,7 +17,7 @@ export class Speech {
   ) {}
 
   translate = (template: string, values?: Record<string, string>): string =>
-    this.language === 'nl' ? dutch(template, values) : translate(template, values);
+    (this.language === 'nl' ? dutch : english)(template, values);
 
   /** Says everything in this language from now on. */
   speak(language: string): void {

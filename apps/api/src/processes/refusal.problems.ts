@@ -105,8 +105,8 @@ export const PROCESS_REFUSALS = problemKinds<ProcessRefusal['code']>({
     409,
     'Id’s staan op andere elementen',
     'Ids changed hands',
-    'In dit diagram van “{name}” staan {count} id’s met besluiten op een ander element ({ids}); er is niets opgeslagen. Stuur het opnieuw met Ids: follow (besluiten gaan met hun stap of stroom mee) of Ids: keep (besluiten blijven bij het id). Onder “changedHands” staat van elk id van wie het was en is.',
-    'In this diagram of “{name}” {count} ids with decisions stand on another element ({ids}); nothing was saved. Send it again with Ids: follow (decisions go along with their step or flow) or Ids: keep (decisions stay with the id). Under “changedHands” stands whose each id was and is.',
+    'In dit diagram van “{name}” staan besluiten op een id dat nu van een ander element is: {ids}. Er is niets opgeslagen. Stuur het opnieuw met Ids: follow (elk besluit gaat met zijn stap of stroom mee) of Ids: keep (elk besluit blijft bij zijn id); bij samenvoegen is dat het veld ids. Onder “changedHands” staat van wie elk id was en is.',
+    'In this diagram of “{name}” decisions stand on an id that another element has now: {ids}. Nothing was saved. Send it again with Ids: follow (each decision goes along with its step or flow) or Ids: keep (each decision stays with its id); in a merge that is the field ids. Under “changedHands” stands whose each id was and is.',
   ),
   bindingEmpty: problem(
     400,

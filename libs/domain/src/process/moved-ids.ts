@@ -96,7 +96,6 @@ export function withIds(
     'idsChangedHands',
     {
       name: processNameOf(state),
-      count: changedHands.length,
       ids: [...ids.slice(0, NAMED), ...(ids.length > NAMED ? ['…'] : [])].join(', '),
     },
     { changedHands, ...(renamed.length > 0 && { renamed }) },

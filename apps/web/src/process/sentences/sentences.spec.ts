@@ -32,7 +32,7 @@ describe('a decision as a sentence', () => {
     );
     const carriedFrom = { elementId: 'Task_0', version: 3 };
     expect(told('KnipDecided', { ...step, side: 'front', carriedFrom })).toBe(
-      'Marijke van Dalen besloot: Volledigheid toetsen → frontoffice. Dit besluit ging mee: het id was eerst Task_0.',
+      'Marijke van Dalen liet de knip van Volledigheid toetsen meegaan: frontoffice. Het id was eerst Task_0.',
     );
     expect(plain(sentenceOf(item('DiagramSaved', { ids: 'kept' }), english))).toBe(
       'Marijke van Dalen saved the drawing. The decisions stayed with their ids.',

@@ -18,21 +18,37 @@ export const named = (name: string): string => OPEN + name.replaceAll(OPEN, '').
  */
 export function sentenceOf(item: HistoryItem, t: HistoryWords): string {
   const { carriedFrom, carriedTo } = item;
-  if (carriedTo !== undefined) return t('sentence.carriedTo', { ...ended(item, t), to: named(carriedTo) });
+  if (carriedTo !== undefined) return t('sentence.carriedTo', { ...about(item, t), to: named(carriedTo) });
+  if (carriedFrom) {
+    const value = valueWords(item, t);
+    return t('sentence.carriedFrom', { ...about(item, t), value, from: named(carriedFrom.elementId) });
+  }
   const sentence = decidedSentence(item, t);
-  if (carriedFrom) return t('sentence.carriedFrom', { sentence, from: named(carriedFrom.elementId) });
   return item.ids === 'kept' ? t('sentence.idsKept', { sentence }) : sentence;
 }
 
-/** Who ended which decision of what. */
-function ended(item: HistoryItem, t: HistoryWords) {
-  const decision =
-    item.type === 'KnipWithdrawn' ? 'knip' : item.type === 'BindingLifted' ? 'binding' : item.kind;
+/** Who did something with which decision on what. */
+function about(item: HistoryItem, t: HistoryWords) {
   return {
     actor: named(item.actor.name),
     element: named(item.elementName || item.elementId || item.flowId || ''),
-    decision: t(`sentence.decision.${decision ?? 'channels'}`),
+    decision: decisionWords(item, t),
   };
+}
+
+const KINDS = {
+  KnipDecided: 'knip',
+  KnipWithdrawn: 'knip',
+  StepBound: 'binding',
+  BindingLifted: 'binding',
+  ChannelsPrioritised: 'channels',
+  HandoverAgreed: 'handover',
+  DataRequestsRecorded: 'dataRequests',
+} as const;
+
+/** Which decision was taken or ended, in the middle of a sentence. */
+export function decisionWords({ type, kind = 'channels' }: HistoryItem, t: HistoryWords): string {
+  return t(`sentence.decision.${type in KINDS ? KINDS[type as keyof typeof KINDS] : kind}`);
 }
 
 function decidedSentence(item: HistoryItem, t: HistoryWords): string {
@@ -72,7 +88,7 @@ function decidedSentence(item: HistoryItem, t: HistoryWords): string {
     case 'DecisionEnded':
       return t(
         item.elementId || item.flowId ? 'sentence.decisionEnded' : 'sentence.decisionOfProcessEnded',
-        ended(item, t),
+        about(item, t),
       );
     case 'StepBound':
       return t('sentence.bound', { actor, element, bound: valueWords(item, t) });

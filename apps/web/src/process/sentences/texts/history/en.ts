@@ -84,7 +84,7 @@ export const history: typeof nl = {
       dataRequests: 'the data requests',
     },
     carriedTo: '{{actor}} let {{decision}} of {{element}} go along to the new id {{to}}.',
-    carriedFrom: '{{sentence}} This decision went along: the id was {{from}} before.',
+    carriedFrom: '{{actor}} let {{decision}} of {{element}} go along: {{value}}. The id was {{from}} before.',
     idsKept: '{{sentence}} The decisions stayed with their ids.',
     unknown: '{{actor}} recorded an event ({{type}}).',
   },

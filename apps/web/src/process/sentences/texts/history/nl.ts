@@ -82,7 +82,7 @@ export const history = {
       dataRequests: 'de gegevensuitvraag',
     },
     carriedTo: '{{actor}} liet {{decision}} van {{element}} meegaan naar het nieuwe id {{to}}.',
-    carriedFrom: '{{sentence}} Dit besluit ging mee: het id was eerst {{from}}.',
+    carriedFrom: '{{actor}} liet {{decision}} van {{element}} meegaan: {{value}}. Het id was eerst {{from}}.',
     idsKept: '{{sentence}} De besluiten bleven bij hun id.',
     unknown: '{{actor}} legde een gebeurtenis vast ({{type}}).',
   },

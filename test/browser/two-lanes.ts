@@ -19,7 +19,7 @@ const FLOWS: [id: string, from: string, to: string, ...points: [number, number][
 ];
 
 /** A small drawing: a pool with a lane for either side, three steps, and a note. */
-const TWO_LANES = `<?xml version="1.0" encoding="UTF-8"?>
+export const TWO_LANES = `<?xml version="1.0" encoding="UTF-8"?>
 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI"
   xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI"
   xmlns:knip="urn:knipkaart:bpmn:1" id="Definitions" targetNamespace="urn:x">

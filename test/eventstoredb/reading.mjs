@@ -40,8 +40,6 @@ export function readHandler(node) {
       call.end();
     } catch (error) {
       if (!ended.signal.aborted) call.emit('error', error);
-    } finally {
-      node.reads.end(read);
     }
   };
 }

@@ -10,6 +10,11 @@ export class ProblemError extends Error {
   get status(): number {
     return this.problem.status;
   }
+
+  /** Whether what was sent may have been stored all the same; 503 and 507 say why nothing was. */
+  get mayHaveArrived(): boolean {
+    return this.status === 0 || (this.status >= 500 && this.status !== 503 && this.status !== 507);
+  }
 }
 
 export interface Answer<T> {

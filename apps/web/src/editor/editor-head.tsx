@@ -7,6 +7,7 @@ import { domainsQuery } from '../process/queries.js';
 import { PageHeading } from '../ui/page-heading.js';
 import { useEditing } from './editing-context.js';
 import { HeadTools } from './head-tools.js';
+import { OpenFile } from './open-file.js';
 import { SaveButton } from './saving/save-button.js';
 import { SaveStanding } from './saving/save-standing.js';
 import { isSending } from './saving/saving.js';
@@ -41,6 +42,7 @@ export function EditorHead() {
         </div>
         <div className="editor-head__acts">
           {saves && <SaveButton process={process.id} busy={isSending(state.saving)} onSave={saving.save} />}
+          {saves && drawn && <OpenFile />}
           {process.diagram && <TakeAlongMenu />}
           <ProcessMenu process={guarded} />
         </div>

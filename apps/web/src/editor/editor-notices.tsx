@@ -5,6 +5,7 @@ import { ProblemNotice } from '../ui/problem-notice.js';
 import { useEditing } from './editing-context.js';
 import { ConsequencesNotice } from './consequences/consequences-notice.js';
 import { MergedNotice } from './merging/merged-notice.js';
+import { FollowedNotice } from './moved-ids/followed-notice.js';
 import { DraftOffers } from './saving/draft-offers.js';
 import { SavingNotices } from './saving/saving-notices.js';
 import { StandingNotices } from './standing-notices.js';
@@ -32,6 +33,7 @@ export function EditorNotices() {
         <MergedNotice process={answer.id} merge={saving.lastMerge} onDismiss={saving.dismissMerge} />
       )}
       <ConsequencesNotice {...consequences} />
+      {saving.followed && <FollowedNotice followed={saving.followed} onDismiss={saving.dismissFollowed} />}
       <SavingNotices state={state} news={news} onRetry={saving.retry} onDismissNews={dismissNews} />
       {error !== undefined && <ProblemNotice error={error} onRetry={() => location.reload()} />}
     </div>

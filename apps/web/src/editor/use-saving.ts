@@ -4,6 +4,8 @@ import { lossBetween, type LossReport } from '#bpmn';
 import type { Subject } from '../process/subject.js';
 import { isUnsaved } from './saving/saving.js';
 import type { LastMerge } from './merging/last-merge.js';
+import { whatFollowed, type Followed } from './moved-ids/followed.js';
+import type { IdsAnswer } from './moved-ids/said-of-ids.js';
 import type { DrawingSession } from './use-drawing-session.js';
 import { useKeyDown } from '../ui/use-key-down.js';
 import { diagramQuery } from '../process/diagram-query.js';
@@ -22,16 +24,25 @@ export function useSaving(
   const client = useQueryClient();
   const [loss, setLoss] = useState<{ report: LossReport; note: string }>();
   const [merge, setMerge] = useState<LastMerge>();
+  const [followed, setFollowed] = useState<Followed>();
   const lastNote = useRef('');
 
-  const send = async (note: string, knowingly = false) => {
+  /** Says what became of decisions that were to follow their steps, which does not always happen. */
+  const tellFollowed = async (version: number) => {
+    const said = session.saidOfIds.done();
+    if (said?.ids === 'follow')
+      setFollowed(await whatFollowed(subject, version, said.moved).catch(() => undefined));
+  };
+  const send = async (note: string, sending = () => session.save(note)) => {
     setLoss(undefined);
     setMerge(undefined);
+    setFollowed(undefined);
     lastNote.current = note;
-    await (knowingly ? session.saveKnowingly(note) : session.save(note));
-    if (!session.state.saving.last?.made) return;
+    await sending();
+    const { last } = session.state.saving;
+    if (!last?.made) return;
     onSaved();
-    await subject.refresh();
+    await Promise.all([subject.refresh(), tellFollowed(last.version)]);
   };
   const save = (note: string) => {
     const opened = session.asOpened;
@@ -59,6 +70,7 @@ export function useSaving(
     if (canvas) await session.showMerged(canvas, drawing, newest, last.answer.version);
     setMerge(last);
     onSaved();
+    await tellFollowed(last.answer.version);
   };
 
   useKeyDown((event) => {
@@ -70,7 +82,11 @@ export function useSaving(
   return {
     save,
     retry: () => void send(lastNote.current),
-    saveOnTop: () => void send(lastNote.current, true),
+    saveOnTop: () => void send(lastNote.current, () => session.saveKnowingly(lastNote.current)),
+    answerIds: (ids: IdsAnswer) =>
+      void send(lastNote.current, () => session.answerIds(ids, lastNote.current)),
+    followed,
+    dismissFollowed: () => setFollowed(undefined),
     takeTheirs,
     merged,
     lastMerge: merge,

@@ -181,16 +181,7 @@ export class EventStoreDb implements EventStore {
     onEvents: (events: StoredEvent[]) => Promise<void> | void,
     onFailure: (error: unknown) => void,
   ): Subscription {
-    const subscription: Subscription = subscribeOn(
-      () => this.connection.client,
-      this.names,
-      after,
-      onEvents,
-      (error) => {
-        this.#subscriptions.delete(subscription);
-        onFailure(error);
-      },
-    );
+    const subscription = subscribeOn(() => this.connection.client, this.names, after, onEvents, onFailure);
     this.#subscriptions.add(subscription);
     return {
       stop: () => {

@@ -94,15 +94,12 @@ export class SqliteEventStore extends SqliteLogReader implements EventStore {
     onEvents: (events: StoredEvent[]) => Promise<void> | void,
     onFailure: (error: unknown) => void,
   ): Subscription {
-    const subscription: Subscription = follow(
+    const subscription = follow(
       after,
       (position, limit) => this.readAll(position, limit),
       this.#bell,
       onEvents,
-      (error) => {
-        this.#subscriptions.delete(subscription);
-        onFailure(error);
-      },
+      onFailure,
     );
     this.#subscriptions.add(subscription);
     return {

@@ -1,6 +1,7 @@
 import type { MergeConflict, MergedAnswer } from '#contract';
 import { ProblemError, write } from '../../http.js';
 import type { Subject } from '../../process/subject.js';
+import { movedIdsOf, type IdsAnswer, type MovedIds } from '../moved-ids/said-of-ids.js';
 import { sentChoices, type Choices } from './choices.js';
 
 /** A drawing to bring together with what was saved since the version it was made on. */
@@ -9,29 +10,40 @@ export interface MergeRequest {
   xml: string;
   note: string;
   choices: Choices;
+  /** What was said of the ids that changed hands, where the service asked. */
+  ids: IdsAnswer | undefined;
   /** The same for as long as nothing of it changes, so that sending it twice does it once. */
   key: string;
 }
 
-/** `clash`: nothing was stored, and this is what has to be chosen now. */
+/** `clash` and `ids-moved`: nothing was stored, and this is what has to be chosen now. */
 export type Merged =
   | { outcome: 'merged'; answer: MergedAnswer }
-  | { outcome: 'clash'; conflicts: MergeConflict[] };
+  | { outcome: 'clash'; conflicts: MergeConflict[] }
+  | { outcome: 'ids-moved'; moved: MovedIds };
 
 /** @throws ProblemError when it was refused otherwise, or not known to have arrived */
 export async function sendMerge(
   subject: Subject,
-  { base, xml, note, choices, key }: MergeRequest,
+  { base, xml, note, choices, ids, key }: MergeRequest,
 ): Promise<Merged> {
-  const body = { base, diagram: base64Of(xml), ...(note && { note }), choices: sentChoices(choices) };
+  const body = {
+    base,
+    diagram: base64Of(xml),
+    ...(note && { note }),
+    choices: sentChoices(choices),
+    ...(ids && { ids }),
+  };
   try {
     const { data } = await write<MergedAnswer>('POST', subject.path('/merges'), body, {
       idempotencyKey: key,
     });
     return { outcome: 'merged', answer: data };
   } catch (error) {
-    if (error instanceof ProblemError && error.status === 409 && error.problem.conflicts)
-      return { outcome: 'clash', conflicts: error.problem.conflicts };
+    if (!(error instanceof ProblemError)) throw error;
+    const moved = movedIdsOf(error.problem);
+    if (moved) return { outcome: 'ids-moved', moved };
+    if (error.problem.conflicts) return { outcome: 'clash', conflicts: error.problem.conflicts };
     throw error;
   }
 }

@@ -2,11 +2,12 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { MergeConflict, MergedAnswer, ProcessAnswer } from '#contract';
 import { diagramQuery } from '../../process/diagram-query.js';
-import { newKey } from '../../http.js';
+import { newKey, ProblemError } from '../../http.js';
 import type { Subject } from '../../process/subject.js';
+import type { IdsAnswer, MovedIds, SaidOfIds } from '../moved-ids/said-of-ids.js';
 import { stillFitting, unchosen, type Choices } from './choices.js';
 import { previewOf, type MergePreview } from './merge-preview.js';
-import { sendMerge } from './send-merge.js';
+import { sendMerge, type Merged } from './send-merge.js';
 
 /** What a person wants to save, made on a version that is no longer the newest. */
 export interface Mine {
@@ -31,6 +32,8 @@ interface State {
   savedAgain: boolean;
   busy: boolean;
   failure?: string;
+  /** The service asks what becomes of the decisions on these. */
+  moved?: MovedIds;
 }
 
 /**
@@ -42,12 +45,14 @@ export function useMerging(
   subject: Subject,
   mine: Mine,
   version: number,
+  saidOfIds: SaidOfIds,
   onMerged: (answer: MergedAnswer, held: Held) => Promise<void>,
 ) {
   const client = useQueryClient();
   const { base, xml } = mine;
   const [state, setState] = useState<State>({ choices: {}, savedAgain: false, busy: false });
-  const sent = useRef({ what: '', key: '' });
+  /** What may have arrived without its answer. */
+  const sent = useRef<{ what: string; ids: IdsAnswer | undefined; key: string }>(undefined);
   const change = (part: Partial<State>) => setState((before) => ({ ...before, ...part }));
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another newest version is fetched again
@@ -79,19 +84,42 @@ export function useMerging(
   const send = async () => {
     const { held, choices, busy } = state;
     if (!held || busy || unchosen(choices, held.conflicts).length > 0) return;
-    const what = JSON.stringify([mine, choices]);
-    if (sent.current.what !== what) sent.current = { what, key: newKey() };
-    setState(({ failure: _, ...before }) => ({ ...before, busy: true, savedAgain: false }));
+    setState(({ failure: _, moved: _moved, ...before }) => ({ ...before, busy: true, savedAgain: false }));
     try {
-      const merged = await sendMerge(subject, { ...mine, choices, key: sent.current.key });
+      const merged = await sendOrAnswer(choices);
       if (merged.outcome === 'merged') await onMerged(merged.answer, held);
-      else await clash(merged.conflicts);
+      else if (merged.outcome === 'clash') await clash(merged.conflicts);
+      else change({ busy: false, moved: merged.moved });
     } catch (error) {
+      if (error instanceof ProblemError && !error.mayHaveArrived) {
+        sent.current = undefined;
+        saidOfIds.forget();
+      }
       change({ busy: false, failure: error instanceof Error ? error.message : String(error) });
     }
   };
 
-  return { ...state, choose: (choices: Choices) => change({ choices }), send };
+  /** Answers what the service asks about ids by itself, where the person already said it of the same ones. */
+  const sendOrAnswer = async (choices: Choices): Promise<Merged> => {
+    const what = JSON.stringify([mine, choices]);
+    const sendWith = async (ids: IdsAnswer | undefined) => {
+      if (sent.current?.what !== what || sent.current.ids !== ids)
+        sent.current = { what, ids, key: newKey() };
+      const merged = await sendMerge(subject, { ...mine, choices, ids, key: sent.current.key });
+      sent.current = undefined;
+      return merged;
+    };
+    const merged = await sendWith(sent.current?.what === what ? sent.current.ids : undefined);
+    const ids = merged.outcome === 'ids-moved' ? saidOfIds.about(merged.moved) : undefined;
+    return ids ? sendWith(ids) : merged;
+  };
+
+  const answerIds = (ids: IdsAnswer) => {
+    if (state.moved) saidOfIds.say(state.moved, ids);
+    return void send();
+  };
+
+  return { ...state, choose: (choices: Choices) => change({ choices }), send, answerIds };
 }
 
 /** Holds a drawing made on a version against the newest one there is. */

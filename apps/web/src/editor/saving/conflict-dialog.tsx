@@ -8,6 +8,7 @@ import type { Places } from '../../process/sentences/places.js';
 import { CannotMerge } from '../merging/cannot-merge.js';
 import type { Mine } from '../merging/use-merging.js';
 import { whoseWork } from '../merging/who.js';
+import type { SaidOfIds } from '../moved-ids/said-of-ids.js';
 import { loadTexts, type Texts } from '../../texts.js';
 import { Dialog } from '../../ui/dialog.js';
 import { absoluteTime } from '../../ui/times.js';
@@ -31,6 +32,7 @@ interface Props {
   conflict: Conflict;
   /** What was to be saved. */
   mine?: Mine;
+  saidOfIds: SaidOfIds;
   onMerged(merge: { answer: MergedAnswer; who: string; places: Places }): Promise<void>;
   onDownloadMine(): void;
   onSaveOnTop(): void;
@@ -42,7 +44,7 @@ interface Props {
  * Somebody saved in between: who and what, and how the two drawings go together; or what else to do with
  * them.
  */
-export function ConflictDialog({ subject, conflict, mine, onMerged, onLater, ...others }: Props) {
+export function ConflictDialog({ subject, conflict, mine, saidOfIds, onMerged, onLater, ...others }: Props) {
   const { t, i18n } = useTranslation('saving');
   const { t: merging } = useTranslation('merging');
   // What is on the canvas cannot change while the question stands; what is to be merged must not either.
@@ -79,6 +81,8 @@ export function ConflictDialog({ subject, conflict, mine, onMerged, onLater, ...
               mine={kept}
               version={version}
               who={who}
+              saidOfIds={saidOfIds}
+              onBack={onLater}
               onMerged={(answer, { places }) => onMerged({ answer, who, places })}
             />
           </Suspense>

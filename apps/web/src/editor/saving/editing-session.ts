@@ -1,6 +1,7 @@
 import type { Actor, ProcessAnswer } from '#contract';
-import type { Canvas } from '../../canvas/canvas.js';
+import type { Canvas, Loaded } from '../../canvas/canvas.js';
 import type { Draft } from './draft.js';
+import { SaidOfIds, type IdsAnswer } from '../moved-ids/said-of-ids.js';
 import { DraftKeeper } from './draft-keeper.js';
 import {
   drawingNews,
@@ -23,12 +24,15 @@ const SETTLE_MS = 300;
  * is kept in the browser. It alone knows whether there is open work; saving, news, and leaving ask it.
  */
 export class EditingSession {
+  readonly saidOfIds = new SaidOfIds();
   #state: SessionState = { saving: nothingOpened, kept: 'nothing', inHand: false, offers: [] };
   #listeners = new Set<() => void>();
   #canvas: CanvasPort | undefined;
   #saved: Pick<SavedDrawing, 'xml'> | undefined;
   /** The saved drawing as the canvas writes it: what the canvas gives is unchanged when it equals this. */
   #written: string | undefined;
+  /** The same of a file that was opened in its place, until it is saved. */
+  #file: { original: string; written: string } | undefined;
   /**
    * Whether undoing everything leads back to the saved drawing, even where the canvas then writes it in
    * another order.
@@ -57,10 +61,11 @@ export class EditingSession {
   }
 
   /**
-   * The saved drawing, and how the canvas writes it: what differs beyond the layout of the text is lost by
-   * saving.
+   * The saved drawing or the file that was opened, and how the canvas writes it: what differs beyond the
+   * layout of the text is lost by saving.
    */
   get asOpened(): { original: string; written: string } | undefined {
+    if (this.#file) return this.#file;
     return this.#saved && this.#written !== undefined
       ? { original: this.#saved.xml, written: this.#written }
       : undefined;
@@ -125,6 +130,24 @@ export class EditingSession {
   /** Puts a drawing on the canvas that the service does not have: a first drawing. */
   takeUp(xml: string, seen: number): Promise<void> {
     return this.#inTurn(() => this.#takeUp(xml, seen));
+  }
+
+  /**
+   * Puts a file on the canvas in place of the drawing, to be saved; what is unsaved becomes a draft.
+   * @returns false where the editor could not write the file, and leaves the saved drawing on the canvas
+   */
+  openFile(xml: string, answer: Pick<ProcessAnswer, 'diagram'>): Promise<boolean> {
+    return this.#inTurn(async () => {
+      await this.#putAside();
+      const loaded = await this.#canvas!.load(xml, { keepView: false });
+      const { outcome, written } = loaded;
+      if (outcome === 'drawn' && written !== undefined) {
+        await this.#tookUp(loaded, this.#state.saving.seen);
+        this.#file = { original: xml, written };
+      } else if (this.#saved) await this.#canvas!.load(this.#saved.xml);
+      await this.#lookForDrafts(answer);
+      return this.#file?.original === xml;
+    });
   }
 
   /** Goes on with a draft that was offered; unsaved work on the canvas is put aside first. */
@@ -196,7 +219,23 @@ export class EditingSession {
   }
 
   putConflictOff(): void {
+    this.saidOfIds.forget();
     this.#tell({ type: 'conflict-put-aside' });
+  }
+
+  /** Saves with what the person says of the ids that changed hands. */
+  async answerIds(ids: IdsAnswer, note: string): Promise<void> {
+    const { moved } = this.#state.saving;
+    if (!moved) return;
+    this.saidOfIds.say(moved, ids);
+    this.#tell({ type: 'ids-answered' });
+    await this.save(note);
+  }
+
+  /** Back to the drawing: nothing is stored. */
+  putIdsOff(): void {
+    this.saidOfIds.forget();
+    this.#tell({ type: 'ids-put-aside' });
   }
 
   /** What a fresh answer of the service asks for; `load`: show its drawing, since nothing here is open. */
@@ -226,6 +265,7 @@ export class EditingSession {
     this.#canvas = canvas;
     this.#saved = drawing;
     this.#written = undefined;
+    this.#file = undefined;
     this.#drafts.hold();
     if (drawing) {
       const loaded = await canvas.load(drawing.xml, { keepView: this.#state.loaded !== undefined });
@@ -238,8 +278,12 @@ export class EditingSession {
   }
 
   async #takeUp(xml: string, seen: number): Promise<void> {
+    await this.#tookUp(await this.#canvas!.load(xml, { keepView: this.#state.loaded !== undefined }), seen);
+  }
+
+  async #tookUp(loaded: Loaded, seen: number): Promise<void> {
     this.#undoneIsSaved = false;
-    const loaded = await this.#canvas!.load(xml, { keepView: this.#state.loaded !== undefined });
+    this.#file = undefined;
     this.#change({ loaded });
     this.#tell({ type: 'opened', seen, unsaved: true });
     await this.#settleAll();
@@ -264,10 +308,17 @@ export class EditingSession {
   async #send(attempt: Attempt): Promise<boolean> {
     this.#tell({ type: 'sent', attempt });
     const sent = await this.ports.send(attempt);
-    if (sent.outcome === 'failed') this.#tell({ type: 'failed', failure: sent.failure });
-    else if (sent.outcome === 'overtaken') this.#tell({ type: 'overtaken', conflict: sent.conflict });
-    else {
+    if (sent.outcome === 'failed') {
+      if (sent.failure.kind === 'refused') this.saidOfIds.forget();
+      this.#tell({ type: 'failed', failure: sent.failure });
+    } else if (sent.outcome === 'overtaken') this.#tell({ type: 'overtaken', conflict: sent.conflict });
+    else if (sent.outcome === 'ids-moved') {
+      const ids = this.saidOfIds.about(sent.moved);
+      if (ids) return this.#send({ ...attempt, ids, key: this.ports.newKey() });
+      this.#tell({ type: 'ids-moved', moved: sent.moved });
+    } else {
       this.#written = attempt.xml;
+      this.#file = undefined;
       this.#undoneIsSaved = false;
       this.#saved = { xml: attempt.xml };
       this.#tell({ type: sent.outcome, version: sent.version });

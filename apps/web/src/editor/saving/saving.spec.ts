@@ -13,6 +13,10 @@ import {
 
 const attempt: Attempt = { key: 'k1', xml: '<a/>', note: '', seen: 4, changed: 1 };
 const actor = { id: 'werkgroep-soza', name: 'Werkgroep SOZA' };
+const moved = {
+  changedHands: [{ id: 'T1', had: { kind: 'task' }, has: { kind: 'task' }, decisions: ['knip' as const] }],
+  renamed: [],
+};
 const after = (...events: SavingEvent[]): Saving => events.reduce(saving, nothingOpened);
 const opened: SavingEvent = { type: 'opened', seen: 4, unsaved: false };
 
@@ -122,6 +126,15 @@ describe('a drawing that somebody else saved in between', () => {
     const knowingly = saving(overtaken, { type: 'knowingly' });
     expect(knowingly.conflict).toBeUndefined();
     expect(nextAttempt(knowingly, { key: 'k2', xml: '<b/>', note: '', changed: 2 }).attempt.seen).toBe(9);
+  });
+
+  it('has to be told again when nothing was stored on top of it after all', () => {
+    const asked = [{ type: 'knowingly' }, { type: 'ids-moved', moved }] satisfies SavingEvent[];
+    const back = [...asked, { type: 'ids-put-aside' } as const].reduce(saving, overtaken);
+    expect(back.moved).toBeUndefined();
+    expect(back.seen).toBe(4);
+    const answered = [...asked, { type: 'ids-answered' } as const].reduce(saving, overtaken);
+    expect(answered.seen).toBe(9);
   });
 
   it('is refused again when the choice was put off', () => {

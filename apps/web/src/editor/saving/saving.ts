@@ -1,4 +1,5 @@
 import type { Actor, HistoryItem, ProcessAnswer } from '#contract';
+import type { IdsAnswer, MovedIds } from '../moved-ids/said-of-ids.js';
 
 /**
  * A save under way or not known to have arrived: sent again with the same key and bytes, so that it is
@@ -12,6 +13,8 @@ export interface Attempt {
   seen: number;
   /** How many changes had been made before the drawing was read: only these are saved by it. */
   changed: number;
+  /** What was said of the ids that changed hands, where the service asked. */
+  ids?: IdsAnswer;
 }
 
 /** Why a save did not come through; nothing is lost by it. */
@@ -35,6 +38,10 @@ export interface Saving {
   attempt?: Attempt;
   failure?: SaveFailure;
   conflict?: Conflict;
+  /** The service asks what becomes of the decisions on these before it stores anything. */
+  moved?: MovedIds;
+  /** What `seen` was before somebody said to save on top of a newer drawing. */
+  seenBefore?: number;
   /** The last save of this page: its version, and whether it made one. */
   last?: { version: number; made: boolean };
   /** A newer drawing of somebody else that was not loaded: something here is unsaved or in hand. */
@@ -52,6 +59,9 @@ export type SavingEvent =
   | { type: 'overtaken'; conflict: Conflict }
   | { type: 'knowingly' }
   | { type: 'conflict-put-aside' }
+  | { type: 'ids-moved'; moved: MovedIds }
+  | { type: 'ids-answered' }
+  | { type: 'ids-put-aside' }
   | { type: 'newer-seen'; version: number; actor?: Actor };
 
 export const nothingOpened: Saving = { seen: 0, changed: 0, savedAt: 0 };
@@ -104,11 +114,24 @@ export function saving(state: Saving, event: SavingEvent): Saving {
     }
     case 'knowingly': {
       const { conflict, newer: _newer, ...rest } = state;
-      return { ...rest, seen: conflict?.version ?? state.seen };
+      return conflict ? { ...rest, seen: conflict.version, seenBefore: state.seen } : rest;
     }
     case 'conflict-put-aside': {
       const { conflict: _conflict, ...rest } = state;
       return rest;
+    }
+    case 'ids-moved': {
+      const { attempt: _attempt, failure: _failure, ...rest } = state;
+      return { ...rest, moved: event.moved };
+    }
+    case 'ids-answered': {
+      const { moved: _moved, ...rest } = state;
+      return rest;
+    }
+    case 'ids-put-aside': {
+      // Nothing was stored on top of the newer drawing either: that is asked again as well.
+      const { moved: _moved, seenBefore = state.seen, ...rest } = state;
+      return { ...rest, seen: seenBefore };
     }
     case 'newer-seen':
       return { ...state, newer: { version: event.version, ...(event.actor && { actor: event.actor }) } };

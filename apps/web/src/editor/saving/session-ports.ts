@@ -2,6 +2,7 @@ import type { Outline } from '#bpmn';
 import type { Written } from '#contract';
 import { newKey, ProblemError, write } from '../../http.js';
 import type { Subject } from '../../process/subject.js';
+import { movedIdsOf } from '../moved-ids/said-of-ids.js';
 import { heldDrafts, holdDraft, openDraftStore } from './draft-store.js';
 import type { Sent, SessionPorts } from './session-state.js';
 import type { Attempt } from './saving.js';
@@ -27,19 +28,21 @@ async function send(subject: Subject, attempt: Attempt): Promise<Sent> {
       ifMatch: attempt.seen,
       idempotencyKey: attempt.key,
       contentType: 'application/xml; charset=utf-8',
-      ...(attempt.note && { headers: { 'X-Note': encodeURIComponent(attempt.note) } }),
+      headers: {
+        ...(attempt.note && { 'X-Note': encodeURIComponent(attempt.note) }),
+        ...(attempt.ids && { Ids: attempt.ids }),
+      },
     });
     return { outcome: data.version > attempt.seen ? 'stored' : 'unchanged', version: data.version };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     const { status, version = attempt.seen, changes = [] } = error.problem;
     if (status === 412) return { outcome: 'overtaken', conflict: { version, changes } };
-    // 503 and 507 say why and that nothing was stored; after the others the save may have arrived all the
-    // same.
-    const passing = status === 0 || (status >= 500 && status !== 503 && status !== 507);
+    const moved = movedIdsOf(error.problem);
+    if (moved) return { outcome: 'ids-moved', moved };
     return {
       outcome: 'failed',
-      failure: passing ? { kind: 'network' } : { kind: 'refused', message: error.message },
+      failure: error.mayHaveArrived ? { kind: 'network' } : { kind: 'refused', message: error.message },
     };
   }
 }

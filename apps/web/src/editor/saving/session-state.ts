@@ -1,6 +1,7 @@
 import type { Outline } from '#bpmn';
 import type { Loaded } from '../../canvas/canvas.js';
 import type { DraftOffer } from './draft.js';
+import type { MovedIds } from '../moved-ids/said-of-ids.js';
 import type { DraftPorts } from './draft-keeper.js';
 import type { Attempt, Conflict, SaveFailure, Saving } from './saving.js';
 
@@ -8,7 +9,8 @@ import type { Attempt, Conflict, SaveFailure, Saving } from './saving.js';
 export type Sent =
   | { outcome: 'stored' | 'unchanged'; version: number }
   | { outcome: 'failed'; failure: SaveFailure }
-  | { outcome: 'overtaken'; conflict: Conflict };
+  | { outcome: 'overtaken'; conflict: Conflict }
+  | { outcome: 'ids-moved'; moved: MovedIds };
 
 /** What the session needs of the world around it. */
 export interface SessionPorts extends DraftPorts {

@@ -3,6 +3,7 @@ import type { editor as nl } from './nl.js';
 export { saving } from '../saving/texts/en.js';
 export { consequences } from '../consequences/texts/en.js';
 export { merging } from '../merging/texts/en.js';
+export { movedIds } from '../moved-ids/texts/en.js';
 export { panes } from '../../panes/texts/en.js';
 export { knipPanel } from '../../panes/knip-panel/texts/en.js';
 export { stepList } from '../../panes/step-list/texts/en.js';
@@ -10,6 +11,10 @@ export { history } from '../../process/sentences/texts/history/en.js';
 
 export const editor: typeof nl = {
   version: 'version {{version}}',
+  openFile: 'Open file',
+  cannotOpen: 'This file cannot be opened here',
+  cannotDraw:
+    'The file is in order, but it has no drawing that the editor can change. The saved drawing is still there.',
   undecided_one: '{{count}} step still undecided',
   undecided_other: '{{count}} steps still undecided',
   allDecided: 'All steps decided',

@@ -1,6 +1,7 @@
 export { saving } from '../saving/texts/nl.js';
 export { consequences } from '../consequences/texts/nl.js';
 export { merging } from '../merging/texts/nl.js';
+export { movedIds } from '../moved-ids/texts/nl.js';
 export { panes } from '../../panes/texts/nl.js';
 export { knipPanel } from '../../panes/knip-panel/texts/nl.js';
 export { stepList } from '../../panes/step-list/texts/nl.js';
@@ -8,6 +9,10 @@ export { history } from '../../process/sentences/texts/history/nl.js';
 
 export const editor = {
   version: 'versie {{version}}',
+  openFile: 'Bestand openen',
+  cannotOpen: 'Dit bestand kan hier niet worden geopend',
+  cannotDraw:
+    'Het bestand is in orde, maar heeft geen tekening die de editor kan wijzigen. De opgeslagen tekening staat er nog.',
   undecided_one: '{{count}} stap nog onbeslist',
   undecided_other: '{{count}} stappen nog onbeslist',
   allDecided: 'Alle stappen beslist',

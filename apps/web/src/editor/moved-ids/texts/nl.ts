@@ -1,0 +1,36 @@
+export const movedIds = {
+  title: 'Wat gebeurt er met de besluiten?',
+  intro:
+    'In deze tekening zijn stappen opnieuw genummerd; tekenprogramma’s doen dat soms vanzelf. Daardoor staan nummers waar besluiten bij horen nu bij andere stappen. Er is nog niets opgeslagen.',
+  list: 'Besluiten waarvan het nummer is verschoven',
+  unnamed: 'zonder naam',
+  stillThere: 'Staat nog in de tekening.',
+  renamed: 'Staat nog in de tekening, en heet nu {{name}}.',
+  gone: 'Staat niet meer in de tekening.',
+  nowOf: 'Het oude nummer is nu van {{name}}.',
+  nowOfNobody: 'Het oude nummer heeft nu niemand meer.',
+  number: 'nummer {{id}}',
+  numberBecame: 'nummer was {{id}}, is nu {{wentTo}}',
+  forAll: 'Uw keuze geldt voor al deze besluiten.',
+  follow: 'De besluiten gaan mee met hun stap',
+  followHelp: 'Aanbevolen. Elk besluit blijft bij de stap waarover het ging.',
+  followGone_one:
+    '{{count}} besluit gaat over iets dat niet meer in de tekening staat: dat besluit eindigt, en blijft in de geschiedenis staan.',
+  followGone_other:
+    '{{count}} besluiten gaan over iets dat niet meer in de tekening staat: die besluiten eindigen, en blijven in de geschiedenis staan.',
+  keep: 'De besluiten blijven bij het nummer',
+  keepHelp: 'Elk besluit geldt dan voor de stap die het nummer nu heeft.',
+  back: 'Terug naar de tekening',
+  backHelp: 'Er wordt niets opgeslagen. Uw werk blijft staan.',
+  wentAlong_one: '{{count}} besluit ging mee met zijn stap.',
+  wentAlong_other: '{{count}} besluiten gingen mee met hun stap.',
+  endedGone: 'Beëindigd, want dit staat niet meer in de tekening:',
+  endedReplaced: 'Beëindigd, want de stap heeft zelf al een ander besluit:',
+  ended: '{{decision}} van {{element}}',
+};
+
+declare module '../../../texts.js' {
+  interface Namespaces {
+    movedIds: typeof movedIds;
+  }
+}

@@ -1,0 +1,78 @@
+import { beforeAll, beforeEach, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import {
+  drawing,
+  onCanvas,
+  openProcess,
+  renameStep,
+  rowOf,
+  savedVersion,
+  show,
+  standing,
+} from './process-page.js';
+import { makeTwoLanes, TWO_LANES, type Made } from './two-lanes.js';
+import { breachesOfWcag, startVisit, type Visit } from './visit.js';
+
+const KEPT = 'Niet opgeslagen (bewaard in deze browser)';
+let visit: Visit;
+let fenna: Page;
+let made: Made;
+
+beforeAll(async () => {
+  visit = await startVisit({ demoData: false });
+  fenna = await visit.as('Fenna Hoekstra');
+});
+beforeEach(async () => {
+  made = await makeTwoLanes(visit.url, 'Uit een ander programma');
+  await openProcess(fenna, visit.url, made.id);
+});
+
+const choose = (text: string) =>
+  fenna
+    .getByLabel('Bestand openen')
+    .setInputFiles({ name: 'tekening.bpmn', mimeType: 'application/xml', buffer: Buffer.from(text) });
+const untilKept = () => standing(fenna).filter({ hasText: KEPT }).waitFor();
+const changed = TWO_LANES.replace('name="Beoordelen"', 'name="Wegen"');
+
+it('A file from another program is opened in place of the drawing, saved like any work, and nothing is lost', async () => {
+  await show(fenna, 'Stappenlijst');
+  await renameStep(fenna, 'Aannemen', 'Ontvangen');
+  await untilKept();
+  await choose(changed);
+  await rowOf(fenna, 'Wegen').waitFor();
+  await fenna.getByText(/Er is niet-opgeslagen werk van/).waitFor();
+  await untilKept();
+  await fenna.keyboard.press('Control+s');
+  expect(await savedVersion(fenna)).toBe(3);
+  await fenna.getByRole('button', { name: 'Verder werken' }).click();
+  await rowOf(fenna, 'Ontvangen').waitFor();
+});
+
+it('What the editor cannot write of the file is told before it is saved', async () => {
+  await choose(
+    changed
+      .replace('<bpmn:definitions ', '<bpmn:definitions xmlns:v="urn:vendor" ')
+      .replace('<bpmn:userTask id="Judge" name="Wegen">', '$&<v:cost>12</v:cost>'),
+  );
+  await untilKept();
+  await fenna.keyboard.press('Control+s');
+  const told = fenna.getByRole('dialog', { name: 'Bij het opslaan gaat iets verloren' });
+  await told.getByText(/cost/).first().waitFor();
+  await told.getByRole('button', { name: 'Toch opslaan' }).click();
+  expect(await savedVersion(fenna)).toBe(3);
+});
+
+it.each([
+  ['is no BPMN', '<a/>', /BPMN/],
+  ['has no drawing', TWO_LANES.replace(/<bpmndi:BPMNDiagram.*<\/bpmndi:BPMNDiagram>/s, ''), /geen tekening/],
+])('A file that %s is refused with the reason, and the drawing stays', async (_, text, reason) => {
+  await choose(text);
+  const refused = fenna.getByRole('dialog', { name: 'Dit bestand kan hier niet worden geopend' });
+  await refused.getByText(reason).waitFor();
+  expect(await breachesOfWcag(fenna, 'dialog')).toEqual([]);
+  await fenna.keyboard.press('Escape');
+  await refused.waitFor({ state: 'detached' });
+  await onCanvas(fenna, 'Judge').filter({ hasText: 'Beoordelen' }).waitFor();
+  expect(await drawing(fenna).getByText('Wegen').count()).toBe(0);
+  expect(await standing(fenna).textContent()).toBe('Opgeslagen');
+});

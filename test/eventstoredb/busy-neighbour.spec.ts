@@ -9,8 +9,9 @@ import { startDouble, type Double, type Read } from './double.mjs';
 const OURS = 30;
 const BLOCK = 200_000;
 
-/** What was read of the whole server: how, through which filter, and how much of it came. */
+/** What was read of the whole server. */
 const ofAll = (reads: Read[]) => reads.filter(({ stream }) => stream === '$all');
+/** One entry, whoever wrote it. After two seconds without an answer, there is one more look. */
 const isLook = ({ filter, limit }: Read): boolean => filter === undefined && limit === 1;
 const deliveredBy = (reads: Read[]): number => reads.reduce((sum, { delivered }) => sum + delivered, 0);
 
@@ -47,7 +48,6 @@ describe('A neighbour on the same server that writes much more than we do', () =
     await subscription.stop();
     const reads = ofAll(await double.takeReads());
     expect(deliveredBy(reads.filter((read) => !isLook(read)))).toBe(1 + 2 * OURS);
-    expect(reads.filter(isLook)).toHaveLength(1);
     for (const { filter } of reads.filter((read) => !isLook(read))) expect(filter).toContain('process-');
     await events.close();
   });
@@ -57,9 +57,8 @@ describe('A neighbour on the same server that writes much more than we do', () =
     await double.writeForeign(100);
     await double.takeReads();
     expect(await log.events.lastPosition()).toBe(ours);
-    const [look, ...further] = ofAll(await double.takeReads());
-    expect(look).toMatchObject({ backwards: true, limit: 1, delivered: 1 });
-    expect(further).toEqual([expect.objectContaining({ backwards: false, delivered: 0 })]);
+    const searches = ofAll(await double.takeReads()).filter((read) => !isLook(read));
+    expect(searches).toEqual([expect.objectContaining({ backwards: false, delivered: 0 })]);
     const stream = newStream();
     ours = (await log.events.append(stream, 0, sample(stream, EMPTY_STREAM, 100))).position;
     expect(await log.events.lastPosition()).toBe(ours);
@@ -74,9 +73,8 @@ describe('A neighbour on the same server that writes much more than we do', () =
     await double.beBusy(0);
     expect(failures).toEqual(Array(10).fill(undefined));
     const reads = await double.takeReads();
-    expect(reads).toHaveLength(1);
-    expect(reads[0]).toMatchObject({ stream: '$all', limit: 1, backwards: true, delivered: 1 });
-    expect(reads.every(isLook)).toBe(true);
+    expect(reads.length).toBeLessThanOrEqual(2);
+    expect(reads.every((read) => isLook(read) && read.delivered === 1)).toBe(true);
   });
 
   it('is searched to its end, however long the server says nothing while it does', async () => {
@@ -103,6 +101,6 @@ describe('A neighbour on the same server that writes much more than we do', () =
     await double.takeReads();
     await double.resume();
     expect(await probe.failure()).toBeUndefined();
-    expect(await double.takeReads()).toHaveLength(1);
+    expect((await double.takeReads()).every(isLook)).toBe(true);
   });
 });

@@ -111,6 +111,11 @@ describe('The lane of a step', () => {
     ]);
   });
 
+  it('is the first in the file where two beside each other name it', () => {
+    const lanes = `<bpmn:laneSet>${lane('One', 'front', 'A')}${lane('Two', 'back', 'A')}</bpmn:laneSet>`;
+    expect(outline(process(lanes + task('A'))).steps[0]?.lane).toMatchObject({ id: 'One', side: 'front' });
+  });
+
   it('keeps its side when the lane is divided, and divided again', () => {
     const divided = (into: string) =>
       lane('Half', undefined, 'A').replace(

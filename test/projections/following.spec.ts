@@ -56,6 +56,19 @@ describe('Following the log', () => {
     expect(told).toEqual([2, 3, 4]);
   });
 
+  it('tells listeners nothing of what came before it followed the log', async () => {
+    await readModel.start(store);
+    await readModel.stop();
+    await record(store, 'p', knip('A'));
+    readModel = readModelIn(folder.path);
+    const told: number[] = [];
+    readModel.onApplied((events) => told.push(...events.map(({ version }) => version)));
+    await readModel.start(store);
+    await record(store, 'p', knip('B'));
+    await upToDate(readModel, store);
+    expect(told).toEqual([3]);
+  });
+
   it('goes on by itself after the log could not be read for a while, with nothing lost or twice, and shows till then what it has', async () => {
     let broken = true;
     const phase = (wanted: string) =>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { standing } from '../facts.js';
 import { refusalOf } from '../refusal-of.js';
 import {
   nameMilestone,
@@ -232,6 +233,11 @@ describe('A registration', () => {
         code: 'textInvalid',
         params: { field, limit: 200 },
       });
+  });
+  it('says the name, and apart from it the domain with the case type', () => {
+    const state = given(...registerProcess(given(), { ...REGISTER, caseType: 'Kappen' }));
+    expect(standing(state, 'name')).toEqual({ name: 'Kap' });
+    expect(standing(state, 'domain')).toEqual({ domain: 'wmo', caseType: 'Kappen' });
   });
   it('of an id that is taken names the id', () =>
     expect(refusalOf(() => registerProcess(given(...BEGIN), REGISTER))).toMatchObject({

@@ -138,6 +138,23 @@ describe('A workgroup member makes a process', () => {
     await fenna.getByRole('heading', { level: 1, name: 'Kap losgelaten' }).waitFor();
   });
 
+  it('from a file of which some steps have no side, or no id, and hears which', async () => {
+    await overview(fenna);
+    await rows(fenna).first().waitFor();
+    const namespace = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
+    const tasks = '<task id="A" name="Aannemen"/><task name="Toetsen"/>';
+    await drop(
+      fenna,
+      'zonder.bpmn',
+      `<definitions xmlns="${namespace}"><process id="P">${tasks}</process></definitions>`,
+    );
+    await dialog(fenna).getByText('in geen baan: “Aannemen”, “Toetsen”.').waitFor();
+    await dialog(fenna)
+      .getByText(/^1 stap zonder id: .*: “Toetsen”\.$/)
+      .waitFor();
+    await fenna.keyboard.press('Escape');
+  });
+
   it('not from a file that holds no BPMN, and hears why', async () => {
     await overview(fenna);
     await rows(fenna).first().waitFor();

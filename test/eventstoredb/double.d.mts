@@ -84,6 +84,8 @@ export interface Double {
   heldBy(index: number): Promise<number>;
   /** Index of the leader, -1 when there is none. */
   leader(): Promise<number>;
+  /** How many subscriptions of clients run. */
+  following(): Promise<number>;
   /** What clients have read since the last call. */
   takeReads(): Promise<Read[]>;
   /** Writes so many events of another program. */

@@ -28,6 +28,7 @@ export const ORDERS = {
   thawNode: (cluster, index) => cluster.thawNode(index),
   heldBy: (cluster, index) => cluster.heldBy(index),
   leader: (cluster) => cluster.leaderIndex(),
+  following: (cluster) => cluster.reads.following,
   takeReads: (cluster) => cluster.reads.take(),
   writeForeign: (cluster, count) => cluster.neighbour.write(count),
   beBusy: (cluster, perSecond) => cluster.neighbour.busy(perSecond),

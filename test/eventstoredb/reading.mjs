@@ -40,6 +40,8 @@ export function readHandler(node) {
       call.end();
     } catch (error) {
       if (!ended.signal.aborted) call.emit('error', error);
+    } finally {
+      node.reads.end(read);
     }
   };
 }

@@ -124,7 +124,10 @@ describe('A diagram that gives ids with decisions to other steps', () => {
   it('is saved with the decisions on their own steps, when they are to follow', async () => {
     const id = await decided();
     await save(id, 7, NEW, 'follow').expect(200, { id, version: 18 });
-    const { steps, handovers, lapsed } = await shown(id);
+    const { steps, handovers, lapsed, counts } = await shown(id);
+    expect(counts).toMatchObject({ front: 1, back: 1, undecided: 2, handovers: 1 });
+    const { body: overview } = await owner().get('/processes?limit=200').expect(200);
+    expect(overview.items.find((one: { id: string }) => one.id === id).counts).toEqual(counts);
     expect(steps).toMatchObject([
       { name: IDENTIFY, undecided: true },
       {

@@ -4,7 +4,9 @@ import { MemoryEventStore } from '../../libs/event-store/src/contract-tests/memo
 import { DiagramWork } from '../../apps/api/src/diagrams/work/diagram-work.js';
 import { DiagramComparisons } from '../../apps/api/src/comparison/diagram-comparisons.js';
 import { StoredDiagrams } from '../../apps/api/src/diagrams/stored-diagrams.js';
-import { chain, knip, record, registered, saved } from './fixture.js';
+import { LogProbe } from '../../apps/api/src/platform/log/log-probe.js';
+import { atEnd } from '../at-end.js';
+import { chain, knip, readModelIn, record, registered, saved, temporaryFolder } from './fixture.js';
 
 /** A log that counts how often it is read, and can be out of reach. */
 class WatchedStore extends MemoryEventStore {
@@ -27,7 +29,14 @@ beforeEach(async () => {
   store = new WatchedStore();
   await record(store, 'p', ...EVENTS);
   store.reads = 0;
-  comparisons = new DiagramComparisons(new StoredDiagrams(store), new DiagramWork());
+  // It holds nothing yet, so that all comes from the log.
+  const readModel = readModelIn(temporaryFolder().path);
+  atEnd(() => readModel.stop());
+  comparisons = new DiagramComparisons(
+    new StoredDiagrams(store, readModel),
+    new LogProbe(store),
+    new DiagramWork(),
+  );
 });
 
 it('Two diagrams are read and compared once, however often and by however many the comparison is asked for', async () => {

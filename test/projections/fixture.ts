@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { processStream, type ProcessEvent, type ProcessState } from '#domain';
 import { EMPTY_STREAM, sealEvents, type EventStore, type NewEvent } from '#event-store';
+import { DIAGRAMS_IN_FORCE } from '../../apps/api/src/diagrams/diagrams-in-force.projection.js';
 import { HISTORY } from '../../apps/api/src/history/history.projection.js';
 import { OVERVIEW } from '../../apps/api/src/overview/overview.projection.js';
 import { ProjectionSet } from '../../apps/api/src/platform/projections/unit/projection-set.js';
@@ -31,7 +32,13 @@ export function temporaryFolder(): { path: string; remove(): Promise<void> } {
 export function readModelIn(folder: string, read: ReadOutline = readOutline): ReadModel {
   return new ReadModel({
     path: join(folder, 'read-model.sqlite'),
-    projections: new ProjectionSet(import.meta.url, [HISTORY, outlines(read), FACTS, OVERVIEW]),
+    projections: new ProjectionSet(import.meta.url, [
+      HISTORY,
+      outlines(read),
+      FACTS,
+      OVERVIEW,
+      DIAGRAMS_IN_FORCE,
+    ]),
   });
 }
 

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Position, StoredEvent, Subscription } from '#event-store';
 import { MemoryEventStore } from '../../libs/event-store/src/contract-tests/memory-event-store.js';
 import { OpenConnections } from '../../apps/api/src/platform/http/protocol/open-connections.js';
+import { LogProbe } from '../../apps/api/src/platform/log/log-probe.js';
 import { Names } from '../../apps/api/src/platform/http/access/names.js';
 import type { ReadModel } from '../../apps/api/src/platform/projections/following/read-model.js';
 import { Inbox } from '../../apps/api/src/updates/inbox.js';
@@ -42,7 +43,7 @@ describe('What nobody waits for any more', () => {
     await record(store, 'p', registered());
     readModel = readModelIn(folder.path);
     await readModel.start(store);
-    feed = new UpdateFeed(readModel, store, new Names(new Map()), unused());
+    feed = new UpdateFeed(readModel, store, new Names(new Map()), new LogProbe(store), unused());
   });
   afterEach(async () => {
     await readModel?.stop();
@@ -69,7 +70,7 @@ describe('What nobody waits for any more', () => {
         throw new Error('no names');
       },
     } as unknown as Names;
-    const broken = new UpdateFeed(readModel, store, names, unused());
+    const broken = new UpdateFeed(readModel, store, names, new LogProbe(store), unused());
     await record(store, 'p', knip('A'));
     await upToDate(readModel, store);
     await expect(broken.follow(undefined, '1', 10).next()).rejects.toThrow('no names');

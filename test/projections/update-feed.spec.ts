@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { StoredEvent } from '#event-store';
 import { MemoryEventStore } from '../../libs/event-store/src/contract-tests/memory-event-store.js';
 import { OpenConnections } from '../../apps/api/src/platform/http/protocol/open-connections.js';
+import { LogProbe } from '../../apps/api/src/platform/log/log-probe.js';
 import { Names } from '../../apps/api/src/platform/http/access/names.js';
 import type { ReadModel } from '../../apps/api/src/platform/projections/following/read-model.js';
 import { Inbox } from '../../apps/api/src/updates/inbox.js';
@@ -23,7 +24,7 @@ describe('What a listener is told', () => {
     await record(store, 'p', registered());
     await readModel.start(store);
     connections = new OpenConnections(createServer());
-    feed = new UpdateFeed(readModel, store, new Names(new Map()), connections);
+    feed = new UpdateFeed(readModel, store, new Names(new Map()), new LogProbe(store), connections);
   });
   afterEach(async () => {
     await readModel?.stop();

@@ -1,3 +1,4 @@
+import { DIAGRAMS_IN_FORCE } from './diagrams/diagrams-in-force.projection.js';
 import { HISTORY } from './history/history.projection.js';
 import { OVERVIEW } from './overview/overview.projection.js';
 import { ProjectionSet } from './platform/projections/unit/projection-set.js';
@@ -9,4 +10,5 @@ export const PROJECTIONS = new ProjectionSet(import.meta.url, [
   outlines(readOutline),
   FACTS,
   OVERVIEW,
+  DIAGRAMS_IN_FORCE,
 ]);

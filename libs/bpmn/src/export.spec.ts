@@ -69,6 +69,17 @@ describe('A diagram exported with its decisions', () => {
     expect(withDecisions(accepted(exported), decisions)).toBe(exported);
   });
 
+  it('says the channels of the whole once, with the first of several processes', () => {
+    const lanes = (id: string) => `<bpmn:process id="${id}">${task(`T${id}`)}</bpmn:process>`;
+    const exported = withDecisions(accepted(definitions(lanes('P') + lanes('Q'))), {
+      channels: { channels: ['web'], reason: 'klik eerst' },
+      steps: [],
+      handovers: [],
+    });
+    expect(exported.match(/<knip:channels?\b/g)).toHaveLength(1);
+    expect(exported.indexOf('<knip:channel')).toBeLessThan(exported.indexOf('id="Q"'));
+  });
+
   it("has no knip, binding or hand-over that was not decided, and keeps considerations and other vendors' content", () => {
     const carried =
       '<bpmn:extensionElements><x:y xmlns:x="urn:x"/><knip:knip side="back"/><knip:consideration for="front">t</knip:consideration><knip:binding source="s"/></bpmn:extensionElements>';

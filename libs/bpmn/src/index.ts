@@ -11,6 +11,7 @@ export { describeProblem, describeWarning } from './describe-problem.js';
 export { declaredUtf8, withDecisions } from './export.js';
 export type { ExportDecisions } from './export.js';
 export type { Language } from './describe-problem.js';
+export { describeOpenSteps, openSteps } from './open-steps.js';
 export { describeLoss, lossBetween } from './round-trip-loss.js';
 export type { Loss, LossReport } from './round-trip-loss.js';
 export { svgPicture } from './picture/picture.js';

@@ -26,20 +26,29 @@ export async function firstAnswer(
   return { version: last.version, position: last.position };
 }
 
-/** All events of the command, found from any one of them. They follow each other in the stream. */
+/**
+ * All events of the command, found from any one of them. They follow each other in the stream. Mostly there
+ * is one, so the pages begin small.
+ */
 async function eventsAround(
   store: EventStore,
   { stream, version }: EventPlace,
   commandId: string,
 ): Promise<StoredEvent[]> {
-  const ofCommand = async (at: number): Promise<StoredEvent[]> => {
-    const found = at > 0 ? await store.readStream(stream, { from: at, limit: 1 }) : [];
-    return found.filter((event) => event.metadata.commandId === commandId);
-  };
-  const events = await ofCommand(version);
-  for (let at = version - 1, [before] = await ofCommand(at); before; [before] = await ofCommand(--at))
-    events.unshift(before);
-  for (let at = version + 1, [after] = await ofCommand(at); after; [after] = await ofCommand(++at))
-    events.push(after);
+  const own = async (from: number, to: number): Promise<StoredEvent[]> =>
+    (await store.readStream(stream, { from: Math.max(from, 1), to })).filter(
+      ({ metadata }) => metadata.commandId === commandId,
+    );
+  const events: StoredEvent[] = [];
+  for (let from = version, size = 1; ; from += size, size *= 2) {
+    const found = await own(from, from + size - 1);
+    events.push(...found);
+    if (found.length < size) break;
+  }
+  for (let to = version - 1, size = 1; to > 0; to -= size, size *= 2) {
+    const found = await own(to - size + 1, to);
+    events.unshift(...found);
+    if (found.length < size) break;
+  }
   return events;
 }

@@ -368,6 +368,22 @@ describe('a command sent twice', () => {
     }
   });
 
+  it('is answered alike when it made many events, and found by any of them', async () => {
+    const texts = Array.from({ length: 11 }, (_, n) => `${n}`);
+    const many = { ...command('c2'), ...identifyRequest({ reasons: texts.map((text) => ({ text })) }) };
+    const decide = () => texts.map((text) => added(1, text));
+    for (const id of ['c0', 'c1']) await add(id);
+    await handler.handle('s', many, decide);
+    for (const id of ['c3', 'c4', 'c5']) await add(id);
+    const { hash, at } = (await store.readLast('s'))!.metadata;
+    sums.snapshots.set('s', { state: 16, version: 16, hash, at });
+    for (let version = 3; version <= 13; version++) {
+      sums.commands.set('c2', { stream: 's', version });
+      const answer = await new CommandHandler(store, sums).handle('s', many, decide);
+      expect(answer).toEqual({ kind: 'repeated', version: 13, position: '13' });
+    }
+  });
+
   it('is refused when it is another request: a different word in its reason, or another stream', async () => {
     await add('c1', 1, 'omdat');
     await expect(add('c1', 2, 'omdat')).rejects.toThrow(CommandReused);

@@ -9,6 +9,7 @@ import { AnswersOther, Does } from '../platform/http/routes/route-says.js';
 import { SeenPositionInterceptor } from '../platform/projections/following/seen-position.interceptor.js';
 import { sendLines } from '../platform/http/reading/send-lines.js';
 import { LogQuery } from './log-query.dto.js';
+import { LogProbe } from '../platform/log/log-probe.js';
 import { EVENT_STORE } from '../platform/log/event-store.token.js';
 
 const PAGE = 200;
@@ -19,7 +20,10 @@ const readLog: Action = { name: 'readLog', personas: ['auditor', 'beheerder'] };
 @UseInterceptors(SeenPositionInterceptor)
 @Controller('events')
 export class LogController {
-  constructor(@Inject(EVENT_STORE) private readonly store: EventStore) {}
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly probe: LogProbe,
+  ) {}
 
   @Get()
   @Does(readLog)
@@ -47,7 +51,7 @@ export class LogController {
   })
   @Problems(400, 401, 403, 503)
   async read(@Query() { after, limit = Infinity }: LogQuery, @Res() reply: FastifyReply): Promise<void> {
-    const end = await this.store.lastPosition();
+    const end = await this.probe.whileAnswering(this.store.lastPosition());
     if (end !== undefined) void reply.header('Log-Position', end);
     sendLines(reply, 'application/x-ndjson; charset=utf-8', () => this.lines(after, end, limit));
   }

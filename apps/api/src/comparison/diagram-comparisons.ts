@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { ComparisonWithIds } from '#bpmn';
 import { standing, type ProcessState } from '#domain';
+import { LogProbe } from '../platform/log/log-probe.js';
 import { diagramText, DiagramWork, StoredDiagrams } from '../diagrams/index.js';
 
 /**
@@ -24,6 +25,7 @@ export class DiagramComparisons {
 
   constructor(
     private readonly diagrams: StoredDiagrams,
+    private readonly log: LogProbe,
     private readonly work: DiagramWork,
   ) {}
 
@@ -51,6 +53,9 @@ export class DiagramComparisons {
   }
 
   private async text(id: string, state: ProcessState): Promise<string | undefined> {
-    return standing(state, 'diagram') && diagramText((await this.diagrams.of(id, state)).bytes);
+    return (
+      standing(state, 'diagram') &&
+      diagramText((await this.log.whileAnswering(this.diagrams.of(id, state))).bytes)
+    );
   }
 }

@@ -6,6 +6,7 @@ import { ProblemException } from '../platform/http/problems/problem-exception.js
 import { Names } from '../platform/http/access/names.js';
 import { cutOf, KnownProcesses, processAnswer, type VersionOrMoment } from '../processes/index.js';
 import { DIAGRAM_PROBLEMS } from './diagram.problems.js';
+import { LogProbe } from '../platform/log/log-probe.js';
 import { StoredDiagrams } from './stored-diagrams.js';
 
 export const EXPORT_FORMATS = ['bpmn', 'svg'] as const;
@@ -35,13 +36,14 @@ export class ExportProcessHandler implements IQueryHandler<ExportProcess> {
   constructor(
     private readonly processes: KnownProcesses,
     private readonly diagrams: StoredDiagrams,
+    private readonly log: LogProbe,
     private readonly names: Names,
   ) {}
 
   async execute({ id, asked, format, language }: ExportProcess): Promise<Exported> {
     const process = this.processes.find(id);
     const shown = this.processes.state(process, this.processes.version(process, asked));
-    const reading = readDiagram((await this.diagrams.of(id, shown.state)).bytes);
+    const reading = readDiagram((await this.log.whileAnswering(this.diagrams.of(id, shown.state))).bytes);
     if (!reading.ok) throw new Error('A diagram that was read before cannot be read.');
     const { diagram } = reading;
     const name = standing(shown.state, 'name')?.name ?? id;

@@ -1,10 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import { decodeXml } from '#bpmn';
 import { processAggregate, processStream, standing, type ProcessDataOf, type ProcessState } from '#domain';
 import type { EventStore } from '#event-store';
 import { EVENT_STORE } from '../platform/log/event-store.token.js';
 import { ProblemException } from '../platform/http/problems/problem-exception.js';
 import { diagramBytes } from '../process-facts/index.js';
+import { ReadModel } from '../platform/projections/following/read-model.js';
+import { DiagramsInForce } from './diagrams-in-force.js';
 import { DIAGRAM_PROBLEMS } from './diagram.problems.js';
 
 /** A diagram as it was sent, and the version that saved it. */
@@ -14,10 +17,21 @@ export interface SavedDiagram {
   version: number;
 }
 
-/** Fetches the bytes of diagrams from the log: the read model does not copy them. */
+/** Bytes of older diagrams that are kept in memory, the ones looked at last. */
+const KEPT_BYTES = 16 * 1024 * 1024;
+
+/** The bytes of diagrams: those in force from the read model, older ones from the log. */
 @Injectable()
 export class StoredDiagrams {
-  constructor(@Inject(EVENT_STORE) private readonly store: EventStore) {}
+  private readonly lookedAt = new LRUCache<string, Buffer>({
+    maxSize: KEPT_BYTES,
+    sizeCalculation: ({ length }) => length + 1,
+  });
+
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly readModel: ReadModel,
+  ) {}
 
   /** The diagram that a process had in a state. @throws ProblemException when it had none yet */
   async of(id: string, state: ProcessState): Promise<SavedDiagram> {
@@ -27,8 +41,19 @@ export class StoredDiagrams {
         params: { name: standing(state, 'name')?.name ?? id, version: state.version },
       });
     }
-    const { diagram } = await this.savedBy(id, shown.version);
-    return { ...shown, bytes: diagramBytes(diagram) };
+    return { ...shown, bytes: this.kept(id, shown.digest) ?? (await this.fetched(id, shown)) };
+  }
+
+  /** What can be had without the log. */
+  private kept(id: string, digest: string): Buffer | undefined {
+    const inForce = this.readModel.reader(DiagramsInForce).get(processStream(id), digest);
+    return inForce ? diagramBytes(inForce) : this.lookedAt.get(digest);
+  }
+
+  private async fetched(id: string, { version, digest }: Omit<SavedDiagram, 'bytes'>): Promise<Buffer> {
+    const bytes = diagramBytes((await this.savedBy(id, version)).diagram);
+    this.lookedAt.set(digest, bytes);
+    return bytes;
   }
 
   /** What the event of a version says that saved a diagram. @param version one that did */

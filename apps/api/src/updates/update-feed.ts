@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Update } from './update.answer.js';
 import { processStream } from '#domain';
-import type { EventStore, Position, StoredEvent } from '#event-store';
+import { LogUnreachable, type EventStore, type Position, type StoredEvent } from '#event-store';
 import { OpenConnections } from '../platform/http/protocol/open-connections.js';
+import { LogProbe } from '../platform/log/log-probe.js';
 import { Names } from '../platform/http/access/names.js';
 import { ReadModel } from '../platform/projections/following/read-model.js';
 import type { NewestEvent } from '../platform/projections/following/stream-reader.js';
@@ -34,6 +35,7 @@ export class UpdateFeed {
     private readonly readModel: ReadModel,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     private readonly names: Names,
+    private readonly probe: LogProbe,
     private readonly connections: OpenConnections,
   ) {
     connections.ending.addEventListener('abort', () => {
@@ -86,9 +88,11 @@ export class UpdateFeed {
     after: Position,
     until: Position,
   ): AsyncGenerator<PlacedUpdate> {
+    if (this.store.comparePositions(after, until) >= 0) return;
     let begin = after;
     for (let told = 0; told < TOLD_ONE_BY_ONE; told += PAGE) {
-      const page = await this.store.readAll(begin, PAGE);
+      const page = await this.read(begin);
+      if (!page) break;
       for (const event of page) {
         if (this.store.comparePositions(event.position, until) > 0) return;
         if (isAbout(event, stream) && this.isShown(event)) yield this.placed(newestOf(event));
@@ -101,6 +105,16 @@ export class UpdateFeed {
       .filter(({ position }) => this.store.comparePositions(position, begin) > 0);
     newest.sort((one, other) => this.store.comparePositions(one.position, other.position));
     for (const event of newest) yield this.placed(event);
+  }
+
+  /** Undefined while the log does not answer: the newest of each stream is known all the same. */
+  private async read(after: Position): Promise<StoredEvent[] | undefined> {
+    try {
+      return await this.probe.whileAnswering(this.store.readAll(after, PAGE));
+    } catch (error) {
+      if (error instanceof LogUnreachable) return undefined;
+      throw error;
+    }
   }
 
   /** An event of a parked stream, or of one that nothing follows, is in the log but cannot be shown. */

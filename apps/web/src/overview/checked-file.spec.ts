@@ -22,6 +22,13 @@ describe('a file chosen for a new process', () => {
     });
   });
 
+  it('says which steps have no side yet, and why', () => {
+    const without = checkBytes('a.bpmn', bytes(diagram.replace(/ knip:side="front"/, '')), 'nl').open;
+    expect(without).toHaveLength(1);
+    expect(without[0]).toMatch(/^1 stap zonder kant: de baan zegt niet .*: “.+”\.$/u);
+    expect(checkBytes('a.bpmn', bytes(diagram), 'nl').open).toEqual([]);
+  });
+
   it('says in the user’s language why it cannot be used', () => {
     const dutch = checkBytes('brief.pdf', bytes('%PDF-1.7'), 'nl').problems;
     const english = checkBytes('brief.pdf', bytes('%PDF-1.7'), 'en').problems;

@@ -1,4 +1,4 @@
-import { describeProblem, describeWarning, readDiagram } from '#bpmn';
+import { describeOpenSteps, describeProblem, describeWarning, openSteps, readDiagram } from '#bpmn';
 import type { Language } from '#bpmn';
 
 /** Largest diagram that the service takes, in bytes. */
@@ -12,6 +12,8 @@ export interface CheckedFile {
   bytes: Uint8Array<ArrayBuffer>;
   steps: number;
   warnings: string[];
+  /** Which steps have no side or cannot be decided on, and why. */
+  open: string[];
   /** Why it cannot be used; nothing else counts then. */
   problems: string[];
 }
@@ -19,14 +21,18 @@ export interface CheckedFile {
 /** Looks into a file the way the service will, so that its problems are told before anything is sent. */
 export function checkBytes(name: string, bytes: Uint8Array<ArrayBuffer>, language: Language): CheckedFile {
   const reading = readDiagram(bytes);
-  const file = { name, bytes, title: titleOf(name), steps: 0, warnings: [], problems: [] };
+  const file = { name, bytes, title: titleOf(name), steps: 0, warnings: [], open: [], problems: [] };
   if (!reading.ok)
     return { ...file, problems: reading.problems.map((problem) => describeProblem(problem, language)) };
   const { outline, warnings } = reading.diagram;
   return {
     ...file,
     steps: outline.steps.length,
-    warnings: warnings.map((warning) => describeWarning(warning, language)),
+    // Steps without an id are told by name.
+    warnings: warnings
+      .filter(({ code }) => code !== 'missingId')
+      .map((warning) => describeWarning(warning, language)),
+    open: openSteps(outline).map((steps) => describeOpenSteps(steps, language)),
   };
 }
 

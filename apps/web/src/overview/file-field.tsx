@@ -69,6 +69,16 @@ function Findings({ file }: { file: CheckedFile }) {
             </ul>
           </>
         )}
+        {file.open.length > 0 && (
+          <>
+            <p>{t('form.openSteps')}</p>
+            <ul>
+              {file.open.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </>
+        )}
       </div>
     </div>
   );

@@ -1,8 +1,14 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { expect, it } from '@jest/globals';
+import { until } from '../../../../test/until.js';
 import { EMPTY_STREAM } from '../hash.js';
 import type { EventStore, StoredEvent } from '../port.js';
 import { pages } from './reading.js';
 import { headAfter, newStream, sample } from './sample-events.js';
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
 
 /** A subscription delivers every event exactly once. */
 export function following(store: () => EventStore): void {
@@ -70,6 +76,32 @@ export function following(store: () => EventStore): void {
     while (!begun) await new Promise((resolve) => setTimeout(resolve, 5));
     await subscription.stop();
     expect(running).toBe(false);
+  });
+
+  it('lets go of a handler that was stopped or has failed, while the store stays open', async () => {
+    const handler = async (ended: 'stopped' | 'failed'): Promise<WeakRef<object>> => {
+      let fail: () => void = () => undefined;
+      const failed = new Promise<void>((resolve) => (fail = resolve));
+      const onEvents = (): void => {
+        throw new Error('cannot digest');
+      };
+      const subscription = store().subscribe(await store().lastPosition(), onEvents, fail);
+      if (ended === 'stopped') await subscription.stop();
+      else {
+        const stream = newStream();
+        await store().append(stream, 0, sample(stream));
+        await failed;
+      }
+      return new WeakRef(onEvents);
+    };
+    const handlers = [await handler('stopped'), await handler('failed')];
+    await until(
+      () => {
+        collectGarbage();
+        return handlers.every((held) => held.deref() === undefined);
+      },
+      () => 'The store still holds a handler.',
+    );
   });
 
   it('ends when the handler fails, and reports that once', async () => {

@@ -181,7 +181,16 @@ export class EventStoreDb implements EventStore {
     onEvents: (events: StoredEvent[]) => Promise<void> | void,
     onFailure: (error: unknown) => void,
   ): Subscription {
-    const subscription = subscribeOn(() => this.connection.client, this.names, after, onEvents, onFailure);
+    const subscription: Subscription = subscribeOn(
+      () => this.connection.client,
+      this.names,
+      after,
+      onEvents,
+      (error) => {
+        this.#subscriptions.delete(subscription);
+        onFailure(error);
+      },
+    );
     this.#subscriptions.add(subscription);
     return {
       stop: () => {

@@ -94,12 +94,15 @@ export class SqliteEventStore extends SqliteLogReader implements EventStore {
     onEvents: (events: StoredEvent[]) => Promise<void> | void,
     onFailure: (error: unknown) => void,
   ): Subscription {
-    const subscription = follow(
+    const subscription: Subscription = follow(
       after,
       (position, limit) => this.readAll(position, limit),
       this.#bell,
       onEvents,
-      onFailure,
+      (error) => {
+        this.#subscriptions.delete(subscription);
+        onFailure(error);
+      },
     );
     this.#subscriptions.add(subscription);
     return {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { EventStore, Position } from '#event-store';
+import { LogUnreachable, type EventStore, type Position } from '#event-store';
 import { EVENT_STORE } from './event-store.token.js';
 
 /** A probe waits no longer than this: a monitor wants an answer, and asks again. */
@@ -30,6 +30,18 @@ export class LogProbe {
     look.waiting -= 1;
     if (look.waiting === 0) this.end(look);
     return failure;
+  }
+
+  /**
+   * The answer of a read, for somebody who waits for it. A write tries for longer.
+   * @throws LogUnreachable as soon as it is known that the log does not answer
+   */
+  whileAnswering<Answer>(read: Promise<Answer>): Promise<Answer> {
+    const refused = this.failure().then((failure) => {
+      if (failure !== undefined) throw new LogUnreachable('its server', failure);
+      return read;
+    });
+    return Promise.race([read, refused]);
   }
 
   /** The newest position of the log: undefined in an empty one, `late` when it was not found in time. */

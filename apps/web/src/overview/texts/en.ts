@@ -53,6 +53,7 @@ export const overview: typeof nl = {
     fileRefused: 'This file cannot be used',
     fileRead_one: 'Read: {{count}} step.',
     fileRead_other: 'Read: {{count}} steps.',
+    openSteps: 'What to know about steps after making the process:',
     fileWarnings: 'It can be used, but mind:',
     moreWarnings_one: 'and {{count}} more remark',
     moreWarnings_other: 'and {{count}} more remarks',

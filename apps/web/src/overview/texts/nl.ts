@@ -52,6 +52,7 @@ export const overview = {
     fileRefused: 'Dit bestand kan niet worden gebruikt',
     fileRead_one: 'Gelezen: {{count}} stap.',
     fileRead_other: 'Gelezen: {{count}} stappen.',
+    openSteps: 'Wat u na het maken nog over stappen moet weten:',
     fileWarnings: 'Het kan worden gebruikt, maar let op:',
     moreWarnings_one: 'en nog {{count}} opmerking',
     moreWarnings_other: 'en nog {{count}} opmerkingen',

@@ -90,11 +90,7 @@ function growTogether(part: Piece, base: Box, mine: Box, theirs: Box): boolean {
     const [b, m, t] = [of(base), of(mine), of(theirs)];
     const verdict: Verdict = threeWay(b, m, t);
     if (verdict !== 'both') return verdict === 'theirs' ? t : m;
-    return Math.sign(m - b) === Math.sign(t - b) &&
-      outermost(m, t) !== b &&
-      outermost(outermost(m, t), b) !== b
-      ? outermost(m, t)
-      : undefined;
+    return Math.sign(m - b) === Math.sign(t - b) && outermost(m, b) !== b ? outermost(m, t) : undefined;
   };
   const left = edge(({ x }) => x, Math.min);
   const top = edge(({ y }) => y, Math.min);

@@ -1,0 +1,102 @@
+import { describe, expect, it } from '@jest/globals';
+import { mergeDiagrams } from '#bpmn';
+
+type Step = [id: string, x: number, y: number];
+type Flow = [id: string, source: string, target: string, ...points: number[]];
+
+/** Steps of 100 × 80, and flows with their points; the lists of each step as editors write them. */
+function drawn(steps: Step[], flows: Flow[]): string {
+  const lists = (step: string) =>
+    [
+      ...flows
+        .filter(([, , target]) => target === step)
+        .map(([id]) => `<bpmn:incoming>${id}</bpmn:incoming>`),
+      ...flows.filter(([, source]) => source === step).map(([id]) => `<bpmn:outgoing>${id}</bpmn:outgoing>`),
+    ].join('');
+  return `<?xml version="1.0"?>
+<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" id="Defs">
+<bpmn:process id="P">
+${steps.map(([id]) => `<bpmn:task id="${id}" name="Stap ${id}">${lists(id)}</bpmn:task>`).join('\n')}
+${flows.map(([id, source, target]) => `<bpmn:sequenceFlow id="${id}" sourceRef="${source}" targetRef="${target}"/>`).join('\n')}
+</bpmn:process>
+<bpmndi:BPMNDiagram id="Dia"><bpmndi:BPMNPlane id="Pl" bpmnElement="P">
+${steps.map(([id, x, y]) => `<bpmndi:BPMNShape id="${id}_di" bpmnElement="${id}"><dc:Bounds x="${x}" y="${y}" width="100" height="80"/></bpmndi:BPMNShape>`).join('\n')}
+${flows
+  .map(
+    ([id, , , ...points]) =>
+      `<bpmndi:BPMNEdge id="${id}_di" bpmnElement="${id}">${points.map((x, i) => (i % 2 ? '' : `<di:waypoint x="${x}" y="${points[i + 1]}"/>`)).join('')}</bpmndi:BPMNEdge>`,
+  )
+  .join('\n')}
+</bpmndi:BPMNPlane></bpmndi:BPMNDiagram></bpmn:definitions>
+`;
+}
+/** Each flow with what it leads from and to and its line, and the lists of each step. */
+function read(text: string) {
+  const flows = [...text.matchAll(/<bpmn:sequenceFlow id="(\w+)" sourceRef="(\w+)" targetRef="(\w+)"/g)];
+  return {
+    flows: flows.map(([, id, source, target]) => {
+      const edge = new RegExp(`bpmnElement="${id}">(.*?)</bpmndi:BPMNEdge>`, 's').exec(text)![1]!;
+      const points = [...edge.matchAll(/x="(.*?)" y="(.*?)"/g)].map(([, x, y]) => `${x},${y}`).join(' ');
+      return `${id}: ${source} > ${target} (${points})`;
+    }),
+    lists: Object.fromEntries(
+      [...text.matchAll(/<bpmn:task id="(\w+)".*?>(.*?)<\/bpmn:task>/gs)].map(([, id, lists]) => [
+        id,
+        [...lists!.matchAll(/<bpmn:(in|out)\w+>(\w+)/g)].map(([, way, flow]) => `${way} ${flow}`).join(', '),
+      ]),
+    ),
+  };
+}
+
+// A at the left, B at the right; mine is put above, theirs below the flow between them.
+const ENDS: Step[] = [
+  ['A', 0, 200],
+  ['B', 600, 200],
+];
+const base = drawn(ENDS, [['F', 'A', 'B', 100, 240, 600, 240]]);
+const mine = drawn(
+  [...ENDS, ['M', 300, 0]],
+  [
+    ['F', 'A', 'M', 100, 240, 200, 240, 200, 40, 300, 40],
+    ['FM', 'M', 'B', 400, 40, 500, 40, 500, 240, 600, 240],
+  ],
+);
+const theirs = drawn(
+  [...ENDS, ['T', 300, 400]],
+  [
+    ['F', 'A', 'T', 100, 240, 300, 440],
+    ['FT', 'T', 'B', 400, 440, 600, 240],
+  ],
+);
+
+describe('Two steps that both put into one flow', () => {
+  const [conflict] = mergeDiagrams(base, mine, theirs).conflicts;
+  const taking = (take: 'mineFirst' | 'theirsFirst') => {
+    const { text, conflicts } = mergeDiagrams(base, mine, theirs, [{ conflict: conflict!.id, take }]);
+    expect(conflicts).toEqual([]);
+    return read(text);
+  };
+
+  it('stand one after the other, mine first', () => {
+    expect(taking('mineFirst')).toEqual({
+      flows: [
+        'F: A > M (100,240 200,240 200,40 300,40)',
+        // From the lower border of M straight down to the upper border of T.
+        'FM: M > T (350,80 350,400)',
+        'FT: T > B (400,440 600,240)',
+      ],
+      lists: { A: 'out F', B: 'in FT', M: 'in F, out FM', T: 'in FM, out FT' },
+    });
+  });
+
+  it('stand one after the other, theirs first', () => {
+    expect(taking('theirsFirst')).toEqual({
+      flows: [
+        'F: A > T (100,240 300,440)',
+        'FM: M > B (400,40 500,40 500,240 600,240)',
+        'FT: T > M (350,400 350,80)',
+      ],
+      lists: { A: 'out F', B: 'in FM', M: 'in FT, out FM', T: 'in F, out FT' },
+    });
+  });
+});

@@ -90,6 +90,10 @@ describe('The history of a process over HTTP', () => {
     expect(await versions('?limit=3&after=3')).toEqual([4, 5, 6]);
     expect(await history('?limit=3&after=6')).not.toHaveProperty('next');
     expect(await versions('?after=8')).toEqual([]);
+    // Exactly as many as there are: nothing comes after them.
+    expect(await versions('?limit=8')).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(await history('?limit=8')).not.toHaveProperty('next');
+    expect(await history('?limit=7')).toMatchObject({ next: '7' });
   });
 
   it('refuses what makes no sense', async () => {

@@ -68,6 +68,26 @@ describe('The overview over HTTP', () => {
     expect(await names('?domain=vergunningen&q=zwem')).toEqual(['Zwemvergunning']);
   });
 
+  it('counts a step on the side that the law binds it to, whatever its lane and its knip say', async () => {
+    const owner = app.as('procesverantwoordelijke');
+    const id = await app.process({ domain: 'wmo' });
+    const counts = async () => {
+      const { items } = await list('?domain=wmo&q=kap');
+      return items[0]?.counts;
+    };
+    expect(await counts()).toMatchObject({ front: 2, back: 1, handovers: 2 });
+    const bind = (side: string) =>
+      owner
+        .put(`/processes/${id}/bindings/Aannemen`)
+        .send({ side, source: 'Awb', reason: 'Zo staat het in de wet.' })
+        .expect(200);
+    await bind('back');
+    expect(await counts()).toMatchObject({ front: 1, back: 2, handovers: 1 });
+    await bind('front');
+    expect(await counts()).toMatchObject({ front: 2, back: 1, handovers: 2 });
+    await owner.post(`/processes/${id}/retirement`).send({ reason: 'Bestaat niet meer.' }).expect(200);
+  });
+
   it('comes in pages without gaps', async () => {
     const seen: string[] = [];
     for (let query: string | undefined = '?limit=2'; query; ) {
@@ -76,6 +96,10 @@ describe('The overview over HTTP', () => {
       query = page.next && `?limit=2&after=${page.next}`;
     }
     expect(seen).toEqual(await names(''));
+    const { items } = await list(`?limit=${seen.length}`);
+    expect(items).toHaveLength(seen.length);
+    expect(await list(`?limit=${seen.length}`)).not.toHaveProperty('next');
+    expect((await list(`?limit=${seen.length - 1}`)).next).toBeDefined();
   });
 
   it('refuses parameters that make no sense', async () => {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { startApp, type TestApp } from './start-app.js';
+import { asBytes } from './as-bytes.js';
+import { FRONT_AND_BACK, startApp, type TestApp } from './start-app.js';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -200,6 +201,48 @@ describe('Channels, hand-overs and data over HTTP', () => {
         .put(`/processes/${id}/handovers/Naar_back`)
         .send({ ...agreement, within })
         .expect(400);
+  });
+
+  it('says when an agreement was made for other steps, and leaves it out of the file until it is made anew', async () => {
+    /** Two steps, or one, lead by way of a gateway to the flow that crosses the knip. */
+    const joined = (...starting: string[]) =>
+      FRONT_AND_BACK.replace(
+        '<bpmn:sequenceFlow id="Naar_back" sourceRef="Aannemen"',
+        `<bpmn:userTask id="Bellen" name="Bellen" /><bpmn:exclusiveGateway id="Samen" />${starting
+          .map((step) => `<bpmn:sequenceFlow id="Van_${step}" sourceRef="${step}" targetRef="Samen" />`)
+          .join('')}<bpmn:sequenceFlow id="Naar_back" sourceRef="Samen"`,
+      ).replace(
+        '<bpmn:flowNodeRef>Start<',
+        '<bpmn:flowNodeRef>Bellen</bpmn:flowNodeRef><bpmn:flowNodeRef>Samen</bpmn:flowNodeRef>$&',
+      );
+    const id = await app.process({ diagram: joined('Aannemen', 'Bellen') });
+    const agree = (what: string) =>
+      group()
+        .put(`/processes/${id}/handovers/Naar_back`)
+        .send({ what, reason: 'Anders raakt het kwijt.' })
+        .expect(200);
+    const agreement = async () => {
+      const { handovers } = await read(id);
+      return handovers.find(({ flowId }: { flowId: string }) => flowId === 'Naar_back').agreement;
+    };
+    const file = async () => {
+      const answer = await group().get(`/processes/${id}/export?format=bpmn`).buffer(true).parse(asBytes);
+      return String(answer.body);
+    };
+    await agree('Zaaknummer');
+    expect(await agreement()).toMatchObject({ before: ['Aannemen', 'Bellen'], outdated: false });
+    expect(await file()).toContain('Zaaknummer');
+    await group()
+      .put(`/processes/${id}/diagram`)
+      .set('If-Match', '"3"')
+      .set('Content-Type', 'application/xml')
+      .send(joined('Aannemen'))
+      .expect(200);
+    expect(await agreement()).toMatchObject({ before: ['Aannemen', 'Bellen'], outdated: true });
+    expect(await file()).not.toContain('Zaaknummer');
+    await agree('Dossier');
+    expect(await agreement()).toMatchObject({ before: ['Aannemen'], outdated: false });
+    expect(await file()).toContain('Dossier');
   });
 
   it('records the data a step asks', async () => {

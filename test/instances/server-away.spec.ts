@@ -3,7 +3,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from '@jest/globals';
+import type { Update } from '#contract';
 import supertest, { type Response, type Test } from 'supertest';
+import { sentEvents } from '../../apps/web/src/event-stream.js';
 import { KnownRoutes } from '../../apps/api/src/platform/http/routes/known-routes.js';
 import { startService, type Service } from '../../apps/api/src/start-service.js';
 import { atEnd } from '../at-end.js';
@@ -53,6 +55,10 @@ describeOnDouble('While the server of the log is away', () => {
   let double: Double;
   let service: Service;
   let id: string;
+  /** Registered after the first, and before the first got its diagrams. */
+  let other: string;
+  /** Where the log was when the first process had been registered. */
+  let begin: string;
   const http = () => supertest(service.url.replace('localhost', '127.0.0.1'));
   const as = (test: Test, person: string): Test => test.set('Authorization', `Bearer demo:${person}`);
   const get = (path: string): Test => as(http().get(path.replace('{id}', id)).buffer(true), 'auditor');
@@ -62,6 +68,24 @@ describeOnDouble('While the server of the log is away', () => {
       .set('Content-Type', 'application/xml')
       .send(diagram)
       .expect(200);
+  const register = (name: string) =>
+    as(http().post('/api/v1/processes'), 'procesverantwoordelijke')
+      .send({ name, domain: 'vergunningen' })
+      .expect(201);
+  /** The first so many versions that somebody is told who comes back. */
+  const missedSince = async (position: string, count: number) => {
+    const { body } = await fetch(`${service.url}/api/v1/updates`, {
+      headers: { Authorization: 'Bearer demo:auditor', 'Last-Event-ID': position },
+    });
+    const missed: Pick<Update, 'process' | 'version'>[] = [];
+    for await (const { data } of sentEvents(body!)) {
+      if (data === undefined) continue;
+      const { process, version } = JSON.parse(data) as Update;
+      missed.push({ process, version });
+      if (missed.length === count) break;
+    }
+    return missed;
+  };
   const told = ({ status, text, body }: Response) => ({
     status,
     text: (text ?? String(body)).replace(/^Expires: .*$/m, ''),
@@ -82,10 +106,10 @@ describeOnDouble('While the server of the log is away', () => {
       () => undefined,
     );
     atEnd(() => service.stop());
-    const registered = await as(http().post('/api/v1/processes'), 'procesverantwoordelijke')
-      .send({ name: 'Kapvergunning', domain: 'vergunningen' })
-      .expect(201);
+    const registered = await register('Kapvergunning');
     id = (registered.body as { id: string }).id;
+    begin = registered.headers['log-position']!;
+    other = (await register('Paspoort')).body.id as string;
     await save(FRONT_AND_BACK, 1);
     await save(FRONT_AND_BACK.replace('Aanvraag toetsen', 'Aanvraag beoordelen'), 2);
     await save(FRONT_AND_BACK.replace('Aanvraag toetsen', 'Aanvraag bekijken'), 3);
@@ -111,6 +135,7 @@ describeOnDouble('While the server of the log is away', () => {
       const paths = Object.values(READABLE).flat();
       const before = new Map<string, Response>();
       for (const path of paths) before.set(path, await get(path));
+      const versions = ((await get('/api/v1/processes/{id}')).body as { latest: number }).latest;
       await leave();
       let written = false;
       const write = decide().then(
@@ -135,6 +160,10 @@ describeOnDouble('While the server of the log is away', () => {
       const reader = updates.body!.getReader();
       expect(new TextDecoder().decode((await reader.read()).value)).toMatch(/^retry: \d+\nid: /);
       await reader.cancel();
+      expect(await missedSince(begin, 2)).toEqual([
+        { process: other, version: 1 },
+        { process: id, version: versions },
+      ]);
       // A write tries for twelve seconds.
       expect(written).toBe(false);
       await come();

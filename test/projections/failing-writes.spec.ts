@@ -68,6 +68,14 @@ describe('A transaction that fails half way', () => {
     'INSERT ON overview',
   ])('at %s leaves nothing behind, and is done whole when it can be', async (write) => {
     const before = readModel.contentHash();
+    const heard: string[] = [];
+    readModel.onApplied((events) => {
+      for (const { stream, version } of events) {
+        // Whoever is told of an event reads it at once.
+        expect(readModel.stream(stream)?.version ?? 0).toBeGreaterThanOrEqual(version);
+        heard.push(`${stream} ${version}`);
+      }
+    });
     db.exec(`CREATE TEMP TRIGGER refusing BEFORE ${write} BEGIN SELECT RAISE(ABORT, 'No room.'); END`);
     await recordTogether(
       ['p', [knip('A'), knip('B', 'back')]],
@@ -80,10 +88,15 @@ describe('A transaction that fails half way', () => {
     expect(readModel.stream('process-p')?.version).toBe(2);
     expect(readModel.stream('process-q')).toBeUndefined();
     expect(readModel.findCommand('p after 2')).toBeUndefined();
+    expect(heard).toEqual([]);
     db.exec('DROP TRIGGER refusing');
     await phase('following');
     await record(store, 'q', knip('D'));
     await upToDate(readModel, store);
+    expect(heard.sort()).toEqual([
+      ...['process-p 3', 'process-p 4'],
+      ...['process-q 1', 'process-q 2', 'process-q 3', 'process-q 4'],
+    ]);
     const elsewhere = temporaryFolder();
     const rebuilt = readModelIn(elsewhere.path);
     await rebuilt.start(store);

@@ -15,8 +15,9 @@ describe('what others do to an open process', () => {
     expect(newsOf(update('KnipDecided', 'werkgroep-wmo'), 'werkgroep-wmo').told).toBe(false);
   });
 
-  it('concerns the drawing only when a drawing was saved', () => {
-    expect(newsOf(update('DiagramSaved', 'a'), 'b').drawing).toBe(true);
+  it('concerns the drawing only when a drawing was saved or merged', () => {
+    for (const type of ['DiagramSaved', 'DiagramMerged'])
+      expect(newsOf(update(type, 'a'), 'b').drawing).toBe(true);
     expect(newsOf(update('MilestoneNamed', 'a'), 'b').drawing).toBe(false);
   });
 });

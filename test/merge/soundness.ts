@@ -17,11 +17,23 @@ const REFERENCES = [
   'dataStoreRef',
   'bpmnElement',
 ];
+/** As the schema orders what an element, a shape or a line begins with; anything else comes behind these. */
+const ORDER = [
+  'documentation',
+  'extensionElements',
+  'auditing',
+  'monitoring',
+  'categoryValueRef',
+  'incoming',
+  'outgoing',
+  'Bounds',
+  'waypoint',
+];
 const LISTS = new Set(['incoming', 'outgoing', 'flowNodeRef']);
 
 /**
  * What is unsound in a diagram, each fault once as a line: references that lead nowhere, ids and lane
- * memberships that occur twice, flows without ends, lists against the flows.
+ * memberships that occur twice, flows without ends, lists against the flows, content out of order.
  */
 export function faultsOf(text: string): Set<string> {
   const reading = readDiagramText(text);
@@ -65,6 +77,10 @@ export function faultsOf(text: string): Set<string> {
     }
     if (element.local === 'sequenceFlow' && (!value(element, 'sourceRef') || !value(element, 'targetRef')))
       faults.add(`${where} lacks an end`);
+    const order = element.children
+      .filter(({ uri }) => uri === BPMN || DRAWING.test(uri))
+      .map(({ local: name }) => ORDER.indexOf(name) >>> 0);
+    if (order.some((at, i) => i > 0 && at < order[i - 1]!)) faults.add(`${where}: content out of order`);
     for (const child of element.children) {
       if (child.uri !== BPMN || !LISTS.has(child.local)) continue;
       const ref = child.text.trim();

@@ -1,4 +1,4 @@
-import { BPMN } from '../../xml/namespaces.js';
+import { BPMN, BPMN_DI, DC, DI } from '../../xml/namespaces.js';
 import { isDrawing } from '../pieces/meaning.js';
 import { anyElement } from '../pieces/piece.js';
 import type { Piece } from '../pieces/piece.js';
@@ -20,9 +20,17 @@ const FIRST = [
   'outgoing',
 ];
 
+/** As the schema orders what a shape or a line of a drawing consists of. */
+const DRAWN = [
+  [DI, 'extension'],
+  [DC, 'Bounds'],
+  [DI, 'waypoint'],
+  [BPMN_DI, 'BPMNLabel'],
+] as const;
+
 /**
  * The content of a merged element, in order: that of `carrier`, and what a side put in behind what it stands
- * behind there. Where both put something in at one place, kind and content say what comes first, never the
+ * behind there, as far as the schema allows. Where both put something in at one place, kind and content say what comes first, never the
  * side.
  */
 export function merged(
@@ -33,19 +41,29 @@ export function merged(
 ): Placed[] {
   const content = (origin: Origin) => parent.content[origin]?.pieces ?? [];
   const spine = content(rearranged(parent) ?? carrier).filter(({ piece }) => stands(piece));
-  const onSpine = new Set(spine.map(({ piece }) => piece));
+  const onSpine = new Map(spine.map(({ piece }, at) => [piece, at]));
+  const place = (piece: Piece | undefined) => (piece ? onSpine.get(piece)! : -1);
   const added = new Map<Piece | undefined, Placed[][]>();
   // Both may have put in the same with other blanks.
   const blanks = new Map<Piece, string>();
   for (const origin of ['base', 'mine', 'theirs'] as const) {
+    const own = new Set(content(origin).map(({ piece }) => piece));
+    // Of what only the other side has: where the last of each rank stands.
+    const lastOfRank: number[] = [];
+    for (const [at, { piece }] of spine.entries()) if (!own.has(piece)) lastOfRank[rank(piece)] = at;
+    let before: Piece | undefined;
     let anchor: Piece | undefined;
     let group: Placed[] | undefined;
     for (const placed of content(origin)) {
       if (onSpine.has(placed.piece)) {
-        anchor = placed.piece;
+        before = placed.piece;
         group = undefined;
       } else if (stands(placed.piece)) {
-        if (!group) {
+        // The schema may put it behind something that only the other side has.
+        const first = lastOfRank.slice(0, rank(placed.piece)).reduce((one, at) => Math.max(one, at), -1);
+        const behind = first > place(before) ? spine[first]!.piece : before;
+        if (!group || behind !== anchor) {
+          anchor = behind;
           const groups = added.get(anchor) ?? [];
           added.set(anchor, groups);
           groups.push((group = []));
@@ -111,9 +129,12 @@ function together(one: Placed[], other: Placed[], textOf: (piece: Piece) => stri
   return result;
 }
 
+/** Where the schema puts a piece; what it leaves open comes last. */
 function rank(piece: Piece): number {
   if (piece.note) return FIRST.length;
   const { uri, local } = anyElement(piece);
+  const drawn = DRAWN.findIndex(([space, name]) => space === uri && name === local);
+  if (drawn >= 0) return drawn;
   const at = uri === BPMN ? FIRST.indexOf(local) : -1;
   return at < 0 ? FIRST.length : at;
 }

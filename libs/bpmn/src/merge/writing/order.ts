@@ -30,8 +30,8 @@ const DRAWN = [
 
 /**
  * The content of a merged element, in order: that of `carrier`, and what a side put in behind what it stands
- * behind there, as far as the schema allows. Where both put something in at one place, kind and content say what comes first, never the
- * side.
+ * behind there, as far as the schema allows. Where both put something in at one place, kind and content say
+ * what comes first, never the side.
  */
 export function merged(
   parent: Piece,

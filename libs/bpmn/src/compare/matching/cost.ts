@@ -1,10 +1,11 @@
 import { contentLook } from '../side/content.js';
 import type { End, Thing } from '../side/side.js';
+import { referencesOf } from './match-definitions.js';
 import type { Pairs } from './pairs.js';
 
 /**
  * How much would have changed if these pairs are right: things that one side lacks, and of those that both
- * have names, kinds, contents, places and ends.
+ * have names, kinds, contents, places, references and ends.
  */
 export function costOf(pairs: Pairs): number {
   const { before, after } = pairs;
@@ -19,7 +20,10 @@ export function costOf(pairs: Pairs): number {
         Number(sameEnds(pairs, one.source, now.source)) + Number(sameEnds(pairs, one.target, now.target));
       // One that leads from and to something else says no more than one that went and one that came.
       cost += [3, 1, 0][ends]!;
-    } else if (!pairs.same(one.parent, now.parent)) cost++;
+    } else {
+      if (!pairs.same(one.parent, now.parent)) cost++;
+      if (!sameReferences(pairs, one, now)) cost++;
+    }
     if (!sameLanes(pairs, one.lanes ?? NONE, now.lanes ?? NONE)) cost++;
     if (one.kind.role !== 'container' && contentLook(before, one) !== contentLook(after, now)) cost++;
   }
@@ -36,3 +40,15 @@ const sameEnds = (pairs: Pairs, ends: readonly End[], newEnds: readonly End[]) =
 
 const sameLanes = (pairs: Pairs, lanes: readonly Thing[], now: readonly Thing[]) =>
   lanes.length === now.length && lanes.every((lane) => now.includes(pairs.afterOf(lane)!));
+
+/** Whether two things refer to the same, as far as that is among the pairs. */
+function sameReferences(pairs: Pairs, one: Thing, now: Thing): boolean {
+  const references = [...referencesOf(pairs.before, one)];
+  if (references.length === 0) return true;
+  const newReferences = [...referencesOf(pairs.after, now)];
+  return references.every(
+    ({ where, to }) =>
+      !pairs.afterOf(to) ||
+      newReferences.some((each) => each.where === where && each.to === pairs.afterOf(to)),
+  );
+}

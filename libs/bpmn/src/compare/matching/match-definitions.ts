@@ -31,8 +31,8 @@ const isDefinition = (thing: Thing) => thing.kind.role === 'definition';
 const look = (thing: Thing) => `${thing.element.local} ${thing.name}`;
 
 /**
- * Messages, signals, data objects and the like whose id changed: by what refers to them, then by name and
- * content.
+ * Messages, signals, data objects and the like whose id changed: by what refers to them, by a name of their
+ * own and by what they hold, then by name and content.
  */
 export function matchDefinitions(pairs: Pairs): void {
   for (const alike of [
@@ -41,6 +41,9 @@ export function matchDefinitions(pairs: Pairs): void {
   ]) {
     if (pairs.openBefore(isDefinition).length === 0 || pairs.openAfter(isDefinition).length === 0) return;
     byReference(pairs, alike);
+    const named = (thing: Thing) => (thing.name === '' ? undefined : look(thing));
+    pairByKey(pairs, pairs.openBefore(isDefinition), pairs.openAfter(isDefinition), named, named, true);
+    byContent(pairs);
     const within =
       (partner: (thing: Thing) => Thing | undefined, isBefore: boolean, side: ComparedDiagram) =>
       (thing: Thing) => {
@@ -56,8 +59,14 @@ export function matchDefinitions(pairs: Pairs): void {
       within(pairs.beforeOf, false, pairs.after),
       false,
     );
-    const named = (thing: Thing) => (thing.name === '' ? undefined : look(thing));
-    pairByKey(pairs, pairs.openBefore(isDefinition), pairs.openAfter(isDefinition), named, named, true);
+  }
+}
+
+/** A category without a name and the like: the one that holds the same. */
+function byContent(pairs: Pairs): void {
+  for (const inside of pairs.before.things) {
+    const [holder, now] = [inside.parent, pairs.afterOf(inside)?.parent];
+    if (holder && now && isDefinition(holder) && look(holder) === look(now)) pairs.pair(holder, now);
   }
 }
 

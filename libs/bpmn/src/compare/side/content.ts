@@ -140,7 +140,9 @@ export function contentLook(side: ComparedDiagram, thing: Thing): string {
       const named = side.resolve(ref, from);
       if (named) return named.name;
       const inside = side.insideOf(ref)?.element;
-      return inside ? `${inside.local} ${prose(attribute(inside, 'name') ?? '')}` : '';
+      return inside
+        ? `${inside.local} ${prose(attribute(inside, 'name') ?? '')}`
+        : `?${expanded(ref, from.scope)}`;
     },
     foreign: (value) => (side.byId.has(value) ? '' : value),
   };

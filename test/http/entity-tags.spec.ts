@@ -166,6 +166,16 @@ describe('An answer with a tag', () => {
     }
   });
 
+  it('is not the refusal of what is not there, which has no tag and is always sent', async () => {
+    for (const address of await tagged()) {
+      const nowhere = address.replace(id, 'nowhere');
+      const { headers } = await asked(nowhere, 'auditor', 'nl').expect(404);
+      expect(headers['etag']).toBeUndefined();
+      const { body } = await asked(nowhere, 'auditor', 'nl', '*').expect(404);
+      expect((body as Buffer).length).toBeGreaterThan(0);
+    }
+  });
+
   it('is told by its version alone: If-Match takes the tag of an answer, weakened too, and the version', async () => {
     const process = await app.process();
     const { headers } = await app.as('auditor').get(`/processes/${process}`).expect(200);

@@ -40,6 +40,11 @@ export class KeptConnection {
     this.socket.pause();
   }
 
+  /** Ends the connection from this side. */
+  leave(): void {
+    this.socket.end();
+  }
+
   /** Begins a write and resolves when the service waits for its body, which is `WRITE.body`. */
   async beginWrite(...headers: string[]): Promise<void> {
     this.send(WRITE.head('Expect: 100-continue', ...headers));

@@ -1,7 +1,42 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { DatabaseSync } from 'node:sqlite';
+import { join } from 'node:path';
+import { temporaryFolder } from '../projections/fixture.js';
 import { hashOf, type StoredEvent } from '#event-store';
 import { asBytes } from './as-bytes.js';
 import { startApp, type TestApp } from './start-app.js';
+
+it('The log over HTTP passes over what is none of ours, and still gives as many events as were asked', async () => {
+  const folder = temporaryFolder();
+  const before = await startApp({ dataDir: folder.path });
+  await before.process();
+  await before.stop();
+  // An event that another program wrote between those of ours.
+  const db = new DatabaseSync(join(folder.path, 'log.sqlite'));
+  db.exec(
+    `INSERT INTO streams (name) VALUES ('process-foreign');
+     INSERT INTO events (stream, version, event_id, type, data, metadata)
+     SELECT max(streams.id), n.value, 'foreign ' || n.value, 'Note', '{}', '{}' FROM streams, json_each('[1, 2, 3]') n
+     GROUP BY n.value`,
+  );
+  db.close();
+  const app = await startApp({ dataDir: folder.path });
+  await app.process();
+  const read = async (query: string) => {
+    const { body } = await app.as('auditor').get(`/events${query}`).buffer(true).parse(asBytes).expect(200);
+    return String(body)
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => (JSON.parse(line) as StoredEvent).type);
+  };
+  const ours = ['ProcessRegistered', 'DiagramSaved', 'ProcessRegistered', 'DiagramSaved'];
+  expect(await read('')).toEqual(ours);
+  expect(await read('?limit=3')).toEqual(ours.slice(0, 3));
+  // Whoever goes on after the last of ours before them does not take an empty page for the end.
+  expect(await read('?after=2&limit=1')).toEqual(['ProcessRegistered']);
+  await app.stop();
+  await folder.remove();
+});
 
 describe('The log over HTTP', () => {
   let app: TestApp;

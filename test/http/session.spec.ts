@@ -147,6 +147,12 @@ describe('A write with the cookie', () => {
     expect(body.type).toBe('urn:knipkaart:problem:origin-foreign');
   });
 
+  it('is no write where it only asks for the head of what it could read', async () => {
+    const cookie = cookieOf(await signIn());
+    for (const ask of [app.http().get('/api/v1/processes'), app.http().head('/api/v1/processes')])
+      await ask.set('Cookie', cookie).expect(200);
+  });
+
   it('works under every name of this machine, also in capitals', async () => {
     const { port } = new URL(app.url);
     const acting = { 'Acting-As': 'werkgroep-wmo' };

@@ -82,12 +82,34 @@ describe('A service that stops', () => {
     const refused = await KeptConnection.to(app.url);
     await refused.beginWrite('Content-Encoding: gzip');
     await refused.answered();
+    const waiting = await KeptConnection.to(app.url);
     const stopped = app.stop();
+    // By now the stop has ended all that it may.
+    await waiting.end();
     expect(refused.ended).toBe(false);
     refused.send(WRITE.body);
     await refused.end();
     expect(refused.statuses()).toEqual([415]);
     writing.send(WRITE.body);
+    await stopped;
+  });
+});
+
+describe('A service that stops, while a client sends the next request', () => {
+  it('lets it send all of that before the connection ends, so that its refusal arrives', async () => {
+    const app = await startApp();
+    const writing = await KeptConnection.to(app.url);
+    await writing.beginWrite();
+    const stopped = app.stop();
+    writing.send(WRITE.body, WRITE.head());
+    await writing.answered(2);
+    expect([writing.statuses(), writing.endings(), writing.ended]).toEqual([
+      [201, 503],
+      [false, false],
+      false,
+    ]);
+    writing.send(WRITE.body);
+    await writing.end();
     await stopped;
   });
 });
@@ -113,6 +135,32 @@ it('A client that never sends the rest, or never takes its answer, keeps no serv
     () => `${requests} requests came.`,
   );
   await connections.end(1);
+});
+
+it('A connection that its client ended is forgotten, and nothing is left behind by a stop', async () => {
+  /** What keeps a process from ending by itself. */
+  const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
+  const before = timers();
+  const server = createServer((_request, response) => void response.end());
+  const connections = new OpenConnections(server);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  const known = (count: number) =>
+    until(
+      () => connections['connections'].size === count,
+      () => `${connections['connections'].size} connections are known, not ${count}.`,
+    );
+  for (let round = 0; round < 3; round += 1) {
+    const connection = await KeptConnection.to(`http://localhost:${port}`);
+    connection.send(get('/'));
+    await connection.answered();
+    await known(1);
+    connection.leave();
+    await known(0);
+  }
+  await connections.end(60_000);
+  expect(timers()).toBe(before);
 });
 
 describe('A service that is stopped with a hundred writes under way', () => {

@@ -70,11 +70,10 @@ describe('A transaction that fails half way', () => {
     const before = readModel.contentHash();
     const heard: string[] = [];
     readModel.onApplied((events) => {
-      for (const { stream, version } of events) {
-        // Whoever is told of an event reads it at once.
-        expect(readModel.stream(stream)?.version ?? 0).toBeGreaterThanOrEqual(version);
-        heard.push(`${stream} ${version}`);
-      }
+      // Whoever is told of an event reads it at once.
+      for (const { stream, version } of events)
+        if ((readModel.stream(stream)?.version ?? 0) >= version) heard.push(`${stream} ${version}`);
+        else heard.push(`${stream} ${version}, which cannot be read`);
     });
     db.exec(`CREATE TEMP TRIGGER refusing BEFORE ${write} BEGIN SELECT RAISE(ABORT, 'No room.'); END`);
     await recordTogether(

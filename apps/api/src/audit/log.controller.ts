@@ -69,11 +69,11 @@ export class LogController {
         if (this.store.comparePositions(event.position, end) > 0) return;
         if (isShapedForeign(event)) continue;
         const { position, stream, version, type, data, metadata } = event;
+        left -= 1;
         yield `${JSON.stringify({ position, stream, version, type, data, metadata })}\n`;
       }
       begin = page.at(-1)?.position;
       if (begin === undefined) return;
-      left -= page.length;
     }
   }
 }

@@ -20,7 +20,7 @@ describe('The steps of a file that have no side or cannot be decided on', () => 
   });
 
   it('are none where every lane says its side, its own or that of the lane around it', () => {
-    const inner = '<bpmn:childLaneSet id="CS">' + lane('M', undefined, 'A') + '</bpmn:childLaneSet>';
+    const inner = `<bpmn:childLaneSet id="CS">${lane('M', undefined, 'A')}</bpmn:childLaneSet>`;
     const outer = lane('L', 'back').replace('</bpmn:lane>', `${inner}</bpmn:lane>`);
     expect(found(laneSet(outer) + task('A'))).toEqual([]);
   });

@@ -2,7 +2,7 @@ import type { Language } from './describe-problem.js';
 import type { Outline, OutlineStep } from './outline.js';
 
 /** Why nobody can decide on a step yet, why it has no side, or why it is not asked about. */
-export type OpenReason = 'idMissing' | 'idTwice' | 'noLane' | 'laneWithoutSide' | 'automatic';
+type OpenReason = 'idMissing' | 'idTwice' | 'noLane' | 'laneWithoutSide' | 'automatic';
 
 /** Steps for which one reason holds. */
 export interface OpenSteps {

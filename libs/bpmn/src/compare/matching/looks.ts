@@ -5,7 +5,7 @@ import type { ComparedDiagram, End, Thing } from '../side/side.js';
 import { referencesOf } from './match-definitions.js';
 
 /** A kind and a name. */
-export const coarse = ({ element, name }: Thing) => `${element.local} ${name}`;
+const coarse = ({ element, name }: Thing) => `${element.local} ${name}`;
 
 /** What the things of one side look like without any id. */
 export class Looks {

@@ -76,3 +76,13 @@ it.each([
   expect(await drawing(fenna).getByText('Wegen').count()).toBe(0);
   expect(await standing(fenna).textContent()).toBe('Opgeslagen');
 });
+
+it('Which steps of the file have no side is told when it is opened', async () => {
+  await choose(changed.replaceAll(/ knip:side="\w+"/g, ''));
+  const told = fenna.getByRole('dialog', { name: 'Over dit bestand' });
+  await told.getByText(/3 stappen zonder kant: de baan zegt niet .*“Wegen”/).waitFor();
+  expect(await breachesOfWcag(fenna, 'dialog')).toEqual([]);
+  await fenna.keyboard.press('Escape');
+  await told.waitFor({ state: 'detached' });
+  await onCanvas(fenna, 'Judge').filter({ hasText: 'Wegen' }).waitFor();
+});

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { until } from '../until.js';
-import { drawing } from './process-page.js';
+import { drawing, drop } from './process-page.js';
 import { startVisit, type Visit } from './visit.js';
 
 const KAP = 'bpmn/vergunningen/kapvergunning.bpmn';
@@ -32,17 +32,6 @@ const count = (page: Page, words: RegExp): Promise<void> =>
   page.locator('main').getByRole('status').filter({ hasText: words }).first().waitFor();
 const dialog = (page: Page): Locator => page.getByRole('dialog');
 const overview = (page: Page) => page.goto(visit.url);
-
-/** Lets go of a file over the page, as from a folder on the desk. */
-async function drop(page: Page, name: string, content: string): Promise<void> {
-  const files = await page.evaluateHandle(`(() => {
-    const files = new DataTransfer();
-    files.items.add(new File([${JSON.stringify(content)}], ${JSON.stringify(name)}, { type: 'application/xml' }));
-    return files;
-  })()`);
-  for (const type of ['dragenter', 'dragover', 'drop'])
-    await page.dispatchEvent('main', type, { dataTransfer: files });
-}
 
 const untilDomains = (...names: string[]): Promise<void> =>
   until(

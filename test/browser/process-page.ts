@@ -93,3 +93,14 @@ export async function renameStep(page: Page, from: string, to: string): Promise<
   await form.getByRole('button', { name: 'Wijzigen' }).click();
   await rowOf(page, to).waitFor();
 }
+
+/** Lets go of a file over the page, as from a folder on the desk. */
+export async function drop(page: Page, name: string, content: string): Promise<void> {
+  const files = await page.evaluateHandle(`(() => {
+    const files = new DataTransfer();
+    files.items.add(new File([${JSON.stringify(content)}], ${JSON.stringify(name)}, { type: 'application/xml' }));
+    return files;
+  })()`);
+  for (const type of ['dragenter', 'dragover', 'drop'])
+    await page.dispatchEvent('main', type, { dataTransfer: files });
+}

@@ -1,25 +1,30 @@
 import './start-panel.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { decodeXml, describeProblem, readDiagram } from '#bpmn';
+import { decodeXml } from '#bpmn';
+import { isRemarkable } from '../process/chosen-file/checked-file.js';
+import type { CheckedFile } from '../process/chosen-file/checked-file.js';
+import { FileFindings } from '../process/chosen-file/file-findings.js';
+import { useChosenFile } from '../process/chosen-file/use-chosen-file.js';
 import { Dialog } from '../ui/dialog.js';
 import { useEditing } from './editing-context.js';
 
 /** Opens a drawing that was changed in another program, in place of the one on the canvas. */
 export function OpenFile() {
-  const { t, i18n } = useTranslation('editor');
+  const { t } = useTranslation('editor');
   const { answer, drawing } = useEditing();
-  const [problems, setProblems] = useState<string[]>([]);
-  const open = async (file: File) => {
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const reading = readDiagram(bytes);
-    if (!reading.ok) {
-      const language = i18n.language === 'en' ? 'en' : 'nl';
-      return setProblems(reading.problems.map((problem) => describeProblem(problem, language)));
-    }
-    const decoded = decodeXml(bytes);
-    const opened = decoded.ok && (await drawing.session.openFile(decoded.text, answer));
-    if (!opened) setProblems([t('cannotDraw')]);
+  const [told, setTold] = useState<'opened' | 'refused'>();
+  const open = async (file: CheckedFile) => {
+    const decoded = file.problems.length === 0 ? decodeXml(file.bytes) : undefined;
+    const opened = decoded?.ok && (await drawing.session.openFile(decoded.text, answer));
+    setTold(!opened ? 'refused' : isRemarkable(file) ? 'opened' : undefined);
+  };
+  const chosen = useChosenFile((file) => void open(file));
+  const { file, error } = chosen;
+  const shown = error === undefined ? told : 'refused';
+  const close = () => {
+    setTold(undefined);
+    chosen.forget();
   };
   return (
     <>
@@ -30,19 +35,20 @@ export function OpenFile() {
           type="file"
           accept=".bpmn,.xml,application/xml"
           onChange={({ target }) => {
-            const [file] = target.files ?? [];
+            const [given] = target.files ?? [];
             // The same file can be chosen again.
-            if (file) void open(file).finally(() => (target.value = ''));
+            if (given) void chosen.choose(given).finally(() => (target.value = ''));
           }}
         />
       </label>
-      {problems.length > 0 && (
-        <Dialog title={t('cannotOpen')} onClose={() => setProblems([])}>
-          <ul>
-            {problems.map((problem) => (
-              <li key={problem}>{problem}</li>
-            ))}
-          </ul>
+      {shown && (
+        <Dialog title={t(shown === 'refused' ? 'cannotOpen' : 'aboutFile')} onClose={close}>
+          {error && <p>{error}</p>}
+          {shown === 'refused' && file?.problems.length === 0 ? (
+            <p>{t('cannotDraw')}</p>
+          ) : (
+            file && <FileFindings file={file} />
+          )}
         </Dialog>
       )}
     </>

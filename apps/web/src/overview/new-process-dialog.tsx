@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { DomainAnswer } from '#contract';
 import { processAddress } from '../addresses.js';
+import { useChosenFile } from '../process/chosen-file/use-chosen-file.js';
 import { Dialog } from '../ui/dialog.js';
 import { SelectField, TextField } from '../ui/form/fields.js';
 import { Form } from '../ui/form/form.js';
@@ -12,7 +13,6 @@ import { FileField } from './file-field.js';
 import { StartChoice } from './start-choice.js';
 import type { Start } from './start-choice.js';
 import { startDiagram } from './start-diagram.js';
-import { useChosenFile } from './use-chosen-file.js';
 import { useRegistration } from './use-registration.js';
 
 interface Props {

@@ -4,6 +4,7 @@ import { Paragraph } from '@nl-design-system-candidate/paragraph-react';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFileDrop } from '../process/chosen-file/use-file-drop.js';
 import { domainsQuery, processesQuery } from '../process/queries.js';
 import { Skeleton } from '../ui/loading.js';
 import { PageHeading } from '../ui/page-heading.js';
@@ -14,7 +15,6 @@ import { useLiveUpdates } from '../process/use-live-updates.js';
 import { DomainSection } from './domain-section.js';
 import { FilterBar } from './filter-bar.js';
 import { groupProcesses } from './filter.js';
-import { useFileDrop } from './use-file-drop.js';
 import { useFilter } from './use-filter.js';
 
 // Reading BPMN takes as much code as the whole overview; most visitors never need it here.

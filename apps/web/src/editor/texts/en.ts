@@ -7,11 +7,13 @@ export { movedIds } from '../moved-ids/texts/en.js';
 export { panes } from '../../panes/texts/en.js';
 export { knipPanel } from '../../panes/knip-panel/texts/en.js';
 export { stepList } from '../../panes/step-list/texts/en.js';
+export { chosenFile } from '../../process/chosen-file/texts/en.js';
 export { history } from '../../process/sentences/texts/history/en.js';
 
 export const editor: typeof nl = {
   version: 'version {{version}}',
   openFile: 'Open file',
+  aboutFile: 'About this file',
   cannotOpen: 'This file cannot be opened here',
   cannotDraw:
     'The file is in order, but it has no drawing that the editor can change. The saved drawing is still there.',
@@ -55,6 +57,7 @@ export const editor: typeof nl = {
     'There is nothing to see yet. People who may change this process can begin a drawing or choose a file.',
   startEmpty: 'Begin with an empty drawing',
   chooseFile: 'Choose a BPMN file',
+  useFile: 'Use this file',
   orDrop: 'or drop a file here',
   uploading: 'Saving the file…',
   fromFile: 'From file {{file}}',

@@ -5,11 +5,13 @@ export { movedIds } from '../moved-ids/texts/nl.js';
 export { panes } from '../../panes/texts/nl.js';
 export { knipPanel } from '../../panes/knip-panel/texts/nl.js';
 export { stepList } from '../../panes/step-list/texts/nl.js';
+export { chosenFile } from '../../process/chosen-file/texts/nl.js';
 export { history } from '../../process/sentences/texts/history/nl.js';
 
 export const editor = {
   version: 'versie {{version}}',
   openFile: 'Bestand openen',
+  aboutFile: 'Over dit bestand',
   cannotOpen: 'Dit bestand kan hier niet worden geopend',
   cannotDraw:
     'Het bestand is in orde, maar heeft geen tekening die de editor kan wijzigen. De opgeslagen tekening staat er nog.',
@@ -54,6 +56,7 @@ export const editor = {
     'Er is nog niets te zien. Wie dit proces mag wijzigen, kan een tekening beginnen of een bestand kiezen.',
   startEmpty: 'Begin met een lege tekening',
   chooseFile: 'Kies een BPMN-bestand',
+  useFile: 'Dit bestand gebruiken',
   orDrop: 'of sleep een bestand hierheen',
   uploading: 'Bestand wordt opgeslagen…',
   fromFile: 'Uit bestand {{file}}',

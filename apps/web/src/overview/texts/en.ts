@@ -1,5 +1,6 @@
 import type { overview as nl } from './nl.js';
 
+export { chosenFile } from '../../process/chosen-file/texts/en.js';
 export { history } from '../../process/sentences/texts/history/en.js';
 
 export const overview: typeof nl = {
@@ -48,15 +49,6 @@ export const overview: typeof nl = {
     fileText: 'A drawing from another program, as .bpmn or .xml.',
     chooseFile: 'File',
     fileMissing: 'Choose a file.',
-    fileTooLarge: 'This file is larger than {{size}} MB and cannot be saved.',
-    fileUnreadable: 'The browser could not read this file. Choose it again.',
-    fileRefused: 'This file cannot be used',
-    fileRead_one: 'Read: {{count}} step.',
-    fileRead_other: 'Read: {{count}} steps.',
-    openSteps: 'What to know about steps after making the process:',
-    fileWarnings: 'It can be used, but mind:',
-    moreWarnings_one: 'and {{count}} more remark',
-    moreWarnings_other: 'and {{count}} more remarks',
     make: 'Make process',
     diagramRefused:
       'The process {{name}} was made, but its drawing was not saved. Try again, choose another file, or open the process and draw on there.',

@@ -1,3 +1,4 @@
+export { chosenFile } from '../../process/chosen-file/texts/nl.js';
 export { history } from '../../process/sentences/texts/history/nl.js';
 
 export const overview = {
@@ -47,15 +48,6 @@ export const overview = {
     fileText: 'Een tekening uit een ander programma, als .bpmn of .xml.',
     chooseFile: 'Bestand',
     fileMissing: 'Kies een bestand.',
-    fileTooLarge: 'Dit bestand is groter dan {{size}} MB en kan niet worden opgeslagen.',
-    fileUnreadable: 'De browser kon dit bestand niet lezen. Kies het opnieuw.',
-    fileRefused: 'Dit bestand kan niet worden gebruikt',
-    fileRead_one: 'Gelezen: {{count}} stap.',
-    fileRead_other: 'Gelezen: {{count}} stappen.',
-    openSteps: 'Wat u na het maken nog over stappen moet weten:',
-    fileWarnings: 'Het kan worden gebruikt, maar let op:',
-    moreWarnings_one: 'en nog {{count}} opmerking',
-    moreWarnings_other: 'en nog {{count}} opmerkingen',
     make: 'Proces maken',
     diagramRefused:
       'Het proces {{name}} is aangemaakt, maar de tekening is niet opgeslagen. Probeer het opnieuw, kies een ander bestand, of open het proces en teken daar verder.',

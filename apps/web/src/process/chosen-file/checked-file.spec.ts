@@ -1,19 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { checkBytes } from './checked-file.js';
-import { startDiagram } from './start-diagram.js';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
-const diagram = startDiagram({
-  process: 'P',
-  front: 'F',
-  back: 'B',
-  begin: 'a',
-  first: 'b',
-  second: 'c',
-  end: 'd',
-});
+const side = (name: string) =>
+  `<b:lane id="${name}" knip:side="${name}"><b:flowNodeRef>T${name}</b:flowNodeRef></b:lane>`;
+const diagram = `<b:definitions xmlns:b="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:knip="urn:knipkaart:bpmn:1">
+<b:process id="P"><b:laneSet id="L">${side('front')}${side('back')}</b:laneSet>
+<b:userTask id="Tfront" name="Aannemen"/><b:userTask id="Tback" name="Besluiten"/></b:process></b:definitions>`;
 
-describe('a file chosen for a new process', () => {
+describe('a file that somebody chose', () => {
   it('is read before it is sent, and proposes its name as that of the process', () => {
     expect(checkBytes('wmo_vervoers-voorziening.bpmn', bytes(diagram), 'nl')).toMatchObject({
       title: 'Wmo vervoers-voorziening',

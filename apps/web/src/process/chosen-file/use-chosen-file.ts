@@ -5,22 +5,24 @@ import type { CheckedFile } from './checked-file.js';
 
 /** The file that was chosen and what is known of it, or why the browser cannot take it. */
 export function useChosenFile(onRead: (file: CheckedFile) => void) {
-  const { t, i18n } = useTranslation('overview');
+  const { t, i18n } = useTranslation('chosenFile');
   const [file, setFile] = useState<CheckedFile>();
   const [error, setError] = useState<string>();
-  const choose = async (chosen: File) => {
+  const forget = () => {
     setFile(undefined);
     setError(undefined);
-    if (chosen.size > LARGEST_FILE)
-      return setError(t('form.fileTooLarge', { size: LARGEST_FILE / 1024 / 1024 }));
+  };
+  const choose = async (chosen: File) => {
+    forget();
+    if (chosen.size > LARGEST_FILE) return setError(t('tooLarge', { size: LARGEST_FILE / 1024 / 1024 }));
     try {
       const bytes = new Uint8Array(await chosen.arrayBuffer());
       const checked = checkBytes(chosen.name, bytes, i18n.language === 'en' ? 'en' : 'nl');
       setFile(checked);
       onRead(checked);
     } catch {
-      setError(t('form.fileUnreadable'));
+      setError(t('unreadable'));
     }
   };
-  return { file, error, choose };
+  return { file, error, choose, forget };
 }

@@ -36,6 +36,9 @@ export function checkBytes(name: string, bytes: Uint8Array<ArrayBuffer>, languag
   };
 }
 
+/** Whether there is something to tell of a file that can be used. */
+export const isRemarkable = ({ warnings, open }: CheckedFile): boolean => warnings.length + open.length > 0;
+
 /** "WMO_vervoers-voorziening.bpmn" → "WMO vervoers-voorziening" */
 function titleOf(fileName: string): string {
   const words = fileName

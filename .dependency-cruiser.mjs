@@ -116,7 +116,7 @@ const api = [
     from: { path: '^apps/api/src/projections\\.ts$' },
     to: {
       path: '^apps/api/src/(?!platform/)[^/]+/',
-      pathNot: '(?:\\.projection|/process-facts/index)\\.ts$',
+      pathNot: '(?:\\.projection|/(?:event-history|process-facts)/index)\\.ts$',
     },
   },
   {

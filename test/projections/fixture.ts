@@ -6,7 +6,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { processStream, type ProcessEvent, type ProcessState } from '#domain';
 import { EMPTY_STREAM, sealEvents, type EventStore, type NewEvent } from '#event-store';
 import { DIAGRAMS_IN_FORCE } from '../../apps/api/src/diagrams/diagrams-in-force.projection.js';
-import { HISTORY } from '../../apps/api/src/history/history.projection.js';
+import { HISTORY } from '../../apps/api/src/event-history/index.js';
 import { OVERVIEW } from '../../apps/api/src/overview/overview.projection.js';
 import { ProjectionSet } from '../../apps/api/src/platform/projections/unit/projection-set.js';
 import { ReadModel } from '../../apps/api/src/platform/projections/following/read-model.js';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { EventStore } from '#event-store';
-import { HISTORY } from '../../apps/api/src/history/history.projection.js';
+import { HISTORY } from '../../apps/api/src/event-history/index.js';
 import { HistoryReader } from '../../apps/api/src/history/history-reader.js';
 import { openReadModel } from '../../apps/api/src/platform/projections/following/open-read-model.js';
 import type { ReadModel } from '../../apps/api/src/platform/projections/following/read-model.js';

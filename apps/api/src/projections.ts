@@ -1,5 +1,5 @@
 import { DIAGRAMS_IN_FORCE } from './diagrams/diagrams-in-force.projection.js';
-import { HISTORY } from './history/history.projection.js';
+import { HISTORY } from './event-history/index.js';
 import { OVERVIEW } from './overview/overview.projection.js';
 import { ProjectionSet } from './platform/projections/unit/projection-set.js';
 import { FACTS, outlines, readOutline } from './process-facts/index.js';

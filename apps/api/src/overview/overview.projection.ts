@@ -1,16 +1,17 @@
 import { cut } from '#bpmn';
 import { processAggregate, type ProcessFactKind, type ProcessFactValues } from '#domain';
+import { HISTORY } from '../event-history/index.js';
 import type { OpenFile } from '../platform/projections/unit/open-file.js';
 import type { Projection, ProjectionWriter, Stream } from '../platform/projections/unit/projection.js';
 import { sortName } from '../platform/words/sort-name.js';
-import { factValue, Outlines, type FactRow } from '../process-facts/index.js';
+import { factValue, FACTS, Outlines, type FactRow } from '../process-facts/index.js';
 
 /** One line for each process: its name, its numbers, its newest version. */
 export const OVERVIEW: Projection = {
   name: 'overview',
   version: 1,
   streams: [processAggregate],
-  needs: ['history', 'outlines', 'facts'],
+  needs: [HISTORY.name, 'outlines', FACTS.name],
   tables: `
     CREATE TABLE overview (
       process INTEGER PRIMARY KEY,

@@ -5,6 +5,7 @@ import {
   type ProcessEvent,
   type ProcessFact,
 } from '#domain';
+import { HISTORY } from '../event-history/index.js';
 import { BulkInsert } from '../platform/projections/unit/bulk-insert.js';
 import type { OpenFile } from '../platform/projections/unit/open-file.js';
 import type {
@@ -23,7 +24,7 @@ export const FACTS: Projection = {
   name: 'facts',
   version: 1,
   streams: [processAggregate],
-  needs: ['history'],
+  needs: [HISTORY.name],
   tables: `
     CREATE TABLE fact_keys (
       no INTEGER PRIMARY KEY,

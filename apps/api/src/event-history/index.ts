@@ -1,0 +1,1 @@
+export { HISTORY } from './history.projection.js';

@@ -1,5 +1,5 @@
 import type { RouteObject } from 'react-router';
-import type { Texts } from './texts.js';
+import type { Language, Texts } from './texts.js';
 
 /** What a page's folder gives the frame in its `index.ts`; `app/pages.ts` lists the pages. */
 export interface Page {
@@ -9,7 +9,7 @@ export interface Page {
   /** Shown without signing in. */
   open?: boolean;
   /** Stands in the main navigation, to those who signed in. */
-  navigation?: { address: string; label: 'overview' };
+  navigation?: { address: string; label: Record<Language, string> };
 }
 
 /** What a route says of its page to the frame, as its `handle`. */

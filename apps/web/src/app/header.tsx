@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { NavLink, Link } from 'react-router';
 import { ROUTES } from '../addresses.js';
 import { sessionQuery } from '../session.js';
+import type { Language } from '../texts.js';
 import { BrandMark } from './brand-mark.js';
 import { LanguageSwitch } from './language-switch.js';
 import { pages } from './pages.js';
@@ -12,7 +13,7 @@ const navigation = pages.flatMap((page) => page.navigation ?? []);
 
 /** Name of the program, ways through it, who one is, and the language. */
 export function Header() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { data: session } = useQuery(sessionQuery);
   const signOut = useSignOut();
   return (
@@ -25,7 +26,7 @@ export function Header() {
         {session &&
           navigation.map(({ address, label }) => (
             <NavLink key={address} to={address} end>
-              {t(label)}
+              {label[i18n.language as Language]}
             </NavLink>
           ))}
       </nav>

@@ -4,7 +4,7 @@ import type { Page } from '../page.js';
 /** All processes, by domain: where the page begins. */
 export const overviewPage: Page = {
   texts: { nl: () => import('./texts/nl.js'), en: () => import('./texts/en.js') },
-  navigation: { address: ROUTES.overview, label: 'overview' },
+  navigation: { address: ROUTES.overview, label: { nl: 'Overzicht', en: 'Overview' } },
   routes: [
     {
       path: ROUTES.overview,

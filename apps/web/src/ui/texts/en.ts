@@ -3,7 +3,6 @@ import type { shell as nl } from './nl.js';
 export const shell: typeof nl = {
   skipToContent: 'Skip to content',
   mainNavigation: 'Main menu',
-  overview: 'Overview',
   toOverview: 'To the overview',
   accessibility: 'Accessibility',
   apiDocs: 'API documentation',

@@ -1,7 +1,6 @@
 export const shell = {
   skipToContent: 'Naar de inhoud',
   mainNavigation: 'Hoofdmenu',
-  overview: 'Overzicht',
   toOverview: 'Naar het overzicht',
   accessibility: 'Toegankelijkheid',
   apiDocs: 'Documentatie van de API',

@@ -7,6 +7,8 @@ import ts from 'typescript';
 /* What `npm run lint:imports` cannot say. The rules for single imports are in `.dependency-cruiser.mjs`. */
 
 const LINE_WIDTH = 110;
+/** Phrases that stop a newcomer. Write who does what: “foreign event”, “the person who”, “results in”. */
+const DIALECT = /.{0,40}\b(?:none of ours|whoever|(?:came|comes?) to)\b.{0,20}/gi;
 const isTest = (path: string) => /\.spec\.tsx?$/.test(path);
 const sources = (...folders: string[]): string[] =>
   folders
@@ -63,6 +65,21 @@ describe('The architecture', () => {
   it('lets only a long text run over the line width', () => {
     const files = execFileSync('git', ['ls-files', '*.ts', '*.tsx', '*.mts', '*.mjs'], { encoding: 'utf8' });
     expect(files.trim().split('\n').flatMap(tooLongLines)).toEqual([]);
+  });
+
+  it('keeps phrases that only its authors use out of sources and documents', () => {
+    const files = execFileSync('git', ['ls-files', '*.ts', '*.tsx', '*.mts', '*.mjs', '*.md'], {
+      encoding: 'utf8',
+    });
+    const found = files
+      .trim()
+      .split('\n')
+      .filter((file) => file !== 'test/architecture.spec.ts')
+      .flatMap((file) => {
+        const onOneLine = readFileSync(file, 'utf8').replace(/\s*\n\s*(?:\*|\/\/)?\s*/g, ' ');
+        return [...onOneLine.matchAll(DIALECT)].map(([phrase]) => `${file}: ${phrase}`);
+      });
+    expect(found).toEqual([]);
   });
 });
 

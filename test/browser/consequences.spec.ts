@@ -79,7 +79,7 @@ const untouched = () =>
 const pad = (title: string) => drawing(fenna).locator(`.djs-context-pad [title="${title}"]`).click();
 
 describe('What a change takes away is said before it is made', () => {
-  it('when a lane is deleted with the key: who comes to the other side', async () => {
+  it('when a lane is deleted with the key: which steps change sides', async () => {
     await clickOn(fenna, 'KCC');
     await fenna.keyboard.press('Delete');
     await question().waitFor();

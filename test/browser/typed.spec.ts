@@ -56,7 +56,7 @@ const bind = () =>
     reason: 'Zo is het',
   });
 
-/** Every form of the panel: what has to be there, how one comes to it, and its button. */
+/** Every form of the panel: what has to be there, how to open it, and its button. */
 const FORMS: {
   what: string;
   button: string;

@@ -11,7 +11,7 @@ const BLOCK = 200_000;
 
 /** What was read of the whole server. */
 const ofAll = (reads: Read[]) => reads.filter(({ stream }) => stream === '$all');
-/** One entry, whoever wrote it. After two seconds without an answer, there is one more look. */
+/** One entry of any program. After two seconds without an answer, there is one more look. */
 const isLook = ({ filter, limit }: Read): boolean => filter === undefined && limit === 1;
 const deliveredBy = (reads: Read[]): number => reads.reduce((sum, { delivered }) => sum + delivered, 0);
 

@@ -55,7 +55,7 @@ describe('A write with the cookie of a session', () => {
     }
   });
 
-  it('is refused on every route when another person signed in since, whoever may do it', async () => {
+  it('is refused on every route when another person signed in since, whatever their rights', async () => {
     // Who may do nothing is told the same: the role of the other person says nothing about the one who wrote.
     for (const now of [ANOUK, 'auditor']) {
       const cookie = await cookieOf(now);

@@ -53,7 +53,7 @@ describe('The demonstration', () => {
     expect(await startOnce()).toEqual(first);
   });
 
-  it('goes on where a loading was broken off, and comes to the same', async () => {
+  it('goes on where a loading was broken off, with the same result', async () => {
     let seen = 0;
     await expect(
       startOnce(true, (_, share) => {

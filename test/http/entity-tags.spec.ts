@@ -176,7 +176,7 @@ describe('An answer with a tag', () => {
     }
   });
 
-  it('is told by its version alone: If-Match takes the tag of an answer, weakened too, and the version', async () => {
+  it('is known by its version alone: If-Match takes the tag of an answer, weakened too, and the version', async () => {
     const process = await app.process();
     const { headers } = await app.as('auditor').get(`/processes/${process}`).expect(200);
     const tag = headers['etag']!;
@@ -186,7 +186,7 @@ describe('An answer with a tag', () => {
         .patch(`/processes/${process}`)
         .set('If-Match', seen)
         .send({ name, ...WHY });
-    // Another person, and another digest: whoever reads a version has seen it.
+    // Another person gets another digest. The version alone says what a person has seen.
     await rename(tag, 'Een').expect(200);
     const { body } = await rename(`W/${tag}`, 'Twee').expect(412);
     expect(body.type).toBe('urn:knipkaart:problem:seen-stale');

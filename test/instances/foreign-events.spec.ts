@@ -48,15 +48,15 @@ const readiness = async (service: Service) =>
 const log = (env: Record<string, string>, ...args: string[]): Promise<string> =>
   runCommand(readCommandLine(args), env, () => undefined);
 
-/** Holds a process against what has to be true when its event 2, or that of nobody's, is none of ours. */
+/** Expects that a process is parked at this version, because that event is foreign. */
 async function expectParked(service: Service, id: string, version: number): Promise<void> {
   await until(
     async () => (await readiness(service)).warnings?.some((warning) => warning.includes(id)) ?? false,
-    () => `Nobody is told of ${id}.`,
+    () => `No warning names ${id}.`,
   );
   const { warnings = [] } = await readiness(service);
   expect(warnings.find((warning) => warning.includes(id))).toMatch(
-    new RegExp(`event ${version} is none of ours .*copy --without-foreign`),
+    new RegExp(`event ${version} is foreign .*copy --without-foreign`),
   );
   const { body } = await rename(service, id).expect(503).expect('Retry-After', '60');
   expect(body).toMatchObject({
@@ -146,7 +146,7 @@ describe('An event of another program in a stream of ours, on a server', () => {
     await stopAgain();
   });
 
-  it('is told by verify and refused by copy; without it a copy holds all that is ours, and people go on', async () => {
+  it('is reported by verify and refused by copy; a copy without it holds our events, and people go on', async () => {
     const service = await start();
     const stop = atEnd(() => service.stop());
     const hit = await register(service, 'Vergunning');
@@ -155,12 +155,14 @@ describe('An event of another program in a stream of ours, on a server', () => {
     await expectParked(service, hit, 3);
     await stop();
     await expect(log(env, 'verify')).rejects.toThrow(
-      /^The log holds [\d,]+ events that are none of ours, the first is event \d of process-.*--without-foreign.*All [\d,]+ events .* verify\. Root: [0-9a-f]{64}/,
+      /^The log holds [\d,]+ foreign events\. The first is event \d of process-.*--without-foreign.*All [\d,]+ events .* verify\. Root: [0-9a-f]{64}/,
     );
     const dataDir = folder();
     const copy = ['copy', '--to', dataDir, '--from', url];
-    await expect(log(env, ...copy)).rejects.toThrow(/is none of ours.*“copy --without-foreign”/);
-    expect(await log(env, ...copy, '--without-foreign')).toMatch(/ none of ours, .* Left out: [\d,]+\.$/m);
+    await expect(log(env, ...copy)).rejects.toThrow(/The first is event .*“copy --without-foreign”/);
+    expect(await log(env, ...copy, '--without-foreign')).toMatch(
+      / foreign events?\. .* Left out: [\d,]+\.$/m,
+    );
     const root = /[0-9a-f]{64}/.exec(await log({ DATA_DIR: dataDir }, 'verify'))![0];
     await expect(log(env, 'verify')).rejects.toThrow(root);
     const mended = await startService({ port: 0, dataDir, demoData: false }, () => undefined);

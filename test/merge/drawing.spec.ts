@@ -92,7 +92,7 @@ function merged(mine: Picture, theirs: Picture, take?: Choice): Picture {
   expect(made.conflicts).toHaveLength(take ? 0 : conflicts.length);
   return pictureOf(made.text);
 }
-/** Together without a question, whoever is who. */
+/** Merged without a question, in either order. */
 function together(mine: Picture, theirs: Picture): Picture {
   expect([conflictsOf(mine, theirs), conflictsOf(theirs, mine)]).toEqual([[], []]);
   const result = merged(mine, theirs);

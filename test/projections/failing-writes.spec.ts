@@ -70,7 +70,7 @@ describe('A transaction that fails half way', () => {
     const before = readModel.contentHash();
     const heard: string[] = [];
     readModel.onApplied((events) => {
-      // Whoever is told of an event reads it at once.
+      // A listener reads an event as soon as it hears of it.
       for (const { stream, version } of events)
         if ((readModel.stream(stream)?.version ?? 0) >= version) heard.push(`${stream} ${version}`);
         else heard.push(`${stream} ${version}, which cannot be read`);

@@ -110,7 +110,7 @@ describe('What nobody waits for any more', () => {
     await record(store, 'p', knip('A'));
     await reached;
     expect(waiting()).toBe(0);
-    await expect(readModel.caughtUp('3', 1)).rejects.toThrow('has not come to position 3');
+    await expect(readModel.caughtUp('3', 1)).rejects.toThrow('has not reached position 3');
     expect(waiting()).toBe(0);
     const never = expect(readModel.caughtUp('4', PATIENCE_MS)).rejects.toThrow('shutting down');
     await readModel.stop();

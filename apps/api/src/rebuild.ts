@@ -17,7 +17,7 @@ try {
   );
   for (const { stream, version, foreign } of parked)
     process.stderr.write(
-      `${named(stream)} is stale: its event ${version} ${foreign ? `is none of ours: ${foreign}` : 'could not be read'}.\n`,
+      `${named(stream)} is stale: its event ${version} ${foreign ? `is foreign (${foreign})` : 'could not be read'}.\n`,
     );
 } catch (error) {
   bar.clear();

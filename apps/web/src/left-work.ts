@@ -22,10 +22,10 @@ function change(to: readonly LeftWork[]): void {
   for (const listener of listeners) listener();
 }
 
-/** Says from now on where this work is, to whoever has to know. */
+/** Adds this work to the list that the page shows. */
 export const leaveWork = (work: LeftWork): void => change([...works, work]);
 
-/** No longer says it. */
+/** Takes such work off that list. */
 export const forgetLeftWork = (which: (work: LeftWork) => boolean): void =>
   change(works.filter((work) => !which(work)));
 

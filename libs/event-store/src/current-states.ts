@@ -53,7 +53,7 @@ export class CurrentStates<S> {
   /**
    * The current state of a stream: the cached state or else the read side's snapshot, plus the newer events
    * of the log.
-   * @throws ForeignEvent when an event there is none of ours
+   * @throws ForeignEvent when an event there is foreign
    */
   async of(stream: string): Promise<CurrentState<S>> {
     let current = this.#kept.get(stream) ?? {

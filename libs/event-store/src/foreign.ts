@@ -1,18 +1,18 @@
 import type { Metadata, StoredEvent } from './port.js';
 
-/** An event in one of our streams that is none of ours. Nothing may follow on it. */
+/** A foreign event in one of our streams: Knipkaart did not write it. Nothing may follow it. */
 export class ForeignEvent extends Error {
   constructor(
     readonly stream: string,
     readonly version: number,
     readonly reason: string,
   ) {
-    super(`Event ${version} of ${stream} is none of ours: ${reason}.`);
+    super(`Event ${version} of ${stream} is foreign: ${reason}.`);
     this.name = 'ForeignEvent';
   }
 }
 
-/** Stands where the metadata is not that of an event of ours. The hash says so. */
+/** Stands in for metadata that Knipkaart did not write. The empty hash says so. */
 const FOREIGN: Metadata = {
   eventId: '',
   commandId: '',
@@ -24,7 +24,7 @@ const FOREIGN: Metadata = {
   hash: '',
 };
 
-/** The metadata of an event as an engine read it, whoever wrote it. */
+/** The metadata of an event as an engine read it, also of a foreign event. */
 export const metadataIn = (value: unknown): Metadata => (isMetadata(value) ? value : FOREIGN);
 
 /** The content and metadata of an event as an engine read them: any value, also undefined. */
@@ -34,12 +34,12 @@ export function contentIn(data: unknown, metadata: unknown): Pick<StoredEvent, '
     : { data: {}, metadata: FOREIGN };
 }
 
-/** Whether an event has not even the shape of ours. The chain is not looked at. */
+/** Whether an event lacks the shape of our events. This does not check the chain. */
 export const isShapedForeign = ({ metadata }: { metadata: Pick<Metadata, 'hash'> }): boolean =>
   metadata.hash === FOREIGN.hash;
 
 /**
- * Why an event in one of our streams is none of ours; undefined for one of ours.
+ * Why an event in one of our streams is foreign; undefined if Knipkaart wrote it.
  * @param previous hash of the event before it in the stream; null for the first
  */
 export function whyForeign(

@@ -493,7 +493,7 @@ describe('when it is unknown whether an append was stored', () => {
   });
 });
 
-describe('A stream with an event that is none of ours', () => {
+describe('A stream with a foreign event', () => {
   it('takes no command, whether the event stood there before or comes while one is handled', async () => {
     await add('first');
     store.beforeAppend = async () => void (await store.append('s', 1, [foreign]));

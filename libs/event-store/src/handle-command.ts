@@ -80,7 +80,7 @@ export class CommandHandler<S> {
    * @param decide pure; called again with a newer state when another writer was first. An error it throws
    * reaches the caller
    * @throws CommandReused when the id belongs to another request
-   * @throws ForeignEvent when the stream holds an event that is none of ours
+   * @throws ForeignEvent when the stream holds a foreign event
    * @throws StreamContended when other writers were first at every attempt
    */
   handle(stream: string, command: Command, decide: Decide<S>): Promise<Outcome> {

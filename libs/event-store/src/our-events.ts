@@ -2,7 +2,7 @@ import { whyForeign } from './foreign.js';
 import type { StreamHead } from './hash.js';
 import type { StoredEvent } from './port.js';
 
-/** The first event of a stream that is none of ours, and why. */
+/** A foreign event, and why it is one. */
 export interface Intruder {
   stream: string;
   version: number;
@@ -10,11 +10,11 @@ export interface Intruder {
 }
 
 /**
- * Tells our events from others in the order of the log. After one that is none of ours, none of its stream
- * is.
+ * Separates our events from foreign ones, in the order of the log. After the first foreign event of a stream,
+ * all later events of that stream are foreign too.
  */
 export class OurEvents {
-  /** How many are none of ours. */
+  /** The number of foreign events. */
   foreign = 0;
   /** The first of them. */
   first: Intruder | undefined;
@@ -39,7 +39,7 @@ export class OurEvents {
   private isOurs(event: StoredEvent): boolean {
     const { stream, version, metadata } = event;
     const reason = this.ended.has(stream)
-      ? 'it stands behind one that is none of ours'
+      ? 'it follows a foreign event'
       : whyForeign(event, this.hashes.get(stream) ?? null);
     // A version that is missing is another matter: the log was changed.
     const isNext = version === (this.versions.get(stream) ?? 0) + 1;

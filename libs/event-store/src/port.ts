@@ -58,8 +58,8 @@ export interface SealedEvent {
 }
 
 /**
- * An event as it stands in a stream of the log. An administrator can write events there that are none of
- * ours: `whyForeign` tells them apart.
+ * An event in a stream of the log. It can be foreign: an administrator can write events there by hand.
+ * `whyForeign` says so.
  */
 export interface StoredEvent extends SealedEvent {
   stream: string;

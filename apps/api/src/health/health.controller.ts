@@ -44,7 +44,7 @@ export class HealthController {
         .status()
         .parked.map(({ stream, version, foreign }) =>
           foreign
-            ? `${named(stream)} is stale: event ${version} is none of ours (${foreign}). “npm run log -- copy --without-foreign” makes a log without it.`
+            ? `${named(stream)} is stale: event ${version} is foreign (${foreign}). “npm run log -- copy --without-foreign” makes a log without it.`
             : `${named(stream)} is stale: event ${version} could not be read.`,
         ),
       ...this.policies

@@ -23,7 +23,7 @@ export interface CommandLine {
   fromPrefix?: string;
   toPrefix?: string;
   people: boolean;
-  /** Whether a copy leaves out what is none of ours. */
+  /** Whether a copy leaves out foreign events. */
   withoutForeign: boolean;
   /** SHA-256 as lowercase hex. */
   root?: string;

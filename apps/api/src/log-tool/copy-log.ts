@@ -31,7 +31,7 @@ export interface LogToFill extends Log {
 export interface Copying {
   /** Whether to copy the names of people. */
   people: boolean;
-  /** Whether to leave out events in our streams that are none of ours. */
+  /** Whether to leave out foreign events in our streams. */
   withoutForeign?: boolean;
   /** Gets the progress, 0 to 1. An error it throws ends the copying, which can be resumed later. */
   onProgress(share: number): void;
@@ -60,7 +60,7 @@ class TargetDiffers extends Error {
  * copy. Streams, versions, ids, times, metadata, hashes and the order of the whole log stay the same. Each
  * event is verified when it is read, then read back from the target and compared byte by byte.
  * @throws LogChanged naming the first event of the source that does not verify
- * @throws LogForeign naming the first event that is none of ours, unless those are left out
+ * @throws LogForeign naming the first foreign event, unless foreign events are left out
  * @throws TargetDiffers naming the first event of the target that differs from the source
  */
 export async function copyLog(

@@ -20,7 +20,7 @@ export interface Statistics extends Count {
   days: Map<string, Count>;
   /** The number of names of people beside the log. */
   names: number;
-  /** The number of events in our streams that are none of ours; not counted elsewhere. */
+  /** The number of foreign events in our streams; not counted elsewhere. */
   foreign: number;
 }
 

@@ -28,7 +28,7 @@ export function copyReport(
       ? `${number(names)} names of people went along.`
       : 'Names of people did not go along; --people takes them.',
     ...(foreign ? [`${foreignSentence(foreign)} Left out: ${number(foreign.count)}.`] : []),
-    ...(grown ? ['Events came to the log meanwhile: the same command takes them along.'] : []),
+    ...(grown ? ['Events were added to the log meanwhile. The same command copies them too.'] : []),
   ]
     .join('\n')
     .concat('\n');
@@ -65,7 +65,7 @@ export function statsReport(found: Statistics, place: string, fileBytes: number 
     ],
     ['busiest day', busiest ? `${busiest[0]}: ${number(busiest[1].events)} events` : '–'],
     ['days with events', number(days.size)],
-    ...(foreign > 0 ? ([['none of ours', number(foreign)]] satisfies [string, string][]) : []),
+    ...(foreign > 0 ? ([['foreign events', number(foreign)]] satisfies [string, string][]) : []),
     ['names of people', number(names)],
   ];
   const byType = [...types].sort(([, a], [, b]) => b.events - a.events);

@@ -17,7 +17,7 @@ export interface Verified {
    * or a lost stream.
    */
   root: string;
-  /** Events in our streams that are none of ours, where there are any; not counted above. */
+  /** Foreign events in our streams, if there are any; not counted above. */
   foreign?: Foreign;
 }
 
@@ -37,16 +37,16 @@ export class LogChanged extends Error {
   override readonly name = 'LogChanged';
 }
 
-/** The log holds events of other programs, in streams of ours. The message says where. */
+/** The log holds foreign events in our streams. The message says where. */
 export class LogForeign extends Error {
   override readonly name = 'LogForeign';
 }
 
-/** What a log holds of others, as one sentence. */
+/** Says in one sentence which foreign events a log holds. */
 export const foreignSentence = ({ count, first: { stream, version, reason } }: Foreign): string =>
-  `The log holds ${count.toLocaleString('en')} ${count === 1 ? 'event' : 'events'} that ${count === 1 ? 'is' : 'are'} none of ours, the first is event ${version} of ${stream}: ${reason}.`;
+  `The log holds ${count.toLocaleString('en')} foreign ${count === 1 ? 'event' : 'events'}. The first is event ${version} of ${stream}: ${reason}.`;
 
-/** What was found of others, undefined where there is nothing. */
+/** The foreign events that were found; undefined if there are none. */
 export const foreignIn = ({ foreign, first }: OurEvents): Foreign | undefined =>
   first && { count: foreign, first };
 

@@ -65,7 +65,7 @@ describe('two drawings that are looked at together', () => {
     expect(middle(right.at)[0]).toBe(5010);
   });
 
-  it('show where something was or came to be that only one of them has, large enough to read', () => {
+  it('show the place of something that only one of them has, large enough to read', () => {
     const { left, right, views } = pair({ x: 100, y: 0 });
     left.viewed.look({ x: 0, y: 0, scale: 0.1 });
     views.goTo(undefined, at(900, 200));

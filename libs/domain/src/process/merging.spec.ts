@@ -58,7 +58,7 @@ describe('A merge', () => {
       code: 'seenStale',
       params: { resource: 'process.diagram', changed: 4, seen: 3 },
     }));
-  it('that comes to what is there already records nothing', () => {
+  it('whose result is there already records nothing', () => {
     expect(mergeDiagram(given(...SAVED_SINCE), { ...MERGE, result: diagram('theirs') })).toEqual([]);
     expect(
       mergeDiagram(given(...SAVED_SINCE), {

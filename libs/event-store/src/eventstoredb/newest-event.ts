@@ -10,7 +10,7 @@ import { isAfter } from './positions.js';
 import { positionOfEntry } from './recorded-events.js';
 import { FROM_LEADER, readToEnd } from './retrying.js';
 
-/** The newest entry of the whole server, whoever wrote it: one step for the server, so it scans nothing. */
+/** The newest entry of the whole server, of any program. One step for the server: it scans nothing. */
 export const newestEntry = (
   client: EventStoreDBClient,
   requiresLeader: boolean,

@@ -13,7 +13,7 @@ export interface PositionedEvent {
   event: StoredEvent;
 }
 
-/** An event in a stream of the log, whoever wrote it. Undefined for an event in any other stream. */
+/** An event in a stream of the log, also a foreign one. Undefined for an event in any other stream. */
 export function logEventIn(recorded: RecordedEvent, names: StreamNames): PositionedEvent | undefined {
   const { streamId, revision, type, data, metadata, isJson, position } = recorded;
   const stream = names.inLog(streamId);

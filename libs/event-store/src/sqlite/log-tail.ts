@@ -4,8 +4,8 @@ import type { StoredEvent } from '../port.js';
 import { LogDamaged } from './log-errors.js';
 
 /**
- * Verifies the hash chain of the newest events of a log, including the links to the events before them. What
- * is none of ours is passed over: it parks its stream.
+ * Verifies the hash chain of the newest events of a log, including the links to the events before them. Skips
+ * foreign events: they park their streams.
  * @param eventAt reads one event of a stream
  * @throws LogDamaged naming the first event that does not verify
  */

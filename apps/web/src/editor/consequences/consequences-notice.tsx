@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { NoticeBar } from '../../ui/notice-bar.js';
 import type { ConsequencesActs } from './use-consequences.js';
 
-/** Tells which steps came to the other side by being moved to another lane. */
+/** Shows which steps changed sides because somebody moved them to another lane. */
 export function ConsequencesNotice({ told, dismissTold }: Pick<ConsequencesActs, 'told' | 'dismissTold'>) {
   const { t } = useTranslation('consequences');
   const { t: shell } = useTranslation('shell');

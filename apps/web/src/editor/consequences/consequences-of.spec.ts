@@ -36,7 +36,7 @@ describe('The consequences of a change', () => {
     expect(mustBeAsked(found)).toBe(true);
   });
 
-  it('are none where a step without decisions goes, or one with a knip comes to another lane', () => {
+  it('are none when a step without decisions is deleted, or a step with a knip moves to another lane', () => {
     const decided = answer([step('A', { knip }), step('B', { binding: { side: 'back' } })]);
     const before = drawn({ A: 'front', B: 'back', C: 'front' });
     const found = consequencesOf(before, drawn({ A: 'back', B: '' }), decided);

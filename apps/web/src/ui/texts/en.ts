@@ -16,7 +16,7 @@ export const shell: typeof nl = {
   goOnAs: 'Go on as {{name}}',
   signInAgain: 'Sign in again as {{name}}',
   leftWork: {
-    kept: 'The unsaved work of {{person}} on “{{process}}” is kept in this browser. Whoever signs in again as {{person}} can go on with it.',
+    kept: 'The unsaved work of {{person}} on “{{process}}” is kept in this browser. To go on with it, sign in again as {{person}}.',
     notKept:
       'This browser could not keep the unsaved work of {{person}} on “{{process}}”. Download it before you close this page.',
     download: 'Download',

@@ -14,7 +14,7 @@ export const shell = {
   goOnAs: 'Verder als {{name}}',
   signInAgain: 'Weer aanmelden als {{name}}',
   leftWork: {
-    kept: 'Het niet-opgeslagen werk van {{person}} aan “{{process}}” is bewaard in deze browser. Wie zich weer aanmeldt als {{person}}, kan ermee verder.',
+    kept: 'Het niet-opgeslagen werk van {{person}} aan “{{process}}” is bewaard in deze browser. Meld u weer aan als {{person}} om ermee verder te gaan.',
     notKept:
       'Deze browser kon het niet-opgeslagen werk van {{person}} aan “{{process}}” niet bewaren. Download het voordat u deze pagina sluit.',
     download: 'Downloaden',

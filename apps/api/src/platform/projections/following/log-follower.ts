@@ -23,7 +23,7 @@ export class LogFollower {
   private retryMs = FIRST_RETRY_MS;
   private hasFollowed = false;
   private isWhole = false;
-  /** Versions of the events that are none of ours, by stream, as far as they were told. */
+  /** Versions of the foreign events that were reported, by stream. */
   private readonly told = new Map<string, number>();
 
   /**
@@ -78,7 +78,7 @@ export class LogFollower {
     // Either an older copy was restored on purpose, or the log lost its end: an administrator has to know.
     if (place === 'none')
       logError(
-        'the log does not hold what the read model had come to; the read model is built anew',
+        'the log lacks events that the read model had read; the read model is built again',
         `event ${checkpoint!.version} of ${checkpoint!.stream} is not there`,
       );
     if (checkpoint && place !== 'same') this.reset();
@@ -109,12 +109,12 @@ export class LogFollower {
     this.onApplied([]);
   }
 
-  /** Once for each event that another program wrote: an administrator has to know. */
+  /** Reports each foreign event once, because an administrator has to know. */
   private tellForeign(): void {
     for (const { stream, version, foreign } of this.tables.parked()) {
       if (foreign === undefined || this.told.get(stream) === version) continue;
       this.told.set(stream, version);
-      logError('an event is none of ours, so its stream is parked', foreign, { stream, version });
+      logError('an event is foreign, so its stream is parked', foreign, { stream, version });
     }
   }
 
@@ -128,7 +128,7 @@ export class LogFollower {
     const begin = this.tables.checkpoint?.position;
     if (end === undefined) return;
     if (begin === undefined) return this.tables.build(this.store, this.onPage(end));
-    // Listeners from before the log was out of reach are told what came meanwhile.
+    // Listeners from before the log was out of reach get the events since then.
     const live = this.hasFollowed;
     const tell = progressTo(this.store, end, this.onProgress);
     for (let after = begin; !this.stopped(); ) {

@@ -27,7 +27,7 @@ export interface NewestEvent {
 export interface ParkedStream {
   stream: string;
   version: number;
-  /** Why the event is none of ours, where it is not. */
+  /** Why the event is foreign, if it is. */
   foreign?: string;
 }
 

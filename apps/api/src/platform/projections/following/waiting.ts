@@ -6,7 +6,7 @@ export class NotCaughtUp extends Error {
     super(
       position === undefined
         ? 'The read model is being built.'
-        : `The read model has not come to position ${position} yet.`,
+        : `The read model has not reached position ${position} yet.`,
     );
     this.name = 'NotCaughtUp';
   }

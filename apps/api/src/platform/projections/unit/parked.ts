@@ -1,8 +1,8 @@
-/** Why a stream is shown as it stood before an event that could not be understood, or is none of ours. */
+/** Why a stream is shown as it stood before an event that is foreign or could not be understood. */
 export interface Parked {
   /** Version of that event. */
   version: number;
   reason: string;
-  /** Whether the event is none of ours. */
+  /** Whether the event is foreign. */
   foreign?: true;
 }

@@ -14,7 +14,7 @@ export const consequences: typeof nl = {
   },
   lose: 'These steps will belong to neither side:',
   losing: '{{name}}: was {{side}}',
-  change: 'These steps come to the other side:',
+  change: 'These steps change sides:',
   changing: '{{name}}: becomes {{side}}',
   more_one: 'and {{count}} more step',
   more_other: 'and {{count}} more steps',

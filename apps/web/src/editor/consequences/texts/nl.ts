@@ -12,7 +12,7 @@ export const consequences = {
   },
   lose: 'Deze stappen horen daarna bij geen kant meer:',
   losing: '{{name}}: was {{side}}',
-  change: 'Deze stappen komen aan de andere kant:',
+  change: 'Deze stappen gaan naar de andere kant:',
   changing: '{{name}}: wordt {{side}}',
   more_one: 'en nog {{count}} stap',
   more_other: 'en nog {{count}} stappen',

@@ -6,7 +6,7 @@ import { hashOf, type StoredEvent } from '#event-store';
 import { asBytes } from './as-bytes.js';
 import { startApp, type TestApp } from './start-app.js';
 
-it('The log over HTTP passes over what is none of ours, and still gives as many events as were asked', async () => {
+it('The log over HTTP skips foreign events, and still gives as many events as were asked', async () => {
   const folder = temporaryFolder();
   const before = await startApp({ dataDir: folder.path });
   await before.process();
@@ -32,7 +32,7 @@ it('The log over HTTP passes over what is none of ours, and still gives as many 
   const ours = ['ProcessRegistered', 'DiagramSaved', 'ProcessRegistered', 'DiagramSaved'];
   expect(await read('')).toEqual(ours);
   expect(await read('?limit=3')).toEqual(ours.slice(0, 3));
-  // Whoever goes on after the last of ours before them does not take an empty page for the end.
+  // A reader that goes on after the last of ours before them does not take an empty page for the end.
   expect(await read('?after=2&limit=1')).toEqual(['ProcessRegistered']);
   await app.stop();
   await folder.remove();

@@ -1,9 +1,5 @@
 import type { Log } from '../log.js';
 import { addressOf } from './address.js';
-import { Connection } from './connection.js';
-import { EventStoreDb } from './event-store-db.js';
-import { newestEntry } from './newest-event.js';
-import { ServerPeopleStore } from './server-people-store.js';
 import { StreamNames, type LogStreams } from './stream-names.js';
 
 /** A server that starts at the same time may need this long. The user would not wait longer. */
@@ -18,7 +14,15 @@ const OPEN_TIMEOUT_MS = 10_000;
  */
 export async function openEventStoreDb(url: string, streams: LogStreams = {}): Promise<Log> {
   const names = new StreamNames(streams);
-  const connection = Connection.to(addressOf(url));
+  const address = addressOf(url);
+  // The client of a server is large. With the embedded log, and on the thread that builds, nobody needs it.
+  const [{ Connection }, { EventStoreDb }, { newestEntry }, { ServerPeopleStore }] = await Promise.all([
+    import('./connection.js'),
+    import('./event-store-db.js'),
+    import('./newest-event.js'),
+    import('./server-people-store.js'),
+  ]);
+  const connection = Connection.to(address);
   try {
     await connection.ask((client) => newestEntry(client, false), { timeoutMs: OPEN_TIMEOUT_MS });
   } catch (error) {

@@ -100,3 +100,11 @@ describe('Two steps that both put into one flow', () => {
     });
   });
 });
+
+it('A step that one put into a flow which the other removed is told as cut off by the removal', () => {
+  const removed = drawn(ENDS, []);
+  const told = (one: string, other: string) =>
+    mergeDiagrams(base, one, other).conflicts.map(({ elementId, kind, cutOff }) => [elementId, kind, cutOff]);
+  expect(told(removed, theirs)).toEqual([['F', 'removed', { mine: [{ id: 'T', name: 'Stap T' }] }]]);
+  expect(told(mine, removed)).toEqual([['F', 'removed', { theirs: [{ id: 'M', name: 'Stap M' }] }]]);
+});

@@ -7,7 +7,7 @@ import type { DiagramProblem, DiagramWarning } from './xml/problem.js';
 import { readOutline } from './read-outline.js';
 import { warningsAbout } from './warnings.js';
 import { decodeXml } from './xml/decode.js';
-import { BPMN } from './xml/namespaces.js';
+import { BPMN, BPMN_DI, DC, DI } from './xml/namespaces.js';
 import { parseXml } from './xml/xml-tree.js';
 import type { XmlElement } from './xml/xml-tree.js';
 
@@ -92,9 +92,12 @@ const OTHERS: [kind: string, sign: RegExp][] = [
   ['BPMN beta', /bpmn/i],
 ];
 
+/** What stands in a BPMN 2.0 file: the process, and its drawing. */
+const PARTS = new Set([BPMN, BPMN_DI, DI, DC]);
+
 function notBpmn(root: XmlElement): DiagramProblem | undefined {
   if (root.uri === BPMN && root.local === 'definitions') return undefined;
-  if (root.uri === BPMN) return { code: 'fragment', params: { element: root.local.slice(0, 200) } };
+  if (PARTS.has(root.uri)) return { code: 'fragment', params: { element: root.local.slice(0, 200) } };
   const kind = OTHERS.find(([, sign]) => sign.test(root.uri))?.[0] ?? '';
   const namespace = root.uri.length > 200 ? `${root.uri.slice(0, 200)}…` : root.uri;
   return { code: 'notBpmn', params: { element: root.local.slice(0, 200), namespace, kind } };

@@ -17,7 +17,7 @@ export function tellCutOff(state: MergeState, clashes: Clash[]): void {
   const flows = flowsInto(state);
   for (const { conflict, piece, removal } of clashes) {
     const found = removal
-      ? ofRemoval(flows, removal)
+      ? ofRemoval(state, flows, removal)
       : conflict.kind === 'rerouted' && anyElement(piece).local === 'sequenceFlow'
         ? ofRoute(state, flows, piece)
         : {};
@@ -67,7 +67,12 @@ function ofRoute(state: MergeState, into: Into, flow: Piece): Found {
 }
 
 /** Of what one side removed: what stays with nothing that leads to it, and what only it led to. */
-function ofRemoval(into: Into, { members, by, ledTo }: NonNullable<Clash['removal']>): Found {
+function ofRemoval(
+  state: MergeState,
+  into: Into,
+  { members, by, ledTo }: NonNullable<Clash['removal']>,
+): Found {
+  const other = by === 'mine' ? 'theirs' : 'mine';
   const found: Found = {};
   // What was removed along with it comes back, where it leads from something that is there.
   const comesBack = (flow: Piece, source: Piece | undefined) =>
@@ -81,7 +86,7 @@ function ofRemoval(into: Into, { members, by, ledTo }: NonNullable<Clash['remova
       ![...flows].some(([flow, source]) => comesBack(flow, source))
     );
   });
-  if (kept.length > 0) found[by === 'mine' ? 'theirs' : 'mine'] = named(kept);
+  if (kept.length > 0) found[other] = named(kept);
   const left = [...into.merged].flatMap(([piece, flows]) =>
     piece.present &&
     !members.has(piece) &&
@@ -90,6 +95,13 @@ function ofRemoval(into: Into, { members, by, ledTo }: NonNullable<Clash['remova
       ? [piece]
       : [],
   );
+  // What the other led a removed flow to, and nothing else leads to.
+  for (const flow of members) {
+    if (anyElement(flow).local !== 'sequenceFlow') continue;
+    const target = state.target(refOf(flow.elements[other], 'targetRef'));
+    if (target?.present && !members.has(target) && !into.merged.has(target) && !left.includes(target))
+      left.push(target);
+  }
   if (left.length > 0) found[by] = named(left);
   return found;
 }

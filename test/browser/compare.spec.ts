@@ -119,7 +119,7 @@ describe('Two versions of a process', () => {
       .waitFor();
   });
 
-  it('are told in sentences, decisions with their reason first, and in numbers', async () => {
+  it('are shown in sentences, decisions with their reason first, and in numbers', async () => {
     await open(anouk, before, after);
     const sentences = await anouk.locator('.difference__go').allTextContents();
     expect(sentences[0]).toMatch(

@@ -173,7 +173,7 @@ describe('What takes nothing away is not asked', () => {
     await untouched();
   });
 
-  it('when a step is moved to the other side; that is told', async () => {
+  it('when a step is moved to the other side; the page says so', async () => {
     const { x, y } = await placeOf(fenna, 'Aannemen');
     const { y: below } = await placeOf(fenna, 'Besluiten');
     await fenna.mouse.move(x, y);

@@ -97,7 +97,7 @@ describe('Ten windows of one browser', () => {
     await openProcess(other, visit.url, PROCESS);
   });
 
-  it('go on when the service starts again, and are told what came before they were back', async () => {
+  it('go on when the service starts again, and get what happened before they were back', async () => {
     await visit.restart();
     const version = await decide();
     await allShow(windows, version);

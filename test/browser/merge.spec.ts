@@ -26,7 +26,7 @@ const merge = (page: Page): Locator => question(page).getByRole('button', { name
 const point = (page: Page, words: string | RegExp): Locator =>
   question(page).getByRole('group', { name: words });
 
-/** Both rename; Anouk saves first, and Fenna is told. */
+/** Both rename; Anouk saves first, and Fenna sees that. */
 async function bothRename(theirs: [string, string][], mine: [string, string][]): Promise<number> {
   await openBoth();
   for (const [from, to] of theirs) await renameStep(anouk, from, to);

@@ -48,7 +48,7 @@ it('A file from another program is opened in place of the drawing, saved like an
   await rowOf(fenna, 'Ontvangen').waitFor();
 });
 
-it('What the editor cannot write of the file is told before it is saved', async () => {
+it('The page lists what the editor cannot write of the file, before it is saved', async () => {
   await choose(
     changed
       .replace('<bpmn:definitions ', '<bpmn:definitions xmlns:v="urn:vendor" ')
@@ -77,7 +77,7 @@ it.each([
   expect(await standing(fenna).textContent()).toBe('Opgeslagen');
 });
 
-it('Which steps of the file have no side is told when it is opened', async () => {
+it('The page says which steps of the file have no side, when it is opened', async () => {
   await choose(changed.replaceAll(/ knip:side="\w+"/g, ''));
   const told = fenna.getByRole('dialog', { name: 'Over dit bestand' });
   await told.getByText(/3 stappen zonder kant: de baan zegt niet .*“Wegen”/).waitFor();

@@ -49,7 +49,7 @@ describe('When somebody else signs in, in another window of the same browser,', 
     await rowOf(fenna, 'Besluit van Fenna').waitFor();
   });
 
-  it('who signs in again saves what stood there, under their own name; the other window is told', async () => {
+  it('who signs in again saves what stood there, under their own name; the other window says so', async () => {
     const before = await latest();
     await fenna.getByRole('button', { name: 'Weer aanmelden als Fenna Hoekstra' }).click();
     await notice(fenna).waitFor({ state: 'detached' });

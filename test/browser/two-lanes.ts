@@ -56,7 +56,7 @@ export interface Made {
   colleague: Client;
 }
 
-/** Makes a process with the small drawing, as somebody else than who looks at it. */
+/** Makes a process with the small drawing. Its owner is not the person in the browser. */
 export async function makeTwoLanes(url: string, name: string): Promise<Made> {
   const colleague = asPerson(url, 'procesverantwoordelijke');
   const { id } = await colleague.post<{ id: string }>('/processes', { name, domain: 'vergunningen' });

@@ -50,7 +50,7 @@ export async function anotherWindow(page: Page): Promise<Page> {
  * policy.
  */
 const complaints: string[] = [];
-/** Addresses where a service was away for a while: there a page may have asked in vain. */
+/** Addresses of services that were away for a while. Requests of the page may fail there. */
 const restarts = new Set<string>();
 afterEach(() => expect(complaints).toEqual([]));
 

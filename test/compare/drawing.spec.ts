@@ -50,7 +50,7 @@ describe('A shape', () => {
     for (const by of [0.01, -0.01, 0.001]) expect(told(alone({ x: 0 }), alone({ x: by, y: by }))).toEqual([]);
   });
 
-  it('is resized when it is wider or higher, also when it was moved, and that is told once', () => {
+  it('is resized when it is wider or higher, also when it was moved, and that is reported once', () => {
     expect(told(alone({ x: 0 }), alone({ x: 0, width: 120 }))).toEqual(['A resized']);
     expect(told(alone({ x: 0 }), alone({ x: 0, height: 60 }))).toEqual(['A resized']);
     expect(told(alone({ x: 0 }), alone({ x: 30, width: 120, style: 'c:fill="red"' }))).toEqual(['A resized']);
@@ -66,7 +66,7 @@ describe('A shape', () => {
     expect(told(undrawn, alone({ x: 0 }))).toEqual(['A redrawn']);
   });
 
-  it('is not told at all where one side has no drawing', () => {
+  it('is not reported where one side has no drawing', () => {
     const none = drawn(row(2)).replace(/<bpmndi:BPMNDiagram .*<\/bpmndi:BPMNDiagram>/, '');
     expect(layout(drawn(row(2)), none)).toEqual({ moved: [] });
     expect(layout(none, drawn(row(2)))).toEqual({ moved: [] });
@@ -78,7 +78,7 @@ describe('A label', () => {
     x: 0,
     label: { x, y, ...(width !== undefined && { width }) },
   });
-  it('is told when it is elsewhere, larger, new or gone', () => {
+  it('is reported when it is elsewhere, larger, new or gone', () => {
     for (const other of [at(11, 90), at(10, 91), at(10, 90, 60)])
       expect(told(alone(at(10, 90)), alone(other))).toEqual(['A label']);
     expect(told(alone({ x: 0 }), alone(at(10, 90)))).toEqual(['A label']);
@@ -154,7 +154,7 @@ describe('A drawing', () => {
       expect(layout(before, drawn(all, flow, { ...pool, x })).shifted).toBeUndefined();
   });
 
-  it('that moved as a whole is told by the way it went, whatever stays behind', () => {
+  it('that moved as a whole is reported by its direction, whatever stays behind', () => {
     const way = fc.integer({ min: -500, max: 500 });
     fc.assert(
       fc.property(way, way, fc.nat(4), (dx, dy, behind) => {

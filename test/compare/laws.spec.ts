@@ -74,7 +74,7 @@ describe(`Over ${files.length} files${bpmnIn(corpus).length > 0 ? '' : ` (withou
         }),
         compareRoots(other, one),
       ];
-      // What has an id on one side only is told by it on that side only.
+      // An element with an id on one side only is reported by it on that side only.
       const withIds = [...there.changes, ...back.changes].every(({ elementId }) => elementId !== '');
       expect({ file, found: plain(back, withIds) }).toEqual({ file, found: plain(there, withIds) });
     }
@@ -112,7 +112,7 @@ function mirrored(
 }
 
 /**
- * Without what is told of one side only: name and type of the element, and the prefix in the name of a
+ * Without what is reported of one side only: name and type of the element, and the prefix in the name of a
  * property.
  */
 const plain = ({ changes, ...rest }: DiagramComparison, withIds: boolean) =>

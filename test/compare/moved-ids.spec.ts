@@ -21,7 +21,7 @@ const told = (moved: MovedId[]) =>
   );
 
 describe('Ids that changed hands', () => {
-  it('are told with who had them, who has them, and where the former went', () => {
+  it('are listed with who had them, who has them, and the new id of the former', () => {
     expect(handsIn('ids-numbered-anew-by-a-step-at-the-front')).toEqual([
       {
         id: 'stap1',

@@ -245,7 +245,7 @@ const dresses: ((root: XmlElement, seed: number) => XmlElement)[] = [
 ];
 
 describe(`One edit to one of ${roots.length} files${real.length > 0 ? '' : ` (without real ones: ${corpus} is not there; set CORPUS_DIR)`}`, () => {
-  it.each(edits)('$name is told, and nothing else, however the file is written', (edit) => {
+  it.each(edits)('$name is reported, and nothing else, however the file is written', (edit) => {
     const able = roots.filter(
       ({ root, warnings }) =>
         !warnings.some(({ code }) => code === 'duplicateId' || code === 'missingId') &&
@@ -278,7 +278,7 @@ describe(`One edit to one of ${roots.length} files${real.length > 0 ? '' : ` (wi
     );
   });
 
-  it('is told too where every element got a new id', () => {
+  it('is reported too where every element got a new id', () => {
     const able = roots.filter(({ root }) => named(root, ...TASKS).length > 2);
     fc.assert(
       fc.property(fc.nat(), fc.nat(), (which, place) => {

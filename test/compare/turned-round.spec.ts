@@ -41,11 +41,11 @@ describe('An association', () => {
     [['A', 'N'], ['B', 'N'], 'rerouted E source: A > B'],
     [['N', 'A'], ['B', 'N'], 'rerouted E target: A > B'],
     [['N', 'A'], ['N', 'B'], 'rerouted E target: A > B'],
-  ])('of %j that became %j is told by the end that changed', ([source, target], [from, to], change) => {
+  ])('of %j that became %j is reported for the end that changed', ([source, target], [from, to], change) => {
     expect(told(edge('association', source!, target!), edge('association', from!, to!))).toEqual([change]);
   });
 
-  it('is told by both ends where both changed', () => {
+  it('is reported for both ends where both changed', () => {
     expect(told(edge('association', 'A', 'N'), edge('association', 'B', 'C'))).toEqual([
       'rerouted E source: A > B',
       'rerouted E target: N > C',
@@ -77,7 +77,7 @@ describe('A group', () => {
       file(group(after[0]), after[1] ?? categories()),
     ).changes.map(({ kind, elementId, before: was, after: now }) => `${kind} ${elementId} ${was} > ${now}`);
 
-  it('is renamed when its text changes, which is told of the group alone', () => {
+  it('is renamed when its text changes, which is reported for the group alone', () => {
     expect(changes(['V1'], ['V1', categories('Met spoed')])).toEqual(['renamed G Spoed > Met spoed']);
   });
   it('is renamed when it shows another text', () => {

@@ -47,7 +47,7 @@ const elementsIn = (xml: string): XmlElement[] => {
 // The writer complains on the console of what it leaves out.
 beforeAll(() => void jest.spyOn(console, 'warn').mockImplementation(() => {}));
 
-describe(`What is told as lost by the editor${absent}`, () => {
+describe(`What is reported as lost by the editor${absent}`, () => {
   it.each(files)('is nothing where %s is written a second time', async (file) => {
     const text = textOf(file);
     const once = text === undefined ? undefined : await written(text);

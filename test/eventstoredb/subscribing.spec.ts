@@ -22,7 +22,7 @@ async function withLog(
 const has = (told: StoredEvent[], count: number): Promise<void> =>
   until(
     () => told.length >= count,
-    () => `Only ${told.length} events were told.`,
+    () => `Only ${told.length} events came.`,
   );
 const follow = (log: Log['events'], after: string | undefined) => {
   const told: StoredEvent[] = [];

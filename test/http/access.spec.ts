@@ -171,7 +171,7 @@ describe('Who may do what', () => {
     }
   });
 
-  it('an owner writes nothing on a process that names another, and is told so', async () => {
+  it('an owner writes nothing on a process that names another, and the refusal says so', async () => {
     const id = await prepared('werkgroep-wmo');
     for (const [write, send] of Object.entries(WRITES)) {
       if (write !== 'POST /api/v1/processes')

@@ -56,7 +56,7 @@ describe('A write with the cookie of a session', () => {
   });
 
   it('is refused on every route when another person signed in since, whatever their rights', async () => {
-    // Who may do nothing is told the same: the role of the other person says nothing about the one who wrote.
+    // A person without rights gets the same answer: the role of the other person does not matter.
     for (const now of [ANOUK, 'auditor']) {
       const cookie = await cookieOf(now);
       for (const route of writes()) {
@@ -95,7 +95,7 @@ describe('A write with the cookie of a session', () => {
     expect(body.items).toMatchObject([{ type: 'ProcessRenamed', actor: { id: ANOUK } }]);
   });
 
-  it('is told first that nobody is signed in, when nobody is', async () => {
+  it('is refused first because nobody is signed in, when nobody is', async () => {
     const { status } = await asked(`PATCH /api/v1/processes/${id}`, 'knipkaart_session=x', FENNA);
     expect(status).toBe(401);
   });

@@ -119,7 +119,7 @@ describe('A body', () => {
     expect(body.type).toBe('urn:knipkaart:problem:body-too-large');
   });
 
-  it('that is too large is told so also to a client that is still sending it', async () => {
+  it('that is too large is refused with the reason, also while a client still sends it', async () => {
     const large = Buffer.alloc(16 * 1024 * 1024, 32);
     for (let attempt = 0; attempt < 5; attempt++) {
       const { status } = await fetch(`${app.url}/api/v1/processes/${id}/diagram`, {

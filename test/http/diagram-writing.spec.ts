@@ -52,7 +52,7 @@ describe('A diagram over HTTP', () => {
     expect(await version(id)).toBe(2);
   });
 
-  it('is not overwritten when a colleague saved in between; who and what is told', async () => {
+  it('is not overwritten when a colleague saved in between; the answer says who and what', async () => {
     const id = await app.process();
     await put(id, '"2"', OTHER).set('X-Note', 'Wegen').expect(200);
     const late = await put(id, '"2"', FRONT_AND_BACK.replace('Vakafdeling', 'Team')).expect(412);
@@ -180,7 +180,7 @@ describe('What is no BPMN', () => {
   const present = existsSync(join(hostile, 'manifest.json'));
   it(
     present
-      ? 'is told from what is only unusual, in every hostile example'
+      ? 'is kept apart from what is only unusual, in every hostile example'
       : 'hostile examples: none found, set CORPUS_DIR',
     async () => {
       const files = present

@@ -8,7 +8,7 @@ describe('Health and metrics', () => {
     await app.process();
   });
 
-  it('are told to anybody who asks, outside the API', async () => {
+  it('are open to anybody, outside the API', async () => {
     expect((await app.http().get('/health/live').expect(200)).body).toEqual({ status: 'alive' });
     expect((await app.http().get('/health/ready').expect(200)).body).toEqual({ status: 'ready' });
     const { text, headers } = await app.http().get('/metrics').expect(200);

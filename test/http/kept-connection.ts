@@ -59,7 +59,7 @@ export class KeptConnection {
     return [...this.received.matchAll(/HTTP\/1\.1 ([2-5]\d\d) /g)].map((match) => Number(match[1]));
   }
 
-  /** Of each answer so far: whether it says that the connection ends with it. */
+  /** For each answer so far: whether it says that it is the last on its connection. */
   endings(): boolean[] {
     const heads = this.received.matchAll(/HTTP\/1\.1 [2-5]\d\d [^]*?\r\n\r\n/g);
     return [...heads].map(([head]) => /^connection: close\r$/im.test(head));

@@ -169,7 +169,7 @@ describe('A diagram made on an earlier version', () => {
 });
 
 describe('What cannot go together', () => {
-  it('is told, and nothing is stored', async () => {
+  it('is in the answer, and nothing is stored', async () => {
     const id = await overtaken();
     const answer = await merge(id, 2, CLASHING).expect(409);
     expect(answer.body).toMatchObject({
@@ -208,7 +208,7 @@ describe('What cannot go together', () => {
     expect(await newest(id)).toMatchObject({ type: 'DiagramMerged', choices: 1 });
   });
 
-  it('is told whole again where a choice is missing', async () => {
+  it('is in the answer again, whole, where a choice is missing', async () => {
     const id = await overtaken(named('Besluit versturen', 'Besluit verzenden', THEIRS));
     const mine = named('Besluit versturen', 'Besluit bekendmaken', CLASHING);
     const conflicts = conflictsOf(await merge(id, 2, mine).expect(409));
@@ -222,7 +222,7 @@ describe('What cannot go together', () => {
     }).expect(201);
   });
 
-  it('is told again when somebody saved in between: an outdated choice decides nothing', async () => {
+  it('is in the answer again when somebody saved in between: an outdated choice decides nothing', async () => {
     const id = await overtaken();
     const [conflict] = conflictsOf(await merge(id, 2, CLASHING).expect(409));
     await save(id, 3, named('Aanvraag toetsen', 'Aanvraag keuren'));

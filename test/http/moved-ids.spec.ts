@@ -84,7 +84,7 @@ async function decided(diagram = OLD): Promise<string> {
 }
 
 describe('A diagram that gives ids with decisions to other steps', () => {
-  it('is refused, and every such id is told with who had it, who has it and where the former went', async () => {
+  it('is refused, and the answer lists every such id with who had it and who has it now', async () => {
     const id = await decided();
     const { body } = await save(id, 7, NEW).expect(409);
     expect(body as MovedIdsProblem).toMatchObject({
@@ -171,7 +171,7 @@ describe('A diagram that gives ids with decisions to other steps', () => {
     expect(lapsed).toEqual([]);
   });
 
-  it('is told as what ended, what was saved and what was recorded again, with one text and salt each', async () => {
+  it('is in the history as what ended, what was saved and what was recorded again, with one text and salt each', async () => {
     const id = await decided();
     await save(id, 7, NEW, 'follow').set('X-Note', 'Stap').expect(200);
     const told = await history(id, 7);

@@ -53,7 +53,7 @@ describe('The page', () => {
   });
 });
 
-it('A person who finds a weakness is told where to report it', async () => {
+it('The service says where to report a weakness', async () => {
   const { text, headers } = await app.http().get('/.well-known/security.txt').expect(200);
   expect(headers['content-type']).toContain('text/plain');
   expect(text).toMatch(/^Contact: mailto:\S+@\S+$/m);

@@ -99,7 +99,7 @@ describe('The windows of one browser', () => {
     second.leave();
   });
 
-  it('have one connection, and are all told each new version once', async () => {
+  it('have one connection, and each gets every new version once', async () => {
     const made = await decide(3);
     await untilTold(first, made);
     await untilTold(second, made);
@@ -118,7 +118,7 @@ describe('The windows of one browser', () => {
     expect(browser.asked.map((after) => after !== undefined)).toEqual([false, true]);
   });
 
-  it('are told to look again when they come back to others who went on', async () => {
+  it('look again when they come back to others who went on', async () => {
     second.leave();
     const made = await decide();
     await untilTold(first, made);
@@ -133,7 +133,7 @@ describe('The windows of one browser', () => {
     expect(second.told).toEqual(later);
   });
 
-  it('are told to look again when news comes before they know where it is', async () => {
+  it('look again when news comes before they know where it is', async () => {
     const name = crypto.randomUUID();
     const late = new Window(name, connect);
     const other = new BroadcastChannel(name);
@@ -149,7 +149,7 @@ describe('The windows of one browser', () => {
     other.close();
   });
 
-  it('are told what they missed when nobody had a connection meanwhile', async () => {
+  it('get what they missed when nobody had a connection meanwhile', async () => {
     const before = await decide();
     await untilTold(second, before);
     first.leave();
@@ -185,7 +185,7 @@ describe('The windows of one browser', () => {
     expect(browser.asked.map((after) => after !== undefined)).toEqual([false, true, false]);
     await until(
       () => first.missed === 2 && second.missed === 2,
-      () => 'Not every window was told to look again.',
+      () => 'Not every window looks again.',
     );
     const made = await decide();
     await untilTold(first, made);

@@ -81,7 +81,7 @@ describe(`Two instances on one log (${given === undefined ? 'the double of the s
 
   it('tell browsers on both about each new version, and resume a broken stream on the other one', async () => {
     const { headers } = await knip(one, 'back').expect(200);
-    // A listener is told what its instance has not shown yet, and the other one may still be behind.
+    // A listener gets what its instance has not shown yet, and the other one may still be behind.
     await other
       .as('auditor')
       .get(`/processes/${id}`)

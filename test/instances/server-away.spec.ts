@@ -72,7 +72,7 @@ describeOnDouble('While the server of the log is away', () => {
     as(http().post('/api/v1/processes'), 'procesverantwoordelijke')
       .send({ name, domain: 'vergunningen' })
       .expect(201);
-  /** The first so many versions that somebody is told who comes back. */
+  /** The first versions that a person who comes back gets, so many. */
   const missedSince = async (position: string, count: number) => {
     const { body } = await fetch(`${service.url}/api/v1/updates`, {
       headers: { Authorization: 'Bearer demo:auditor', 'Last-Event-ID': position },

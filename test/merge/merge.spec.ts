@@ -78,7 +78,7 @@ it('A choice of one after the other where that cannot be is outdated, and the co
   });
 });
 
-/** A conflict as it is told to the other side. */
+/** A conflict as the other side sees it. */
 function turnedRound({ cutOff, ...conflict }: Conflict): Conflict {
   const { mine, theirs } = cutOff ?? {};
   return {

@@ -17,7 +17,7 @@ const REFERENCES = [
   'dataStoreRef',
   'bpmnElement',
 ];
-/** As the schema orders what an element, a shape or a line begins with; anything else comes behind these. */
+/** The order in the schema of the first children of an element, a shape or a line. All others follow. */
 const ORDER = [
   'documentation',
   'extensionElements',

@@ -1,4 +1,4 @@
-// `npm run mutate` puts small mistakes into the code, one at a time, and tells which of them no test notices.
+// `npm run mutate` puts small mistakes into the code, one at a time, and reports those that no test notices.
 // `-- domain merging` takes some areas of areas.mjs, `-- libs/bpmn/src/lanes.ts:10-40` some files or lines,
 // and `--every 4` a quarter of the lines of each. A later run only tries what it may find otherwise: mistakes
 // in changed code, and those that a new or changed test may notice.

@@ -70,7 +70,7 @@ describe('An aggregate that only its own file knows', () => {
     db.close();
   }
 
-  it('is read, and listeners are told of its events once they can be read', async () => {
+  it('is read, and listeners get its events once they can be read', async () => {
     const readModel = await start(toys());
     expect(lines(readModel)).toEqual(['bear Bear 1', 'top Top 0']);
     const told: string[] = [];

@@ -191,7 +191,7 @@ describe('An aggregate that only its own file knows, with the service around it'
     await write('top', made('Top'));
   });
 
-  it('is told over HTTP as it changes, by its stream and version', async () => {
+  it('is sent over HTTP as it changes, by its stream and version', async () => {
     await listener.open(url());
     await listener.until(() => listener.blocks.length >= 1);
     await recordIn(store, 'ghost-1', made('Nobody follows this'));
@@ -222,7 +222,7 @@ describe('An aggregate that only its own file knows, with the service around it'
       await upToDate(readModel, store);
     });
 
-    it('is told what they missed', async () => {
+    it('gets what they missed', async () => {
       await listener.open(url(), { 'Last-Event-ID': seen });
       await listener.until(() => told().length === 2);
       expect(told().map(({ stream, version }) => `${stream}@${version}`)).toEqual([

@@ -11,7 +11,7 @@ import { UpdateFeed, type PlacedUpdate } from '../../apps/api/src/updates/update
 import { knip, readModelIn, record, registered, temporaryFolder } from './fixture.js';
 import { PATIENCE_MS } from '../until.js';
 
-describe('What a listener is told', () => {
+describe('What a listener gets', () => {
   let folder: ReturnType<typeof temporaryFolder>;
   let store: MemoryEventStore;
   let readModel: ReadModel;

@@ -18,7 +18,7 @@ import { openLogOf, type OwnedLog } from './platform/log/open-log-of.js';
 const LOOPBACK = '127.0.0.1';
 
 /**
- * So long a stop waits for requests under way, which is longer than a write waits for the server of the log.
+ * How long a stop waits for requests under way. It is longer than a write waits for the server of the log.
  * The containers wait longer (`stop_grace_period`).
  */
 export const LONGEST_ANSWER_MS = 15_000;

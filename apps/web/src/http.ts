@@ -119,7 +119,7 @@ export async function write<T>(
 
 /**
  * Asks for new versions as they come: server-sent events that are read while they come in.
- * @param after the `id` that was told last: what came since is told first
+ * @param after the `id` of the last event that was read: the events since then are sent first
  */
 export const openUpdates = (after: string | undefined, signal: AbortSignal): Promise<Response> =>
   fetch(`${BASE}/updates`, {

@@ -10,7 +10,7 @@ export const queryClient = new QueryClient({
 
 export const keys = {
   session: ['session'] as const,
-  /** Who the browser is signed in as by now: all its windows share that. */
+  /** The person who is signed in now, in this browser: all its windows share the session. */
   sessionNow: ['session', 'now'] as const,
   domains: ['domains'] as const,
   processes: ['processes'] as const,

@@ -12,7 +12,7 @@ export const sessionQuery = queryOptions({
   queryFn: readSession,
 });
 
-/** Who the browser is signed in as by now, read when there is a reason to. */
+/** The person who is signed in now, in this browser. Read only when there is a reason to. */
 const sessionNowQuery = queryOptions({
   queryKey: keys.sessionNow,
   enabled: false,
@@ -61,7 +61,7 @@ const otherThan = (here: Session, now: Session | null | undefined): Session | nu
 export function enter(session: Session | null): void {
   const before = queryClient.getQueryData(sessionQuery.queryKey);
   const isOther = (query: { queryKey: readonly unknown[] }) => query.queryKey[0] !== keys.session[0];
-  // Who comes back goes on where they were; only what they may do is asked again.
+  // A person who comes back continues where they were. Only their rights are read again.
   if (before && before.person.id === session?.person.id)
     void queryClient.invalidateQueries({ predicate: isOther });
   else queryClient.removeQueries({ predicate: isOther });

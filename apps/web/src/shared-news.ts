@@ -3,14 +3,14 @@ import { sentEvents } from './event-stream.js';
 
 /**
  * Asks for the news.
- * @param after where it was: what came since is told first; only what is new if left out
+ * @param after the last position: the events since then are sent first; only new ones if left out
  */
 export type Connect = (after: string | undefined, signal: AbortSignal) => Promise<Response>;
 
-/** Who is told the news. */
+/** Receives the news. */
 export interface Receiver {
   onUpdate(update: Update): void;
-  /** Something may have happened that is not told: what is shown must be read again. */
+  /** Some news may be missing: what is shown must be read again. */
   onMissed(): void;
   /** Nobody is signed in any more. */
   onSignedOut(): void;
@@ -30,14 +30,14 @@ type Told =
 const AGAIN_MS = 2_000;
 
 /**
- * The part of one window in the news that all windows of a browser share. A browser has but six connections
- * to the service for all its windows together, so one window has the connection and tells the others. When it
- * closes, the one that waited longest takes over, from where the news was.
+ * One of the windows of a browser that share the news. A browser has only six connections to the service for
+ * all its windows together. So one window has the connection and passes the news on to the others. When it
+ * closes, the window that waited longest takes over, from the last position.
  */
 export class SharedNews {
-  /** Where the news is: the `Log-Position` of what was told last, by whichever window. */
+  /** The `Log-Position` of the last news that any window passed on. */
   #last: string | undefined;
-  /** Whether nothing can have been told between `#last` and what comes next. */
+  /** Whether the next news follows `#last`, with nothing missing in between. */
   #follows = false;
 
   constructor(
@@ -47,7 +47,7 @@ export class SharedNews {
     private readonly receiver: Receiver,
   ) {}
 
-  /** Takes part until the returned function is called. One may come back: what was missed is then told. */
+  /** Takes part until the returned function is called. A window that comes back gets what it missed. */
   join(): () => void {
     const over = new AbortController();
     const channel = new BroadcastChannel(this.group);
@@ -110,7 +110,7 @@ export class SharedNews {
   }
 }
 
-/** Waits before one tries again, or until one leaves. */
+/** Waits before the next try, or until this window leaves. */
 const pause = (over: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     const end = () => {

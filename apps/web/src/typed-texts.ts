@@ -2,7 +2,7 @@ import type { Typed, TypedStore } from './typed-store.js';
 
 /**
  * What was typed and not yet recorded, by person, process and form. It is kept in the browser with every
- * change, so that another step, a reload or a colleague takes nothing away.
+ * change, so that it survives a change to another step, a reload, and the work of a colleague.
  */
 export class TypedTexts {
   #all: readonly Typed[] = [];

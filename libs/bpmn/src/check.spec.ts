@@ -122,7 +122,7 @@ describe('A file that is no BPMN', () => {
     expect(describeProblem(problem(long)!, 'nl').length).toBeLessThan(500);
   });
 
-  it('is told the line', () => {
+  it('names the line', () => {
     expect(problem(process('\n\n&x;'))).toMatchObject({ code: 'entity', line: 5 });
     expect(describeProblem(problem(process('\n\n&x;'))!, 'nl')).toMatch(/^Regel 5: /);
   });

@@ -54,7 +54,7 @@ const told = (before: string, after: string) =>
   );
 
 describe('A loss', () => {
-  it('is told once for each thing that is gone, and not for what was in it', () => {
+  it('is reported once for each thing that is gone, and not for what was in it', () => {
     fc.assert(
       fc.property(fc.array(node, { maxLength: 4 }), (some) => {
         const nodes = numbered(some);
@@ -75,7 +75,7 @@ describe('A loss', () => {
         );
   });
 
-  it('of an element that stands elsewhere is told where it was, without what is in it', () => {
+  it('of an element that stands elsewhere is reported where it was, without what is in it', () => {
     const inner = '<bpmn:subProcess id="I"><bpmn:task id="T"/></bpmn:subProcess>';
     const before = process(`<bpmn:subProcess id="O">${inner}</bpmn:subProcess>`);
     const after = process(`<bpmn:subProcess id="O"/>${inner}`);

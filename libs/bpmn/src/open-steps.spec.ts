@@ -25,7 +25,7 @@ describe('The steps of a file that have no side or cannot be decided on', () => 
     expect(found(laneSet(outer) + task('A'))).toEqual([]);
   });
 
-  it('are told in both languages, the first ten by name', () => {
+  it('are listed in both languages, the first ten by name', () => {
     const [many] = found(Array.from({ length: 12 }, (_, i) => task(`t${i}`)).join(''));
     expect(describeOpenSteps(many!, 'nl')).toMatch(
       /^12 stappen zonder kant: deze stappen staan in geen baan: “t0”.*“t9” en nog 2\.$/,

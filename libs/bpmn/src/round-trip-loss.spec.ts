@@ -41,7 +41,7 @@ describe('What an editor would lose', () => {
     );
   });
 
-  it('is told for an element as a whole, not again for what is inside it', () => {
+  it('is reported for an element as a whole, not again for what is inside it', () => {
     expect(lossBetween(process(task('S', 'subProcess', task('A') + task('B'))), process(''))).toMatchObject({
       total: 1,
     });
@@ -52,7 +52,7 @@ describe('What an editor would lose', () => {
     expect(lossBetween(process(one + one), process(one)).total).toBe(1);
   });
 
-  it('is told once for one of several of a name, whichever it is', () => {
+  it('is reported once for any one of several elements with the same name', () => {
     const lists = ['<bpmn:incoming>F</bpmn:incoming>', '<bpmn:incoming>G</bpmn:incoming>'];
     const holding = (content: string) => process(`<bpmn:task id="T">${content}</bpmn:task>`);
     for (const kept of lists) {
@@ -93,7 +93,7 @@ describe('What an editor would lose', () => {
     expect(lossBetween(said('1', formal, '+1.0'), said('true', typed, '1')).total).toBe(0);
   });
 
-  it('is told where what goes without saying was turned into something else', () => {
+  it('is reported when a default value became another value', () => {
     const event = (said: string) => process(`<bpmn:boundaryEvent id="B" ${said}/>`);
     expect(lossBetween(event('cancelActivity="1"'), event('cancelActivity="false"')).total).toBe(1);
     expect(lossBetween(event('cancelActivity="1"'), event('')).total).toBe(0);

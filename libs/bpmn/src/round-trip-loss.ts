@@ -86,7 +86,7 @@ class Matching {
 
   /**
    * Counterparts of siblings: of the same name, first by their id, then what is wholly alike, then in order,
-   * so that one that is missing is not told again as a change of those behind it. Where an element with an
+   * so that a missing one is not reported again as a change of those behind it. Where an element with an
    * id stands is part of it: one that moved elsewhere was lost where it was.
    */
   private match(before: readonly XmlElement[], after: readonly XmlElement[]): Map<XmlElement, XmlElement> {

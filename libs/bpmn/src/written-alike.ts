@@ -79,10 +79,10 @@ export function plainName({ uri, local }: XmlElement): string {
   return `{${uri}}${uri === BPMN && local === 'formalExpression' ? 'expression' : local}`;
 }
 
-/** An element's own text; blanks around it and how many there are say nothing. */
+/** An element's own text. Blanks around it, and the number of blanks in it, have no meaning. */
 export const plainText = (element: XmlElement): string => element.text.trim().replace(/\s+/g, ' ');
 
-/** Whether an attribute says what holds without it as well. */
+/** Whether an attribute only repeats its default. */
 export function goesWithoutSaying(element: XmlElement, attribute: XmlAttribute): boolean {
   const { uri, local } = attribute;
   if (uri === XMLNS) return true;

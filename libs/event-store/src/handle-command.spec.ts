@@ -206,7 +206,7 @@ describe('handling a command', () => {
     expect(verifyChain(await store.readStream('s'))).toBeUndefined();
   });
 
-  it('stores nothing of a command that was told it failed, and all of one that was not', async () => {
+  it('stores nothing of a command that got an error, and all of one that did not', async () => {
     const text = 'x'.repeat(200 * 1024);
     const { append } = store;
     let failing = true;

@@ -41,7 +41,7 @@ export class OurEvents {
     const reason = this.ended.has(stream)
       ? 'it follows a foreign event'
       : whyForeign(event, this.hashes.get(stream) ?? null);
-    // A version that is missing is another matter: the log was changed.
+    // A missing version is no foreign event: somebody changed the log.
     const isNext = version === (this.versions.get(stream) ?? 0) + 1;
     if (reason !== undefined && (isNext || this.ended.has(stream))) {
       this.foreign++;

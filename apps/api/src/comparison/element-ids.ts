@@ -16,8 +16,8 @@ export class ElementIds {
   ) {}
 
   /**
-   * As `idsNow` tells, and for decisions whose element one of the diagrams lacks: another element may have
-   * its id on the other side.
+   * The same as `idsNow`, and also for decisions whose element is missing in one of the two diagrams: in the
+   * other diagram, another element may have its id.
    */
   async between(
     process: string,
@@ -34,7 +34,7 @@ export class ElementIds {
     return ids;
   }
 
-  /** What had an id last that the diagram of the state lacks, and another element has in the other one. */
+  /** Decided ids that this state's diagram lacks, but that another element has in the other diagram. */
   private async lapsed(process: string, state: ProcessState, other: ProcessState) {
     const [own, others] = [this.idsOf(state), this.idsOf(other)];
     const saved = standing(other, 'diagram');

@@ -1,11 +1,11 @@
 import type { ComparisonWithIds } from '#bpmn';
 
 /**
- * The id at `after` by the id at `before`, of elements that have another one; undefined where the element is
- * gone and another has its id.
+ * For each element whose id changed: its id in `before`, and its id in `after`. Undefined if the element is
+ * gone and another element has its id.
  */
 export type IdsNow = ReadonlyMap<string, string | undefined>;
 
-/** What the comparison of two diagrams says of ids. */
+/** Reads from a comparison of two diagrams which ids changed. */
 export const idsNow = ({ movedIds }: ComparisonWithIds): IdsNow =>
   new Map(movedIds.map(({ id, wentTo }) => [id, wentTo]));

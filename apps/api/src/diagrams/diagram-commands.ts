@@ -35,7 +35,7 @@ export class SaveDiagramHandler implements ICommandHandler<SaveDiagramCommand> {
       { name: 'saveDiagram', action: SaveDiagramCommand.action, resource: 'diagram' },
       command,
       async (state, said) => {
-        // What is refused or changes nothing without a look at ids needs none.
+        // A command that is refused anyway, or changes nothing, needs no check of ids.
         if (saveDiagram(state, said).length === 0) return [];
         return saveDiagram(state, said, await this.held.against(said.process, state, said.diagram));
       },

@@ -51,7 +51,7 @@ export class ExportProcessHandler implements IQueryHandler<ExportProcess> {
     if (format === 'bpmn') {
       const told = processAnswer(id, shown, diagram.outline, (person) => this.names.of(person));
       const text = withDecisions(diagram, decisionsOf(told));
-      // Told from the drawing as it was saved, which has no knips in it.
+      // The suffix separates it from the saved drawing, which has no knips in it.
       return { file: fileName(name, [version, 'knips'], 'bpmn'), text };
     }
     const svg = svgPicture(diagram, cutOf(diagram.outline, shown.state), { title: name, language });

@@ -5,7 +5,7 @@ import { EarlierStates } from './earlier-states.js';
 import { diagramText, StoredDiagrams } from './stored-diagrams.js';
 import { DiagramWork } from './work/diagram-work.js';
 
-/** Holds a new diagram against the earlier ones whose ids decisions name. */
+/** Compares a new diagram with the earlier diagrams that have the ids of decisions. */
 @Injectable()
 export class HeldIds {
   constructor(
@@ -15,7 +15,7 @@ export class HeldIds {
   ) {}
 
   /**
-   * Each id is held against the last diagram that had it: mostly the one in force. An older one is looked for
+   * Looks for each id in the last diagram that had it: mostly the one in force. An older one is looked for
    * only where the new diagram uses the id of something that lapsed. Nothing is read without decisions.
    */
   async against(process: string, state: ProcessState, diagram: StoredDiagram): Promise<HeldAgainst[]> {

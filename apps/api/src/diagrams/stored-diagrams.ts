@@ -44,7 +44,7 @@ export class StoredDiagrams {
     return { ...shown, bytes: this.kept(id, shown.digest) ?? (await this.fetched(id, shown)) };
   }
 
-  /** What can be had without the log. */
+  /** A diagram that is available without the log. */
   private kept(id: string, digest: string): Buffer | undefined {
     const inForce = this.readModel.reader(DiagramsInForce).get(processStream(id), digest);
     return inForce ? diagramBytes(inForce) : this.lookedAt.get(digest);

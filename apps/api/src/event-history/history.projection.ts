@@ -11,7 +11,7 @@ import { withoutStoredBytes } from './stored-bytes.js';
 
 /**
  * What every event says, in its current shape, with who and when: its data as JSON, without stored bytes such
- * as those of diagrams. The history is told from it, and facts take their values from it. Another aggregate
+ * as those of diagrams. The history and the facts read it. Another aggregate
  * whose projections need that adds its kind to the streams.
  */
 export const HISTORY: Projection = {

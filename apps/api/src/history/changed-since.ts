@@ -9,7 +9,7 @@ import { HistoryReader } from './history-reader.js';
 import { ToldHistory } from './told-history.js';
 import { StaleExplanations, type Explain } from '../platform/writing/stale-explanations.js';
 
-/** So many changes at most are told with a refusal; the history has the others. */
+/** A refusal lists at most this many changes; the history has the others. */
 const MOST_TOLD = 100;
 const READ_WITHIN_MS = 5_000;
 

@@ -19,7 +19,7 @@ export interface HistoryFilter {
   actor?: string;
   /** Id of an element or flow. */
   element?: string;
-  /** Words that must all occur in what is told, without regard to capitals and diacritics. */
+  /** Words that must all occur in the sentence of an event, ignoring capitals and diacritics. */
   q?: string;
 }
 

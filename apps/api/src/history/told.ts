@@ -31,7 +31,7 @@ const IN_SHORT = {
   choices: (choices: unknown[]) => ['choices', choices.length],
 } satisfies { [Name in MemberName]?: (value: never) => [keyof Told, unknown] };
 
-/** Everything else is told as it stands: it does not compile until `HistoryItem` has that member too. */
+/** Every other member is shown unchanged: it does not compile until `HistoryItem` has that member too. */
 type ToldAsItStands = Exclude<MemberName, (typeof UNTOLD)[number] | keyof typeof IN_SHORT>;
 const asItStands = (name: ToldAsItStands): keyof Told => name;
 

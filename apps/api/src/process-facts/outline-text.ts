@@ -10,7 +10,7 @@ export interface KeptOutline extends Outline {
 /** Reads the bytes of a diagram. @throws Error when it cannot be read */
 export type ReadOutline = (bytes: Buffer) => KeptOutline;
 
-/** What is kept of a diagram that was accepted once. @throws Error that names what is wrong with it */
+/** The outline of an accepted diagram, as it is stored. @throws Error that names what is wrong with it */
 export const readOutline: ReadOutline = (bytes) => {
   const reading = readDiagram(bytes);
   if (!reading.ok)

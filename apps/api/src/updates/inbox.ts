@@ -1,7 +1,7 @@
 import type { StoredEvent } from '#event-store';
 
 /**
- * Somebody who reads so slowly that more is waiting is let go: on coming back they are told what they missed.
+ * A listener who reads so slowly that more is waiting is let go. On coming back they get what they missed.
  */
 const MOST_WAITING = 5_000;
 
@@ -18,7 +18,7 @@ export class Inbox {
     else this.wake();
   }
 
-  /** Nothing is handed out or kept any more: who was slow may never come back. */
+  /** Hands out and keeps nothing any more: a slow listener may never come back. */
   close(): void {
     this.closed = true;
     this.waiting = [];

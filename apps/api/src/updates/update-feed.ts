@@ -17,7 +17,7 @@ export interface PlacedUpdate {
 }
 
 /**
- * So many events are told one by one to somebody who comes back; beyond it only the newest of each stream.
+ * A listener who comes back gets at most this many events one by one, else only the newest of each stream.
  */
 const TOLD_ONE_BY_ONE = 1_000;
 const PAGE = 200;

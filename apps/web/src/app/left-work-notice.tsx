@@ -6,8 +6,8 @@ import { sessionQuery } from '../session.js';
 import { NoticeBar } from '../ui/notice-bar.js';
 
 /**
- * Says where unsaved work is whose person is no longer the one on this page. To that person it is offered
- * where it belongs; what the browser could not keep is said to everybody, while the page still has it.
+ * Says where the unsaved work of another person is. That person finds it in the editor again. Work that the
+ * browser could not keep is shown to everybody, as long as the page has it.
  */
 export function LeftWorkNotice() {
   const { t } = useTranslation();

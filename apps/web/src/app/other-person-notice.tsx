@@ -7,8 +7,8 @@ import { ProblemNotice } from '../ui/problem-notice.js';
 import { useSignIn } from './sign-in.js';
 
 /**
- * Says that this browser is signed in as somebody else than this page is of. The page stays as it is until
- * one chooses: nothing of what is on it gets lost, or gets another name.
+ * Says that another person has signed in, in this browser. The page stays as it is until the user chooses, so
+ * nothing on it is lost or recorded under another name.
  */
 export function OtherPersonNotice() {
   const { t } = useTranslation();
@@ -24,7 +24,7 @@ export function OtherPersonNotice() {
       actions={
         <>
           {now && (
-            // Read anew, the page is wholly the other's; the browser asks when work would be lost by it.
+            // A reload makes the page that of the other person. The browser asks first if work would be lost.
             <Button purpose="secondary" onClick={() => location.reload()}>
               {t('goOnAs', { name: now.person.name })}
             </Button>

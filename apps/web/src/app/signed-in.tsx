@@ -10,7 +10,7 @@ import { SignInPage } from './sign-in-page.js';
 export function SignedIn() {
   const { data: session, error, refetch } = useQuery(sessionQuery);
   const person = session?.person.id ?? '';
-  // A form that is shown before would not have what was typed in it.
+  // Wait for it: a form that is shown earlier would lack what was typed in it.
   const { isPending } = useQuery({ ...typedQuery(person), enabled: person !== '' });
   if (error) return <FailedPage error={error} onRetry={() => void refetch()} />;
   if (session === undefined) return <LoadingPage />;

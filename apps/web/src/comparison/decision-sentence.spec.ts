@@ -17,7 +17,7 @@ const knip = (side: 'front' | 'back', more: Partial<HistoryItem> = {}) =>
 const told = (change: DecisionChange) => plain(decisionSentence(change, t, history));
 
 describe('what was decided otherwise', () => {
-  it('is told of a knip with from, to and why', () => {
+  it('says of a knip from where, to where and why', () => {
     expect(
       told({
         kind: 'knip',
@@ -39,7 +39,7 @@ describe('what was decided otherwise', () => {
     ).toBe('De knip van Aanvraag beoordelen is ingetrokken (was backoffice), omdat: ‘Eerst overleggen’.');
   });
 
-  it('is told of a first knip with the side that its lane said until then', () => {
+  it('says of a first knip which side its lane gave until then', () => {
     const first: DecisionChange = { kind: 'knip', change: 'added', after: knip('front') };
     expect(plain(decisionSentence(first, t, history, 'back'))).toBe(
       'Stap Aanvraag beoordelen ging van backoffice (volgens de baan) naar frontoffice.',
@@ -49,7 +49,7 @@ describe('what was decided otherwise', () => {
     );
   });
 
-  it('is told where the side stayed and the role or only the reason changed', () => {
+  it('is there when the side stayed and the role or only the reason changed', () => {
     expect(
       told({
         kind: 'knip',
@@ -63,7 +63,7 @@ describe('what was decided otherwise', () => {
     );
   });
 
-  it('is told towards the older side as well, where the later decision is not there yet', () => {
+  it('is also there towards the older side, where the later decision is not there yet', () => {
     expect(told({ kind: 'knip', change: 'ended', before: knip('front') })).toBe(
       'Stap Aanvraag beoordelen heeft geen knip meer (was frontoffice).',
     );

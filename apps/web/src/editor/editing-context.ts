@@ -17,7 +17,7 @@ export interface Editing {
   editable: boolean;
   /** The drawing on the canvas, and the session that saves it. */
   drawing: DrawingSession;
-  /** What a change on the canvas does to sides and decisions, asked or told. */
+  /** What a change on the canvas does to sides and decisions: the question, or the notice. */
   consequences: ConsequencesActs;
   /** What is selected, and what is on screen. */
   choice: Choice;

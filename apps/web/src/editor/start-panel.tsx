@@ -13,8 +13,8 @@ import { ProblemNotice } from '../ui/problem-notice.js';
 import { useEditing } from './editing-context.js';
 
 /**
- * A process without a drawing: begin one, or give a file, which is kept as it is. What the file holds is told
- * before it is used.
+ * A process without a drawing: begin one, or give a file, which is kept as it is. The panel shows what the
+ * file holds before it is used.
  */
 export function StartPanel({ onStartEmpty }: { onStartEmpty(): void }) {
   const { t } = useTranslation('editor');

@@ -5,14 +5,14 @@ import { NoticeBar } from '../ui/notice-bar.js';
 import { useAllTyped } from '../use-typed.js';
 import { useEditing } from './editing-context.js';
 
-/** What was typed and not recorded, where one does not see it: its form is gone, or it is from before. */
+/** Shows typed texts that are not on screen: their form is gone, or they are from before a reload. */
 export function TypedNotices() {
   const { t } = useTranslation('editor');
   const { answer, editable, drawing, choice } = useEditing();
   const { live, state } = drawing;
   const shown = useAllTyped(answer.id).flatMap((typed) => {
     const text = writtenIn(typed.values);
-    // Until the drawing is there nobody knows what is gone.
+    // Only the loaded drawing shows which steps are gone.
     if (text === '' || (answer.diagram && !state.loaded)) return [];
     const reachable = isReachable(typed, live, editable);
     const place = keyOf(typed, live);

@@ -78,7 +78,7 @@ export function useDrawingSession(
     };
   }, [session, editable]);
   useEffect(() => canvas?.speak(language), [canvas, language]);
-  // A text box that is open is lost when the page around it goes; that is after this.
+  // Runs before React removes the page, which would lose the text in an open box.
   useLayoutEffect(() => () => canvas?.finishText(), [canvas]);
 
   const { digest, version } = answer.diagram ?? {};

@@ -6,13 +6,13 @@ const refused = (errors: { field: string; message: string }[]) =>
   new ProblemError({ type: 'about:blank', title: 'Bad input', status: 400, detail: '', errors });
 
 describe('what the service found wrong', () => {
-  it('is told at the field that it names', () => {
+  it('is shown at the field that it names', () => {
     expect(fieldErrors(refused([{ field: 'name', message: 'must be one line' }]))).toEqual({
       name: 'Must be one line.',
     });
   });
 
-  it('is told at the field of which it names a part, together with what else is wrong there', () => {
+  it('is shown at the field of which it names a part, together with what else is wrong there', () => {
     const errors = [
       { field: 'data[1].name', message: 'is too long' },
       { field: 'data', message: 'is too much' },

@@ -1,6 +1,6 @@
 import { ProblemError } from '../http.js';
 
-/** What the service found wrong, by field; of a part of a field (`data[1].name`) it is told at the field. */
+/** What the service found wrong, by field. An error in a part (`data[1].name`) belongs to the field. */
 export function fieldErrors(error: unknown): Record<string, string> {
   const found: Record<string, string> = {};
   for (const { field, message } of (error instanceof ProblemError && error.problem.errors) || []) {
@@ -11,5 +11,5 @@ export function fieldErrors(error: unknown): Record<string, string> {
   return found;
 }
 
-/** "alternatives[0]" and "within.amount" are told as what the form calls them. */
+/** "alternatives[0]" and "within.amount" get the name that the form has for them. */
 export const firstName = (field: string): string => field.split(/[.[]/u)[0] ?? field;

@@ -4,7 +4,7 @@ import { absoluteTime, relativeTime } from './times.js';
 const now = Date.parse('2026-05-14T12:00:00Z');
 
 describe('times', () => {
-  it('are told as how long ago, in the largest fitting unit', () => {
+  it('are shown as how long ago, in the largest fitting unit', () => {
     expect(relativeTime('2026-05-14T11:59:40Z', now, 'nl')).toBe('nu');
     expect(relativeTime('2026-05-14T11:15:00Z', now, 'nl')).toBe('45 minuten geleden');
     expect(relativeTime('2026-05-13T11:00:00Z', now, 'nl')).toBe('gisteren');

@@ -126,7 +126,7 @@ function comparisonOf(pairs: Pairs): DiagramComparison {
   return { changes: list.changes, renamedIds, layout: layoutChanges(pairs, drawings.before, drawings.after) };
 }
 
-/** Notes what only one side has; not what merely holds something, or is told with what refers to it. */
+/** Notes what only one side has. Leaves out mere containers, and what is reported with its reference. */
 function addedAndRemoved(list: ChangeList, removed: Thing[], added: Thing[]): void {
   const silent = (thing: Thing) =>
     thing.kind.role === 'container' && ['collaboration', 'laneSet'].includes(thing.kind.family);

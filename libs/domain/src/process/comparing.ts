@@ -19,8 +19,8 @@ export interface DecisionDifference {
 export type ComparedKind = Exclude<ProcessFactKind, 'diagram' | 'domain'>;
 
 /**
- * The id at the state after of what has this id at the state before, where that is another one; undefined
- * where it is gone and its id is another's.
+ * For the id of an element in the state before: its id in the state after, if that differs. Undefined if the
+ * element is gone and another element has its id.
  */
 type IdsNow = ReadonlyMap<string, string | undefined>;
 
@@ -70,7 +70,7 @@ function differencesOf(
       differences.push({ kind, change: 'changed', before: was.version, after: is.version });
   }
   for (const [key, was] of gone) {
-    // What lapsed has no element in the diagram to be known by.
+    // A lapsed decision has no element in the diagram.
     const copy = [...left].find(([, is]) => isCopy(was, is));
     if (copy) left.delete(copy[0]);
     else

@@ -247,7 +247,7 @@ describe('A registration', () => {
 });
 
 describe('A milestone', () => {
-  it('is refused on version 0, and under a reserved name it is told which', () => {
+  it('is refused on version 0, and under a reserved name, which the refusal gives', () => {
     const { decide } = DECISIONS['a milestone']!;
     expect(refusalOf(() => decide(given(...BEGIN), { version: 0 }))).toMatchObject({
       code: 'versionUnknown',

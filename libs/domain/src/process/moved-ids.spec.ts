@@ -56,7 +56,7 @@ const save = (from: ReturnType<typeof state>, held: HeldAgainst[], ids?: 'follow
 const NEW: ProcessEvent = { type: 'DiagramSaved', data: { diagram: diagram('new') } };
 
 describe('Ids with decisions that other elements have in a new diagram', () => {
-  it('are asked about, each with its decisions, and what is only renamed is told beside it', () => {
+  it('are asked about, each with its decisions; ids that were only renamed are listed beside them', () => {
     const from = state(knip('A'), bound('A', 'front'), knip('B'), agreed('F', ['A'], ['B']));
     const refusal = refusalOf(() => save(from, [inForce('A B F', 'A>C!', 'B>D', 'F!')]));
     expect(refusal).toMatchObject({

@@ -67,7 +67,7 @@ export function idsWithDecisions(state: ProcessState): { decided: string[]; name
   return { decided: [...new Set(decided)].filter((id) => id !== ''), named: [...new Set(named)] };
 }
 
-/** So many ids stand in the sentence of a refusal; its details have all. */
+/** The sentence of a refusal names at most this many ids; its details have all. */
 const NAMED = 10;
 
 type DiagramEvent = Extract<ProcessEvent, { type: 'DiagramSaved' | 'DiagramMerged' }>;
@@ -112,8 +112,9 @@ function movedDecisions(state: ProcessState, { id, was, now, wentTo }: MovedId):
 const told = ({ name, type }: NamedElement) => ({ ...(name !== '' && { name }), kind: type });
 
 /**
- * The ids whose decisions are asked about: those that another element has. Of the diagram in force also those
- * that nobody has any more, since these decisions can follow too. What lapsed earlier is offered by the page.
+ * The ids to ask about: those that another element has now. For the diagram in force, also ids that no
+ * element has any more, because these decisions can follow too. The page offers to record again what lapsed
+ * earlier.
  */
 const concerned = ({ inForce, moved }: HeldAgainst): readonly MovedId[] =>
   inForce ? moved : moved.filter(({ now }) => now);
@@ -129,7 +130,7 @@ interface Move {
 
 /**
  * Ends the decisions whose ids moved, and records them again for the same elements. A decision whose element
- * is gone only ends. So does one whose element got another of that kind meanwhile: that is the newer word.
+ * is gone only ends. So does one whose element got another decision of that kind since: that one is newer.
  */
 function followed(
   state: ProcessState,

@@ -104,7 +104,7 @@ export class Connection {
     return shared.checking;
   }
 
-  /** Of a server that was reached and is silent, there is nothing more to learn. */
+  /** A server that was reached but is silent tells us nothing more. */
   async #explain(error: unknown): Promise<string | undefined> {
     if (this.#closed || error instanceof NoAnswer) return undefined;
     if (isAuthenticationError(error)) return whyDenied(this.client, this.address);

@@ -13,7 +13,8 @@ interface Look {
 }
 
 /**
- * Asks the log whether it answers. All probes at one time share a look, which ends when none waits for it.
+ * Asks the log whether it answers. Probes at the same time share one question,
+ * which ends when none waits for it.
  */
 @Injectable()
 export class LogProbe {

@@ -5,7 +5,7 @@ import { FIELDS } from '../http/problems/field.problems.js';
 import type { Said } from '../http/input/validation.js';
 import { EVENT_STORE } from './event-store.token.js';
 
-/** Knows a place in the log. The validator is told in `createApp` where to find it, since it asks the log. */
+/** Knows a place in the log. It asks the log, so `createApp` gives it to the validator. */
 @Injectable()
 @ValidatorConstraint({ name: 'position' })
 export class PositionRule implements ValidatorConstraintInterface {

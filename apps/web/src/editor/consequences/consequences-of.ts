@@ -12,14 +12,14 @@ export interface Consequences {
   lose: { name: string; from: Side }[];
   /** Steps that go to the other side. */
   change: { name: string; to: Side }[];
-  /** Whether it is more than moving steps: a lane is gone. */
+  /** Whether a lane was deleted, not only steps moved. */
   laneGone: boolean;
 }
 
 type Decided = Pick<ProcessAnswer, 'steps' | 'handovers' | 'lapsed'>;
 
 /**
- * What follows when a drawing turns from one state into another, for what was decided on the process. A step
+ * What a change of the drawing from one state to another does to the decisions of the process. A step
  * with a knip or a binding to a side keeps its side in any lane.
  */
 export function consequencesOf(before: Standing, after: Standing, answer: Decided): Consequences {
@@ -56,8 +56,8 @@ export function consequencesOf(before: Standing, after: Standing, answer: Decide
 }
 
 /**
- * Whether a person has to say yes first: something is lost, or a lane's end moves steps to the other side.
- * Who moves a step to the other side means that.
+ * Whether a person has to say yes first: something is lost, or deleting a lane moves steps to the other side.
+ * A person who moves a step to the other side does so on purpose, so no question is needed.
  */
 export const mustBeAsked = ({ lapse, lose, change, laneGone }: Consequences): boolean =>
   lapse.length > 0 || lose.length > 0 || (laneGone && change.length > 0);

@@ -5,7 +5,7 @@ import { consequencesOf, mustBeAsked, type Consequences } from './consequences-o
 
 export type Consider = NonNullable<CanvasOptions['consider']>;
 
-/** Asks about changes on the canvas that take something away, and tells which steps changed sides. */
+/** Asks before changes on the canvas that remove something, and shows which steps changed sides. */
 export function useConsequences(answer: ProcessAnswer) {
   const [asked, setAsked] = useState<{ consequences: Consequences; reply(goOn: boolean): void }>();
   const [told, setTold] = useState<Consequences['change']>([]);

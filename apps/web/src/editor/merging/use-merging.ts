@@ -51,7 +51,7 @@ export function useMerging(
   const client = useQueryClient();
   const { base, xml } = mine;
   const [state, setState] = useState<State>({ choices: {}, savedAgain: false, busy: false });
-  /** What may have arrived without its answer. */
+  /** A request that got no answer, but may have arrived. */
   const sent = useRef<{ what: string; ids: IdsAnswer | undefined; key: string }>(undefined);
   const change = (part: Partial<State>) => setState((before) => ({ ...before, ...part }));
 
@@ -99,7 +99,7 @@ export function useMerging(
     }
   };
 
-  /** Answers what the service asks about ids by itself, where the person already said it of the same ones. */
+  /** If the service asks about ids that the person already answered for, repeats that answer. */
   const sendOrAnswer = async (choices: Choices): Promise<Merged> => {
     const what = JSON.stringify([mine, choices]);
     const sendWith = async (ids: IdsAnswer | undefined) => {

@@ -22,7 +22,7 @@ export function decisionLines(
   });
 }
 
-/** The decision as the history tells it; of most that lapsed the page knows no more than that they exist. */
+/** The decision in words. Of most lapsed decisions, the page knows only that they exist. */
 function decidedOn(id: string, kind: ElementDecisionKind, process: ProcessAnswer): HistoryItem | undefined {
   const step = process.steps.find((each) => each.id === id);
   const knip = step?.knip ?? process.lapsed.find(({ elementId }) => elementId === id);

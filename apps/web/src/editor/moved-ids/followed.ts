@@ -9,7 +9,7 @@ export interface Followed {
   along: number;
   /** Ended, since what they are about is gone. */
   gone: HistoryItem[];
-  /** Ended, since their step has another decision of that kind by itself. */
+  /** Ended, because their step has a decision of that kind of its own. */
   replaced: HistoryItem[];
 }
 

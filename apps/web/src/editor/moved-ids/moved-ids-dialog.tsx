@@ -82,7 +82,7 @@ function Choice({ name, purpose, onChoose, children }: ChoiceProps) {
 
 type Moved = RenamedDecisions & Partial<Pick<ChangedHands, 'has'>>;
 
-/** Whose decisions they are, where that one is now, and who has its number. */
+/** The element with these decisions, its place now, and the element that has its number. */
 function MovedDecisions({ moved, process, outline }: { moved: Moved } & Pick<Props, 'process' | 'outline'>) {
   const { t } = useTranslation('movedIds');
   const { t: history } = useTranslation(['history', 'shell']);

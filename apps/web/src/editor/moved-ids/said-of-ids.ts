@@ -12,8 +12,8 @@ export function movedIdsOf({ changedHands, renamed = [] }: Partial<MovedIdsProbl
 }
 
 /**
- * What a person said of ids that changed hands. It counts for exactly these, also when somebody saved in
- * between; about any others the person is asked again.
+ * The answer of a person about ids that changed hands. It counts for exactly these ids, also if somebody
+ * saved in between. For any other ids the page asks again.
  */
 export class SaidOfIds {
   #said: { moved: MovedIds; ids: IdsAnswer } | undefined;
@@ -32,7 +32,7 @@ export class SaidOfIds {
     this.#said = undefined;
   }
 
-  /** Gives what was said once it is done, and forgets it. */
+  /** Returns the answer when the save is done, and forgets it. */
   done(): { moved: MovedIds; ids: IdsAnswer } | undefined {
     const said = this.#said;
     this.forget();

@@ -19,7 +19,7 @@ export interface DraftPorts {
 export class DraftKeeper {
   #id: string;
   #release: () => void = () => undefined;
-  /** Keeping and clearing away go to the store one after the other, or a newer copy would be lost. */
+  /** Writes and removals go to the store one after the other. Otherwise a newer copy could be lost. */
   #last: Promise<unknown> = Promise.resolve();
   /** The copy that the browser refused, until it takes one. */
   #refused: Draft | undefined;

@@ -279,7 +279,7 @@ describe('What a colleague saves meanwhile', () => {
   it.each([
     ['something was drawn', () => edit('<mine/>')],
     ['something was taken in hand', () => (here.busy = true)],
-  ])('is told, and stays off the canvas, when %s while it was being fetched', async (_, act) => {
+  ])('is reported, and stays off the canvas, when %s while it was being fetched', async (_, act) => {
     act();
     await here.finishAll(session.showNewer(here.canvas, theirs, newer, undefined));
     expect(here.canvas.loads).toEqual([SAVED]);

@@ -41,7 +41,7 @@ export class EditingSession {
   /** The unsaved drawing as it was last read from the canvas. */
   #latest: string | undefined;
   #drafts: DraftKeeper;
-  /** What puts another drawing on the canvas or saves the one there goes one after the other. */
+  /** Loading another drawing and saving this one never overlap: they run one after the other. */
   #turn: Promise<unknown> = Promise.resolve();
   #settling: Promise<void> = Promise.resolve();
   #closing: Promise<void> | undefined;
@@ -83,7 +83,7 @@ export class EditingSession {
     return (isUnsaved(this.#state.saving) && this.#state.kept !== 'kept') || this.#drafts.losesOnLeaving;
   }
 
-  /** Work that is not saved, and whether the browser has it; what the browser had before is not told. */
+  /** Work that is not saved, and whether the browser has it. Leaves out what the browser had before. */
   get left(): { xml: string; seen: number; kept: boolean }[] {
     const open = this.unsaved;
     const here = open && { xml: open.xml, seen: open.base, kept: this.#state.kept === 'kept' };
@@ -112,7 +112,7 @@ export class EditingSession {
     return this.#inTurn(() => this.#open(canvas, drawing, answer));
   }
 
-  /** Shows what somebody else saved; where something is unsaved or in hand by now, it is told instead. */
+  /** Shows what somebody else saved, or only reports it while something is unsaved or in hand. */
   showNewer(
     canvas: CanvasPort,
     drawing: SavedDrawing | undefined,
@@ -297,7 +297,7 @@ export class EditingSession {
     if (!isUnsaved(this.#state.saving))
       return this.#tell({ type: 'unchanged', version: this.#state.saving.seen });
     for (let again = true; again; ) {
-      // What is drawn while the canvas is being read may be missing in what it gives.
+      // The text read from the canvas may lack what was drawn during the read.
       const { changed } = this.#state.saving;
       const wanted = { key: this.ports.newKey(), xml: await canvas.xml(), note, changed };
       const { attempt, thenAnew } = nextAttempt(this.#state.saving, wanted);
@@ -346,13 +346,13 @@ export class EditingSession {
     if (this.#state.saving.changed === at) this.#change({ kept: kept ? 'kept' : 'failed' });
   }
 
-  /** Until the copy has the last change as well, be it made while the canvas was being read. */
+  /** Repeats until the copy has the last change, also one made while the canvas was read. */
   async #settleAll(): Promise<void> {
     do await this.settle();
     while (this.#canvas && isUnsaved(this.#state.saving) && this.#state.kept === 'pending');
   }
 
-  /** Leaves unsaved work as a draft of its own; whatever is drawn next is another one. */
+  /** Turns unsaved work into a draft of its own. What is drawn next becomes another draft. */
   async #putAside(): Promise<void> {
     if (!isUnsaved(this.#state.saving)) return;
     await this.#settleAll();

@@ -10,7 +10,7 @@ const update = (type: string, id: string) => ({
 });
 
 describe('what others do to an open process', () => {
-  it('is told, unless one did it oneself', () => {
+  it('is reported, unless it is the own change', () => {
     expect(newsOf(update('KnipDecided', 'werkgroep-soza'), 'werkgroep-wmo').told).toBe(true);
     expect(newsOf(update('KnipDecided', 'werkgroep-wmo'), 'werkgroep-wmo').told).toBe(false);
   });

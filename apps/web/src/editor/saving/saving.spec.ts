@@ -128,7 +128,7 @@ describe('a drawing that somebody else saved in between', () => {
     expect(nextAttempt(knowingly, { key: 'k2', xml: '<b/>', note: '', changed: 2 }).attempt.seen).toBe(9);
   });
 
-  it('has to be told again when nothing was stored on top of it after all', () => {
+  it('is asked about again when nothing was stored on top of it after all', () => {
     const asked = [{ type: 'knowingly' }, { type: 'ids-moved', moved }] satisfies SavingEvent[];
     const back = [...asked, { type: 'ids-put-aside' } as const].reduce(saving, overtaken);
     expect(back.moved).toBeUndefined();

@@ -129,7 +129,7 @@ export function saving(state: Saving, event: SavingEvent): Saving {
       return rest;
     }
     case 'ids-put-aside': {
-      // Nothing was stored on top of the newer drawing either: that is asked again as well.
+      // Nothing was stored on top of the newer drawing either, so the page asks about that again too.
       const { moved: _moved, seenBefore = state.seen, ...rest } = state;
       return { ...rest, seen: seenBefore };
     }

@@ -18,7 +18,7 @@ export interface CheckedFile {
   problems: string[];
 }
 
-/** Looks into a file the way the service will, so that its problems are told before anything is sent. */
+/** Checks a file as the service will, to show its problems before anything is sent. */
 export function checkBytes(name: string, bytes: Uint8Array<ArrayBuffer>, language: Language): CheckedFile {
   const reading = readDiagram(bytes);
   const file = { name, bytes, title: titleOf(name), steps: 0, warnings: [], open: [], problems: [] };
@@ -28,7 +28,7 @@ export function checkBytes(name: string, bytes: Uint8Array<ArrayBuffer>, languag
   return {
     ...file,
     steps: outline.steps.length,
-    // Steps without an id are told by name.
+    // A step without an id has at least a name.
     warnings: warnings
       .filter(({ code }) => code !== 'missingId')
       .map((warning) => describeWarning(warning, language)),

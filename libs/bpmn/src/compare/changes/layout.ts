@@ -22,7 +22,7 @@ interface Couple {
  * What differs in the drawing of things that both sides have. Where more than half of a plane's shapes, its
  * pools among them, moved by the same way, the plane as a whole did, and only what differs beyond that is
  * told: for the main plane in `shifted`, for the inside of a collapsed sub-process as a move of that
- * sub-process. Nothing is told where one side has no drawing.
+ * sub-process. Reports nothing if one side has no drawing.
  */
 export function layoutChanges(pairs: Pairs, before: Drawing, after: Drawing): DiagramComparison['layout'] {
   if (before.length === 0 || after.length === 0) return { moved: [] };
@@ -45,7 +45,7 @@ export function layoutChanges(pairs: Pairs, before: Drawing, after: Drawing): Di
     if (shift && inside) add(inside, 'moved');
     else if (shift && main) shifted = shift;
     if (!inside) main = false;
-    // A further drawing of the file that was shifted by itself is told shape by shape, since there is one
+    // A further drawing of the file that was shifted by itself is reported shape by shape, as there is one
     // line for the whole.
     const known = inside || shifted === shift ? shift : undefined;
     for (const couple of inPlane) {

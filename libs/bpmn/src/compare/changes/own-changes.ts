@@ -22,7 +22,7 @@ const ELSEWHERE = new Set(['id', 'name', 'exporter', 'exporterVersion']);
 export function ownChanges(list: ChangeList, before: Thing, after: Thing): void {
   if (before.element.local !== after.element.local)
     list.add('typeChanged', before, after, { before: before.element.local, after: after.element.local });
-  // The text of an annotation is its content; what a group shows is told of the group.
+  // The text of an annotation is its content; a change of what a group shows is reported for the group.
   const toldElsewhere =
     before.kind.family === 'textAnnotation' ||
     (list.pairs.before.inGroups.has(before) && list.pairs.after.inGroups.has(after));

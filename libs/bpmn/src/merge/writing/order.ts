@@ -129,7 +129,7 @@ function together(one: Placed[], other: Placed[], textOf: (piece: Piece) => stri
   return result;
 }
 
-/** Where the schema puts a piece; what it leaves open comes last. */
+/** The rank of a piece in the schema; a piece without a fixed place is last. */
 function rank(piece: Piece): number {
   if (piece.note) return FIRST.length;
   const { uri, local } = anyElement(piece);

@@ -63,7 +63,7 @@ function utf8Text(bytes: Buffer): string | undefined {
 }
 
 /**
- * While the service opens nobody writes, so that a loading that is broken off can be told from somebody's
+ * While the service opens nobody writes, so that an interrupted loading can be told apart from somebody's
  * work.
  */
 export function refuseWritesWhile(server: FastifyInstance, opening: Opening): void {

@@ -11,7 +11,7 @@ export const SeesPosition = () =>
     schema: { type: 'string', example: '42' },
   });
 
-/** The answer has an `ETag`: its handler calls `lastChangedIn`. Who has it already is not sent it again. */
+/** The answer has an `ETag`: its handler calls `lastChangedIn`. A client that has it gets 304. */
 export const KnownByTag = () =>
   applyDecorators(
     HasTag(),

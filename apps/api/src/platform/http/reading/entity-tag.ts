@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
  * back.
  */
 const COMPRESSED = /-(?:gzip|br|zstd|deflate)$/;
-/** As many bits as never give two answers the same tag by chance. */
+/** Long enough (128 bits) that two different answers never get the same tag by chance. */
 const DIGEST_DIGITS = 32;
 
 /**
@@ -18,7 +18,7 @@ export function versionInTag(tag: string): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
-/** Tells in the `ETag` of an answer in which version what it shows last changed. */
+/** Puts into the `ETag` of an answer the version in which its subject last changed. */
 export function lastChangedIn(version: number, reply: FastifyReply): void {
   void reply.header('ETag', `"${version}"`);
 }
@@ -43,7 +43,7 @@ export function completeTags(server: FastifyInstance): void {
   });
 }
 
-/** Whether the sender has the answer with this tag; weakened, or changed by a compressing proxy, as well. */
+/** Whether the sender has the answer with this tag, also if a proxy on the way weakened or compressed it. */
 function has({ headers }: FastifyRequest, tag: string): boolean {
   const known = headers['if-none-match']?.split(',').map((each) => each.trim()) ?? [];
   return known.some(

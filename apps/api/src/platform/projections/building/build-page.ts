@@ -64,7 +64,7 @@ export function eventsOf({ events, prepared }: BuildPage): EventToApply[] {
   return parsed;
 }
 
-/** An event as it is applied, without what was prepared of it. */
+/** An event as it is applied, without the values that a thread prepared. */
 export function eventOf([
   stream,
   version,

@@ -11,9 +11,9 @@ interface Commands {
 }
 
 /**
- * Looks at every change of the drawing, by whatever way it was made, and asks first where the page wants
- * that. The library's commands cannot wait for an answer. So what was done is taken back before anything
- * shows, and done again after a yes. Undo and redo are not asked about.
+ * Looks at every change of the drawing and asks the user first, if the page wants that. The library's
+ * commands cannot wait for an answer. So this undoes the change before the screen shows it, and
+ * makes it again after a yes. It never asks about undo and redo.
  */
 export class AskedFirst {
   static $inject = ['eventBus', 'commandStack', 'bpmnjs'];
@@ -35,7 +35,7 @@ export class AskedFirst {
     });
   }
 
-  /** Whether the last change stands, as soon as that was answered. */
+  /** Whether the last change was made. Resolves after the answer. */
   get answered(): Promise<boolean> {
     return Promise.resolve().then(() => this.#answer ?? true);
   }
@@ -55,7 +55,7 @@ export class AskedFirst {
     for (let i = 0; i < count; i++) this.commands.undo();
     const undone = this.commands._stackIdx;
     void asked.then((goOn) => {
-      // Somebody else's drawing may have come in its place meanwhile.
+      // Meanwhile, the drawing of somebody else may have replaced this one.
       if (this.commands._stackIdx !== undone) return;
       if (!goOn) this.commands._stack.splice(undone + 1);
       for (let i = 0; goOn && i < count && this.commands.canRedo(); i++) this.commands.redo();

@@ -11,7 +11,7 @@ interface Openable {
   isOpen(): boolean;
 }
 
-/** What may begin or end something; whether it did is looked up then. */
+/** Events that may begin or end an action. After each, the code checks whether it did. */
 const TURNS = [
   'directEditing.activate',
   'directEditing.deactivate',
@@ -26,7 +26,7 @@ const TURNS = [
   'searchPad.closed',
   'diagram.clear',
 ];
-/** After the library itself has heard of it. */
+/** A low priority: the library itself handles the event first. */
 const LAST = 1;
 
 /**

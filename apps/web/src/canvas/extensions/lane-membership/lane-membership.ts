@@ -6,7 +6,7 @@ interface Commands {
   execute(command: string, context: object): void;
 }
 
-/** A command of a person's with what it does to the lanes, so that one undo takes back both. */
+/** A command of the user and its effect on the lanes, together, so that one undo reverts both. */
 class WithLanes {
   preExecute({ run }: { run(): void }): void {
     run();
@@ -20,10 +20,10 @@ interface Update {
 }
 
 /**
- * Keeps who is in which lane. What the file says counts, never where something is drawn: the library asks the
- * drawing after every command, and so takes steps out of their lane in files where the two disagree. Here a
- * step changes its lane only when a person moves it into the area of another, or when its lane is deleted or
- * divided. In place of the library's behaviour of this name.
+ * Keeps steps in their lanes. The file says which lane a step is in, not the place where it is drawn. The
+ * library looks at the drawing after every command, and so takes steps out of their lane where the two
+ * disagree. Here a step changes its lane only when a person moves it into the area of another lane, or when
+ * its lane is deleted or divided. Replaces the library's behaviour of the same name.
  */
 export class LaneMembership {
   static $inject = ['eventBus', 'elementRegistry', 'commandStack'];
@@ -63,7 +63,7 @@ export class LaneMembership {
     );
   }
 
-  /** Says in which lane a step belongs after the command that is under way, wherever it is drawn. */
+  /** Sets the lane of a step after the current command, whatever place it is drawn in. */
   put(shape: DiagramElement, lane: DiagramElement): void {
     this.#put.set(shape.businessObject, lane.businessObject);
   }
@@ -90,7 +90,7 @@ export class LaneMembership {
     for (const placed of after.nodes.values()) updates.push(change(placed, settle(placed)));
     for (const [node, placed] of before.nodes) if (!after.nodes.has(node)) updates.push(change(placed, []));
     const made = updates.filter(({ remove, add }) => remove.length + add.length > 0);
-    // The library's own command takes the changes as they are, and undoes and does them again.
+    // The library's own command makes these changes, so that undo and redo include them.
     if (made.length > 0) this.commands.execute('lane.updateRefs', { updates: made });
   }
 
@@ -124,7 +124,7 @@ export class LaneMembership {
     return this.#withDivided(placed, lanes, before, after);
   }
 
-  /** What a move from one area to another makes of the lanes of one process or sub-process. */
+  /** The lanes of a node in one process or sub-process after a move from one area to another. */
   #moveIn(
     root: BusinessObject | undefined,
     lanes: readonly BusinessObject[],

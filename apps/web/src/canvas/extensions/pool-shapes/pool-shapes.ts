@@ -9,9 +9,9 @@ interface Shape {
 }
 
 /**
- * Some tools let the shape of a pool name the pool's process. The library would draw no pool then, and
- * nothing in it could be moved. Here the shape is the pool's while the drawing is open; the file keeps what
- * it said.
+ * In some files, the shape of a pool names the process of that pool. The library would then draw no pool, and
+ * nobody could move anything in it. So the shape names the pool while the drawing is open. The saved file
+ * names the process, as before.
  */
 export class PoolShapes {
   static $inject = ['eventBus'];

@@ -10,7 +10,7 @@ export const movedIds: typeof dutch = {
   renamed: 'Is still in the drawing, and is now called {{name}}.',
   gone: 'Is no longer in the drawing.',
   nowOf: 'The old number now belongs to {{name}}.',
-  nowOfNobody: 'Nobody has the old number any more.',
+  nowOfNobody: 'No step has the old number now.',
   number: 'number {{id}}',
   numberBecame: 'number was {{id}}, is now {{wentTo}}',
   forAll: 'Your choice counts for all these decisions.',

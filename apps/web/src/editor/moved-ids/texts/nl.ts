@@ -8,7 +8,7 @@ export const movedIds = {
   renamed: 'Staat nog in de tekening, en heet nu {{name}}.',
   gone: 'Staat niet meer in de tekening.',
   nowOf: 'Het oude nummer is nu van {{name}}.',
-  nowOfNobody: 'Het oude nummer heeft nu niemand meer.',
+  nowOfNobody: 'Het oude nummer is nu van geen enkele stap.',
   number: 'nummer {{id}}',
   numberBecame: 'nummer was {{id}}, is nu {{wentTo}}',
   forAll: 'Uw keuze geldt voor al deze besluiten.',

@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { EVERY_AGGREGATE } from '../../libs/domain/src/every-aggregate.js';
-import { LOG_STREAMS, StreamNames } from '../../libs/event-store/src/eventstoredb/stream-names.js';
+import { LOG_KINDS } from '../../apps/api/src/platform/log/log-kinds.js';
+import { StreamNames } from '../../libs/event-store/src/eventstoredb/stream-names.js';
 
 describe('The names of our streams on a server', () => {
   it('cover every aggregate', () => {
-    for (const { prefix } of EVERY_AGGREGATE) expect(LOG_STREAMS).toContain(prefix);
+    expect(LOG_KINDS).toContain('process-');
+    const names = new StreamNames({ kinds: [...LOG_KINDS, 'simulation-'] });
+    for (const kind of [...LOG_KINDS, 'simulation-']) expect(names.inLog(`${kind}a`)).toBe(`${kind}a`);
   });
 
   it.each([undefined, 'gemeente1.'])('are exactly those of our log, with the prefix %s', (prefix) => {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { EVERY_AGGREGATE } from '../../libs/domain/src/every-aggregate.js';
 import {
   aggregate,
+  AGGREGATES,
   processAggregate,
   PROCESS_EVENTS,
   standing,
@@ -72,7 +72,7 @@ describe.each(releases)('The log that %s wrote', (release) => {
 
 it('There is a released log with one of every event type', () => {
   const newest = readFileSync(`${FOLDER}/${releases.sort().at(-1)}`, 'utf8');
-  const types = EVERY_AGGREGATE.flatMap(({ events }) => Object.keys(events));
+  const types = AGGREGATES.flatMap(({ events }) => Object.keys(events));
   expect(types.filter((type) => !newest.includes(`"type":"${type}"`))).toEqual([]);
 });
 
@@ -98,7 +98,7 @@ it('An older shape of an event is read as the current one', () => {
 
 /** The aggregate that a stream belongs to. */
 const aggregateOf = (stream: string): Aggregate =>
-  EVERY_AGGREGATE.find(({ prefix }) => stream.startsWith(prefix))!;
+  AGGREGATES.find(({ prefix }) => stream.startsWith(prefix))!;
 
 /** The facts of a state in the order of their kinds. */
 function factsOf(state: unknown): object[] {

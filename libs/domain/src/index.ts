@@ -7,6 +7,7 @@
  */
 
 export { aggregate, type Aggregate } from './aggregate.js';
+export { AGGREGATES } from './aggregates.js';
 export { standing, type StandingFact } from './facts.js';
 export { freeText, object, optional, positiveInteger, text, wordsOf } from './shapes.js';
 export type { FreeText, ObjectShape } from './shapes.js';

@@ -8,6 +8,7 @@ import {
   StartRefused,
   type Environment,
 } from '../platform/environment/settings.js';
+import { LOG_KINDS } from '../platform/log/log-kinds.js';
 import type { LogToFill } from './copy-log.js';
 
 /** The place of a log: a file, or a server with what stands before the names of streams there. */
@@ -81,9 +82,12 @@ function resolved(place: Place): string {
   }
 }
 
+const openServer = ({ url, prefix }: Extract<Place, { url: string }>) =>
+  openEventStoreDb(url, { prefix, kinds: LOG_KINDS });
+
 /** Opens a log for reading. Its service may run. */
 export async function openToRead(place: Place): Promise<LogToRead> {
-  return 'path' in place ? openLogForReading(place.path) : openEventStoreDb(place.url, place);
+  return 'path' in place ? openLogForReading(place.path) : openServer(place);
 }
 
 /** Opens a log for writing, or creates it. */
@@ -92,7 +96,7 @@ export async function openToFill(place: Place): Promise<LogToFill> {
     const log = openLog(place.path);
     return { ...log, appendInOrder: (appends) => log.events.appendTogether(appends) };
   }
-  const log = await openEventStoreDb(place.url, place);
+  const log = await openServer(place);
   return { ...log, appendInOrder: oneByOne(log.events) };
 }
 

@@ -1,8 +1,8 @@
 /**
- * What the names of the log's streams begin with. A hyphen at the end is followed by an id. The others are
- * whole names.
+ * What the names of the log's streams begin with, also where this program has no such streams: released
+ * programs take them for the log. A hyphen at the end is followed by an id. The others are whole names.
  */
-export const LOG_STREAMS: readonly string[] = [
+const LOG_STREAMS: readonly string[] = [
   'process-',
   'proposal-',
   'pilot-',
@@ -22,7 +22,7 @@ export const PERSON = 'person-';
 export interface LogStreams {
   /** Stands before every name on the server, so that several logs fit on one server. Never in an event. */
   prefix?: string | undefined;
-  /** What the names of the log's streams begin with, as `LOG_STREAMS` has them. */
+  /** What the names of other streams of the log begin with, as `LOG_STREAMS` has them. */
   kinds?: readonly string[] | undefined;
 }
 
@@ -33,10 +33,10 @@ export class StreamNames {
   readonly #prefix: string;
   readonly #kinds: readonly string[];
 
-  constructor({ prefix = '', kinds = LOG_STREAMS }: LogStreams) {
+  constructor({ prefix = '', kinds = [] }: LogStreams) {
     this.#prefix = prefix;
-    this.#kinds = kinds;
-    this.beginnings = kinds.map((kind) => prefix + kind);
+    this.#kinds = [...new Set([...LOG_STREAMS, ...kinds])];
+    this.beginnings = this.#kinds.map((kind) => prefix + kind);
   }
 
   /** True for a stream of the log. False for all that is beside it. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { lockLog, LogInUse, openEventStoreDb, openLog, type Log, type LogLock } from '#event-store';
 import { LOG_FILE, READ_MODEL_FILE } from '../environment/data-folder.js';
 import { StartRefused, type Settings } from '../environment/settings.js';
+import { LOG_KINDS } from './log-kinds.js';
 
 export interface OwnedLog extends Log {
   /** Gives the log and the data folder free. */
@@ -29,7 +30,7 @@ export async function openLogOf({
   }
   const lock = heldFolder(dataDir);
   try {
-    return owned(await openEventStoreDb(eventStoreUrl, { prefix: eventStorePrefix }), lock);
+    return owned(await openEventStoreDb(eventStoreUrl, { prefix: eventStorePrefix, kinds: LOG_KINDS }), lock);
   } catch (error) {
     lock.release();
     throw error;

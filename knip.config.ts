@@ -10,7 +10,7 @@ const config: KnipConfig = {
     'apps/api/src/**/*.problems.ts',
     'apps/web/src/app/main.tsx',
     'apps/web/vite.config.ts',
-    'libs/*/src/index.ts',
+    'libs/*/index.ts',
     'docker/*.mjs',
     'test/**/*.mjs',
   ],

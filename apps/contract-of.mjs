@@ -7,7 +7,7 @@ const VOCABULARY = 'vocabulary.ts';
 /**
  * The answers of the API as plain types: what the service sends and the page reads.
  * @param {ts.Program} program over all `*.answer.ts`
- * @returns {Map<string, string>} text by the name of its file, and `index.ts` over all
+ * @returns {Map<string, string>} text by the path of its file in the library, with `index.ts` over all
  */
 export function contractOf(program) {
   const sources = program.getSourceFiles().filter(({ fileName }) => fileName.endsWith('.answer.ts'));
@@ -34,8 +34,9 @@ export function contractOf(program) {
   }
   const values = [...vocabulary].map(([name, allowed]) => `export type ${name} = ${allowed};\n`);
   files.set(VOCABULARY, values.sort().join('\n'));
-  const exported = [...files.keys()].map((file) => `export * from './${file.replace('.ts', '.js')}';\n`);
-  return files.set('index.ts', exported.sort().join(''));
+  const exported = [...files.keys()].map((file) => `export * from './src/${file.replace('.ts', '.js')}';\n`);
+  const inFolder = [...files].map(([file, text]) => [`src/${file}`, text]);
+  return new Map([...inFolder, ['index.ts', exported.sort().join('')]]);
 }
 
 const nameOf = ({ fileName }) => basename(fileName).replace('.answer.ts', '.ts');

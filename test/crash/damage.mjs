@@ -7,7 +7,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { checkLogFile, CommandHandler, openLog, verifyChain } from '../../dist/libs/event-store/src/index.js';
+import { checkLogFile, CommandHandler, openLog, verifyChain } from '../../dist/libs/event-store/index.js';
 
 const COMMITS_IN_FILE = 150;
 const COMMITS_IN_WAL = 60;

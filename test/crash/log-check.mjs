@@ -1,5 +1,5 @@
 /** Checks a log after its writer was killed. */
-import { openLog, verifyChain } from '../../dist/libs/event-store/src/index.js';
+import { openLog, verifyChain } from '../../dist/libs/event-store/index.js';
 
 const PAGE = 500;
 

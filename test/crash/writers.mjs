@@ -3,7 +3,7 @@
  * `{stream, version, commandId}` for each command after its answer.
  */
 import { writeSync } from 'node:fs';
-import { CommandHandler, openLog } from '../../dist/libs/event-store/src/index.js';
+import { CommandHandler, openLog } from '../../dist/libs/event-store/index.js';
 
 const WRITERS = 64;
 const STREAMS = 32;

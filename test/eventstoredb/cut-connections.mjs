@@ -4,7 +4,7 @@
  * another exit code.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { EMPTY_STREAM, openEventStoreDb, sealEvents } from '../../dist/libs/event-store/src/index.js';
+import { EMPTY_STREAM, openEventStoreDb, sealEvents } from '../../dist/libs/event-store/index.js';
 import { startDouble } from './double.mjs';
 
 const CUTS = 15;

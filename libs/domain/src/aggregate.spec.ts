@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { AGGREGATES } from './aggregates.js';
-import * as domain from './index.js';
+import { AGGREGATES } from '../aggregates.js';
+import * as domain from '../index.js';
 
 describe('The aggregates', () => {
   it('are all in the list that says where the log is', () => {

@@ -96,6 +96,13 @@ const api = [
     to: { path: '^apps/api/src/', pathNot: '^apps/api/src/platform/' },
   },
   {
+    name: 'api-platform-knows-no-diagram',
+    comment: 'Diagrams are a feature: it says how large one may be, and which sentence tells so.',
+    severity: 'error',
+    from: { path: '^apps/api/src/platform/', pathNot: '\\.spec\\.ts$' },
+    to: { path: '^libs/bpmn/' },
+  },
+  {
     name: 'api-feature-by-its-index',
     comment: 'A feature is used by others through its index.ts only.',
     severity: 'error',

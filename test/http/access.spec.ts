@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { fastify } from 'fastify';
 import { DEMO_PEOPLE } from '../../apps/api/src/accounts/index.js';
+import { PROCESS_ACCESS_RULES } from '../../apps/api/src/processes/index.js';
 import { accessPage } from '../../apps/api/src/platform/http/access/access-page.js';
 import { anyone, read } from '../../apps/api/src/platform/http/routes/actions.js';
 import type { ProblemException } from '../../apps/api/src/platform/http/problems/problem-exception.js';
@@ -248,7 +249,7 @@ describe('Who may do what', () => {
   });
 
   it('the page of the documentation shows who may call which route', () => {
-    expect(readFileSync('docs/access.md', 'utf8')).toBe(accessPage(app.access));
+    expect(readFileSync('docs/access.md', 'utf8')).toBe(accessPage(app.access, PROCESS_ACCESS_RULES));
   });
 
   it('nothing but the open routes answers without signing in', async () => {

@@ -117,6 +117,7 @@ describe('A body', () => {
   it('that is too large is 413', async () => {
     const { body } = await json(`{"side":"front","reason":"${'x'.repeat(600 * 1024)}"}`).expect(413);
     expect(body.type).toBe('urn:knipkaart:problem:body-too-large');
+    expect(body.detail).toContain('een diagram mag 6 MiB zijn, andere invoer mag 512 KiB zijn.');
   });
 
   it('that is too large is refused with the reason, also while a client still sends it', async () => {

@@ -1,6 +1,7 @@
 import { Body, Controller, Headers, Put, UseInterceptors } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { MAX_DIAGRAM_BYTES } from '#bpmn';
 import { IDS_ANSWERS, isText, TEXT_LIMITS, type IdsAnswer } from '#domain';
 import { AnswersWritten } from '../platform/http/docs/answers.js';
 import { FIELDS } from '../platform/http/problems/field.problems.js';
@@ -22,7 +23,7 @@ export class DiagramCommandsController {
 
   @Put()
   @Does(SaveDiagramCommand.action)
-  @TakesXml()
+  @TakesXml(MAX_DIAGRAM_BYTES)
   @ApiOperation({ summary: 'Save the diagram (diagram); it is kept byte for byte' })
   @ApiConsumes('application/xml')
   @ApiBody({

@@ -3,6 +3,7 @@ import { EventTooLarge } from '#event-store';
 import { bodyTooLarge } from '../platform/http/problems/known-errors.js';
 import { invalidInput, ProblemException } from '../platform/http/problems/problem-exception.js';
 import { fieldKinds, problem, problemKinds, type Texts } from '../platform/http/problems/problem-kind.js';
+import { DIAGRAM_LIMIT } from './diagram-limits.js';
 
 /** What saving or fetching a diagram can meet. */
 export const DIAGRAM_PROBLEMS = problemKinds({
@@ -45,7 +46,7 @@ export const DIAGRAM_FIELDS = fieldKinds({
  * The problem of a file that is no BPMN that can be worked with; the sentences about it are those of `#bpmn`.
  */
 export function diagramRefused(problems: readonly DiagramProblem[]): ProblemException {
-  if (isTooLarge(problems)) return bodyTooLarge();
+  if (isTooLarge(problems)) return bodyTooLarge([DIAGRAM_LIMIT]);
   return new ProblemException(DIAGRAM_PROBLEMS.diagramRefused, { params: { reason: reasonOf(problems) } });
 }
 
@@ -53,7 +54,7 @@ export function diagramRefused(problems: readonly DiagramProblem[]): ProblemExce
 export function filesRefused(
   files: readonly { field: string; problems: readonly DiagramProblem[] }[],
 ): ProblemException {
-  if (files.some(({ problems }) => isTooLarge(problems))) return bodyTooLarge();
+  if (files.some(({ problems }) => isTooLarge(problems))) return bodyTooLarge([DIAGRAM_LIMIT]);
   return invalidInput(
     ...files.map(({ field, problems }) => ({
       field,

@@ -4,6 +4,7 @@ import { ProcessesModule } from '../processes/index.js';
 import { DiagramCommandsController } from './diagram-commands.controller.js';
 import { SaveDiagramHandler } from './diagram-commands.js';
 import { tooLargeAsProblem } from './diagram.problems.js';
+import { DIAGRAM_LIMIT } from './diagram-limits.js';
 import { DiagramsController } from './diagrams.controller.js';
 import { EarlierStates } from './earlier-states.js';
 import { ExportProcessHandler } from './export-process.query.js';
@@ -30,5 +31,6 @@ import { DiagramWork } from './work/diagram-work.js';
 export class DiagramsModule {
   constructor(errors: KnownErrors) {
     errors.register(tooLargeAsProblem);
+    errors.addLimit(DIAGRAM_LIMIT);
   }
 }

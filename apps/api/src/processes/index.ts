@@ -1,5 +1,6 @@
 export { DiagramInForce } from './diagram-in-force.js';
 export { KnownProcesses, type KnownProcess, type VersionOrMoment } from './known-process.js';
+export { PROCESS_ACCESS_RULES } from './access-rules.js';
 export { PROCESS_ACTIONS } from './process.actions.js';
 export { cutOf, processAnswer } from './process-answer.js';
 export { ReasonBody } from './process-bodies.dto.js';

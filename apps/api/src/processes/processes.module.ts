@@ -36,6 +36,9 @@ export class ProcessesModule {
   constructor(errors: KnownErrors, description: ApiDescription) {
     errors.register(processRefusalAsProblem);
     description.add({
+      about: [
+        'Process descriptions of a Dutch municipality, and for each step the decision who does it: front or back office (de knip).',
+      ],
       tags: { Processes: 'Process descriptions, their versions and diagrams (processen).' },
       inPath: { 'processes/{id}': { description: 'Id of the process (proces).', example: 'kapvergunning' } },
     });

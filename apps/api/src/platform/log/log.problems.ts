@@ -16,8 +16,8 @@ export const LOG_PROBLEMS = problemKinds({
     409,
     'Te veel in één keer',
     'Too much at once',
-    'Dit zou in één keer meer dan {limit} KiB vastleggen; er is niets vastgelegd. Doe het in delen: verklein het diagram, of beslis eerst over een deel van de stappen.',
-    'This would record more than {limit} KiB at once; nothing was recorded. Do it in parts: make the diagram smaller, or decide on a part of the steps first.',
+    'Dit zou in één keer meer dan {limit} KiB vastleggen; er is niets vastgelegd. Doe het in delen, of verklein wat u vastlegt.',
+    'This would record more than {limit} KiB at once; nothing was recorded. Do it in parts, or make what you record smaller.',
   ),
   busy: problem(
     503,

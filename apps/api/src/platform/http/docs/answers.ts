@@ -7,7 +7,7 @@ const SENTENCES: Record<number, string> = {
   400: 'The input is not right; `errors` names every field.',
   401: 'Not signed in.',
   403: 'Not for this person.',
-  404: 'Something that the address or the input names does not exist, such as the process, step or version.',
+  404: 'Something that the address or the input names does not exist.',
   406: 'The answer does not come in the form asked for.',
   409: 'What stands forbids it, the `Idempotency-Key` was used for another request, or `Acting-As` names another person than the session.',
   412: 'The resource changed since the version seen.',

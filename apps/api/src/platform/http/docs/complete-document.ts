@@ -10,6 +10,8 @@ import { asksActingAs } from '../access/acting-as.js';
 export interface Described {
   /** Groups of operations, by name. */
   tags: Record<string, string>;
+  /** Sentences on what the API is about. */
+  about: string[];
   /** Parameters of addresses, by the end of the address up to them, as in `processes/{id}`. */
   inPath: Record<string, { description: string; example: string }>;
   /** Problems of a status that say more than all do. */

@@ -14,10 +14,11 @@ import { Problem } from '../problems/problem.answer.js';
 export class ApiDescription {
   private make: (() => Promise<OpenAPIObject>) | undefined;
   private made: Promise<OpenAPIObject> | undefined;
-  private readonly said: Described = { tags: {}, inPath: {}, problems: {} };
+  private readonly said: Described = { about: [], tags: {}, inPath: {}, problems: {} };
 
   /** Adds what a feature has to describe beside its routes. */
-  add({ tags, inPath, problems }: Partial<Described>): void {
+  add({ about = [], tags, inPath, problems }: Partial<Described>): void {
+    this.said.about.push(...about);
     Object.assign(this.said.tags, tags);
     Object.assign(this.said.inPath, inPath);
     Object.assign(this.said.problems, problems);
@@ -45,8 +46,8 @@ export class ApiDescription {
     const about = new DocumentBuilder()
       .setTitle('Knipkaart')
       .setDescription(
-        'Process descriptions of a Dutch municipality, and for each step the decision who does it: front or back office (de knip). ' +
-          'Every write makes a version; nothing is ever changed or deleted. Dutch terms stand in brackets.',
+        `${this.said.about.join(' ')} Every write makes a version; nothing is ever changed or deleted. ` +
+          'Dutch terms stand in brackets.',
       )
       .setVersion(API_VERSION)
       .setContact('Knipkaart maintainers', 'https://knipkaart.example.org', 'knipkaart@example.org')

@@ -1,9 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import accepts from '@fastify/accepts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { MAX_DIAGRAM_BYTES } from '#bpmn';
 import { assertBounded } from './body-bounds.js';
-import { jsonBytesWith, MAX_JSON_BYTES } from '../protocol/limits.js';
+import { MAX_JSON_BYTES } from '../protocol/limits.js';
 import type { Opening } from './opening.js';
 import type { OpenConnections } from '../protocol/open-connections.js';
 import { FIELDS } from '../problems/field.problems.js';
@@ -12,7 +11,7 @@ import { invalidInput, ProblemException } from '../problems/problem-exception.js
 
 const XML = /^application\/xml$|^[\w.!#$&^-]+\/[\w.!#$&^-]+\+xml$/;
 
-/** What a request may carry: JSON, or on the route of a diagram XML as bytes; nothing compressed. */
+/** What a request may carry: JSON, or XML as bytes where the route takes that; nothing compressed. */
 export function checkRequests(server: FastifyInstance): void {
   server.register(accepts);
   server.removeAllContentTypeParsers();
@@ -26,15 +25,13 @@ export function checkRequests(server: FastifyInstance): void {
       return parseJson(request, text, done);
     },
   );
-  server.addContentTypeParser(
-    /^[^;]+[/+]xml\s*(;|$)/i,
-    { parseAs: 'buffer', bodyLimit: MAX_DIAGRAM_BYTES },
-    (_, body, done) => done(null, body),
+  server.addContentTypeParser(/^[^;]+[/+]xml\s*(;|$)/i, { parseAs: 'buffer' }, (_, body, done) =>
+    done(null, body),
   );
 
   server.addHook('onRoute', (route) => {
-    const diagrams = route.config?.diagramsInJson;
-    if (diagrams) route.bodyLimit = jsonBytesWith(diagrams);
+    const { maxBytes } = route.config ?? {};
+    if (maxBytes !== undefined) route.bodyLimit = maxBytes;
   });
 
   server.addHook('onRequest', async (request) => {

@@ -65,8 +65,8 @@ export const HTTP_PROBLEMS = problemKinds({
     413,
     'Te groot',
     'Too large',
-    'Wat u stuurt is groter dan deze dienst aanneemt: een diagram mag {diagram} MiB zijn, andere invoer {json} KiB.',
-    'What you send is larger than this service takes: a diagram may have {diagram} MiB, other input {json} KiB.',
+    'Wat u stuurt is groter dan deze dienst aanneemt: {limits}andere invoer mag {json} KiB zijn.',
+    'What you send is larger than this service takes: {limits}other input may have {json} KiB.',
   ),
   mediaTypeUnsupported: problem(
     415,

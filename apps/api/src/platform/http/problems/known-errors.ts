@@ -1,9 +1,9 @@
 import { HttpException } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { MAX_DIAGRAM_BYTES } from '#bpmn';
 import { MAX_JSON_BYTES } from '../protocol/limits.js';
 import { HTTP_PROBLEMS } from './http.problems.js';
 import { ProblemException } from './problem-exception.js';
+import type { Texts } from './problem-kind.js';
 
 /** The problem that an error of one part is answered with; undefined for errors of other parts. */
 export type AsProblem = (error: unknown) => ProblemException | undefined;
@@ -11,9 +11,15 @@ export type AsProblem = (error: unknown) => ProblemException | undefined;
 /** Which problem an error becomes. Each part of the service registers how its own errors are answered. */
 export class KnownErrors {
   private readonly parts: AsProblem[] = [];
+  private readonly limits: Texts[] = [];
 
   register(...parts: AsProblem[]): void {
     this.parts.push(...parts);
+  }
+
+  /** Adds how large something may be that a feature takes, to the sentence about what is too large. */
+  addLimit(limit: Texts): void {
+    this.limits.push(limit);
   }
 
   /** The problem of any error; `internal` for one that no part knows. */
@@ -23,16 +29,22 @@ export class KnownErrors {
       const problem = asProblem(error);
       if (problem) return problem;
     }
-    if (error instanceof HttpException) return ofStatus(error.getStatus(), error.cause, url);
-    return ofStatus((error as { statusCode?: number } | null)?.statusCode ?? 500, error, url);
+    const status =
+      error instanceof HttpException
+        ? error.getStatus()
+        : ((error as { statusCode?: number } | null)?.statusCode ?? 500);
+    if (status === 413) return bodyTooLarge(this.limits);
+    return ofStatus(status, error instanceof HttpException ? error.cause : error, url);
   }
 }
 
-/** 413 for what is larger than any route takes. */
-export const bodyTooLarge = (): ProblemException =>
-  new ProblemException(HTTP_PROBLEMS.bodyTooLarge, {
-    params: { diagram: MAX_DIAGRAM_BYTES / 1024 / 1024, json: MAX_JSON_BYTES / 1024 },
+/** 413, with how large what features take may be, before what holds for any other input. */
+export const bodyTooLarge = (limits: readonly Texts[]): ProblemException => {
+  const joined = (language: keyof Texts) => limits.map((limit) => `${limit[language]}, `).join('');
+  return new ProblemException(HTTP_PROBLEMS.bodyTooLarge, {
+    params: { limits: { nl: joined('nl'), en: joined('en') }, json: MAX_JSON_BYTES / 1024 },
   });
+};
 
 /** What the server framework refuses by itself, by its status. */
 function ofStatus(status: number, cause: unknown, url: string): ProblemException {
@@ -46,8 +58,6 @@ function ofStatus(status: number, cause: unknown, url: string): ProblemException
       );
     case 404:
       return new ProblemException(HTTP_PROBLEMS.routeUnknown, { params: { path: url.split('?')[0] ?? '' } });
-    case 413:
-      return bodyTooLarge();
     case 414:
       return new ProblemException(HTTP_PROBLEMS.urlTooLong);
     case 415:

@@ -1,10 +1,5 @@
-import { MAX_DIAGRAM_BYTES } from '#bpmn';
-
-/** Bytes of a JSON body; the longest decision people can write stays far below. */
+/** Bytes of a JSON body, where the route does not take more; the longest decision people can write stays far below. */
 export const MAX_JSON_BYTES = 512 * 1024;
-/** Bytes of a JSON body that carries so many diagrams in base64, each as large as a diagram may be. */
-export const jsonBytesWith = (diagrams: number): number =>
-  MAX_JSON_BYTES + diagrams * 4 * Math.ceil(MAX_DIAGRAM_BYTES / 3);
 /**
  * Values in one JSON body, and how many may enclose one another: a decision has some three hundred, three
  * deep.

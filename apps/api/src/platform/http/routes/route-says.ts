@@ -8,8 +8,8 @@ declare module 'fastify' {
     action?: Action;
     /** Takes XML as its body, not JSON. */
     takesXml?: boolean;
-    /** How many diagrams its JSON carries. */
-    diagramsInJson?: number;
+    /** Takes a body of so many bytes, where that is not what every route takes. */
+    maxBytes?: number;
     /** Answers with something else than JSON, so that `Accept` may ask for that. */
     answersOther?: boolean;
     /** Its answers have an `ETag`. */
@@ -19,8 +19,8 @@ declare module 'fastify' {
 
 /** Who may call the route: the personas of an action. */
 export const Does = (action: Action) => says({ action });
-export const TakesXml = () => says({ takesXml: true });
-export const CarriesDiagrams = (count: number) => says({ diagramsInJson: count });
+export const TakesXml = (maxBytes: number) => says({ takesXml: true, maxBytes });
+export const TakesJsonOf = (maxBytes: number) => says({ maxBytes });
 export const HasTag = () => says({ hasTag: true });
 export const AnswersOther = () => says({ answersOther: true });
 

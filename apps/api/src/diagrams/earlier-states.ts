@@ -1,11 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { processStream, type ProcessState } from '#domain';
 import type { EventStore } from '#event-store';
-import { NotCaughtUp, ReadModel } from '../platform/projections/following/read-model.js';
+import { lookAgain } from '../platform/projections/following/look-again.js';
+import { ReadModel } from '../platform/projections/following/read-model.js';
 import { DiagramsWithIds, StateReader } from '../process-facts/index.js';
 import { EVENT_STORE } from '../platform/log/event-store.token.js';
-
-const READ_WITHIN_MS = 5_000;
 
 /**
  * The states that a process had, for decisions that look back; one that another instance just made is read as
@@ -42,19 +41,10 @@ export class EarlierStates {
   }
 
   /** Number of the process, once this version of it can be read. */
-  private async readable(process: string, version: number): Promise<number> {
-    const known = this.newestFrom(process, version);
-    if (known !== undefined) return known;
-    const position = await this.store.lastPosition();
-    if (position !== undefined) await this.readModel.caughtUp(position, READ_WITHIN_MS);
-    const read = this.newestFrom(process, version);
-    if (read === undefined) throw new NotCaughtUp(position ?? '');
-    return read;
-  }
-
-  /** Number of the process where this version of it can be read. */
-  private newestFrom(process: string, version: number): number | undefined {
-    const newest = this.readModel.stream(processStream(process));
-    return newest && newest.version >= version ? newest.no : undefined;
+  private readable(process: string, version: number): Promise<number> {
+    return lookAgain(this.store, this.readModel, () => {
+      const newest = this.readModel.stream(processStream(process));
+      return newest && newest.version >= version ? newest.no : undefined;
+    });
   }
 }

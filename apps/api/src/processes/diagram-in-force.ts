@@ -2,11 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { cut, type Outline } from '#bpmn';
 import { standing, type FlowInDiagram, type Presence, type ProcessState } from '#domain';
 import type { EventStore } from '#event-store';
-import { NotCaughtUp, ReadModel } from '../platform/projections/following/read-model.js';
+import { lookAgain } from '../platform/projections/following/look-again.js';
+import { ReadModel } from '../platform/projections/following/read-model.js';
 import { Outlines } from '../process-facts/index.js';
 import { EVENT_STORE } from '../platform/log/event-store.token.js';
-
-const READ_WITHIN_MS = 5_000;
 
 /** What decisions must know of the diagram that is in force in a state. */
 @Injectable()
@@ -47,13 +46,7 @@ export class DiagramInForce {
   private async outline(state: ProcessState): Promise<Outline | undefined> {
     const digest = standing(state, 'diagram')?.digest;
     if (digest === undefined) return undefined;
-    const known = this.readModel.reader(Outlines).get(digest);
-    if (known) return known;
-    const position = await this.store.lastPosition();
-    if (position !== undefined) await this.readModel.caughtUp(position, READ_WITHIN_MS);
-    const read = this.readModel.reader(Outlines).get(digest);
-    if (!read) throw new NotCaughtUp(position ?? '');
-    return read;
+    return lookAgain(this.store, this.readModel, () => this.readModel.reader(Outlines).get(digest));
   }
 }
 

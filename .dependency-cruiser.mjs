@@ -163,14 +163,14 @@ const libs = [
     name: 'sqlite-in-its-two-rooms',
     comment: 'The embedded log and the read model are all that SQLite is used for.',
     severity: 'error',
-    from: { pathNot: `^libs/event-store/src/sqlite/|^apps/api/src/platform/projections/|${NO_SPEC}` },
+    from: { pathNot: `^test/|^libs/event-store/src/sqlite/|^apps/api/src/platform/projections/|${NO_SPEC}` },
     to: { path: '^(?:node:)?sqlite$' },
   },
   {
     name: 'log-server-in-its-adapter',
     comment: 'Only the adapter knows the client of the server that keeps a log.',
     severity: 'error',
-    from: { pathNot: `^libs/event-store/src/eventstoredb/|node_modules|${NO_SPEC}` },
+    from: { pathNot: `^test/|^libs/event-store/src/eventstoredb/|node_modules|${NO_SPEC}` },
     to: { path: 'node_modules/(?:@eventstore|@grpc)/' },
   },
   {

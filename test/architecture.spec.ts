@@ -92,7 +92,7 @@ function importers(name: RegExp, ...files: readonly string[]): string[] {
   for (const file of loaded)
     for (const imported of loadedBy(file)) {
       if (imported.startsWith('.')) loaded.add(join(dirname(file), imported).replace('.js', '.ts'));
-      if (imported.startsWith('#')) loaded.add(`libs/${imported.slice(1)}/src/index.ts`);
+      if (imported.startsWith('#')) loaded.add(`libs/${imported.slice(1)}/index.ts`);
     }
   return [...loaded].filter((file) => loadedBy(file).some((imported) => name.test(imported)));
 }

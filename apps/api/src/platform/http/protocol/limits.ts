@@ -1,4 +1,7 @@
-/** Bytes of a JSON body, where the route does not take more; the longest decision people can write stays far below. */
+/**
+ * Bytes of a JSON body, where the route does not take more; the longest decision people can write stays far
+ * below.
+ */
 export const MAX_JSON_BYTES = 512 * 1024;
 /**
  * Values in one JSON body, and how many may enclose one another: a decision has some three hundred, three

@@ -1,3 +1,4 @@
+import type { Language } from '#bpmn';
 import type { Marked } from './diagram/marked.js';
 import type { Standing } from './diagram/standing.js';
 import type { CanvasFlow, CanvasLane, CanvasNode, NodeKind } from './diagram/nodes.js';
@@ -88,8 +89,6 @@ export interface Canvas {
   readonly editing: StepEditing | undefined;
   destroy(): void;
 }
-
-export type Language = 'nl' | 'en';
 
 export interface CanvasOptions {
   mode: 'edit' | 'view';

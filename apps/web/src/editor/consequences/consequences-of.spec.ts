@@ -75,7 +75,7 @@ describe('The consequences of a change', () => {
     const before = drawn({ A: '', B: '' }, ['F', 'G', 'H', 'In']);
     expect(consequencesOf(before, drawn({ A: '', B: '' }, ['H']), decided).lapse).toEqual([
       { name: 'In', decisions: ['gone'] },
-      { name: 'Stap B', decisions: ['agreement'] },
+      { name: 'Stap B', decisions: ['handover'] },
     ]);
   });
 });

@@ -1,8 +1,8 @@
-import type { ProcessAnswer, Side } from '#contract';
+import type { ElementDecisionKind, ProcessAnswer, Side } from '#contract';
 import type { Standing } from '../../canvas/diagram/standing.js';
 
 /** What can be decided on one element; `gone`: a lapsed knip, whose element will not come back. */
-type Decision = 'knip' | 'binding' | 'channels' | 'dataRequests' | 'agreement' | 'gone';
+type Decision = ElementDecisionKind | 'gone';
 
 /** What a change of the drawing does to sides and decisions. */
 export interface Consequences {
@@ -50,7 +50,7 @@ export function consequencesOf(before: Standing, after: Standing, answer: Decide
   }
   for (const { flowId, after: into, agreement } of answer.handovers) {
     if (agreement && vanished(flowId))
-      found.lapse.push({ name: before.steps.get(into)?.name || into, decisions: ['agreement'] });
+      found.lapse.push({ name: before.steps.get(into)?.name || into, decisions: ['handover'] });
   }
   return found;
 }

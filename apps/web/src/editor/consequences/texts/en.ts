@@ -9,7 +9,7 @@ export const consequences: typeof nl = {
     binding: 'legal binding',
     channels: 'channel priority',
     dataRequests: 'data request',
-    agreement: 'agreement on the hand-over to this step',
+    handover: 'agreement on the hand-over to this step',
     gone: 'a knip that had lapsed already and will not come back',
   },
   lose: 'These steps will belong to neither side:',

@@ -7,7 +7,7 @@ export const consequences = {
     binding: 'wettelijke binding',
     channels: 'kanaalprioriteit',
     dataRequests: 'gegevensuitvraag',
-    agreement: 'afspraak over de overdracht naar deze stap',
+    handover: 'afspraak over de overdracht naar deze stap',
     gone: 'een knip die al vervallen was en niet meer terugkomt',
   },
   lose: 'Deze stappen horen daarna bij geen kant meer:',

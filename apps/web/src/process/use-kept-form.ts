@@ -26,10 +26,9 @@ export function useKeptForm<Values extends object>({ typed: where, start, check,
   // Where nothing was typed the form follows what holds, which others change as well.
   const touched = typed.kept !== undefined;
   const standing = JSON.stringify(start);
-  const follow = useEffectEvent(() => form.restart(start));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: begins again when something else holds
+  const follow = useEffectEvent((values: Values) => form.restart(values));
   useEffect(() => {
-    if (!touched) follow();
+    if (!touched) follow(JSON.parse(standing) as Values);
   }, [touched, standing]);
   return {
     ...form,

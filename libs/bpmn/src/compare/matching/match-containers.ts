@@ -4,6 +4,7 @@ import type { ComparedDiagram, Thing } from '../side/side.js';
 import { pairByKey } from './pairs.js';
 import type { Pairs } from './pairs.js';
 import { sameIds } from './same-ids.js';
+import { byVotes } from './votes.js';
 
 /** Processes and pools that can be known before what is in them: by name, or because there is only one. */
 export function matchProcesses(pairs: Pairs): void {
@@ -72,40 +73,6 @@ function hasOwnLife(pairs: Pairs): boolean {
         thing.parent?.kind.family === 'process' && !known(thing.parent) && thing.kind.role === 'node',
     );
   return inhabited(pairs.before, pairs.afterOf) && inhabited(pairs.after, pairs.beforeOf);
-}
-
-/** Holders of one thing that are asked; an ordinary thing has one. */
-const ENOUGH = 8;
-
-/** A holder whose things are now mostly in one holder of the same kind is that one. */
-function byVotes(
-  pairs: Pairs,
-  voters: (thing: Thing) => boolean,
-  isHolder: (thing: Thing) => boolean,
-  holders: (thing: Thing) => Thing[],
-  alike: (one: Thing, other: Thing) => boolean = () => true,
-): void {
-  if (pairs.openBefore(isHolder).length === 0 || pairs.openAfter(isHolder).length === 0) return;
-  const votes = new Map<Thing, Map<Thing, number>>();
-  for (const before of pairs.before.things) {
-    const after = voters(before) ? pairs.afterOf(before) : undefined;
-    if (!after) continue;
-    for (const holder of holders(before).slice(0, ENOUGH)) {
-      if (pairs.afterOf(holder)) continue;
-      for (const other of holders(after).slice(0, ENOUGH)) {
-        if (pairs.beforeOf(other) || other.element.local !== holder.element.local || !alike(holder, other))
-          continue;
-        const counts = votes.get(holder) ?? new Map<Thing, number>();
-        votes.set(holder, counts);
-        counts.set(other, (counts.get(other) ?? 0) + 1);
-      }
-    }
-  }
-  const ranked = [...votes].flatMap(([holder, counts]) =>
-    [...counts].map(([other, count]) => ({ holder, other, count })),
-  );
-  ranked.sort((a, b) => b.count - a.count);
-  for (const { holder, other } of ranked) pairs.pair(holder, other);
 }
 
 const processOf = (side: ComparedDiagram, pool: Thing) => {

@@ -4,6 +4,7 @@ import { pairByKey } from './pairs.js';
 import type { Pairs } from './pairs.js';
 import { sameIds } from './same-ids.js';
 import { labelRounds } from './signatures.js';
+import { subProcessesByVotes } from './votes.js';
 
 const isNode = (thing: Thing) => thing.kind.role === 'node';
 /** How far around a thing is looked. */
@@ -88,9 +89,11 @@ export function byLooks(pairs: Pairs, only = false): void {
   if (pairs.openBefore(isNode).length === 0 || pairs.openAfter(isNode).length === 0) return;
   const doubts: Doubts | undefined = keepIds(pairs) ? new Map() : undefined;
   const grow = (from: Thing[]) => spread(pairs, from, doubts);
-  grow(pairs.before.things.filter((thing) => thing.links.length > 0 && pairs.afterOf(thing)));
+  const known = pairs.before.things.filter((thing) => thing.links.length > 0 && pairs.afterOf(thing));
   // Nothing else can look like these, so that only what is left has to be looked at closely.
   const sure = byNamesOfTheirOwn(pairs);
+  subProcessesByVotes(pairs);
+  grow(known);
   const looks = new Map<Thing, string>();
   const fine = (thing: Thing, isBefore: boolean) => {
     let look = looks.get(thing);

@@ -56,19 +56,19 @@ describe('A process of another id', () => {
 
   it.each([
     [
-      ['X', 'A', 'B'],
-      ['Y', 'C'],
+      ['X', 'B', 'C'],
+      ['Y', 'A'],
     ],
     [
-      ['Y', 'C'],
-      ['X', 'A', 'B'],
+      ['Y', 'A'],
+      ['X', 'B', 'C'],
     ],
   ] as [string, ...string[]][][])('is the one that has most of its steps: %j and %j', (...parts) => {
     const { changes, renamedIds } = compareDiagrams(file(['S', 'A', 'B', 'C']), file(...parts));
     expect(renamedIds).toEqual([{ before: 'S', after: 'X' }]);
     expect(changes.map(({ kind, elementId }) => `${kind} ${elementId}`).sort()).toEqual([
       'added Y',
-      'movedParticipant C',
+      'movedParticipant A',
     ]);
   });
 });
@@ -112,18 +112,18 @@ describe('A sub-process of another id whose steps are in two now', () => {
     ),
   )('is the one with most of them: %j', ({ name, joined, most }) => {
     const parts: Part[] = [
-      ['X', name, 'A', 'B'],
-      ['Y', name, 'C'],
+      ['X', name, 'B', 'C'],
+      ['Y', name, 'A'],
     ];
     if (most === 'last') parts.reverse();
     const [one, two] = [file(whole(name), joined), file(parts, joined)];
     expect(moves(one, two)).toEqual({
       renamedIds: [{ before: 'S', after: 'X' }],
-      changes: ['added Y', 'movedSubProcess C'],
+      changes: ['added Y', 'movedSubProcess A'],
     });
     expect(moves(two, one)).toEqual({
       renamedIds: [{ before: 'X', after: 'S' }],
-      changes: ['movedSubProcess C', 'removed Y'],
+      changes: ['movedSubProcess A', 'removed Y'],
     });
   });
 

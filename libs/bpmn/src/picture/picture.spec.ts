@@ -167,14 +167,51 @@ describe('A label', () => {
   });
 
   it('breaks between words, then inside them, and ends in an ellipsis where there is no room', () => {
-    expect(wrapped('Aanvraag inhoudelijk beoordelen', 80, 12, 5)).toEqual([
-      'Aanvraag',
-      'inhoudelijk',
-      'beoordelen',
-    ]);
+    for (const most of [3, 5]) {
+      expect(wrapped('Aanvraag inhoudelijk beoordelen', 80, 12, most)).toEqual([
+        'Aanvraag',
+        'inhoudelijk',
+        'beoordelen',
+      ]);
+    }
     expect(
       wrapped('Hottentottententententoonstelling', 80, 12, 5).every((part) => textWidth(part, 12) <= 80),
     ).toBe(true);
     expect(wrapped('een twee drie vier vijf zes', 40, 12, 2).at(-1)).toMatch(/…$/);
+  });
+});
+
+describe('What covers what in the picture', () => {
+  const order = (svg: string, ...names: string[]) =>
+    names.toSorted((a, b) => svg.indexOf(`<title>${a}`) - svg.indexOf(`<title>${b}`));
+
+  it('is larger lanes below smaller ones, and events above the step on whose border they are', () => {
+    const lanes = `<bpmn:laneSet>${lane('Klein', undefined)}${lane('Groot', undefined)}</bpmn:laneSet>`;
+    const guest = '<bpmn:boundaryEvent id="Rand" name="Rand" attachedToRef="A"/>';
+    const svg = picture(
+      drawn(lanes + guest + task('A'), 'Rand', 'A', 'Klein', 'Groot').replace(
+        /(bpmnElement="Groot".*?)width="100"/s,
+        '$1width="900"',
+      ),
+    )!;
+    expect(order(svg, 'Rand', 'A', 'Klein', 'Groot')).toEqual(['Groot', 'Klein', 'A', 'Rand']);
+  });
+
+  it('is no mark of a side below an event on the corner of its step', () => {
+    const marked = (x: number, y: number) =>
+      picture(
+        process(
+          `${task('A')}<bpmn:boundaryEvent id="Rand" attachedToRef="A"/>`,
+          drawing('A', 'Rand').replace(
+            '<dc:Bounds x="150" y="0" width="100" height="80"/>',
+            `<dc:Bounds x="${x}" y="${y}" width="36" height="36"/>`,
+          ),
+        ),
+        { A: 'back' },
+      )!.includes('translate(88 77)');
+    // The upper right corner is at 100, 0; a mark is at 88, 3, or else at 88, 77.
+    expect(marked(62, -18)).toBe(true);
+    expect(marked(-18, -18)).toBe(false);
+    expect(marked(62, 62)).toBe(false);
   });
 });

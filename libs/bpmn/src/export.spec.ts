@@ -113,6 +113,31 @@ describe('A diagram exported with its decisions', () => {
     expect(step(exported, 'A')?.knip).toEqual(knip);
   });
 
+  it("uses the file's prefix of our namespace, but not where something inside uses it for something else", () => {
+    const file = (inside: string) =>
+      `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:kk="urn:knipkaart:bpmn:1"><process id="P"${inside}><task id="A"/></process></definitions>`;
+    for (const [inside, prefix] of [
+      ['', 'kk'],
+      [' xmlns:kk="urn:other"', 'knip'],
+      [' xmlns:kk="urn:other" xmlns:knip="urn:another"', 'knip1'],
+    ] as const) {
+      const exported = withDecisions(accepted(file(inside)), { ...none, steps: [{ id: 'A', knip }] });
+      expect(exported).toContain(`<${prefix}:knip side="front"`);
+      expect(step(exported, 'A')?.knip).toEqual(knip);
+      expect(withDecisions(accepted(file(inside)), none)).toBe(file(inside));
+    }
+  });
+
+  it('has no declaration of ours where it says nothing, and no hand-over that was not decided', () => {
+    const bare =
+      '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="P"><task id="A"/></process></definitions>';
+    expect(withDecisions(accepted(bare), none)).toBe(bare);
+    const carried = process(
+      `${task('A')}${task('B')}<bpmn:sequenceFlow id="F" sourceRef="A" targetRef="B"><bpmn:extensionElements><knip:handover from="front" to="back"/></bpmn:extensionElements></bpmn:sequenceFlow>`,
+    );
+    expect(withDecisions(accepted(carried), none)).not.toContain('<knip:');
+  });
+
   it('says UTF-8 where the file said another encoding', () => {
     const latin = Uint8Array.from(
       two.replace('UTF-8', 'ISO-8859-1').replace('name="A"', 'name="\u00e9"'),

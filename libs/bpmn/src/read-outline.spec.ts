@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { readDiagram } from './check.js';
 import { accepted, definitions, drawing, flow, lane, process, task } from './diagram.fixture.js';
 
@@ -203,6 +204,77 @@ describe('The nearest steps before a flow', () => {
     expect(nearest(file)).toMatchObject({ 'b-B': ['J'] });
   });
 
+  it('are those that a search backwards from each flow finds, in any web of steps and gateways', () => {
+    // Mostly gateways, so that rings lie within rings.
+    const isStep = fc.integer({ min: 0, max: 2 }).map((n) => n === 0);
+    const web = fc.array(isStep, { minLength: 3, maxLength: 9 }).chain((steps) => {
+      const node = fc.nat(steps.length - 1);
+      const flows = fc.uniqueArray(fc.tuple(node, node), {
+        minLength: steps.length,
+        maxLength: 2 * steps.length,
+        selector: (ends) => ends.join(),
+      });
+      return flows.map((there) => ({ steps, there }));
+    });
+    fc.assert(
+      fc.property(web, ({ steps, there }) => {
+        const file = process(
+          steps.map((one, n) => (one ? task(`N${n}`) : gateway(`N${n}`))).join('') +
+            there.map(([from, to]) => flow(`N${from}`, `N${to}`)).join(''),
+        );
+        const before = (end: number, seen: Set<number>): void => {
+          if (seen.has(end)) return;
+          seen.add(end);
+          if (!steps[end]) for (const [from, to] of there) if (to === end) before(from, seen);
+        };
+        const expected = there
+          .filter(([, to]) => steps[to])
+          .map(([from, to]) => {
+            const seen = new Set<number>();
+            before(from, seen);
+            return [`N${from}-N${to}`, steps.flatMap((one, n) => (one && seen.has(n) ? [`N${n}`] : []))];
+          });
+        expect(nearest(file)).toEqual(Object.fromEntries(expected));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('of a sub-process that ends are its last steps, not what undoes one, and not a link that goes on', () => {
+    const inside =
+      task('I') +
+      linkEvent('t', 'Throw', 'X') +
+      linkEvent('c', 'Catch', 'X') +
+      task('J') +
+      flow('I', 't') +
+      flow('c', 'J') +
+      '<bpmn:task id="Undo" name="Undo" isForCompensation="true"/>';
+    const file = process(
+      task('A') + task('S', 'subProcess', inside) + task('B') + flow('A', 'S') + flow('S', 'B'),
+    );
+    expect(nearest(file)).toEqual({ 'c-J': ['I'], 'S-B': ['J'] });
+  });
+
+  it('of an event on the border of an inner step are that step, and nothing before the sub-process', () => {
+    const inside = `${task('I')}<bpmn:boundaryEvent id="b" attachedToRef="I"/>${task('J')}${flow('b', 'J')}`;
+    const file = process(task('A') + task('S', 'subProcess', inside) + flow('A', 'S'));
+    expect(nearest(file)).toEqual({ 'b-J': ['I'] });
+  });
+
+  it('are not found through a link of the same name on another level', () => {
+    const level = (n: number) =>
+      task(`A${n}`) +
+      linkEvent(`t${n}`, 'Throw', 'X') +
+      linkEvent(`c${n}`, 'Catch', 'X') +
+      task(`B${n}`) +
+      flow(`A${n}`, `t${n}`) +
+      flow(`c${n}`, `B${n}`);
+    expect(nearest(process(level(1) + task('S', 'subProcess', level(2))))).toEqual({
+      'c1-B1': ['A1'],
+      'c2-B2': ['A2'],
+    });
+  });
+
   it('end in rings of gateways, with the same answer all around', () => {
     const file = process(
       task('A') +
@@ -221,10 +293,10 @@ describe('The nearest steps before a flow', () => {
     expect(nearest(file)).toEqual({ 'h-B': ['A', 'C'], 'g-C': ['A', 'C'], 'B-B': ['B'] });
   });
 
-  it('take a message between two own steps, and none from an outside party', () => {
+  it('take a message between two own steps, and none from an outside party or an event', () => {
     const file =
       definitions(`<bpmn:collaboration><bpmn:participant id="Out" name="Burger"/><bpmn:messageFlow id="m1" sourceRef="A" targetRef="B"/>
-      <bpmn:messageFlow id="m2" sourceRef="Out" targetRef="B"/></bpmn:collaboration><bpmn:process id="P">${task('A')}</bpmn:process><bpmn:process id="Q">${task('B')}</bpmn:process>`);
+      <bpmn:messageFlow id="m2" sourceRef="Out" targetRef="B"/><bpmn:messageFlow id="m3" sourceRef="E" targetRef="B"/></bpmn:collaboration><bpmn:process id="P">${task('A')}${task('E', 'endEvent')}</bpmn:process><bpmn:process id="Q">${task('B')}</bpmn:process>`);
     expect(nearest(file)).toEqual({ m1: ['A'] });
   });
 

@@ -75,6 +75,38 @@ describe('telling a repeated request from another', () => {
     expect(isSameRequest(identifyRequest({ note: { text: 'wat ook' } }), erased)).toBe(true);
   });
 
+  describe('where one text stands in several places', () => {
+    const [once, again] = [{ text: 'nu' }, { text: 'straks' }];
+    const stored = (...data: object[]) =>
+      sealEvents(
+        'process-1',
+        EMPTY_STREAM,
+        data.map((one) => ({ type: 'Decided', data: one })),
+        { ...SAMPLE_CONTEXT, ...identifyRequest({ a: once, b: again }) },
+      ).map((event, index) => ({ ...event, stream: 'process-1', version: index + 1, position: '1' }));
+    const isSame = (b: string, events: ReturnType<typeof stored>) =>
+      isSameRequest(identifyRequest({ a: { text: 'nu' }, b: { text: b } }), events);
+
+    it('compares it where it stands first', () => {
+      for (const events of [
+        stored({ a: once }, { a: once, b: again }),
+        stored({ a: once, b: once, c: again }),
+        stored({ a: once, b: again }, { a: again, b: once }),
+      ]) {
+        expect(isSame('straks', events)).toBe(true);
+        expect(isSame('later', events)).toBe(false);
+      }
+    });
+
+    it('still compares the others when it was erased', () => {
+      const gone = { digest: 'e'.repeat(64) };
+      const [event] = stored({ a: once, b: once, c: again });
+      const erased = [{ ...event!, data: { ...event!.data, a: gone, b: gone } }];
+      expect(isSame('straks', erased)).toBe(true);
+      expect(isSame('later', erased)).toBe(false);
+    });
+  });
+
   it('treats an erased text as equal', () => {
     const erased = storedFor(request).map((event) => ({
       ...event,

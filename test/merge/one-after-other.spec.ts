@@ -108,3 +108,58 @@ it('A step that one put into a flow which the other removed is told as cut off b
   expect(told(removed, theirs)).toEqual([['F', 'removed', { mine: [{ id: 'T', name: 'Stap T' }] }]]);
   expect(told(mine, removed)).toEqual([['F', 'removed', { theirs: [{ id: 'M', name: 'Stap M' }] }]]);
 });
+
+describe('Two steps that both put before the end of one flow', () => {
+  /** As above, but the flow that was there leads from the new step now, and a new one leads to it. */
+  const put = (id: 'M' | 'T', x: number, y: number) =>
+    drawn(
+      [...ENDS, [id, x, y]],
+      [
+        ['F', id, 'B', x + 100, y + 40, 600, 240],
+        [`F${id}`, 'A', id, 100, 240, x, y + 40],
+      ],
+    );
+  const mineFirst = (one: string, other: string, start = base) => {
+    const merged = mergeDiagrams(start, one, other);
+    const decisions = merged.conflicts.map(({ id }) => ({ conflict: id, take: 'mineFirst' as const }));
+    expect(decisions).toHaveLength(1);
+    const { text, conflicts } = mergeDiagrams(start, one, other, decisions);
+    expect(conflicts).toEqual([]);
+    return text;
+  };
+
+  it('stand one after the other, with the line of the flow that got another source straight', () => {
+    expect(read(mineFirst(put('M', 300, 0), put('T', 300, 400)))).toEqual({
+      flows: [
+        'F: T > B (400,440 600,240)',
+        'FM: A > M (100,240 300,40)',
+        // From the lower border of M straight down to the upper border of T.
+        'FT: M > T (350,80 350,400)',
+      ],
+      lists: { A: 'out FM', B: 'in F', M: 'in FM, out FT', T: 'in FT, out F' },
+    });
+  });
+
+  it('have a line between them also where they lie upon each other', () => {
+    expect(read(mineFirst(put('M', 300, 200), put('T', 310, 210))).flows[2]).toBe(
+      'FT: M > T (360,250 350,240)',
+    );
+  });
+
+  it('keep what vendors say, and their lists stand behind documentation and extensions', () => {
+    const said = (text: string) =>
+      text
+        .replaceAll('<bpmn:sequenceFlow ', '<bpmn:sequenceFlow v:sourceRef="blijft" ')
+        .replaceAll(
+          /(<bpmn:task .*?>)/g,
+          '$1<bpmn:documentation>d</bpmn:documentation><bpmn:extensionElements/>',
+        )
+        .replace('id="Defs"', 'xmlns:v="urn:vendor" id="Defs"');
+    const text = mineFirst(said(put('M', 300, 0)), said(put('T', 300, 400)), said(base));
+    expect(text.match(/v:sourceRef="blijft"/g)).toHaveLength(3);
+    for (const [, inside] of text.matchAll(/<bpmn:task .*?>(.*?)<\/bpmn:task>/gs))
+      expect([...inside!.matchAll(/<bpmn:(\w+)/g)].map(([, local]) => local).join(' ')).toMatch(
+        /^documentation extensionElements( incoming)*( outgoing)*$/,
+      );
+  });
+});

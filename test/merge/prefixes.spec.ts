@@ -47,7 +47,10 @@ function file(steps: Record<string, Said | undefined>, by: string): string {
       form === 'value' ? `<${name} kind="${prefix}:soort">${prefix}:naam</${name}>` : `<${name}/>`;
     return `<bpmn:task id="${id}"${step} name="Stap ${id}"><bpmn:extensionElements${inside}>${content}</bpmn:extensionElements></bpmn:task>`;
   });
-  const declared = [...root].map(([prefix, uri]) => ` xmlns${prefix && `:${prefix}`}="${uri}"`).join('');
+  const declared = [...root]
+    .filter(([, uri]) => uri !== '')
+    .map(([prefix, uri]) => ` xmlns${prefix && `:${prefix}`}="${uri}"`)
+    .join('');
   return `<?xml version="1.0"?>
 <bpmn:definitions xmlns:bpmn="${MODEL}"${declared} id="Defs"><bpmn:process id="P">
 ${written.join('\n')}
@@ -86,38 +89,46 @@ const attribute = fc.option(
 
 describe('Names with prefixes that three files declare in their own ways', () => {
   it('mean after a merge what they meant to the one who wrote them', () => {
+    const files = fc.record({
+      A: maybe,
+      B: maybe,
+      C: maybe,
+      D: maybe,
+      mine: maybe,
+      theirs: attribute,
+      at: places,
+    });
+    // Chance rarely makes it: a name in no namespace, where the base has one for names without prefix.
+    const bareName: Said = { form: 'element', prefix: '', uri: '', at: 'root' };
+    const inNoNamespace = {
+      A: bareName,
+      B: undefined,
+      C: undefined,
+      D: { ...bareName, uri: 'urn:one' },
+      mine: undefined,
+      theirs: undefined,
+      at: ['root', 'step', 'root'] as [Said['at'], Said['at'], Said['at']],
+    };
     fc.assert(
-      fc.property(
-        fc.record({
-          base: maybe,
-          A: maybe,
-          B: maybe,
-          C: maybe,
-          D: maybe,
-          mine: attribute,
-          theirs: attribute,
-        }),
-        ({ base, A, B, C, D, mine, theirs }) => {
-          // The base says something of one step that nobody touches.
-          const basic = { D: base };
-          const [one, other] = [
-            file({ ...basic, A, B, E: mine }, 'mijn'),
-            file({ ...basic, C, E: theirs }, 'hun'),
-          ].map((text) => text.replaceAll(/(?<=task id="D".*)(mijn|hun)/g, 'basis'));
-          const start = file(basic, 'basis');
-          const { text, conflicts } = mergeDiagrams(start, one, other);
-          expect(conflicts).toEqual([]);
-          const [now, ours, yours] = [meant(text), meant(one), meant(other)];
-          expect(now).toEqual({
-            A: ours.A,
-            B: ours.B,
-            C: yours.C,
-            D: meant(start).D,
-            E: [...ours.E!, ...yours.E!].sort(),
-          });
-        },
-      ),
-      { numRuns: 300 },
+      fc.property(files, ({ A, B, C, D, mine, theirs, at }) => {
+        // Of one step all three say the same, each with the declaration somewhere else.
+        const there = (n: 0 | 1 | 2) => ({ D: D && { ...D, at: at[n] } });
+        const inWordsOfAll = (text: string) => text.replaceAll(/(?<=task id="D".*)(mijn|hun)/g, 'basis');
+        const start = file(there(0), 'basis');
+        const one = inWordsOfAll(file({ ...there(1), A, B, E: mine }, 'mijn'));
+        const other = inWordsOfAll(file({ ...there(2), C, E: theirs }, 'hun'));
+        const { text, conflicts } = mergeDiagrams(start, one, other);
+        expect(conflicts).toEqual([]);
+        const [now, ours, yours] = [meant(text), meant(one), meant(other)];
+        expect(now).toEqual({
+          A: ours.A,
+          B: ours.B,
+          C: yours.C,
+          D: meant(start).D,
+          E: [...ours.E!, ...yours.E!].sort(),
+        });
+      }),
+      { numRuns: 300, examples: [[inNoNamespace]] },
     );
   });
 

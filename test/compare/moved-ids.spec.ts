@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { movedIds, readDiagramText } from '#bpmn';
 import type { MovedId } from '#bpmn';
 import { renumbered } from './rewrite.js';
@@ -78,4 +79,34 @@ describe('Ids that changed hands', () => {
       expect(changedHands(movedIds(root, renumbered(root)))).toEqual([]);
     }
   });
+});
+
+const row = (names: readonly string[]) => {
+  const ids = ['S', ...names.map((_, i) => `T${i + 1}`), 'E'];
+  return rootOf(`<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="P">
+    <startEvent id="S"/>${names.map((name, i) => `<userTask id="T${i + 1}" name="${name}"/>`).join('')}<endEvent id="E"/>
+    ${ids
+      .slice(1)
+      .map((id, i) => `<sequenceFlow id="F${i + 1}" sourceRef="${ids[i]}" targetRef="${id}"/>`)
+      .join('')}
+  </process></definitions>`);
+};
+
+it('However many steps came and went, a row numbered anew from the front loses nobody', () => {
+  const stays = fc.array(fc.boolean(), { minLength: 1, maxLength: 8 });
+  const added = fc.array(fc.nat(8), { maxLength: 3 });
+  fc.assert(
+    fc.property(stays, added, (kept, places) => {
+      const names = kept.map((_, i) => `Stap ${'ABCDEFGH'[i]}`);
+      const now = names.filter((_, i) => kept[i]);
+      places.forEach((at, i) => now.splice(Math.min(at, now.length), 0, `Nieuw ${i}`));
+      const moved = new Map(movedIds(row(names), row(now)).map((one) => [one.id, one]));
+      names.forEach((name, i) => {
+        const [id, at] = [`T${i + 1}`, now.indexOf(name)];
+        if (at === i || at < 0) return;
+        expect([name, moved.get(id)?.wentTo]).toEqual([name, `T${at + 1}`]);
+      });
+    }),
+    { numRuns: 500 },
+  );
 });

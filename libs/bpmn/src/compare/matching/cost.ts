@@ -1,7 +1,14 @@
 import { contentLook } from '../side/content.js';
-import type { End, Thing } from '../side/side.js';
+import type { ComparedDiagram, End, Thing } from '../side/side.js';
 import { referencesOf } from './match-definitions.js';
 import type { Pairs } from './pairs.js';
+
+/**
+ * What it says against a pair that one has a name which another element has on the other side. People rename a
+ * step to something new, and rarely to what another step was called: more likely the id moved. No number of
+ * steps and flows around it that came or went outweighs that.
+ */
+const NAME_OF_ANOTHER = 100;
 
 /**
  * How much would have changed if these pairs are right: things that one side lacks, and of those that both
@@ -10,10 +17,17 @@ import type { Pairs } from './pairs.js';
 export function costOf(pairs: Pairs): number {
   const { before, after } = pairs;
   let cost = before.things.length + after.things.length - 2 * pairs.size;
+  const [names, newNames] = [ownNames(before), ownNames(after)];
   for (const one of before.things) {
     const now = pairs.afterOf(one);
     if (!now) continue;
-    if (one.name !== now.name) cost++;
+    if (one.name !== now.name) {
+      cost++;
+      const [taken, left] = [ofAnother(names, newNames, now), ofAnother(newNames, names, one)];
+      // Two names are rather exchanged by hand.
+      const exchanged = taken && left && pairs.afterOf(taken) === left;
+      if (!exchanged) cost += NAME_OF_ANOTHER * [taken, left].filter(Boolean).length;
+    }
     if (one.element.local !== now.element.local) cost++;
     if (one.kind.role === 'edge') {
       const ends =
@@ -31,6 +45,29 @@ export function costOf(pairs: Pairs): number {
 }
 
 const NONE: readonly Thing[] = [];
+
+/** Steps, events, gateways, data, annotations and pools by a name that no other of their family has. */
+function ownNames({ things }: ComparedDiagram): Map<string, Thing | undefined> {
+  const names = new Map<string, Thing | undefined>();
+  for (const thing of things) {
+    const name = nameInFamily(thing);
+    if (name !== undefined) names.set(name, names.has(name) ? undefined : thing);
+  }
+  return names;
+}
+
+/** Who has the name of a thing on the other side, where each side has it once. */
+function ofAnother(
+  others: ReturnType<typeof ownNames>,
+  own: ReturnType<typeof ownNames>,
+  thing: Thing,
+): Thing | undefined {
+  const name = nameInFamily(thing);
+  return name !== undefined && own.get(name) ? others.get(name) : undefined;
+}
+
+const nameInFamily = ({ kind, name }: Thing) =>
+  kind.role === 'node' && name !== '' ? `${kind.family} ${name}` : undefined;
 
 const sameEnds = (pairs: Pairs, ends: readonly End[], newEnds: readonly End[]) =>
   ends.length === newEnds.length &&

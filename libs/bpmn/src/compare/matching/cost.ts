@@ -4,8 +4,8 @@ import { referencesOf } from './match-definitions.js';
 import type { Pairs } from './pairs.js';
 
 /**
- * What it says against a pair that one has a name which another element has on the other side. People rename a
- * step to something new, and rarely to what another step was called: more likely the id moved. No number of
+ * What it says against a pair that one has a name which another element has on the other side. People rename
+ * a step to something new, and rarely to what another step was called: more likely the id moved. No number of
  * steps and flows around it that came or went outweighs that.
  */
 const NAME_OF_ANOTHER = 100;

@@ -31,8 +31,14 @@ export const DIAGRAMS_IN_FORCE: Projection = {
   open: (file) => new DiagramsInForceWriter(file),
 };
 
+/** So much, packed and in base64, waits at most until it is written. */
+const WAITING_BYTES = 4 * 1024 * 1024;
+
 class DiagramsInForceWriter implements ProjectionWriter {
   private readonly replace;
+  /** The newest diagram of each process that is not written yet. While catching up most are soon replaced. */
+  private readonly waiting = new Map<number, StoredDiagram>();
+  private waitingBytes = 0;
 
   constructor({ db }: OpenFile) {
     this.replace = db.prepare(
@@ -41,7 +47,22 @@ class DiagramsInForceWriter implements ProjectionWriter {
   }
 
   apply({ data }: CurrentEvent, { no }: Stream): () => void {
-    const { digest, encoding, bytes } = (data as { diagram: StoredDiagram }).diagram;
-    return () => void this.replace.run(no, digest, encoding, Buffer.from(bytes, 'base64'));
+    const { diagram } = data as { diagram: StoredDiagram };
+    return () => {
+      this.waitingBytes += diagram.bytes.length - (this.waiting.get(no)?.bytes.length ?? 0);
+      this.waiting.set(no, diagram);
+      if (this.waitingBytes > WAITING_BYTES) this.flush();
+    };
+  }
+
+  flush(): void {
+    for (const [no, { digest, encoding, bytes }] of this.waiting)
+      this.replace.run(no, digest, encoding, Buffer.from(bytes, 'base64'));
+    this.forget();
+  }
+
+  forget(): void {
+    this.waiting.clear();
+    this.waitingBytes = 0;
   }
 }

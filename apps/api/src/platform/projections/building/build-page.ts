@@ -12,7 +12,8 @@ export type BuildEvent = readonly [
   type: string,
   data: string,
   hash: string,
-  previousHash: string | null,
+  /** Undefined where it is known to be that of the event before it. */
+  previousHash: string | null | undefined,
   at: string,
   actor: string,
   commandId: string,
@@ -35,23 +36,37 @@ export interface Build {
   close(): void;
 }
 
-/** The thread that applies events has more to do than this one, so half of the JSON is read here. */
-export function withMetadataRead([stream, version, position, type, data, metadata]: RawEvent): BuildEvent {
-  const { hash, previousHash, at, actor, commandId, demo, schemaVersion } = metadataIn(JSON.parse(metadata));
-  return [
-    stream,
-    version,
-    position,
-    type,
-    data,
-    hash,
-    previousHash,
-    at,
-    actor,
-    commandId,
-    demo,
-    schemaVersion,
-  ];
+/**
+ * Reads the metadata of events, from the beginning of the log. The thread that applies them has more to do
+ * than this one, so half of the JSON is read here.
+ */
+export class MetadataReader {
+  /** Of the newest event of each stream. */
+  private readonly hashes = new Map<string, string>();
+
+  read([stream, version, position, type, data, metadata]: RawEvent): BuildEvent {
+    const before = this.hashes.get(stream) ?? null;
+    const { hash, previousHash, at, actor, commandId, demo, schemaVersion } = metadataIn(
+      JSON.parse(metadata),
+      before,
+    );
+    this.hashes.set(stream, hash);
+    const unchained = previousHash === before ? undefined : previousHash;
+    return [
+      stream,
+      version,
+      position,
+      type,
+      data,
+      hash,
+      unchained,
+      at,
+      actor,
+      commandId,
+      demo,
+      schemaVersion,
+    ];
+  }
 }
 
 /** The events of a page as they are applied. */

@@ -4,7 +4,7 @@ import type { Prepared, Projection } from '../unit/projection.js';
 import type { ProjectionSet } from '../unit/projection-set.js';
 import { prefixOf } from '../unit/stream-name.js';
 import { beginBuild, type BuildTask } from './begin-build.js';
-import { eventOf, withMetadataRead, type BuildEvent, type BuildPage } from './build-page.js';
+import { eventOf, MetadataReader, type BuildEvent, type BuildPage } from './build-page.js';
 import { BuildThread, threadAvailable } from './build-thread.js';
 
 /** What takes the pages of a build: a thread, or the build itself. */
@@ -42,6 +42,7 @@ export async function buildFromLog(store: EventStore, settings: BuildSettings): 
   const { projections, until, onPage } = settings;
   const task: BuildTask = { path: settings.path, ...(settings.only && { only: settings.only }) };
   const preparing = preparingIn(projections, task.only);
+  const metadata = new MetadataReader();
   let page = await store.readAllRaw(undefined, MOST_EVENTS);
   // A short log is read before a thread would have started.
   const builder: Builder =
@@ -56,7 +57,7 @@ export async function buildFromLog(store: EventStore, settings: BuildSettings): 
       page = await store.readAllRaw(after, fitting(page))
     ) {
       page = upTo(until, page);
-      const next = hand(store, builder, after, page, preparing);
+      const next = hand(store, builder, after, page, metadata, preparing);
       // If an earlier page fails, this one is not awaited.
       next.catch(() => undefined);
       onTheirWay.push(next);
@@ -79,10 +80,11 @@ async function hand(
   builder: Builder,
   after: Position | undefined,
   page: readonly RawEvent[],
+  metadata: MetadataReader,
   preparing: Preparing,
 ): Promise<void> {
   try {
-    const events = page.map(withMetadataRead);
+    const events = page.map((event) => metadata.read(event));
     await builder.apply({ events, prepared: preparedAhead(events, builder, preparing) });
   } catch (error) {
     await store.readAll(after, page.length);

@@ -4,7 +4,10 @@ import type { OpenFile } from './open-file.js';
 
 /** What the read side takes of an event of the log. */
 export interface EventToApply extends Omit<StoredEvent, 'metadata'> {
-  metadata: Pick<Metadata, 'hash' | 'previousHash' | 'at' | 'actor' | 'commandId' | 'demo' | 'schemaVersion'>;
+  metadata: Pick<Metadata, 'hash' | 'at' | 'actor' | 'commandId' | 'demo' | 'schemaVersion'> & {
+    /** Undefined where it is known to be that of the event before it. */
+    previousHash: Metadata['previousHash'] | undefined;
+  };
   /** Its data as JSON, where that is at hand. */
   text?: string;
   /** What was prepared of it elsewhere, by name of the projection. */

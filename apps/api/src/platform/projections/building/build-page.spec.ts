@@ -1,0 +1,66 @@
+import { describe, expect, it } from '@jest/globals';
+import { sealEvents, whyForeign, EMPTY_STREAM, type Metadata, type RawEvent } from '#event-store';
+import { eventOf, MetadataReader } from './build-page.js';
+
+const STREAM = 'process-kapvergunning';
+const context = {
+  commandId: 'c',
+  requestDigest: 'd',
+  schemaVersion: 1,
+  actor: 'werkgroep-wmo',
+  now: new Date('2026-01-05T09:00:00Z'),
+};
+const renamed = { type: 'ProcessRenamed', data: { name: 'Kapvergunning' } };
+const [first, second] = sealEvents(STREAM, EMPTY_STREAM, [renamed, renamed], context).map(
+  ({ metadata }) => metadata,
+) as [Metadata, Metadata];
+const row = (version: number, metadata: object, stream = STREAM): RawEvent => [
+  stream,
+  version,
+  String(version),
+  'ProcessRenamed',
+  '{}',
+  JSON.stringify(metadata),
+];
+
+/** Why each event is foreign that a build hands on, held against the hash before it. */
+function reasons(...events: [row: RawEvent, previous: string | null][]): (string | undefined)[] {
+  const reader = new MetadataReader();
+  return events.map(([event, previous]) => whyForeign(eventOf(reader.read(event)), previous));
+}
+
+describe('Events on their way to the thread that builds', () => {
+  it('leave out the hash before them where they are chained', () => {
+    const reader = new MetadataReader();
+    const sent = [row(1, first), row(2, second)].map((event) => eventOf(reader.read(event)).metadata);
+    expect(sent.map(({ previousHash }) => previousHash)).toEqual([undefined, undefined]);
+    expect(sent.map(({ hash }) => hash)).toEqual([first.hash, second.hash]);
+  });
+
+  it('are ours when they are chained within their own stream, with others between them', () => {
+    const other = row(1, first, 'process-bezwaar');
+    expect(reasons([row(1, first), null], [other, null], [row(2, second), first.hash])).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it.each<[string, unknown]>([
+    ['another hash', '0'.repeat(64)],
+    ['none', null],
+  ])('are foreign when they are chained to %s', (_, previousHash) => {
+    const unchained = row(2, { ...second, previousHash });
+    expect(reasons([row(1, first), null], [unchained, first.hash])[1]).toMatch(/not chained/);
+  });
+
+  it.each<[string, unknown]>([
+    ['nothing at all', undefined],
+    ['what is no hash', 'x'],
+    ['an empty text', ''],
+  ])('are foreign when %s stands for the hash before them', (_, previousHash) => {
+    const odd = { ...second, previousHash };
+    expect(reasons([row(1, first), null], [row(2, odd), first.hash])[1]).toMatch(/another program/);
+    expect(reasons([row(1, odd), null])).toEqual(['another program wrote it']);
+  });
+});

@@ -74,6 +74,7 @@ describe('The history of a process over HTTP', () => {
     });
     expect(items[5]).toMatchObject({ elementName: 'Aanvraag beoordelen', side: 'back' });
     expect(JSON.stringify(items)).not.toContain('salt');
+    expect(items.filter(({ demo }) => demo)).toEqual([]);
   });
 
   it('is filtered by kind, person, step and words', async () => {

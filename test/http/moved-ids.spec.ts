@@ -3,7 +3,7 @@ import type { Test } from 'supertest';
 import type { HistoryItem, MovedIdsProblem, Page, ProcessAnswer } from '#contract';
 import type { StoredEvent } from '#event-store';
 import { asBytes } from './as-bytes.js';
-import { startApp, type TestApp } from './start-app.js';
+import { FRONT_AND_BACK, startApp, type TestApp } from './start-app.js';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -384,6 +384,38 @@ describe('Decisions that follow', () => {
       [FRONT]: ['front', undefined],
     });
     expect((await shown(id)).lapsed).toEqual([]);
+  });
+
+  it('are held against the last diagram that had their step, and against none before it', async () => {
+    const CALL = 'Telefoon opnemen';
+    const id = await app.process({ diagram: OLD.replace(FRONT, CALL) });
+    await save(id, 2, OLD).expect(200);
+    await put(id, 'knips/T1', { side: 'front', reason: 'KCC neemt aan' });
+    const later: Step[] = [
+      ['T2', ASSESS],
+      ['T3', SEND],
+    ];
+    await save(id, 4, drawn(later, sameFlows)).expect(200);
+    const { body } = await save(
+      id,
+      5,
+      drawn([['T1', IDENTIFY], ['T8', CALL], ['T9', FRONT], ...later], sameFlows),
+    ).expect(409);
+    expect((body as MovedIdsProblem).changedHands.map(({ id: moved, had }) => [moved, had.name])).toEqual([
+      ['T1', FRONT],
+    ]);
+  });
+
+  it('go along with the steps that an agreement names, though nothing else is decided on these', async () => {
+    const id = await app.process();
+    await put(id, 'handovers/Naar_back', { what: 'Dossier', reason: 'overdracht' });
+    // Both steps have other ids, one of them the id that the other had; the flow between them kept its own.
+    const numbered = FRONT_AND_BACK.replaceAll('Aannemen', 'S1').replaceAll('Toetsen', 'Aannemen');
+    await save(id, 3, numbered, 'follow').expect(200);
+    expect((await shown(id)).handovers[0]).toMatchObject({
+      flowId: 'Naar_back',
+      agreement: { before: ['S1'], after: ['Aannemen'], outdated: false },
+    });
   });
 
   it('hold again without a question when their own step is back', async () => {

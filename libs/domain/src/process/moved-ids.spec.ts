@@ -166,6 +166,18 @@ describe('Decisions that follow', () => {
     expect(now.handover.size).toBe(1);
   });
 
+  it('end and are recorded again in the order in which they were made', () => {
+    const from = state(bound('B', 'back'), knip('A'));
+    const after = save(from, [inForce('A B', 'A>C!', 'B>D!')], 'follow');
+    expect(after.map(({ type, data }) => [type, 'elementId' in data && data.elementId])).toEqual([
+      ['BindingLifted', 'B'],
+      ['KnipWithdrawn', 'A'],
+      ['DiagramSaved', false],
+      ['StepBound', 'D'],
+      ['KnipDecided', 'C'],
+    ]);
+  });
+
   it('keep a reason that was erased as it is', () => {
     const erased: ProcessEvent = {
       type: 'KnipDecided',

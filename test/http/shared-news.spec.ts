@@ -29,6 +29,8 @@ describe('The windows of one browser', () => {
   let app: TestApp;
   let process: string;
   let version = 2;
+  /** The windows of the browser know each other by it. */
+  let group: string;
   let first: Window;
   let second: Window;
   /** As whom the browser asks, the line that can break, what it asked after, and whether the log moved. */
@@ -81,8 +83,8 @@ describe('The windows of one browser', () => {
     browser.token = 'demo:auditor';
     browser.asked.length = 0;
     browser.moved = false;
-    const name = crypto.randomUUID();
-    [first, second] = [new Window(name, connect), new Window(name, connect)];
+    group = crypto.randomUUID();
+    [first, second] = [new Window(group, connect), new Window(group, connect)];
     first.join();
     await until(
       () => first.missed === 1,
@@ -145,8 +147,28 @@ describe('The windows of one browser', () => {
       await untilTold(late, [7, 8]);
       expect(late.missed).toBe(1);
       late.leave();
+      late.join();
+      other.postMessage({ id: '10', update: { version: 10 } });
+      await untilTold(late, [10]);
+      late.leave();
+      expect(late.missed).toBe(2);
     });
     other.close();
+  });
+
+  it('are told where the news is by the one with the connection alone', async () => {
+    const heard: { id: string; update?: Update }[] = [];
+    const asking = new BroadcastChannel(group);
+    asking.onmessage = ({ data }) => heard.push(data as { id: string });
+    asking.postMessage('where');
+    await until(
+      () => heard.length > 0,
+      () => 'Nobody told where the news is.',
+    );
+    const made = await decide();
+    await untilTold(second, made);
+    asking.close();
+    expect(heard.filter(({ update }) => update === undefined)).toHaveLength(1);
   });
 
   it('get what they missed when nobody had a connection meanwhile', async () => {

@@ -32,6 +32,15 @@ describe('Following the log', () => {
     await expect(readModel.caughtUp('not a position', 20)).rejects.toThrow(RangeError);
   });
 
+  it('shows at a start what was written while it was stopped', async () => {
+    await readModel.start(store);
+    await readModel.stop();
+    await record(store, 'p', knip('A'), knip('B'));
+    readModel = readModelIn(folder.path);
+    await readModel.start(store);
+    expect(stateOf(readModel, 'p')?.version).toBe(3);
+  });
+
   it('knows what a command did', async () => {
     await record(store, 'p', knip('A'));
     await readModel.start(store);

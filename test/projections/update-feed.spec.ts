@@ -8,7 +8,7 @@ import { Names } from '../../apps/api/src/platform/http/access/names.js';
 import type { ReadModel } from '../../apps/api/src/platform/projections/following/read-model.js';
 import { Inbox } from '../../apps/api/src/updates/inbox.js';
 import { UpdateFeed, type PlacedUpdate } from '../../apps/api/src/updates/update-feed.js';
-import { knip, readModelIn, record, registered, temporaryFolder } from './fixture.js';
+import { knip, readModelIn, record, recordIn, registered, temporaryFolder } from './fixture.js';
 import { PATIENCE_MS } from '../until.js';
 
 describe('What a listener gets', () => {
@@ -56,6 +56,14 @@ describe('What a listener gets', () => {
     expect(heard).toHaveLength(1_002);
     expect(heard.slice(-3)).toEqual(['p@1001 1003', 'p@1101 1103', 'q@3 1104']);
     expect(await untilPause('3', 'process-q')).toEqual(['q@3 1104']);
+  });
+
+  it('after an absence is nothing that cannot be shown', async () => {
+    await record(store, 'q', registered());
+    await recordIn(store, 'process-q', { type: 'FromALaterVersion', data: {} });
+    await record(store, 'p', knip('A'));
+    await readModel.caughtUp('4', PATIENCE_MS);
+    expect(await untilPause('1')).toEqual(['q@1 2', 'p@2 4']);
   });
 
   it('is only what comes after that, for somebody who has seen more than this instance shows', async () => {

@@ -401,7 +401,7 @@ describe('Decisions that follow', () => {
       5,
       drawn([['T1', IDENTIFY], ['T8', CALL], ['T9', FRONT], ...later], sameFlows),
     ).expect(409);
-    expect((body as MovedIdsProblem).changedHands.map(({ id: moved, had }) => [moved, had.name])).toEqual([
+    expect((body as MovedIdsProblem).changedHands?.map(({ id: moved, had }) => [moved, had.name])).toEqual([
       ['T1', FRONT],
     ]);
   });

@@ -59,6 +59,11 @@ describe('The architecture', () => {
     expect(importers(/^@eventstore\//, 'libs/event-store/src/eventstoredb/connection.ts')).not.toEqual([]);
   });
 
+  it('has effects that name what they depend on', () => {
+    const ignored = /biome-ignore lint\/correctness\/use/;
+    expect(sources('apps/web/src').filter((file) => ignored.test(readFileSync(file, 'utf8')))).toEqual([]);
+  });
+
   it('lets only a long text run over the line width', () => {
     const files = execFileSync('git', ['ls-files', '*.ts', '*.tsx', '*.mts', '*.mjs'], { encoding: 'utf8' });
     expect(files.trim().split('\n').flatMap(tooLongLines)).toEqual([]);

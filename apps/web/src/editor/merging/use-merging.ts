@@ -39,7 +39,8 @@ interface State {
 /**
  * Brings a drawing together with what was saved since: looks at once whether that goes by itself, keeps what
  * is chosen, and sends it.
- * @param version the newest version as far as known; another one is fetched again
+ * @param mine stays the same as long as this is shown
+ * @param version the newest version as far as known; what is newer than what is held is fetched
  */
 export function useMerging(
   subject: Subject,
@@ -55,8 +56,9 @@ export function useMerging(
   const sent = useRef<{ what: string; ids: IdsAnswer | undefined; key: string }>(undefined);
   const change = (part: Partial<State>) => setState((before) => ({ ...before, ...part }));
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another newest version is fetched again
+  const newestHeld = state.held?.theirs.version ?? 0;
   useEffect(() => {
+    if (newestHeld >= version) return;
     let over = false;
     heldBeside(client, subject, base, xml).then(
       (held) =>
@@ -67,7 +69,7 @@ export function useMerging(
     return () => {
       over = true;
     };
-  }, [client, subject, base, xml, version]);
+  }, [client, subject, base, xml, version, newestHeld]);
 
   /** What the service says has to be chosen counts, even where this page would not have thought so. */
   const clash = async (conflicts: MergeConflict[]) => {

@@ -162,6 +162,14 @@ describe('An answer with a tag', () => {
         expect(again.headers['etag']).toBe(tag);
         expect(again.headers['content-type']).toBeUndefined();
         expect((again.body as Buffer).length).toBe(0);
+        const headAgain = await app
+          .http()
+          .head(`/api/v1${address}`)
+          .set('Authorization', 'Bearer demo:auditor')
+          .set('If-None-Match', known)
+          .expect(304);
+        expect(headAgain.headers['etag']).toBe(tag);
+        expect(headAgain.headers['content-type']).toBeUndefined();
       }
     }
   });

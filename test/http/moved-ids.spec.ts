@@ -224,6 +224,62 @@ describe('A diagram that gives ids with decisions to other steps', () => {
   });
 });
 
+describe('A diagram that gives the id of a step that only an agreement names to another step', () => {
+  const lanes = (front: string[], back: string[]) => {
+    const lane = (id: string, side: string, steps: string[]) =>
+      `<bpmn:lane xmlns:knip="urn:knipkaart:bpmn:1" id="${id}" knip:side="${side}">${steps
+        .map((step) => `<bpmn:flowNodeRef>${step}</bpmn:flowNodeRef>`)
+        .join('')}</bpmn:lane>`;
+    const set = lane('L1', 'front', front) + lane('L2', 'back', back);
+    return `<bpmn:laneSet id="L">${set}</bpmn:laneSet>`;
+  };
+  const task = (id: string, name: string) => `<bpmn:userTask id="${id}" name="${name}"/>`;
+  const flow = (id: string, from: string, to: string) =>
+    `<bpmn:sequenceFlow id="${id}" sourceRef="${from}" targetRef="${to}"/>`;
+  const inProcess = (content: string) => drawn([]).replace(/(<bpmn:process id="P">)/, `$1${content}`);
+  const BEFORE = inProcess(
+    lanes(['T1'], ['T2']) + task('T1', FRONT) + task('T2', ASSESS) + flow('F1', 'T1', 'T2'),
+  );
+
+  it.each([
+    [
+      'before',
+      inProcess(
+        lanes(['T1', 'T9'], ['T2']) +
+          [task('T1', IDENTIFY), task('T9', FRONT), task('T2', ASSESS)].join('') +
+          flow('F0', 'T1', 'T9') +
+          flow('F1', 'T9', 'T2'),
+      ),
+      'T1',
+      { before: ['T9'], after: ['T2'] },
+    ],
+    [
+      'after',
+      inProcess(
+        lanes(['T1'], ['T2', 'T9']) +
+          [task('T1', FRONT), task('T9', ASSESS), task('T2', SEND)].join('') +
+          flow('F1', 'T1', 'T9') +
+          flow('F2', 'T9', 'T2'),
+      ),
+      'T2',
+      { before: ['T1'], after: ['T9'] },
+    ],
+  ])('is refused, and the agreement follows its step %s the flow', async (_, diagram, step, agreed) => {
+    const id = await app.process({ diagram: BEFORE });
+    await put(id, 'handovers/F1', { what: 'Volledig dossier', reason: 'overdracht' });
+    const { body } = await save(id, 3, diagram).expect(409);
+    expect(body).toMatchObject({
+      type: 'urn:knipkaart:problem:ids-changed-hands',
+      changedHands: [{ id: step, wentTo: 'T9', decisions: ['handover'] }],
+    });
+    expect((body as MovedIdsProblem).changedHands).toHaveLength(1);
+    await save(id, 3, diagram, 'follow').expect(200);
+    const told = (await events(id)).filter(({ type }) => type === 'HandoverAgreed');
+    expect(told.map(({ data }) => data)).toMatchObject([{ before: ['T1'], after: ['T2'] }, agreed]);
+    expect((await shown(id)).handovers).toMatchObject([{ flowId: 'F1', agreement: { outdated: false } }]);
+  });
+});
+
 describe('A merge that gives ids with decisions to other steps', () => {
   it('asks the same, and lets decisions follow or stay', async () => {
     for (const [ids, stands] of [

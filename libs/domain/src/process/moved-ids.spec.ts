@@ -89,9 +89,37 @@ describe('Ids with decisions that other elements have in a new diagram', () => {
   });
 
   it('are not asked about where nothing is decided on them, nor where ids are only renamed', () => {
-    expect(save(state(agreed('F', ['A'], ['B'])), [inForce('A B F', 'A>C!')])).toEqual([NEW]);
+    expect(save(state(agreed('F', ['A'], ['B'])), [inForce('A B F', 'A>C')])).toEqual([NEW]);
+    expect(save(state(agreed('F', ['A'], ['B'])), [inForce('A B F', 'A>C!', 'F')])).toEqual([NEW]);
     expect(save(state(knip('A')), [inForce('A', 'A>C')])).toEqual([NEW]);
     expect(save(state(knip('A')), [])).toEqual([NEW]);
+  });
+
+  it.each([
+    ['before it', agreed('F', ['A'], ['B'])],
+    ['after it', agreed('F', ['B'], ['A'])],
+  ])('are asked about where only an agreement whose flow stays names the step %s', (_, agreement) => {
+    const from = state(agreement);
+    const held = [inForce('A B F', 'A>C!')];
+    expect(refusalOf(() => save(from, held))).toMatchObject({
+      code: 'idsChangedHands',
+      params: { ids: 'A' },
+      details: { changedHands: [{ id: 'A', wentTo: 'C', decisions: ['handover'] }] },
+    });
+    const now = given(REGISTERED, SAVED, agreement, ...save(from, held, 'follow'));
+    const { before, after } = now.handover.get('F')!.value;
+    expect([...before, ...after].sort()).toEqual(['B', 'C']);
+    expect(save(from, held, 'keep')).toMatchObject([{ type: 'DiagramSaved', data: { ids: 'kept' } }]);
+  });
+
+  it('are asked about where the flow of such an agreement comes back with another step', () => {
+    const from = state(agreed('F', ['A'], ['B']));
+    const held = [inForce('B'), earlier('A F', 'A>C!')];
+    expect(refusalOf(() => save(from, held)).params).toMatchObject({ ids: 'A' });
+    expect(save(from, held, 'follow')).toMatchObject([
+      NEW,
+      { type: 'HandoverAgreed', data: { flowId: 'F', before: ['C'], after: ['B'] } },
+    ]);
   });
 
   it('are refused after what was saved since, which matters more', () => {

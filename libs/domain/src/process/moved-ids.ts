@@ -87,7 +87,8 @@ export function withIds(
     const { ended, carried } = followed(state, held);
     return [...ended, saved, ...carried];
   }
-  const moved = held.flatMap(concerned).flatMap((one) => movedDecisions(state, one));
+  const named = stepsOfAgreements(agreementsWithFlow(state, held));
+  const moved = held.flatMap(concerned).flatMap((one) => movedDecisions(state, one, named));
   const changedHands = moved.filter(({ has }) => has);
   if (changedHands.length === 0) return [saved];
   const renamed = moved.filter(({ has }) => !has);
@@ -102,8 +103,14 @@ export function withIds(
   );
 }
 
-function movedDecisions(state: ProcessState, { id, was, now, wentTo }: MovedId): MovedDecisions[] {
-  const decisions = PROCESS_KINDS_ABOUT_ELEMENTS.filter((kind) => state[kind].has(id));
+function movedDecisions(
+  state: ProcessState,
+  { id, was, now, wentTo }: MovedId,
+  named: ReadonlySet<string>,
+): MovedDecisions[] {
+  const decisions: ElementDecisionKind[] = PROCESS_KINDS_ABOUT_ELEMENTS.filter((kind) => state[kind].has(id));
+  // An agreement whose flow stays would get another step, although nothing is decided on the step itself.
+  if (decisions.length === 0 && now && named.has(id)) decisions.push('handover');
   if (decisions.length === 0) return [];
   const whereTo = wentTo === undefined ? {} : { wentTo };
   return [{ id, had: told(was), ...(now && { has: told(now) }), ...whereTo, decisions }];
@@ -127,6 +134,8 @@ interface Move {
   /** The id under which it is recorded again. */
   to: string | undefined;
 }
+
+type AgreementMove = Move & { kind: 'handover'; fact: StandingFact<ProcessFactValues['handover']> };
 
 /**
  * Ends the decisions whose ids moved, and records them again for the same elements. A decision whose element
@@ -170,18 +179,24 @@ const movesOf = (state: ProcessState, held: readonly HeldAgainst[]): Move[] =>
   );
 
 /** An agreement on a flow that kept its id names steps, which may have other ids now. */
-function agreementsStaying(state: ProcessState, held: readonly HeldAgainst[], stepsNow: StepsNow): Move[] {
-  return held.flatMap(({ inForce, ids, moved }) => {
-    if (!inForce) return [];
+const agreementsStaying = (state: ProcessState, held: readonly HeldAgainst[], stepsNow: StepsNow): Move[] =>
+  agreementsWithFlow(state, held).filter((one) =>
+    [...stepsOfAgreements([one])].some((step) => stepsNow(step)[0] !== step),
+  );
+
+/** The agreements whose flow is the same in the new diagram, under the same id. */
+function agreementsWithFlow(state: ProcessState, held: readonly HeldAgainst[]): AgreementMove[] {
+  return held.flatMap(({ ids, moved }) => {
     const gone = new Set(moved.map(({ id }) => id));
-    return ids.flatMap((key): Move[] => {
+    return ids.flatMap((key): AgreementMove[] => {
       const fact = gone.has(key) ? undefined : state.handover.get(key);
-      const steps = fact ? [...fact.value.before, ...fact.value.after] : [];
-      const same = steps.every((step) => stepsNow(step)[0] === step);
-      return fact && !same ? [{ kind: 'handover', key, fact, to: key }] : [];
+      return fact ? [{ kind: 'handover', key, fact, to: key }] : [];
     });
   });
 }
+
+const stepsOfAgreements = (agreements: readonly AgreementMove[]): ReadonlySet<string> =>
+  new Set(agreements.flatMap(({ fact: { value } }) => [...value.before, ...value.after]));
 
 /** The id now of a step that an agreement names, or none where it is gone and its id is another's. */
 type StepsNow = (id: string) => string[];

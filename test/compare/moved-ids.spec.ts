@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { movedIds, readDiagramText } from '#bpmn';
+import { idsBetween, movedIds, readDiagramText } from '#bpmn';
 import type { MovedId } from '#bpmn';
 import { renumbered } from './rewrite.js';
 
@@ -81,16 +81,17 @@ describe('Ids that changed hands', () => {
   });
 });
 
-const row = (names: readonly string[]) => {
+const textOfRow = (names: readonly string[]) => {
   const ids = ['S', ...names.map((_, i) => `T${i + 1}`), 'E'];
-  return rootOf(`<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="P">
+  return `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="P">
     <startEvent id="S"/>${names.map((name, i) => `<userTask id="T${i + 1}" name="${name}"/>`).join('')}<endEvent id="E"/>
     ${ids
       .slice(1)
       .map((id, i) => `<sequenceFlow id="F${i + 1}" sourceRef="${ids[i]}" targetRef="${id}"/>`)
       .join('')}
-  </process></definitions>`);
+  </process></definitions>`;
 };
+const row = (names: readonly string[]) => rootOf(textOfRow(names));
 
 it('However many steps came and went, a row numbered anew from the front loses nobody', () => {
   const stays = fc.array(fc.boolean(), { minLength: 1, maxLength: 8 });
@@ -109,4 +110,46 @@ it('However many steps came and went, a row numbered anew from the front loses n
     }),
     { numRuns: 500 },
   );
+});
+
+describe('A person is asked about', () => {
+  const askedIn = (before: string[], after: string[], placeCounts = true) =>
+    told(idsBetween(textOfRow(before), textOfRow(after), ['T1', 'T2', 'T3'], placeCounts).moved);
+
+  it('two steps that exchanged their names, since they may have changed places', () => {
+    expect(askedIn(['Aannemen', 'Toetsen', 'Besluiten'], ['Toetsen', 'Aannemen', 'Besluiten'])).toEqual([
+      'T1: Aannemen > Toetsen, went to T2',
+      'T2: Toetsen > Aannemen, went to T1',
+    ]);
+  });
+
+  it('an id that a step of another name has in another place', () => {
+    const steps = (ids: string[], names: string[]) =>
+      ids.map((id, i) => `<userTask id="${id}" name="${names[i]}"/>`).join('');
+    const text = (ids: string[], names: string[], flows: string) =>
+      `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="P">${steps(ids, names)}${flows}</process></definitions>`;
+    const flow = (id: string, source: string, target: string) =>
+      `<sequenceFlow id="${id}" sourceRef="${source}" targetRef="${target}"/>`;
+    const before = text(
+      ['T1', 'T2', 'T3'],
+      ['Aannemen', 'Toetsen', 'Besluiten'],
+      flow('F1', 'T1', 'T2') + flow('F2', 'T2', 'T3'),
+    );
+    const after = text(
+      ['T2', 'T3', 'T1'],
+      ['Toetsen', 'Besluiten', 'Archiveren'],
+      flow('F2', 'T2', 'T3') + flow('F3', 'T3', 'T1'),
+    );
+    expect(told(idsBetween(before, after, ['T1', 'T2', 'T3'], true).moved)).toEqual([
+      'T1: Aannemen > Archiveren, went to nowhere',
+    ]);
+  });
+
+  it('a new name in the old place only where the former was gone meanwhile', () => {
+    expect(askedIn(['Aannemen', 'Toetsen'], ['Registreren', 'Toetsen'])).toEqual([]);
+    expect(askedIn(['Aannemen', 'Toetsen'], ['Registreren', 'Toetsen'], false)).toEqual([
+      'T1: Aannemen > Registreren, went to nowhere',
+    ]);
+    expect(askedIn(['Aannemen', 'Toetsen'], ['Aanvraag aannemen', 'Toetsen'], false)).toEqual([]);
+  });
 });

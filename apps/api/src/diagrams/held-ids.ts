@@ -24,22 +24,28 @@ export class HeldIds {
     if (decided.length === 0 || !inForce) return [];
     const after = diagramText(diagramBytes(diagram));
     const asked = [...new Set([...decided, ...named])];
-    const { had, has, moved } = await this.between(process, inForce.version, after, asked);
+    const { had, has, moved } = await this.between(process, inForce.version, after, asked, { inForce: true });
     const held: HeldAgainst[] = [{ inForce: true, ids: had, moved }];
     let open = without(has, had);
     for (let version: number | undefined = inForce.version; open.length > 0; ) {
       version = await this.earlier.lastDiagramWith(process, version, open);
       if (version === undefined) break;
-      const older = await this.between(process, version, after, open);
+      const older = await this.between(process, version, after, open, { inForce: false });
       held.push({ inForce: false, ids: older.had, moved: older.moved });
       open = without(open, older.had);
     }
     return held;
   }
 
-  private async between(process: string, version: number, after: string, asked: string[]) {
+  private async between(
+    process: string,
+    version: number,
+    after: string,
+    asked: string[],
+    { inForce }: Pick<HeldAgainst, 'inForce'>,
+  ) {
     const { diagram } = await this.diagrams.savedBy(process, version);
-    return this.work.do('idsBetween', diagramText(diagramBytes(diagram)), after, asked);
+    return this.work.do('idsBetween', diagramText(diagramBytes(diagram)), after, asked, inForce);
   }
 }
 

@@ -12,7 +12,7 @@ import { matched } from './matching/matching.js';
 import type { Pairs } from './matching/pairs.js';
 import type { Reading } from './side/content.js';
 import { drawingOf, isExpanded } from './side/drawing.js';
-import { idOf, movedIn } from './moved-ids.js';
+import { doubtfulIn, idOf, movedIn } from './moved-ids.js';
 import type { MovedId } from './moved-ids.js';
 import { readComparedDiagram } from './side/side.js';
 import type { ComparedDiagram, Thing } from './side/side.js';
@@ -73,13 +73,15 @@ export function compareRootsWithIds(before: XmlElement, after: XmlElement): Comp
 }
 
 /**
- * Of the ids asked for: which stand once in each of two BPMN texts, and which of those of `before` moved.
- * Takes any text, as `compareDiagrams` does.
+ * Of the ids asked for: which stand once in each of two BPMN texts, and which of those of `before` moved, or
+ * may have. Takes any text, as `compareDiagrams` does.
+ * @param placeCounts whether a step with a new name is believed where its neighbours are the same
  */
 export function idsBetween(
   before: string,
   after: string,
   asked: readonly string[],
+  placeCounts: boolean,
 ): { had: string[]; has: string[]; moved: MovedId[] } {
   const pairs = matched(readComparedDiagram(rootOf(before)), readComparedDiagram(rootOf(after)));
   const wanted = new Set(asked);
@@ -88,7 +90,7 @@ export function idsBetween(
   return {
     had: wantedOf(pairs.before),
     has: wantedOf(pairs.after),
-    moved: movedIn(pairs).filter(({ id }) => wanted.has(id)),
+    moved: [...movedIn(pairs), ...doubtfulIn(pairs, placeCounts)].filter(({ id }) => wanted.has(id)),
   };
 }
 

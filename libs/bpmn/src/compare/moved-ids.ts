@@ -1,6 +1,8 @@
 import { attribute } from '../xml/xml-tree.js';
 import type { XmlElement } from '../xml/xml-tree.js';
 import { matched } from './matching/matching.js';
+import { samePlace } from './matching/match-nodes.js';
+import { similar } from './matching/match-place.js';
 import type { Pairs } from './matching/pairs.js';
 import { readComparedDiagram, shownName } from './side/side.js';
 import type { End, Thing } from './side/side.js';
@@ -42,6 +44,29 @@ export function movedIn(pairs: Pairs): MovedId[] {
     const went = now?.unique && now.id !== thing.id ? { wentTo: idOf(now) } : {};
     const moved = { ...stands, ...went };
     return Object.keys(moved).length === 0 ? [] : [{ id: idOf(thing), was: named(thing), ...moved }];
+  });
+}
+
+/**
+ * Ids of which a person is asked although the matching believes them, in the order of the earlier file. The
+ * matching says that these steps were renamed. But two may as well have changed places, and one that shares
+ * neither a word nor a neighbour with the former may be another. Asking costs less than a decision on a step
+ * that nobody meant.
+ * @param placeCounts whether the same neighbours are enough to believe a new name
+ */
+export function doubtfulIn(pairs: Pairs, placeCounts: boolean): MovedId[] {
+  const renamed = pairs.before.things.flatMap((thing): [Thing, Thing][] => {
+    const now = thing.unique && thing.kind.role === 'node' ? pairs.afterOf(thing) : undefined;
+    const differs = now && thing.name !== '' && now.name !== '' && thing.name !== now.name;
+    return differs && now.id === thing.id ? [[thing, now]] : [];
+  });
+  const nowOfName = new Map(renamed.map(([{ kind, name }, now]) => [`${kind.family} ${name}`, now]));
+  return renamed.flatMap(([thing, now]): MovedId[] => {
+    const other = nowOfName.get(`${now.kind.family} ${now.name}`);
+    const asked = { id: idOf(thing), was: named(thing), now: named(now) };
+    if (other?.unique && other.name === thing.name) return [{ ...asked, wentTo: idOf(other) }];
+    const known = similar(thing.name, now.name) || (placeCounts && samePlace(pairs, thing, now));
+    return known ? [] : [asked];
   });
 }
 

@@ -68,7 +68,7 @@ function namesElsewhere(pairs: Pairs): number {
  * Whether the same ways lead to and from both, or from and to the same neighbours; two that stand alone are
  * in the same place.
  */
-function samePlace(pairs: Pairs, before: Thing, after: Thing): boolean {
+export function samePlace(pairs: Pairs, before: Thing, after: Thing): boolean {
   if (before.links.length === 0 && after.links.length === 0) return before.kind.family === after.kind.family;
   const ways = new Set<string>();
   const neighbours = new Set<string>();

@@ -91,7 +91,7 @@ const renamedInPlace = (pairs: Pairs, before: Thing, after: Thing) =>
   contentLook(pairs.before, before) === contentLook(pairs.after, after);
 
 /** Names that share half of their words, or of which one is missing. */
-function similar(one: string, other: string): boolean {
+export function similar(one: string, other: string): boolean {
   const words = new Set(
     one
       .toLowerCase()

@@ -21,9 +21,21 @@ export interface Drawn {
   boxes: { id: string; type: string; x: number; y: number; width: number; height: number }[];
 }
 
+/** What came of giving every command and taking it back. */
+interface Undone {
+  /** Commands that changed the file. */
+  changed: string[];
+  /** What undo or redo did not bring back as it was. */
+  wrong: { command: string; turn: string; wanted: string; now: string }[];
+  /** What the library cannot do at all. */
+  failed: string[];
+}
+
 /** The editor of the page without the page around it. */
 export interface CanvasAlone {
   afterwards(xml: string, ...acts: Act[]): Promise<Drawn>;
+  /** Every command on so many elements of each type, each with undo, redo and undo. */
+  undoneEach(xml: string, most: number): Promise<Undone>;
 }
 
 /** Opens the editor in a browser; it stops by itself after the last test of the file. */
@@ -47,6 +59,15 @@ export async function openCanvasAlone(): Promise<CanvasAlone> {
             given.acts,
           ),
         { xml, acts },
+      ),
+    undoneEach: (xml, most) =>
+      page.evaluate(
+        (given) =>
+          (globalThis as unknown as { undoneEach(xml: string, most: number): Promise<Undone> }).undoneEach(
+            given.xml,
+            given.most,
+          ),
+        { xml, most },
       ),
   };
 }

@@ -2,6 +2,7 @@ import Modeler from 'bpmn-js/lib/Modeler';
 import type { BaseViewerOptions } from 'bpmn-js/lib/BaseViewer';
 import type { CanvasOptions, StepEditing } from './canvas.js';
 import askedFirst, { type AskedFirst } from './extensions/asked-first/index.js';
+import exactUndo from './extensions/exact-undo/index.js';
 import keptProcess from './extensions/kept-process/index.js';
 import laneMembership from './extensions/lane-membership/index.js';
 import inHand, { type InHand } from './extensions/in-hand/index.js';
@@ -22,6 +23,7 @@ export function openEditor(
     additionalModules: [
       ...(setup.additionalModules ?? []),
       askedFirst,
+      exactUndo,
       keptProcess,
       laneMembership,
       inHand,

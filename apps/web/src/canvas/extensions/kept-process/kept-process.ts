@@ -4,11 +4,12 @@ import type { BusinessObject } from '../../diagram/elements.js';
 /**
  * Says where an element belongs after a command. A step may be drawn where the file does not put it: beside
  * the pool that is not drawn, or inside a sub-process that has no shape. As long as it stays on what it was
- * drawn on, it also stays in the process or sub-process that holds it.
+ * drawn on, it also stays in the process or sub-process that holds it. What undo brings back is in none.
  */
 export class KeptProcess extends BpmnUpdater {
   override updateParent(...[element, oldParent]: Parameters<BpmnUpdater['updateParent']>): void {
-    if (oldParent && element.parent === oldParent) return;
+    const inFile = (element.businessObject as BusinessObject).$parent;
+    if (inFile && oldParent && element.parent === oldParent) return;
     super.updateParent(element, oldParent);
   }
 

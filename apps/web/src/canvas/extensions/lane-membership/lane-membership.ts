@@ -1,4 +1,5 @@
 import type { BusinessObject, DiagramElement, ElementRegistry, EventBus } from '../../diagram/elements.js';
+import { WHOLE_COMMAND } from '../../diagram/whole-command.js';
 import { areaOf, chainOf, containerOf, placingOf, shared, type PlacedNode, type Placing } from './placing.js';
 
 interface Commands {
@@ -37,13 +38,13 @@ export class LaneMembership {
     private readonly elements: ElementRegistry,
     private readonly commands: Commands,
   ) {
-    commands.registerHandler('knip.withLanes', WithLanes);
+    commands.registerHandler(WHOLE_COMMAND, WithLanes);
     const execute = commands.execute.bind(commands);
     commands.execute = (command, context) => {
       if (this.#busy) return execute(command, context);
       this.#busy = true;
       try {
-        execute('knip.withLanes', { run: () => this.#run(() => execute(command, context)) });
+        execute(WHOLE_COMMAND, { run: () => this.#run(() => execute(command, context)) });
       } finally {
         this.#busy = false;
         for (const noted of [this.#moved, this.#replaced, this.#put]) noted.clear();

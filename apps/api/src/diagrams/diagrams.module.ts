@@ -10,6 +10,7 @@ import { EarlierStates } from './earlier-states.js';
 import { ExportProcessHandler } from './export-process.query.js';
 import { FetchDiagramHandler } from './fetch-diagram.query.js';
 import { HeldIds } from './held-ids.js';
+import { SeenElements } from './seen-elements.js';
 import { StoredDiagrams } from './stored-diagrams.js';
 import { DiagramWork } from './work/diagram-work.js';
 
@@ -24,9 +25,10 @@ import { DiagramWork } from './work/diagram-work.js';
     FetchDiagramHandler,
     HeldIds,
     SaveDiagramHandler,
+    SeenElements,
     StoredDiagrams,
   ],
-  exports: [DiagramWork, EarlierStates, HeldIds, StoredDiagrams],
+  exports: [DiagramWork, EarlierStates, HeldIds, SeenElements, StoredDiagrams],
 })
 export class DiagramsModule {
   constructor(errors: KnownErrors) {

@@ -37,6 +37,15 @@ export class HeldIds {
     return held;
   }
 
+  /** Whether another element has an id in a later diagram of a process, or may have it. */
+  async isAnothers(process: string, [before, after]: [number, number], id: string): Promise<boolean> {
+    const { diagram } = await this.diagrams.savedBy(process, after);
+    const { moved } = await this.between(process, before, diagramText(diagramBytes(diagram)), [id], {
+      inForce: true,
+    });
+    return moved.some(({ now }) => now);
+  }
+
   private async between(
     process: string,
     version: number,

@@ -6,6 +6,7 @@ export { DiagramsModule } from './diagrams.module.js';
 export { EarlierStates } from './earlier-states.js';
 export { HeldIds } from './held-ids.js';
 export { MovedIdsProblem } from './moved-ids-problem.answer.js';
+export { SeenElements } from './seen-elements.js';
 export { storable } from './storable-diagram.js';
 export { diagramText, StoredDiagrams, type SavedDiagram } from './stored-diagrams.js';
 export { DiagramWork } from './work/diagram-work.js';

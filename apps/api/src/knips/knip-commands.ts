@@ -7,7 +7,8 @@ import {
   type WithdrawKnip,
   type AgreeHandover,
 } from '#domain';
-import { DiagramInForce, ProcessCommand, ProcessWriter, PROCESS_ACTIONS } from '../processes/index.js';
+import { DiagramInForce, ProcessCommand, PROCESS_ACTIONS } from '../processes/index.js';
+import { ElementWriter } from './element-writer.js';
 import type { WriteResult } from '../platform/writing/write-result.js';
 
 /* Commands on the knip of a step, and on the hand-over that follows from it. */
@@ -19,7 +20,7 @@ export class DecideKnipCommand extends ProcessCommand<DecideKnip> {
 @CommandHandler(DecideKnipCommand)
 export class DecideKnipHandler implements ICommandHandler<DecideKnipCommand> {
   constructor(
-    private readonly writer: ProcessWriter,
+    private readonly writer: ElementWriter,
     private readonly diagram: DiagramInForce,
   ) {}
 
@@ -39,7 +40,7 @@ export class WithdrawKnipCommand extends ProcessCommand<WithdrawKnip> {
 @CommandHandler(WithdrawKnipCommand)
 export class WithdrawKnipHandler implements ICommandHandler<WithdrawKnipCommand> {
   constructor(
-    private readonly writer: ProcessWriter,
+    private readonly writer: ElementWriter,
     private readonly diagram: DiagramInForce,
   ) {}
 
@@ -59,7 +60,7 @@ export class AgreeHandoverCommand extends ProcessCommand<AgreeHandover> {
 @CommandHandler(AgreeHandoverCommand)
 export class AgreeHandoverHandler implements ICommandHandler<AgreeHandoverCommand> {
   constructor(
-    private readonly writer: ProcessWriter,
+    private readonly writer: ElementWriter,
     private readonly diagram: DiagramInForce,
   ) {}
 

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ApiDescription } from '../platform/http/docs/open-api.js';
+import { DiagramsModule } from '../diagrams/index.js';
 import { ProcessesModule } from '../processes/index.js';
+import { ElementWriter } from './element-writer.js';
 import { AgreeHandoverHandler, DecideKnipHandler, WithdrawKnipHandler } from './knip-commands.js';
 import { StepCommandsController } from './step-commands.controller.js';
 import {
@@ -12,12 +14,13 @@ import {
 
 /** Decisions about the steps and flows of a process. */
 @Module({
-  imports: [ProcessesModule],
+  imports: [DiagramsModule, ProcessesModule],
   controllers: [StepCommandsController],
   providers: [
     AgreeHandoverHandler,
     BindStepHandler,
     DecideKnipHandler,
+    ElementWriter,
     LiftBindingHandler,
     PrioritiseChannelsHandler,
     RecordDataRequestsHandler,

@@ -9,7 +9,8 @@ import {
   type BindStep,
   type LiftBinding,
 } from '#domain';
-import { DiagramInForce, ProcessCommand, ProcessWriter, PROCESS_ACTIONS } from '../processes/index.js';
+import { DiagramInForce, ProcessCommand, PROCESS_ACTIONS } from '../processes/index.js';
+import { ElementWriter } from './element-writer.js';
 import type { WriteResult } from '../platform/writing/write-result.js';
 
 /* Commands on what is known of a step: channels, data, what law binds. */
@@ -21,7 +22,7 @@ export class PrioritiseChannelsCommand extends ProcessCommand<PrioritiseChannels
 @CommandHandler(PrioritiseChannelsCommand)
 export class PrioritiseChannelsHandler implements ICommandHandler<PrioritiseChannelsCommand> {
   constructor(
-    private readonly writer: ProcessWriter,
+    private readonly writer: ElementWriter,
     private readonly diagram: DiagramInForce,
   ) {}
 
@@ -46,7 +47,7 @@ export class RecordDataRequestsCommand extends ProcessCommand<RecordDataRequests
 @CommandHandler(RecordDataRequestsCommand)
 export class RecordDataRequestsHandler implements ICommandHandler<RecordDataRequestsCommand> {
   constructor(
-    private readonly writer: ProcessWriter,
+    private readonly writer: ElementWriter,
     private readonly diagram: DiagramInForce,
   ) {}
 
@@ -66,7 +67,7 @@ export class BindStepCommand extends ProcessCommand<BindStep> {
 @CommandHandler(BindStepCommand)
 export class BindStepHandler implements ICommandHandler<BindStepCommand> {
   constructor(
-    private readonly writer: ProcessWriter,
+    private readonly writer: ElementWriter,
     private readonly diagram: DiagramInForce,
   ) {}
 
@@ -86,7 +87,7 @@ export class LiftBindingCommand extends ProcessCommand<LiftBinding> {
 @CommandHandler(LiftBindingCommand)
 export class LiftBindingHandler implements ICommandHandler<LiftBindingCommand> {
   constructor(
-    private readonly writer: ProcessWriter,
+    private readonly writer: ElementWriter,
     private readonly diagram: DiagramInForce,
   ) {}
 

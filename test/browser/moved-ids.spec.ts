@@ -41,6 +41,10 @@ async function opens(xml: string): Promise<void> {
   await fenna
     .getByLabel('Bestand openen')
     .setInputFiles({ name: 'tekening.bpmn', mimeType: 'application/xml', buffer: Buffer.from(xml) });
+  const told = fenna.getByRole('dialog', { name: 'Over dit bestand' });
+  await told.waitFor();
+  await fenna.keyboard.press('Escape');
+  await told.waitFor({ state: 'detached' });
   await standing(fenna).filter({ hasText: KEPT }).waitFor();
 }
 async function isAsked(xml = NEW): Promise<void> {

@@ -277,7 +277,10 @@ describe('Elements that have another id now', () => {
       ]),
     );
     expect(answer.renamedIds).toHaveLength(2);
-    expect((await compare(id, '?from=3')).lapsed).toEqual([{ before: 'Toetsen', after: 'Toetsen_nieuw' }]);
+    const lapsed = await compare(id, '?from=3');
+    expect(lapsed.lapsed).toEqual([{ before: 'Toetsen', after: 'Toetsen_nieuw' }]);
+    // Nobody decided anything since.
+    expect(lapsed).toMatchObject({ decisions: [], summary: { decisions: 0 } });
     await knip(id, 'Toetsen_nieuw', 'back', 'Overgenomen van de oude stap.');
     expect((await compare(id, '?from=3')).lapsed).toEqual([]);
   });

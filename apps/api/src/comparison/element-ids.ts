@@ -36,7 +36,7 @@ export class ElementIds {
 
   /** Decided ids that this state's diagram lacks, but that another element has in the other diagram. */
   private async lapsed(process: string, state: ProcessState, other: ProcessState) {
-    const [own, others] = [this.idsOf(state), this.idsOf(other)];
+    const [own, others] = [this.inDiagramOf(state), this.inDiagramOf(other)];
     const saved = standing(other, 'diagram');
     if (!saved || !idsWithDecisions(state).decided.some((id) => !own.has(id) && others.has(id))) return [];
     const { diagram } = await this.diagrams.savedBy(process, saved.version);
@@ -44,7 +44,8 @@ export class ElementIds {
     return held.filter(({ inForce }) => !inForce).flatMap(({ moved }) => moved);
   }
 
-  private idsOf(state: ProcessState): ReadonlySet<string> {
+  /** The ids in the diagram that is in force in a state. */
+  inDiagramOf(state: ProcessState): ReadonlySet<string> {
     const digest = standing(state, 'diagram')?.digest;
     return new Set(digest === undefined ? [] : this.readModel.reader(Outlines).get(digest)?.ids);
   }

@@ -48,7 +48,8 @@ export class ShowComparisonHandler implements IQueryHandler<ShowComparison> {
     const diagrams = await this.comparisons.between(id, before.state, after.state);
     const ids = await this.ids.between(id, before.state, after.state, diagrams);
     const told = (version: number) => this.told.at(process.no, version);
-    const decisions = decisionsBetween(before.state, after.state, ids).map(
+    const later = this.ids.inDiagramOf(after.state);
+    const decisions = decisionsBetween(before.state, after.state, ids, (one) => later.has(one)).map(
       ({ kind, change, before: stood, after: stands }): DecisionChange => ({
         kind,
         change,

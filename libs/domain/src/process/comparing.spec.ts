@@ -92,6 +92,24 @@ describe('Decisions between two states', () => {
       { kind: 'knip', change: 'ended', before: 3 },
     ]);
   });
+  it('leave out what only lapsed, since its step has another id', () => {
+    const made = [
+      knip('A'),
+      { type: 'StepBound', data: { elementId: 'A', side: 'front', source: 'Awb', ...WHY } },
+      { type: 'DataRequestsRecorded', data: { elementId: 'A', data: [], ...WHY } },
+    ] satisfies ProcessEvent[];
+    const [before, later] = [given(REGISTERED, ...made), [REGISTERED, ...made, SAVED]];
+    const ids = new Map([['A', 'X']]);
+    const lacksA = (id: string) => id !== 'A';
+    expect(decisionsBetween(before, given(...later), ids, lacksA)).toEqual([]);
+    // What was decided on the step since is another decision.
+    expect(decisionsBetween(before, given(...later, knip('X', 'back')), ids, lacksA)).toEqual([
+      { kind: 'knip', change: 'changed', before: 2, after: 6 },
+    ]);
+    expect(decisionsBetween(before, given(...later, withdrawn('A')), ids, lacksA)).toMatchObject([
+      { kind: 'knip', change: 'ended', before: 2 },
+    ]);
+  });
   it('can be looked at from the newer side', () =>
     expect(between(EVENTS, 9, 3)).toEqual([
       { kind: 'knip', change: 'added', after: 2 },

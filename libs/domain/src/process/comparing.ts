@@ -34,14 +34,19 @@ const ABOUT_ELEMENTS: ReadonlySet<string> = new Set(PROCESS_KINDS_ABOUT_ELEMENTS
  * state may be the newer one. A decision that was made again with the same content counts as changed, since
  * it has another reason. One that only went along with its element to another id does not differ.
  * @param idsNow of elements that have other ids; decisions are matched by element
+ * @param isInLater whether the diagram of the state after has an id. A decision that stands for an id that it
+ *   lacks has lapsed, which is no decision.
  */
 export function decisionsBetween(
   before: ProcessState,
   after: ProcessState,
   idsNow: IdsNow = new Map(),
+  isInLater: (id: string) => boolean = () => true,
 ): DecisionDifference[] {
   const differences = COMPARED.flatMap((kind) =>
-    differencesOf(before, after, kind, ABOUT_ELEMENTS.has(kind) ? idsNow : new Map()),
+    ABOUT_ELEMENTS.has(kind)
+      ? differencesOf(before, after, kind, idsNow, isInLater)
+      : differencesOf(before, after, kind, new Map(), () => true),
   );
   return differences.sort((one, other) => newestVersion(one) - newestVersion(other));
 }
@@ -53,6 +58,7 @@ function differencesOf(
   after: ProcessState,
   kind: ComparedKind,
   idsNow: IdsNow,
+  isInLater: (id: string) => boolean,
 ): DecisionDifference[] {
   const [earlier, later] = [before[kind] as Facts, after[kind] as Facts];
   const left = new Map(later);
@@ -61,8 +67,10 @@ function differencesOf(
   for (const [key, was] of byElement(earlier, idsNow)) {
     const now = idsNow.has(key) ? idsNow.get(key) : key;
     const is = now === undefined ? undefined : left.get(now);
+    const hasLapsed = later.get(key)?.version === was.version && !isInLater(key);
+    if (hasLapsed) left.delete(key);
     if (!is) {
-      gone.push([key, was]);
+      if (!hasLapsed) gone.push([key, was]);
       continue;
     }
     left.delete(now!);

@@ -45,14 +45,15 @@ describe('A write with the cookie of a session', () => {
   it('is refused on every route when it does not say as whom it is meant', async () => {
     const cookie = await cookieOf(ANOUK);
     expect(writes().length).toBeGreaterThan(10);
-    for (const route of writes()) {
-      const { status, body } = await asked(route, cookie);
-      expect({ route, status, body }).toMatchObject({
-        route,
-        status: 400,
-        body: { errors: [{ field: 'Acting-As' }] },
-      });
-    }
+    for (const route of writes())
+      for (const nobody of [undefined, '']) {
+        const { status, body } = await asked(route, cookie, nobody);
+        expect({ route, status, body }).toMatchObject({
+          route,
+          status: 400,
+          body: { errors: [{ field: 'Acting-As' }] },
+        });
+      }
   });
 
   it('is refused on every route when another person signed in since, whatever their rights', async () => {

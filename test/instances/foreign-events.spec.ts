@@ -63,6 +63,10 @@ async function expectParked(service: Service, id: string, version: number): Prom
     type: 'urn:knipkaart:problem:process-foreign',
     detail: expect.stringMatching(new RegExp(`event ${version} .*npm run log -- copy --without-foreign`)),
   });
+  const dutch = await rename(service, id).set('Accept-Language', 'nl').expect(503);
+  expect(dutch.body.detail).toMatch(/logboek is niet van Knipkaart\. De beheerder/);
+  // Where the first event is foreign, no name can be read.
+  for (const { detail } of [body, dutch.body]) expect(detail.includes(id)).toBe(version === 1);
   const shown = as(service).get(`/api/v1/processes/${id}`);
   if (version === 1) await shown.expect(503);
   else expect((await shown.expect(200)).body).toMatchObject({ version: version - 1, parked: { version } });

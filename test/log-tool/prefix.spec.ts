@@ -26,7 +26,6 @@ describe('npm run log on a server that several logs share', () => {
   });
   const run = (env: Environment, ...args: string[]) =>
     runCommand(readCommandLine(args), { DATA_DIR: folder, ...env }, () => undefined);
-  const countIn = (text: string): string => /All (\S+) events/.exec(text)?.[1] ?? text;
   const rootIn = (text: string): string => /[0-9a-f]{64}/.exec(text)?.[0] ?? text;
 
   it('copies a log below a prefix, from there below another one and to none, and keeps its root', async () => {
@@ -36,10 +35,10 @@ describe('npm run log on a server that several logs share', () => {
     expect(await run({ EVENTSTORE_PREFIX: 'gemeente1.' }, ...copy, '--from', folder)).toMatch(
       /^10 events copied.*\n1 names of people/m,
     );
-    for (const empty of ['gemeente2.', '']) {
-      const verified = await run({}, 'verify', '--from', url, '--from-prefix', empty);
-      expect(countIn(verified)).toBe('0');
-    }
+    for (const empty of ['gemeente2.', ''])
+      await expect(run({}, 'verify', '--from', url, '--from-prefix', empty)).rejects.toThrow(
+        'There is nothing to verify',
+      );
     expect(await run(own, ...copy, '--from', url, '--to-prefix', 'gemeente2.')).toMatch(/^10 events copied/m);
     expect(await run({}, ...copy, '--from', url, '--from-prefix', 'gemeente2.', '--to-prefix=')).toMatch(
       /^10 events copied.*\n1 names of people/m,

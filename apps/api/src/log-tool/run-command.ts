@@ -88,6 +88,9 @@ const COMMANDS: Record<CommandName, (context: CommandContext) => Promise<string>
     );
     if ('path' in place) checkLogFile(place.path);
     if (found.foreign) throw new LogForeign(verifyReport(found).trimEnd());
+    // Mostly a wrong place or prefix: "all events verify" would hide that.
+    if (found.events === 0)
+      throw new StartRefused(`There is nothing to verify: no events in ${shown(place)}.`);
     return verifyReport(found);
   },
 

@@ -3,7 +3,10 @@ import { parkedProblem } from '../platform/projections/following/parked.problem.
 import type { Parked } from '../platform/projections/following/read-model.js';
 import { PROCESS_PROBLEMS } from './process.problems.js';
 
-/** Refuses what cannot be shown of a process, or recorded about it, while it is parked. */
+/**
+ * Refuses what cannot be shown of a process, or recorded about it, while it is parked.
+ * @param process its name, or its id where no name can be read
+ */
 export const parkedProcess = (process: string, parked: Parked): ProblemException =>
   parkedProblem(parked.foreign ? PROCESS_PROBLEMS.processForeign : PROCESS_PROBLEMS.processParked, parked, {
     process,

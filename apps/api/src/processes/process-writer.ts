@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  processNameOf,
   processStream,
   Refusal,
   type ProcessFactKind,
@@ -49,7 +50,11 @@ export class ProcessWriter {
       assertId: (process) => {
         if (!PROCESS_ID.test(process)) throw new Refusal('processUnknown', { process });
       },
-      refuseParked: parkedProcess,
+      refuseParked: (id, parked) => {
+        const shown = readModel.stream(processStream(id));
+        const state = shown && readModel.reader(StateReader).asOf(shown.no, shown.version).state;
+        return parkedProcess((state && processNameOf(state)) || id, parked);
+      },
     });
   }
 

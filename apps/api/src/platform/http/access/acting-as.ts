@@ -18,6 +18,6 @@ export const asksActingAs = (method: string, route: string): boolean =>
  */
 export function assertActingAs({ headers }: FastifyRequest, { id, name }: Person): void {
   const actingAs = headers['acting-as'];
-  if (actingAs === undefined) throw invalidInput({ field: 'Acting-As', kind: FIELDS.actingAs });
+  if (!actingAs) throw invalidInput({ field: 'Acting-As', kind: FIELDS.actingAs });
   if (actingAs !== id) throw new ProblemException(ACCESS_PROBLEMS.otherPerson, { params: { person: name } });
 }

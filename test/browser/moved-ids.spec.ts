@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { saveDiagram, type Client } from './by-the-api.js';
 import { FRONT, knipsOf, makeDecided, NEW, numbered, OLD, ASSESS, SEND } from './numbered-anew.js';
-import { openProcess, renameStep, rowOf, savedVersion, show, standing } from './process-page.js';
+import { openProcess, panel, renameStep, rowOf, savedVersion, show, standing } from './process-page.js';
 import { breachesOfWcag, startVisit, type Visit } from './visit.js';
 
 const KEPT = 'Niet opgeslagen (bewaard in deze browser)';
@@ -100,6 +100,35 @@ describe('A drawing in which steps were numbered anew', () => {
     expect(await fenna.getByText(/gingen mee met hun stap/).count()).toBe(0);
     await fenna.goto(`${visit.url}/processen/${id}/geschiedenis`);
     await fenna.getByText('sloeg de tekening op. De besluiten bleven bij hun id.').waitFor();
+  });
+
+  it('shows no decision at another step before it is saved, and lets nothing be decided there', async () => {
+    await show(fenna, 'Naast elkaar');
+    await opens(NEW);
+    await rowOf(fenna, 'Identiteit vaststellen').waitFor();
+    for (const name of ['Identiteit vaststellen', FRONT, ASSESS, SEND])
+      expect(await rowOf(fenna, name).textContent()).not.toMatch(/frontoffice|backoffice|specialist|Awb/i);
+    const onCanvas = fenna.locator('.djs-shape .knip-badge');
+    await onCanvas.first().waitFor();
+    expect(
+      await onCanvas.evaluateAll((all: { className: string }[]) => all.map((one) => one.className)),
+    ).toEqual(expect.not.arrayContaining([expect.stringMatching(/knip-badge-(front|back|bound)/)]));
+    for (const name of ['Identiteit vaststellen', FRONT, ASSESS]) {
+      await rowOf(fenna, name).locator('[data-focus^="knip "]').click();
+      await panel(fenna).getByRole('heading', { name, exact: true }).waitFor();
+      await panel(fenna).getByText('De nummers van de stappen zijn veranderd.').waitFor();
+      expect(await panel(fenna).getByLabel('Reden').count()).toBe(0);
+      expect(
+        await panel(fenna)
+          .getByText(/KCC neemt aan|Mandaat ligt|Volledig dossier|Awb/)
+          .count(),
+      ).toBe(0);
+    }
+    await panel(fenna).getByRole('button', { name: 'Opslaan' }).click();
+    await answer(FOLLOW);
+    await savedVersion(fenna);
+    await panel(fenna).getByText('De nummers van de stappen zijn veranderd.').waitFor({ state: 'detached' });
+    expect(await rowOf(fenna, ASSESS).textContent()).toMatch(/backoffice/i);
   });
 
   it('is not stored by who goes back to the drawing, and stays kept; the next save asks again', async () => {

@@ -10,7 +10,7 @@ export function StepPane() {
   const { t } = useTranslation('editor');
   const { t: panes } = useTranslation('panes');
   const { subject, answer, editable, drawing, choice, saving } = useEditing();
-  const { session, state, canvas, live, changeable, unsaved } = drawing;
+  const { session, state, canvas, live, changeable, moved, unsaved } = drawing;
   const { step, handover, chosen, view, panel, goTo, backToList } = choice;
   const saved = useMemo(() => savedElements(answer), [answer]);
 
@@ -32,6 +32,7 @@ export function StepPane() {
         subject={subject}
         process={live}
         saved={saved}
+        moved={moved}
         dirty={unsaved}
         onSelect={goTo}
         {...(state.outline && { outline: state.outline })}

@@ -15,6 +15,7 @@ import type { Standing } from '../canvas/diagram/standing.js';
 import { openCanvas } from '../canvas/modeler.js';
 import type { Consider } from './consequences/use-consequences.js';
 import { EditingSession } from './saving/editing-session.js';
+import { useMoved } from './moved-ids/use-moved.js';
 import { drawingNews, isUnsaved } from './saving/saving.js';
 import { sessionPorts } from './saving/session-ports.js';
 import { usePerson } from '../session.js';
@@ -107,9 +108,10 @@ export function useDrawingSession(
     };
   }, [canvas, session, client, subject, digest, version, news]);
 
+  const moved = useMoved(subject, answer, session.unsaved?.xml);
   const live = useMemo(
-    () => (state.outline ? withDrawing(answer, state.outline) : answer),
-    [answer, state.outline],
+    () => (state.outline ? withDrawing(answer, state.outline, moved) : answer),
+    [answer, state.outline, moved],
   );
   const { loaded } = state;
   const drawn = loaded?.outcome === 'drawn' || loaded?.outcome === 'viewOnly';
@@ -126,6 +128,8 @@ export function useDrawingSession(
     error,
     /** The answer as it would be if the drawing on the canvas were saved now. */
     live,
+    /** Ids of the saved drawing that stand on another element on the canvas. */
+    moved,
     /** Whether there is something to see on the canvas. */
     drawn,
     /** Whether the drawing on the canvas can be changed. */

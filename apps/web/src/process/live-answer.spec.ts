@@ -133,4 +133,20 @@ describe('the process with an unsaved drawing', () => {
   it('knows which steps the service can already decide on', () => {
     expect(savedElements(answer({ steps: [savedStep('A')] })).has('B')).toBe(false);
   });
+
+  it('shows nothing of what was decided under an id that stands on another element', () => {
+    const knip = { ...decided, side: 'front' as const, alternatives: [] };
+    const saved = answer({
+      steps: [savedStep('A', { knip, undecided: false }), savedStep('B', { knip, undecided: false })],
+      lapsed: [{ ...decided, elementId: 'C', side: 'back' }],
+    });
+    const drawn = outline([drawnStep('A'), drawnStep('B'), drawnStep('C')]);
+    const live = withDrawing(saved, drawn, new Set(['A', 'C']));
+    expect(live.steps.map((step) => step.knip?.side)).toEqual([undefined, 'front', undefined]);
+    expect(withDrawing(saved, drawn).steps.map((step) => step.knip?.side)).toEqual([
+      'front',
+      'front',
+      'back',
+    ]);
+  });
 });

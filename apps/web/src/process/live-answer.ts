@@ -7,14 +7,21 @@ import { cut, type CutHandover, type Outline, type OutlineStep } from '#bpmn';
  * both use `cut`.
  * @param answer the newest answer of the service
  * @param outline the elements of the drawing on the canvas
+ * @param moved ids that stand on another element there: what was decided under them is not about it
  */
-export function withDrawing(answer: ProcessAnswer, outline: Outline): ProcessAnswer {
+export function withDrawing(
+  answer: ProcessAnswer,
+  outline: Outline,
+  moved: ReadonlySet<string> = new Set(),
+): ProcessAnswer {
   const known = new Map(
     answer.steps.flatMap((step) =>
-      step.decidable && step.id !== undefined ? [[step.id, step] as const] : [],
+      step.decidable && step.id !== undefined && !moved.has(step.id) ? [[step.id, step] as const] : [],
     ),
   );
-  const lapsed = new Map(answer.lapsed.map((knip) => [knip.elementId, knip]));
+  const lapsed = new Map(
+    answer.lapsed.flatMap((knip) => (moved.has(knip.elementId) ? [] : [[knip.elementId, knip] as const])),
+  );
   const made = cut(outline, {
     knip: (id) => known.get(id)?.knip?.side ?? lapsed.get(id)?.side,
     boundSide: (id) => known.get(id)?.binding?.side,
@@ -32,7 +39,11 @@ export function withDrawing(answer: ProcessAnswer, outline: Outline): ProcessAns
       ...(from && { sideFrom: from }),
     };
   });
-  const agreed = new Map(answer.handovers.map((handover) => [handover.flow, handover.agreement]));
+  const agreed = new Map(
+    answer.handovers.flatMap(({ flow, flowId, agreement }) =>
+      flowId !== undefined && moved.has(flowId) ? [] : [[flow, agreement] as const],
+    ),
+  );
   const present = new Set(steps.map((step) => step.id));
   return {
     ...answer,

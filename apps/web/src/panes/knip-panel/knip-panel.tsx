@@ -23,6 +23,7 @@ export function KnipPanel({
   subject,
   process,
   saved,
+  moved,
   outline,
   step,
   handover,
@@ -38,7 +39,9 @@ export function KnipPanel({
   const about = step?.key ?? handover?.flow ?? '';
   const element = step ?? handover;
   const closed = closedBecause(process);
-  const isSaved = !element || !saved || saved.has((step ? step.id : handover?.flowId) ?? '');
+  const id = (step ? step.id : handover?.flowId) ?? '';
+  const isMoved = moved?.has(id) ?? false;
+  const isSaved = !element || !saved || (saved.has(id) && !isMoved);
   const decides = !closed && (element?.decidable ?? true) && isSaved;
   const justRecorded = recorded?.about === about ? recorded.version : undefined;
   const rows = useMemo(() => rowsOf(process, outline?.entries ?? []), [process, outline]);
@@ -108,7 +111,7 @@ export function KnipPanel({
         )}
         {!closed && element?.decidable && !isSaved && (
           <div className="knip-notice knip-notice--warning">
-            <p>{t('saveFirst')}</p>
+            <p>{t(isMoved ? 'saveFirstMoved' : 'saveFirst')}</p>
             {onSave && (
               <Button purpose="primary" onClick={onSave}>
                 {t('saveNow')}

@@ -15,6 +15,8 @@ export interface KnipPanelProps {
    * Absent: all.
    */
   saved?: ReadonlySet<string>;
+  /** Ids that stand on another element on screen than in the saved diagram: no decision can name it. */
+  moved?: ReadonlySet<string>;
   /**
    * The diagram as read in the browser: what an uploaded file carries is taken over from it, and it tells the
    * order of work.

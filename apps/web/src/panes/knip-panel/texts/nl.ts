@@ -27,6 +27,8 @@ export const knipPanel = {
     'Over dit element kan niet worden beslist: het heeft in het bestand geen eigen id, of een id dat vaker voorkomt. Sla de tekening op met nette id’s; daarna kan het wel.',
   saveFirst:
     'Dit staat alleen in uw tekening en is nog niet opgeslagen. Sla eerst op; daarna kunt u erover beslissen.',
+  saveFirstMoved:
+    'De nummers van de stappen zijn veranderd. Sla de tekening eerst op; dan vraagt de pagina wat er met de besluiten gebeurt.',
   saveNow: 'Opslaan',
 
   disagrees: {

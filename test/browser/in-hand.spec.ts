@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { until } from '../until.js';
 import { saveDiagram } from './by-the-api.js';
-import { clickOn, drawing, onCanvas, openProcess, placeOf, standing } from './process-page.js';
+import { clickOn, drawing, onCanvas, openProcess, placeOf, savedVersion, standing } from './process-page.js';
 import { makeTwoLanes, type Made } from './two-lanes.js';
 import { startVisit, type Visit } from './visit.js';
 
@@ -132,6 +132,50 @@ describe('When a colleague saves', () => {
     await theirsIsShown();
     await pad('Soort wijzigen').waitFor();
     await onCanvas(fenna, 'Judge').and(fenna.locator('.selected')).waitFor();
+  });
+});
+
+describe('When a colleague saves while a question is open', () => {
+  const question = () => fenna.getByRole('dialog', { name: 'Wilt u dit wijzigen?' });
+  beforeEach(async () => {
+    await clickOn(fenna, 'Front');
+    await fenna.keyboard.press('Delete');
+    await question().waitFor();
+    await colleagueSaves();
+    await toldToWait();
+    expect(await theirsIsThere()).toBe(0);
+  });
+
+  it('the answer yes still counts, and theirs waits', async () => {
+    await question().getByRole('button', { name: 'Toch wijzigen' }).click();
+    await onCanvas(fenna, 'Front').waitFor({ state: 'detached' });
+    await standing(fenna)
+      .filter({ hasText: /^Niet opgeslagen/ })
+      .waitFor();
+    expect(await theirsIsThere()).toBe(0);
+  });
+
+  it('theirs is shown after the answer no', async () => {
+    await question().getByRole('button', { name: 'Annuleren' }).click();
+    await theirsIsShown();
+    expect(await onCanvas(fenna, 'Front').count()).toBe(1);
+  });
+});
+
+describe('A deleted flow', () => {
+  it('is in the saved file after undo', async () => {
+    await clickOn(fenna, 'F3');
+    await fenna.keyboard.press('Delete');
+    await onCanvas(fenna, 'F3').waitFor({ state: 'detached' });
+    await fenna.keyboard.press('Control+z');
+    await onCanvas(fenna, 'F3').waitFor();
+    await clickOn(fenna, 'Note');
+    await fenna.keyboard.press('Delete');
+    await onCanvas(fenna, 'Note').waitFor({ state: 'detached' });
+    await fenna.keyboard.press('Control+s');
+    await savedVersion(fenna);
+    await fenna.reload();
+    await onCanvas(fenna, 'F3').waitFor();
   });
 });
 

@@ -10,7 +10,7 @@ export function ConsequencesDialog({ asked }: Pick<ConsequencesActs, 'asked'>) {
   const { t } = useTranslation('consequences');
   const { t: shell } = useTranslation('shell');
   if (!asked) return undefined;
-  const { lapse, lose, change } = asked.consequences;
+  const { lapse, lose, change, apart } = asked.consequences;
   const parts = [
     {
       title: t('lapse'),
@@ -25,6 +25,12 @@ export function ConsequencesDialog({ asked }: Pick<ConsequencesActs, 'asked'>) {
     {
       title: t('change'),
       lines: change.map(({ name, to }) => t('changing', { name, side: shell(`side.${to}`) })),
+    },
+    {
+      title: t('apart'),
+      lines: apart.map(({ name, decided, to }) =>
+        t('standingApart', { name, side: shell(`side.${decided}`), lane: shell(`side.${to}`) }),
+      ),
     },
   ].filter(({ lines }) => lines.length > 0);
   return (

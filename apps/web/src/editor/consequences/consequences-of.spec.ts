@@ -40,7 +40,7 @@ describe('The consequences of a change', () => {
     const decided = answer([step('A', { knip }), step('B', { binding: { side: 'back' } })]);
     const before = drawn({ A: 'front', B: 'back', C: 'front' });
     const found = consequencesOf(before, drawn({ A: 'back', B: '' }), decided);
-    expect(found).toEqual({ lapse: [], lose: [], change: [], laneGone: false });
+    expect(found).toMatchObject({ lapse: [], lose: [], change: [], laneGone: false });
     expect(mustBeAsked(found)).toBe(false);
   });
 
@@ -60,6 +60,23 @@ describe('The consequences of a change', () => {
     expect(mustBeAsked(consequencesOf(drawn({ A: 'front' }), drawn({ A: 'front' }, [], []), answer()))).toBe(
       false,
     );
+  });
+
+  it('are, where a lane goes, decided steps that come to stand in a lane of the other side', () => {
+    const decided = answer([
+      step('A', { knip }),
+      step('B', { binding: { side: 'front' } }),
+      step('C', { knip }),
+    ]);
+    const before = drawn({ A: 'front', B: '', C: 'back' });
+    const after = (lanes: string[]) => drawn({ A: 'back', B: 'back', C: 'back' }, [], lanes);
+    const found = consequencesOf(before, after(['Vak']), decided);
+    expect(found.apart).toEqual([
+      { name: 'Stap A', decided: 'front', to: 'back' },
+      { name: 'Stap B', decided: 'front', to: 'back' },
+    ]);
+    expect(mustBeAsked(found)).toBe(true);
+    expect(mustBeAsked(consequencesOf(before, after(['KCC', 'Vak']), decided))).toBe(false);
   });
 
   it('are agreements on a flow that is gone, and lapsed knips whose element will not come back', () => {

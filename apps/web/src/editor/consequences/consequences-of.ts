@@ -12,6 +12,8 @@ export interface Consequences {
   lose: { name: string; from: Side }[];
   /** Steps that go to the other side. */
   change: { name: string; to: Side }[];
+  /** Steps that keep the side that was decided, and come to stand in a lane of the other. */
+  apart: { name: string; decided: Side; to: Side }[];
   /** Whether a lane was deleted, not only steps moved. */
   laneGone: boolean;
 }
@@ -28,6 +30,7 @@ export function consequencesOf(before: Standing, after: Standing, answer: Decide
     lapse: [],
     lose: [],
     change: [],
+    apart: [],
     laneGone: [...before.lanes].some((id) => !after.lanes.has(id)),
   };
   for (const [id, { name, side }] of before.steps) {
@@ -37,7 +40,14 @@ export function consequencesOf(before: Standing, after: Standing, answer: Decide
     if (!now) {
       const kinds = (['knip', 'binding', 'channels', 'dataRequests'] as const).filter((kind) => step?.[kind]);
       if (kinds.length > 0) found.lapse.push({ name: shown, decisions: kinds });
-    } else if (!step?.knip && !step?.binding?.side && side && side !== now.side) {
+      continue;
+    }
+    if (side === now.side) continue;
+    const decidedSide = step?.knip?.side ?? step?.binding?.side;
+    if (decidedSide) {
+      if (now.side && now.side !== decidedSide)
+        found.apart.push({ name: shown, decided: decidedSide, to: now.side });
+    } else if (side) {
       if (now.side) found.change.push({ name: shown, to: now.side });
       else found.lose.push({ name: shown, from: side });
     }
@@ -59,5 +69,5 @@ export function consequencesOf(before: Standing, after: Standing, answer: Decide
  * Whether a person has to say yes first: something is lost, or deleting a lane moves steps to the other side.
  * A person who moves a step to the other side does so on purpose, so no question is needed.
  */
-export const mustBeAsked = ({ lapse, lose, change, laneGone }: Consequences): boolean =>
-  lapse.length > 0 || lose.length > 0 || (laneGone && change.length > 0);
+export const mustBeAsked = ({ lapse, lose, change, apart, laneGone }: Consequences): boolean =>
+  lapse.length > 0 || lose.length > 0 || (laneGone && change.length + apart.length > 0);

@@ -24,7 +24,7 @@ export class AskedFirst {
   #answer: Promise<boolean> | undefined;
 
   constructor(
-    eventBus: EventBus,
+    private readonly eventBus: EventBus,
     private readonly commands: Commands,
     private readonly drawing: { getDefinitions(): Definitions | undefined },
   ) {
@@ -52,13 +52,18 @@ export class AskedFirst {
     const asked = before && this.consider?.(before, this.#settled!);
     this.#answer = asked;
     if (!asked) return;
+    this.eventBus.fire('askedFirst.asked');
     for (let i = 0; i < count; i++) this.commands.undo();
     const undone = this.commands._stackIdx;
     void asked.then((goOn) => {
-      // Meanwhile, the drawing of somebody else may have replaced this one.
-      if (this.commands._stackIdx !== undone) return;
-      if (!goOn) this.commands._stack.splice(undone + 1);
-      for (let i = 0; goOn && i < count && this.commands.canRedo(); i++) this.commands.redo();
+      // Meanwhile, another drawing may have replaced this one.
+      if (this.commands._stackIdx === undone) this.#settle(goOn, count);
+      this.eventBus.fire('askedFirst.answered');
     });
+  }
+
+  #settle(goOn: boolean, count: number): void {
+    if (!goOn) this.commands._stack.splice(this.commands._stackIdx + 1);
+    for (let i = 0; goOn && i < count && this.commands.canRedo(); i++) this.commands.redo();
   }
 }

@@ -25,6 +25,8 @@ const TURNS = [
   'searchPad.opened',
   'searchPad.closed',
   'diagram.clear',
+  'askedFirst.asked',
+  'askedFirst.answered',
 ];
 /** A low priority: the library itself handles the event first. */
 const LAST = 1;
@@ -37,6 +39,8 @@ const LAST = 1;
 export class InHand {
   static $inject = ['eventBus', 'canvas', 'directEditing', 'dragging', 'popupMenu', 'searchPad'];
   #pressed = false;
+  /** A question about the last change is on screen. */
+  #asked = false;
   #was = false;
   #before = '';
   #box: DiagramElement | undefined;
@@ -50,6 +54,8 @@ export class InHand {
     private readonly popupMenu: Openable,
     private readonly searchPad: Openable,
   ) {
+    eventBus.on('askedFirst.asked', () => void (this.#asked = true));
+    eventBus.on('askedFirst.answered', () => void (this.#asked = false));
     const over = new AbortController();
     const container = canvas.getContainer();
     eventBus.on('diagram.destroy', () => over.abort());
@@ -88,6 +94,7 @@ export class InHand {
   get is(): boolean {
     return (
       this.#pressed ||
+      this.#asked ||
       this.directEditing.isActive() ||
       Boolean(this.dragging.context()) ||
       this.popupMenu.isOpen() ||

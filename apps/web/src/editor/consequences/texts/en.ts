@@ -16,6 +16,8 @@ export const consequences: typeof nl = {
   losing: '{{name}}: was {{side}}',
   change: 'These steps change sides:',
   changing: '{{name}}: becomes {{side}}',
+  apart: 'These steps will be in a lane of the other side than was decided for them:',
+  standingApart: '{{name}}: stays {{side}}, in a lane of {{lane}}',
   more_one: 'and {{count}} more step',
   more_other: 'and {{count}} more steps',
   undoable: 'You can take this back later with Undo.',

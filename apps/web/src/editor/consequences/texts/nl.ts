@@ -14,6 +14,8 @@ export const consequences = {
   losing: '{{name}}: was {{side}}',
   change: 'Deze stappen gaan naar de andere kant:',
   changing: '{{name}}: wordt {{side}}',
+  apart: 'Deze stappen komen in een baan van de andere kant dan voor hen besloten is:',
+  standingApart: '{{name}}: blijft {{side}}, in een baan van {{lane}}',
   more_one: 'en nog {{count}} stap',
   more_other: 'en nog {{count}} stappen',
   undoable: 'U kunt dit later met Ongedaan maken terugnemen.',

@@ -138,6 +138,12 @@ describe('When a colleague saves', () => {
 describe('When a colleague saves while a question is open', () => {
   const question = () => fenna.getByRole('dialog', { name: 'Wilt u dit wijzigen?' });
   beforeEach(async () => {
+    // The middle of this lane lies under the note.
+    await clickOn(fenna, 'Note');
+    await fenna.keyboard.press('Delete');
+    await onCanvas(fenna, 'Note').waitFor({ state: 'detached' });
+    await fenna.getByRole('button', { name: 'Opslaan' }).click();
+    await savedVersion(fenna);
     await clickOn(fenna, 'Front');
     await fenna.keyboard.press('Delete');
     await question().waitFor();
@@ -168,14 +174,14 @@ describe('A deleted flow', () => {
     await fenna.keyboard.press('Delete');
     await onCanvas(fenna, 'F3').waitFor({ state: 'detached' });
     await fenna.keyboard.press('Control+z');
-    await onCanvas(fenna, 'F3').waitFor();
+    await onCanvas(fenna, 'F3').waitFor({ state: 'attached' });
     await clickOn(fenna, 'Note');
     await fenna.keyboard.press('Delete');
     await onCanvas(fenna, 'Note').waitFor({ state: 'detached' });
     await fenna.keyboard.press('Control+s');
     await savedVersion(fenna);
     await fenna.reload();
-    await onCanvas(fenna, 'F3').waitFor();
+    await onCanvas(fenna, 'F3').waitFor({ state: 'attached' });
   });
 });
 

@@ -142,7 +142,7 @@ describe('When a colleague saves while a question is open', () => {
     await clickOn(fenna, 'Note');
     await fenna.keyboard.press('Delete');
     await onCanvas(fenna, 'Note').waitFor({ state: 'detached' });
-    await fenna.getByRole('button', { name: 'Opslaan' }).click();
+    await fenna.getByRole('button', { name: 'Opslaan', exact: true }).click();
     await savedVersion(fenna);
     await clickOn(fenna, 'Front');
     await fenna.keyboard.press('Delete');

@@ -62,7 +62,7 @@ describe('The consequences of a change', () => {
     );
   });
 
-  it('are, where a lane goes, decided steps that come to stand in a lane of the other side', () => {
+  it('are, where a lane goes, decided steps that then stand in a lane of the other side', () => {
     const decided = answer([
       step('A', { knip }),
       step('B', { binding: { side: 'front' } }),

@@ -12,7 +12,7 @@ export interface Consequences {
   lose: { name: string; from: Side }[];
   /** Steps that go to the other side. */
   change: { name: string; to: Side }[];
-  /** Steps that keep the side that was decided, and come to stand in a lane of the other. */
+  /** Steps that keep the side that was decided, and then stand in a lane of the other. */
   apart: { name: string; decided: Side; to: Side }[];
   /** Whether a lane was deleted, not only steps moved. */
   laneGone: boolean;

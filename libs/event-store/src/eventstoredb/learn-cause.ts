@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { connect, type ConnectionOptions } from 'node:tls';
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import type { Address, Host } from './address.js';
@@ -62,7 +63,9 @@ function shakeHands(
   options: ConnectionOptions,
 ): Promise<{ code?: string } | undefined> {
   return new Promise((resolve) => {
-    const socket = connect({ host: name, port, servername: name, ALPNProtocols: ['h2'], ...options });
+    // An address has no server name (RFC 6066); Node warns of one.
+    const servername = isIP(name) === 0 ? { servername: name } : {};
+    const socket = connect({ host: name, port, ...servername, ALPNProtocols: ['h2'], ...options });
     const end = (result: { code?: string } | undefined) => () => {
       socket.destroy();
       resolve(result);

@@ -134,7 +134,35 @@ it('A client that never sends the rest, or never takes its answer, keeps no serv
     () => requests === 2,
     () => `${requests} requests came.`,
   );
-  await connections.end(1);
+  await connections.end({ sendingMs: 1, boundMs: 1 });
+});
+
+it('A client that never sends the rest is not waited for as long as an answer', async () => {
+  let answer = () => {};
+  const server = createServer((request, response) => {
+    if (request.method === 'GET') answer = () => response.end();
+  });
+  const connections = new OpenConnections(server);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  const [sending, waiting] = await Promise.all(
+    [1, 2].map(() => KeptConnection.to(`http://localhost:${port}`)),
+  );
+  const received = once(server, 'request');
+  sending!.send('POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\nhalf');
+  await received;
+  const asked = once(server, 'request');
+  waiting!.send(get('/'));
+  await asked;
+  // Longer than any test may take.
+  const ended = connections.end({ sendingMs: 1, boundMs: 2 ** 30 });
+  await sending!.end();
+  expect(waiting!.ended).toBe(false);
+  answer();
+  await ended;
+  await waiting!.end();
+  expect(waiting!.statuses()).toEqual([200]);
 });
 
 it('A connection that its client ended is forgotten, and nothing is left behind by a stop', async () => {
@@ -159,7 +187,7 @@ it('A connection that its client ended is forgotten, and nothing is left behind 
     connection.leave();
     await known(0);
   }
-  await connections.end(60_000);
+  await connections.end({ sendingMs: 60_000, boundMs: 60_000 });
   expect(timers()).toBe(before);
 });
 

@@ -84,7 +84,7 @@ describe('What a listener gets', () => {
     const following = feed.follow(undefined, undefined, 60_000);
     const next = following.next();
     await new Promise((resolve) => setTimeout(resolve, 20));
-    await connections.end(0);
+    await connections.end({ sendingMs: 0, boundMs: 0 });
     expect(await next).toEqual({ done: true, value: undefined });
     const late = feed.follow(undefined, undefined, 60_000);
     expect(await late.next()).toEqual({ done: true, value: undefined });

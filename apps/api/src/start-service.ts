@@ -22,6 +22,8 @@ const LOOPBACK = '127.0.0.1';
  * The containers wait longer (`stop_grace_period`).
  */
 export const LONGEST_ANSWER_MS = 15_000;
+/** How long a stop waits for the rest of a request; containers get 10 seconds by default. */
+const LONGEST_SENDING_MS = 5_000;
 
 export interface Service {
   app: NestFastifyApplication;
@@ -68,7 +70,7 @@ export async function startService(
       opening,
     });
     const stop = async () => {
-      await app.get(OpenConnections).end(LONGEST_ANSWER_MS);
+      await app.get(OpenConnections).end({ sendingMs: LONGEST_SENDING_MS, boundMs: LONGEST_ANSWER_MS });
       await app.close();
       await readModel.stop();
       await opened.close();

@@ -47,17 +47,23 @@ export class OpenConnections {
   /**
    * Takes no new connections, ends those without a request, and each other one after its last answer.
    * Resolves when all are gone.
-   * @param boundMs a client that has not sent its request, or not taken its answer, by then is left alone
+   * @param sendingMs a client that has not sent its request by then is left alone
+   * @param boundMs so is one that has not got, or not taken, its answer by then
    */
-  async end(boundMs: number): Promise<void> {
+  async end({ sendingMs, boundMs }: { sendingMs: number; boundMs: number }): Promise<void> {
     this.stop.abort();
     const closed = new Promise((resolve) => this.server.close(resolve));
     for (const [socket, connection] of this.connections) this.endIfIdle(socket, connection);
     const bound = setTimeout(() => {
       for (const socket of this.connections.keys()) socket.destroy();
     }, boundMs);
+    const sending = setTimeout(() => {
+      for (const [socket, { underWay, newest }] of this.connections)
+        if (underWay === 1 && !newest?.complete) socket.destroy();
+    }, sendingMs);
     await closed;
     clearTimeout(bound);
+    clearTimeout(sending);
   }
 
   private endIfIdle(socket: Socket, { underWay }: Connection): void {

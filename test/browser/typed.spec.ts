@@ -190,7 +190,7 @@ describe('What was typed and not recorded', () => {
     await clickOn(fenna, 'Judge');
     await reason(fenna, 'Knip vastleggen').fill(WORDS);
     await saveDiagram(made.colleague, made.id, withoutJudge);
-    const notice = said(fenna, 'U had iets getypt bij “Beoordelen”, en dat is er niet meer.');
+    const notice = said(fenna, 'U had iets getypt bij “Beoordelen”, en die plek is er niet meer.');
     await notice.getByText('En omdat de balie het kan.', { exact: false }).waitFor();
     expect(await breachesOfWcag(fenna)).toEqual([]);
     await notice.getByRole('button', { name: 'Tekst kopiëren' }).click();

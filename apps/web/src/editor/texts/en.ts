@@ -62,7 +62,7 @@ export const editor: typeof nl = {
   uploading: 'Saving the file…',
   fromFile: 'From file {{file}}',
   typed: {
-    gone: 'You had typed something at “{{about}}”, and that is no longer there. Your text is kept:',
+    gone: 'You had typed something at “{{about}}”, and that place is gone. Your text is kept:',
     closed: 'You had typed something at “{{about}}”. It can no longer be recorded now. Your text is kept:',
     before: 'You had typed something at “{{about}}” that is not recorded yet:',
     go: 'Go on typing',

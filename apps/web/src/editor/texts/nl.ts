@@ -61,7 +61,7 @@ export const editor = {
   uploading: 'Bestand wordt opgeslagen…',
   fromFile: 'Uit bestand {{file}}',
   typed: {
-    gone: 'U had iets getypt bij “{{about}}”, en dat is er niet meer. Uw tekst is bewaard:',
+    gone: 'U had iets getypt bij “{{about}}”, en die plek is er niet meer. Uw tekst is bewaard:',
     closed: 'U had iets getypt bij “{{about}}”. Dat kan nu niet meer worden vastgelegd. Uw tekst is bewaard:',
     before: 'U had iets getypt bij “{{about}}” dat nog niet is vastgelegd:',
     go: 'Verder typen',

@@ -21,14 +21,14 @@ export const PROCESS_PROBLEMS = problemKinds({
     'Gebeurtenis van een ander programma',
     'Event of another program',
     'Over “{process}” wordt nu niets vastgelegd: gebeurtenis {version} in het logboek is niet van Knipkaart. De beheerder kan een logboek zonder die gebeurtenis maken, met “npm run log -- copy --without-foreign”.',
-    'Nothing is recorded about “{process}” now: Knipkaart did not write event {version} in the log ({reason}). The administrator can make a log without it, with “npm run log -- copy --without-foreign”.',
+    'Nothing is recorded about “{process}” now: Knipkaart did not write event {version} in the log. The administrator can make a log without it, with “npm run log -- copy --without-foreign”.',
   ),
   processParked: problem(
     503,
     'Proces is verouderd',
     'Process is stale',
     'Over “{process}” wordt nu niets vastgelegd: gebeurtenis {version} kon niet worden gelezen. Waarschuw de beheerder.',
-    'Nothing is recorded about “{process}” now: event {version} could not be read ({reason}). Tell the administrator.',
+    'Nothing is recorded about “{process}” now: event {version} could not be read. Tell the administrator.',
   ),
 });
 

@@ -1,7 +1,7 @@
 // `npm run mutate` puts small mistakes into the code, one at a time, and reports those that no test notices.
 // `-- domain merging` takes some areas of areas.mjs, `-- libs/bpmn/src/lanes.ts:10-40` some files or lines,
-// and `--every 4` a quarter of the lines of each. A later run only tries what it may find otherwise: mistakes
-// in changed code, and those that a new or changed test may notice.
+// and `--every 4` a quarter of the lines of each; `--shift 1` takes the next quarter. A later run only tries
+// what it may find otherwise: mistakes in changed code, and those that a new or changed test may notice.
 import { execFileSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
@@ -19,7 +19,11 @@ const NICE = 10;
 const PATIENCE_MS = 30_000;
 
 const { values, positionals } = parseArgs({
-  options: { every: { type: 'string', default: '1' }, jobs: { type: 'string', default: '2' } },
+  options: {
+    every: { type: 'string', default: '1' },
+    shift: { type: 'string', default: '0' },
+    jobs: { type: 'string', default: '2' },
+  },
   allowPositionals: true,
 });
 
@@ -54,14 +58,14 @@ function belongs(area, file) {
   return area.files.some((pattern) => matchesGlob(file.split(':')[0], pattern));
 }
 
-/** @returns pieces of the files; which ones does not change from run to run */
+/** @returns pieces of the files; the same options always take the same ones */
 function sample(files) {
-  const every = Number(values.every);
+  const [every, shift] = [Number(values.every), Number(values.shift)];
   if (every === 1) return files;
   return files.flatMap((file, at) => {
     const lines = readFileSync(file, 'utf8').split('\n').length;
     const pieces = [];
-    for (let from = 1 + (at % every) * PIECE; from <= lines; from += every * PIECE)
+    for (let from = 1 + ((at + shift) % every) * PIECE; from <= lines; from += every * PIECE)
       pieces.push(`${file}:${from}-${from + PIECE - 1}`);
     return pieces;
   });

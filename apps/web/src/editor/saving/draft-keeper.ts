@@ -1,6 +1,7 @@
 import { draftsToOffer, type Draft, type DraftOffer } from './draft.js';
 import type { DraftStore } from './draft-store.js';
 import type { ProcessAnswer } from '#contract';
+import { Turns } from './turns.js';
 
 /** What the keeper needs of the browser. */
 export interface DraftPorts {
@@ -20,7 +21,7 @@ export class DraftKeeper {
   #id: string;
   #release: () => void = () => undefined;
   /** Writes and removals go to the store one after the other. Otherwise a newer copy could be lost. */
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
   /** The copy that the browser refused, until it takes one. */
   #refused: Draft | undefined;
   /** Work that was put aside and that only this page has. */
@@ -54,22 +55,24 @@ export class DraftKeeper {
       xml,
       at: this.ports.now(),
     };
-    return this.#inTurn(() => this.ports.drafts.put(draft)).then(
-      () => {
-        if (this.#refused?.id === draft.id) this.#refused = undefined;
-        return true;
-      },
-      () => {
-        if (this.#id === draft.id) this.#refused = draft;
-        return false;
-      },
-    );
+    return this.#turns
+      .take(() => this.ports.drafts.put(draft))
+      .then(
+        () => {
+          if (this.#refused?.id === draft.id) this.#refused = undefined;
+          return true;
+        },
+        () => {
+          if (this.#id === draft.id) this.#refused = draft;
+          return false;
+        },
+      );
   }
 
   async forget(id = this.#id): Promise<void> {
     if (this.#refused?.id === id) this.#refused = undefined;
     this.#unkept.delete(id);
-    await this.#inTurn(() => this.ports.drafts.remove(id)).catch(() => undefined);
+    await this.#turns.take(() => this.ports.drafts.remove(id)).catch(() => undefined);
   }
 
   /** Whether leaving the page would lose work that was put aside. */
@@ -92,23 +95,17 @@ export class DraftKeeper {
    */
   async offers(answer: Pick<ProcessAnswer, 'diagram'>, saved: (string | undefined)[]): Promise<DraftOffer[]> {
     const { drafts } = this.ports;
-    const listed = await this.#inTurn(() => drafts.list(this.person, this.process)).catch(() => []);
+    const listed = await this.#turns.take(() => drafts.list(this.person, this.process)).catch(() => []);
     const held = await this.ports.held();
     const left = [...listed, ...this.#unkept.values()].filter(({ id }) => id !== this.#id && !held.has(id));
     const done = left.filter(({ xml }) => saved.includes(xml));
     await Promise.all(
-      done.map(({ id, xml }) => this.#inTurn(() => drafts.remove(id, xml)).catch(() => undefined)),
+      done.map(({ id, xml }) => this.#turns.take(() => drafts.remove(id, xml)).catch(() => undefined)),
     );
     return draftsToOffer(
       left.filter((draft) => !done.includes(draft)),
       answer,
       held,
     ).map((offer) => ({ ...offer, kept: !this.#unkept.has(offer.draft.id) }));
-  }
-
-  #inTurn<T>(act: () => Promise<T>): Promise<T> {
-    const turn = this.#last.then(act);
-    this.#last = turn.catch(() => undefined);
-    return turn;
   }
 }

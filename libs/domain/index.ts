@@ -27,6 +27,7 @@ export { processNameOf, type OnProcess, type Presence } from './src/process/prec
 export {
   idsWithDecisions,
   IDS_ANSWERS,
+  type ChangedId,
   type HeldAgainst,
   type IdsAnswer,
   type MovedDecisions,

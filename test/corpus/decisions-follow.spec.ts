@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import * as bpmn from '#bpmn';
 import { saveDiagram, type ProcessEvent, type ProcessState } from '#domain';
+import { changedId } from '../../apps/api/src/diagrams/changed-id.js';
 import { given } from '../../libs/domain/src/process/given.js';
 import { movedByOne, withNames } from './renumber.mjs';
 import { filesIn, WAYS } from './renumbered.mjs';
@@ -66,7 +67,8 @@ describe('Of real files with all ids moved on by one', () => {
       const { had, moved } = bpmn.idsBetween(text, withNames(text, root, names), ids, true);
       const command = { process: 'kap', seen: state.version, ids: 'follow' as const };
       const diagram = { digest: 'new', encoding: 'br' as const, bytes: '' };
-      const followed = saveDiagram(state, { ...command, diagram }, [{ inForce: true, ids: had, moved }]);
+      const held = { inForce: true, ids: had, moved: moved.map(changedId) };
+      const followed = saveDiagram(state, { ...command, diagram }, [held]);
       const renamed = (told: string) =>
         told.replace(/(?<= at ).*/, (where) => where.replace(/[^ :>]+/g, (id) => names.get(id) ?? id));
       expect(standing(given(...events, ...followed))).toEqual(standing(state).map(renamed).sort());

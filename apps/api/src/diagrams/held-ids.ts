@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { idsWithDecisions, standing, type HeldAgainst, type ProcessState, type StoredDiagram } from '#domain';
 import { diagramBytes } from '../process-facts/index.js';
+import { changedId } from './changed-id.js';
 import { EarlierStates } from './earlier-states.js';
 import { diagramText, StoredDiagrams } from './stored-diagrams.js';
 import { DiagramWork } from './work/diagram-work.js';
@@ -43,7 +44,7 @@ export class HeldIds {
     const { moved } = await this.between(process, before, diagramText(diagramBytes(diagram)), [id], {
       inForce: true,
     });
-    return moved.some(({ now }) => now);
+    return moved.some(({ has }) => has);
   }
 
   private async between(
@@ -54,7 +55,14 @@ export class HeldIds {
     { inForce }: Pick<HeldAgainst, 'inForce'>,
   ) {
     const { diagram } = await this.diagrams.savedBy(process, version);
-    return this.work.do('idsBetween', diagramText(diagramBytes(diagram)), after, asked, inForce);
+    const between = await this.work.do(
+      'idsBetween',
+      diagramText(diagramBytes(diagram)),
+      after,
+      asked,
+      inForce,
+    );
+    return { ...between, moved: between.moved.map(changedId) };
   }
 }
 

@@ -6,7 +6,7 @@ import type { ProcessEvent, Side } from './events.js';
 import { PROCESS_KINDS_ABOUT_ELEMENTS } from './facts.js';
 import { given } from './given.js';
 import { mergeDiagram } from './merging.js';
-import type { HeldAgainst, MovedId } from './moved-ids.js';
+import type { ChangedId, HeldAgainst } from './moved-ids.js';
 
 const diagram = (digest: string) => ({ digest, encoding: 'br' as const, bytes: '' });
 const WHY = (text: string) => ({ reason: { text, salt: `${text} salt` } });
@@ -26,15 +26,15 @@ const agreed = (flowId: string, before: string[], after: string[]): ProcessEvent
 });
 const state = (...decisions: ProcessEvent[]) => given(REGISTERED, SAVED, ...decisions);
 
-const step = (name: string) => ({ name, type: 'userTask' });
+const step = (name: string) => ({ name, kind: 'userTask' });
 /** `A>B` says that what was A is B now; `A!` that another has A; both together `A>B!`. */
-const moved = (...told: string[]): MovedId[] =>
+const moved = (...told: string[]): ChangedId[] =>
   told.map((one) => {
     const [id, wentTo] = one.replace('!', '').split('>');
     return {
       id: id!,
-      was: step(`${id} before`),
-      ...(one.endsWith('!') && { now: step(`${id} now`) }),
+      had: step(`${id} before`),
+      ...(one.endsWith('!') && { has: step(`${id} now`) }),
       ...(wentTo && { wentTo }),
     };
   });

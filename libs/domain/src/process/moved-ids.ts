@@ -14,20 +14,19 @@ import type { ProcessState } from './state.js';
 export const IDS_ANSWERS = ['follow', 'keep'] as const;
 export type IdsAnswer = (typeof IDS_ANSWERS)[number];
 
-/** An element as a person knows it. */
-interface NamedElement {
-  /** '' where it has none. */
-  name: string;
+/** An element as a person is asked about it; without a name where it has none. */
+interface AskedElement {
+  name?: string;
   /** Its BPMN type. */
-  type: string;
+  kind: string;
 }
 
 /** An id that stands on another element than before, or whose element has another id now. */
-export interface MovedId {
+export interface ChangedId {
   id: string;
-  was: NamedElement;
+  had: AskedElement;
   /** Who has the id now; absent where nobody has. */
-  now?: NamedElement;
+  has?: AskedElement;
   /** The id that the former has now; absent where it is gone. */
   wentTo?: string;
 }
@@ -39,17 +38,11 @@ export interface HeldAgainst {
   /** Those of the ids that decisions name that this diagram was the last to have. */
   ids: readonly string[];
   /** Those of them that moved between this diagram and the new one. */
-  moved: readonly MovedId[];
+  moved: readonly ChangedId[];
 }
 
 /** An id with decisions that moved, as a person is asked about it. */
-export interface MovedDecisions {
-  id: string;
-  had: { name?: string; kind: string };
-  /** Absent where nobody has the id now. */
-  has?: { name?: string; kind: string };
-  /** The id that the former has now; absent where it is gone. */
-  wentTo?: string;
+export interface MovedDecisions extends ChangedId {
   decisions: ElementDecisionKind[];
 }
 
@@ -105,26 +98,23 @@ export function withIds(
 
 function movedDecisions(
   state: ProcessState,
-  { id, was, now, wentTo }: MovedId,
+  changed: ChangedId,
   named: ReadonlySet<string>,
 ): MovedDecisions[] {
+  const { id, has } = changed;
   const decisions: ElementDecisionKind[] = PROCESS_KINDS_ABOUT_ELEMENTS.filter((kind) => state[kind].has(id));
   // An agreement whose flow stays would get another step, although nothing is decided on the step itself.
-  if (decisions.length === 0 && now && named.has(id)) decisions.push('handover');
-  if (decisions.length === 0) return [];
-  const whereTo = wentTo === undefined ? {} : { wentTo };
-  return [{ id, had: told(was), ...(now && { has: told(now) }), ...whereTo, decisions }];
+  if (decisions.length === 0 && has && named.has(id)) decisions.push('handover');
+  return decisions.length === 0 ? [] : [{ ...changed, decisions }];
 }
-
-const told = ({ name, type }: NamedElement) => ({ ...(name !== '' && { name }), kind: type });
 
 /**
  * The ids to ask about: those that another element has now. For the diagram in force, also ids that no
  * element has any more, because these decisions can follow too. The page offers to record again what lapsed
  * earlier.
  */
-const concerned = ({ inForce, moved }: HeldAgainst): readonly MovedId[] =>
-  inForce ? moved : moved.filter(({ now }) => now);
+const concerned = ({ inForce, moved }: HeldAgainst): readonly ChangedId[] =>
+  inForce ? moved : moved.filter(({ has }) => has);
 
 /** One decision on its way. */
 interface Move {

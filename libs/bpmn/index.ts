@@ -1,4 +1,6 @@
 export * from './src/outline.js';
+export { TASKS } from './src/flow-node-names.js';
+export type { FlowNodeKind, StepKind } from './src/flow-node-names.js';
 export * from './src/cut.js';
 export { MAX_COMPRESSED_BYTES, MAX_DIAGRAM_BYTES } from './src/xml/limits.js';
 export { fileName } from './src/file-name.js';

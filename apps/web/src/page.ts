@@ -1,5 +1,6 @@
 import type { RouteObject } from 'react-router';
-import type { Language, Texts } from './texts.js';
+import type { Language } from '#bpmn';
+import type { Texts } from './texts.js';
 
 /** What a page's folder gives the frame in its `index.ts`; `app/pages.ts` lists the pages. */
 export interface Page {

@@ -1,8 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import type { Language } from '#bpmn';
 import { answerIn } from './http.js';
-
-export type Language = 'nl' | 'en';
 
 /** The texts of a part of the page by namespace, fetched in one language when they are needed. */
 export type Texts = Record<Language, () => Promise<Partial<Namespaces>>>;

@@ -1,39 +1,12 @@
+import { CHOREOGRAPHY, EVENTS, GATEWAYS, STEPS, SUB_PROCESSES } from './flow-node-names.js';
 import type { Inventory } from './inventory.js';
 import { BPMN } from './xml/namespaces.js';
 import { attribute } from './xml/xml-tree.js';
 import type { XmlElement } from './xml/xml-tree.js';
 
-const TASKS = [
-  'task',
-  'userTask',
-  'manualTask',
-  'serviceTask',
-  'scriptTask',
-  'businessRuleTask',
-  'sendTask',
-  'receiveTask',
-  'callActivity',
-];
-const SUB_PROCESSES = new Set(['subProcess', 'transaction', 'adHocSubProcess']);
-const EVENTS = [
-  'startEvent',
-  'endEvent',
-  'boundaryEvent',
-  'intermediateCatchEvent',
-  'intermediateThrowEvent',
-  'implicitThrowEvent',
-  'event',
-];
-const GATEWAYS = [
-  'exclusiveGateway',
-  'inclusiveGateway',
-  'parallelGateway',
-  'complexGateway',
-  'eventBasedGateway',
-];
-const CHOREOGRAPHY = ['choreographyTask', 'subChoreography', 'callChoreography'];
-const FLOW_NODES = new Set([...TASKS, ...SUB_PROCESSES, ...EVENTS, ...GATEWAYS, ...CHOREOGRAPHY]);
-const STEPS = new Set([...TASKS, ...SUB_PROCESSES]);
+const FLOW_NODES = new Set<string>([...STEPS, ...EVENTS, ...GATEWAYS, ...CHOREOGRAPHY]);
+const STEP = new Set<string>(STEPS);
+const SUB_PROCESS = new Set<string>(SUB_PROCESSES);
 
 export const isFlowNode = (element: XmlElement) => element.uri === BPMN && FLOW_NODES.has(element.local);
 
@@ -74,12 +47,12 @@ export function flowNodesOf(
       if (!isFlowNode(element)) continue;
       const id = attribute(element, 'id');
       const expanded =
-        SUB_PROCESSES.has(element.local) &&
+        SUB_PROCESS.has(element.local) &&
         !(id !== undefined && (collapsed ??= collapsedIds(inventory)).has(id));
       const node: FlowNode = {
         order: nodes.length,
         element,
-        step: STEPS.has(element.local) && !expanded,
+        step: STEP.has(element.local) && !expanded,
         expanded,
         container: top.container,
         ...(id !== undefined && { id }),

@@ -1,3 +1,5 @@
+import type { StepKind } from './flow-node-names.js';
+
 /**
  * What a decision, a list and a number need to know of a diagram (model.md, "Steps, sides, hand-overs");
  * plain JSON, kept once per digest.
@@ -5,20 +7,6 @@
 
 export type Side = 'front' | 'back';
 export type Channel = 'web' | 'phone' | 'desk' | 'post' | 'email';
-
-export type StepKind =
-  | 'task'
-  | 'userTask'
-  | 'manualTask'
-  | 'serviceTask'
-  | 'scriptTask'
-  | 'businessRuleTask'
-  | 'sendTask'
-  | 'receiveTask'
-  | 'callActivity'
-  | 'subProcess'
-  | 'transaction'
-  | 'adHocSubProcess';
 
 /** What the file itself carries about an element in our namespace: content, never a decision. */
 export interface CarriedContent {

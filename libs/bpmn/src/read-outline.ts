@@ -1,10 +1,11 @@
 import { carriedContent, carriedChannels, carriedHandover } from './carried-content.js';
+import type { StepKind } from './flow-node-names.js';
 import { flowNodesOf } from './flow-nodes.js';
 import type { Inventory } from './inventory.js';
 import { keys, localRef, nameOf } from './keys.js';
 import { lanesOf } from './lanes.js';
 import { nearestSteps } from './nearest-steps.js';
-import type { Outline, OutlineStep, StepEntry, StepKind } from './outline.js';
+import type { Outline, OutlineStep, StepEntry } from './outline.js';
 import { BPMN, BPMN_DI } from './xml/namespaces.js';
 import { attribute, childrenNamed } from './xml/xml-tree.js';
 import type { XmlElement } from './xml/xml-tree.js';

@@ -2,7 +2,13 @@ import { describeProblem, type DiagramProblem } from '#bpmn';
 import { EventTooLarge } from '#event-store';
 import { bodyTooLarge } from '../platform/http/problems/known-errors.js';
 import { invalidInput, ProblemException } from '../platform/http/problems/problem-exception.js';
-import { fieldKinds, problem, problemKinds, type Texts } from '../platform/http/problems/problem-kind.js';
+import {
+  fieldKinds,
+  problem,
+  problemKinds,
+  type Language,
+  type Texts,
+} from '../platform/http/problems/problem-kind.js';
 import { DIAGRAM_LIMIT } from './diagram-limits.js';
 
 /** What saving or fetching a diagram can meet. */
@@ -77,7 +83,7 @@ export const diagramTooLarge = (limit: number): ProblemException =>
 const isTooLarge = (problems: readonly DiagramProblem[]): boolean =>
   problems.some(({ code }) => code === 'tooLarge');
 const reasonOf = (problems: readonly DiagramProblem[]): Texts => {
-  const inLanguage = (language: 'nl' | 'en') =>
+  const inLanguage = (language: Language) =>
     problems.map((found) => describeProblem(found, language)).join(' ');
   return { nl: inLanguage('nl'), en: inLanguage('en') };
 };

@@ -1,8 +1,9 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { fileName, readDiagram, svgPicture, withDecisions, type ExportDecisions, type Language } from '#bpmn';
+import { fileName, readDiagram, svgPicture, withDecisions, type ExportDecisions } from '#bpmn';
 import type { ProcessAnswer } from '../processes/index.js';
 import { standing } from '#domain';
 import { ProblemException } from '../platform/http/problems/problem-exception.js';
+import type { Language } from '../platform/http/problems/problem-kind.js';
 import { Names } from '../platform/http/access/names.js';
 import { cutOf, KnownProcesses, processAnswer, type VersionOrMoment } from '../processes/index.js';
 import { DIAGRAM_PROBLEMS } from './diagram.problems.js';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { NavLink, Link } from 'react-router';
 import { ROUTES } from '../addresses.js';
 import { sessionQuery } from '../session.js';
-import type { Language } from '../texts.js';
+import type { Language } from '#bpmn';
 import { BrandMark } from './brand-mark.js';
 import { LanguageSwitch } from './language-switch.js';
 import { pages } from './pages.js';

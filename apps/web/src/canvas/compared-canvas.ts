@@ -1,3 +1,4 @@
+import type { Language } from '#bpmn';
 import changeMarks, { type ChangeMark, type ChangeMarks } from './extensions/change-marks/index.js';
 import type { Canvas, Loaded } from './canvas.js';
 import type { Marked } from './diagram/marked.js';
@@ -39,7 +40,7 @@ export interface ComparedCanvas extends Viewed {
 }
 
 export interface ComparedOptions {
-  language: 'nl' | 'en';
+  language: Language;
   onSelect(elementId: string | undefined): void;
   /** What is seen of it changed, by whomever. */
   onMove(): void;

@@ -87,7 +87,7 @@ describe('The picture of a diagram', () => {
   });
 
   it('counts one as one', () => {
-    const told = (language: 'nl' | 'en') => picture(drawn(task('A'), 'A'), {}, 'Proces', language);
+    const told = (language: Language) => picture(drawn(task('A'), 'A'), {}, 'Proces', language);
     expect(told('nl')).toContain('>1 stap: 0 frontoffice');
     expect(told('en')).toContain('>1 step: 0 front office');
   });

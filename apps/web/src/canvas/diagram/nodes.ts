@@ -1,16 +1,7 @@
+import { TASKS, type FlowNodeKind } from '#bpmn';
+
 /** Kinds of flow node that the step list can make or turn into one another, by their BPMN name. */
-export const stepKinds = [
-  'task',
-  'userTask',
-  'manualTask',
-  'serviceTask',
-  'scriptTask',
-  'businessRuleTask',
-  'sendTask',
-  'receiveTask',
-  'callActivity',
-  'subProcess',
-] as const;
+export const stepKinds = [...TASKS, 'callActivity', 'subProcess'] as const satisfies FlowNodeKind[];
 export const otherNodeKinds = [
   'startEvent',
   'endEvent',
@@ -19,7 +10,7 @@ export const otherNodeKinds = [
   'parallelGateway',
   'inclusiveGateway',
   'eventBasedGateway',
-] as const;
+] as const satisfies FlowNodeKind[];
 export type NodeKind = (typeof stepKinds)[number] | (typeof otherNodeKinds)[number];
 
 /** A flow node of the diagram as it stands on screen. */

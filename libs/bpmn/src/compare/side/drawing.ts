@@ -1,3 +1,4 @@
+import { SUB_PROCESSES } from '../../flow-node-names.js';
 import { BPMN_DI, DC, DI } from '../../xml/namespaces.js';
 import { attribute, childrenNamed } from '../../xml/xml-tree.js';
 import type { XmlElement } from '../../xml/xml-tree.js';
@@ -118,14 +119,14 @@ function styleOf(element: XmlElement): string {
     .join(' ');
 }
 
-const SUB_PROCESSES = new Set(['subProcess', 'transaction', 'adHocSubProcess']);
+const SUB_PROCESS = new Set<string>(SUB_PROCESSES);
 
 /**
  * Whether a sub-process shows what is inside (model.md): without a shape it does, with one only where that
  * says so; the first shape decides.
  */
 export function isExpanded(drawing: Drawing, thing: Thing): boolean | undefined {
-  if (!SUB_PROCESSES.has(thing.element.local)) return undefined;
+  if (!SUB_PROCESS.has(thing.element.local)) return undefined;
   const shape = drawing[thing.order]?.find(({ element }) => element.local === 'BPMNShape');
   return !shape || attribute(shape.element, 'isExpanded') === 'true';
 }

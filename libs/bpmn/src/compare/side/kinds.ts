@@ -1,3 +1,4 @@
+import { CHOREOGRAPHY, EVENTS, GATEWAYS, STEPS } from '../../flow-node-names.js';
 import { BPMN } from '../../xml/namespaces.js';
 import type { XmlElement } from '../../xml/xml-tree.js';
 
@@ -15,46 +16,10 @@ export interface Kind {
   back: string;
 }
 
-const FAMILIES: [role: Role, family: string, locals: string[]][] = [
-  [
-    'node',
-    'activity',
-    [
-      'task',
-      'userTask',
-      'manualTask',
-      'serviceTask',
-      'scriptTask',
-      'businessRuleTask',
-      'sendTask',
-      'receiveTask',
-      'callActivity',
-      'subProcess',
-      'transaction',
-      'adHocSubProcess',
-      'choreographyTask',
-      'subChoreography',
-      'callChoreography',
-    ],
-  ],
-  [
-    'node',
-    'event',
-    [
-      'startEvent',
-      'endEvent',
-      'boundaryEvent',
-      'intermediateCatchEvent',
-      'intermediateThrowEvent',
-      'implicitThrowEvent',
-      'event',
-    ],
-  ],
-  [
-    'node',
-    'gateway',
-    ['exclusiveGateway', 'inclusiveGateway', 'parallelGateway', 'complexGateway', 'eventBasedGateway'],
-  ],
+const FAMILIES: [role: Role, family: string, locals: readonly string[]][] = [
+  ['node', 'activity', [...STEPS, ...CHOREOGRAPHY]],
+  ['node', 'event', EVENTS],
+  ['node', 'gateway', GATEWAYS],
   ['node', 'data', ['dataObjectReference', 'dataStoreReference']],
   ['node', 'textAnnotation', ['textAnnotation']],
   ['node', 'group', ['group']],

@@ -1,3 +1,4 @@
+import { SUB_PROCESSES } from '../../flow-node-names.js';
 import { DC, DI } from '../../xml/namespaces.js';
 import { attribute, childrenNamed } from '../../xml/xml-tree.js';
 import type { XmlElement } from '../../xml/xml-tree.js';
@@ -22,7 +23,7 @@ interface Point {
 }
 
 /** What holds others grows with them. */
-const HOLDERS = new Set(['participant', 'lane', 'subProcess', 'transaction', 'adHocSubProcess', 'group']);
+const HOLDERS = new Set<string>(['participant', 'lane', ...SUB_PROCESSES, 'group']);
 
 function boxOf(bounds: XmlElement): Box {
   const number = (name: string) => Number(attribute(bounds, name) ?? 0);

@@ -1,5 +1,6 @@
 import type { Person } from '../protocol/person.answer.js';
 import { ProblemException } from '../problems/problem-exception.js';
+import type { Language } from '../problems/problem-kind.js';
 import { ACCESS_PROBLEMS } from './access.problems.js';
 import { PERSONA_WORDS, type Action } from '../routes/actions.js';
 
@@ -11,7 +12,7 @@ import { PERSONA_WORDS, type Action } from '../routes/actions.js';
 /** 403 when nobody of that persona may do it. */
 export function personaRefusal(person: Person, { personas }: Action): ProblemException | undefined {
   if (personas.includes(person.persona)) return undefined;
-  const named = (language: 'nl' | 'en') =>
+  const named = (language: Language) =>
     personas.map((persona) => PERSONA_WORDS[persona][language]).join(', ');
   return new ProblemException(ACCESS_PROBLEMS.personaMayNot, {
     params: { person: person.name, allowed: { nl: named('nl'), en: named('en') } },

@@ -3,6 +3,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { anyone, PERSONA_WORDS, PERSONAS, type Action } from '../routes/actions.js';
 import type { AccessRow } from '../routes/known-routes.js';
 import type { Problem } from '../problems/problem.answer.js';
+import type { Language } from '../problems/problem-kind.js';
 import { API_VERSION } from '../protocol/security-headers.js';
 import { asksActingAs } from '../access/acting-as.js';
 
@@ -93,7 +94,7 @@ export function completed(
 function whoMay(action: Action): string {
   if (action === anyone) return 'For anyone (iedereen).';
   if (action.personas.length === PERSONAS.length) return 'For everyone who is signed in (aangemeld).';
-  const named = (language: 'nl' | 'en') =>
+  const named = (language: Language) =>
     action.personas.map((persona) => PERSONA_WORDS[persona][language]).join(', ');
   return `For: ${named('en')} (${named('nl')}).`;
 }

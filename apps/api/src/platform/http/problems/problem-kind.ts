@@ -1,8 +1,7 @@
+export type Language = 'nl' | 'en';
+
 /** One sentence in the two languages of the service. */
-export interface Texts {
-  nl: string;
-  en: string;
-}
+export type Texts = Record<Language, string>;
 
 /** A kind of problem (RFC 9457); its code in kebab-case ends the `type`. */
 export interface ProblemKind {

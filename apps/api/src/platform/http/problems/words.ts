@@ -1,8 +1,6 @@
 import type { Problem } from './problem.answer.js';
 import type { Params, ProblemException } from './problem-exception.js';
-import type { Texts } from './problem-kind.js';
-
-export type Language = keyof Texts;
+import type { Language, Texts } from './problem-kind.js';
 
 /**
  * Dutch or English, whichever `Accept-Language` (RFC 9110, with q-values) prefers; Dutch where it says

@@ -61,6 +61,7 @@ export class LogFollower {
     if (this.phase !== 'following') return;
     this.phase = 'catching-up';
     await this.subscription?.stop();
+    if (this.stopped()) return;
     this.reset();
     await this.catchUp().catch((error: unknown) => this.fail(error));
   }
@@ -75,6 +76,7 @@ export class LogFollower {
     this.phase = 'catching-up';
     const { checkpoint } = this.tables;
     const place = checkpoint && (await this.placeInLog(checkpoint));
+    if (this.stopped()) return;
     // Either an older copy was restored on purpose, or the log lost its end: an administrator has to know.
     if (place === 'none')
       logError(
@@ -88,10 +90,11 @@ export class LogFollower {
     if (this.stopped()) return;
     this.tables.complete();
     for (const { stream, version } of this.tables.parked()) {
-      this.tables.retry(stream, await this.store.readStream(stream, { from: version }));
+      const events = await this.store.readStream(stream, { from: version });
+      if (this.stopped()) return;
+      this.tables.retry(stream, events);
     }
     this.tellForeign();
-    if (this.stopped()) return;
     this.phase = 'following';
     this.hasFollowed = true;
     this.isWhole = true;

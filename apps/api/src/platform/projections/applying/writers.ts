@@ -30,8 +30,6 @@ interface OpenedKind {
 export class Writers {
   private readonly opened: Opened[];
   private readonly kinds = new Map<string, OpenedKind>();
-  /** The kind of each stream, by its number. */
-  private readonly kindOf = new Map<number, OpenedKind>();
 
   constructor(
     file: OpenFile,
@@ -54,7 +52,7 @@ export class Writers {
   /** Writes nothing yet. @returns a text when the event cannot be understood: the reason */
   understand(stored: EventToApply, stream: Stream): Understood | string {
     try {
-      const { kind, opened } = this.kind(stream);
+      const { kind, opened } = this.kinds.get(prefixOf(stream.name))!;
       const event = currentEvent(kind, stored);
       const writes: (() => void)[] = [];
       for (const { projection, writer } of opened) {
@@ -73,7 +71,6 @@ export class Writers {
   }
 
   forget(): void {
-    this.kindOf.clear();
     for (const { writer } of this.opened) writer.forget?.();
   }
 
@@ -85,14 +82,6 @@ export class Writers {
       const own = changed.filter(({ name }) => prefixes.has(prefixOf(name)));
       if (own.length > 0) writer.complete(own);
     }
-  }
-
-  private kind({ no, name }: Stream): OpenedKind {
-    const known = this.kindOf.get(no);
-    if (known) return known;
-    const kind = this.kinds.get(prefixOf(name))!;
-    this.kindOf.set(no, kind);
-    return kind;
   }
 }
 

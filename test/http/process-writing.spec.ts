@@ -48,6 +48,21 @@ describe('A process over HTTP', () => {
     expect((await read(body.id)).name).toBe(name);
   });
 
+  it('that was changed more than a hundred times since it was seen tells the first hundred', async () => {
+    const id = await app.process();
+    const rename = (name: string) => group().patch(`/processes/${id}`).send({ name, reason: 'Korter' });
+    for (let n = 0; n < 101; n++) await rename(`Naam ${n}`).expect(200);
+    const versionsSince = async (seen: string): Promise<number[]> => {
+      const { body } = await rename('Te laat').set('If-Match', seen).expect(412);
+      expect(body.version).toBe(103);
+      return (body.changes as { version: number }[]).map(({ version }) => version);
+    };
+    const hundredFrom = (first: number) => Array.from({ length: 100 }, (_, n) => first + n);
+    expect(await versionsSince('"2"')).toEqual(hundredFrom(3));
+    expect(await versionsSince('"3"')).toEqual(hundredFrom(4));
+    expect(await versionsSince('"4"')).toEqual(hundredFrom(5).slice(0, 99));
+  });
+
   it('is renamed; a name given since it was seen stays', async () => {
     const id = await app.process();
     await group()

@@ -2,9 +2,11 @@ import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { EventStore } from '#event-store';
+import { processStream } from '#domain';
+import { EMPTY_STREAM, sealEvents, type EventStore } from '#event-store';
 import { MemoryEventStore } from '../../libs/event-store/src/contract-tests/memory-event-store.js';
 import type { ReadModel } from '../../apps/api/src/platform/projections/following/read-model.js';
+import type { OpenFile } from '../../apps/api/src/platform/projections/unit/open-file.js';
 import { SCHEMA_VERSION } from '../../apps/api/src/platform/projections/file/schema.js';
 import { OverviewReader } from '../../apps/api/src/overview/overview-reader.js';
 import {
@@ -18,6 +20,10 @@ import {
   temporaryFolder,
   upToDate,
 } from './fixture.js';
+
+class Db {
+  constructor(readonly file: OpenFile) {}
+}
 
 describe('The file of the read model', () => {
   let folder: ReturnType<typeof temporaryFolder>;
@@ -53,6 +59,60 @@ describe('The file of the read model', () => {
     marked.close();
     await start();
     expect(readModel.reader(OverviewReader).page({ retired: false }, undefined, 1)[0]?.name).toBe('Gemerkt');
+    await readModel.stop();
+  });
+
+  it('that grew with the log from nothing is used as it is too', async () => {
+    const grown = temporaryFolder();
+    store = new MemoryEventStore();
+    readModel = readModelIn(grown.path);
+    await readModel.start(store);
+    const stream = processStream('p');
+    // Both come at once, so the newest event is not the first.
+    const events = [registered(), knip('A')];
+    const context = { commandId: 'c', requestDigest: '00', schemaVersion: 1, actor: 'x', now: new Date(0) };
+    await store.append(stream, 0, sealEvents(stream, EMPTY_STREAM, events, context));
+    await upToDate(readModel, store);
+    await readModel.stop();
+    const said = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+    readModel = readModelIn(grown.path);
+    const { db } = readModel.reader(Db).file;
+    await readModel.start(store);
+    expect(readModel.reader(Db).file.db).toBe(db);
+    expect(said).not.toHaveBeenCalled();
+    said.mockRestore();
+    await readModel.stop();
+  });
+
+  it('survives a power cut as it says, whether it is found, built anew or made of a draft', async () => {
+    const settings = (): object =>
+      Object.assign(
+        {},
+        ...['journal_mode', 'synchronous', 'user_version'].map((name) =>
+          readModel.reader(Db).file.db.prepare(`PRAGMA ${name}`).get(),
+        ),
+      );
+    // With a journal beside the file, 1 (NORMAL) loses no part of a commit.
+    const safe = { journal_mode: 'wal', synchronous: 1, user_version: SCHEMA_VERSION };
+    await start();
+    expect(settings()).toEqual(safe);
+    await readModel.rebuild();
+    expect(settings()).toEqual(safe);
+    await readModel.stop();
+    folder.remove();
+    folder = temporaryFolder();
+    await start();
+    expect(settings()).toEqual(safe);
+    await readModel.stop();
+  });
+
+  it('with nothing in it yet survives one as well', async () => {
+    const empty = temporaryFolder();
+    readModel = readModelIn(empty.path);
+    await readModel.start(new MemoryEventStore());
+    const { db } = readModel.reader(Db).file;
+    expect(db.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
+    expect(db.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 1 });
     await readModel.stop();
   });
 

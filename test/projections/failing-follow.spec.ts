@@ -248,7 +248,7 @@ describe('The read model', () => {
       said = [];
       jest.spyOn(process.stderr, 'write').mockImplementation((line) => Boolean(said.push(String(line))));
     });
-    /** An event that follows on no other, and is none of ours for that. */
+    /** An event that does not follow on the one before it. */
     const write = async (stream: string, version: number) => {
       const context = {
         commandId: `foreign ${stream} ${version}`,

@@ -48,6 +48,15 @@ function read(text: string) {
   };
 }
 
+/** The corner of each step. */
+const placesIn = (text: string) =>
+  Object.fromEntries(
+    [...text.matchAll(/bpmnElement="(\w+)"><dc:Bounds x="(.*?)" y="(.*?)"/g)].map(([, id, x, y]) => [
+      id,
+      `${x},${y}`,
+    ]),
+  );
+
 // A at the left, B at the right; mine is put above, theirs below the flow between them.
 const ENDS: Step[] = [
   ['A', 0, 200],
@@ -140,10 +149,14 @@ describe('Two steps that both put before the end of one flow', () => {
     });
   });
 
-  it('have a line between them also where they lie upon each other', () => {
-    expect(read(mineFirst(put('M', 300, 200), put('T', 310, 210))).flows[2]).toBe(
-      'FT: M > T (360,250 350,240)',
-    );
+  it('stand side by side where both were drawn in one place', () => {
+    const text = mineFirst(put('M', 300, 200), put('T', 310, 210));
+    expect(placesIn(text)).toEqual({ A: '0,200', B: '600,200', M: '300,200', T: '450,210' });
+    expect(read(text).flows).toEqual([
+      'F: T > B (550,250 600,240)',
+      'FM: A > M (100,240 300,240)',
+      'FT: M > T (400,243 450,247)',
+    ]);
   });
 
   it('keep what vendors say, and their lists stand behind documentation and extensions', () => {
@@ -161,5 +174,92 @@ describe('Two steps that both put before the end of one flow', () => {
       expect([...inside!.matchAll(/<bpmn:(\w+)/g)].map(([, local]) => local).join(' ')).toMatch(
         /^documentation extensionElements( incoming)*( outgoing)*$/,
       );
+  });
+});
+
+describe('Two steps that both put in one place of a flow', () => {
+  /** Both put a step at a place of the flow from A to B, beside which there is another, C. */
+  const taking = (
+    take: 'mineFirst' | 'theirsFirst',
+    [a, b, c, at]: [[number, number], [number, number], [number, number], [number, number]],
+  ) => {
+    const steps: Step[] = [
+      ['A', ...a],
+      ['B', ...b],
+      ['C', ...c],
+    ];
+    const middle = ([x, y]: [number, number]) => [x + 50, y + 40] as const;
+    const start = drawn(steps, [['F', 'A', 'B', ...middle(a), ...middle(b)]]);
+    const put = (id: string) =>
+      drawn(
+        [...steps, [id, ...at]],
+        [
+          ['F', 'A', id, ...middle(a), ...middle(at)],
+          [`F${id}`, id, 'B', ...middle(at), ...middle(b)],
+        ],
+      );
+    const [conflict] = mergeDiagrams(start, put('M'), put('T')).conflicts;
+    const { text } = mergeDiagrams(start, put('M'), put('T'), [{ conflict: conflict!.id, take }]);
+    return { ...placesIn(text), flows: read(text).flows };
+  };
+
+  it('stand one after the other, and what follows makes room', () => {
+    expect(
+      taking('mineFirst', [
+        [0, 0],
+        [300, 0],
+        [300, 200],
+        [150, 0],
+      ]),
+    ).toEqual({
+      A: '0,0',
+      M: '150,0',
+      T: '300,0',
+      B: '450,0',
+      C: '450,200',
+      flows: ['F: A > M (50,40 200,40)', 'FM: M > T (250,40 300,40)', 'FT: T > B (350,40 500,40)'],
+    });
+    expect(
+      taking('theirsFirst', [
+        [0, 0],
+        [300, 0],
+        [300, 200],
+        [150, 0],
+      ]),
+    ).toMatchObject({
+      T: '150,0',
+      M: '300,0',
+      B: '450,0',
+    });
+  });
+
+  it('stand one below the other where the flow goes down, and to the left where it goes to the left', () => {
+    expect(
+      taking('mineFirst', [
+        [0, 0],
+        [0, 260],
+        [200, 260],
+        [0, 130],
+      ]),
+    ).toMatchObject({
+      M: '0,130',
+      T: '0,260',
+      B: '0,390',
+      C: '200,390',
+    });
+    expect(
+      taking('mineFirst', [
+        [600, 0],
+        [300, 0],
+        [300, 200],
+        [450, 0],
+      ]),
+    ).toMatchObject({
+      A: '600,0',
+      M: '450,0',
+      T: '300,0',
+      B: '150,0',
+      C: '150,200',
+    });
   });
 });

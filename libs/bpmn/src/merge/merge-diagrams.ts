@@ -6,7 +6,7 @@ import { mergePoints } from './changes/layout.js';
 import { MergeState, isDrawn } from './changes/merge-state.js';
 import { mergeOwn } from './changes/own-changes.js';
 import { mergePlaces } from './changes/places.js';
-import type { Rewiring } from './changes/flows.js';
+import type { InOrder } from './changes/flows.js';
 import { mergeRemovals } from './changes/removal.js';
 import type { Conflict, ConflictChoice, Merging } from './pieces/merging.js';
 import { entityKeys } from './pieces/entities.js';
@@ -75,15 +75,15 @@ export function mergeDiagrams(
   const chosen = new Map(choices.map(({ conflict, take }) => [conflict, take]));
   const clashes = inOrder(state.clashes);
   tellCutOff(state, clashes);
-  const rewirings: Rewiring[] = [];
+  const orders: InOrder[] = [];
   for (const { conflict, take, inOrder: order } of clashes) {
     const choice = chosen.get(conflict.id);
     if (!choice) continue;
     if (choice === 'mine' || choice === 'theirs') for (const apply of take) apply(choice);
     else if (order) {
-      const { route, rewirings: more } = order(choice === 'mineFirst' ? 'mine' : 'theirs');
-      for (const apply of take) apply(route);
-      rewirings.push(...more);
+      const made = order(choice === 'mineFirst' ? 'mine' : 'theirs');
+      for (const apply of take) apply(made.route);
+      orders.push(made);
     } else chosen.delete(conflict.id);
   }
   const validity = new Validity(state, lasting);
@@ -99,7 +99,7 @@ export function mergeDiagrams(
       chosen.has(conflict.id) ? [] : [[conflict.id, withFinalIds(conflict, names)] as const],
     ),
   );
-  const merged = rewired(new Writer(state, listing(state, memberships)).file(), rewirings);
+  const merged = rewired(new Writer(state, listing(state, memberships)).file(), orders);
   return {
     text:
       names.elements.size + names.drawn.size === 0

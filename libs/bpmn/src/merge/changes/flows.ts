@@ -13,6 +13,10 @@ export interface InOrder {
   /** Whose route the flow itself has. */
   route: OneSide;
   rewirings: Rewiring[];
+  /** The ids of what the flow led from and to, and of what each of the two put between. */
+  between: [source: string, target: string];
+  first: string[];
+  second: string[];
 }
 
 /** What a flow leads from and to. */

@@ -12,6 +12,7 @@ interface Insertion {
   flow: 'in' | 'out';
   first: Piece;
   last: Piece;
+  all: Piece[];
   /** The other flows that lead into them, or out of them. */
   others: Piece[];
 }
@@ -25,7 +26,19 @@ export function insertedByBoth(state: MergeState, flow: Piece): ((first: OneSide
   const theirs = insertionOf(state, flow, 'theirs');
   if (!mine || !theirs) return undefined;
   const of = { mine, theirs };
-  const order = (first: OneSide) => oneAfterOther(flow, first, of);
+  const { source, target } = endsOf(state, flow, 'base')!;
+  const order = (first: OneSide): InOrder | undefined => {
+    const led = oneAfterOther(flow, first, of);
+    const second = first === 'mine' ? 'theirs' : 'mine';
+    return (
+      led && {
+        ...led,
+        between: [idOf(source), idOf(target)],
+        first: of[first].all.map(idOf),
+        second: of[second].all.map(idOf),
+      }
+    );
+  };
   return order('mine') && order('theirs') ? (first) => order(first)! : undefined;
 }
 
@@ -52,8 +65,8 @@ function insertionOf(state: MergeState, flow: Piece, side: OneSide): Insertion |
   const [end] = ends;
   if (!end) return undefined;
   return leadsIn
-    ? { flow: 'in', first: after.target, last: end, others }
-    : { flow: 'out', first: end, last: after.source, others };
+    ? { flow: 'in', first: after.target, last: end, all: [...reached], others }
+    : { flow: 'out', first: end, last: after.source, all: [...reached], others };
 }
 
 function endsOf(state: MergeState, flow: Piece, origin: Origin): Ends | undefined {
@@ -78,7 +91,9 @@ function waysOf(state: MergeState, side: OneSide): Ways {
   return ways;
 }
 
-function oneAfterOther(flow: Piece, first: OneSide, of: Record<OneSide, Insertion>): InOrder | undefined {
+type Led = Pick<InOrder, 'route' | 'rewirings'>;
+
+function oneAfterOther(flow: Piece, first: OneSide, of: Record<OneSide, Insertion>): Led | undefined {
   const second: OneSide = first === 'mine' ? 'theirs' : 'mine';
   const [a, b] = [of[first], of[second]];
   const lead = (flows: Piece[], end: Rewiring['end'], to: Piece): Rewiring[] =>

@@ -1,16 +1,22 @@
-import { xmlAttribute, xmlText } from '../../knip-markup.js';
-import { BPMN, BPMN_DI, DC, DI } from '../../xml/namespaces.js';
+import { xmlText } from '../../knip-markup.js';
+import { BPMN, BPMN_DI, DI } from '../../xml/namespaces.js';
 import { spliced } from '../../xml/splice.js';
 import type { Splice } from '../../xml/splice.js';
 import { attribute, childrenNamed, elementsOf } from '../../xml/xml-tree.js';
 import type { XmlElement } from '../../xml/xml-tree.js';
-import type { Rewiring } from '../changes/flows.js';
+import type { InOrder, Rewiring } from '../changes/flows.js';
 import { readSource } from '../pieces/source.js';
-import { tokensOf } from './start-tag.js';
+import { boxOf } from './boxes.js';
+import type { Box } from './boxes.js';
+import { withRoom } from './room.js';
+import { withAttribute } from './start-tag.js';
 
-/** A merged diagram in which flows lead from or to something else: ends, lists of these, and lines. */
-export function rewired(text: string, rewirings: Rewiring[]): string {
-  return rewirings.reduce(led, text);
+/**
+ * A merged diagram in which what both inserted stands one after the other: drawn apart, and the flows led
+ * elsewhere with their ends, the lists of these, and lines.
+ */
+export function rewired(text: string, orders: InOrder[]): string {
+  return orders.reduce((made, order) => order.rewirings.reduce(led, withRoom(made, order)), text);
 }
 
 function led(text: string, { flow: id, end, to }: Rewiring): string {
@@ -44,17 +50,6 @@ function led(text: string, { flow: id, end, to }: Rewiring): string {
   return spliced(text, splices);
 }
 
-function withAttribute(text: string, element: XmlElement, name: string, value: string): Splice {
-  let at = element.start + 1 + (element.prefix ? element.prefix.length + 1 : 0) + element.local.length;
-  for (const token of tokensOf(text, element).tokens) {
-    const end = at + token.before.length + token.name.length + token.rest.length;
-    if (token.attribute.local === name && token.attribute.uri === '')
-      return { start: at + token.before.length, end, text: `${token.name}="${xmlAttribute(value)}"` };
-    at = end;
-  }
-  return { start: at, end: at, text: ` ${name}="${xmlAttribute(value)}"` };
-}
-
 const blanksBefore = (text: string, at: number) =>
   /[ \t\r\n]*$/.exec(text.slice(Math.max(0, at - 200), at))![0].length;
 
@@ -82,21 +77,6 @@ function listed(text: string, node: XmlElement, list: string, id: string): Splic
   const beside = last ?? node.children[0];
   const blanks = beside ? text.slice(beside.start - blanksBefore(text, beside.start), beside.start) : '';
   return { start: at, end: at, text: blanks + entry };
-}
-
-interface Box {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
-
-function boxOf(shape: XmlElement | undefined): Box | undefined {
-  const bounds = shape && childrenNamed(shape, DC, 'Bounds')[0];
-  if (!bounds) return undefined;
-  const number = (name: string) => Number(attribute(bounds, name) ?? 'NaN');
-  const box = { x: number('x'), y: number('y'), width: number('width'), height: number('height') };
-  return Object.values(box).every(Number.isFinite) ? box : undefined;
 }
 
 /** The line straight from border to border: its first and last points moved, and none between them. */

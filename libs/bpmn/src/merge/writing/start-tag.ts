@@ -1,3 +1,5 @@
+import { xmlAttribute } from '../../knip-markup.js';
+import type { Splice } from '../../xml/splice.js';
 import type { XmlElement } from '../../xml/xml-tree.js';
 import type { Attribute } from '../pieces/meaning.js';
 
@@ -26,4 +28,16 @@ export function tokensOf(text: string, element: XmlElement): { tokens: Token[]; 
     end = TOKEN.lastIndex;
   }
   return { tokens, tail: tag.slice(end, tag.length - (element.selfClosing ? 2 : 1)) };
+}
+
+/** An attribute with another value, in the place it has or as a new one. */
+export function withAttribute(text: string, element: XmlElement, name: string, value: string): Splice {
+  let at = element.start + 1 + (element.prefix ? element.prefix.length + 1 : 0) + element.local.length;
+  for (const token of tokensOf(text, element).tokens) {
+    const end = at + token.before.length + token.name.length + token.rest.length;
+    if (token.attribute.local === name && token.attribute.uri === '')
+      return { start: at + token.before.length, end, text: `${token.name}="${xmlAttribute(value)}"` };
+    at = end;
+  }
+  return { start: at, end: at, text: ` ${name}="${xmlAttribute(value)}"` };
 }

@@ -5,7 +5,7 @@ import { emptyProcess, evolveProcess, type ProcessEvent } from '#domain';
 import type { EventStore } from '#event-store';
 import { MemoryEventStore } from '../../libs/event-store/src/contract-tests/memory-event-store.js';
 import fc from 'fast-check';
-import { FACTS_AS_OF, MADE } from '../../apps/api/src/process-facts/state-reader.js';
+import { FACTS_AS_OF, MADE, RIGHTS_AS_OF } from '../../apps/api/src/process-facts/state-reader.js';
 import { StateReader } from '../../apps/api/src/process-facts/index.js';
 import {
   chain,
@@ -121,7 +121,7 @@ describe('The read model', () => {
     const readModel = readModelIn(folder.path);
     await readModel.start(store);
     const db = new DatabaseSync(join(folder.path, 'read-model.sqlite'), { readOnly: true });
-    const steps = [FACTS_AS_OF, MADE].flatMap((sql) =>
+    const steps = [FACTS_AS_OF, RIGHTS_AS_OF, MADE].flatMap((sql) =>
       db
         .prepare(`EXPLAIN QUERY PLAN ${sql}`)
         .all()

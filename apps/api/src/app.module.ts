@@ -1,5 +1,4 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
 import { AccountsModule } from './accounts/index.js';
 import { AuditModule } from './audit/index.js';
 import { ComparisonModule } from './comparison/index.js';
@@ -10,7 +9,6 @@ import { KnipsModule } from './knips/index.js';
 import { MergingModule } from './merging/index.js';
 import { OverviewModule } from './overview/index.js';
 import { PageModule } from './page/index.js';
-import { AccessGuard } from './platform/http/access/access.guard.js';
 import { PlatformModule, type OfServer, type Opened } from './platform/platform.module.js';
 import { ProcessesModule } from './processes/index.js';
 import { UpdatesModule } from './updates/index.js';
@@ -36,7 +34,6 @@ export class AppModule {
         HealthModule,
         PageModule,
       ],
-      providers: [{ provide: APP_GUARD, useClass: AccessGuard }],
     };
   }
 }

@@ -4,6 +4,7 @@ import { useContainer } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SwaggerModule } from '@nestjs/swagger';
 import { AppModule } from './app.module.js';
+import { Access } from './platform/http/access/access.js';
 import { ApiDescription } from './platform/http/docs/open-api.js';
 import { addSecurityHeaders, setSecurityHeaders } from './platform/http/protocol/security-headers.js';
 import { KnownErrors } from './platform/http/problems/known-errors.js';
@@ -42,11 +43,13 @@ export async function createApp(opened: Opened): Promise<NestFastifyApplication>
   const connections = new OpenConnections(server.server);
   refuseWhenEnding(server, connections);
   refuseWritesWhile(server, opened.opening);
+  const access = new Access(opened.settings);
+  access.guard(server);
   checkRequests(server);
   completeTags(server);
 
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.over(opened, { routes, errors, connections }),
+    AppModule.over(opened, { access, routes, errors, connections }),
     adapter,
     {
       bodyParser: false,

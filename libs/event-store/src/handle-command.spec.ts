@@ -281,10 +281,10 @@ describe('handling a command', () => {
   });
 
   it('tells the newest state', async () => {
-    expect(await handler.state('s')).toBe(0);
+    expect((await handler.newest('s')).state).toBe(0);
     await add('c1', 4);
     await add('c2', 3);
-    expect(await handler.state('s')).toBe(7);
+    expect((await handler.newest('s')).state).toBe(7);
   });
 
   it('decides a refusal again when the events it depended on could not be appended', async () => {

@@ -92,9 +92,11 @@ export class CommandHandler<S> {
     });
   }
 
-  /** The newest state of a stream that the log holds. */
-  async state(stream: string): Promise<S> {
-    return (await this.#states.of(stream)).state;
+  /** The newest state of a stream that the log holds, and whether a command was carried out on it. */
+  async newest(stream: string): Promise<{ state: S; knows(commandId: string): Promise<boolean> }> {
+    const { state, commands } = await this.#states.of(stream);
+    const knows = async (id: string) => commands.has(id) || (await this.source.findCommand(id)) !== undefined;
+    return { state, knows };
   }
 
   async #serve(stream: string, queue: QueuedCommand<S>[]): Promise<void> {

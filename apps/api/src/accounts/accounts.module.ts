@@ -2,7 +2,7 @@ import fastifyCookie from '@fastify/cookie';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
-import { Identification } from '../platform/http/access/identification.js';
+import { Access } from '../platform/http/access/access.js';
 import { ApiDescription } from '../platform/http/docs/open-api.js';
 import { SessionController } from './session.controller.js';
 import { SessionIdentification } from './session-identification.js';
@@ -10,14 +10,16 @@ import { SessionIdentification } from './session-identification.js';
 /** Signs people in, and tells the platform who asks. */
 @Module({
   controllers: [SessionController],
-  providers: [{ provide: Identification, useClass: SessionIdentification }],
-  exports: [Identification],
+  providers: [SessionIdentification],
 })
 export class AccountsModule implements OnModuleInit {
   constructor(
     private readonly host: HttpAdapterHost<FastifyAdapter>,
     description: ApiDescription,
+    access: Access,
+    identification: SessionIdentification,
   ) {
+    access.identifiedBy(identification);
     description.add({ tags: { 'Sign-in': 'Who asks (aanmelden).' } });
   }
 

@@ -1,9 +1,9 @@
 import type {} from '@fastify/cookie';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { CHALLENGE } from '../platform/http/access/access.guard.js';
+import { CHALLENGE } from '../platform/http/access/signed-in.js';
 import { ACCESS_PROBLEMS } from '../platform/http/access/access.problems.js';
-import { Identification, type Identified } from '../platform/http/access/identification.js';
+import type { Identification, Identified } from '../platform/http/access/identification.js';
 import { People } from '../platform/http/access/people.js';
 import { ProblemException } from '../platform/http/problems/problem-exception.js';
 import { Settings } from '../platform/environment/settings.js';
@@ -11,18 +11,17 @@ import { openSession, SESSION_COOKIE } from './session-cookie.js';
 
 /** Knows people by a bearer token of the demonstration or by the session cookie; the token wins. */
 @Injectable()
-export class SessionIdentification extends Identification {
+export class SessionIdentification implements Identification {
   constructor(
     private readonly people: People,
     private readonly settings: Settings,
-  ) {
-    super();
-  }
+  ) {}
 
-  override identify({ headers, cookies }: FastifyRequest): Identified | undefined {
+  identify({ headers, server }: FastifyRequest): Identified | undefined {
     if (headers.authorization !== undefined)
       return { person: this.bearer(headers.authorization), by: 'bearer' };
-    const cookie = cookies[SESSION_COOKIE];
+    // The cookies of the request itself are there only after the first hook.
+    const cookie = server.parseCookie(headers.cookie ?? '')[SESSION_COOKIE];
     const id = cookie === undefined ? undefined : openSession(cookie, this.settings.sessionKey, new Date());
     const person = id === undefined ? undefined : this.people.find(id);
     return person && { person, by: 'cookie' };

@@ -7,7 +7,7 @@ import { FIELDS } from '../platform/http/problems/field.problems.js';
 import { invalidInput } from '../platform/http/problems/problem-exception.js';
 import { Does } from '../platform/http/routes/route-says.js';
 import { Settings } from '../platform/environment/settings.js';
-import { SignedIn } from '../platform/http/access/access.guard.js';
+import { SignedIn } from '../platform/http/access/signed-in.js';
 import { anyone, read } from '../platform/http/routes/actions.js';
 import { People } from '../platform/http/access/people.js';
 import { PeopleAnswer, Session } from './session.answer.js';

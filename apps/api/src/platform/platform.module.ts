@@ -3,6 +3,7 @@ import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { EventStore } from '#event-store';
 import { Clock } from './environment/clock.js';
+import { Access } from './http/access/access.js';
 import { People } from './http/access/people.js';
 import { ApiDescription, OpenApiController } from './http/docs/open-api.js';
 import { KnownRoutes } from './http/routes/known-routes.js';
@@ -35,6 +36,7 @@ export interface Opened {
 
 /** What the HTTP server has from the beginning, before any part is made. */
 export interface OfServer {
+  access: Access;
   routes: KnownRoutes;
   errors: KnownErrors;
   connections: OpenConnections;
@@ -48,7 +50,7 @@ export class PlatformModule {
     errors.register(logErrorAsProblem, notCaughtUpAsProblem);
   }
 
-  static over(opened: Opened, { routes, errors, connections }: OfServer): DynamicModule {
+  static over(opened: Opened, { access, routes, errors, connections }: OfServer): DynamicModule {
     const shared = [
       { provide: Settings, useValue: opened.settings },
       { provide: EVENT_STORE, useValue: opened.store },
@@ -56,6 +58,7 @@ export class PlatformModule {
       { provide: People, useValue: opened.people },
       { provide: Names, useValue: opened.names },
       { provide: Opening, useValue: opened.opening },
+      { provide: Access, useValue: access },
       { provide: KnownRoutes, useValue: routes },
       { provide: KnownErrors, useValue: errors },
       { provide: OpenConnections, useValue: connections },

@@ -25,6 +25,9 @@ export const FACTS_AS_OF = `
   CROSS JOIN history h ON h.stream = k.process AND h.version = f.from_version
   WHERE k.process = ?1`;
 
+/** Of these, what says who may write to the process. */
+export const RIGHTS_AS_OF = `${FACTS_AS_OF} AND k.kind IN ('name', 'domain', 'owner')`;
+
 /** Who made a version, and when. */
 export const MADE = 'SELECT at, actor FROM history WHERE stream = ? AND version = ?';
 
@@ -36,6 +39,7 @@ export class StateReader {
     this.statements = {
       made: db.prepare(MADE),
       facts: db.prepare(FACTS_AS_OF),
+      rights: db.prepare(RIGHTS_AS_OF),
       last: db.prepare('SELECT version FROM streams WHERE no = ?'),
     };
   }
@@ -57,13 +61,22 @@ export class StateReader {
 
   /** @param version an existing one */
   asOf(no: number, version: number): StateAt {
+    return this.stateOf(no, version, this.statements.facts.all(no, version));
+  }
+
+  /** What says who may write to a process, and nothing else of its state. @param version an existing one */
+  rightsAsOf(no: number, version: number): ProcessState {
+    return this.stateOf(no, version, this.statements.rights.all(no, version)).state;
+  }
+
+  private stateOf(no: number, version: number, rows: readonly object[]): StateAt {
     const tables = Object.fromEntries(PROCESS_FACT_KINDS.map((kind) => [kind, new Map()])) as Record<
       ProcessFactKind,
       Map<string, unknown>
     >;
     const changed = new Map<string, number>();
     const made = new Map([[version, this.made(no, version)]]);
-    for (const row of this.statements.facts.all(no, version) as unknown as (FactRow & Made)[]) {
+    for (const row of rows as (FactRow & Made)[]) {
       changed.set(`${row.kind} ${row.key}`, row.version);
       const value = factValue(row);
       if (value === null) continue;

@@ -8,11 +8,13 @@ import {
   type ProcessEvent,
   type ProcessState,
 } from '#domain';
+import { Access } from '../platform/http/access/access.js';
 import type { Action } from '../platform/http/routes/actions.js';
 import { ReadModel } from '../platform/projections/following/read-model.js';
 import { StateReader } from '../process-facts/index.js';
 import { StreamWriters, type StreamWriter } from '../platform/writing/stream-writer.js';
 import type { WriteResult } from '../platform/writing/write-result.js';
+import { repeatedCommand } from '../platform/writing/writing.js';
 import { refusalOnProcess } from './may-on-process.js';
 import { parkedProcess } from './parked-process.js';
 import type { ProcessCommand } from './process-command.js';
@@ -36,7 +38,7 @@ interface WriteKind {
 export class ProcessWriter {
   private readonly writer: StreamWriter<ProcessState>;
 
-  constructor(writers: StreamWriters, readModel: ReadModel) {
+  constructor(writers: StreamWriters, readModel: ReadModel, access: Access) {
     this.writer = writers.of({
       kind: PROCESS,
       // What is in a diagram stands in no state: knips, hand-overs and merges look it up.
@@ -55,6 +57,14 @@ export class ProcessWriter {
         const state = shown && readModel.reader(StateReader).asOf(shown.no, shown.version).state;
         return parkedProcess((state && processNameOf(state)) || id, parked);
       },
+    });
+    access.decidedBy(PROCESS.collection, (asked) => {
+      const known = readModel.stream(processStream(asked.id));
+      const shown = known && readModel.reader(StateReader).rightsAsOf(known.no, known.version);
+      const commandId = repeatedCommand(PROCESS, asked);
+      return this.writer.refusal({ id: asked.id, shown, commandId }, (state) =>
+        refusalOnProcess(asked.person, asked.action, state),
+      );
     });
   }
 

@@ -4,7 +4,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Person } from '../platform/http/protocol/person.answer.js';
 import type { ProcessAnswer as Process } from './answers/process.answer.js';
-import { SignedIn } from '../platform/http/access/access.guard.js';
+import { SignedIn } from '../platform/http/access/signed-in.js';
 import { read } from '../platform/http/routes/actions.js';
 import { AnswersOk } from '../platform/http/docs/answers.js';
 import { lastChangedIn } from '../platform/http/reading/entity-tag.js';

@@ -120,9 +120,32 @@ export class StreamWriter<S> {
     return { ...about, version, position, recorded };
   }
 
+  /**
+   * Why a write would be refused whatever it says, found out before its content is read. What this instance
+   * shows answers first. As it may be behind, nobody is refused before the log was asked as well.
+   * @param shown as much of the state here as `refusalOn` looks at; undefined for an unknown id
+   * @param commandId of a request that may be a repeated one, which is answered as the first time
+   */
+  async refusal(
+    { id, shown, commandId }: { id: string; shown: S | undefined; commandId: string | undefined },
+    refusalOn: (state: S) => Error | undefined,
+  ): Promise<Error | undefined> {
+    const stream = this.writable.kind.aggregate.stream(id);
+    // What is parked is refused by the write itself, with the reason.
+    if (!shown || !refusalOn(shown) || this.parts.readModel.parked(stream)) return undefined;
+    try {
+      const { state, knows } = await this.handler.newest(stream);
+      if (commandId !== undefined && (await knows(commandId))) return undefined;
+      return refusalOn(state);
+    } catch (error) {
+      if (error instanceof ForeignEvent) return undefined;
+      throw error;
+    }
+  }
+
   /** The newest state in the log, also when this instance does not show it yet. */
-  state(id: string): Promise<S> {
-    return this.handler.state(this.writable.kind.aggregate.stream(id));
+  async state(id: string): Promise<S> {
+    return (await this.handler.newest(this.writable.kind.aggregate.stream(id))).state;
   }
 
   /** What cannot be shown is not written, for example because the disk is full or the stream is parked. */

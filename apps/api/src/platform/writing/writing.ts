@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { v7 as newId } from 'uuid';
+import type { AskedWrite } from '../http/access/access.js';
 import type { Person } from '../http/protocol/person.answer.js';
 import type { EventPlace } from '#event-store';
 import { FIELDS } from '../http/problems/field.problems.js';
@@ -53,8 +54,7 @@ export function writingOf(kind: SubjectKind, { headers, params, person }: Writin
   const key = idempotencyKey(headers['idempotency-key'], errors);
   if (errors.length > 0) throw invalidInput(...errors);
   const actor = person as Person;
-  const scope = (kind.keyScope ?? kind.aggregate.stream)(id ?? '');
-  const commandId = key === undefined ? newId() : derivedId('command', actor.id, scope, key);
+  const commandId = key === undefined ? newId() : commandIdOf(kind, id, actor, key);
   return {
     subject: { kind, id: id ?? derivedId(kind.aggregate.name, commandId) },
     actor,
@@ -62,6 +62,25 @@ export function writingOf(kind: SubjectKind, { headers, params, person }: Writin
     ...(seen !== undefined && { seen }),
   };
 }
+
+/**
+ * The command that a request repeats if it was carried out before, by its headers alone; undefined where it
+ * has no `Idempotency-Key` that can be read.
+ */
+export function repeatedCommand(
+  kind: SubjectKind,
+  { id, person, headers }: Pick<AskedWrite, 'id' | 'person' | 'headers'>,
+): string | undefined {
+  const key = idempotencyKey(headers['idempotency-key'], []);
+  return key === undefined ? undefined : commandIdOf(kind, id, person, key);
+}
+
+const commandIdOf = (
+  { keyScope, aggregate }: SubjectKind,
+  id: string | undefined,
+  actor: { id: string },
+  key: string,
+): string => derivedId('command', actor.id, (keyScope ?? aggregate.stream)(id ?? ''), key);
 
 /** An id in the form of a UUID (RFC 9562, version 8) that the same parts always give. */
 export function derivedId(...parts: string[]): string {

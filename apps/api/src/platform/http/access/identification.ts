@@ -8,10 +8,10 @@ export interface Identified {
 }
 
 /** Tells who asks. The feature that signs people in provides it. */
-export abstract class Identification {
+export interface Identification {
   /**
    * Who a request says it comes from; undefined where it says nothing that holds.
    * @throws ProblemException 401 for a token that belongs to nobody
    */
-  abstract identify(request: FastifyRequest): Identified | undefined;
+  identify(request: FastifyRequest): Identified | undefined;
 }

@@ -46,6 +46,10 @@ export const bodyTooLarge = (limits: readonly Texts[]): ProblemException => {
   });
 };
 
+/** 404 for an address at which nothing is. */
+export const routeUnknown = (url: string): ProblemException =>
+  new ProblemException(HTTP_PROBLEMS.routeUnknown, { params: { path: url.split('?')[0] ?? '' } });
+
 /** What the server framework refuses by itself, by its status. */
 function ofStatus(status: number, cause: unknown, url: string): ProblemException {
   const code = (cause as { code?: string } | undefined)?.code;
@@ -57,7 +61,7 @@ function ofStatus(status: number, cause: unknown, url: string): ProblemException
         code === 'FST_ERR_BAD_URL' ? HTTP_PROBLEMS.urlInvalid : HTTP_PROBLEMS.requestInvalid,
       );
     case 404:
-      return new ProblemException(HTTP_PROBLEMS.routeUnknown, { params: { path: url.split('?')[0] ?? '' } });
+      return routeUnknown(url);
     case 414:
       return new ProblemException(HTTP_PROBLEMS.urlTooLong);
     case 415:

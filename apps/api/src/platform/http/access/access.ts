@@ -1,0 +1,90 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Settings } from '../../environment/settings.js';
+import { routeUnknown } from '../problems/known-errors.js';
+import type { Person } from '../protocol/person.answer.js';
+import { anyone, type Action } from '../routes/actions.js';
+import { asksActingAs, assertActingAs } from './acting-as.js';
+import type { Identification } from './identification.js';
+import { personaRefusal } from './may.js';
+import { assertOwnHost, assertOwnOrigin } from './own-address.js';
+import { notSignedIn } from './signed-in.js';
+
+/** A write to one thing, as far as its address and headers tell. */
+export interface AskedWrite {
+  /** Of the thing that is written to. */
+  id: string;
+  action: Action;
+  person: Person;
+  headers: FastifyRequest['headers'];
+}
+
+/** Why somebody may not write to a thing, such as its domain or its owner; undefined when they may. */
+export type RefusalOnSubject = (asked: AskedWrite) => Promise<Error | undefined>;
+
+/**
+ * Who may call what: one check before every route, and before a byte of the body is read. So nobody makes the
+ * service read or hold what it refuses anyway. Each part adds what it alone knows.
+ */
+export class Access {
+  private identification: Identification | undefined;
+  private readonly subjects = new Map<string, RefusalOnSubject>();
+
+  constructor(private readonly settings: Settings) {}
+
+  /** Says who tells people apart. */
+  identifiedBy(identification: Identification): void {
+    this.identification = identification;
+  }
+
+  /** Says who may write to the things of a collection, for example `processes`. */
+  decidedBy(collection: string, refusal: RefusalOnSubject): void {
+    this.subjects.set(collection, refusal);
+  }
+
+  /** Makes the check the next hook of every request: host, sign-in, persona, and the thing itself. */
+  guard(server: FastifyInstance): void {
+    server.addHook('onRequest', async (request) => {
+      const method = request.method === 'HEAD' ? 'GET' : request.method;
+      const { url: route = '', config } = request.routeOptions;
+      const { action } = config;
+      if (!action) throw routeUnknown(request.url);
+      const person = this.personFor(request, method, route, action);
+      if (!person) return;
+      request.person = person;
+      const refused =
+        personaRefusal(person, action) ??
+        (method === 'GET' ? undefined : await this.refusalOnSubject(request, route, action, person));
+      if (refused) throw refused;
+    });
+  }
+
+  /** Who asks; undefined where that does not matter. */
+  private personFor(
+    request: FastifyRequest,
+    method: string,
+    route: string,
+    action: Action,
+  ): Person | undefined {
+    // A token that means something to a proxy or monitor says nothing here.
+    if (action === anyone && method === 'GET') return undefined;
+    assertOwnHost(request, this.settings);
+    const identified = this.identification?.identify(request);
+    const setsCookie = action === anyone && !identified;
+    if (method !== 'GET' && (identified?.by === 'cookie' || setsCookie))
+      assertOwnOrigin(request, this.settings);
+    if (action === anyone) return undefined;
+    if (!identified) throw notSignedIn();
+    if (identified.by === 'cookie' && asksActingAs(method, route)) assertActingAs(request, identified.person);
+    return identified.person;
+  }
+
+  private async refusalOnSubject(
+    { params, headers }: FastifyRequest,
+    route: string,
+    action: Action,
+    person: Person,
+  ): Promise<Error | undefined> {
+    const refusal = this.subjects.get(/^\/api\/v1\/([^/]+)\/:id(?:\/|$)/.exec(route)?.[1] ?? '');
+    return refusal?.({ id: (params as { id: string }).id, action, person, headers });
+  }
+}

@@ -9,6 +9,9 @@ import ts from 'typescript';
 const LINE_WIDTH = 110;
 /** Phrases that stop a newcomer. Write who does what: “foreign event”, “the person who”, “results in”. */
 const DIALECT = /.{0,40}\b(?:none of ours|whoever|(?:came|comes?) to)\b.{0,20}/gi;
+/** Words of features and their things. A platform that uses one as its example reads as if it knew them. */
+const OF_FEATURES =
+  /\b(?:[Kk]nips?|[Dd]iagrams?|[Mm]ilestones?|[Mm]erging|processes|process-\w+)\b|\bProcess[A-Z]|[Kk]apvergunning/;
 const isTest = (path: string) => /\.spec\.tsx?$/.test(path);
 const sources = (...folders: string[]): string[] =>
   folders
@@ -46,6 +49,18 @@ describe('The architecture', () => {
       expect(circlesIn(next)).toEqual([]);
     },
   );
+
+  it('speaks in the platform of streams and aggregates, of no feature', () => {
+    const files = readdirSync('apps/api/src/platform', { recursive: true, encoding: 'utf8' });
+    const found = files
+      .filter((file) => file.endsWith('.ts'))
+      .flatMap((file) =>
+        readFileSync(`apps/api/src/platform/${file}`, 'utf8')
+          .split('\n')
+          .flatMap((line, index) => (OF_FEATURES.test(line) ? [`${file}:${index + 1}: ${line.trim()}`] : [])),
+      );
+    expect(found).toEqual([]);
+  });
 
   it('keeps Nest out of what the thread loads that builds the read model', () => {
     expect(importers(/^@nestjs\//, ...THREAD)).toEqual([]);

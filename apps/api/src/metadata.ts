@@ -879,7 +879,7 @@ export default async () => {
                 required: true,
                 type: () => String,
                 description: 'Field, header or parameter (veld); members of lists by their number.',
-                example: 'alternatives.2',
+                example: 'labels.2',
               },
               message: {
                 required: true,
@@ -893,26 +893,25 @@ export default async () => {
                 required: true,
                 type: () => String,
                 description: 'Lasting name of the kind of problem (soort).',
-                example: 'urn:knipkaart:problem:bound-to-other-side',
+                example: 'urn:knipkaart:problem:other-domain',
               },
               title: {
                 required: true,
                 type: () => String,
                 description: 'The kind of problem in words (titel).',
-                example: 'Wettelijk gebonden',
+                example: 'Ander domein',
               },
               status: {
                 required: true,
                 type: () => Number,
                 description: 'The HTTP status (status).',
-                example: 409,
+                example: 403,
               },
               detail: {
                 required: true,
                 type: () => String,
                 description: 'What is the matter, and what to do (toelichting).',
-                example:
-                  'De stap \u201CBesluit_nemen\u201D is wettelijk gebonden aan de backoffice (Awb art. 10:3). Hef eerst de',
+                example: 'Marijke van Dalen mag niets wijzigen in het domein wmo.',
               },
               errors: {
                 required: false,
@@ -929,8 +928,8 @@ export default async () => {
               id: {
                 required: true,
                 type: () => String,
-                description: 'Id of what was written, such as the process (proces).',
-                example: 'kapvergunning',
+                description: 'Id of what was written (id).',
+                example: '0d1b4c1e-7a52-8c1d-a3f0-5e2b9c7d1f46',
               },
               version: {
                 required: true,

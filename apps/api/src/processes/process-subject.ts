@@ -6,5 +6,6 @@ export const PROCESS: SubjectKind<ProcessState> = {
   aggregate: processAggregate,
   called: { nl: 'dit proces', en: 'this process' },
   collection: 'processes',
+  // Clients in use rely on the bare id.
   keyScope: (id) => id,
 };

@@ -11,23 +11,23 @@ describe('Settings', () => {
       readSettings(
         {
           PORT: '0',
-          DATA_DIR: '/srv/knip',
+          DATA_DIR: '/srv/knipkaart',
           EVENT_STORE: 'sqlite',
-          PUBLIC_URL: 'https://knip.example.org',
+          PUBLIC_URL: 'https://knipkaart.example.org',
           SESSION_KEY: 'k'.repeat(32),
         },
         ['--no-demo-data'],
       ),
     ).toEqual({
       port: 0,
-      dataDir: '/srv/knip',
+      dataDir: '/srv/knipkaart',
       demoData: false,
-      publicUrl: new URL('https://knip.example.org'),
+      publicUrl: new URL('https://knipkaart.example.org'),
       sessionKey: 'k'.repeat(32),
     }));
 
   it('name the server that keeps the log, and ignore it where the embedded store does', () => {
-    const EVENTSTORE_URL = 'esdb+discover://knip:geheim@a:2113,b:2113,c:2113?tls=true';
+    const EVENTSTORE_URL = 'esdb+discover://knipkaart:geheim@a:2113,b:2113,c:2113?tls=true';
     expect(readSettings({ EVENT_STORE: 'eventstoredb', EVENTSTORE_URL }, [])).toMatchObject({
       eventStoreUrl: EVENTSTORE_URL,
     });
@@ -57,7 +57,7 @@ describe('Settings', () => {
         [],
       ],
     ),
-    ['PUBLIC_URL', { PUBLIC_URL: 'knip' }, []],
+    ['PUBLIC_URL', { PUBLIC_URL: 'knipkaart' }, []],
     ['PUBLIC_URL', { PUBLIC_URL: 'ftp://x' }, []],
     ['SESSION_KEY', { SESSION_KEY: 'short' }, []],
     ['OIDC_ISSUER', { OIDC_ISSUER: 'https://id.example.org' }, []],

@@ -2,7 +2,7 @@ import type { Subject } from './subject.js';
 
 /**
  * What tells one request from another under the same `Idempotency-Key`: the command with its content, but not
- * what was seen. Bytes of a diagram stand as their digest.
+ * what was seen. Stored bytes stand as their digest.
  * @param freeTexts members that stand as `{text}` in the events: they are compared, but not part of the
  * digest
  */

@@ -5,13 +5,13 @@ import type { Texts } from '../http/problems/problem-kind.js';
 export interface SubjectKind<State = unknown> {
   /** Its name names the id where requests are compared. */
   aggregate: Aggregate<State>;
-  /** One of them, in a sentence to those who write to it: "this process". */
+  /** One of them, in a sentence to those who write to it: "this toy". */
   called: Texts;
-  /** The path below `/api/v1`, for example `processes`. */
+  /** The path below `/api/v1`, for example `toys`. */
   collection: string;
   /**
-   * The scope of an `Idempotency-Key`, besides its person. If left out, the stream. For processes it is
-   * the bare id, because clients in use rely on that.
+   * The scope of an `Idempotency-Key`, besides its person. If left out, the stream. A kind whose
+   * clients rely on another scope names it.
    */
   keyScope?(id: string): string;
 }

@@ -5,8 +5,8 @@ import { ACCESS_PROBLEMS } from './access.problems.js';
 import { PERSONA_WORDS, type Action } from '../routes/actions.js';
 
 /*
- * Who may do what, whatever it is done to. An aggregate has further rules about its things; they stand in its
- * own feature, such as `processes/may-on-process.ts`.
+ * Who may do what, whatever it is done to. An aggregate has further rules about its things; they stand in the
+ * feature of that aggregate.
  */
 
 /** 403 when nobody of that persona may do it. */

@@ -19,8 +19,8 @@ const SENTENCES: Record<number, string> = {
 };
 const LOCATION = {
   Location: {
-    description: 'Address of what was made (adres), such as a process.',
-    schema: { type: 'string', example: '/api/v1/processes/kapvergunning' },
+    description: 'Address of what was made (adres).',
+    schema: { type: 'string', format: 'uri-reference' },
   },
 };
 const WRITTEN_HEADERS = {

@@ -13,7 +13,7 @@ export interface Described {
   tags: Record<string, string>;
   /** Sentences on what the API is about. */
   about: string[];
-  /** Parameters of addresses, by the end of the address up to them, as in `processes/{id}`. */
+  /** Parameters of addresses, by the end of the address up to them, as in `toys/{id}`. */
   inPath: Record<string, { description: string; example: string }>;
   /** Problems of a status that say more than all do. */
   problems: Record<number, Type<Problem>>;

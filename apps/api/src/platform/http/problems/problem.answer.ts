@@ -1,7 +1,7 @@
 export class FieldErrorAnswer {
   /**
    * Field, header or parameter (veld); members of lists by their number.
-   * @example "alternatives.2"
+   * @example "labels.2"
    */
   field: string;
 
@@ -16,26 +16,25 @@ export class FieldErrorAnswer {
 export class Problem {
   /**
    * Lasting name of the kind of problem (soort).
-   * @example "urn:knipkaart:problem:bound-to-other-side"
+   * @example "urn:knipkaart:problem:other-domain"
    */
   type: string;
 
   /**
    * The kind of problem in words (titel).
-   * @example "Wettelijk gebonden"
+   * @example "Ander domein"
    */
   title: string;
 
   /**
    * The HTTP status (status).
-   * @example 409
+   * @example 403
    */
   status: number;
 
   /**
    * What is the matter, and what to do (toelichting).
-   * @example "De stap “Besluit_nemen” is wettelijk gebonden aan de backoffice (Awb art. 10:3). Hef eerst de
-   * binding op, met een reden."
+   * @example "Marijke van Dalen mag niets wijzigen in het domein wmo."
    */
   detail: string;
 

@@ -10,7 +10,7 @@ interface RefusalTexts {
   kinds: Readonly<Record<string, ProblemKind>>;
   /**
    * Words for parameters that are codes, by parameter and code. Under `resource` stands what `If-Match` was
-   * compared with: the aggregate and its kind of fact, e.g. `process.knip`.
+   * compared with: the aggregate and its kind of fact, e.g. `toy.colour`.
    */
   words: Readonly<Record<string, Readonly<Record<string, Texts>>>>;
 }

@@ -5,13 +5,13 @@ import { inWords, languageOf } from './words.js';
 
 describe('The sentences of problems', () => {
   it('put in what they are about, and texts in the language of the answer', () => {
-    const { bound } = problemKinds({
-      bound: problem(409, 'Gebonden', 'Bound', '“{step}” is van {side}.', '“{step}” belongs to {side}.'),
+    const { lent } = problemKinds({
+      lent: problem(409, 'Uitgeleend', 'Lent', '“{toy}” is bij {owner}.', '“{toy}” is with {owner}.'),
     });
-    const side = { nl: 'de backoffice van {step}', en: 'the back office of {step}' };
-    const exception = new ProblemException(bound, { params: { step: '{side}<b>', side } });
-    expect(inWords(exception, 'en').detail).toBe('“{side}<b>” belongs to the back office of {side}<b>.');
-    expect(inWords(exception, 'nl').detail).toBe('“{side}<b>” is van de backoffice van {side}<b>.');
+    const owner = { nl: 'de lener van {toy}', en: 'the borrower of {toy}' };
+    const exception = new ProblemException(lent, { params: { toy: '{owner}<b>', owner } });
+    expect(inWords(exception, 'en').detail).toBe('“{owner}<b>” is with the borrower of {owner}<b>.');
+    expect(inWords(exception, 'nl').detail).toBe('“{owner}<b>” is bij de lener van {owner}<b>.');
   });
 });
 

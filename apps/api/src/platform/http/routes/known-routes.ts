@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Action } from './actions.js';
 
-/** One line of the access table: a route as `GET /api/v1/processes/:id`, and what it does. */
+/** One line of the access table: a route as `GET /api/v1/toys/:id`, and what it does. */
 export interface AccessRow {
   route: string;
   action: Action;

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { sealEvents, whyForeign, EMPTY_STREAM, type Metadata, type RawEvent } from '#event-store';
 import { eventOf, MetadataReader } from './build-page.js';
 
-const STREAM = 'process-kapvergunning';
+const STREAM = 'toy-12';
 const context = {
   commandId: 'c',
   requestDigest: 'd',
@@ -10,15 +10,15 @@ const context = {
   actor: 'werkgroep-wmo',
   now: new Date('2026-01-05T09:00:00Z'),
 };
-const renamed = { type: 'ProcessRenamed', data: { name: 'Kapvergunning' } };
-const [first, second] = sealEvents(STREAM, EMPTY_STREAM, [renamed, renamed], context).map(
+const painted = { type: 'ToyPainted', data: { colour: 'red' } };
+const [first, second] = sealEvents(STREAM, EMPTY_STREAM, [painted, painted], context).map(
   ({ metadata }) => metadata,
 ) as [Metadata, Metadata];
 const row = (version: number, metadata: object, stream = STREAM): RawEvent => [
   stream,
   version,
   String(version),
-  'ProcessRenamed',
+  'ToyPainted',
   '{}',
   JSON.stringify(metadata),
 ];
@@ -38,7 +38,7 @@ describe('Events on their way to the thread that builds', () => {
   });
 
   it('are ours when they are chained within their own stream, with others between them', () => {
-    const other = row(1, first, 'process-bezwaar');
+    const other = row(1, first, 'toy-13');
     expect(reasons([row(1, first), null], [other, null], [row(2, second), first.hash])).toEqual([
       undefined,
       undefined,

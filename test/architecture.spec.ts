@@ -1,5 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import ts from 'typescript';
@@ -77,6 +78,32 @@ describe('The architecture', () => {
   it('has effects that name what they depend on', () => {
     const ignored = /biome-ignore lint\/correctness\/use/;
     expect(sources('apps/web/src').filter((file) => ignored.test(readFileSync(file, 'utf8')))).toEqual([]);
+  });
+
+  it('refuses a ref that is written while a component draws, not one that an effect writes', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'planted-'));
+    const page = join(folder, 'apps/web/src');
+    mkdirSync(page, { recursive: true });
+    cpSync('biome.json', join(folder, 'biome.json'));
+    const hook = (name: string, write: string) =>
+      writeFileSync(
+        join(page, name),
+        `import { useEffect, useRef } from 'react';
+        export function useLatest(value: string) {
+          const latest = useRef(value);
+          useEffect(() => void latest.current);
+          ${write}
+          return latest;
+        }`,
+      );
+    hook('drawing.ts', 'latest.current = value;');
+    hook('effect.ts', 'useEffect(() => void (latest.current = value), [value]);');
+    const biome = join(process.cwd(), 'node_modules/.bin/biome');
+    const lint = ['lint', '--vcs-enabled=false', '--reporter=concise', '.'];
+    const { stdout, stderr } = spawnSync(biome, lint, { cwd: folder, encoding: 'utf8' });
+    rmSync(folder, { recursive: true });
+    const refused = `${stdout}${stderr}`.split('\n').filter((line) => line.includes('.ts:'));
+    expect(refused).toEqual([expect.stringMatching(/drawing\.ts:5.*reads or writes a ref/)]);
   });
 
   it('lets only a long text run over the line width', () => {

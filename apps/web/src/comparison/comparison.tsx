@@ -80,21 +80,6 @@ export function Comparison({ process, from, to, answer }: Props) {
     after: t('drawings.name', { side: titles.after }),
   };
 
-  const pair = usePair(
-    {
-      before: { name: names.before, xml: before.xml, cut: before.answer, marks: marks.before },
-      after: { name: names.after, xml: after.xml, cut: after.answer, marks: marks.after },
-    },
-    answer && (answer.layout.shifted ?? { dx: 0, dy: 0 }),
-    (side, elementId) => {
-      const entry = elementId === undefined ? undefined : entryAbout(entries, side, elementId, current);
-      if (!entry) return pair.show(elementId === undefined ? {} : { [side]: elementId }, false);
-      setCurrent(entry.number);
-      tell(entry);
-      pair.show(entry, false);
-    },
-  );
-
   const tell = (entry: Entry) => {
     setSaid(
       t('list.told', {
@@ -105,6 +90,21 @@ export function Comparison({ process, from, to, answer }: Props) {
       }),
     );
   };
+  const pair = usePair(
+    {
+      before: { name: names.before, xml: before.xml, cut: before.answer, marks: marks.before },
+      after: { name: names.after, xml: after.xml, cut: after.answer, marks: marks.after },
+    },
+    answer && (answer.layout.shifted ?? { dx: 0, dy: 0 }),
+    (side, elementId, show) => {
+      const entry = elementId === undefined ? undefined : entryAbout(entries, side, elementId, current);
+      if (!entry) return show(elementId === undefined ? {} : { [side]: elementId }, false);
+      setCurrent(entry.number);
+      tell(entry);
+      show(entry, false);
+    },
+  );
+
   const look = (ids: Partial<Record<PairSide, string>>) => {
     // What only the other drawing has cannot be seen in this one.
     if (arrangement === 'after' && !pair.has('after', ids.after) && pair.has('before', ids.before))

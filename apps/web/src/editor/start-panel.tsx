@@ -19,7 +19,6 @@ import { useEditing } from './editing-context.js';
 export function StartPanel({ onStartEmpty }: { onStartEmpty(): void }) {
   const { t } = useTranslation('editor');
   const { subject, answer, editable } = useEditing();
-  const chosen = useChosenFile(() => upload.reset());
   const upload = useMutation({
     mutationFn: (file: CheckedFile) =>
       write<Written>('PUT', subject.path('/diagram'), file.bytes, {
@@ -29,6 +28,7 @@ export function StartPanel({ onStartEmpty }: { onStartEmpty(): void }) {
       }),
     onSuccess: () => subject.refresh(),
   });
+  const chosen = useChosenFile(() => upload.reset());
   const usable = chosen.file?.problems.length === 0 ? chosen.file : undefined;
   const take = (file: File) => void chosen.choose(file);
   const over = useFileDrop(editable ? take : undefined);

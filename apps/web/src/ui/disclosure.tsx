@@ -55,9 +55,11 @@ export function Disclosure({ label, name, quiet, children }: Props) {
       </button>
       {open && (
         <div className="disclosure__list" id={id} tabIndex={-1}>
-          {children(close)}
+          <List close={close}>{children}</List>
         </div>
       )}
     </div>
   );
 }
+
+const List = ({ children, close }: Pick<Props, 'children'> & { close: () => void }) => children(close);

@@ -6,7 +6,7 @@ export function Moment({ at }: { at: string }) {
   const { i18n } = useTranslation();
   return (
     <time dateTime={at} className="moment">
-      {relativeTime(at, Date.now(), i18n.language)}{' '}
+      {relativeTime(at, i18n.language)}{' '}
       <span className="moment__exact">({absoluteTime(at, i18n.language)})</span>
     </time>
   );

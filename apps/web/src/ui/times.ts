@@ -7,8 +7,8 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60],
 ];
 
-/** How long ago a moment is at `now` (both in ms or RFC 3339), in words: "3 dagen geleden". */
-export function relativeTime(at: string | number, now: number, language: string): string {
+/** How long ago a moment is (in ms or RFC 3339), in words: "3 dagen geleden". */
+export function relativeTime(at: string | number, language: string, now: number = Date.now()): string {
   const seconds = (new Date(at).getTime() - now) / 1000;
   const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const [unit, size] = UNITS.find(([, each]) => Math.abs(seconds) >= each) ?? ['second' as const, 1];

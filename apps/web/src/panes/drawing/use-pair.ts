@@ -21,17 +21,20 @@ export interface Sheet {
 
 export type Outcome = Loaded['outcome'];
 
+/** Shows an element in both drawings, by its id in either; `look`: also brings it in the middle. */
+type Show = (ids: Partial<Record<PairSide, string>>, look: boolean) => void;
+
 const SIDES = ['before', 'after'] as const;
 
 /**
  * Two drawings on screen that move and zoom as one.
  * @param shift how far the whole later drawing lies from the earlier one; undefined while that is not known
- * @param onSelect told what the user points at
+ * @param onSelect told what the user points at, with a way to show something
  */
 export function usePair(
   sheets: Record<PairSide, Sheet>,
   shift: { dx: number; dy: number } | undefined,
-  onSelect: (side: PairSide, id: string | undefined) => void,
+  onSelect: (side: PairSide, id: string | undefined, show: Show) => void,
 ) {
   const { i18n } = useTranslation();
   const language = i18n.language === 'en' ? 'en' : 'nl';
@@ -41,7 +44,13 @@ export function usePair(
   const views = useRef<PairedViews>(undefined);
   const begun = useRef<'left' | 'right'>(undefined);
   const looked = useRef<Partial<Record<PairSide, string>>>(undefined);
-  const select = useEffectEvent(onSelect);
+  const show: Show = (ids, look) => {
+    if (look) looked.current = ids;
+    if (!canvases) return;
+    for (const side of SIDES) canvases[side].bringOut(ids[side]);
+    if (look) views.current?.goTo(canvases.before.boundsOf(ids.before), canvases.after.boundsOf(ids.after));
+  };
+  const select = useEffectEvent((side: PairSide, id: string | undefined) => onSelect(side, id, show));
 
   useEffect(() => {
     const containers = { before: before.current!, after: after.current! };
@@ -93,13 +102,7 @@ export function usePair(
     containers: { before, after },
     outcomes,
     drawn,
-    /** Shows an element in both drawings, by its id in either; `look`: also brings it in the middle. */
-    show: (ids: Partial<Record<PairSide, string>>, look: boolean) => {
-      if (look) looked.current = ids;
-      if (!canvases) return;
-      for (const side of SIDES) canvases[side].bringOut(ids[side]);
-      if (look) views.current?.goTo(canvases.before.boundsOf(ids.before), canvases.after.boundsOf(ids.after));
-    },
+    show,
     has: (side: PairSide, id: string | undefined) => canvases?.[side].boundsOf(id) !== undefined,
     fit: () => views.current?.fit(drawn.after ? 'right' : 'left'),
     closer: () => canvases?.[drawn.after ? 'after' : 'before'].closer(),

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 
 interface Props {
   title: string;
@@ -14,7 +14,11 @@ interface Props {
 /** A part of the panel that can be folded away. */
 export function Section({ title, hint, open = false, quiet = false, children }: Props) {
   const [shown, setShown] = useState(open);
-  useEffect(() => setShown(open), [open]);
+  const [wasOpen, setWasOpen] = useState(open);
+  if (open !== wasOpen) {
+    setWasOpen(open);
+    setShown(open);
+  }
   return (
     <details
       className={quiet ? 'knip-section knip-section--quiet' : 'knip-section'}

@@ -38,7 +38,7 @@ export function StepList({ process, flows, selected, saved, decides, structure, 
   const [order, setOrder] = useState<Order>('flow');
   const [edited, setEdited] = useState<string>();
   const [adding, setAdding] = useState(false);
-  const [focusOn, setFocusOn] = useState<string>();
+  const [focusOn, setFocusOn] = useState<{ mark: string }>();
   const captionId = useId();
   const box = useRef<HTMLElement>(null);
   const rows = rowsOf(process, flows);
@@ -47,9 +47,7 @@ export function StepList({ process, flows, selected, saved, decides, structure, 
   const nodes = new Map(structure?.nodes.map((node) => [node.id, node]));
 
   useEffect(() => {
-    if (focusOn === undefined) return;
-    focusMark(focusOn);
-    setFocusOn(undefined);
+    if (focusOn) focusMark(focusOn.mark);
   }, [focusOn]);
   useEffect(() => {
     const row = [...(box.current?.querySelectorAll<HTMLElement>('tr[data-key]') ?? [])].find(
@@ -60,14 +58,14 @@ export function StepList({ process, flows, selected, saved, decides, structure, 
 
   const close = (key: string) => {
     setEdited(undefined);
-    setFocusOn(`edit ${key}`);
+    setFocusOn({ mark: `edit ${key}` });
   };
   const editor = (key: string, id: string | undefined) => {
     const node = id === undefined ? undefined : nodes.get(id);
     if (!structure || !node || edited !== key) return undefined;
     const removed = () => {
       setEdited(undefined);
-      setFocusOn('undo');
+      setFocusOn({ mark: 'undo' });
     };
     return (
       <NodeEditor
@@ -108,11 +106,11 @@ export function StepList({ process, flows, selected, saved, decides, structure, 
           onAdded={(id) => {
             setAdding(false);
             setFilter(everything);
-            setFocusOn(`edit ${id}`);
+            setFocusOn({ mark: `edit ${id}` });
           }}
           onCancel={() => {
             setAdding(false);
-            setFocusOn('add');
+            setFocusOn({ mark: 'add' });
           }}
         />
       )}

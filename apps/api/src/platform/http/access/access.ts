@@ -36,7 +36,7 @@ export class Access {
     this.identification = identification;
   }
 
-  /** Says who may write to the things of a collection, for example `processes`. */
+  /** Says who may write to the things of a collection, for example `toys`. */
   decidedBy(collection: string, refusal: RefusalOnSubject): void {
     this.subjects.set(collection, refusal);
   }

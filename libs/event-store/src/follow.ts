@@ -3,19 +3,21 @@ import type { Position, StoredEvent, Subscription } from './port.js';
 
 /** Wakes the readers that wait for new events. */
 export class Bell {
-  rings = 0;
-  #waiting: (() => void)[] = [];
+  /** Resolves when the bell rings next. */
+  next!: Promise<void>;
+  #wake!: () => void;
 
-  ring(): void {
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    this.rings++;
-    waiting.forEach((wake) => wake());
+  constructor() {
+    this.#prepare();
   }
 
-  /** Resolves when the bell has rung more often than `rings`. */
-  async after(rings: number): Promise<void> {
-    if (this.rings === rings) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  ring(): void {
+    this.#wake();
+    this.#prepare();
+  }
+
+  #prepare(): void {
+    this.next = new Promise((resolve) => (this.#wake = resolve));
   }
 }
 
@@ -37,9 +39,9 @@ export function follow(
   let stopped = false;
   const run = async (): Promise<void> => {
     for (let position = after; !stopped; ) {
-      const { rings } = bell;
+      const { next } = bell;
       const events = await readAll(position, BATCH);
-      if (events.length === 0) await bell.after(rings);
+      if (events.length === 0) await next;
       else if (!stopped) await onEvents(events);
       position = events.at(-1)?.position ?? position;
       // Requests get a turn between two batches of a long catch-up.

@@ -6,6 +6,7 @@ import { ForeignEvent, metadataIn } from './foreign.js';
 import { EMPTY_STREAM, verifyChain } from './hash.js';
 import { MemoryEventStore } from './contract-tests/memory-event-store.js';
 import {
+  AppendTooLarge,
   VersionConflict,
   type Appended,
   type EventPlace,
@@ -259,6 +260,66 @@ describe('handling a command', () => {
     expect(order).toEqual(['c0', 'rival', 'c1', 'c2', 'c3']);
   });
 
+  /** Notes which commands each append holds. */
+  const noteAppends = (before: (ids: string[]) => void = () => undefined): string[][] => {
+    const appends: string[][] = [];
+    const { append } = store;
+    store.append = async (...args) => {
+      const ids = args[2].map(({ metadata }) => metadata.commandId);
+      before(ids);
+      const appended = await append.apply(store, args);
+      appends.push(ids);
+      return appended;
+    };
+    return appends;
+  };
+
+  it('serves a command that had to wait before one that arrives meanwhile', async () => {
+    sums.isLookedUp = ({ data }) => data['amount'] === 5;
+    const late: Promise<unknown>[] = [];
+    const appends = noteAppends((ids) => void (ids.includes('c1') && late.push(add('c3'))));
+    const asked = [add('c0'), handler.handle('s', command('c1'), () => [added(5), added(1)]), add('c2')];
+    await Promise.all(asked);
+    await Promise.all(late);
+    expect(appends).toEqual([['c0'], ['c1', 'c1'], ['c2', 'c3']]);
+  });
+
+  it('keeps the order where each command of an append is written by itself', async () => {
+    const late: Promise<unknown>[] = [];
+    const tried: string[][] = [];
+    noteAppends((ids) => {
+      tried.push(ids);
+      if (ids.length === 1) return;
+      late.push(add('c4'));
+      throw new AppendTooLarge(ids.length, 1);
+    });
+    const answers = await Promise.all(['c0', 'c1', 'c2', 'c3'].map((id) => add(id)));
+    await Promise.all(late);
+    expect(tried).toEqual([['c0'], ['c1', 'c2', 'c3'], ['c1'], ['c2'], ['c3'], ['c4']]);
+    expect(answers.map(({ version }) => version)).toEqual([1, 2, 3, 4]);
+  });
+
+  it('never goes back in time where the clocks of commands in one append do', async () => {
+    const asked = ['09', '11', '10'].map((hour) =>
+      handler.handle('s', { ...command(hour), now: new Date(`2026-03-02T${hour}:00:00Z`) }, () => [added(1)]),
+    );
+    await Promise.all(asked);
+    const times = (await store.readStream('s')).map(({ metadata }) => metadata.at.slice(11, 13));
+    expect(times).toEqual(['09', '11', '11']);
+  });
+
+  it('lets go of the states of streams that were not used lately', async () => {
+    const loaded: string[] = [];
+    sums.load = (stream) => void loaded.push(stream) as undefined;
+    const use = (stream: string) => handler.handle(stream, command('look'), () => []);
+    for (let n = 0; n <= 500; n++) await use(`s${n}`);
+    loaded.length = 0;
+    await use('s500');
+    expect(loaded).toEqual([]);
+    await use('s0');
+    expect(loaded).toEqual(['s0']);
+  });
+
   it('takes at most 64 commands in one append', async () => {
     const sizes: number[] = [];
     const { append } = store;
@@ -460,10 +521,13 @@ describe('when another writer is first', () => {
   });
 
   it('gives up with a clear error when the others are always first', async () => {
+    let attempts = 0;
     store.append = async (stream, expectedVersion) => {
+      attempts++;
       throw new VersionConflict(stream, expectedVersion, expectedVersion + 1);
     };
-    await expect(add('c1')).rejects.toThrow(StreamContended);
+    await expect(add('c1')).rejects.toThrow(new StreamContended('s'));
+    expect(attempts).toBe(20);
   });
 });
 

@@ -124,6 +124,24 @@ describe('verifying a chain', () => {
     });
   });
 
+  it('says what is wrong: a gap, a link to another event, or changed content', () => {
+    const problem = (...events: StoredEvent[]) => verifyChain(events)?.problem;
+    /** As somebody writes it who knows how to compute a hash. */
+    const forged = (event: StoredEvent, change: Partial<Metadata>): StoredEvent => {
+      const changed = { ...event, metadata: { ...event.metadata, ...change } };
+      return { ...changed, metadata: { ...changed.metadata, hash: recomputed(changed) } };
+    };
+    expect(problem(second)).toBe('version 1 was expected');
+    expect(problem(first, first)).toBe('version 2 was expected');
+    expect(problem(first, { ...second, version: 4 })).toBe('version 2 was expected');
+    for (const previousHash of [null, SECOND])
+      expect(problem(first, forged(second, { previousHash }))).toBe(
+        'it is not chained to the event before it',
+      );
+    expect(problem(first, forged(second, { actor: 'iemand' }))).toBeUndefined();
+    expect(problem({ ...first, type: 'KnipWithdrawn' })).toBe('its content does not match its hash');
+  });
+
   it('finds a changed event anywhere in the log', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 12 }), fc.nat(), (length, where) => {

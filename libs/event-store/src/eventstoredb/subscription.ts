@@ -92,7 +92,7 @@ async function* batches(
   signal.addEventListener('abort', lose, { once: true });
   try {
     while (!signal.aborted) {
-      const { rings } = bell;
+      const { next: more } = bell;
       const batch: AllStreamResolvedEvent[] = [];
       for (
         let next: AllStreamResolvedEvent | null;
@@ -101,7 +101,7 @@ async function* batches(
         batch.push(next);
       if (batch.length > 0) yield batch;
       else if (lost) return;
-      else await bell.after(rings);
+      else await more;
     }
   } finally {
     signal.removeEventListener('abort', lose);

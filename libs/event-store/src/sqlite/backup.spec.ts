@@ -17,7 +17,8 @@ import type { LogToRead } from '../log.js';
 import type { EventStore, StoredEvent } from '../port.js';
 import { backupLog, restoreLog, type Copying } from './backup.js';
 import { LogDamaged, LogExists, LogInUse, LogMissing, LogNotWritable } from './log-errors.js';
-import { openLogFileForReading } from './log-file.js';
+import { checkLogFile } from './check-log-file.js';
+import { openLogFile, openLogFileForReading } from './log-file.js';
 import { openLog } from './open-log.js';
 import { openLogForReading } from './open-log-for-reading.js';
 
@@ -65,8 +66,8 @@ describe('a backup of the embedded log', () => {
     });
     while (acknowledged.size < 500) await new Promise((next) => setTimeout(next, 1));
     const before = [...acknowledged];
-    let steps = 0;
-    await backupLog(path, copy, { ...quietly, onProgress: () => void steps++ });
+    const shares: number[] = [];
+    await backupLog(path, copy, { ...quietly, onProgress: (share) => void shares.push(share) });
     const meanwhile = acknowledged.size - before.length;
     busy = false;
     await Promise.all(writers);
@@ -75,7 +76,9 @@ describe('a backup of the embedded log', () => {
     expect(before.filter((name) => !names.has(name))).toEqual([]);
     expect(verifyChain(kept)).toBeUndefined();
     expect(kept).toEqual(await events.readAll(undefined, kept.length));
-    expect(steps).toBeGreaterThan(1);
+    expect(shares.length).toBeGreaterThan(1);
+    expect(shares).toEqual([...new Set(shares)].sort((a, b) => a - b));
+    expect(shares.every((share) => share > 0 && share <= 1)).toBe(true);
     expect(meanwhile).toBeGreaterThan(16);
     await events.close();
   });
@@ -89,6 +92,8 @@ describe('a backup of the embedded log', () => {
     await events.close();
     expect(filesLike('copy')).toEqual(['copy.sqlite']);
     expect(statSync(copy).mode & 0o777).toBe(0o600);
+    // So says the file itself: without a write-ahead log, which a read-only medium could not hold.
+    expect([...readFileSync(copy).subarray(18, 20)]).toEqual([1, 1]);
     const { people: kept, events: read } = openLogForReading(copy);
     expect(await kept.all()).toEqual([{ id: 'a', name: 'Anna' }]);
     await read.close();
@@ -102,6 +107,7 @@ describe('a backup of the embedded log', () => {
     for (const suffix of ['', '-wal']) writeFileSync(dead + suffix, readFileSync(path + suffix));
     await events.close();
     await backupLog(dead, copy, quietly);
+    expect(filesLike('dead')).toEqual(['dead.sqlite']);
     expect(await eventsOf(openLogForReading(copy))).toHaveLength(50);
   });
 
@@ -141,6 +147,24 @@ describe('a backup of the embedded log', () => {
     expect(filesLike('copy')).toEqual(['copy.sqlite']);
   });
 
+  it('shows the whole copy to those who verify it, and hands on what they found', async () => {
+    const { events } = openLog(path);
+    await write(events, 10);
+    let shown: LogToRead | undefined;
+    const found = await backupLog(path, copy, {
+      ...quietly,
+      verify: async (log) => {
+        shown = log;
+        expect(filesLike('copy')).toContain('copy.sqlite.new');
+        expect(existsSync(copy)).toBe(false);
+        return log.events.readAll(undefined, 99);
+      },
+    });
+    await expect(shown?.events.lastPosition()).rejects.toThrow('finalized');
+    expect(found).toEqual(await events.readAll(undefined, 99));
+    await events.close();
+  });
+
   it('finds a damaged index, which no hash covers', async () => {
     const { events } = openLog(path);
     await write(events, 2_000);
@@ -169,6 +193,10 @@ describe('a backup of the embedded log', () => {
     await openLog(path).events.close();
     await expect(backupLog(path, join(folder, 'nowhere', 'copy'), quietly)).rejects.toThrow(
       new LogNotWritable(join(folder, 'nowhere', 'copy'), 'its folder does not exist'),
+    );
+    const long = join(folder, 'n'.repeat(300));
+    await expect(backupLog(path, long, quietly)).rejects.toThrow(
+      new LogNotWritable(long, 'its name is too long'),
     );
   });
 });
@@ -208,6 +236,48 @@ describe('a restored backup', () => {
 });
 
 describe('reading the embedded log beside its writer', () => {
+  it('says what it cannot read, and leaves nothing open', async () => {
+    expect(() => openLogForReading(path)).toThrow(new LogMissing(path));
+    expect(() => checkLogFile(path)).toThrow(new LogMissing(path));
+    expect(() => openLogForReading(folder)).toThrow(new LogDamaged(folder, 'it is no file'));
+    const { events } = openLog(path);
+    await write(events, 3);
+    await events.close();
+    checkLogFile(path);
+    const db = openLogFile(path);
+    db.exec('PRAGMA user_version = 2');
+    db.close();
+    const problem = 'it has format 2, this program knows format 1';
+    for (const read of [openLogForReading, checkLogFile])
+      expect(() => read(path)).toThrow(new LogDamaged(path, problem));
+    expect(readdirSync(folder).sort()).toEqual(['log.sqlite', 'log.sqlite.lock']);
+  });
+
+  it.each(['{"cut', '7', 'null', '"text"'])('takes a row that holds %s for damage', async (text) => {
+    const { events } = openLog(path);
+    await events.append('process-1', 0, sample('process-1'));
+    await events.close();
+    const db = openLogFile(path);
+    db.prepare('UPDATE events SET metadata = ?').run(text);
+    db.close();
+    const reading = openLogForReading(path);
+    await expect(reading.events.readAll(undefined, 9)).rejects.toThrow(
+      new LogDamaged(path, 'event 1 of process-1 is not JSON'),
+    );
+    await reading.events.close();
+    await reading.events.close();
+  });
+
+  it('counts the events between two positions', async () => {
+    const { events } = openLog(path);
+    await write(events, 12);
+    const at = (await events.readAll(undefined, 99)).map(({ position }) => position);
+    expect(events.comparePositions(at[8]!, at[11]!)).toBe(-3);
+    expect(events.comparePositions(at[9]!, at[8]!)).toBe(1);
+    expect(events.comparePositions(at[9]!, at[9]!)).toBe(0);
+    await events.close();
+  });
+
   it('sees each commit, and changes nothing', async () => {
     const { events } = openLog(path);
     const reading = openLogForReading(path);

@@ -57,11 +57,8 @@ async function placeCopy<Found>(
 ): Promise<Found> {
   if (existsSync(to)) throw new LogExists(to);
   const folder = dirname(resolve(to));
-  if (!existsSync(folder)) throw new LogNotWritable(to, 'its folder does not exist');
-  const draft = `${to}.new`;
+  const draft = draftFor(to, folder);
   try {
-    accessSync(folder, constants.W_OK);
-    removeLogFile(draft);
     await copyPages(from, draft, onProgress);
     const found = await verifyDraft(draft, verify);
     syncToDisk(draft);
@@ -73,6 +70,19 @@ async function placeCopy<Found>(
     removeLogFile(draft);
     // The draft is a copy, page for page. So damage in it is damage in the source.
     throw error instanceof LogDamaged ? new LogDamaged(from, error.problem) : asLogError(error, to);
+  }
+}
+
+/** The name of the copy until it is complete, without what an earlier copy left there. */
+function draftFor(to: string, folder: string): string {
+  if (!existsSync(folder)) throw new LogNotWritable(to, 'its folder does not exist');
+  const draft = `${to}.new`;
+  try {
+    accessSync(folder, constants.W_OK);
+    removeLogFile(draft);
+    return draft;
+  } catch (error) {
+    throw asLogError(error, to);
   }
 }
 

@@ -19,6 +19,7 @@ import { EMPTY_STREAM } from '../hash.js';
 import { DuplicateEventId } from '../port.js';
 import { headAfter, newStream, sample } from '../contract-tests/sample-events.js';
 import { EngineTooOld, LogDamaged, LogFull, LogInUse, LogNotWritable } from './log-errors.js';
+import { hasRoom } from './disk-room.js';
 import { checkEngine, openLogFile, openLogFileForReading, readPragma } from './log-file.js';
 import { openLog } from './open-log.js';
 import { SqliteEventStore } from './sqlite-event-store.js';
@@ -42,6 +43,9 @@ async function logWith(count: number): Promise<string> {
   await events.close();
   return stream;
 }
+
+/** What an open file has beside it. */
+const leftOpen = (): string[] => readdirSync(folder).filter((name) => /-(wal|shm)$|\.holder$/.test(name));
 
 function changeLog(sql: string): void {
   const db = openLogFile(path);
@@ -83,8 +87,16 @@ describe('opening the embedded log', () => {
     changeLog('PRAGMA user_version = 2');
     expect(() => openLog(path)).toThrow('format 2');
     rmSync(path);
-    changeLog('DROP TABLE people');
-    expect(() => openLog(path)).toThrow('tables are not those of a log');
+    for (const change of [
+      'DROP TABLE people',
+      'CREATE TABLE more (id)',
+      'ALTER TABLE people ADD COLUMN more TEXT',
+    ]) {
+      changeLog(change);
+      expect(() => openLog(path)).toThrow('tables are not those of a log');
+      expect(leftOpen()).toEqual([]);
+      rmSync(path);
+    }
   });
 
   it('waits for the disk at every commit, and writes over what is erased', async () => {
@@ -118,7 +130,13 @@ describe('opening the embedded log', () => {
   it.each([381, 390, 400])('refuses a log of 400 events whose event %d was changed', async (version) => {
     const stream = await logWith(400);
     changeLog(`UPDATE events SET data = replace(data, '"front"', '"back"') WHERE version = ${version}`);
-    expect(() => openLog(path)).toThrow(`event ${version} of ${stream} does not verify`);
+    expect(() => openLog(path)).toThrow(
+      new LogDamaged(
+        path,
+        `event ${version} of ${stream} does not verify, since its content does not match its hash`,
+      ),
+    );
+    expect(leftOpen()).toEqual([]);
   });
 
   it('refuses a log whose newest events no longer follow those before them', async () => {
@@ -240,6 +258,64 @@ describe('writing to the embedded log', () => {
     db.exec('PRAGMA max_page_count = 1000000');
     expect(await events.append('process-2', 0, large)).toMatchObject({ version: 200 });
     await events.close();
+  });
+
+  it('stores nothing when the disk has no room to spare, and says so', async () => {
+    const db = openLogFile(path);
+    // A place whose system says that nothing is free.
+    const place = '/proc/log.db';
+    const events = new SqliteEventStore(place, db, { release: () => undefined });
+    const event = sample('process-1');
+    const together = [{ stream: 'process-1', expectedVersion: 0, events: event }];
+    for (const refused of [events.append('process-1', 0, event), events.appendTogether(together)])
+      await expect(refused).rejects.toThrow(new LogFull(place));
+    expect(await events.readAll(undefined, 9)).toEqual([]);
+    await events.close();
+    expect([place, path, join(folder, 'nowhere', 'log.db')].map(hasRoom)).toEqual([false, true, true]);
+  });
+
+  it('waits for running handlers when it is closed, and calls none afterwards', async () => {
+    const { events } = openLog(path);
+    const calls: string[] = [];
+    let release: () => void = () => undefined;
+    const begun = new Promise<void>((resolve) => {
+      events.subscribe(
+        undefined,
+        () => {
+          calls.push('begun');
+          resolve();
+          return new Promise((next) => (release = () => next(void calls.push('ended'))));
+        },
+        () => calls.push('failed'),
+      );
+    });
+    await events.append('process-1', 0, sample('process-1'));
+    await begun;
+    const asked = events.append('process-2', 0, sample('process-2'));
+    const closing = events.close().then(() => calls.push('closed'));
+    await asked;
+    await new Promise((next) => setImmediate(next));
+    expect(calls).toEqual(['begun']);
+    expect(leftOpen()).not.toEqual([]);
+    release();
+    await closing;
+    expect(calls).toEqual(['begun', 'ended', 'closed']);
+    expect(leftOpen()).toEqual([]);
+    await events.close();
+  });
+
+  it('tells subscribers what several streams got together', async () => {
+    const { events } = openLog(path);
+    const told = new Promise((resolve, reject) => {
+      events.subscribe(undefined, (batch) => resolve(batch.map(({ stream }) => stream)), reject);
+    });
+    await new Promise((next) => setImmediate(next));
+    await events.appendTogether(
+      ['process-1', 'process-2'].map((stream) => ({ stream, expectedVersion: 0, events: sample(stream) })),
+    );
+    expect(await told).toEqual(['process-1', 'process-2']);
+    await events.close();
+    await expect(events.appendTogether([])).rejects.toThrow(`The log ${path} is closed.`);
   });
 
   it('writes appends made before it was closed, and refuses later ones', async () => {

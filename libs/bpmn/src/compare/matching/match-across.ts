@@ -10,30 +10,35 @@ const FAR = 3;
  * neighbour leads to, over things that the other side lacks, where that is the only one of its kind and name.
  */
 export function acrossWhatIsNew(pairs: Pairs): void {
-  for (const [before, after] of onlyOnes(pairs.openBefore(isNode), pairs.afterOf, pairs.beforeOf))
-    pairs.pair(before, after);
-  for (const [after, before] of onlyOnes(pairs.openAfter(isNode), pairs.beforeOf, pairs.afterOf))
-    pairs.pair(before, after);
+  // All are looked for before any is believed, so that it does not matter which side is which.
+  const found = [
+    ...onlyOnes(pairs.openBefore(isNode), pairs.afterOf, pairs.beforeOf),
+    ...onlyOnes(pairs.openAfter(isNode), pairs.beforeOf, pairs.afterOf).map(
+      ([after, before]): [Thing, Thing] => [before, after],
+    ),
+  ];
+  const claims = new Map<Thing, Set<Thing>>();
+  for (const [before, after] of found) {
+    claims.set(before, (claims.get(before) ?? new Set()).add(after));
+    claims.set(after, (claims.get(after) ?? new Set()).add(before));
+  }
+  for (const [before, after] of found)
+    if (claims.get(before)!.size === 1 && claims.get(after)!.size === 1) pairs.pair(before, after);
 }
 
 type Partner = (thing: Thing) => Thing | undefined;
 
-/** Open things with the one that each can only be on the other side; not those that two can be. */
+/** Open things with the one that each can only be on the other side. */
 function onlyOnes(open: Thing[], partner: Partner, partnerBack: Partner): [Thing, Thing][] {
-  const found: [Thing, Thing][] = [];
-  const claims = new Map<Thing, number>();
-  for (const thing of open) {
+  return open.flatMap((thing): [Thing, Thing][] => {
     const others = new Set<Thing>();
     for (const { how, other } of thing.links.slice(0, FAR)) {
       const known = partner(other);
       if (known) reach(known, turned(how), thing, partnerBack, others);
     }
     const [one] = others;
-    if (!one || others.size > 1) continue;
-    found.push([thing, one]);
-    claims.set(one, (claims.get(one) ?? 0) + 1);
-  }
-  return found.filter(([, one]) => claims.get(one) === 1);
+    return one && others.size === 1 ? [[thing, one]] : [];
+  });
 }
 
 /** Gathers what looks like `wanted` and can be reached from a thing over unknown ones. */

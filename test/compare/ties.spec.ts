@@ -1,0 +1,243 @@
+import { describe, expect, it } from '@jest/globals';
+import { definitions, flow, gateway, lane, laneSet, of, process, step, told } from './told.js';
+
+const steps = step('A') + step('B') + step('C');
+const dataObject = (id: string, says: string) =>
+  `<dataObject${id && ` id="${id}"`}><documentation>${says}</documentation></dataObject>`;
+
+describe('Lanes', () => {
+  const file = (...lanes: string[]) => of(laneSet('LS', ...lanes) + steps);
+
+  it('of which two exchanged their names, and no step, are renamed', () => {
+    expect(
+      told(
+        file(lane('L1', 'Balie', 'A'), lane('L2', 'Vak', 'B')),
+        file(lane('L1', 'Vak', 'A'), lane('L2', 'Balie', 'B')),
+      ),
+    ).toEqual(['renamed L1: Balie > Vak', 'renamed L2: Vak > Balie']);
+  });
+
+  it('of which three names stand elsewhere were numbered anew', () => {
+    expect(
+      told(
+        file(lane('L1', 'Balie', 'A'), lane('L2', 'Vak', 'B'), lane('L3', 'Staf', 'C')),
+        file(lane('L1', 'Vak', 'A'), lane('L2', 'Staf', 'B'), lane('L3', 'Balie', 'C')),
+      ),
+    ).toEqual([
+      'id L1 > L3',
+      'id L2 > L1',
+      'id L3 > L2',
+      'movedLane A: Balie > Vak',
+      'movedLane B: Vak > Staf',
+      'movedLane C: Staf > Balie',
+    ]);
+  });
+
+  it('with other names are told by their ids before their steps', () => {
+    expect(
+      told(
+        file(lane('L1', 'Balie', 'A', 'B'), lane('L2', 'Vak')),
+        file(lane('L1', 'Een'), lane('L2', 'Twee', 'A', 'B')),
+      ),
+    ).toEqual([
+      'movedLane A: Balie > Twee',
+      'movedLane B: Balie > Twee',
+      'renamed L1: Balie > Een',
+      'renamed L2: Vak > Twee',
+    ]);
+  });
+
+  it('with other names and ids are told by their steps', () => {
+    expect(
+      told(
+        file(lane('L1', 'Balie', 'A', 'B'), lane('L2', 'Vak', 'C')),
+        file(lane('M1', 'Een', 'C'), lane('M2', 'Twee', 'A', 'B')),
+      ),
+    ).toEqual(['id L1 > M2', 'id L2 > M1', 'renamed M1: Vak > Een', 'renamed M2: Balie > Twee']);
+  });
+
+  it('without a name and without steps are told by their order', () => {
+    expect(
+      told(
+        file(lane('L1', ''), lane('L2', ''), lane('L3', '', 'A')),
+        file(lane('M1', ''), lane('M2', '', 'A'), lane('M3', ''), lane('M4', '')),
+      ),
+    ).toEqual(['added M4', 'id L1 > M1', 'id L2 > M3', 'id L3 > M2']);
+  });
+
+  it('without a name are others where one has steps and the other has none', () => {
+    expect(
+      told(file(lane('L1', ''), lane('L2', '', 'A')), file(lane('M1', '', 'B'), lane('M2', ''))),
+    ).toEqual(['added M1', 'id L1 > M2', 'movedLane A: L2 > ', 'movedLane B:  > M1', 'removed L2']);
+  });
+
+  it('without a name and without steps are told within their process', () => {
+    const two = (one: string[], other: string[]) =>
+      definitions(
+        process('P1', laneSet('S1', ...one) + step('A')) + process('P2', laneSet('S2', ...other) + step('B')),
+      );
+    expect(
+      told(
+        two([lane('L1', ''), lane('L2', '')], [lane('K1', '')]),
+        two([lane('M1', '')], [lane('N1', ''), lane('N2', '')]),
+      ),
+    ).toEqual(['added N2', 'id K1 > N1', 'id L1 > M1', 'removed L2']);
+  });
+});
+
+describe('The only process that is left on either side', () => {
+  const beside = (...others: string[]) => definitions(process('P1', step('A')) + others.join(''));
+
+  it('is the same with another id and another name', () => {
+    expect(told(beside(process('P2')), beside(process('Q')))).toEqual(['id P2 > Q']);
+    expect(told(beside(process('P2', '', 'Een')), beside(process('Q', '', 'Twee')))).toEqual([
+      'id P2 > Q',
+      'renamed Q: Een > Twee',
+    ]);
+    expect(told(beside(process('P2', step('B'), 'Een')), beside(process('Q', '', 'Twee')))).toEqual([
+      'id P2 > Q',
+      'removed B',
+      'renamed Q: Een > Twee',
+    ]);
+    expect(told(beside(process('P2', '', 'Een')), beside(process('Q', step('B'), 'Twee')))).toEqual([
+      'added B',
+      'id P2 > Q',
+      'renamed Q: Een > Twee',
+    ]);
+  });
+
+  it('is another one where each has steps of its own', () => {
+    expect(
+      told(
+        beside(process('P2', step('B', 'Bellen'), 'Een')),
+        beside(process('Q', step('C', 'Zwemmen'), 'Twee')),
+      ),
+    ).toEqual(['added C', 'added Q', 'removed B', 'removed P2']);
+  });
+
+  it('has to be the only one on both sides', () => {
+    const [one, two] = [process('P2', '', 'Een'), process('P3', '', 'Drie')];
+    const [now, more] = [process('Q', '', 'Twee'), process('R', '', 'Vier')];
+    expect(told(beside(one, two), beside(now))).toEqual(['added Q', 'removed P2', 'removed P3']);
+    expect(told(beside(now), beside(one, two))).toEqual(['added P2', 'added P3', 'removed Q']);
+    expect(told(beside(one, two), beside(now, more))).toEqual([
+      'added Q',
+      'added R',
+      'removed P2',
+      'removed P3',
+    ]);
+  });
+});
+
+describe('What nothing tells apart', () => {
+  it('is told by an id that it shares, then by the order of the file', () => {
+    const twice = (...ids: string[]) => definitions(ids.map((id) => process(id)).join(''));
+    expect(told(twice('P', 'P'), twice('Q', 'Q'))).toEqual(['id P > Q', 'id P > Q']);
+    expect(told(twice('P', 'P', 'Q', 'Q'), twice('Q', 'Q', 'P', 'P'))).toEqual([]);
+  });
+
+  it('is told within what holds it', () => {
+    const file = (...data: [process: string, says: string][]) =>
+      definitions(data.map(([id, says]) => process(id, dataObject('', says))).join(''));
+    expect(told(file(['P1', 'a'], ['P2', 'b']), file(['P2', 'c'], ['P1', 'd']))).toEqual([
+      'documentation : a > d',
+      'documentation : b > c',
+    ]);
+  });
+
+  it('is told by its place where two of one content have other ids', () => {
+    const file = (...data: [process: string, id: string][]) =>
+      definitions(data.map(([of, id]) => process(of, dataObject(id, 'Stuk'))).join(''));
+    expect(told(file(['P1', 'D1'], ['P2', 'D2']), file(['P2', 'E2'], ['P1', 'E1']))).toEqual([
+      'id D1 > E1',
+      'id D2 > E2',
+    ]);
+  });
+});
+
+describe('A flow of which one end agrees', () => {
+  it('is the same under its id where it says the same', () => {
+    expect(
+      told(
+        of(steps + flow('F1', 'A', 'B', 'x')),
+        of(steps + flow('F1', 'A', 'C', 'x') + flow('F2', 'A', 'B', 'y')),
+      ),
+    ).toEqual(['added F2', 'rerouted F1 target: B > C']);
+    expect(
+      told(
+        of(steps + flow('F1', 'A', 'B', 'x')),
+        of(steps + flow('F1', 'C', 'B', 'x') + flow('F2', 'A', 'B', 'y')),
+      ),
+    ).toEqual(['added F2', 'rerouted F1 source: A > C']);
+  });
+
+  it('is another one where it says nothing, or something else', () => {
+    expect(
+      told(of(steps + flow('F1', 'A', 'B')), of(steps + flow('F1', 'A', 'C') + flow('F2', 'A', 'B'))),
+    ).toEqual(['added F1', 'id F1 > F2']);
+    expect(
+      told(
+        of(steps + flow('F1', 'A', 'B', 'x')),
+        of(steps + flow('F1', 'A', 'C', 'y') + flow('F2', 'A', 'B', 'z')),
+      ),
+    ).toEqual(['added F1', 'condition F2: x > z', 'id F1 > F2']);
+  });
+});
+
+describe('Flows between the same two steps', () => {
+  const two = (...says: [id: string, condition: string][]) =>
+    of(steps + says.map(([id, condition]) => flow(id, 'A', 'B', condition)).join(''));
+
+  it('are told by what they say, then by their ids', () => {
+    expect(told(two(['F1', 'x'], ['F2', 'y']), two(['F1', 'y'], ['F2', 'x']))).toEqual([
+      'id F1 > F2',
+      'id F2 > F1',
+    ]);
+    expect(told(two(['F1', 'x'], ['F2', 'y']), two(['F2', 'q'], ['F1', 'p']))).toEqual([
+      'condition F1: x > p',
+      'condition F2: y > q',
+    ]);
+  });
+});
+
+it('A step with another name is known by a neighbour that was known by its own neighbour', () => {
+  const file = (middle: string, last: string, flows: string, more = '') =>
+    of(
+      step('A', 'Aannemen') +
+        step('B', middle) +
+        step('C', last) +
+        step('K', 'Toets') +
+        more +
+        flow(`${flows}1`, 'A', 'B') +
+        flow(`${flows}2`, 'B', 'C'),
+    );
+  expect(told(file('Oud', 'Toets', 'F'), file('Nieuw', 'Bel', 'G', step('Z', 'Toets')))).toEqual([
+    'added Z',
+    'id F1 > G1',
+    'id F2 > G2',
+    'renamed B: Oud > Nieuw',
+    'renamed C: Toets > Bel',
+  ]);
+});
+
+it('What is found beyond a new step is found whichever side is which', () => {
+  const nameless = (...ids: string[]) => ids.map((id) => step(id, '')).join('');
+  const one = of(
+    gateway('N0') +
+      nameless('N1', 'N2', 'N3', 'N5', 'N6') +
+      step('N4', 'Toets') +
+      flow('F0', 'N5', 'N4') +
+      flow('F1', 'N0', 'N4'),
+  );
+  const other = of(
+    gateway('N0') +
+      '<serviceTask id="N1" name="Toets"/><intermediateThrowEvent id="N3"/>' +
+      nameless('N2') +
+      flow('F0', 'N0', 'N1') +
+      flow('F1', 'N2', 'N0') +
+      flow('F2', 'N3', 'N0'),
+  );
+  const counts = (before: string, after: string) =>
+    ['added', 'removed'].map((kind) => told(before, after).filter((each) => each.startsWith(kind)).length);
+  expect(counts(one, other)).toEqual(counts(other, one).toReversed());
+});

@@ -241,3 +241,70 @@ it('What is found beyond a new step is found whichever side is which', () => {
     ['added', 'removed'].map((kind) => told(before, after).filter((each) => each.startsWith(kind)).length);
   expect(counts(one, other)).toEqual(counts(other, one).toReversed());
 });
+
+describe('Two processes that hold the same, all ids of which are new', () => {
+  /** Both say the same in the same order, so that only what is around them tells them apart. */
+  const content = (n: string, note: string) =>
+    `<startEvent id="${n}s"/>${step(`${n}d`, 'Doen', `<documentation>${note}</documentation>`)}${flow(`${n}f`, `${n}s`, `${n}d`)}`;
+  const pool = (id: string, name: string, ref: string) =>
+    `<participant id="${id}"${name && ` name="${name}"`} processRef="${ref}"/>`;
+  const nothingBut = (changes: string[]) => changes.filter((each) => !each.startsWith('id '));
+  const moved = (changes: string[]) => changes.filter((each) => /^id P\d/.test(each));
+
+  it('are told by their names', () => {
+    const file = (...parts: [id: string, name: string, note: string][]) =>
+      definitions(parts.map(([id, name, note]) => process(id, content(id, note), name)).join(''));
+    const changes = told(
+      file(['P1', 'Een', 'a'], ['P2', 'Twee', 'a']),
+      file(['Q2', 'Twee', 'a'], ['Q1', 'Een', 'b']),
+    );
+    expect(nothingBut(changes)).toEqual(['documentation Q1d: a > b']);
+    expect(moved(changes)).toEqual(expect.arrayContaining(['id P1 > Q1', 'id P2 > Q2']));
+  });
+
+  it('are told by the names of their pools', () => {
+    const file = (pools: string, ...parts: [id: string, note: string][]) =>
+      definitions(
+        `<collaboration id="C">${pools}</collaboration>${parts.map(([id, note]) => process(id, content(id, note))).join('')}`,
+      );
+    const changes = told(
+      file(pool('A', 'Een', 'P1') + pool('B', 'Twee', 'P2'), ['P1', 'a'], ['P2', 'a']),
+      file(pool('D', 'Twee', 'Q2') + pool('E', 'Een', 'Q1'), ['Q2', 'a'], ['Q1', 'b']),
+    );
+    expect(nothingBut(changes)).toEqual(['documentation Q1d: a > b']);
+    expect(moved(changes)).toEqual(expect.arrayContaining(['id P1 > Q1', 'id P2 > Q2']));
+  });
+
+  it('are told by the ids of their pools where those have one name', () => {
+    const file = (pools: string, ...parts: [id: string, note: string][]) =>
+      definitions(
+        `<collaboration id="C">${pools}</collaboration>${parts.map(([id, note]) => process(id, content(id, note))).join('')}`,
+      );
+    const changes = told(
+      file(pool('A', 'Burger', 'P1') + pool('B', 'Burger', 'P2'), ['P1', 'a'], ['P2', 'a']),
+      file(pool('B', 'Burger', 'Q2') + pool('A', 'Burger', 'Q1'), ['Q2', 'a'], ['Q1', 'b']),
+    );
+    expect(nothingBut(changes)).toEqual(['documentation Q1d: a > b']);
+    expect(moved(changes)).toEqual(expect.arrayContaining(['id P1 > Q1', 'id P2 > Q2']));
+  });
+});
+
+it('The only process of a file is the same with another id and name, and so is what nothing else tells', () => {
+  const file = (id: string, name: string, n: string) =>
+    definitions(
+      process(
+        id,
+        `<startEvent id="${n}s"/>${gateway(`${n}g`)}${gateway(`${n}h`)}${flow(`${n}1`, `${n}s`, `${n}g`)}${flow(`${n}2`, `${n}g`, `${n}h`)}`,
+        name,
+      ),
+    );
+  expect(told(file('P', 'Een', 'a'), file('Q', 'Twee', 'b'))).toEqual([
+    'id P > Q',
+    'id a1 > b1',
+    'id a2 > b2',
+    'id ag > bg',
+    'id ah > bh',
+    'id as > bs',
+    'renamed Q: Een > Twee',
+  ]);
+});

@@ -11,8 +11,6 @@ export const process = (id: string, inside = '', name = '') => element('process'
 export const of = (content: string, shared = '') => definitions(`${shared}${process('P', content)}`);
 export const step = (id: string, name = id, inside = '') => element('task')(id, inside, name);
 export const gateway = (id: string, name = '') => element('exclusiveGateway')(id, '', name);
-export const subProcess = (id: string, name: string, ...inside: string[]) =>
-  element('subProcess')(id, inside.join(''), name);
 export const flow = (id: string, from: string, to: string, condition = '') =>
   `<sequenceFlow id="${id}" sourceRef="${from}" targetRef="${to}">${condition && `<conditionExpression>${condition}</conditionExpression>`}</sequenceFlow>`;
 export const lane = (id: string, name: string, ...members: string[]) =>

@@ -27,11 +27,11 @@ export function valuesOf<T>(piece: Piece, read: (origin: Origin) => T): Record<O
 
 /**
  * The origin of two alike: the one whose text comes first, so that it does not matter which side is called
- * which.
+ * which. Where both lack it, that is a side too, since the base still has it.
  */
 export function alike(piece: Piece, textOf: (origin: Origin) => string): Origin {
-  if (!piece.elements.mine) return piece.elements.theirs ? 'theirs' : 'base';
   if (!piece.elements.theirs) return 'mine';
+  if (!piece.elements.mine) return 'theirs';
   return textOf('mine') <= textOf('theirs') ? 'mine' : 'theirs';
 }
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { until } from '../until.js';
+import { asPerson } from './by-the-api.js';
 import {
   clickOn,
   drawing,
@@ -94,6 +95,31 @@ describe('A workgroup member decides a knip', () => {
     ])
       expect(told).toContain(part);
     expect(await breachesOfWcag(fenna)).toEqual([]);
+  });
+
+  it('is told so as long as that decision is on screen and holds', async () => {
+    const said = panel(fenna).getByText(/Vastgelegd als versie \d+/);
+    const step = (await drawing(fenna).locator('.djs-shape.selected').getAttribute('data-element-id'))!;
+    await clickOn(fenna, 'Step_EigendomControleren');
+    await panel(fenna).getByRole('heading', { name: 'Eigendom controleren' }).waitFor();
+    await clickOn(fenna, step);
+    await panel(fenna).getByText('De postkamer doet het').waitFor();
+    expect(await said.count()).toBe(0);
+    const decides = async (side: RegExp, reason: string) => {
+      await fold(fenna, 'Opnieuw beslissen').click();
+      await panel(fenna).getByRole('radio', { name: side }).check();
+      await panel(fenna).getByRole('textbox', { name: 'Reden' }).first().fill(reason);
+      await panel(fenna).getByRole('button', { name: 'Knip vastleggen' }).click();
+    };
+    await decides(/backoffice/, 'Toch de vakafdeling.');
+    await recorded(fenna);
+    await asPerson(visit.url, 'procesverantwoordelijke').put(`/processes/${PROCESS}/knips/${step}`, {
+      side: 'front',
+      role: 'generalist',
+      reason: 'De post komt bij het KCC binnen.',
+    });
+    await panel(fenna).getByText('De post komt bij het KCC binnen.').waitFor();
+    expect(await said.count()).toBe(0);
   });
 
   it('takes a knip back with a reason, and the step is undecided again', async () => {

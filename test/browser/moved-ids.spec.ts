@@ -92,6 +92,18 @@ describe('A drawing in which steps were numbered anew', () => {
     expect(await fenna.getByText('Wat er anders is besloten').count()).toBe(0);
   });
 
+  it('leaves every decision with who took it, and says with whose save it went along', async () => {
+    await isAsked();
+    await answer(FOLLOW);
+    await savedVersion(fenna);
+    await show(fenna, 'Naast elkaar');
+    await rowOf(fenna, FRONT).locator('[data-focus^="knip "]').click();
+    await panel(fenna).getByText('Het KCC neemt aan').waitFor();
+    const told = (await panel(fenna).locator('.knip-decided').first().textContent()) ?? '';
+    expect(told).toMatch(/door Anouk Verbruggen,/);
+    expect(told).toMatch(/Meegegaan toen Fenna Hoekstra een tekening opsloeg met andere ids \(eerst T1\)/);
+  });
+
   it('is saved with decisions that stay with their numbers, and the history says so', async () => {
     await isAsked();
     await answer(KEEP);

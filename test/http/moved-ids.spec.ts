@@ -361,6 +361,35 @@ describe('Decisions that follow', () => {
     expect(now.handovers.map(({ agreement }) => agreement?.outdated)).toEqual([false]);
   });
 
+  it('still tell who decided them and when, and with whose save they went along, however often', async () => {
+    const id = await decided();
+    const made = (await shown(id)).steps.find(({ name }) => name === FRONT)!.knip!;
+    expect(made).not.toHaveProperty('decidedFirst');
+    const { body } = await app
+      .as('werkgroep-vergunningen')
+      .put(`/processes/${id}/diagram`)
+      .set({ 'If-Match': '"7"', 'Content-Type': 'application/xml', Ids: 'follow' })
+      .send(NEW)
+      .expect(200);
+    await save(id, body.version, at('T3', 'T1', 'T2'), 'follow').expect(200);
+    const first = { version: 3, at: made.at, actor: made.actor };
+    for (const [query, step, by] of [
+      [`?version=${body.version}`, 'T1', 'werkgroep-vergunningen'],
+      ['', 'T2', 'procesverantwoordelijke'],
+    ] as const) {
+      const knip = (await shown(id, query)).steps.find(({ name }) => name === FRONT)!.knip!;
+      expect(knip).toMatchObject({
+        decidedFirst: first,
+        carriedFrom: { elementId: step },
+        actor: { id: by },
+        reason: 'KCC neemt aan',
+      });
+      expect(knip.version).toBeGreaterThan(7);
+    }
+    const { handovers } = await shown(id);
+    expect(handovers[0]?.agreement?.decidedFirst?.version).toBe(5);
+  });
+
   it('go along with a flow when only flows have other ids', async () => {
     const id = await app.process({ diagram: OLD });
     await put(id, 'knips/T1', { side: 'front', reason: 'x' });

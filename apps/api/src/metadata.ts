@@ -54,9 +54,16 @@ export default async () => {
               persona: {
                 required: true,
                 description:
-                  'What the person does here (rol): workgroup member, process owner, improvement team, auditor or\nadministrator.',
+                  'What the person does here (rol): workgroup member, process owner, improvement team, reader, auditor\nor administrator.',
                 example: 'werkgroeplid',
-                enum: ['werkgroeplid', 'procesverantwoordelijke', 'verbeterteam', 'auditor', 'beheerder'],
+                enum: [
+                  'werkgroeplid',
+                  'procesverantwoordelijke',
+                  'verbeterteam',
+                  'lezer',
+                  'auditor',
+                  'beheerder',
+                ],
               },
               domains: {
                 required: true,
@@ -218,6 +225,25 @@ export default async () => {
                 example: 9,
               },
             },
+            DecidedFirstAnswer: {
+              version: {
+                required: true,
+                type: () => Number,
+                description: 'The version (versie) that the decision made.',
+                example: 9,
+              },
+              at: {
+                required: true,
+                type: () => String,
+                description: 'When it was decided (moment), UTC.',
+                example: '2026-03-01T09:00:00.000Z',
+              },
+              actor: {
+                required: true,
+                type: () => t['./platform/http/protocol/person.answer.js'].Actor,
+                description: 'Who decided (wie).',
+              },
+            },
             Decided: {
               version: {
                 required: true,
@@ -247,6 +273,12 @@ export default async () => {
                 type: () => t['./processes/answers/parts.answer.js'].CarriedFromAnswer,
                 description:
                   'Present where it was recorded again (meegenomen), since its step or flow has another id now.',
+              },
+              decidedFirst: {
+                required: false,
+                type: () => t['./processes/answers/parts.answer.js'].DecidedFirstAnswer,
+                description:
+                  'Who decided it, and when, before it was recorded again (eerst besloten); `version`, `at` and `actor` are\nof the diagram that it followed its step or flow in.',
               },
             },
             Parked: {

@@ -45,6 +45,21 @@ export interface CarriedFromAnswer {
   version: number;
 }
 
+export interface DecidedFirstAnswer {
+  /**
+   * The version (versie) that the decision made.
+   * @example 9
+   */
+  version: number;
+  /**
+   * When it was decided (moment), UTC.
+   * @example "2026-03-01T09:00:00.000Z"
+   */
+  at: string;
+  /** Who decided (wie). */
+  actor: Actor;
+}
+
 export interface Decided {
   /**
    * The version (versie) that the decision made.
@@ -65,6 +80,11 @@ export interface Decided {
   reason?: string;
   /** Present where it was recorded again (meegenomen), since its step or flow has another id now. */
   carriedFrom?: CarriedFromAnswer;
+  /**
+   * Who decided it, and when, before it was recorded again (eerst besloten); `version`, `at` and `actor` are
+   * of the diagram that it followed its step or flow in.
+   */
+  decidedFirst?: DecidedFirstAnswer;
 }
 
 export interface Parked {

@@ -14,6 +14,8 @@ export interface StateAt {
   state: ProcessState;
   /** Of each version that a fact of the state goes back to, and of the version itself. */
   made: ReadonlyMap<number, Made>;
+  /** Of each version that recorded a decision again, because ids changed: the version that decided it. */
+  decidedIn: ReadonlyMap<number, number>;
 }
 
 /** One look-up for each fact that the process ever had: its last row that begins at or before the version. */
@@ -31,6 +33,11 @@ export const RIGHTS_AS_OF = `${FACTS_AS_OF} AND k.kind IN ('name', 'domain', 'ow
 /** Who made a version, and when. */
 export const MADE = 'SELECT at, actor FROM history WHERE stream = ? AND version = ?';
 
+/** Who made a version and when, and the version that its decision was carried from. */
+const CARRIED = `
+  SELECT at, actor, json_extract(data, '$.carriedFrom.version') AS "from" FROM history
+  WHERE stream = ? AND version = ?`;
+
 /** Reads the state of a process at any version or moment. */
 export class StateReader {
   private readonly statements;
@@ -38,6 +45,7 @@ export class StateReader {
   constructor({ db }: OpenFile) {
     this.statements = {
       made: db.prepare(MADE),
+      carried: db.prepare(CARRIED),
       facts: db.prepare(FACTS_AS_OF),
       rights: db.prepare(RIGHTS_AS_OF),
       last: db.prepare('SELECT version FROM streams WHERE no = ?'),
@@ -76,14 +84,33 @@ export class StateReader {
     >;
     const changed = new Map<string, number>();
     const made = new Map([[version, this.made(no, version)]]);
+    const decidedIn = new Map<number, number>();
     for (const row of rows as (FactRow & Made)[]) {
       changed.set(`${row.kind} ${row.key}`, row.version);
       const value = factValue(row);
       if (value === null) continue;
       tables[row.kind].set(row.key, { value, version: row.version });
       made.set(row.version, { at: row.at, actor: row.actor });
+      if (!('carriedFrom' in value)) continue;
+      const first = this.firstOf(no, row.version);
+      if (!first) continue;
+      decidedIn.set(row.version, first.version);
+      made.set(first.version, first);
     }
-    return { state: { version, changed, ...tables } as unknown as ProcessState, made };
+    return { state: { version, changed, ...tables } as unknown as ProcessState, made, decidedIn };
+  }
+
+  /** The version that decided what a later one recorded again, however often that was. */
+  private firstOf(no: number, version: number): (Made & { version: number }) | undefined {
+    let first: (Made & { version: number }) | undefined;
+    for (let at = version; ; ) {
+      const row = this.statements.carried.get(no, at) as unknown as (Made & { from: unknown }) | undefined;
+      if (!row) return first;
+      if (at < version) first = { version: at, at: row.at, actor: row.actor };
+      // A decision is carried from an earlier version, so this ends.
+      if (typeof row.from !== 'number' || row.from >= at) return first;
+      at = row.from;
+    }
   }
 
   /** Who made a version, and when. @param version an existing one */

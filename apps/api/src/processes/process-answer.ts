@@ -82,8 +82,16 @@ class Telling {
       at,
       actor: this.person(actor),
       ...(reason !== undefined && { reason }),
-      ...(carriedFrom && { carriedFrom }),
+      ...(carriedFrom && { carriedFrom, ...this.first(fact.version) }),
     };
+  }
+
+  private first(version: number): Pick<Decided, 'decidedFirst'> {
+    const { made, decidedIn } = this.stateAt;
+    const first = decidedIn.get(version);
+    const known = first === undefined ? undefined : made.get(first);
+    if (first === undefined || !known) return {};
+    return { decidedFirst: { version: first, at: known.at, actor: this.person(known.actor) } };
   }
 
   steps(outline: Outline, { steps }: Cut): StepAnswer[] {

@@ -71,12 +71,13 @@ function KnipThatWas({ knip, step }: { knip: Knip; step: string }) {
   const side = [t(`shell:side.${knip.side}`), knip.role && t(`shell:role.${knip.role}`)]
     .filter(Boolean)
     .join(', ');
+  const { actor, at } = knip.decidedFirst ?? knip;
   return (
     <p>
       <strong>{t('lapsed.knip', { side, step })}</strong>
       <br />
       <span className="muted">
-        {t('lapsed.byWhom', { actor: knip.actor.name, when: absoluteTime(knip.at, i18n.language) })}
+        {t('lapsed.byWhom', { actor: actor.name, when: absoluteTime(at, i18n.language) })}
       </span>
     </p>
   );

@@ -49,6 +49,24 @@ export class CarriedFromAnswer {
   version: number;
 }
 
+export class DecidedFirstAnswer {
+  /**
+   * The version (versie) that the decision made.
+   * @example 9
+   */
+  version: number;
+
+  /**
+   * When it was decided (moment), UTC.
+   * @example "2026-03-01T09:00:00.000Z"
+   */
+  @ApiProperty({ format: 'date-time' })
+  at: string;
+
+  /** Who decided (wie). */
+  actor: Actor;
+}
+
 export class Decided {
   /**
    * The version (versie) that the decision made.
@@ -74,6 +92,12 @@ export class Decided {
 
   /** Present where it was recorded again (meegenomen), since its step or flow has another id now. */
   carriedFrom?: CarriedFromAnswer;
+
+  /**
+   * Who decided it, and when, before it was recorded again (eerst besloten); `version`, `at` and `actor` are
+   * of the diagram that it followed its step or flow in.
+   */
+  decidedFirst?: DecidedFirstAnswer;
 }
 
 export class Parked {

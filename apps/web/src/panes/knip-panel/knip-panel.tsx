@@ -35,14 +35,21 @@ export function KnipPanel({
 }: KnipPanelProps) {
   const { t, named, side } = useTexts();
   const heading = useRef<HTMLHeadingElement>(null);
-  const [recorded, setRecorded] = useState<{ about: string; version: number }>();
+  const [recorded, setRecorded] = useState<{ about: string; version: number; standing?: string }>();
   const about = step?.key ?? handover?.flow ?? '';
+  const standing = standingOn(process, step, handover);
   const element = step ?? handover;
   const closed = closedBecause(process);
   const id = (step ? step.id : handover?.flowId) ?? '';
   const isMoved = moved?.has(id) ?? false;
   const isSaved = !element || !saved || (saved.has(id) && !isMoved);
   const decides = !closed && (element?.decidable ?? true) && isSaved;
+  if (recorded && process.version >= recorded.version) {
+    // It is said of what was decided, until something else is shown or holds.
+    if (recorded.standing === undefined) setRecorded({ ...recorded, standing });
+    else if (recorded.standing !== standing) setRecorded(undefined);
+  }
+  if (recorded && recorded.about !== about) setRecorded(undefined);
   const justRecorded = recorded?.about === about ? recorded.version : undefined;
   const rows = useMemo(() => rowsOf(process, outline?.entries ?? []), [process, outline]);
   const found = nextUndecided(rows, step?.key)?.key;
@@ -151,6 +158,20 @@ export function KnipPanel({
       </div>
     </DecidingContext>
   );
+}
+
+/** Which decisions hold of what the panel shows: it changes as soon as one of them is another. */
+function standingOn(
+  process: ProcessAnswer,
+  step: KnipPanelProps['step'],
+  handover: KnipPanelProps['handover'],
+): string {
+  const decided = step
+    ? [step.knip, step.binding, step.channels, step.dataRequests]
+    : handover
+      ? [handover.agreement]
+      : [process.channels, ...process.lapsed];
+  return decided.map((each) => each?.version ?? '').join(' ');
 }
 
 /** Says what was recorded, and leads on: after a decision the way to the next one has the focus. */

@@ -45,6 +45,7 @@ export const knipPanel: typeof nl = {
     title: 'Knip',
     standing: 'Decided now',
     by: 'by {{actor}}',
+    wentAlong: 'Went along when {{actor}} saved a drawing with other ids (was {{id}}):',
     alternativesWere: 'Alternatives considered',
     none: 'Not decided yet.',
     fromBinding: 'The side follows from law or mandate; see below.',

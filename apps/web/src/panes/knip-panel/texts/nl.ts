@@ -43,6 +43,7 @@ export const knipPanel = {
     title: 'Knip',
     standing: 'Nu besloten',
     by: 'door {{actor}}',
+    wentAlong: 'Meegegaan toen {{actor}} een tekening opsloeg met andere ids (eerst {{id}}):',
     alternativesWere: 'Overwogen alternatieven',
     none: 'Nog niet besloten.',
     fromBinding: 'De kant volgt uit de wet of het mandaat; zie hieronder.',

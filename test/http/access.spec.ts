@@ -152,6 +152,15 @@ describe('Who may do what', () => {
     },
   );
 
+  it('a reader reads everything but the log, and changes nothing', async () => {
+    const id = await prepared();
+    const outcomes = await Promise.all(Object.values(WRITES).map((send) => send(id, 'lezer')));
+    expect(new Set(outcomes)).toEqual(new Set([403]));
+    await app.as('lezer').get(`/processes/${id}/history`).expect(200);
+    const { body } = await app.as('lezer').get(`/processes/${id}`).expect(200);
+    expect(Object.values(body.may as Record<string, boolean>)).not.toContain(true);
+  });
+
   it('nobody writes or reads without saying who they are', async () => {
     const id = await prepared();
     for (const [write, send] of Object.entries(WRITES))

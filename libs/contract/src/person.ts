@@ -5,6 +5,7 @@ export type PersonaName =
   | 'werkgroeplid'
   | 'procesverantwoordelijke'
   | 'verbeterteam'
+  | 'lezer'
   | 'auditor'
   | 'beheerder';
 
@@ -35,8 +36,8 @@ export interface Person {
    */
   name: string;
   /**
-   * What the person does here (rol): workgroup member, process owner, improvement team, auditor or
-   * administrator.
+   * What the person does here (rol): workgroup member, process owner, improvement team, reader, auditor
+   * or administrator.
    * @example "werkgroeplid"
    */
   persona: PersonaName;

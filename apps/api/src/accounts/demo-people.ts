@@ -22,6 +22,7 @@ export const DEMO_PEOPLE: readonly Person[] = [
     domains: ALL_DOMAINS,
   },
   { id: 'verbeterteam', name: 'Radjesh Biharie', persona: 'verbeterteam', domains: [] },
+  { id: 'lezer', name: 'Aisha Mahabier', persona: 'lezer', domains: [] },
   { id: 'auditor', name: 'Wilma Terpstra', persona: 'auditor', domains: [] },
   { id: 'beheerder', name: 'Joost de Graaf', persona: 'beheerder', domains: [] },
 ];

@@ -28,8 +28,8 @@ describe('what the page offers to whom', () => {
     expect(mayRetire(owner, { ...process, owner: { id: 'somebody-else' } })).toBe(false);
   });
 
-  it('offers nothing to change to auditor, administrator and improvement team, nor on a retired process', () => {
-    for (const persona of ['auditor', 'beheerder', 'verbeterteam'] as const) {
+  it('offers nothing to change to reader, auditor, administrator and improvement team, nor on a retired process', () => {
+    for (const persona of ['lezer', 'auditor', 'beheerder', 'verbeterteam'] as const) {
       expect([mayWriteIn(person(persona), 'wmo'), mayEdit(person(persona), process)]).toEqual([false, false]);
     }
     expect(mayEdit(person('werkgroeplid', 'wmo'), { ...process, retired: true })).toBe(false);

@@ -37,6 +37,7 @@ export const editor: typeof nl = {
   parked:
     'What you see is not up to date: event {{version}} of this process could not be read ({{reason}}). Changing it is possible again when that is mended.',
   readOnly: {
+    lezer: 'You are signed in as reader: you can see everything and change nothing.',
     auditor: 'You are signed in as auditor: you can see everything and change nothing.',
     beheerder:
       'You are signed in as administrator: you can name process owners, but change no drawings and knips.',

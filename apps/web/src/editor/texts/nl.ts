@@ -35,6 +35,7 @@ export const editor = {
   parked:
     'Wat u ziet is niet actueel: gebeurtenis {{version}} van dit proces kon niet worden gelezen ({{reason}}). Wijzigen kan weer als dat is hersteld.',
   readOnly: {
+    lezer: 'U bent aangemeld als lezer: u kunt alles bekijken en niets wijzigen.',
     auditor: 'U bent aangemeld als auditor: u kunt alles bekijken en niets wijzigen.',
     beheerder:
       'U bent aangemeld als beheerder: u kunt procesverantwoordelijken benoemen, maar geen tekeningen en knips wijzigen.',

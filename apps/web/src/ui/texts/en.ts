@@ -33,6 +33,7 @@ export const shell: typeof nl = {
     werkgroeplid: 'workgroup member',
     procesverantwoordelijke: 'process owner',
     verbeterteam: 'improvement team',
+    lezer: 'reader',
     auditor: 'auditor',
     beheerder: 'administrator',
   },

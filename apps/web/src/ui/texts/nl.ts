@@ -31,6 +31,7 @@ export const shell = {
     werkgroeplid: 'werkgroeplid',
     procesverantwoordelijke: 'procesverantwoordelijke',
     verbeterteam: 'verbeterteam',
+    lezer: 'lezer',
     auditor: 'auditor',
     beheerder: 'beheerder',
   },

@@ -3,6 +3,7 @@ export type PersonaName =
   | 'werkgroeplid'
   | 'procesverantwoordelijke'
   | 'verbeterteam'
+  | 'lezer'
   | 'auditor'
   | 'beheerder';
 
@@ -36,8 +37,8 @@ export class Person {
   name: string;
 
   /**
-   * What the person does here (rol): workgroup member, process owner, improvement team, auditor or
-   * administrator.
+   * What the person does here (rol): workgroup member, process owner, improvement team, reader, auditor
+   * or administrator.
    * @example "werkgroeplid"
    */
   persona: PersonaName;

@@ -6,6 +6,7 @@ export const PERSONA_WORDS: Readonly<Record<PersonaName, Texts>> = {
   werkgroeplid: { nl: 'werkgroeplid', en: 'workgroup member' },
   procesverantwoordelijke: { nl: 'procesverantwoordelijke', en: 'process owner' },
   verbeterteam: { nl: 'verbeterteam', en: 'improvement team' },
+  lezer: { nl: 'lezer', en: 'reader' },
   auditor: { nl: 'auditor', en: 'auditor' },
   beheerder: { nl: 'beheerder', en: 'administrator' },
 };

@@ -221,6 +221,25 @@ describe('A drawing in which steps were numbered anew', () => {
   });
 });
 
+describe('The history of a process in which ids changed', () => {
+  it('offers every step once in its filter, and finds what was decided on it under every id', async () => {
+    const seen = await colleague.latest(id);
+    await colleague.put(`/processes/${id}/diagram`, NEW, { 'If-Match': `"${seen}"`, Ids: 'follow' });
+    await colleague.put(`/processes/${id}/knips/T2`, { side: 'back', reason: 'Toch de afdeling' });
+    await fenna.goto(`${visit.url}/processen/${id}/geschiedenis`);
+    await fenna.locator('.entry').first().waitFor();
+    const steps = fenna.getByRole('combobox', { name: 'Stap of overdrachtsmoment' });
+    const offered = await steps.getByRole('option').allTextContents();
+    expect(offered.filter((name) => name === FRONT)).toEqual([FRONT]);
+    await steps.selectOption({ label: FRONT });
+    await fenna.getByText('7 gebeurtenissen gevonden').waitFor();
+    for (const reason of ['Het KCC neemt aan', 'Toch de afdeling'])
+      await fenna.locator('.entry').filter({ hasText: reason }).first().waitFor();
+    await steps.selectOption({ label: 'Identiteit vaststellen' });
+    await fenna.getByText('Geen gebeurtenis voldoet aan dit filter.').waitFor();
+  });
+});
+
 describe('The question about numbers', () => {
   it('comes when a drawing is saved on top of one that was numbered anew, and going back stores nothing', async () => {
     await show(fenna, 'Stappenlijst');

@@ -331,6 +331,62 @@ describe('A merge that gives ids with decisions to other steps', () => {
   });
 });
 
+describe('The history of a step whose id changed', () => {
+  const about = async (id: string, element: string) =>
+    ((await owner().get(`/processes/${id}/history?element=${element}`).expect(200)).body as Page<HistoryItem>)
+      .items;
+  const names = (items: HistoryItem[]) => [...new Set(items.map(({ elementName }) => elementName))];
+
+  it('has what was decided on it under every id, and nothing of who had these ids before or after', async () => {
+    const id = await decided();
+    const { version } = (await save(id, 7, NEW, 'follow').expect(200)).body;
+    await put(id, 'knips/T1', { side: 'back', reason: 'van een ander' });
+    await put(id, 'knips/T2', { side: 'back', reason: 'toch' });
+    const back = drawn([
+      ['T1', FRONT],
+      ['T2', IDENTIFY],
+      ['T3', ASSESS],
+      ['T4', SEND],
+    ]);
+    await save(id, version + 2, back, 'follow').expect(200);
+    const items = await about(id, 'T1');
+    expect(names(items)).toEqual([FRONT]);
+    expect(items.map(({ elementId, reason }) => [elementId, reason])).toEqual([
+      ['T1', 'KCC neemt aan'],
+      ['T1', 'nodig'],
+      ['T1', 'KCC neemt aan'],
+      ['T1', 'nodig'],
+      ['T2', 'KCC neemt aan'],
+      ['T2', 'nodig'],
+      ['T2', 'toch'],
+      ['T2', 'nodig'],
+      ['T2', 'toch'],
+      ['T1', 'nodig'],
+      ['T1', 'toch'],
+    ]);
+    expect(names(await about(id, 'T2'))).toEqual([IDENTIFY]);
+    expect(names(await about(id, 'T3'))).toEqual([ASSESS]);
+    expect((await about(id, 'F2')).map(({ flowId }) => flowId)).toContain('F1');
+    const all = await history(id);
+    const elements = new Map(all.map(({ element, elementName }) => [element, elementName]));
+    expect([...elements].filter(([, name]) => name === FRONT)).toEqual([['T1', FRONT]]);
+  });
+
+  it('is apart from that of a step which is gone and whose id another has', async () => {
+    const id = await decided();
+    const without = drawn([
+      ['T1', ASSESS],
+      ['T2', SEND],
+    ]);
+    await save(id, 7, without, 'follow').expect(200);
+    expect(names(await about(id, 'T1'))).toEqual([ASSESS]);
+    const gone = (await history(id)).find(({ elementName }) => elementName === FRONT)!.element!;
+    expect(gone).toBe('T1@3');
+    expect(names(await about(id, gone))).toEqual([FRONT]);
+    expect(await about(id, 'T1@4')).toEqual([]);
+  });
+});
+
 describe('Decisions that follow', () => {
   const at = (...ids: [string, string, string]) =>
     drawn([

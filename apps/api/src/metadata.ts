@@ -1190,6 +1190,13 @@ export default async () => {
                 description: 'Id of the element (stap) it is about.',
                 example: 'Task_Intake',
               },
+              element: {
+                required: false,
+                type: () => String,
+                description:
+                  'Names the step or flow under whatever id it had (element): its id now, or its last id and the version of\nits first decision where another has that id now; to be given as `element`.',
+                example: 'Task_Intake',
+              },
               elementName: {
                 required: false,
                 type: () => String,
@@ -1371,7 +1378,8 @@ export default async () => {
               element: {
                 required: false,
                 type: () => String,
-                description: 'Only what is about this step or flow (stap, overdrachtsmoment), by id.',
+                description:
+                  'Only what is about this step or flow (stap, overdrachtsmoment), under every id that it had: its id, or\n`element` of an item.',
                 example: 'Task_Intake',
               },
               q: {

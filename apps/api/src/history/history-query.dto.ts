@@ -23,7 +23,8 @@ export class HistoryQuery extends PageQuery {
   actor?: string;
 
   /**
-   * Only what is about this step or flow (stap, overdrachtsmoment), by id.
+   * Only what is about this step or flow (stap, overdrachtsmoment), under every id that it had: its id, or
+   * `element` of an item.
    * @example "Task_Intake"
    */
   @MayBeLeftOut()

@@ -1,8 +1,8 @@
-import { PROCESS_KINDS_ABOUT_ELEMENTS } from '#domain';
 import type { JsonObject } from '#event-store';
 import type { OpenFile } from '../platform/projections/unit/open-file.js';
 import { sortName } from '../platform/words/sort-name.js';
 import { factValue, Outlines, type FactRow } from '../process-facts/index.js';
+import { ElementsByHistory } from './elements-by-history.js';
 import { told, type Told } from './told.js';
 
 /** One version of a process as the history tells it, persons by id. */
@@ -12,12 +12,13 @@ export interface HistoryLine extends Told {
   at: string;
   actor: string;
   elementName?: string;
+  element?: string;
 }
 
 export interface HistoryFilter {
   type?: string;
   actor?: string;
-  /** Id of an element or flow. */
+  /** A step or flow: its id, or what `element` says in a line. */
   element?: string;
   /** Words that must all occur in the sentence of an event, ignoring capitals and diacritics. */
   q?: string;
@@ -28,17 +29,17 @@ export class HistoryReader {
   private readonly statements;
 
   private readonly outlines;
+  private readonly elements;
 
   constructor(file: OpenFile) {
     const { db } = file;
     this.outlines = file.reader(Outlines);
+    this.elements = file.reader(ElementsByHistory);
     this.statements = {
       after: db.prepare(
         `SELECT version, type, at, actor, demo, data FROM history
          WHERE stream = ?1 AND version > ?2 AND (?3 IS NULL OR type = ?3) AND (?4 IS NULL OR actor = ?4)
-           AND (?5 IS NULL OR version IN (
-             SELECT f.from_version FROM fact_keys k CROSS JOIN facts f ON f.key = k.no
-             WHERE k.process = ?1 AND k.kind IN (${PROCESS_KINDS_ABOUT_ELEMENTS.map((kind) => `'${kind}'`).join(', ')}) AND k.key = ?5))
+           AND (?5 IS NULL OR version IN (SELECT value FROM json_each(?5)))
          ORDER BY version`,
       ),
       one: db.prepare(
@@ -62,7 +63,7 @@ export class HistoryReader {
       after,
       filter.type ?? null,
       filter.actor ?? null,
-      filter.element ?? null,
+      filter.element === undefined ? null : JSON.stringify(this.elements.of(no).versionsOf(filter.element)),
     );
     const lines: HistoryLine[] = [];
     for (const row of rows as Iterable<HistoryRow>) {
@@ -82,8 +83,15 @@ export class HistoryReader {
   private line(no: number, { data, demo, ...row }: HistoryRow): HistoryLine {
     const line = told({ type: row.type, data: JSON.parse(data) as JsonObject }, demo === 1);
     const element = line.elementId ?? line.flowId;
-    const elementName = element === undefined ? undefined : this.elementName(no, row.version, element);
-    return { ...row, ...line, ...(elementName !== undefined && { elementName }) };
+    if (element === undefined) return { ...row, ...line };
+    const elementName = this.elementName(no, row.version, element);
+    const ofAllIds = this.elements.of(no).nameOf(row.version);
+    return {
+      ...row,
+      ...line,
+      ...(elementName !== undefined && { elementName }),
+      ...(ofAllIds !== undefined && { element: ofAllIds }),
+    };
   }
 
   private elementName(no: number, version: number, element: string): string | undefined {

@@ -64,6 +64,13 @@ export class HistoryItem {
   elementId?: string;
 
   /**
+   * Names the step or flow under whatever id it had (element): its id now, or its last id and the version of
+   * its first decision where another has that id now; to be given as `element`.
+   * @example "Task_Intake"
+   */
+  element?: string;
+
+  /**
    * Name of the element or flow (naam) in the diagram of that version.
    * @example "Aanvraag controleren op volledigheid"
    */

@@ -13,7 +13,10 @@ import type { StoredEvent } from '#event-store';
  * A line of the history without what has a column of its own, and with the id of a person in place of
  * the name.
  */
-export type Told = Omit<HistoryItem, 'version' | 'type' | 'at' | 'actor' | 'elementName' | 'person'> & {
+export type Told = Omit<
+  HistoryItem,
+  'version' | 'type' | 'at' | 'actor' | 'elementName' | 'element' | 'person'
+> & {
   person?: string;
 };
 

@@ -39,6 +39,26 @@ describe('the filter of a history', () => {
     expect(versions({ step: 'F' })).toEqual([4]);
   });
 
+  it('offers a step once, and passes what was decided on it under every id', () => {
+    const moved = [
+      item(2, 'KnipDecided', 'a', { elementId: 'T1', element: 'T2', elementName: 'Aannemen' }),
+      item(3, 'KnipDecided', 'a', { elementId: 'T1', element: 'T1@3', elementName: 'Vervallen' }),
+      item(5, 'KnipDecided', 'a', { elementId: 'T2', element: 'T2', elementName: 'Aannemen' }),
+      item(6, 'KnipDecided', 'a', { elementId: 'T1', element: 'T1', elementName: 'Vaststellen' }),
+    ];
+    const now = [
+      { id: 'T1', name: 'Vaststellen' },
+      { id: 'T2', name: 'Aannemen' },
+    ];
+    expect(choicesIn(moved, now).steps).toEqual([
+      { id: 'T2', name: 'Aannemen' },
+      { id: 'T1', name: 'Vaststellen' },
+      { id: 'T1@3', name: 'Vervallen' },
+    ]);
+    const passed = filterHistory(moved, { ...NO_FILTER, step: 'T2' }, (each) => each.type);
+    expect(passed.map((each) => each.version)).toEqual([2, 5]);
+  });
+
   it('searches sentence, reason and alternatives without accents and capitals', () => {
     expect(versions({ text: 'BALIE kan' })).toEqual([2]);
     expect(versions({ text: 'vooraan' })).toEqual([2]);

@@ -7,7 +7,7 @@ export interface HistoryFilter {
   kind: string;
   /** Id of a person. */
   person: string;
-  /** Id of a step or flow. */
+  /** A step or flow, as `element` of an item names it under whatever id it had. */
   step: string;
   text: string;
 }
@@ -63,7 +63,8 @@ export function choicesIn(
   };
 }
 
-const subjectId = (item: HistoryItem): string | undefined => item.elementId ?? item.flowId;
+const subjectId = ({ element, elementId, flowId }: HistoryItem): string | undefined =>
+  element ?? elementId ?? flowId;
 
 function sorted(choices: Choice[]): Choice[] {
   const order = new Intl.Collator('nl', { numeric: true });

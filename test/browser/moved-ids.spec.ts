@@ -221,6 +221,23 @@ describe('A drawing in which steps were numbered anew', () => {
   });
 });
 
+describe('Decisions whose step is gone', () => {
+  it('are all listed in the panel of the process, with who took them', async () => {
+    await saveDiagram(colleague, id, () => numbered(FRONT).replaceAll('T1', 'T9'));
+    await fenna.goto(`${visit.url}/processen/${id}`);
+    const lapsed = panel(fenna).locator('details').filter({ hasText: 'Vervallen besluiten' });
+    for (const said of [
+      'Knip: frontoffice (T1)',
+      'Knip: backoffice, specialist (T2)',
+      'Wettelijk gebonden: backoffice, Awb art. 10:3 (T2)',
+      'Gegevensuitvraag: Adres (T1)',
+      'Afspraak over de overdracht: Volledig dossier (F1)',
+    ])
+      await lapsed.getByText(said).waitFor();
+    expect(await breachesOfWcag(fenna)).toEqual([]);
+  });
+});
+
 describe('The history of a process in which ids changed', () => {
   it('offers every step once in its filter, and finds what was decided on it under every id', async () => {
     const seen = await colleague.latest(id);

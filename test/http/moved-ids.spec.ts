@@ -331,6 +331,48 @@ describe('A merge that gives ids with decisions to other steps', () => {
   });
 });
 
+describe('Decisions whose step or flow is gone', () => {
+  it('are listed as lapsed, of every kind, and hold again when it is back', async () => {
+    const id = await decided();
+    await put(id, 'channel-priority', { elementId: 'T1', channels: ['desk', 'web'], reason: 'balie' });
+    const before = await shown(id);
+    expect(before.lapsed).toEqual([]);
+    const { version } = (await save(id, 8, drawn([['T3', SEND]])).expect(200)).body;
+    const { lapsed } = await shown(id);
+    expect(lapsed.map(({ kind, elementId, reason }) => [kind, elementId, reason])).toEqual([
+      ['knip', 'T1', 'KCC neemt aan'],
+      ['knip', 'T2', 'Mandaat ligt bij de afdeling'],
+      ['channels', 'T1', 'balie'],
+      ['handover', 'F1', 'overdracht'],
+      ['dataRequests', 'T1', 'nodig'],
+      ['binding', 'T2', 'mandaat'],
+    ]);
+    expect(lapsed[1]).toMatchObject({ side: 'back', role: 'specialist', version: 4 });
+    expect(lapsed.slice(2)).toMatchObject([
+      { channels: ['desk', 'web'] },
+      { what: 'Volledig dossier' },
+      { data: [{ name: 'Adres', registry: 'BRP' }] },
+      { side: 'back', source: 'Awb 10:3' },
+    ]);
+    expect(JSON.stringify(lapsed)).not.toMatch(/salt/);
+    await save(id, version, OLD).expect(200);
+    const again = await shown(id);
+    expect(again.lapsed).toEqual([]);
+    expect(again.handovers.map(({ agreement }) => agreement?.what)).toEqual(['Volledig dossier']);
+  });
+
+  it('are listed as well where a flow is no hand-over any more', async () => {
+    const id = await app.process({ diagram: OLD });
+    await put(id, 'knips/T1', { side: 'front', reason: 'x' });
+    await put(id, 'knips/T2', { side: 'back', reason: 'x' });
+    await put(id, 'handovers/F1', { what: 'Dossier', reason: 'x' });
+    await put(id, 'knips/T2', { side: 'front', reason: 'toch' });
+    const { handovers, lapsed } = await shown(id);
+    expect(handovers).toEqual([]);
+    expect(lapsed).toMatchObject([{ kind: 'handover', elementId: 'F1', what: 'Dossier' }]);
+  });
+});
+
 describe('The history of a step whose id changed', () => {
   const about = async (id: string, element: string) =>
     ((await owner().get(`/processes/${id}/history?element=${element}`).expect(200)).body as Page<HistoryItem>)
@@ -498,7 +540,11 @@ describe('Decisions that follow', () => {
       sameFlows,
     );
     await save(id, 7, gone).expect(200);
-    expect((await shown(id)).lapsed).toMatchObject([{ elementId: 'T1', side: 'front' }]);
+    expect((await shown(id)).lapsed).toMatchObject([
+      { kind: 'knip', elementId: 'T1', side: 'front' },
+      { kind: 'handover', elementId: 'F1' },
+      { kind: 'dataRequests', elementId: 'T1' },
+    ]);
     await save(id, 8, gone.replace(SEND, 'Besluit verzenden')).expect(200);
     const back = drawn(
       [
@@ -524,7 +570,7 @@ describe('Decisions that follow', () => {
       [IDENTIFY]: [undefined, undefined],
       [FRONT]: ['front', undefined],
     });
-    expect((await shown(id)).lapsed).toEqual([]);
+    expect((await shown(id)).lapsed).toMatchObject([{ kind: 'handover', elementId: 'F1' }]);
   });
 
   it('are held against the last diagram that had their step, and against none before it', async () => {

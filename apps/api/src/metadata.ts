@@ -633,24 +633,66 @@ export default async () => {
                 example: true,
               },
             },
-            LapsedKnipAnswer: {
+            LapsedAnswer: {
+              kind: {
+                required: true,
+                description: 'What was decided (soort besluit).',
+                example: 'knip',
+                enum: ['knip', 'binding', 'channels', 'handover', 'dataRequests'],
+              },
               elementId: {
                 required: true,
                 type: () => String,
-                description: 'Id of the element (stap) that this diagram lacks.',
+                description: 'Id of the element (stap) or flow (overdrachtsmoment) that this diagram lacks.',
                 example: 'Task_Old',
               },
               side: {
-                required: true,
-                description: 'Front or back office (kant).',
+                required: false,
+                description: 'Of a knip, and of a binding that fixes it: front or back office (kant).',
                 example: 'back',
                 enum: ['front', 'back'],
               },
               role: {
                 required: false,
-                description: 'Who on that side (rol).',
+                description: 'Of a knip: who on that side (rol).',
                 example: 'specialist',
                 enum: ['generalist', 'specialist'],
+              },
+              by: {
+                required: false,
+                type: () => String,
+                description: 'Of a binding: who alone may do it (uitvoerder).',
+                example: 'ambtenaar van de burgerlijke stand',
+              },
+              source: {
+                required: false,
+                type: () => String,
+                description: 'Of a binding: legal source (wettelijke bron).',
+                example: 'BW 1:16',
+              },
+              channels: {
+                required: false,
+                type: () => [Object],
+                description: 'Channels in order of preference (kanaalprioriteit).',
+                example: ['web', 'phone', 'desk'],
+                enum: ['web', 'phone', 'desk', 'post', 'email'],
+                isArray: true,
+              },
+              data: {
+                required: false,
+                type: () => [t['./processes/answers/parts.answer.js'].RequestedDatumAnswer],
+                description: 'What the step asked of the citizen (gegevensuitvraag).',
+              },
+              what: {
+                required: false,
+                type: () => String,
+                description: 'Of an agreement: what is handed over (wat wordt overgedragen).',
+                example: 'Volledig dossier met bijlagen',
+              },
+              within: {
+                required: false,
+                type: () => t['./processes/answers/parts.answer.js'].TermAnswer,
+                description: 'Of an agreement: within how long (termijn).',
               },
             },
             MilestoneAnswer: {
@@ -797,9 +839,9 @@ export default async () => {
               },
               lapsed: {
                 required: true,
-                type: () => [t['./processes/answers/process.answer.js'].LapsedKnipAnswer],
+                type: () => [t['./processes/answers/process.answer.js'].LapsedAnswer],
                 description:
-                  'Knips on elements that this diagram lacks (vervallen knips); they hold again when the element is back.',
+                  'Decisions on elements that this diagram lacks, and agreements on flows that are no hand-over in it\n(vervallen besluiten); they hold again when the element or the hand-over is back.',
               },
               milestones: {
                 required: true,

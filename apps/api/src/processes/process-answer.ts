@@ -2,9 +2,11 @@ import { cut, type Cut, type CutHandover, type CutStep, type Outline, type Outli
 import type { Actor } from '../platform/http/protocol/person.answer.js';
 import type { Decided } from './answers/parts.answer.js';
 import type { HandoverAnswer, KnipAnswer, StepAnswer } from './answers/step.answer.js';
-import type { MilestoneAnswer, ProcessAnswer } from './answers/process.answer.js';
+import type { LapsedAnswer, MilestoneAnswer, ProcessAnswer } from './answers/process.answer.js';
 import {
+  PROCESS_KINDS_ABOUT_ELEMENTS,
   wordsOf,
+  type ElementDecisionKind,
   type ProcessFactKind,
   type ProcessFactValues,
   type ProcessState,
@@ -51,10 +53,15 @@ export function processAnswer(
     handovers: sides?.handovers.map((handover) => told.handover(handover)) ?? [],
     undecided: steps.filter((step) => step.undecided).map((step) => step.key),
     counts: sides?.counts ?? NO_COUNTS,
-    lapsed: told.lapsed(outline),
+    lapsed: told.lapsed(outline, sides?.handovers ?? []),
     milestones: told.milestones(),
   };
 }
+
+/** A decision about an element or a flow. */
+type DecisionOf = {
+  [K in ElementDecisionKind]: { kind: K; value: ProcessFactValues[K] };
+}[ElementDecisionKind];
 
 const NO_COUNTS = { front: 0, back: 0, unknown: 0, undecided: 0, handovers: 0 };
 
@@ -118,15 +125,38 @@ class Telling {
     };
   }
 
-  /** Knips that count nowhere, because the diagram has no such step. */
-  lapsed(outline: Outline | undefined): ProcessAnswer['lapsed'] {
-    const present = new Set(outline?.steps.filter((step) => step.decidable).map((step) => step.id));
-    return [...this.stateAt.state.knip]
-      .filter(([elementId]) => !present.has(elementId))
-      .map(([elementId, fact]) => {
-        const { alternatives: _, ...knip } = this.knip(fact);
-        return { ...this.decided(fact), elementId, ...knip };
-      });
+  /** Decisions that count nowhere, because the diagram has no such step or hand-over. */
+  lapsed(outline: Outline | undefined, handovers: readonly CutHandover[]): LapsedAnswer[] {
+    const ids = (all: { id?: string | undefined; decidable: boolean }[]) =>
+      new Set(all.flatMap(({ id, decidable }) => (decidable && id !== undefined ? [id] : [])));
+    const steps = ids(outline?.steps ?? []);
+    const flows = ids(handovers.map(({ flowId, decidable }) => ({ id: flowId, decidable })));
+    return PROCESS_KINDS_ABOUT_ELEMENTS.flatMap((kind) =>
+      [...(this.stateAt.state[kind] as ReadonlyMap<string, StandingFact<ProcessFactValues[typeof kind]>>)]
+        .filter(([key]) => key !== '' && !(kind === 'handover' ? flows : steps).has(key))
+        .map(([elementId, fact]) => ({
+          ...this.decided(fact),
+          kind,
+          elementId,
+          ...this.saidOf({ kind, value: fact.value } as DecisionOf),
+        })),
+    );
+  }
+
+  /** What a decision says, without what every decision says. */
+  private saidOf({ kind, value }: DecisionOf): Omit<LapsedAnswer, keyof Decided | 'kind' | 'elementId'> {
+    switch (kind) {
+      case 'knip':
+        return { side: value.side, ...(value.role && { role: value.role }) };
+      case 'binding':
+        return ownOf(value);
+      case 'channels':
+        return { channels: value.channels };
+      case 'handover':
+        return { what: wordsOf(value.what) ?? '', ...(value.within && { within: value.within }) };
+      case 'dataRequests':
+        return { data: value.data };
+    }
   }
 
   private knip(fact: StandingFact<ProcessFactValues['knip']>): KnipAnswer {

@@ -87,11 +87,31 @@ describe('the process with an unsaved drawing', () => {
 
   it('lets a lapsed knip hold again as soon as its step is back in the drawing', () => {
     const live = withDrawing(
-      answer({ lapsed: [{ ...decided, elementId: 'A', side: 'back' }] }),
+      answer({ lapsed: [{ ...decided, kind: 'knip', elementId: 'A', side: 'back' }] }),
       outline([drawnStep('A')]),
     );
     expect(live.steps[0]).toMatchObject({ side: 'back', undecided: false });
     expect(live.lapsed).toEqual([]);
+  });
+
+  it('lets every other decision that lapsed hold again as well', () => {
+    const lapsed = [
+      { ...decided, kind: 'binding', elementId: 'A', side: 'back', source: 'Awb' },
+      { ...decided, kind: 'channels', elementId: 'A', channels: ['web'] },
+      { ...decided, kind: 'dataRequests', elementId: 'A', data: [{ name: 'Adres' }] },
+      { ...decided, kind: 'binding', elementId: 'weg', source: 'Awb' },
+    ] as ProcessAnswer['lapsed'];
+    const live = withDrawing(answer({ lapsed }), outline([drawnStep('A')]));
+    expect(live.steps[0]).toMatchObject({
+      side: 'back',
+      sideFrom: 'binding',
+      binding: { source: 'Awb' },
+      channels: { channels: ['web'] },
+      dataRequests: { data: [{ name: 'Adres' }] },
+    });
+    expect(live.lapsed.map(({ elementId }) => elementId)).toEqual(['weg']);
+    const moved = withDrawing(answer({ lapsed }), outline([drawnStep('A')]), new Set(['A']));
+    expect(moved.steps[0]).not.toHaveProperty('binding');
   });
 
   it('shows a new hand-over, and asks to agree again where the steps around an agreed one changed', () => {
@@ -138,7 +158,7 @@ describe('the process with an unsaved drawing', () => {
     const knip = { ...decided, side: 'front' as const, alternatives: [] };
     const saved = answer({
       steps: [savedStep('A', { knip, undecided: false }), savedStep('B', { knip, undecided: false })],
-      lapsed: [{ ...decided, elementId: 'C', side: 'back' }],
+      lapsed: [{ ...decided, kind: 'knip', elementId: 'C', side: 'back' }],
     });
     const drawn = outline([drawnStep('A'), drawnStep('B'), drawnStep('C')]);
     const live = withDrawing(saved, drawn, new Set(['A', 'C']));

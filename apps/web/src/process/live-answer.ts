@@ -19,22 +19,18 @@ export function withDrawing(
       step.decidable && step.id !== undefined && !moved.has(step.id) ? [[step.id, step] as const] : [],
     ),
   );
-  const lapsed = new Map(
-    answer.lapsed.flatMap((knip) => (moved.has(knip.elementId) ? [] : [[knip.elementId, knip] as const])),
-  );
+  const lapsed = lapsedIn(answer, moved);
   const made = cut(outline, {
-    knip: (id) => known.get(id)?.knip?.side ?? lapsed.get(id)?.side,
-    boundSide: (id) => known.get(id)?.binding?.side,
+    knip: (id) => known.get(id)?.knip?.side ?? lapsed('knip', id)?.side,
+    boundSide: (id) => known.get(id)?.binding?.side ?? lapsed('binding', id)?.side,
   });
   const steps = outline.steps.map((step, index): StepAnswer => {
     const id = step.decidable ? step.id : undefined;
     const { key: _key, from, ...result } = made.steps[index]!;
     return {
       ...shown(step),
+      ...(id !== undefined && backAgain(id, lapsed)),
       ...(id !== undefined && decided(known.get(id))),
-      ...(id !== undefined &&
-        !known.get(id)?.knip &&
-        lapsed.has(id) && { knip: { ...lapsed.get(id)!, alternatives: [] } }),
       ...result,
       ...(from && { sideFrom: from }),
     };
@@ -45,14 +41,49 @@ export function withDrawing(
     ),
   );
   const present = new Set(steps.map((step) => step.id));
+  const flows = new Map(made.handovers.map(({ flowId, flow }) => [flowId, flow]));
+  const isBack = ({ kind, elementId }: Lapsed) =>
+    kind === 'handover' ? flows.has(elementId) : present.has(elementId);
   return {
     ...answer,
     steps,
-    handovers: made.handovers.map((handover) => agreedFor(handover, agreed.get(handover.flow))),
+    handovers: made.handovers.map((handover) =>
+      agreedFor(handover, agreed.get(handover.flow) ?? agreementBack(handover, lapsed)),
+    ),
     undecided: steps.filter((step) => step.undecided).map((step) => step.key),
     counts: made.counts,
-    lapsed: answer.lapsed.filter((knip) => !present.has(knip.elementId)),
+    lapsed: answer.lapsed.filter((one) => !isBack(one)),
   };
+}
+
+type Lapsed = ProcessAnswer['lapsed'][number];
+type LapsedOn = (kind: Lapsed['kind'], id: string) => Lapsed | undefined;
+
+/** What lapsed, by kind and id; not under an id that another element has now. */
+function lapsedIn(answer: ProcessAnswer, moved: ReadonlySet<string>): LapsedOn {
+  const known = new Map(answer.lapsed.map((one) => [`${one.kind} ${one.elementId}`, one]));
+  return (kind, id) => (moved.has(id) ? undefined : known.get(`${kind} ${id}`));
+}
+
+/** What lapsed on a step that is in the drawing again. */
+function backAgain(id: string, lapsed: LapsedOn): ReturnType<typeof decided> {
+  const [knip, binding] = [lapsed('knip', id), lapsed('binding', id)];
+  const [channels, requests] = [lapsed('channels', id), lapsed('dataRequests', id)];
+  return {
+    ...(knip?.side && { knip: { ...knip, side: knip.side, alternatives: [] } }),
+    ...(binding && { binding: { ...binding, source: binding.source ?? '' } }),
+    ...(channels?.channels && { channels: { ...channels, channels: channels.channels } }),
+    ...(requests?.data && { dataRequests: { ...requests, data: requests.data } }),
+  };
+}
+
+/** Which steps it was about is not known until the drawing is saved, so it is held for those there are. */
+function agreementBack(
+  { flowId, before, after }: CutHandover,
+  lapsed: LapsedOn,
+): HandoverAnswer['agreement'] {
+  const agreement = flowId === undefined ? undefined : lapsed('handover', flowId);
+  return agreement && { ...agreement, what: agreement.what ?? '', before, after: [after], outdated: false };
 }
 
 /** Ids of the steps and of the hand-over flows of the saved drawing: only these can be decided on. */

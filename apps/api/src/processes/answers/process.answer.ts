@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { Role, Side } from '#domain';
+import type { Channel, ElementDecisionKind, Role, Side } from '#domain';
 import { Actor } from '../../platform/http/protocol/person.answer.js';
-import { Decided, Parked, SideCounts } from './parts.answer.js';
+import { Decided, Parked, RequestedDatumAnswer, SideCounts, TermAnswer } from './parts.answer.js';
 import { ChannelPriorityAnswer, HandoverAnswer, StepAnswer } from './step.answer.js';
 
 export class OwnerAnswer extends Decided {
@@ -29,24 +29,60 @@ export class ShownDiagramAnswer {
   drawn: boolean;
 }
 
-export class LapsedKnipAnswer extends Decided {
+export class LapsedAnswer extends Decided {
   /**
-   * Id of the element (stap) that this diagram lacks.
+   * What was decided (soort besluit).
+   * @example "knip"
+   */
+  kind: ElementDecisionKind;
+
+  /**
+   * Id of the element (stap) or flow (overdrachtsmoment) that this diagram lacks.
    * @example "Task_Old"
    */
   elementId: string;
 
   /**
-   * Front or back office (kant).
+   * Of a knip, and of a binding that fixes it: front or back office (kant).
    * @example "back"
    */
-  side: Side;
+  side?: Side;
 
   /**
-   * Who on that side (rol).
+   * Of a knip: who on that side (rol).
    * @example "specialist"
    */
   role?: Role;
+
+  /**
+   * Of a binding: who alone may do it (uitvoerder).
+   * @example "ambtenaar van de burgerlijke stand"
+   */
+  by?: string;
+
+  /**
+   * Of a binding: legal source (wettelijke bron).
+   * @example "BW 1:16"
+   */
+  source?: string;
+
+  /**
+   * Channels in order of preference (kanaalprioriteit).
+   * @example ["web","phone","desk"]
+   */
+  channels?: Channel[];
+
+  /** What the step asked of the citizen (gegevensuitvraag). */
+  data?: RequestedDatumAnswer[];
+
+  /**
+   * Of an agreement: what is handed over (wat wordt overgedragen).
+   * @example "Volledig dossier met bijlagen"
+   */
+  what?: string;
+
+  /** Of an agreement: within how long (termijn). */
+  within?: TermAnswer;
 }
 
 export class MilestoneAnswer {
@@ -177,9 +213,10 @@ export class ProcessAnswer {
   counts: SideCounts;
 
   /**
-   * Knips on elements that this diagram lacks (vervallen knips); they hold again when the element is back.
+   * Decisions on elements that this diagram lacks, and agreements on flows that are no hand-over in it
+   * (vervallen besluiten); they hold again when the element or the hand-over is back.
    */
-  lapsed: LapsedKnipAnswer[];
+  lapsed: LapsedAnswer[];
 
   /** Versions that were given a name (vastgestelde versies). */
   milestones: MilestoneAnswer[];

@@ -22,21 +22,22 @@ export function decisionLines(
   });
 }
 
-/** The decision in words. Of most lapsed decisions, the page knows only that they exist. */
+/** The decision in words, also of one that lapsed. */
 function decidedOn(id: string, kind: ElementDecisionKind, process: ProcessAnswer): HistoryItem | undefined {
   const step = process.steps.find((each) => each.id === id);
-  const knip = step?.knip ?? process.lapsed.find(({ elementId }) => elementId === id);
   const agreement = process.handovers.find(({ flowId }) => flowId === id)?.agreement;
-  switch (kind) {
-    case 'knip':
-      return knip && { ...knip, type: 'KnipDecided' };
-    case 'binding':
-      return step?.binding && { ...step.binding, type: 'StepBound' };
-    case 'channels':
-      return step?.channels && { ...step.channels, type: 'ChannelsPrioritised' };
-    case 'dataRequests':
-      return step?.dataRequests && { ...step.dataRequests, type: 'DataRequestsRecorded' };
-    case 'handover':
-      return agreement && { ...agreement, type: 'HandoverAgreed' };
-  }
+  const standing = kind === 'handover' ? agreement : step?.[kind];
+  if (standing) return { ...standing, type: TYPES[kind] };
+  const found = process.lapsed.find((each) => each.kind === kind && each.elementId === id);
+  if (!found) return undefined;
+  const { kind: _, ...lapsed } = found;
+  return { ...lapsed, type: TYPES[kind] };
 }
+
+const TYPES = {
+  knip: 'KnipDecided',
+  binding: 'StepBound',
+  channels: 'ChannelsPrioritised',
+  dataRequests: 'DataRequestsRecorded',
+  handover: 'HandoverAgreed',
+} as const;

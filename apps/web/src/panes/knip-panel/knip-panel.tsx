@@ -12,7 +12,7 @@ import { carriedDecisions } from './carried.js';
 import { ChannelsSection } from './channels-form.js';
 import { DecidingContext } from './deciding.js';
 import { HandoverView } from './handover-view.js';
-import { LapsedKnips } from './lapsed-knips.js';
+import { LapsedDecisions } from './lapsed-decisions.js';
 import type { KnipPanelProps } from './props.js';
 import { StepView } from './step-view.js';
 import { TakeOver } from './take-over.js';
@@ -152,7 +152,7 @@ export function KnipPanel({
             {!chosen && <p className="muted">{t('choose')}</p>}
             <TakeOver decisions={carried} dirty={dirty} />
             <ChannelsSection process={process} decides={decides} />
-            <LapsedKnips process={process} decides={decides} />
+            <LapsedDecisions process={process} decides={decides} />
           </>
         )}
       </div>

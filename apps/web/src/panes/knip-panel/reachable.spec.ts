@@ -19,7 +19,11 @@ const withStep = (more: object = {}) =>
     handovers: [{ flow: 'f', flowId: 'F2' }],
     lapsed: [],
   }) as unknown as ProcessAnswer;
-const empty = { steps: [], handovers: [], lapsed: [{ elementId: 'Judge' }] } as unknown as ProcessAnswer;
+const empty = {
+  steps: [],
+  handovers: [],
+  lapsed: [{ kind: 'knip', elementId: 'Judge' }],
+} as unknown as ProcessAnswer;
 
 describe('What was typed', () => {
   it.each(['knip', 'bind', 'channels', 'data', 'again'] as const)(

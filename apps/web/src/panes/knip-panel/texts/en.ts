@@ -159,9 +159,16 @@ export const knipPanel: typeof nl = {
   },
 
   lapsed: {
-    title: 'Knips without a step',
-    text: 'The step of these knips is no longer in the drawing. They do not count, and hold again when the step is back. When the step got another id, you can record the decision on the new step here.',
-    knip: '{{side}} ({{id}})',
+    title: 'Lapsed decisions',
+    text: 'The step or hand-over of these decisions is no longer in the drawing. They do not count, and hold again when it is back. When a step got another id, you can record the knip on the new step here.',
+    what: {
+      knip: 'Knip: {{value}} ({{id}})',
+      binding: 'Fixed by law: {{value}} ({{id}})',
+      channels: 'Channels: {{value}} ({{id}})',
+      dataRequests: 'Data requests: {{value}} ({{id}})',
+      handover: 'Agreement on the hand-over: {{value}} ({{id}})',
+    },
+    nothing: 'none',
     on: 'Record on',
     choose: 'Choose an undecided step',
     chooseMissing: 'Choose the step that this decision is for.',

@@ -159,9 +159,16 @@ export const knipPanel = {
   },
 
   lapsed: {
-    title: 'Knips zonder stap',
-    text: 'Van deze knips staat de stap niet meer in de tekening. Ze tellen niet mee en gelden weer zodra de stap terug is. Heeft de stap een andere id gekregen, dan kunt u het besluit hier op de nieuwe stap vastleggen.',
-    knip: '{{side}} ({{id}})',
+    title: 'Vervallen besluiten',
+    text: 'Van deze besluiten staat de stap of het overdrachtsmoment niet meer in de tekening. Ze tellen niet mee en gelden weer zodra die terug is. Heeft een stap een ander id gekregen, dan kunt u de knip hier op de nieuwe stap vastleggen.',
+    what: {
+      knip: 'Knip: {{value}} ({{id}})',
+      binding: 'Wettelijk gebonden: {{value}} ({{id}})',
+      channels: 'Kanalen: {{value}} ({{id}})',
+      dataRequests: 'Gegevensuitvraag: {{value}} ({{id}})',
+      handover: 'Afspraak over de overdracht: {{value}} ({{id}})',
+    },
+    nothing: 'geen',
     on: 'Vastleggen op',
     choose: 'Kies een onbesliste stap',
     chooseMissing: 'Kies de stap waarvoor dit besluit geldt.',

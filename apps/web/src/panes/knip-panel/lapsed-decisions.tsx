@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ProcessAnswer } from '#contract';
+import type { ProcessAnswer, Side } from '#contract';
 import { SelectField } from '../../ui/form/fields.js';
 import { DecidedBy } from './decided.js';
 import { useDeciding } from './deciding.js';
@@ -11,33 +11,60 @@ import { useDecisionForm } from './use-decision-form.js';
 
 type Lapsed = ProcessAnswer['lapsed'][number];
 
+/** A knip that lapsed. */
+type LapsedKnip = Lapsed & { side: Side };
+
 /**
- * Knips whose step is gone; where it only got another id, the decision can be recorded on the new step.
+ * Decisions whose step or hand-over is gone; where the step only got another id, the knip can be recorded on
+ * the new step.
  */
-export function LapsedKnips({ process, decides }: { process: ProcessAnswer; decides: boolean }) {
-  const { t, side } = useTexts();
+export function LapsedDecisions({ process, decides }: { process: ProcessAnswer; decides: boolean }) {
+  const { t } = useTexts();
+  const said = useSaid();
   if (process.lapsed.length === 0) return null;
   return (
     <Section title={t('lapsed.title')} hint={String(process.lapsed.length)} open>
       <p>{t('lapsed.text')}</p>
-      {process.lapsed.map((knip) => (
-        <div key={knip.elementId} className="knip-standing">
+      {process.lapsed.map((each) => (
+        <div key={`${each.kind} ${each.elementId}`} className="knip-standing">
           <p>
-            <strong>{t('lapsed.knip', { side: side(knip.side), id: knip.elementId })}</strong>
+            <strong>{said(each)}</strong>
           </p>
-          <DecidedBy decided={knip} />
-          {decides && process.undecided.length > 0 && <Attach process={process} knip={knip} />}
+          <DecidedBy decided={each} />
+          {decides && process.undecided.length > 0 && isKnip(each) && (
+            <Attach process={process} knip={each} />
+          )}
         </div>
       ))}
     </Section>
   );
 }
 
+const isKnip = (lapsed: Lapsed): lapsed is LapsedKnip => lapsed.kind === 'knip' && lapsed.side !== undefined;
+
+/** A decision that lapsed in a few words, with the id that it was about. */
+function useSaid(): (lapsed: Lapsed) => string {
+  const { t, side, channels, term, shell } = useTexts();
+  return ({ kind, elementId: id, ...said }) => {
+    const value = [
+      said.side && side(said.side),
+      said.role && shell(`role.${said.role}`),
+      said.by && t('binding.by', { by: said.by }),
+      said.source,
+      said.channels && channels(said.channels),
+      said.data?.map(({ name }) => name).join(', '),
+      said.what,
+      said.within && term(said.within),
+    ];
+    return t(`lapsed.what.${kind}`, { id, value: value.filter(Boolean).join(', ') || t('lapsed.nothing') });
+  };
+}
+
 /**
  * Opens by itself where the drawings tell which step it is now: that is proposed, and still a decision of the
  * person's own.
  */
-function Attach({ process, knip }: { process: ProcessAnswer; knip: Lapsed }) {
+function Attach({ process, knip }: { process: ProcessAnswer; knip: LapsedKnip }) {
   const { t, named } = useTexts();
   const { subject } = useDeciding();
   const { data } = useQuery(subject.comparisonQuery(String(knip.version), String(process.latest)));
@@ -54,7 +81,15 @@ function Attach({ process, knip }: { process: ProcessAnswer; knip: Lapsed }) {
   );
 }
 
-function AttachForm({ process, knip, proposed }: { process: ProcessAnswer; knip: Lapsed; proposed: string }) {
+function AttachForm({
+  process,
+  knip,
+  proposed,
+}: {
+  process: ProcessAnswer;
+  knip: LapsedKnip;
+  proposed: string;
+}) {
   const { t, named } = useTexts();
   const form = useDecisionForm({
     typed: { form: 'lapsed', element: knip.elementId, about: knip.elementId },

@@ -60,16 +60,37 @@ async function middleOf(page: Page, id: string): Promise<{ x: number; y: number 
   return inside ? { x, y } : undefined;
 }
 
-/** Selects an element with the pointer; once more where the drawing moved under it meanwhile. */
-export async function clickOn(page: Page, id: string): Promise<void> {
-  const selected = drawing(page).locator(`.djs-element.selected[data-element-id="${id}"]`);
-  for (let clicks = 1; ; clicks++) {
-    const { x, y } = await placeOf(page, id);
-    await page.mouse.click(x, y);
+/** Selects an element with the pointer. */
+export const clickOn = (page: Page, id: string): Promise<void> =>
+  pointAt(
+    page,
+    id,
+    ({ x, y }) => page.mouse.click(x, y),
+    drawing(page).locator(`.djs-element.selected[data-element-id="${id}"]`),
+  );
+
+/** Opens the box in which the name of an element is typed. */
+export const openName = (page: Page, id: string): Promise<void> =>
+  pointAt(
+    page,
+    id,
+    ({ x, y }) => page.mouse.dblclick(x, y),
+    drawing(page).locator('.djs-direct-editing-content'),
+  );
+
+/** Uses the pointer on an element; once more where the drawing moved under it meanwhile. */
+async function pointAt(
+  page: Page,
+  id: string,
+  use: (place: { x: number; y: number }) => Promise<void>,
+  shows: Locator,
+): Promise<void> {
+  for (let times = 1; ; times++) {
+    await use(await placeOf(page, id));
     try {
-      return await selected.waitFor({ state: 'attached', timeout: 3_000 });
+      return await shows.waitFor({ state: 'attached', timeout: 3_000 });
     } catch (error) {
-      if (clicks === MOST_CLICKS) throw error;
+      if (times === MOST_CLICKS) throw error;
     }
   }
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { asPerson } from './by-the-api.js';
-import { drawing, onCanvas, openProcess, placeOf, standing } from './process-page.js';
+import { drawing, onCanvas, openName, openProcess, standing } from './process-page.js';
 import { makeTwoLanes, type Made } from './two-lanes.js';
 import { signIn, startVisit, type Visit } from './visit.js';
 
@@ -22,9 +22,7 @@ beforeEach(async () => {
 
 /** Types another name for a step, and leaves the box open. */
 async function type(page: Page, name: string): Promise<void> {
-  const { x, y } = await placeOf(page, 'Judge');
-  await page.mouse.dblclick(x, y);
-  await drawing(page).locator('.djs-direct-editing-content').waitFor();
+  await openName(page, 'Judge');
   await page.keyboard.press('Control+a');
   await page.keyboard.type(name);
 }
@@ -35,8 +33,8 @@ const offer = (page: Page) => page.getByText(/Er is niet-opgeslagen werk van/);
 async function savedIsShownAndWorkOffered(page: Page, text: string): Promise<void> {
   await offer(page).waitFor();
   await onCanvas(page, 'Judge').filter({ hasText: 'Beoordelen' }).waitFor();
-  expect(await drawing(page).getByText(text).count()).toBe(0);
-  expect(await standing(page).count()).toBe(0);
+  await drawing(page).getByText(text).first().waitFor({ state: 'detached' });
+  await standing(page).first().waitFor({ state: 'detached' });
   expect(await page.getByRole('button', { name: 'Verder werken' }).count()).toBe(0);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -91,7 +89,12 @@ describe('Unsaved work', () => {
     [
       'is signed out by the service',
       async () => {
-        await fenna.context().clearCookies();
+        // As it is saved: whatever else the page asks before that would be refused first.
+        const signOut = async (route: Route) => {
+          await fenna.context().clearCookies();
+          await route.continue();
+        };
+        await fenna.route('**/diagram', signOut, { times: 1 });
         await fenna.getByRole('button', { name: 'Opslaan', exact: true }).click();
       },
     ],

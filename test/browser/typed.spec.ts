@@ -116,19 +116,21 @@ function onStep(...parts: string[]): (page: Page) => Promise<void> {
   };
 }
 
-/** Waits until the browser keeps so many texts. */
+/** Waits until the browser keeps so many texts about the process. */
 const untilKept = (page: Page, count: number): Promise<void> =>
   until(
-    async () => (await page.evaluate(COUNT)) === count,
+    async () =>
+      ((await page.evaluate(KEPT_ABOUT)) as string[]).filter((id) => id === made.id).length === count,
     () => `The browser does not keep ${count} texts.`,
   );
-const COUNT = `new Promise((resolve) => {
+/** The process of every text that the browser keeps. */
+const KEPT_ABOUT = `new Promise((resolve) => {
   const opening = indexedDB.open('knipkaart-typed', 1);
   opening.onsuccess = () => {
-    const asking = opening.result.transaction('typed').objectStore('typed').count();
+    const asking = opening.result.transaction('typed').objectStore('typed').getAll();
     asking.onsuccess = () => {
       opening.result.close();
-      resolve(asking.result);
+      resolve(asking.result.map(({ process }) => process));
     };
   };
 })`;
@@ -178,6 +180,7 @@ describe('What was typed and not recorded', () => {
     await panel(fenna)
       .getByText(/Vastgelegd als versie 3/)
       .waitFor();
+    await untilKept(fenna, 0);
     await open(fenna);
     await clickOn(fenna, 'Judge');
     await unfold(fenna, 'Opnieuw beslissen');
@@ -194,7 +197,11 @@ describe('What was typed and not recorded', () => {
     await notice.getByText('En omdat de balie het kan.', { exact: false }).waitFor();
     expect(await breachesOfWcag(fenna)).toEqual([]);
     await notice.getByRole('button', { name: 'Tekst kopiëren' }).click();
-    expect(await fenna.evaluate('navigator.clipboard.readText()')).toBe(WORDS);
+    await until(
+      async () => (await fenna.evaluate('navigator.clipboard.readText()')) === WORDS,
+      () => 'The text is not on the clipboard.',
+    );
+    await untilKept(fenna, 1);
     await fenna.reload();
     await notice.waitFor();
     await notice.getByRole('button', { name: 'Tekst weggooien' }).click();

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { LOG_KINDS } from '../../apps/api/src/platform/log/log-kinds.js';
 import { StreamNames } from '../../libs/event-store/src/eventstoredb/stream-names.js';
@@ -7,6 +8,13 @@ describe('The names of our streams on a server', () => {
     expect(LOG_KINDS).toContain('process-');
     const names = new StreamNames({ kinds: [...LOG_KINDS, 'simulation-'] });
     for (const kind of [...LOG_KINDS, 'simulation-']) expect(names.inLog(`${kind}a`)).toBe(`${kind}a`);
+  });
+
+  it('are those that the page on operation lists', () => {
+    const page = readFileSync('docs/operation.md', 'utf8').replace(/\s+/g, ' ');
+    const [, listed = ''] = /the log is in the streams that begin with ([^.]+)\./.exec(page) ?? [];
+    const { beginnings } = new StreamNames({ kinds: LOG_KINDS });
+    expect(listed.match(/(?<=`)[^` ]+(?=`)/g)).toEqual(beginnings);
   });
 
   it.each([undefined, 'gemeente1.'])('are exactly those of our log, with the prefix %s', (prefix) => {

@@ -16,7 +16,11 @@ export const AREAS = [
   {
     name: 'eventstoredb',
     files: ['libs/event-store/src/eventstoredb/*.ts'],
-    specs: ['test/eventstoredb/{adapter,adapter-faults,opening}.spec.ts'],
+    specs: [
+      'test/eventstoredb/{adapter,adapter-faults,busy-neighbour,causes,opening,positions}.spec.ts',
+      'test/eventstoredb/{several-logs,stream-names,subscribing}.spec.ts',
+    ],
+    build: 'node apps/build.mjs service',
   },
   {
     name: 'comparing',

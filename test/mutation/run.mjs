@@ -17,6 +17,8 @@ const REUSED = 12;
 const NICE = 10;
 /** On a machine that does much else a spec takes longer, and that is not a mistake that makes it hang. */
 const PATIENCE_MS = 30_000;
+/** Before it tries any mistake, all specs run once. */
+const FIRST_RUN_MINUTES = 20;
 
 const { values, positionals } = parseArgs({
   options: {
@@ -87,6 +89,7 @@ async function scoreOf(area, mutate) {
     concurrency: Number(values.jobs),
     maxTestRunnerReuse: REUSED,
     timeoutMS: PATIENCE_MS,
+    dryRunTimeoutMinutes: FIRST_RUN_MINUTES,
     ignorePatterns: ['/dist', '/data', '/docs', '/test/browser', `/${HERE}`],
     incremental: true,
     incrementalFile: `${HERE}/reports/${area.name}.json`,

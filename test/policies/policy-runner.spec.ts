@@ -5,12 +5,14 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { EMPTY_STREAM, sealEvents } from '#event-store';
 import { MemoryEventStore } from '../../libs/event-store/src/contract-tests/memory-event-store.js';
 import { PolicyLooks } from '../../apps/api/src/platform/policies/policy-looks.js';
+import type { Automatic, RegisteredPolicy } from '../../apps/api/src/platform/policies/registered-policy.js';
 import { PolicyRunner } from '../../apps/api/src/platform/policies/policy-runner.js';
 import { policyLooks } from '../../apps/api/src/platform/policies/policies.projection.js';
 import { openReadModel } from '../../apps/api/src/platform/projections/following/open-read-model.js';
 import { ProjectionSet } from '../../apps/api/src/platform/projections/unit/projection-set.js';
 import type { ReadModel } from '../../apps/api/src/platform/projections/following/read-model.js';
 import { StaleExplanations } from '../../apps/api/src/platform/writing/stale-explanations.js';
+import type { SubjectKind } from '../../apps/api/src/platform/writing/subject.js';
 import { StreamWriters } from '../../apps/api/src/platform/writing/stream-writer.js';
 import { derivedId } from '../../apps/api/src/platform/writing/writing.js';
 import { granting, REQUEST_STREAMS, requests, SHELF_PROJECTION, shelves } from './toy.js';
@@ -25,14 +27,25 @@ describe('The runner of policies', () => {
   let runner: PolicyRunner;
   /** The time of day in this test. */
   let now: string;
-  const clock = { now: () => (now === 'real' ? new Date() : new Date(now)) };
+  const clock = {
+    now: () => {
+      if (now === 'broken') throw new Error('The clock is broken.');
+      return now === 'real' ? new Date() : new Date(now);
+    },
+  };
   /** What carrying out ends with, where it fails. */
-  let failure: Error | undefined;
+  let failure: Error | string | undefined;
   let tried: number;
   /** Resolves when the task may end. */
   let held: Promise<void> | undefined;
   /** The days of the tasks, where a test wants others. */
   let days: string[] | undefined;
+  /** The event that the tasks on these days name. */
+  let cause: number;
+  /** What each task was carried out with. */
+  let carried: { task: string; id: string; by: Automatic }[];
+  /** Runs after a task was carried out. */
+  let afterwards: (() => Promise<void>) | undefined;
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'knipkaart-runner-'));
@@ -40,14 +53,17 @@ describe('The runner of policies', () => {
     now = '2027-03-27T22:59:59Z';
     failure = undefined;
     tried = 0;
-    held = days = undefined;
+    held = days = afterwards = undefined;
+    cause = 1;
+    carried = [];
   });
   afterEach(async () => {
+    jest.restoreAllMocks();
     await stop();
     rmSync(folder, { recursive: true });
   });
 
-  const start = async (projections = PROJECTIONS) => {
+  const start = async (projections = PROJECTIONS, ...others: RegisteredPolicy[]) => {
     readModel = openReadModel(folder, { projections });
     await readModel.start(store);
     const writers = new StreamWriters(store, readModel, new StaleExplanations(), clock);
@@ -55,15 +71,17 @@ describe('The runner of policies', () => {
     runner = new PolicyRunner(store, readModel, clock);
     runner.register({
       ...policy,
-      policy: (state) =>
-        days ? days.map((on) => ({ name: `on ${on}`, cause: 1, on })) : policy.policy(state),
-      carryOut: async (...task) => {
+      policy: (state) => (days ? days.map((on) => ({ name: `on ${on}`, cause, on })) : policy.policy(state)),
+      carryOut: async (task, id, by) => {
         tried += 1;
+        carried.push({ task: task.name, id, by });
         await held;
         if (failure) throw failure;
-        return policy.carryOut(...task);
+        await policy.carryOut(task, id, by);
+        await afterwards?.();
       },
     });
+    for (const other of others) runner.register(other);
     runner.start();
   };
   const stop = async () => {
@@ -139,6 +157,137 @@ describe('The runner of policies', () => {
     expect(tried).toBe(0);
   });
 
+  it('carries out what is due today, and looks again on the day of what is not', async () => {
+    days = ['2027-07-01', '2027-03-27'];
+    await start();
+    await record('a', 'Requested');
+    await until(() => looks().nextAt()?.toISOString() === '2027-06-30T22:00:00.000Z');
+    expect(carried.map(({ task }) => task)).toEqual(['on 2027-03-27', 'on 2027-03-27']);
+  });
+
+  it('gives each task a command id of its own, the same at every try', async () => {
+    days = ['2027-03-26', '2027-03-27'];
+    await start();
+    await record('a', 'Requested');
+    await record('b', 'Requested');
+    await until(() => carried.length >= 8 && looks().nextAt() === undefined);
+    const ids = new Map<string, Set<string>>();
+    for (const { task, id, by } of carried) {
+      const own = ids.get(`${id} ${task}`) ?? new Set();
+      ids.set(`${id} ${task}`, own.add(by.commandId));
+      expect(by).toMatchObject({
+        actor: { id: 'knipkaart' },
+        cause: { stream: `request-${id}`, version: 1 },
+      });
+    }
+    expect([...ids.values()].map(({ size }) => size)).toEqual([1, 1, 1, 1]);
+    expect(new Set([...ids.values()].flatMap((own) => [...own])).size).toBe(4);
+  });
+
+  it('looks again when the stream got a new version while a task ran', async () => {
+    afterwards = async () => {
+      await until(() => looks().next(clock.now())?.version === 2);
+      days = ['2027-07-01'];
+    };
+    await start();
+    await record('a', 'Requested');
+    await until(() => looks().nextAt()?.toISOString() === '2027-06-30T22:00:00.000Z');
+    expect(tried).toBe(1);
+  });
+
+  it('looks at the streams of each policy only, and goes on with the others where one fails', async () => {
+    const seen: string[] = [];
+    const looking = (name: string, kind: SubjectKind, failing: boolean): RegisteredPolicy => ({
+      name,
+      kind,
+      policy: () => [],
+      state: async (id) => {
+        seen.push(`${name}: ${id}`);
+        if (failing) throw new Error(`${name} cannot look.`);
+      },
+      carryOut: async () => undefined,
+    });
+    failure = new Error('The shelf is full.');
+    const both = new ProjectionSet(import.meta.url, [
+      policyLooks(1, [REQUEST_STREAMS, shelves.kind.aggregate]),
+      SHELF_PROJECTION,
+    ]);
+    await start(
+      both,
+      looking('second', requests.kind as SubjectKind, true),
+      looking('third', requests.kind as SubjectKind, false),
+      looking('ofShelves', shelves.kind as SubjectKind, false),
+    );
+    jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+    await record('a', 'Requested');
+    for (let count = 1; runner.parked().length === 0; count += 1) {
+      await until(() => (tried === count && looks().nextAt()! > clock.now()) || runner.parked().length > 0);
+      now = (looks().nextAt() ?? clock.now()).toISOString();
+      runner.wake();
+    }
+    expect(new Set(seen)).toEqual(new Set(['second: a', 'third: a']));
+    expect(runner.parked()).toEqual([{ stream: 'request-a', reason: 'The shelf is full.' }]);
+    const said = { commandId: 'c', requestDigest: '00', schemaVersion: 1, actor: 'a', now: clock.now() };
+    const placed = [{ type: 'Placed', data: { request: 'b' } }];
+    await store.append('shelf-all', 0, sealEvents('shelf-all', EMPTY_STREAM, placed, said));
+    await until(() => seen.at(-1) === 'ofShelves: all');
+  });
+
+  it('says it when it cannot look at all, and looks again later', async () => {
+    await start();
+    await until(() => looks().nextAt() === undefined);
+    const said = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+    now = 'broken';
+    runner.wake();
+    await until(() => said.mock.calls.length > 0);
+    expect(JSON.parse(String(said.mock.calls[0]![0]))).toMatchObject({
+      message: expect.stringContaining('the policies could not be looked at'),
+    });
+    now = '2027-03-27T22:59:59Z';
+    await record('a', 'Requested');
+    await until(async () => (await types()).includes('Granted'));
+  });
+
+  it('sleeps until the next look is due, but never long', async () => {
+    days = ['2027-07-01'];
+    await start();
+    const sleeps = jest.spyOn(globalThis, 'setTimeout');
+    const slept = () =>
+      sleeps.mock.calls.flatMap(([wake, ms]) => (String(wake).includes('this.wake()') ? [ms] : []));
+    await record('a', 'Requested');
+    await until(() => slept().length > 0 && looks().nextAt() !== undefined);
+    runner.wake();
+    await until(() => slept().at(-1) === 30_000);
+    failure = new Error('The shelf is full.');
+    days = undefined;
+    await record('b', 'Requested');
+    await until(() => slept().at(-1) === 1_000);
+    expect(slept().every((ms) => ms! <= 30_000)).toBe(true);
+  });
+
+  it('looks at nothing once the read model has stopped', async () => {
+    await start();
+    await until(() => looks().nextAt() === undefined);
+    const said = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+    await readModel.stop();
+    runner.wake();
+    await new Promise((resolve) => setImmediate(resolve));
+    await runner.onModuleDestroy();
+    expect(said).not.toHaveBeenCalled();
+    expect(runner.parked()).toEqual([]);
+  });
+
+  it('does nothing where there are no policies', async () => {
+    readModel = openReadModel(folder, {
+      projections: new ProjectionSet(import.meta.url, [SHELF_PROJECTION]),
+    });
+    await readModel.start(store);
+    runner = new PolicyRunner(store, readModel, clock);
+    runner.start();
+    runner.wake();
+    expect(runner.parked()).toEqual([]);
+  });
+
   it('ends only when the task that runs has ended, and begins no other', async () => {
     let release = () => {};
     held = new Promise((resolve) => (release = resolve));
@@ -187,6 +336,38 @@ describe('The runner of policies', () => {
       expect(runner.parked()).toEqual([{ stream: 'request-a', reason: 'The shelf is full.' }]);
       expect(looks().nextAt()).toBeUndefined();
       expect(tried).toBe(10);
+    });
+
+    it('still looks on the day of another task', async () => {
+      days = ['2027-03-27', '2027-07-01'];
+      await start();
+      const said = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+      await giveUp();
+      expect(said).toHaveBeenCalledTimes(1);
+      expect(looks().nextAt()?.toISOString()).toBe('2027-06-30T22:00:00.000Z');
+      now = '2027-07-01T00:00:00Z';
+      runner.wake();
+      await until(() => tried === 11);
+    });
+
+    it.each<[string, string, () => void]>([
+      [
+        'an event that is not there',
+        'The policy grantRequests names event 7 of request-a, which is not there.',
+        () => void ([cause, days] = [7, ['2027-03-27']]),
+      ],
+      ['what was thrown', 'no error but a text', () => void (failure = 'no error but a text')],
+    ])('says why: %s', async (_, reason, prepare) => {
+      prepare();
+      await start();
+      jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+      await record('a', 'Requested');
+      while (runner.parked().length === 0) {
+        now = (looks().nextAt() ?? clock.now()).toISOString();
+        runner.wake();
+        await new Promise((resolve) => setTimeout(resolve, 1));
+      }
+      expect(runner.parked()).toEqual([{ stream: 'request-a', reason }]);
     });
 
     it('still shows that after a restart, which tries once more', async () => {

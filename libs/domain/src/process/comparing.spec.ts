@@ -92,6 +92,29 @@ describe('Decisions between two states', () => {
       { kind: 'knip', change: 'ended', before: 3 },
     ]);
   });
+  it('go by the step where an id stood on another one before, whichever was decided first', () => {
+    const decided = { side: 'back' as const, ...WHY };
+    for (const first of ['A', 'B']) {
+      const made = [knip('A'), knip('B', 'back')];
+      if (first === 'B') made.reverse();
+      const [a, b] = first === 'A' ? [2, 3] : [3, 2];
+      const after: ProcessEvent[] = [
+        SAVED,
+        { type: 'KnipWithdrawn', data: { elementId: 'B', ...WHY, carriedTo: 'A' } },
+        {
+          type: 'KnipDecided',
+          data: { elementId: 'A', ...decided, carriedFrom: { elementId: 'B', version: b } },
+        },
+      ];
+      const ids = new Map([['B', 'A']]);
+      // The step that had A is in neither diagram, so nothing tells where it went.
+      expect(decisionsBetween(given(REGISTERED, ...made), given(REGISTERED, ...made, ...after), ids)).toEqual(
+        [{ kind: 'knip', change: 'ended', before: a }],
+      );
+    }
+  });
+  it('leave out the domain, also of a process that was not there before', () =>
+    expect(between(EVENTS, 0, 1)).toEqual([{ kind: 'name', change: 'added', after: 1 }]));
   it('leave out what only lapsed, since its step has another id', () => {
     const made = [
       knip('A'),

@@ -176,12 +176,18 @@ describe('A milestone', () => {
     '2026-03-02',
     '2026-03-02T10:00:00Z',
     '2026-03-02T10:00:00+01:00',
+    ' 2026-03-02 ',
+    '2026-03-02 10:00',
     'proposal:4',
-    'Pilot:zomer',
+    ' Pilot:zomer',
   ])('cannot be called %p, which a comparison would take for something else', (name) =>
     expect(refusalOf(() => nameMilestone(given(REGISTERED), { ...P, name }))).toMatchObject({
       code: 'milestoneNameReserved',
     }),
+  );
+  it.each(['1,2,3', ',', 'v2026-03-02', '2026-03-02a', 'na 2026-03-02', 'een pilot:zomer'])(
+    'can be called %p, which names nothing else',
+    (name) => expect(isReservedMilestoneName(name)).toBe(false),
   );
   it('can be called anything that begins like a word', () =>
     fc.assert(

@@ -69,6 +69,8 @@ describe('A merge', () => {
       }),
     ).toEqual([]);
   });
+  it('can be made on the newest version', () =>
+    expect(diagramToMergeWith(given(...SAVED_SINCE), { ...MERGE, base: 3 })).toMatchObject({ version: 3 }));
   it('on a version that does not exist is refused', () => {
     for (const base of [0, 4]) {
       expect(refusalOf(() => diagramToMergeWith(given(...SAVED_SINCE), { ...MERGE, base }))).toMatchObject({

@@ -79,6 +79,13 @@ describe('Ids with decisions that other elements have in a new diagram', () => {
     expect(JSON.stringify(refusal.details)).not.toContain('"wentTo":null');
   });
 
+  it('are asked about with their own decisions only, where an agreement that stays names them too', () => {
+    const from = state(knip('A'), agreed('F', ['A'], ['B']));
+    expect(refusalOf(() => save(from, [inForce('A B F', 'A>C!')])).details).toMatchObject({
+      changedHands: [{ id: 'A', decisions: ['knip'] }],
+    });
+  });
+
   it('are named in the sentence as far as one can read it', () => {
     const ids = Array.from({ length: 12 }, (_, i) => `T${i}`);
     const refusal = refusalOf(() =>

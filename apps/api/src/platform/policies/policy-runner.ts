@@ -16,7 +16,6 @@ import type { Automatic, RegisteredPolicy } from './registered-policy.js';
 const CLOCKWORK = 'knipkaart';
 const MOST_ATTEMPTS = 10;
 const FIRST_PAUSE_MS = 1_000;
-const LONGEST_PAUSE_MS = 300_000;
 /** The clock may be set, and stands still while a machine sleeps, so the time is checked this often. */
 const LONGEST_SLEEP_MS = 30_000;
 
@@ -130,7 +129,7 @@ export class PolicyRunner implements OnModuleDestroy {
     const reason = error instanceof Error ? error.message : String(error);
     const attempts = look.attempts + 1;
     const parked = attempts >= MOST_ATTEMPTS;
-    const pauseMs = Math.min(FIRST_PAUSE_MS * 2 ** look.attempts, LONGEST_PAUSE_MS);
+    const pauseMs = FIRST_PAUSE_MS * 2 ** look.attempts;
     const at = parked ? due : new Date(this.clock.now().getTime() + pauseMs);
     this.looks.failed(look, { ...(at && { at }), parked, reason });
     if (parked)

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { EventStoreDBClient, jsonEvent, NO_STREAM, binaryEvent } from '@eventstore/db-client';
-import { LogUnreachable, openEventStoreDb, type Log, type StoredEvent } from '#event-store';
+import { isShapedForeign, LogUnreachable, openEventStoreDb, type Log, type StoredEvent } from '#event-store';
 import { addressOf } from '../../libs/event-store/src/eventstoredb/address.js';
 import { newStream, sample } from '../../libs/event-store/src/contract-tests/sample-events.js';
 import { atEnd } from '../at-end.js';
@@ -53,6 +53,48 @@ describe('opening a log on a server', () => {
     const settingsOf = (url: string) => addressOf(url).connectionString.split('?')[1];
     expect(settingsOf('esdb://a,b')).toBe('gossipTimeout=1');
     expect(settingsOf('esdb://a,b?gossip-timeout=3')).toBe('gossip-timeout=3');
+  });
+
+  it('reads every part of an address', () => {
+    const query = 'tls=false&tls-ca-file=/ca.crt';
+    const address = addressOf(` kurrentdb+discover://kn%20ip:geheim@a:1,b.nl/?${query} `);
+    const settings = `${query}&gossipTimeout=1`;
+    expect(address).toMatchObject({
+      connectionString: `esdb+discover://kn%20ip:geheim@a:1,b.nl?${settings}`,
+      server: 'a:1,b.nl',
+      hosts: [
+        { name: 'a', port: 1 },
+        { name: 'b.nl', port: 2113 },
+      ],
+      user: 'kn ip',
+    });
+    expect([...address.options]).toEqual([
+      ['tls', 'false'],
+      ['tlscafile', '/ca.crt'],
+    ]);
+    expect(address.hosts.map(address.alone)).toEqual(
+      ['a:1', 'b.nl:2113'].map((host) => `esdb://kn%20ip:geheim@${host}?${settings}`),
+    );
+    for (const scheme of ['esdb', 'kurrentdb', 'kurrent', 'kdb'])
+      expect(addressOf(`${scheme}://a`)).toMatchObject({ connectionString: 'esdb://a?gossipTimeout=1' });
+    expect(addressOf('esdb://a').user).toBeUndefined();
+  });
+
+  it.each([
+    'esdb://',
+    'esdb://a,',
+    'esdb://a:123456',
+    'esdb://a b',
+    'esdb://knip@a',
+    'esdb://a/pad',
+    'x esdb://a',
+  ])('does not take %p for an address', (url) => {
+    expect(() => addressOf(url)).toThrow('the address given cannot be reached: it is not of the form');
+  });
+
+  it('refuses an option without a value', () => {
+    for (const option of ['tls', 'tls='])
+      expect(() => addressOf(`esdb://a?${option}`)).toThrow('the option tls of the address has no value');
   });
 
   it('accepts a password with colons', () => {
@@ -125,6 +167,60 @@ describe.each(servers)('a server that holds more than our log, $title', ({ url }
     expect((await log.people.all()).map(({ id }) => id).filter((id) => [gone, kept].includes(id))).toEqual([
       kept,
     ]);
+  });
+
+  it('writes a name once, and the same name no second time', async () => {
+    const id = `persoon-${crypto.randomUUID()}`;
+    for (const name of ['Anna', 'Anna', 'Anne', 'Anne']) await log.people.put({ id, name });
+    const client = EventStoreDBClient.connectionString(url);
+    const stored = [];
+    for await (const { event } of client.readStream(`person-${id}`)) stored.push(event?.data);
+    expect(stored).toEqual([
+      { id, name: 'Anna' },
+      { id, name: 'Anne' },
+    ]);
+    let known = 0;
+    for await (const { event } of client.readStream('people'))
+      if ((event!.data as { id: string }).id === id) known++;
+    expect(known).toBe(1);
+    await client.dispose();
+  });
+
+  it('shows as foreign what another program wrote into a stream of our log, whatever it is', async () => {
+    const stream = newStream();
+    const [ours] = sample(stream);
+    await log.events.append(stream, 0, [ours!]);
+    const other = EventStoreDBClient.connectionString(url);
+    await other.appendToStream(stream, [
+      jsonEvent({ type: 'Note', data: { by: 'hand' } }),
+      binaryEvent({ type: 'Bytes', data: Uint8Array.of(1, 2, 3) }),
+    ]);
+    await other.dispose();
+    const read = await log.events.readStream(stream);
+    expect(read.map(({ type, version }) => [type, version])).toEqual([
+      [ours!.type, 1],
+      ['Note', 2],
+      ['Bytes', 3],
+    ]);
+    expect(read.map(isShapedForeign)).toEqual([false, true, true]);
+    expect(read[2]?.data).toEqual({});
+  });
+
+  it('stays open for one who shares its connection when another closes, even twice', async () => {
+    const [one, other] = [await openEventStoreDb(url), await openEventStoreDb(url)];
+    await one.events.close();
+    await one.events.close();
+    await expect(one.events.readAll(undefined, 1)).rejects.toThrow('is closed');
+    const stream = newStream();
+    expect(await other.events.append(stream, 0, sample(stream))).toMatchObject({ version: 1 });
+    await other.events.close();
+    await expect(other.events.readAll(undefined, 1)).rejects.toThrow('is closed');
+  });
+
+  it('tells the distance of two positions in bytes', () => {
+    expect(log.events.comparePositions('20-3', '10-9')).toBe(10);
+    expect(log.events.comparePositions('10-3', '10-9')).toBe(-6);
+    expect(log.events.comparePositions('10-9', '10-9')).toBe(0);
   });
 
   it('refuses a stream name that would hide a stream of our log', async () => {

@@ -29,6 +29,10 @@ export function reading(store: () => EventStore): void {
     expect(await versions({ from: 2, to: 4 })).toEqual([2, 3, 4]);
     expect(await versions({ from: 2, limit: 2 })).toEqual([2, 3]);
     expect(await versions({ from: 4, to: 9, limit: 9 })).toEqual([4, 5]);
+    expect(await versions({ from: 3, to: 3 })).toEqual([3]);
+    expect(await versions({ from: 4, to: 3 })).toEqual([]);
+    expect(await versions({ from: 0, to: 1 })).toEqual([1]);
+    expect(await versions({ limit: 0 })).toEqual([]);
     expect((await store().readLast(stream))?.version).toBe(5);
   });
 
@@ -95,6 +99,15 @@ export function reading(store: () => EventStore): void {
   it('refuses a position of another log', async () => {
     await expect(store().readAll('elsewhere', 1)).rejects.toThrow(RangeError);
     expect(() => store().comparePositions('', 'x')).toThrow(RangeError);
+  });
+
+  it('compares two positions by their order in the log', async () => {
+    const [one, other] = [newStream(), newStream()];
+    const first = (await store().append(one, 0, sample(one))).position;
+    const second = (await store().append(other, 0, sample(other))).position;
+    expect(Math.sign(store().comparePositions(first, second))).toBe(-1);
+    expect(Math.sign(store().comparePositions(second, first))).toBe(1);
+    expect(store().comparePositions(first, first)).toBe(0);
   });
 }
 

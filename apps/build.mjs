@@ -93,7 +93,7 @@ function read(path) {
 }
 
 if (import.meta.main) {
-  await build().catch((error) => {
+  await build(...process.argv.slice(2)).catch((error) => {
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;
   });

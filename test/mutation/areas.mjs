@@ -1,3 +1,6 @@
+/** Runs in the copy of the project that holds the mistakes, before the copy gets its packages. */
+const BUILD_SERVICE = 'ln -s ../../node_modules node_modules && node apps/build.mjs service';
+
 /**
  * The code that carries the guarantees, part by part, and the specs that watch each part. Where a spec starts
  * the built service, `build` makes that; such a spec does not see the mistakes, but has to pass.
@@ -20,7 +23,7 @@ export const AREAS = [
       'test/eventstoredb/{adapter,adapter-faults,busy-neighbour,causes,opening,positions}.spec.ts',
       'test/eventstoredb/{several-logs,stream-names,subscribing}.spec.ts',
     ],
-    build: 'node apps/build.mjs service',
+    build: BUILD_SERVICE,
   },
   {
     name: 'comparing',
@@ -42,7 +45,7 @@ export const AREAS = [
     files: ['apps/api/src/platform/projections/**/*.ts'],
     specs: ['apps/api/src/platform/projections/**/*.spec.ts', 'test/projections/*.spec.ts'],
     // Two of these specs start a thread of the built service.
-    build: 'node apps/build.mjs service',
+    build: BUILD_SERVICE,
   },
   {
     name: 'policies',

@@ -283,9 +283,13 @@ describe('The runner of policies', () => {
     });
     await readModel.start(store);
     runner = new PolicyRunner(store, readModel, clock);
+    const said = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
     runner.start();
     runner.wake();
+    await new Promise((resolve) => setImmediate(resolve));
+    await runner.onModuleDestroy();
     expect(runner.parked()).toEqual([]);
+    expect(said).not.toHaveBeenCalled();
   });
 
   it('ends only when the task that runs has ended, and begins no other', async () => {

@@ -44,9 +44,7 @@ export function decisionsBetween(
   isInLater: (id: string) => boolean = () => true,
 ): DecisionDifference[] {
   const differences = COMPARED.flatMap((kind) =>
-    ABOUT_ELEMENTS.has(kind)
-      ? differencesOf(before, after, kind, idsNow, isInLater)
-      : differencesOf(before, after, kind, new Map(), () => true),
+    differencesOf(before, after, kind, ABOUT_ELEMENTS.has(kind) ? idsNow : new Map(), isInLater),
   );
   return differences.sort((one, other) => newestVersion(one) - newestVersion(other));
 }

@@ -5,8 +5,10 @@ import {
   isPlainError,
   isUniqueViolation,
   LogDamaged,
+  LogExists,
   LogFull,
   LogInUse,
+  LogMissing,
   LogNotWritable,
 } from './log-errors.js';
 
@@ -79,6 +81,8 @@ describe('An error of SQLite or of the file system', () => {
   it('has a sentence that names the log', () => {
     expect(new LogInUse('log.db', 'process 7').message).toBe('The log log.db is in use by process 7.');
     expect(new LogInUse('log.db').message).toBe('The log log.db is in use by another process.');
+    expect(new LogMissing('log.db').message).toBe('There is no log log.db.');
+    expect(new LogExists('log.db').message).toBe('log.db exists already and is not overwritten.');
     expect(new LogFull('log.db').message).toBe('There is no room on the disk of the log log.db.');
   });
 });

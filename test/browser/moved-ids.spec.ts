@@ -7,7 +7,7 @@ import { breachesOfWcag, startVisit, type Visit } from './visit.js';
 
 const KEPT = 'Niet opgeslagen (bewaard in deze browser)';
 const FOLLOW = 'De besluiten gaan mee met hun stap';
-const KEEP = 'De besluiten blijven bij het nummer';
+const KEEP = 'De besluiten blijven bij hun id';
 const BACK = 'Terug naar de tekening';
 const FOLLOWED = { [FRONT]: 'front', [ASSESS]: 'back' };
 let visit: Visit;
@@ -62,7 +62,7 @@ describe('A drawing in which steps were numbered anew', () => {
   it('is saved after one question, which says whose decisions moved where, and they go along', async () => {
     await isAsked();
     expect(await asked(FRONT)).toMatch(
-      /Knip: frontoffice.*Gegevensuitvraag: Adres \(BRP\).*Staat nog in de tekening\. Het oude nummer is nu van Identiteit vaststellen\..*nummer was T1, is nu T2/,
+      /Knip: frontoffice.*Gegevensuitvraag: Adres \(BRP\).*Staat nog in de tekening\. Het oude id is nu van Identiteit vaststellen\..*id was T1, is nu T2/,
     );
     expect(await asked(ASSESS)).toMatch(
       /Knip: backoffice, specialist.*Wettelijke binding: backoffice, bron: Awb art\. 10:3/,
@@ -104,7 +104,7 @@ describe('A drawing in which steps were numbered anew', () => {
     expect(told).toMatch(/Meegegaan toen Fenna Hoekstra een tekening opsloeg met andere ids \(eerst T1\)/);
   });
 
-  it('is saved with decisions that stay with their numbers, and the history says so', async () => {
+  it('is saved with decisions that stay with their ids, and the history says so', async () => {
     await isAsked();
     await answer(KEEP);
     await savedVersion(fenna);
@@ -128,7 +128,7 @@ describe('A drawing in which steps were numbered anew', () => {
     for (const name of ['Identiteit vaststellen', FRONT, ASSESS]) {
       await rowOf(fenna, name).locator('[data-focus^="knip "]').click();
       await panel(fenna).getByRole('heading', { name, exact: true }).waitFor();
-      await panel(fenna).getByText('De nummers van de stappen zijn veranderd.').waitFor();
+      await panel(fenna).getByText('De ids van de stappen zijn veranderd.').waitFor();
       expect(await panel(fenna).getByLabel('Reden').count()).toBe(0);
       expect(
         await panel(fenna)
@@ -139,7 +139,7 @@ describe('A drawing in which steps were numbered anew', () => {
     await panel(fenna).getByRole('button', { name: 'Opslaan' }).click();
     await answer(FOLLOW);
     await savedVersion(fenna);
-    await panel(fenna).getByText('De nummers van de stappen zijn veranderd.').waitFor({ state: 'detached' });
+    await panel(fenna).getByText('De ids van de stappen zijn veranderd.').waitFor({ state: 'detached' });
     expect(await rowOf(fenna, ASSESS).textContent()).toMatch(/backoffice/i);
   });
 
@@ -190,7 +190,7 @@ describe('A drawing in which steps were numbered anew', () => {
   it('ends decisions of a step that is gone, and the page says which', async () => {
     await isAsked(numbered(ASSESS, SEND));
     expect(await asked(FRONT)).toMatch(
-      /Staat niet meer in de tekening\. Het oude nummer is nu van Besluit nemen\./,
+      /Staat niet meer in de tekening\. Het oude id is nu van Besluit nemen\./,
     );
     await question()
       .getByText(/3 besluiten gaan over iets dat niet meer in de tekening staat/)
@@ -257,7 +257,7 @@ describe('The history of a process in which ids changed', () => {
   });
 });
 
-describe('The question about numbers', () => {
+describe('The question about ids', () => {
   it('comes when a drawing is saved on top of one that was numbered anew, and going back stores nothing', async () => {
     await show(fenna, 'Stappenlijst');
     await renameStep(fenna, SEND, 'Besluit verzenden');

@@ -53,6 +53,7 @@ describe('When somebody else signs in, in another window of the same browser,', 
     const before = await latest();
     await fenna.getByRole('button', { name: 'Weer aanmelden als Fenna Hoekstra' }).click();
     await notice(fenna).waitFor({ state: 'detached' });
+    expect(await fenna.locator('.notice-bar--error').count()).toBe(0);
     await other.getByText(/U bent nu aangemeld als Fenna Hoekstra/).waitFor();
     await rowOf(fenna, 'Besluit van Fenna').waitFor();
     await fenna.keyboard.press('Control+s');

@@ -125,6 +125,18 @@ describe('On a telephone of 360 pixels wide', () => {
     expect(await anouk.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
   });
 
+  it('a table that is too wide says that it scrolls sideways, and only there', async () => {
+    const route = () => anouk.locator('details.api-route').filter({ hasText: '/channel-priority' });
+    const hint = () => route().getByText('Schuif de tabel opzij om alles te zien.');
+    await anouk.setViewportSize({ width: 360, height: 740 });
+    await anouk.goto(`${visit.url}/api/v1/docs`);
+    await route().locator('summary').first().click();
+    await hint().first().waitFor();
+    await accessible(anouk);
+    await anouk.setViewportSize({ width: 1366, height: 850 });
+    await hint().first().waitFor({ state: 'detached' });
+  });
+
   it('knips are decided in the step list', async () => {
     await anouk.setViewportSize({ width: 360, height: 740 });
     await anouk.goto(visit.url + KAP);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { openProcess, renameStep, rowOf, savedVersion, show, standing } from './process-page.js';
-import { breachesOfWcag, signIn, startVisit, type Visit } from './visit.js';
+import { anotherWindow, breachesOfWcag, signIn, startVisit, type Visit } from './visit.js';
 
 const PROCESS = 'kapvergunning';
 const KEPT = 'Niet opgeslagen (bewaard in deze browser)';
@@ -171,5 +171,31 @@ describe('Two people at one process', () => {
     await anouk.goto(`${visit.url}/processen/${PROCESS}/versies/${mine - 1}`);
     await show(anouk, 'Stappenlijst');
     await rowOf(anouk, 'Besluit nazien').waitFor();
+  });
+});
+
+describe('One person with two windows', () => {
+  it('is told that it was their own other window that saved, not somebody', async () => {
+    const other = await anotherWindow(fenna);
+    await openList(other);
+    await openList(fenna);
+    await renameStep(fenna, 'Zaak registreren', 'Zaak vastleggen');
+    await renameStep(other, 'Zaak registreren', 'Zaak invoeren');
+    await other.keyboard.press('Control+s');
+    const version = await savedVersion(other);
+    await fenna
+      .getByText(`Er is een nieuwere tekening: versie ${version}, opgeslagen door u, in een ander venster.`, {
+        exact: false,
+      })
+      .waitFor();
+    await fenna.keyboard.press('Control+s');
+    const question = fenna.getByRole('dialog', { name: 'U hebt intussen in een ander venster opgeslagen' });
+    await question
+      .getByText(/: u, in een ander venster$/)
+      .first()
+      .waitFor();
+    expect(await question.textContent()).not.toContain('Fenna Hoekstra');
+    await question.getByRole('button', { name: 'Later beslissen' }).click();
+    await other.close();
   });
 });

@@ -197,10 +197,8 @@ describe('What was typed and not recorded', () => {
     await notice.getByText('En omdat de balie het kan.', { exact: false }).waitFor();
     expect(await breachesOfWcag(fenna)).toEqual([]);
     await notice.getByRole('button', { name: 'Tekst kopiëren' }).click();
-    await until(
-      async () => (await fenna.evaluate('navigator.clipboard.readText()')) === WORDS,
-      () => 'The text is not on the clipboard.',
-    );
+    await notice.getByText('✓ Gekopieerd.').waitFor();
+    expect(await fenna.evaluate('navigator.clipboard.readText()')).toBe(WORDS);
     await untilKept(fenna, 1);
     await fenna.reload();
     await notice.waitFor();

@@ -11,6 +11,11 @@ export class ProblemError extends Error {
     return this.problem.status;
   }
 
+  /** Whether the service refused only because the browser is signed in as somebody else, or as nobody. */
+  get isOfSession(): boolean {
+    return this.status === 401 || this.problem.type === OTHER_PERSON;
+  }
+
   /** Whether what was sent may have been stored all the same; 503 and 507 say why nothing was. */
   get mayHaveArrived(): boolean {
     return this.status === 0 || (this.status >= 500 && this.status !== 503 && this.status !== 507);

@@ -1,4 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { Person, Session } from '#contract';
 import { get, onOtherPerson, onSignedOut, ProblemError, writeAs } from './http.js';
 import { keys, queryClient } from './query-client.js';
@@ -52,6 +53,15 @@ export function useOtherSession(): Session | null | undefined {
   const { data: here } = useQuery(sessionQuery);
   const { data: now } = useQuery(sessionNowQuery);
   return here ? otherThan(here, now) : undefined;
+}
+
+/** Whether a refusal was about who is signed in, and this page's person has signed in again since. */
+export function useIsOver(refusal: { isOfSession?: boolean } | undefined): boolean {
+  const isOther = useOtherSession() !== undefined;
+  const [held, setHeld] = useState<object>();
+  const mayEnd = refusal?.isOfSession === true;
+  if (mayEnd && isOther && held !== refusal) setHeld(refusal);
+  return mayEnd && held === refusal && !isOther;
 }
 
 const otherThan = (here: Session, now: Session | null | undefined): Session | null | undefined =>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { SideScroll } from '../ui/side-scroll.js';
 import { ApiType } from './api-type.js';
 import type { Reference, Schema } from './open-api.js';
 import { isReference } from './open-api.js';
@@ -17,8 +18,7 @@ export interface Row {
 export function ApiFields({ caption, rows }: { caption: string; rows: readonly Row[] }) {
   const { t } = useTranslation('apiDocs');
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
-    <section className="api-scroll" tabIndex={0} aria-label={caption}>
+    <SideScroll label={caption}>
       <table className="utrecht-table compact api-table">
         <caption className="api-caption">{caption}</caption>
         <thead className="utrecht-table__header">
@@ -36,7 +36,7 @@ export function ApiFields({ caption, rows }: { caption: string; rows: readonly R
           ))}
         </tbody>
       </table>
-    </section>
+    </SideScroll>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Button } from '@nl-design-system-candidate/button-react';
 import { useTranslation } from 'react-i18next';
 import { isReachable, keyOf, writtenIn } from '../panes/knip-panel/reachable.js';
+import { CopyButton } from '../ui/copy-button.js';
 import { NoticeBar } from '../ui/notice-bar.js';
 import { useAllTyped } from '../use-typed.js';
 import { useEditing } from './editing-context.js';
@@ -34,9 +35,7 @@ export function TypedNotices() {
               {t('typed.go')}
             </Button>
           )}
-          <Button purpose="secondary" onClick={() => void navigator.clipboard.writeText(typed.text)}>
-            {t('typed.copy')}
-          </Button>
+          <CopyButton text={typed.text}>{t('typed.copy')}</CopyButton>
           <Button purpose="secondary" onClick={typed.forget}>
             {t('typed.discard')}
           </Button>

@@ -1,14 +1,20 @@
 import { Button } from '@nl-design-system-candidate/button-react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../http.js';
+import { useIsOver } from '../session.js';
 import { firstName } from './field-errors.js';
 
-/** Says what went wrong, field by field where the service named them, and offers to try again. */
+/**
+ * Says what went wrong, as long as that is so: field by field where the service named them. It offers to try
+ * again.
+ */
 export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { t } = useTranslation();
   const problem = error instanceof ProblemError ? error.problem : undefined;
+  const isOver = useIsOver(error instanceof ProblemError ? error : undefined);
   const wrong = problem?.errors ?? [];
   const labels: Record<string, string> = t('field', { returnObjects: true });
+  if (isOver) return undefined;
   return (
     <div className="utrecht-alert utrecht-alert--error notice" role="alert">
       <div className="utrecht-alert__content">

@@ -62,6 +62,18 @@ describe('what two people want otherwise, in words', () => {
     });
   });
 
+  it('calls a step without a name by its kind, and a new one by kind and name', () => {
+    expect(told({ elementName: '', kind: 'removed', base: 'task', mine: null, theirs: 'task' })).toEqual({
+      about: '1. Een stap zonder naam: weg of blijft?',
+      mine: 'Uw wijziging: weghalen',
+      theirs: 'Van Anouk: laten staan, als een gewone taak, zonder naam',
+    });
+    expect(told({ kind: 'added', mine: 'userTask Toetsen', theirs: 'manualTask' })).toMatchObject({
+      mine: 'Uw wijziging: een taak voor een medewerker Toetsen',
+      theirs: 'Van Anouk: werk zonder computer, zonder naam',
+    });
+  });
+
   it('says sorts of steps, terms and sides as people call them, and no coordinates', () => {
     expect(told({ property: 'type', base: 'userTask', mine: 'manualTask', theirs: 'serviceTask' }).mine).toBe(
       'Uw wijziging: werk zonder computer',

@@ -117,6 +117,15 @@ function valueWords(
   if (property === 'knip:side' && elementType === 'lane' && (value === 'front' || value === 'back'))
     return comparison(`shell:side.${value}`);
   if (value === 'true' || value === 'false') return comparison(value === 'true' ? 'yes' : 'no');
-  const words = named(durationWords(value, language));
-  return kind === 'removed' && property === undefined ? t('value.kept', { value: words }) : words;
+  if (property !== undefined) return named(durationWords(value, language));
+  const words = elementWords(value, comparison);
+  return kind === 'removed' ? t('value.kept', { value: words }) : words;
+}
+
+/** An element that stands as its kind, with its name where it has one: "userTask Toetsen". */
+function elementWords(value: string, comparison: Words['comparison']): string {
+  const [type = '', ...name] = value.split(' ');
+  const kind = typeWords(type, comparison);
+  if (kind === type) return named(value);
+  return name.length === 0 ? comparison('namelessKind', { kind }) : `${kind} ${named(name.join(' '))}`;
 }

@@ -82,7 +82,7 @@ function Choice({ name, purpose, onChoose, children }: ChoiceProps) {
 
 type Moved = RenamedDecisions & Partial<Pick<ChangedHands, 'has'>>;
 
-/** The element with these decisions, its place now, and the element that has its number. */
+/** The element with these decisions, its place now, and the element that has its id. */
 function MovedDecisions({ moved, process, outline }: { moved: Moved } & Pick<Props, 'process' | 'outline'>) {
   const { t } = useTranslation('movedIds');
   const { t: history } = useTranslation(['history', 'shell']);
@@ -109,7 +109,7 @@ function MovedDecisions({ moved, process, outline }: { moved: Moved } & Pick<Pro
         <WithNames text={where} />{' '}
         <WithNames text={has ? t('nowOf', { name: called(has) }) : t('nowOfNobody')} />{' '}
         <small className="muted">
-          ({wentTo === undefined ? t('number', { id }) : t('numberBecame', { id, wentTo })})
+          ({wentTo === undefined ? t('id', { id }) : t('idBecame', { id, wentTo })})
         </small>
       </p>
     </li>

@@ -7,8 +7,9 @@ import type { Subject } from '../../process/subject.js';
 import type { Places } from '../../process/sentences/places.js';
 import { CannotMerge } from '../merging/cannot-merge.js';
 import type { Mine } from '../merging/use-merging.js';
-import { whoseWork } from '../merging/who.js';
+import { calledBy, whoseWork } from '../merging/who.js';
 import type { SaidOfIds } from '../moved-ids/said-of-ids.js';
+import { usePerson } from '../../session.js';
 import { loadTexts, type Texts } from '../../texts.js';
 import { Dialog } from '../../ui/dialog.js';
 import { absoluteTime } from '../../ui/times.js';
@@ -50,10 +51,12 @@ export function ConflictDialog({ subject, conflict, mine, saidOfIds, onMerged, o
   // What is on the canvas cannot change while the question stands; what is to be merged must not either.
   const [kept] = useState(mine);
   const { version, changes } = conflict;
+  const { id: me } = usePerson();
+  const isOwn = changes.length > 0 && changes.every(({ actor }) => actor.id === me);
   const drawings = changes.filter(({ type }) => type === 'DiagramSaved' || type === 'DiagramMerged');
-  const who = whoseWork(drawings.length > 0 ? drawings : changes, merging);
+  const who = whoseWork(drawings.length > 0 ? drawings : changes, me, merging);
   return (
-    <Dialog title={t('conflictTitle')} onClose={onLater}>
+    <Dialog title={t(isOwn ? 'conflictTitleOwn' : 'conflictTitle')} onClose={onLater}>
       <div className="stack">
         {changes.length === 0 ? (
           <p>{t('conflictNoList', { version })}</p>
@@ -66,7 +69,7 @@ export function ConflictDialog({ subject, conflict, mine, saidOfIds, onMerged, o
                   {t(change.note ? 'conflictItemNote' : 'conflictItem', {
                     version: change.version,
                     when: absoluteTime(change.at, i18n.language),
-                    actor: change.actor.name,
+                    actor: calledBy(change.actor, me, merging),
                     note: change.note,
                   })}
                 </li>

@@ -18,7 +18,10 @@ export interface Attempt {
 }
 
 /** Why a save did not come through; nothing is lost by it. */
-export type SaveFailure = { kind: 'network' } | { kind: 'refused'; message: string };
+export type SaveFailure =
+  | { kind: 'network' }
+  /** `isOfSession`: only since somebody else, or nobody, is signed in. */
+  | { kind: 'refused'; message: string; isOfSession?: boolean };
 
 /** Somebody saved another drawing in between: both are kept until the person chooses. */
 export interface Conflict {

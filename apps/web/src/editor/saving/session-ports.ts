@@ -42,7 +42,13 @@ async function send(subject: Subject, attempt: Attempt): Promise<Sent> {
     if (moved) return { outcome: 'ids-moved', moved };
     return {
       outcome: 'failed',
-      failure: error.mayHaveArrived ? { kind: 'network' } : { kind: 'refused', message: error.message },
+      failure: error.mayHaveArrived
+        ? { kind: 'network' }
+        : {
+            kind: 'refused',
+            message: error.message,
+            ...(error.isOfSession && { isOfSession: true }),
+          },
     };
   }
 }

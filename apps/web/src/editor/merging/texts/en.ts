@@ -35,6 +35,8 @@ export const merging: typeof dutch = {
   mineName: 'Drawing as you want to save it',
   theirsName: 'Drawing as {{who}} saved it',
   theOther: 'the other person',
+  you: 'you, in another window',
+  youInSentence: 'you in another window',
   and: '{{one}} and {{other}}',
   otherwise: 'Do not merge',
   about: '{{number}}. {{subject}}: {{property}}',

@@ -33,6 +33,8 @@ export const merging = {
   mineName: 'Tekening zoals u hem wilt opslaan',
   theirsName: 'Tekening zoals {{who}} hem opsloeg',
   theOther: 'de ander',
+  you: 'u, in een ander venster',
+  youInSentence: 'u in een ander venster',
   and: '{{one}} en {{other}}',
   otherwise: 'Niet samenvoegen',
   about: '{{number}}. {{subject}}: {{property}}',

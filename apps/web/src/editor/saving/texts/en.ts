@@ -21,8 +21,7 @@ export const saving: typeof nl = {
   draftFound: 'There is unsaved work of {{when}}.',
   draftBehind: 'Another drawing has been saved since. You can go on and choose when you save.',
   draftUnkept: 'This browser does not keep it: download it before you leave.',
-  draftNotNow:
-    'You cannot change this process now. The work stays in this browser; you can go on with it as soon as you may change the process again.',
+  draftNotNow: 'You cannot change this process. The work stays in this browser; you can download it.',
   continueDraft: 'Go on with it',
   discardDraft: 'Throw away',
   discardSure: 'Throw away this work of {{when}} for good?',
@@ -31,6 +30,7 @@ export const saving: typeof nl = {
   unsavedFile: 'draft on v{{version}}',
   screenFile: 'screen',
   conflictTitle: 'Somebody saved in the meantime',
+  conflictTitleOwn: 'You saved in another window in the meantime',
   conflictIntro:
     'Nothing was overwritten. Your work is still on the screen and kept as a draft. This was saved in the meantime:',
   conflictNoList: 'The drawing was changed in the meantime; the newest version is {{version}}.',

@@ -21,7 +21,7 @@ export const saving = {
     'Sindsdien is er een andere tekening opgeslagen. U kunt verder werken en bij het opslaan kiezen.',
   draftUnkept: 'Deze browser bewaart het niet: download het voordat u weggaat.',
   draftNotNow:
-    'U kunt dit proces nu niet wijzigen. Het werk blijft bewaard in deze browser; verder werken kan zodra u het weer mag wijzigen.',
+    'U kunt dit proces niet wijzigen. Het werk blijft bewaard in deze browser; u kunt het downloaden.',
   continueDraft: 'Verder werken',
   discardDraft: 'Weggooien',
   discardSure: 'Dit werk van {{when}} voorgoed weggooien?',
@@ -30,6 +30,7 @@ export const saving = {
   unsavedFile: 'concept op v{{version}}',
   screenFile: 'scherm',
   conflictTitle: 'Iemand heeft intussen opgeslagen',
+  conflictTitleOwn: 'U hebt intussen in een ander venster opgeslagen',
   conflictIntro:
     'Er is niets overschreven. Uw werk staat nog op het scherm en is bewaard als concept. Dit is er intussen opgeslagen:',
   conflictNoList: 'De tekening is intussen gewijzigd; de nieuwste versie is {{version}}.',

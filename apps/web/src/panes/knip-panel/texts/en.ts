@@ -30,7 +30,7 @@ export const knipPanel: typeof nl = {
     'This element cannot be decided on: in the file it has no id of its own, or one that occurs more than once. Save the drawing with proper ids; then it can.',
   saveFirst: 'This stands only in your drawing and is not saved yet. Save first; then you can decide on it.',
   saveFirstMoved:
-    'The numbers of the steps changed. Save the drawing first; then the page asks what happens to the decisions.',
+    'The ids of the steps changed. Save the drawing first; then the page asks what happens to the decisions.',
   saveNow: 'Save',
 
   disagrees: {

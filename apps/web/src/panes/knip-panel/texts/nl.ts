@@ -28,7 +28,7 @@ export const knipPanel = {
   saveFirst:
     'Dit staat alleen in uw tekening en is nog niet opgeslagen. Sla eerst op; daarna kunt u erover beslissen.',
   saveFirstMoved:
-    'De nummers van de stappen zijn veranderd. Sla de tekening eerst op; dan vraagt de pagina wat er met de besluiten gebeurt.',
+    'De ids van de stappen zijn veranderd. Sla de tekening eerst op; dan vraagt de pagina wat er met de besluiten gebeurt.',
   saveNow: 'Opslaan',
 
   disagrees: {

@@ -107,7 +107,7 @@ export const comparison: typeof dutch = {
 
   lapsed: {
     title: 'Knips that lost their step',
-    text: 'These steps got another identifier in the drawing. Their knip no longer holds until somebody records it again.',
+    text: 'These steps got another id in the drawing. Their knip no longer holds until somebody records it again.',
     knip: 'Knip {{side}} of {{step}}',
     again: 'Record the knip again on {{step}}',
     byWhom: 'Recorded by {{actor}}, {{when}}',
@@ -176,6 +176,7 @@ export const comparison: typeof dutch = {
     link: 'The dotted line from {{from}} to {{to}}',
   },
   something: 'something without a name',
+  namelessKind: '{{kind}}, without a name',
 
   type: {
     task: 'a plain task',

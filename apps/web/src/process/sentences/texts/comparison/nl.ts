@@ -105,7 +105,7 @@ export const comparison = {
 
   lapsed: {
     title: 'Knips die hun stap kwijt zijn',
-    text: 'Deze stappen kregen in de tekening een ander kenmerk. Daardoor geldt hun knip niet meer, totdat iemand hem opnieuw vastlegt.',
+    text: 'Deze stappen kregen in de tekening een ander id. Daardoor geldt hun knip niet meer, totdat iemand hem opnieuw vastlegt.',
     knip: 'Knip {{side}} van {{step}}',
     again: 'Knip opnieuw vastleggen op {{step}}',
     byWhom: 'Vastgelegd door {{actor}}, {{when}}',
@@ -176,6 +176,7 @@ export const comparison = {
     link: 'De stippellijn van {{from}} naar {{to}}',
   },
   something: 'iets zonder naam',
+  namelessKind: '{{kind}}, zonder naam',
 
   /** What an element is, as the end of "… is nu …". */
   type: {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Type } from '@nestjs/common';
 import supertest, { type Test } from 'supertest';
+import type { Bounds } from '../../apps/api/src/platform/environment/bounds.js';
 import { KnownRoutes, type AccessRow } from '../../apps/api/src/platform/http/routes/known-routes.js';
 import { startService } from '../../apps/api/src/start-service.js';
 import { atEnd } from '../at-end.js';
@@ -31,10 +32,19 @@ export interface TestApp {
  * Starts the service on an empty log, or on a folder that a former start left behind. It stops by itself
  * after the last test of the file.
  */
-export async function startApp({ dataDir }: { dataDir?: string } = {}): Promise<TestApp> {
+export async function startApp({
+  dataDir,
+  bounds,
+}: {
+  dataDir?: string;
+  bounds?: Partial<Bounds>;
+} = {}): Promise<TestApp> {
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'knipkaart-test-'));
   if (dataDir === undefined) atEnd(() => rmSync(folder, { recursive: true, force: true }));
-  const service = await startService({ port: 0, dataDir: folder, demoData: false }, () => {});
+  const service = await startService(
+    { port: 0, dataDir: folder, demoData: false, ...(bounds && { bounds }) },
+    () => {},
+  );
   const http = () => supertest(service.url.replace('localhost', '127.0.0.1'));
   const as = (person?: string) => {
     const request = (method: Method) => (path: string) => {

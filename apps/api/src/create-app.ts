@@ -12,22 +12,34 @@ import { answerBrokenRequest } from './platform/http/problems/broken-request.js'
 import { sendProblem } from './platform/http/problems/send-problem.js';
 import { KnownRoutes } from './platform/http/routes/known-routes.js';
 import { OpenConnections } from './platform/http/protocol/open-connections.js';
-import { MAX_HEADER_BYTES, MAX_PARAM_LENGTH } from './platform/http/protocol/limits.js';
+import { boundHeldBodies } from './platform/http/input/held-bodies.js';
+import { MAX_PARAM_LENGTH } from './platform/http/protocol/limits.js';
 import { PositionRule } from './platform/log/position-rule.js';
 import { checkRequests, refuseWhenEnding, refuseWritesWhile } from './platform/http/input/request-checks.js';
 import { completeTags } from './platform/http/reading/entity-tag.js';
 import type { Opened } from './platform/platform.module.js';
+
+/** How often late requests are looked for. */
+const CHECKED_EVERY_MS = 1_000;
 
 /**
  * The service on what was opened for it, ready to listen.
  * @throws Error when a route does not say who may call it
  */
 export async function createApp(opened: Opened): Promise<NestFastifyApplication> {
-  const errors = new KnownErrors();
+  const { bounds } = opened.settings;
+  const errors = new KnownErrors(bounds);
   const adapter = new FastifyAdapter({
-    http: { maxHeaderSize: MAX_HEADER_BYTES },
+    http: {
+      maxHeaderSize: bounds.headKib * 1024,
+      headersTimeout: Math.min(bounds.headSeconds, bounds.requestSeconds) * 1000,
+      connectionsCheckingInterval: CHECKED_EVERY_MS,
+    },
+    requestTimeout: bounds.requestSeconds * 1000,
+    connectionTimeout: bounds.silentSeconds * 1000,
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
-    clientErrorHandler: answerBrokenRequest,
+    clientErrorHandler: (error: NodeJS.ErrnoException, socket) =>
+      answerBrokenRequest(error, socket, connections.underWay(socket), bounds),
     // A proxy may send the address whole (RFC 9112, 3.2.2); what holds for a path must hold for that too.
     rewriteUrl: ({ url = '/' }) => url.replace(/^https?:\/\/[^/?#]*\/?/i, '/'),
     // The router refuses these before any hook runs.
@@ -40,12 +52,13 @@ export async function createApp(opened: Opened): Promise<NestFastifyApplication>
   const routes = new KnownRoutes();
   routes.watch(server);
   addSecurityHeaders(server);
-  const connections = new OpenConnections(server.server);
-  refuseWhenEnding(server, connections);
+  const connections = new OpenConnections(server.server, bounds);
+  refuseWhenEnding(server, connections, bounds);
   refuseWritesWhile(server, opened.opening);
   const access = new Access(opened.settings);
-  access.guard(server);
-  checkRequests(server);
+  access.guard(server, connections);
+  checkRequests(server, bounds);
+  boundHeldBodies(server, bounds);
   completeTags(server);
 
   const app = await NestFactory.create<NestFastifyApplication>(

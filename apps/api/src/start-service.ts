@@ -6,7 +6,12 @@ import { People } from './platform/http/access/people.js';
 import { loadDemoData } from './demo-data/index.js';
 import { Names } from './platform/http/access/names.js';
 import { openReadModel } from './platform/projections/following/open-read-model.js';
-import { asStartRefused, Settings, StartRefused } from './platform/environment/settings.js';
+import {
+  asStartRefused,
+  Settings,
+  StartRefused,
+  type WantedSettings,
+} from './platform/environment/settings.js';
 import { PROJECTIONS } from './projections.js';
 import { PolicyRunner } from './platform/policies/policy-runner.js';
 import { OpenConnections } from './platform/http/protocol/open-connections.js';
@@ -41,10 +46,7 @@ export type OnProgress = (what: string, share: number) => void;
  * Opens log and read model and serves them on loopback; resolves when all that the log holds can be read.
  * @throws StartRefused, or an error of the log, whose message is the one sentence to show
  */
-export async function startService(
-  wanted: Omit<Settings, 'sessionKey'> & { sessionKey?: string },
-  onProgress: OnProgress,
-): Promise<Service> {
+export async function startService(wanted: WantedSettings, onProgress: OnProgress): Promise<Service> {
   let log: OwnedLog | undefined;
   try {
     const opened = (log = await openLogOf(wanted));

@@ -3,11 +3,11 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { ComparisonAnswer as Comparison } from './comparison.answer.js';
 import { emptyProcess } from '#domain';
-import { DiagramWork, filesRefused, jsonBytesWith } from '../diagrams/index.js';
+import { DiagramWork, filesRefused, inBase64 } from '../diagrams/index.js';
 import { read } from '../platform/http/routes/actions.js';
 import { AnswersOk } from '../platform/http/docs/answers.js';
 import { SeesPosition } from '../platform/http/reading/documented-parameters.js';
-import { Does, TakesJsonOf } from '../platform/http/routes/route-says.js';
+import { Does, TakesJsonWith } from '../platform/http/routes/route-says.js';
 import { SeenPositionInterceptor } from '../platform/projections/following/seen-position.interceptor.js';
 import { ComparisonAnswer } from './comparison.answer.js';
 import { CompareFilesBody } from './compare-files.dto.js';
@@ -38,7 +38,7 @@ export class ComparisonController {
 
   @Post('comparisons')
   @Does(read)
-  @TakesJsonOf(jsonBytesWith(2))
+  @TakesJsonWith(inBase64(2))
   @HttpCode(200)
   @ApiOperation({
     summary:

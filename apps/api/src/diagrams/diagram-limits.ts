@@ -1,6 +1,5 @@
 import { MAX_DIAGRAM_BYTES } from '#bpmn';
 import type { Texts } from '../platform/http/problems/problem-kind.js';
-import { MAX_JSON_BYTES } from '../platform/http/protocol/limits.js';
 
 const MIB = MAX_DIAGRAM_BYTES / 1024 / 1024;
 
@@ -10,6 +9,5 @@ export const DIAGRAM_LIMIT: Texts = {
   en: `a diagram may have ${MIB} MiB`,
 };
 
-/** Bytes of a JSON body that carries so many diagrams in base64, each as large as a diagram may be. */
-export const jsonBytesWith = (diagrams: number): number =>
-  MAX_JSON_BYTES + diagrams * 4 * Math.ceil(MAX_DIAGRAM_BYTES / 3);
+/** Bytes that so many diagrams take in a JSON body, in base64, each as large as a diagram may be. */
+export const inBase64 = (diagrams: number): number => diagrams * 4 * Math.ceil(MAX_DIAGRAM_BYTES / 3);

@@ -1,6 +1,6 @@
 export { SaveDiagramCommand } from './diagram-commands.js';
 export { diagramRefused, filesRefused } from './diagram.problems.js';
-export { jsonBytesWith } from './diagram-limits.js';
+export { inBase64 } from './diagram-limits.js';
 export { DiagramChange } from './diagram-change.answer.js';
 export { DiagramsModule } from './diagrams.module.js';
 export { EarlierStates } from './earlier-states.js';

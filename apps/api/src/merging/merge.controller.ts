@@ -1,9 +1,9 @@
 import { Body, Controller, Post, UseInterceptors } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { jsonBytesWith } from '../diagrams/index.js';
+import { inBase64 } from '../diagrams/index.js';
 import { AnswersWritten } from '../platform/http/docs/answers.js';
-import { Does, TakesJsonOf } from '../platform/http/routes/route-says.js';
+import { Does, TakesJsonWith } from '../platform/http/routes/route-says.js';
 import { PROCESS } from '../processes/index.js';
 import { MergedAnswer } from './merge.answer.js';
 import type { WriteResult } from '../platform/writing/write-result.js';
@@ -21,7 +21,7 @@ export class MergeController {
 
   @Post()
   @Does(MergeDiagramCommand.action)
-  @TakesJsonOf(jsonBytesWith(1))
+  @TakesJsonWith(inBase64(1))
   @ApiOperation({
     summary: 'Bring a diagram made on an earlier version together with what was saved since (samenvoegen)',
   })

@@ -4,7 +4,12 @@ import { readSettings } from './settings.js';
 
 describe('Settings', () => {
   it('have sensible values when nothing is set', () =>
-    expect(readSettings({}, [])).toEqual({ port: 3000, dataDir: resolve('data'), demoData: true }));
+    expect(readSettings({}, [])).toEqual({
+      port: 3000,
+      dataDir: resolve('data'),
+      demoData: true,
+      bounds: {},
+    }));
 
   it('come from the environment and one argument', () =>
     expect(
@@ -22,9 +27,13 @@ describe('Settings', () => {
       port: 0,
       dataDir: '/srv/knipkaart',
       demoData: false,
+      bounds: {},
       publicUrl: new URL('https://knipkaart.example.org'),
       sessionKey: 'k'.repeat(32),
     }));
+
+  it('bound what the service takes, each by a setting of its own', () =>
+    expect(readSettings({ MAX_JSON_KIB: '64', MAX_CONNECTIONS: '' }, []).bounds).toEqual({ jsonKib: 64 }));
 
   it('name the server that keeps the log, and ignore it where the embedded store does', () => {
     const EVENTSTORE_URL = 'esdb+discover://knipkaart:geheim@a:2113,b:2113,c:2113?tls=true';
@@ -45,6 +54,9 @@ describe('Settings', () => {
 
   it.each<[string, Record<string, string>, string[]]>([
     ['PORT', { PORT: 'x' }, []],
+    ...['0', '-1', '1.5', '1e3', 'veel', '9999999999'].map(
+      (MAX_JSON_KIB): [string, Record<string, string>, string[]] => ['MAX_JSON_KIB', { MAX_JSON_KIB }, []],
+    ),
     ['PORT', { PORT: '70000' }, []],
     ['PORT', { PORT: '-1' }, []],
     ['EVENTSTORE_URL', { EVENT_STORE: 'eventstoredb' }, []],

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { readBounds, USUAL_BOUNDS, type Bounds } from './bounds.js';
 
 /** What the service is started with; checked once, at the start. */
 export class Settings {
@@ -17,16 +18,25 @@ export class Settings {
   /** Signs the session cookies. */
   readonly sessionKey: string;
   readonly demoData: boolean;
+  /** What the service takes, holds and does at most. */
+  readonly bounds: Bounds;
 
   constructor(
     values: Pick<
       Settings,
       'port' | 'dataDir' | 'eventStoreUrl' | 'eventStorePrefix' | 'publicUrl' | 'sessionKey' | 'demoData'
-    >,
+    > & { bounds?: Partial<Bounds> },
   ) {
     Object.assign(this, values);
+    this.bounds = { ...USUAL_BOUNDS, ...values.bounds };
   }
 }
+
+/** What a start asks for: a key is made, and bounds are the usual ones, where none is given. */
+export type WantedSettings = Omit<Settings, 'sessionKey' | 'bounds'> & {
+  sessionKey?: string;
+  bounds?: Partial<Bounds>;
+};
 
 /** A start that cannot succeed; its message is the one sentence that people see. */
 export class StartRefused extends Error {
@@ -54,10 +64,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
  * Settings from environment and arguments; `sessionKey` is left out when none is set.
  * @throws StartRefused naming what is wrong
  */
-export function readSettings(
-  env: Environment,
-  args: readonly string[],
-): Omit<Settings, 'sessionKey'> & { sessionKey?: string } {
+export function readSettings(env: Environment, args: readonly string[]): WantedSettings {
   const unknown = args.find((argument) => argument !== '--no-demo-data');
   if (unknown !== undefined)
     throw new StartRefused(`The argument ${unknown} is not known; there is only --no-demo-data.`);
@@ -76,11 +83,16 @@ export function readSettings(
     port: port(env['PORT'] || '3000'),
     dataDir: resolve(env['DATA_DIR'] || './data'),
     demoData: !args.includes('--no-demo-data'),
+    bounds: readBounds(env, refuse),
     ...(eventStoreUrl !== undefined && { eventStoreUrl }),
     ...(eventStoreUrl !== undefined && eventStorePrefix !== undefined && { eventStorePrefix }),
     ...(publicUrl && { publicUrl }),
     ...(sessionKey !== undefined && { sessionKey }),
   };
+}
+
+function refuse(sentence: string): never {
+  throw new StartRefused(sentence);
 }
 
 /** The server that keeps the log, undefined for the embedded store. */

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Settings } from '../../environment/settings.js';
 import { routeUnknown } from '../problems/known-errors.js';
+import type { OpenConnections } from '../protocol/open-connections.js';
 import type { Person } from '../protocol/person.answer.js';
 import { anyone, type Action } from '../routes/actions.js';
 import { asksActingAs, assertActingAs } from './acting-as.js';
@@ -42,7 +43,7 @@ export class Access {
   }
 
   /** Makes the check the next hook of every request: host, sign-in, persona, and the thing itself. */
-  guard(server: FastifyInstance): void {
+  guard(server: FastifyInstance, connections: OpenConnections): void {
     server.addHook('onRequest', async (request) => {
       const method = request.method === 'HEAD' ? 'GET' : request.method;
       const { url: route = '', config } = request.routeOptions;
@@ -51,6 +52,7 @@ export class Access {
       const person = this.personFor(request, method, route, action);
       if (!person) return;
       request.person = person;
+      connections.signedIn(request.raw);
       const refused =
         personaRefusal(person, action) ??
         (method === 'GET' ? undefined : await this.refusalOnSubject(request, route, action, person));

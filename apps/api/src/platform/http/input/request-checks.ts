@@ -1,37 +1,41 @@
 import { isUtf8 } from 'node:buffer';
 import accepts from '@fastify/accepts';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { assertBounded } from './body-bounds.js';
-import { MAX_JSON_BYTES } from '../protocol/limits.js';
+import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
+import type { Bounds } from '../../environment/bounds.js';
+import { assertShape } from './json-shape.js';
+import { assertNoInheritedNames } from './known-names.js';
 import type { Opening } from './opening.js';
 import type { OpenConnections } from '../protocol/open-connections.js';
 import { FIELDS } from '../problems/field.problems.js';
 import { HTTP_PROBLEMS } from '../problems/http.problems.js';
 import { invalidInput, ProblemException } from '../problems/problem-exception.js';
+import { anyone, read } from '../routes/actions.js';
+
+const KIB = 1024;
 
 const XML = /^application\/xml$|^[\w.!#$&^-]+\/[\w.!#$&^-]+\+xml$/;
 
 /** What a request may carry: JSON, or XML as bytes where the route takes that; nothing compressed. */
-export function checkRequests(server: FastifyInstance): void {
+export function checkRequests(server: FastifyInstance, bounds: Bounds): void {
   server.register(accepts);
   server.removeAllContentTypeParsers();
   const parseJson = server.getDefaultJsonParser('error', 'error');
-  server.addContentTypeParser<Buffer>(
-    'application/json',
-    { parseAs: 'buffer', bodyLimit: MAX_JSON_BYTES },
-    (request, body, done) => {
-      const text = utf8Text(body);
-      if (text === undefined) return done(new ProblemException(HTTP_PROBLEMS.jsonEncodingWrong));
-      return parseJson(request, text, done);
-    },
-  );
+  server.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    try {
+      assertShape(body, bounds);
+    } catch (error) {
+      return done(error as ProblemException);
+    }
+    const text = utf8Text(body);
+    if (text === undefined) return done(new ProblemException(HTTP_PROBLEMS.jsonEncodingWrong));
+    return parseJson(request, text, done);
+  });
   server.addContentTypeParser(/^[^;]+[/+]xml\s*(;|$)/i, { parseAs: 'buffer' }, (_, body, done) =>
     done(null, body),
   );
 
   server.addHook('onRoute', (route) => {
-    const { maxBytes } = route.config ?? {};
-    if (maxBytes !== undefined) route.bodyLimit = maxBytes;
+    route.bodyLimit = mostBytes(route, bounds);
   });
 
   server.addHook('onRequest', async (request) => {
@@ -47,8 +51,17 @@ export function checkRequests(server: FastifyInstance): void {
     if (body === undefined || body === null || Buffer.isBuffer(body)) return;
     if (typeof body !== 'object' || Array.isArray(body))
       throw invalidInput({ field: 'body', kind: FIELDS.object });
-    assertBounded(body);
+    assertNoInheritedNames(body);
   });
+}
+
+/** How long a body may be that a route takes: little, as long as it is not known who may send it. */
+function mostBytes({ url, method, config }: RouteOptions, bounds: Bounds): number {
+  const { action, maxBytes, diagramBytes = 0 } = config ?? {};
+  if (action === anyone) return bounds.bodyKibNotSignedIn * KIB;
+  if (maxBytes !== undefined) return maxBytes;
+  const isUndecided = method !== 'GET' && action !== read && !url.includes('/:id');
+  return isUndecided ? bounds.bodyKibUndecided * KIB : bounds.jsonKib * KIB + diagramBytes;
 }
 
 /**
@@ -70,9 +83,18 @@ export function refuseWritesWhile(server: FastifyInstance, opening: Opening): vo
   });
 }
 
-/** When the service stops, only what is under way is answered. */
-export function refuseWhenEnding(server: FastifyInstance, connections: OpenConnections): void {
-  server.addHook('onRequest', async () => {
+/** When the service stops, only what is under way is answered; a connection too many gets no answer but that. */
+export function refuseWhenEnding(
+  server: FastifyInstance,
+  connections: OpenConnections,
+  bounds: Pick<Bounds, 'connections'>,
+): void {
+  server.addHook('onRequest', async ({ raw }) => {
+    if (connections.isTooMany(raw))
+      throw new ProblemException(HTTP_PROBLEMS.tooManyConnections, {
+        params: { connections: bounds.connections },
+        headers: { 'Retry-After': '5' },
+      });
     if (connections.ending.aborted)
       throw new ProblemException(HTTP_PROBLEMS.stopping, { headers: { 'Retry-After': '5' } });
   });

@@ -1,6 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { MAX_JSON_BYTES } from '../protocol/limits.js';
+import { USUAL_BOUNDS, type Bounds } from '../../environment/bounds.js';
 import { HTTP_PROBLEMS } from './http.problems.js';
 import { ProblemException } from './problem-exception.js';
 import type { Texts } from './problem-kind.js';
@@ -13,6 +13,8 @@ export class KnownErrors {
   private readonly parts: AsProblem[] = [];
   private readonly limits: Texts[] = [];
 
+  constructor(private readonly bounds: Pick<Bounds, 'jsonKib'> = USUAL_BOUNDS) {}
+
   register(...parts: AsProblem[]): void {
     this.parts.push(...parts);
   }
@@ -23,7 +25,10 @@ export class KnownErrors {
   }
 
   /** The problem of any error; `internal` for one that no part knows. */
-  asProblem(error: unknown, { url }: Pick<FastifyRequest, 'url'>): ProblemException {
+  asProblem(
+    error: unknown,
+    { url, routeOptions }: Pick<FastifyRequest, 'url'> & Partial<Pick<FastifyRequest, 'routeOptions'>>,
+  ): ProblemException {
     if (error instanceof ProblemException) return error;
     for (const asProblem of this.parts) {
       const problem = asProblem(error);
@@ -33,18 +38,25 @@ export class KnownErrors {
       error instanceof HttpException
         ? error.getStatus()
         : ((error as { statusCode?: number } | null)?.statusCode ?? 500);
-    if (status === 413) return bodyTooLarge(this.limits);
+    if (status === 413) return this.bodyTooLarge(routeOptions?.bodyLimit);
     return ofStatus(status, error instanceof HttpException ? error.cause : error, url);
+  }
+
+  private bodyTooLarge(bytesHere = Infinity): ProblemException {
+    const json = this.bounds.jsonKib;
+    if (bytesHere < json * 1024)
+      return new ProblemException(HTTP_PROBLEMS.bodyTooLargeHere, { params: { kib: bytesHere / 1024 } });
+    return bodyTooLarge(this.limits, json);
   }
 }
 
 /** 413, with how large what features take may be, before what holds for any other input. */
-export const bodyTooLarge = (limits: readonly Texts[]): ProblemException => {
+export function bodyTooLarge(limits: readonly Texts[], json = USUAL_BOUNDS.jsonKib): ProblemException {
   const joined = (language: keyof Texts) => limits.map((limit) => `${limit[language]}, `).join('');
   return new ProblemException(HTTP_PROBLEMS.bodyTooLarge, {
-    params: { limits: { nl: joined('nl'), en: joined('en') }, json: MAX_JSON_BYTES / 1024 },
+    params: { limits: { nl: joined('nl'), en: joined('en') }, json },
   });
-};
+}
 
 /** 404 for an address at which nothing is. */
 export const routeUnknown = (url: string): ProblemException =>

@@ -1,19 +1,37 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { USUAL_BOUNDS, type Bounds } from '../../environment/bounds.js';
+
+/** How many connections beyond the bound are told so; more are dropped without a word. */
+const TOLD = 50;
 
 /**
- * The connections of a server, and how many requests are under way on each. Node closes idle connections only
+ * The connections of a server, and how many requests are under way on each. There are at most so many, and
+ * fewer on which nobody has signed in: one more of these ends the one that has been idle longest, so that
+ * nobody keeps others out by holding connections. Node closes idle connections only
  * once, when a server is closed, and one that never sent a request counts as busy. Each of those would keep a
  * service that stops from ending.
  */
 export class OpenConnections {
   private readonly connections = new Map<Socket, Connection>();
+  /** On these nobody has signed in; the one used last comes last. */
+  private readonly strangers = new Set<Socket>();
   private readonly stop = new AbortController();
 
-  constructor(private readonly server: Server) {
+  constructor(
+    private readonly server: Server,
+    bounds: Pick<Bounds, 'connections' | 'connectionsNotSignedIn'> = USUAL_BOUNDS,
+  ) {
+    server.maxConnections = bounds.connections + TOLD;
     server.on('connection', (socket: Socket) => {
-      this.connections.set(socket, { underWay: 0, newest: undefined });
-      socket.once('close', () => this.connections.delete(socket));
+      const isTooMany = this.connections.size >= bounds.connections;
+      this.connections.set(socket, { underWay: 0, newest: undefined, isTooMany });
+      this.strangers.add(socket);
+      socket.once('close', () => {
+        this.connections.delete(socket);
+        this.strangers.delete(socket);
+      });
+      if (this.strangers.size > bounds.connectionsNotSignedIn) this.endIdlest();
     });
     // First, because the server's own listener may answer at once.
     server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
@@ -21,6 +39,7 @@ export class OpenConnections {
       if (!connection) return;
       connection.underWay += 1;
       connection.newest = request;
+      if (this.strangers.delete(request.socket)) this.strangers.add(request.socket);
       const ended = () => {
         connection.underWay -= 1;
         this.endIfIdle(request.socket, connection);
@@ -39,9 +58,24 @@ export class OpenConnections {
 
   /** Whether the answer to a request is the last one on its connection. */
   endsAfter(request: IncomingMessage): boolean {
-    return (
-      this.ending.aborted && request.complete && this.connections.get(request.socket)?.newest === request
-    );
+    const connection = this.connections.get(request.socket);
+    return this.isEnding(connection) && request.complete && connection?.newest === request;
+  }
+
+  /** Whether a request came on a connection that is one too many. */
+  isTooMany({ socket }: IncomingMessage): boolean {
+    return this.connections.get(socket)?.isTooMany ?? false;
+  }
+
+  /** Says that who sent this request is signed in. */
+  signedIn({ socket }: IncomingMessage): void {
+    this.strangers.delete(socket);
+  }
+
+  /** The newest request of a connection, and how many are not answered to their end. */
+  underWay(socket: Socket): { count: number; newest: IncomingMessage | undefined } {
+    const { underWay: count = 0, newest } = this.connections.get(socket) ?? {};
+    return { count, newest };
   }
 
   /**
@@ -66,12 +100,25 @@ export class OpenConnections {
     clearTimeout(sending);
   }
 
-  private endIfIdle(socket: Socket, { underWay }: Connection): void {
-    if (underWay === 0 && this.ending.aborted) socket.destroySoon();
+  private endIfIdle(socket: Socket, connection: Connection): void {
+    if (connection.underWay === 0 && this.isEnding(connection)) socket.destroySoon();
+  }
+
+  private isEnding(connection: Connection | undefined): boolean {
+    return this.ending.aborted || (connection?.isTooMany ?? false);
+  }
+
+  /** Ends the connection of a stranger on which nothing has come for longest; one that is answered only last. */
+  private endIdlest(): void {
+    const idle = [...this.strangers].find((socket) => this.connections.get(socket)?.underWay === 0);
+    const [oldest] = this.strangers;
+    (idle ?? oldest)?.destroy();
   }
 }
 
 interface Connection {
   underWay: number;
   newest: IncomingMessage | undefined;
+  /** It came when there were as many as there may be: its first answer says so, and is its last. */
+  isTooMany: boolean;
 }

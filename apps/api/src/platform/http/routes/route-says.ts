@@ -8,8 +8,10 @@ declare module 'fastify' {
     action?: Action;
     /** Takes XML as its body, not JSON. */
     takesXml?: boolean;
-    /** Takes a body of so many bytes, where that is not what every route takes. */
+    /** Takes a body of so many bytes, where it takes XML. */
     maxBytes?: number;
+    /** Takes JSON that may be so many bytes longer than any JSON, for the diagrams in it. */
+    diagramBytes?: number;
     /** Answers with something else than JSON, so that `Accept` may ask for that. */
     answersOther?: boolean;
     /** Its answers have an `ETag`. */
@@ -20,7 +22,7 @@ declare module 'fastify' {
 /** Who may call the route: the personas of an action. */
 export const Does = (action: Action) => says({ action });
 export const TakesXml = (maxBytes: number) => says({ takesXml: true, maxBytes });
-export const TakesJsonOf = (maxBytes: number) => says({ maxBytes });
+export const TakesJsonWith = (diagramBytes: number) => says({ diagramBytes });
 export const HasTag = () => says({ hasTag: true });
 export const AnswersOther = () => says({ answersOther: true });
 

@@ -1,0 +1,96 @@
+/** One bound on what the service takes, holds or does: a setting, its default, and what it means. */
+interface Bound {
+  setting: string;
+  usual: number;
+  says: string;
+}
+
+const bound = (setting: string, usual: number, says: string): Bound => ({ setting, usual, says });
+
+/**
+ * Every bound of the service that a setting changes. `docs/operation.md` shows this table; a test fails when it
+ * does not. The defaults are far above what people do, and keep a machine with 1 GB alive.
+ */
+const BOUNDS = {
+  connections: bound('MAX_CONNECTIONS', 2_000, 'open connections; one more is refused with 503'),
+  connectionsNotSignedIn: bound(
+    'MAX_CONNECTIONS_NOT_SIGNED_IN',
+    500,
+    'connections on which nobody has signed in yet; one more ends the one that has been idle longest',
+  ),
+  headSeconds: bound(
+    'MAX_HEAD_SECONDS',
+    20,
+    'seconds within which the head of a request must be there (408)',
+  ),
+  requestSeconds: bound(
+    'MAX_REQUEST_SECONDS',
+    120,
+    'seconds within which a request must be there with its whole body (408)',
+  ),
+  silentSeconds: bound(
+    'MAX_SILENT_SECONDS',
+    120,
+    'seconds in which nothing moves on a connection under way, for example an answer that is not taken; it ends',
+  ),
+  headKib: bound(
+    'MAX_HEAD_KIB',
+    64,
+    'KiB of the head of a request (431); a note of the longest kind takes 36 when it is percent-encoded',
+  ),
+  bodyKibNotSignedIn: bound(
+    'MAX_BODY_KIB_NOT_SIGNED_IN',
+    4,
+    'KiB of a body that is taken without signing in (413)',
+  ),
+  bodyKibUndecided: bound(
+    'MAX_BODY_KIB_UNDECIDED',
+    32,
+    'KiB of a body where only the body says whether its sender may write there (413)',
+  ),
+  jsonKib: bound('MAX_JSON_KIB', 512, 'KiB of a JSON body, diagrams in it not counted (413)'),
+  jsonValues: bound('MAX_JSON_VALUES', 5_000, 'values in a JSON body (400)'),
+  jsonDepth: bound('MAX_JSON_DEPTH', 20, 'layers of a JSON body (400)'),
+  bodiesMib: bound('MAX_BODIES_MIB', 128, 'MiB of all bodies that are being read or answered (503)'),
+  bodiesMibOfPerson: bound(
+    'MAX_BODIES_MIB_PER_PERSON',
+    48,
+    'MiB of the bodies of one person that are being read or answered (429)',
+  ),
+} as const satisfies Record<string, Bound>;
+
+/** The bounds in force. */
+export type Bounds = Readonly<Record<keyof typeof BOUNDS, number>>;
+
+const entries = Object.entries(BOUNDS) as [keyof Bounds, Bound][];
+
+/** The bounds where nothing else was set. */
+export const USUAL_BOUNDS = Object.fromEntries(entries.map(([name, { usual }]) => [name, usual])) as Bounds;
+
+const LARGEST = 1_000_000_000;
+
+/**
+ * The bounds that an environment sets.
+ * @param refuse throws with the sentence it is given, about a value that is no bound
+ */
+export function readBounds(
+  env: Readonly<Record<string, string | undefined>>,
+  refuse: (sentence: string) => never,
+): Partial<Bounds> {
+  const set = entries.flatMap(([name, { setting }]) => {
+    const value = env[setting];
+    if (value === undefined || value === '') return [];
+    if (!/^\d{1,10}$/.test(value) || Number(value) < 1 || Number(value) > LARGEST)
+      refuse(`${setting} is ${value}; it must be a whole number from 1 to ${LARGEST}.`);
+    return [[name, Number(value)]];
+  });
+  return Object.fromEntries(set) as Partial<Bounds>;
+}
+
+/** The bounds as a table of the documentation. */
+export const boundsTable = (): string =>
+  [
+    '| setting | default | bound |',
+    '| --- | --- | --- |',
+    ...entries.map(([, { setting, usual, says }]) => `| \`${setting}\` | ${usual} | ${says} |`),
+  ].join('\n');

@@ -35,14 +35,16 @@ export interface TestApp {
 export async function startApp({
   dataDir,
   bounds,
+  publicUrl,
 }: {
   dataDir?: string;
   bounds?: Partial<Bounds>;
+  publicUrl?: URL;
 } = {}): Promise<TestApp> {
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'knipkaart-test-'));
   if (dataDir === undefined) atEnd(() => rmSync(folder, { recursive: true, force: true }));
   const service = await startService(
-    { port: 0, dataDir: folder, demoData: false, ...(bounds && { bounds }) },
+    { port: 0, dataDir: folder, demoData: false, ...(bounds && { bounds }), ...(publicUrl && { publicUrl }) },
     () => {},
   );
   const http = () => supertest(service.url.replace('localhost', '127.0.0.1'));

@@ -35,6 +35,8 @@ export async function createApp(opened: Opened): Promise<NestFastifyApplication>
       headersTimeout: Math.min(bounds.headSeconds, bounds.requestSeconds) * 1000,
       connectionsCheckingInterval: CHECKED_EVERY_MS,
     },
+    // The address of a client is what the proxy says, where there is one; the service listens on loopback only.
+    trustProxy: opened.settings.publicUrl ? 'loopback' : false,
     requestTimeout: bounds.requestSeconds * 1000,
     connectionTimeout: bounds.silentSeconds * 1000,
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },

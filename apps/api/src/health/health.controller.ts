@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { ReadModel } from '../platform/projections/following/read-model.js';
 import { anyone } from '../platform/http/routes/actions.js';
 import { Opening } from '../platform/http/input/opening.js';
-import { Does } from '../platform/http/routes/route-says.js';
+import { Does, ForMonitors } from '../platform/http/routes/route-says.js';
 import { LogProbe } from '../platform/log/log-probe.js';
 import { named } from '../platform/projections/unit/stream-name.js';
 import { PolicyRunner } from '../platform/policies/policy-runner.js';
@@ -32,12 +32,14 @@ export class HealthController {
 
   @Get('health/live')
   @Does(anyone)
+  @ForMonitors()
   live(): { status: 'alive' } {
     return { status: 'alive' };
   }
 
   @Get('health/ready')
   @Does(anyone)
+  @ForMonitors()
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Readiness> {
     const warnings = [
       ...this.readModel
@@ -70,6 +72,7 @@ export class HealthController {
 
   @Get('metrics')
   @Does(anyone)
+  @ForMonitors()
   @Header('Cache-Control', 'no-store')
   async figures(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     void reply.header('Content-Type', this.metrics.contentType);

@@ -57,6 +57,12 @@ const BOUNDS = {
     48,
     'MiB of the bodies of one person that are being read or answered (429)',
   ),
+  requestsOfPerson: bound('MAX_REQUESTS_PER_PERSON', 60_000, 'requests of one person in a minute (429)'),
+  requestsOfAddress: bound(
+    'MAX_REQUESTS_PER_ADDRESS',
+    12_000,
+    'requests in a minute of all who are not signed in and come from one address (429)',
+  ),
 } as const satisfies Record<string, Bound>;
 
 /** The bounds in force. */

@@ -8,6 +8,7 @@ import { asksActingAs, assertActingAs } from './acting-as.js';
 import type { Identification } from './identification.js';
 import { personaRefusal } from './may.js';
 import { assertOwnHost, assertOwnOrigin } from './own-address.js';
+import { RateLimits } from './rate-limits.js';
 import { notSignedIn } from './signed-in.js';
 
 /** A write to one thing, as far as its address and headers tell. */
@@ -44,20 +45,39 @@ export class Access {
 
   /** Makes the check the next hook of every request: host, sign-in, persona, and the thing itself. */
   guard(server: FastifyInstance, connections: OpenConnections): void {
-    server.addHook('onRequest', async (request) => {
+    const rates = new RateLimits(server, this.settings.bounds);
+    server.addHook('onRequest', async (request, reply) => {
       const method = request.method === 'HEAD' ? 'GET' : request.method;
       const { url: route = '', config } = request.routeOptions;
       const { action } = config;
-      if (!action) throw routeUnknown(request.url);
-      const person = this.personFor(request, method, route, action);
-      if (!person) return;
-      request.person = person;
-      connections.signedIn(request.raw);
+      const { person, refusal } = this.whoAsks(request, method, route);
+      if (person) {
+        request.person = person;
+        connections.signedIn(request.raw);
+      }
+      if (!config.isForMonitors) await rates.count(request, reply);
+      if (refusal) throw refusal;
+      if (!action || !person) return;
       const refused =
         personaRefusal(person, action) ??
         (method === 'GET' ? undefined : await this.refusalOnSubject(request, route, action, person));
       if (refused) throw refused;
     });
+  }
+
+  /** Who asks, or why nobody who asks like this is answered. */
+  private whoAsks(
+    request: FastifyRequest,
+    method: string,
+    route: string,
+  ): { person?: Person | undefined; refusal?: unknown } {
+    const { action } = request.routeOptions.config;
+    if (!action) return { refusal: routeUnknown(request.url) };
+    try {
+      return { person: this.personFor(request, method, route, action) };
+    } catch (refusal) {
+      return { refusal };
+    }
   }
 
   /** Who asks; undefined where that does not matter. */

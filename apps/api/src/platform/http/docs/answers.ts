@@ -9,11 +9,13 @@ const SENTENCES: Record<number, string> = {
   403: 'Not for this person.',
   404: 'Something that the address or the input names does not exist.',
   406: 'The answer does not come in the form asked for.',
+  408: 'The request did not come in time.',
   409: 'What stands forbids it, the `Idempotency-Key` was used for another request, or `Acting-As` names another person than the session.',
   412: 'The resource changed since the version seen.',
   413: 'Larger than this service takes.',
   415: 'A kind of content that is not taken here.',
   428: '`If-Match` is missing.',
+  429: 'Too many requests, or too much at once; `Retry-After` says when there may be more.',
   503: 'Not now; `Retry-After` says when.',
   507: 'The disk is full; nothing was recorded.',
 };
@@ -39,14 +41,13 @@ export const Problems = (...statuses: number[]) =>
   applyDecorators(...statuses.map((status) => ProblemsOf(status, Problem)));
 
 const ProblemsOf = (status: number, answer: Type<Problem>) =>
-  applyDecorators(
-    ApiExtraModels(answer),
-    ApiResponse({
-      status,
-      description: SENTENCES[status] ?? '',
-      content: { 'application/problem+json': { schema: { $ref: getSchemaPath(answer) } } },
-    }),
-  );
+  applyDecorators(ApiExtraModels(answer), ApiResponse({ status, ...problemsOf(status, answer) }));
+
+/** The problems of a status, as the document describes them. */
+export const problemsOf = (status: number, answer: Type<Problem> = Problem) => ({
+  description: SENTENCES[status] ?? '',
+  content: { 'application/problem+json': { schema: { $ref: getSchemaPath(answer) } } },
+});
 
 /** Documents the answer of a read. */
 export const AnswersOk = (type: Type<unknown>, ...problems: number[]) =>

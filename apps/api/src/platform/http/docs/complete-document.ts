@@ -6,6 +6,7 @@ import type { Problem } from '../problems/problem.answer.js';
 import type { Language } from '../problems/problem-kind.js';
 import { API_VERSION } from '../protocol/security-headers.js';
 import { asksActingAs } from '../access/acting-as.js';
+import { problemsOf } from './answers.js';
 
 /** What features describe beside their routes. */
 export interface Described {
@@ -37,6 +38,18 @@ const ACTING_AS = {
   description:
     'Whom the page believes to be (persoon). Needed with the session cookie; 409 when the session is of somebody else. A bearer token needs none.',
   schema: { type: 'string', example: 'werkgroep-vergunningen' },
+};
+
+const numberHeader = (description: string, example: number) => ({
+  description,
+  schema: { type: 'integer' as const, example },
+});
+
+const RATE_HEADERS = {
+  'Retry-After': numberHeader('After so many seconds there may be more.', 12),
+  'RateLimit-Limit': numberHeader('Requests in a minute (verzoeken per minuut).', 60_000),
+  'RateLimit-Remaining': numberHeader('How many are left (over).', 0),
+  'RateLimit-Reset': numberHeader('Seconds until all are back.', 12),
 };
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
@@ -74,6 +87,8 @@ export function completed(
       });
       const actingAs = asksActingAs(method.toUpperCase(), `/api/v1${path}`) ? [ACTING_AS] : [];
       operation.parameters = [...ofPath, ...others, ...actingAs];
+      if (operation.requestBody) operation.responses['408'] = problemsOf(408);
+      operation.responses['429'] = { ...problemsOf(429), headers: RATE_HEADERS };
       const tagged = '304' in operation.responses;
       for (const [status, response] of Object.entries(operation.responses)) {
         if (!response || '$ref' in response) continue;

@@ -96,6 +96,13 @@ export const HTTP_PROBLEMS = problemKinds({
     'Deze dienst heeft {connections} verbindingen open, en meer neemt hij niet aan; probeer het zo opnieuw.',
     'This service has {connections} connections open and takes no more; try again in a moment.',
   ),
+  tooManyRequests: problem(
+    429,
+    'Te veel verzoeken',
+    'Too many requests',
+    '{from} neemt deze dienst hoogstens {max} verzoeken per minuut aan; probeer het over {seconds} seconden opnieuw.',
+    'This service takes at most {max} requests a minute {from}; try again in {seconds} seconds.',
+  ),
   tooManyBodies: problem(
     503,
     'Te druk',

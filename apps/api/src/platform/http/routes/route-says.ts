@@ -14,6 +14,8 @@ declare module 'fastify' {
     diagramBytes?: number;
     /** Answers with something else than JSON, so that `Accept` may ask for that. */
     answersOther?: boolean;
+    /** Is asked by monitors: such requests are not counted. */
+    isForMonitors?: boolean;
     /** Its answers have an `ETag`. */
     hasTag?: boolean;
   }
@@ -23,6 +25,7 @@ declare module 'fastify' {
 export const Does = (action: Action) => says({ action });
 export const TakesXml = (maxBytes: number) => says({ takesXml: true, maxBytes });
 export const TakesJsonWith = (diagramBytes: number) => says({ diagramBytes });
+export const ForMonitors = () => says({ isForMonitors: true });
 export const HasTag = () => says({ hasTag: true });
 export const AnswersOther = () => says({ answersOther: true });
 

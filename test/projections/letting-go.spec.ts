@@ -1,8 +1,8 @@
-import { createServer } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Position, StoredEvent, Subscription } from '#event-store';
 import { MemoryEventStore } from '../../libs/event-store/src/contract-tests/memory-event-store.js';
-import { OpenConnections } from '../../apps/api/src/platform/http/protocol/open-connections.js';
+import { USUAL_BOUNDS } from '../../apps/api/src/platform/environment/bounds.js';
+import type { Settings } from '../../apps/api/src/platform/environment/settings.js';
 import { LogProbe } from '../../apps/api/src/platform/log/log-probe.js';
 import { Names } from '../../apps/api/src/platform/http/access/names.js';
 import type { ReadModel } from '../../apps/api/src/platform/projections/following/read-model.js';
@@ -11,7 +11,13 @@ import { UpdateFeed } from '../../apps/api/src/updates/update-feed.js';
 import { PATIENCE_MS } from '../until.js';
 import { knip, readModelIn, record, registered, temporaryFolder, upToDate } from './fixture.js';
 
-const unused = () => new OpenConnections(createServer());
+const settings = { bounds: USUAL_BOUNDS } as Settings;
+const listening = (until = new AbortController().signal) => ({
+  stream: undefined,
+  after: '1',
+  pauseMs: 10,
+  until,
+});
 
 /** Counts who follows it. */
 class CountingStore extends MemoryEventStore {
@@ -43,24 +49,24 @@ describe('What nobody waits for any more', () => {
     await record(store, 'p', registered());
     readModel = readModelIn(folder.path);
     await readModel.start(store);
-    feed = new UpdateFeed(readModel, store, new Names(new Map()), new LogProbe(store), unused());
+    feed = new UpdateFeed(readModel, store, new Names(new Map()), new LogProbe(store), settings);
   });
   afterEach(async () => {
     await readModel?.stop();
     await folder?.remove();
   });
-  const kept = () => ({ listeners: readModel['listeners'].size, inboxes: feed['inboxes'].size });
+  const kept = () => readModel['listeners'].size;
   const waiting = () => readModel['waiting']['waiters'].size;
 
   it('is let go when a listener leaves, before, in and after what it missed', async () => {
     await record(store, 'p', knip('A'), knip('B'));
     await upToDate(readModel, store);
     for (const told of [1, 2, 3]) {
-      const following = feed.follow(undefined, '1', 10);
+      const following = feed.follow(listening());
       for (let n = 0; n < told; n++) await following.next();
-      expect(kept()).toEqual({ listeners: 1, inboxes: 1 });
+      expect(kept()).toBe(1);
       await following.return(undefined);
-      expect(kept()).toEqual({ listeners: 0, inboxes: 0 });
+      expect(kept()).toBe(0);
     }
   });
 
@@ -70,23 +76,23 @@ describe('What nobody waits for any more', () => {
         throw new Error('no names');
       },
     } as unknown as Names;
-    const broken = new UpdateFeed(readModel, store, names, new LogProbe(store), unused());
+    const broken = new UpdateFeed(readModel, store, names, new LogProbe(store), settings);
     await record(store, 'p', knip('A'));
     await upToDate(readModel, store);
-    await expect(broken.follow(undefined, '1', 10).next()).rejects.toThrow('no names');
+    await expect(broken.follow(listening()).next()).rejects.toThrow('no names');
     expect(readModel['listeners'].size).toBe(0);
   });
 
   it('does not fill the inbox of a listener who is let go', async () => {
     const events = (count: number) => Array.from({ length: count }, () => ({}) as StoredEvent);
-    const inbox = new Inbox();
+    const inbox = new Inbox(5_000);
     inbox.put(events(5_000));
     expect(await inbox.take(10)).toHaveLength(5_000);
     inbox.put(events(5_001));
     inbox.put(events(10));
     expect(inbox['waiting'].length).toBe(0);
     expect(await inbox.take(10)).toBeUndefined();
-    const closed = new Inbox();
+    const closed = new Inbox(5_000);
     closed.put(events(1));
     closed.close();
     closed.put(events(10));
@@ -94,7 +100,7 @@ describe('What nobody waits for any more', () => {
   });
 
   it('hands out what comes while somebody waits for it, each thing once', async () => {
-    const inbox = new Inbox();
+    const inbox = new Inbox(5_000);
     const [one, two] = [{ version: 1 } as StoredEvent, { version: 2 } as StoredEvent];
     const taking = inbox.take(PATIENCE_MS);
     inbox.put([one]);

@@ -1,8 +1,8 @@
-import { createServer } from 'node:http';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { StoredEvent } from '#event-store';
 import { MemoryEventStore } from '../../libs/event-store/src/contract-tests/memory-event-store.js';
-import { OpenConnections } from '../../apps/api/src/platform/http/protocol/open-connections.js';
+import { USUAL_BOUNDS } from '../../apps/api/src/platform/environment/bounds.js';
+import type { Settings } from '../../apps/api/src/platform/environment/settings.js';
 import { LogProbe } from '../../apps/api/src/platform/log/log-probe.js';
 import { Names } from '../../apps/api/src/platform/http/access/names.js';
 import type { ReadModel } from '../../apps/api/src/platform/projections/following/read-model.js';
@@ -16,27 +16,31 @@ describe('What a listener gets', () => {
   let store: MemoryEventStore;
   let readModel: ReadModel;
   let feed: UpdateFeed;
-  let connections: OpenConnections;
+  let ending: AbortController;
   beforeEach(async () => {
     folder = temporaryFolder();
     store = new MemoryEventStore();
     readModel = readModelIn(folder.path);
     await record(store, 'p', registered());
     await readModel.start(store);
-    connections = new OpenConnections(createServer());
-    feed = new UpdateFeed(readModel, store, new Names(new Map()), new LogProbe(store), connections);
+    ending = new AbortController();
+    feed = new UpdateFeed(readModel, store, new Names(new Map()), new LogProbe(store), {
+      bounds: USUAL_BOUNDS,
+    } as Settings);
   });
   afterEach(async () => {
     await readModel?.stop();
     folder.remove();
   });
   const told = ({ position, update }: PlacedUpdate) => `${update.process}@${update.version} ${position}`;
+  const follow = (after: string | undefined, pauseMs: number, stream?: string) =>
+    feed.follow({ stream, after, pauseMs, until: ending.signal });
   /** What comes until the first pause. */
   const untilPause = async (after: string | undefined, stream?: string) => {
     const heard: string[] = [];
-    for await (const placed of feed.follow(stream, after, 50)) {
-      if (!placed) return heard;
-      heard.push(told(placed));
+    for await (const news of follow(after, 50, stream)) {
+      if (news.length === 0) return heard;
+      heard.push(...news.map(told));
     }
     return heard;
   };
@@ -58,6 +62,24 @@ describe('What a listener gets', () => {
     expect(await untilPause('3', 'process-q')).toEqual(['q@3 1104']);
   });
 
+  it('after an absence in which very many processes changed is the newest of each, and the log is not read', async () => {
+    const many = Array.from({ length: 1_200 }, (_, n) => `r${n}`);
+    for (const process of many) await record(store, process, registered());
+    await readModel.caughtUp('1201', PATIENCE_MS);
+    const readAll = jest.spyOn(store, 'readAll');
+    const everyone = await Promise.all(Array.from({ length: 20 }, () => untilPause('1')));
+    // The read model looks for what is new in pages of another size.
+    expect(readAll.mock.calls.filter(([, limit]) => limit === 200)).toEqual([]);
+    for (const heard of everyone) expect(heard).toEqual(many.map((process, n) => `${process}@1 ${n + 2}`));
+    // What came since is told after that, to those who come back later.
+    await record(store, 'r0', knip('A'), knip('B'));
+    await readModel.caughtUp('1203', PATIENCE_MS);
+    const heard = await untilPause('1');
+    expect([heard.length, ...heard.slice(-3)]).toEqual([1_202, 'r1199@1 1201', 'r0@2 1202', 'r0@3 1203']);
+    expect((await untilPause('1201')).slice(-2)).toEqual(['r0@2 1202', 'r0@3 1203']);
+    readAll.mockRestore();
+  });
+
   it('after an absence is nothing that cannot be shown', async () => {
     await record(store, 'q', registered());
     await recordIn(store, 'process-q', { type: 'FromALaterVersion', data: {} });
@@ -67,26 +89,28 @@ describe('What a listener gets', () => {
   });
 
   it('is only what comes after that, for somebody who has seen more than this instance shows', async () => {
-    const following = feed.follow(undefined, '3', PATIENCE_MS);
+    const following = follow('3', PATIENCE_MS);
     const next = following.next();
     await record(store, 'p', knip('A'), knip('B'), knip('C'), knip('D'));
-    expect([told((await next).value!), told((await following.next()).value!)]).toEqual(['p@4 4', 'p@5 5']);
+    const heard = ((await next).value as PlacedUpdate[]).map(told);
+    while (heard.length < 2) heard.push(...((await following.next()).value as PlacedUpdate[]).map(told));
+    expect(heard).toEqual(['p@4 4', 'p@5 5']);
     await following.return(undefined);
   });
 
   it('ends for a client that does not listen: a later connection tells what was missed', async () => {
-    const inbox = new Inbox();
+    const inbox = new Inbox(5_000);
     inbox.put(Array.from({ length: 5_001 }, () => ({}) as StoredEvent));
     expect(await inbox.take(10)).toBeUndefined();
   });
 
   it('ends when the service stops', async () => {
-    const following = feed.follow(undefined, undefined, 60_000);
+    const following = follow(undefined, 60_000);
     const next = following.next();
     await new Promise((resolve) => setTimeout(resolve, 20));
-    await connections.end({ sendingMs: 0, boundMs: 0 });
+    ending.abort();
     expect(await next).toEqual({ done: true, value: undefined });
-    const late = feed.follow(undefined, undefined, 60_000);
+    const late = follow(undefined, 60_000);
     expect(await late.next()).toEqual({ done: true, value: undefined });
   });
 });

@@ -35,7 +35,7 @@ export async function createApp(opened: Opened): Promise<NestFastifyApplication>
       headersTimeout: Math.min(bounds.headSeconds, bounds.requestSeconds) * 1000,
       connectionsCheckingInterval: CHECKED_EVERY_MS,
     },
-    // The address of a client is what the proxy says, where there is one; the service listens on loopback only.
+    // Where there is a proxy, it knows the address of a client; it can only be on this machine.
     trustProxy: opened.settings.publicUrl ? 'loopback' : false,
     requestTimeout: bounds.requestSeconds * 1000,
     connectionTimeout: bounds.silentSeconds * 1000,

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Session } from '../platform/http/access/identification.js';
 
 export const SESSION_COOKIE = 'knipkaart_session';
 export const SESSION_SECONDS = 12 * 60 * 60;
@@ -9,14 +10,20 @@ export function sealSession(person: string, key: string, now: Date): string {
   return `${content}.${signature(content, key)}`;
 }
 
-/** Id of the person the cookie was made for; undefined when it is forged, damaged or too old. */
-export function openSession(cookie: string, key: string, now: Date): string | undefined {
+/** Whom the cookie was made for, and its session; undefined when it is forged, damaged or too old. */
+export function openSession(
+  cookie: string,
+  key: string,
+  now: Date,
+): { person: string; session: Session } | undefined {
   const [, content, signed] = /^(.+\.\d+)\.([\w-]+)$/.exec(cookie) ?? [];
   if (content === undefined || signed === undefined) return undefined;
   const [mine, theirs] = [Buffer.from(signature(content, key)), Buffer.from(signed)];
   if (mine.length !== theirs.length || !timingSafeEqual(mine, theirs)) return undefined;
   const dot = content.lastIndexOf('.');
-  return Number(content.slice(dot + 1)) > now.getTime() / 1000 ? content.slice(0, dot) : undefined;
+  const until = Number(content.slice(dot + 1)) * 1000;
+  if (until <= now.getTime()) return undefined;
+  return { person: content.slice(0, dot), session: { id: signed, until } };
 }
 
 const signature = (content: string, key: string): string =>

@@ -22,9 +22,10 @@ export class SessionIdentification implements Identification {
       return { person: this.bearer(headers.authorization), by: 'bearer' };
     // The cookies of the request itself are there only after the first hook.
     const cookie = server.parseCookie(headers.cookie ?? '')[SESSION_COOKIE];
-    const id = cookie === undefined ? undefined : openSession(cookie, this.settings.sessionKey, new Date());
-    const person = id === undefined ? undefined : this.people.find(id);
-    return person && { person, by: 'cookie' };
+    const opened =
+      cookie === undefined ? undefined : openSession(cookie, this.settings.sessionKey, new Date());
+    const person = opened && this.people.find(opened.person);
+    return person && { person, by: 'cookie', session: opened.session };
   }
 
   private bearer(authorization: string) {

@@ -15,6 +15,7 @@ import { EVENT_STORE } from './log/event-store.token.js';
 import { logErrorAsProblem } from './log/log.problems.js';
 import { LogProbe } from './log/log-probe.js';
 import { OpenConnections } from './http/protocol/open-connections.js';
+import { OpenStreams } from './http/reading/open-streams.js';
 import { PositionRule } from './log/position-rule.js';
 import { PolicyRunner } from './policies/policy-runner.js';
 import { Names } from './http/access/names.js';
@@ -62,6 +63,7 @@ export class PlatformModule {
       { provide: KnownRoutes, useValue: routes },
       { provide: KnownErrors, useValue: errors },
       { provide: OpenConnections, useValue: connections },
+      { provide: OpenStreams, useValue: new OpenStreams(connections.ending, opened.settings.bounds) },
       ApiDescription,
       Clock,
       LogProbe,

@@ -1,20 +1,20 @@
 import type { StoredEvent } from '#event-store';
 
 /**
- * A listener who reads so slowly that more is waiting is let go. On coming back they get what they missed.
+ * What waits for one listener. Who reads so slowly that more is waiting than may be is let go. On coming back
+ * they get what they missed.
  */
-const MOST_WAITING = 5_000;
-
-/** What waits for one listener. */
 export class Inbox {
   private waiting: StoredEvent[] = [];
   private closed = false;
   private wake: () => void = () => {};
 
+  constructor(private readonly most: number) {}
+
   put(events: readonly StoredEvent[]): void {
     if (this.closed) return;
     this.waiting.push(...events);
-    if (this.waiting.length > MOST_WAITING) this.close();
+    if (this.waiting.length > this.most) this.close();
     else this.wake();
   }
 

@@ -8,8 +8,8 @@ interface Bound {
 const bound = (setting: string, usual: number, says: string): Bound => ({ setting, usual, says });
 
 /**
- * Every bound of the service that a setting changes. `docs/operation.md` shows this table; a test fails when it
- * does not. The defaults are far above what people do, and keep a machine with 1 GB alive.
+ * Every bound of the service that a setting changes. `docs/operation.md` shows this table; a test fails when
+ * it does not. The defaults are far above what people do, and keep a machine with 1 GB alive.
  */
 const BOUNDS = {
   connections: bound('MAX_CONNECTIONS', 2_000, 'open connections; one more is refused with 503'),
@@ -48,7 +48,7 @@ const BOUNDS = {
     32,
     'KiB of a body where only the body says whether its sender may write there (413)',
   ),
-  jsonKib: bound('MAX_JSON_KIB', 512, 'KiB of a JSON body, diagrams in it not counted (413)'),
+  jsonKib: bound('MAX_JSON_KIB', 512, 'KiB of a JSON body, files in it not counted (413)'),
   jsonValues: bound('MAX_JSON_VALUES', 5_000, 'values in a JSON body (400)'),
   jsonDepth: bound('MAX_JSON_DEPTH', 20, 'layers of a JSON body (400)'),
   bodiesMib: bound('MAX_BODIES_MIB', 128, 'MiB of all bodies that are being read or answered (503)'),
@@ -62,6 +62,27 @@ const BOUNDS = {
     'MAX_REQUESTS_PER_ADDRESS',
     12_000,
     'requests in a minute of all who are not signed in and come from one address (429)',
+  ),
+  streams: bound('MAX_STREAMS', 1_000, 'streams of updates that are open (503)'),
+  streamsOfPerson: bound(
+    'MAX_STREAMS_PER_PERSON',
+    250,
+    'streams of updates of one person that are open (429)',
+  ),
+  streamMinutes: bound(
+    'MAX_STREAM_MINUTES',
+    60,
+    'minutes after which a stream of updates ends; the page goes on with another one',
+  ),
+  waitingUpdates: bound(
+    'MAX_WAITING_UPDATES',
+    5_000,
+    'updates that wait for a listener who does not take them; the stream of a slower one ends',
+  ),
+  signOfLifeSeconds: bound(
+    'SIGN_OF_LIFE_SECONDS',
+    15,
+    'seconds without news after which a stream of updates gives a sign of life; less than `MAX_SILENT_SECONDS`',
   ),
 } as const satisfies Record<string, Bound>;
 

@@ -5,7 +5,7 @@ import type { OpenConnections } from '../protocol/open-connections.js';
 import type { Person } from '../protocol/person.answer.js';
 import { anyone, type Action } from '../routes/actions.js';
 import { asksActingAs, assertActingAs } from './acting-as.js';
-import type { Identification } from './identification.js';
+import type { Identification, Identified } from './identification.js';
 import { personaRefusal } from './may.js';
 import { assertOwnHost, assertOwnOrigin } from './own-address.js';
 import { RateLimits } from './rate-limits.js';
@@ -50,9 +50,11 @@ export class Access {
       const method = request.method === 'HEAD' ? 'GET' : request.method;
       const { url: route = '', config } = request.routeOptions;
       const { action } = config;
-      const { person, refusal } = this.whoAsks(request, method, route);
-      if (person) {
-        request.person = person;
+      const { identified, refusal } = this.whoAsks(request, method, route);
+      const person = identified?.person;
+      if (identified) {
+        request.person = identified.person;
+        if (identified.session) request.session = identified.session;
         connections.signedIn(request.raw);
       }
       if (!config.isForMonitors) await rates.count(request, reply);
@@ -70,23 +72,23 @@ export class Access {
     request: FastifyRequest,
     method: string,
     route: string,
-  ): { person?: Person | undefined; refusal?: unknown } {
+  ): { identified?: Identified | undefined; refusal?: unknown } {
     const { action } = request.routeOptions.config;
     if (!action) return { refusal: routeUnknown(request.url) };
     try {
-      return { person: this.personFor(request, method, route, action) };
+      return { identified: this.identified(request, method, route, action) };
     } catch (refusal) {
       return { refusal };
     }
   }
 
   /** Who asks; undefined where that does not matter. */
-  private personFor(
+  private identified(
     request: FastifyRequest,
     method: string,
     route: string,
     action: Action,
-  ): Person | undefined {
+  ): Identified | undefined {
     // A token that means something to a proxy or monitor says nothing here.
     if (action === anyone && method === 'GET') return undefined;
     assertOwnHost(request, this.settings);
@@ -97,7 +99,7 @@ export class Access {
     if (action === anyone) return undefined;
     if (!identified) throw notSignedIn();
     if (identified.by === 'cookie' && asksActingAs(method, route)) assertActingAs(request, identified.person);
-    return identified.person;
+    return identified;
   }
 
   private async refusalOnSubject(

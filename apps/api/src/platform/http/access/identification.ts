@@ -5,6 +5,16 @@ export interface Identified {
   person: Person;
   /** A browser adds a cookie by itself, so a write with one must come from the page. */
   by: 'bearer' | 'cookie';
+  /** Absent where each request signs in anew. */
+  session?: Session;
+}
+
+/** A time for which somebody is signed in. */
+export interface Session {
+  /** The same for every request of the session, and for those of no other. */
+  id: string;
+  /** When it ends by itself, in milliseconds since 1970. */
+  until: number;
 }
 
 /** Tells who asks. The feature that signs people in provides it. */

@@ -6,9 +6,9 @@ const [QUOTE, BACKSLASH, COMMA] = [0x22, 0x5c, 0x2c];
 const [OPENS_LIST, OPENS_OBJECT, CLOSES_LIST, CLOSES_OBJECT] = [0x5b, 0x7b, 0x5d, 0x7d];
 
 /**
- * Counts the values of a JSON body and how many enclose one another, on its bytes: parsing and checking a body
- * of many thousand values would keep the service busy for seconds. An empty list or object counts as if it
- * held one value.
+ * Counts the values of a JSON body and how many enclose one another, on its bytes: parsing and checking a
+ * body of many thousand values would keep the service busy for seconds. An empty list or object counts as if
+ * it held one value.
  * @throws ProblemException 400 when there are more than may be
  */
 export function assertShape(
@@ -36,7 +36,7 @@ export function assertShape(
 function endOfText(bytes: Buffer, begin: number): number {
   const quote = bytes.indexOf(QUOTE, begin);
   if (quote === -1) return bytes.length;
-  // A diagram is one long text without a quote in it, and found at once.
+  // A file in it is one long text without a quote in it, and found at once.
   if (bytes[quote - 1] !== BACKSLASH) return quote;
   for (let at = begin; at < bytes.length; at += 1) {
     if (bytes[at] === BACKSLASH) at += 1;

@@ -57,11 +57,11 @@ export function checkRequests(server: FastifyInstance, bounds: Bounds): void {
 
 /** How long a body may be that a route takes: little, as long as it is not known who may send it. */
 function mostBytes({ url, method, config }: RouteOptions, bounds: Bounds): number {
-  const { action, maxBytes, diagramBytes = 0 } = config ?? {};
+  const { action, maxBytes, fileBytes = 0 } = config ?? {};
   if (action === anyone) return bounds.bodyKibNotSignedIn * KIB;
   if (maxBytes !== undefined) return maxBytes;
   const isUndecided = method !== 'GET' && action !== read && !url.includes('/:id');
-  return isUndecided ? bounds.bodyKibUndecided * KIB : bounds.jsonKib * KIB + diagramBytes;
+  return isUndecided ? bounds.bodyKibUndecided * KIB : bounds.jsonKib * KIB + fileBytes;
 }
 
 /**
@@ -83,7 +83,10 @@ export function refuseWritesWhile(server: FastifyInstance, opening: Opening): vo
   });
 }
 
-/** When the service stops, only what is under way is answered; a connection too many gets no answer but that. */
+/**
+ * When the service stops, only what is under way is answered. A connection that is one too many gets no
+ * answer but that.
+ */
 export function refuseWhenEnding(
   server: FastifyInstance,
   connections: OpenConnections,

@@ -103,6 +103,20 @@ export const HTTP_PROBLEMS = problemKinds({
     '{from} neemt deze dienst hoogstens {max} verzoeken per minuut aan; probeer het over {seconds} seconden opnieuw.',
     'This service takes at most {max} requests a minute {from}; try again in {seconds} seconds.',
   ),
+  tooManyStreams: problem(
+    503,
+    'Te druk',
+    'Too busy',
+    'Deze dienst vertelt al {streams} luisteraars wat er gebeurt, en meer kan niet; probeer het later opnieuw.',
+    'This service tells {streams} listeners what happens and can tell no more; try again later.',
+  ),
+  tooManyStreamsOfPerson: problem(
+    429,
+    'Te veel tegelijk',
+    'Too much at once',
+    '{person} luistert al op {streams} plaatsen, en meer mag niet: sluit er eerst een.',
+    '{person} listens in {streams} places and may in no more: close one first.',
+  ),
   tooManyBodies: problem(
     503,
     'Te druk',

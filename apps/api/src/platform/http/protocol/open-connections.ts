@@ -108,7 +108,7 @@ export class OpenConnections {
     return this.ending.aborted || (connection?.isTooMany ?? false);
   }
 
-  /** Ends the connection of a stranger on which nothing has come for longest; one that is answered only last. */
+  /** Ends the connection of a stranger on which nothing has come for longest; a busy one only last. */
   private endIdlest(): void {
     const idle = [...this.strangers].find((socket) => this.connections.get(socket)?.underWay === 0);
     const [oldest] = this.strangers;

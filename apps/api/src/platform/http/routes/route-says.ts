@@ -10,8 +10,8 @@ declare module 'fastify' {
     takesXml?: boolean;
     /** Takes a body of so many bytes, where it takes XML. */
     maxBytes?: number;
-    /** Takes JSON that may be so many bytes longer than any JSON, for the diagrams in it. */
-    diagramBytes?: number;
+    /** Takes JSON that may be so many bytes longer than any JSON, for the files in it. */
+    fileBytes?: number;
     /** Answers with something else than JSON, so that `Accept` may ask for that. */
     answersOther?: boolean;
     /** Is asked by monitors: such requests are not counted. */
@@ -24,7 +24,7 @@ declare module 'fastify' {
 /** Who may call the route: the personas of an action. */
 export const Does = (action: Action) => says({ action });
 export const TakesXml = (maxBytes: number) => says({ takesXml: true, maxBytes });
-export const TakesJsonWith = (diagramBytes: number) => says({ diagramBytes });
+export const TakesJsonWith = (fileBytes: number) => says({ fileBytes });
 export const ForMonitors = () => says({ isForMonitors: true });
 export const HasTag = () => says({ hasTag: true });
 export const AnswersOther = () => says({ answersOther: true });

@@ -12,8 +12,8 @@ export const benchFolder = () => mkdtempSync(join(process.env.BENCH_DIR ?? tmpdi
  * Starts a script that prints a line with its address when it is ready.
  * @returns {Promise<{url: string, pid: number, ended: Promise<unknown>, stop: () => Promise<void>}>}
  */
-export function startScript(script, { args = [], env = {} } = {}) {
-  const child = spawn(process.execPath, [script, ...args], {
+export function startScript(script, { flags = [], args = [], env = {} } = {}) {
+  const child = spawn(process.execPath, [...flags, script, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, ...env },
   });
@@ -36,6 +36,9 @@ export function startScript(script, { args = [], env = {} } = {}) {
 /** One client sends here what thousands of people would. */
 const NO_RATE_LIMITS = { MAX_REQUESTS_PER_PERSON: '1000000000', MAX_REQUESTS_PER_ADDRESS: '1000000000' };
 
+/** The flags of Node that `npm start` and the container set too. */
+const SERVICE_FLAGS = ['--max-semi-space-size=16'];
+
 /**
  * Starts the built service on a free port.
  * @param settings `dataDir` by default is a new folder, which is removed at the stop
@@ -43,6 +46,7 @@ const NO_RATE_LIMITS = { MAX_REQUESTS_PER_PERSON: '1000000000', MAX_REQUESTS_PER
 export async function startService({ dataDir, args = [], env = {} } = {}) {
   const folder = dataDir ?? benchFolder();
   const service = await startScript('dist/apps/api/src/main.js', {
+    flags: SERVICE_FLAGS,
     args,
     env: { PORT: '0', DATA_DIR: folder, EVENT_STORE: 'sqlite', ...NO_RATE_LIMITS, ...env },
   });

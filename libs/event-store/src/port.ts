@@ -127,8 +127,12 @@ export interface EventStore {
    * At most `limit` events of the whole log in order, after a position (from the beginning when undefined).
    */
   readAll(after: Position | undefined, limit: number): Promise<StoredEvent[]>;
-  /** Like `readAll`, but unparsed. Errors in the JSON show up only when the caller parses it. */
-  readAllRaw(after: Position | undefined, limit: number): Promise<RawEvent[]>;
+  /**
+   * Like `readAll`, but unparsed. Errors in the JSON show up only when the caller parses it.
+   * @param size length of the JSON that is enough: what would go beyond it is left for the next call, but not
+   * the first event
+   */
+  readAllRaw(after: Position | undefined, limit: number, size?: number): Promise<RawEvent[]>;
   /**
    * Resolves when the log answers, and in a cluster its leader: then it can take a decision. Costs the same
    * however much the engine holds.

@@ -13,6 +13,7 @@ import {
   type Subscription,
   type VersionRange,
 } from '../port.js';
+import { eventsWithin } from '../raw-event.js';
 import { positionOf, sequenceOf } from '../sequence.js';
 
 interface Row extends EventText {
@@ -68,18 +69,21 @@ export class MemoryEventStore implements EventStore {
     return this.#log.slice(from, from + limit).map(stored);
   }
 
-  async readAllRaw(after: Position | undefined, limit: number): Promise<RawEvent[]> {
+  async readAllRaw(after: Position | undefined, limit: number, size = Infinity): Promise<RawEvent[]> {
     const from = sequenceOf(after);
-    return this.#log
+    const found = this.#log
       .slice(from, from + limit)
-      .map(({ stream, version, sequence, type, data, metadata }) => [
-        stream,
-        version,
-        positionOf(sequence),
-        type,
-        data,
-        metadata,
-      ]);
+      .map(
+        ({ stream, version, sequence, type, data, metadata }): RawEvent => [
+          stream,
+          version,
+          positionOf(sequence),
+          type,
+          data,
+          metadata,
+        ],
+      );
+    return eventsWithin(size, found);
   }
 
   async reach(): Promise<void> {}

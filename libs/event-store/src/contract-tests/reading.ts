@@ -71,6 +71,20 @@ export function reading(store: () => EventStore): void {
     expect(await store().readAllRaw(positions[1], 3)).toEqual(raw.slice(4, 7));
   });
 
+  it('reads no more events at once than have JSON of a given size, but always the next one', async () => {
+    const before = await store().lastPosition();
+    const stream = newStream();
+    await store().append(stream, 0, sample(stream, EMPTY_STREAM, 4));
+    const log = await store().readAllRaw(before, 9);
+    const sizes = log.map(([, , , , data, metadata]) => data.length + metadata.length);
+    const ofThree = sizes[0]! + sizes[1]! + sizes[2]!;
+    expect(await store().readAllRaw(before, 9, ofThree + sizes[3]!)).toEqual(log);
+    expect(await store().readAllRaw(before, 9, ofThree)).toEqual(log.slice(0, 3));
+    expect(await store().readAllRaw(before, 9, ofThree - 1)).toEqual(log.slice(0, 2));
+    expect(await store().readAllRaw(before, 1, ofThree)).toEqual(log.slice(0, 1));
+    expect(await store().readAllRaw(log[0]![2], 9, 1)).toEqual(log.slice(1, 2));
+  });
+
   it('reads 100,000 events in order', async () => {
     const before = await store().lastPosition();
     const heads = new Map(Array.from({ length: 8 }, () => [newStream(), EMPTY_STREAM]));

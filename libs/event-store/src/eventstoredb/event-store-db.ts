@@ -28,7 +28,7 @@ import {
   type Subscription,
   type VersionRange,
 } from '../port.js';
-import { rawEvent } from '../raw-event.js';
+import { eventsWithin, rawEvent } from '../raw-event.js';
 import type { Connection } from './connection.js';
 import { SealedVersions } from './sealed-versions.js';
 import { isAfter, positionOf, serverPosition } from './positions.js';
@@ -163,8 +163,8 @@ export class EventStoreDb implements EventStore {
     return found.slice(0, limit);
   }
 
-  async readAllRaw(after: Position | undefined, limit: number): Promise<RawEvent[]> {
-    return (await this.readAll(after, limit)).map(rawEvent);
+  async readAllRaw(after: Position | undefined, limit: number, size = Infinity): Promise<RawEvent[]> {
+    return eventsWithin(size, (await this.readAll(after, limit)).map(rawEvent));
   }
 
   async lastPosition(): Promise<Position | undefined> {

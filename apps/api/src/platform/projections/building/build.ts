@@ -26,11 +26,14 @@ export interface BuildSettings extends BuildTask {
 /** Told of each page that was handed over. @returns false to break the build off */
 export type OnPage = (events: readonly RawEvent[]) => boolean;
 
-const MOST_EVENTS = 1_000;
+/** A log that is no longer than this is read before a thread would have started. */
+const SHORT = { events: 1_000, size: 2 * 1024 * 1024 };
+/** Few, so that they fit into the caches of a processor and little is alive when garbage is collected. */
+const MOST_EVENTS = 500;
 /** At most so many pages are on their way: one is written, one is ready to follow it, one is made. */
 const PAGES = 3;
-/** Most bytes of a page, so that what is on its way grows neither with the log nor with large events. */
-const PAGE_BYTES = 2 * 1024 * 1024;
+/** Most JSON of several events in a page, so that what is on its way does not grow with large events. */
+const PAGE_SIZE = 512 * 1024;
 
 /**
  * Makes the file of a read model, or some projections in one, from the log. While a thread writes one page,
@@ -43,10 +46,9 @@ export async function buildFromLog(store: EventStore, settings: BuildSettings): 
   const task: BuildTask = { path: settings.path, ...(settings.only && { only: settings.only }) };
   const preparing = preparingIn(projections, task.only);
   const metadata = new MetadataReader();
-  let page = await store.readAllRaw(undefined, MOST_EVENTS);
-  // A short log is read before a thread would have started.
+  let page = await store.readAllRaw(undefined, SHORT.events, SHORT.size);
   const builder: Builder =
-    page.length === MOST_EVENTS && threadAvailable()
+    threadAvailable() && (await isMore(store, page))
       ? BuildThread.begin(task, projections.module)
       : beginBuild(task, projections);
   try {
@@ -54,7 +56,7 @@ export async function buildFromLog(store: EventStore, settings: BuildSettings): 
     for (
       let after: Position | undefined;
       page.length > 0;
-      page = await store.readAllRaw(after, fitting(page))
+      page = await store.readAllRaw(after, MOST_EVENTS, PAGE_SIZE)
     ) {
       page = upTo(until, page);
       const next = hand(store, builder, after, page, metadata, preparing);
@@ -137,8 +139,8 @@ function upTo(until: Position | undefined, page: RawEvent[]): RawEvent[] {
   return last === -1 ? page : page.slice(0, last + 1);
 }
 
-/** Number of events for the next page, if they are as large as those of this one. */
-function fitting(page: readonly RawEvent[]): number {
-  const length = page.reduce((sum, event) => sum + event[4].length + event[5].length, 0);
-  return Math.max(1, Math.min(MOST_EVENTS, Math.floor((PAGE_BYTES / length) * page.length)));
+/** Whether the log goes on after a page. */
+async function isMore(store: EventStore, page: readonly RawEvent[]): Promise<boolean> {
+  const last = page.at(-1);
+  return last !== undefined && (await store.readAllRaw(last[2], 1)).length > 0;
 }

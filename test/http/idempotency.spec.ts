@@ -92,6 +92,14 @@ describe('A request sent twice under one key', () => {
       .expect(409);
   });
 
+  it('is 409 when only one of several texts is another', async () => {
+    const id = await app.process();
+    await knip(id, 'teksten', { ...KNIP, alternatives: ['x', 'y'] }).expect(200);
+    for (const alternatives of [['x', 'z'], ['y', 'x'], ['x'], ['x', 'y', 'z'], []])
+      await knip(id, 'teksten', { ...KNIP, alternatives }).expect(409);
+    await knip(id, 'teksten', { ...KNIP, alternatives: ['x', 'y'] }).expect(200, { id, version: 3 });
+  });
+
   it('belongs to one person and one process', async () => {
     const [one, other] = [await app.process(), await app.process()];
     await knip(one, 'eigen').expect(200);

@@ -173,6 +173,37 @@ describe('An aggregate that only its own file knows, with the service around it'
     await expect(write('top', painted('blue'), { seen: 1 })).rejects.toThrow('It was painted since.');
   });
 
+  it('is decided on when what earlier decisions made can be looked up in the log', async () => {
+    const careful = app.get(StreamWriters).of({
+      kind: TOY,
+      assertId: () => undefined,
+      refuseParked: (id) => new Error(`${id} is parked.`),
+      isLookedUp: ({ type }) => type === 'ToyMade',
+    });
+    const seen: (number | undefined)[] = [];
+    const decide = (commandId: string, id: string, event: ToyEvent) =>
+      careful.write(
+        { subject: { kind: TOY, id }, actor: { id: 'maker' }, commandId },
+        {
+          name: event.type,
+          content: event.data,
+          assertMay: () => undefined,
+          decide: async () => {
+            seen.push((await store.readLast(`toy-${id}`))?.version);
+            return [event];
+          },
+        },
+      );
+    // The first is under way when the others arrive, so those are taken together.
+    await Promise.all([
+      decide('a', 'bear', painted('red')),
+      decide('b', 'bear', made('Bear')),
+      decide('c', 'bear', painted('blue')),
+      decide('d', 'bear', painted('green')),
+    ]);
+    expect(seen).toEqual([undefined, 1, 2, 2]);
+  });
+
   it('is refused by what only the log knows', async () => {
     await recordIn(store, 'lost-bear', { type: 'ToyLost', data: {} });
     await expect(write('bear', made('Bear'))).rejects.toThrow('bear was lost.');

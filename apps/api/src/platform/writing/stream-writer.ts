@@ -73,7 +73,7 @@ export class StreamWriter<S> {
       initial: aggregate.initial,
       evolve: (state, { type, data, metadata: { schemaVersion } }) =>
         aggregate.evolve(state, aggregate.current({ type, data, schemaVersion })),
-      ...(writable.isLookedUp && { isLookedUp: writable.isLookedUp }),
+      isLookedUp: writable.isLookedUp,
       load: (stream) => writable.load?.(idOf(writable.kind, stream)!),
       findCommand: (commandId) => parts.readModel.findCommand(commandId),
     });

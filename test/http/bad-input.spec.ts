@@ -2,6 +2,7 @@ import { request, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { asBytes } from './as-bytes.js';
 import { startApp, type TestApp } from './start-app.js';
 
 let app: TestApp;
@@ -55,12 +56,23 @@ describe('Every refusal', () => {
       const { headers } = await app.http().get(path);
       expect(headers).toMatchObject({
         'x-content-type-options': 'nosniff',
-        'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
-        'strict-transport-security': expect.any(String),
+        'content-security-policy': [
+          "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self' data:",
+          "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+        ].join('; '),
+        'x-frame-options': 'DENY',
+        'referrer-policy': 'no-referrer',
+        'strict-transport-security': 'max-age=31536000; includeSubDomains',
+        'cross-origin-opener-policy': 'same-origin',
+        'cross-origin-resource-policy': 'same-origin',
+        'permissions-policy': 'camera=(), geolocation=(), microphone=()',
         'cache-control': 'no-store',
-        'api-version': expect.any(String),
+        'api-version': '1.0.0',
       });
     }
+    const outside = await app.http().get('/health/live').expect(200);
+    expect(outside.headers).toMatchObject({ 'x-frame-options': 'DENY', 'cache-control': 'no-store' });
+    expect(outside.headers['api-version']).toBeUndefined();
   });
 });
 
@@ -134,6 +146,87 @@ describe('A body', () => {
       });
       expect(status).toBe(413);
     }
+  });
+
+  it('may be exactly as large as is taken, and no byte larger', async () => {
+    const long = (bytes: number) => {
+      const frame = '{"side":"front","reason":""}';
+      return frame.replace('""', `"${'x'.repeat(bytes - frame.length)}"`);
+    };
+    await json(long(512 * 1024)).expect(400);
+    await json(long(512 * 1024 + 1)).expect(413);
+    const drawn = (bytes: number) =>
+      group()
+        .put(`/processes/${id}/diagram`)
+        .set('If-Match', '"2"')
+        .set('Content-Type', 'application/xml')
+        .send(' '.repeat(bytes));
+    await drawn(6 * 1024 * 1024).expect(400);
+    await drawn(6 * 1024 * 1024 + 1).expect(413);
+  });
+
+  it('is of the kind that its route takes, whatever the kind is called with', async () => {
+    const sent = async (path: string, type: string | undefined, body: string, more: object = {}) => {
+      const { status } = await fetch(`${app.url}/api/v1${path}`, {
+        method: 'PUT',
+        body: Buffer.from(body),
+        headers: {
+          Authorization: 'Bearer demo:werkgroep-vergunningen',
+          'If-Match': '"2"',
+          ...(type !== undefined && { 'Content-Type': type }),
+          ...more,
+        },
+      });
+      return status;
+    };
+    const [drawing, knipped] = [`/processes/${id}/diagram`, `/processes/${id}/knips/Toetsen`];
+    for (const type of [
+      'application/xml',
+      'Application/XML ; charset=utf-8',
+      'application/bpmn+xml',
+      'image/svg+xml;a=b',
+    ])
+      expect([type, await sent(drawing, type, '<a/>')]).toEqual([type, 400]);
+    for (const type of [
+      'text/xml',
+      'application/json',
+      'application/xmlx',
+      'xapplication/xml',
+      'application/bpmn+xmlx',
+      '/+xml',
+      undefined,
+    ])
+      expect([type, await sent(drawing, type, '<a/>')]).toEqual([type, 415]);
+    for (const type of ['application/json', 'APPLICATION/JSON;charset=utf-8'])
+      expect([type, await sent(knipped, type, '{}')]).toEqual([type, 400]);
+    for (const type of ['application/problem+json', undefined])
+      expect([type, await sent(knipped, type, '{}')]).toEqual([type, 415]);
+    for (const encoding of ['identity', 'Identity'])
+      expect(await sent(knipped, 'application/json', '{}', { 'Content-Encoding': encoding })).toBe(400);
+  });
+
+  it('that is not there has no kind, and a read has none that matters', async () => {
+    const asked = (method: string, path: string, type: string | undefined, ...body: string[]) =>
+      new Promise<number>((resolve, reject) => {
+        const headers = {
+          Authorization: 'Bearer demo:procesverantwoordelijke',
+          ...(type && { 'Content-Type': type }),
+        };
+        const sending = request(`${app.url}/api/v1${path}`, { method, headers }, (answer) => {
+          answer.resume();
+          resolve(answer.statusCode!);
+        }).on('error', reject);
+        for (const part of body) sending.write(part);
+        sending.end();
+      });
+    const retirement = `/processes/${id}/retirement`;
+    expect(await asked('POST', retirement, undefined)).toBe(400);
+    expect(await asked('POST', retirement, 'text/plain')).toBe(415);
+    // Sent in pieces, so that no length is known beforehand.
+    expect(await asked('POST', retirement, undefined, '{', '}')).toBe(415);
+    expect(await asked('POST', retirement, 'application/json', '{', '}')).toBe(400);
+    for (const method of ['GET', 'HEAD'])
+      expect(await asked(method, `/processes/${id}`, 'text/plain')).toBe(200);
   });
 
   it('of many thousand values or many layers is 400, before it keeps the service busy', async () => {
@@ -250,8 +343,31 @@ describe('An address', () => {
   it('asked for as a picture is 406 where JSON is', async () => {
     await group().get('/processes').set('Accept', 'image/png').expect(406);
     await group().get('/processes').set('Accept', 'application/json;q=0, text/html').expect(406);
-    for (const accept of ['text/html, */*;q=0.1', 'Application/JSON; charset=utf-8', 'application/*'])
+    for (const accept of ['text/*', 'application/jsonx', 'xapplication/json', 'text/html, image/*'])
+      await group().get('/processes').set('Accept', accept).expect(406);
+    for (const accept of [
+      'text/html, */*;q=0.1',
+      'Application/JSON; charset=utf-8',
+      'application/*',
+      '',
+      ' ',
+    ])
       await group().get('/processes').set('Accept', accept).expect(200);
+    await app.http().get('/metrics').set('Accept', 'text/plain').expect(200);
+    const { body } = await group()
+      .get(`/processes/${id}/diagram`)
+      .set('Accept', 'application/xml')
+      .buffer(true)
+      .parse(asBytes)
+      .expect(200);
+    expect((body as Buffer).toString()).toContain('definitions');
+    await group()
+      .put(`/processes/${id}/diagram`)
+      .set('If-Match', '"2"')
+      .set('Accept', 'application/xml')
+      .set('Content-Type', 'application/xml')
+      .send('<a/>')
+      .expect(406);
   });
 });
 

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import supertest from 'supertest';
 import { openSession, sealSession } from '../../apps/api/src/accounts/session-cookie.js';
 import { startService } from '../../apps/api/src/start-service.js';
 import { startApp, type TestApp } from './start-app.js';
@@ -119,6 +120,13 @@ describe('Signing in', () => {
     expect(answer.headers['set-cookie']).toBeUndefined();
   });
 
+  it('with a token, which no browser adds by itself, works from anywhere', async () => {
+    const enter = () => app.as('auditor').post('/session').send({ person: 'werkgroep-wmo' });
+    await enter().expect(200);
+    await enter().set('Origin', 'https://elsewhere.example').expect(200);
+    await app.as('niemand').post('/session').set('Origin', origin).send({ person: 'auditor' }).expect(401);
+  });
+
   it('is not ended by another site', async () => {
     const cookie = cookieOf(await signIn());
     const leave = app.as().delete('/session').set('Cookie', cookie);
@@ -218,6 +226,15 @@ it('Behind an https address the cookie is only sent over https, and the page the
   });
   expect(answer.status).toBe(200);
   expect(answer.headers.get('set-cookie')).toMatch(/; Secure/);
+  const asked = (host: string) =>
+    supertest(service.url.replace('localhost', '127.0.0.1'))
+      .get('/api/v1/processes')
+      .set({ Host: host, Authorization: 'Bearer demo:auditor' });
+  await asked('knip.example.org').expect(200);
+  await asked('KNIP.example.org').expect(200);
+  await asked(new URL(service.url).host).expect(200);
+  const { body } = await asked('knip.example.org.evil.example').expect(403);
+  expect(body.detail).toContain(`(knip.example.org, ${new URL(service.url).host}, 127.0.0.1:`);
   await service.stop();
   rmSync(dataDir, { recursive: true });
 });

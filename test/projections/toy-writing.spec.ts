@@ -76,6 +76,7 @@ describe('An aggregate that only its own file knows, with the service around it'
     commandId?: string;
     seen?: number;
     cause?: { stream: string; version: number };
+    demo?: { now: Date };
   }
   /** Makes a toy, or paints it: which toy has which colour is all that there is to decide. */
   const write = (id: string, event: ToyEvent, { made, ...said }: Said = {}) =>
@@ -111,6 +112,16 @@ describe('An aggregate that only its own file knows, with the service around it'
     expect(readModel.reader(ToyReader).lines()).toEqual(['bear Bear 1']);
     expect((await store.readLast('toy-bear'))?.metadata).toMatchObject({ actor: 'maker', cause });
     expect(await write('bear', painted('brown'))).toMatchObject({ version: 2, recorded: false });
+  });
+
+  it('is written to in a time of its own by the demonstration story alone, and that is marked', async () => {
+    const now = new Date('2020-02-03T04:05:06Z');
+    await write('bear', made('Bear'), { demo: { now } });
+    await write('bear', painted('brown'));
+    const [shown, real] = (await store.readStream('toy-bear')).map(({ metadata }) => metadata);
+    expect(shown).toMatchObject({ at: '2020-02-03T04:05:06.000Z', demo: true });
+    expect(real).not.toHaveProperty('demo');
+    expect(real!.at > '2026').toBe(true);
   });
 
   it('is named when too many write to it at once, as a process is', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseMoment } from './moment.js';
+import { looksLikeMoment, parseMoment } from './moment.js';
 
 describe('A moment in an address', () => {
   it.each([
@@ -11,6 +11,12 @@ describe('A moment in an address', () => {
     ['2024-02-29T00:00:00Z', '2024-02-29T00:00:00.000Z'],
     ['2016-12-31T23:59:60Z', '2016-12-31T23:59:59.999Z'],
     ['0099-01-01T00:00:00Z', '0099-01-01T00:00:00.000Z'],
+    ['2026-12-31T23:59:59.05+23:59', '2026-12-31T00:00:59.050Z'],
+    ['2026-01-01T00:00:00-23:59', '2026-01-01T23:59:00.000Z'],
+    ['2026-11-30T10:20:30Z', '2026-11-30T10:20:30.000Z'],
+    ['0000-01-01T00:00:00Z', '0000-01-01T00:00:00.000Z'],
+    ['9999-12-31T23:59:59.999Z', '9999-12-31T23:59:59.999Z'],
+    ['2000-02-29T00:00:00Z', '2000-02-29T00:00:00.000Z'],
   ])('is read: %s', (text, utc) => expect(parseMoment(text)).toBe(utc));
 
   it.each([
@@ -25,7 +31,23 @@ describe('A moment in an address', () => {
     '2026-03-01T12:60:00Z',
     '2026-03-01T12:00:61Z',
     '2026-03-01T12:00:00+24:00',
+    '2026-03-01T12:00:00+01:60',
+    '2026-00-01T00:00:00Z',
+    '2026-04-31T00:00:00Z',
+    '1900-02-29T00:00:00Z',
+    'x2026-03-01T12:00:00Z',
+    '2026-03-01T12:00:00Zx',
+    '2026-03-01T12:00:00.Z',
+    '0000-01-01T00:00:00+00:01',
+    '9999-12-31T23:59:59-00:01',
     '12',
     '',
   ])('is refused: %s', (text) => expect(parseMoment(text)).toBeUndefined());
+
+  it('is meant wherever a day and a time stand, be they possible or not', () => {
+    for (const text of ['2026-03-01T12:00:00Z', '2026-99-01t', '2026-03-01 12'])
+      expect({ text, meant: looksLikeMoment(text) }).toEqual({ text, meant: true });
+    for (const text of ['2026-03-01', '12', '', 'x2026-03-01T', '20260301T12', '2026-03-1T12'])
+      expect({ text, meant: looksLikeMoment(text) }).toEqual({ text, meant: false });
+  });
 });

@@ -66,7 +66,19 @@ export const AREAS = [
     files: ['apps/api/src/platform/http/{access,input,problems,protocol,reading,routes}/*.ts'],
     specs: [
       'apps/api/src/platform/**/*.spec.ts',
-      'test/http/{access,bad-input,health,history,log,open-api,problem-texts,session,stale,updates}.spec.ts',
+      'test/http/{access,acting-as,bad-input,entity-tags,file-names,health,history,log}.spec.ts',
+      'test/http/{open-api,problem-texts,session,stale,stop,updates}.spec.ts',
+    ],
+    // One of these specs starts the built service.
+    build: 'node apps/build.mjs service',
+  },
+  {
+    name: 'log-access',
+    files: ['apps/api/src/platform/log/*.ts'],
+    specs: [
+      'apps/api/src/platform/log/*.spec.ts',
+      'test/http/{idempotency,log,updates}.spec.ts',
+      'test/projections/{toy-writing,update-feed}.spec.ts',
     ],
   },
 ];

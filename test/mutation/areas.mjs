@@ -78,7 +78,7 @@ export const AREAS = [
     specs: [
       'apps/api/src/platform/log/*.spec.ts',
       'test/http/{idempotency,log,updates}.spec.ts',
-      'test/projections/{toy-writing,update-feed}.spec.ts',
+      'test/projections/{log-probe,toy-writing,update-feed}.spec.ts',
     ],
   },
 ];

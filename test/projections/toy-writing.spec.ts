@@ -112,6 +112,8 @@ describe('An aggregate that only its own file knows, with the service around it'
     expect(readModel.reader(ToyReader).lines()).toEqual(['bear Bear 1']);
     expect((await store.readLast('toy-bear'))?.metadata).toMatchObject({ actor: 'maker', cause });
     expect(await write('bear', painted('brown'))).toMatchObject({ version: 2, recorded: false });
+    expect(await writer.state('bear')).toEqual({ version: 2, colour: 'brown' });
+    expect(await writer.state('top')).toEqual({ version: 0 });
   });
 
   it('is written to in a time of its own by the demonstration story alone, and that is marked', async () => {

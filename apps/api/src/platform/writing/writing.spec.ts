@@ -40,6 +40,12 @@ describe('A write', () => {
     const wrong: Record<string, string>[] = [
       { 'if-match': '3' },
       { 'if-match': '"3", 4' },
+      { 'if-match': 'x"3"' },
+      { 'if-match': '"3"x' },
+      { 'if-match': 'w/"3"' },
+      { 'if-match': '"3" "4"' },
+      { 'if-match': '"3",' },
+      { 'if-match': '"a b"' },
       { 'if-match': '' },
       { 'idempotency-key': '' },
       { 'idempotency-key': 'a b' },

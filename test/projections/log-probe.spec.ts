@@ -1,7 +1,7 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { LogUnreachable } from '#event-store';
-import { MemoryEventStore } from '../../../../../libs/event-store/src/contract-tests/memory-event-store.js';
-import { LogProbe } from './log-probe.js';
+import { MemoryEventStore } from '../../libs/event-store/src/contract-tests/memory-event-store.js';
+import { LogProbe } from '../../apps/api/src/platform/log/log-probe.js';
 
 /** A log whose answers are given by hand. */
 class AnsweringStore extends MemoryEventStore {

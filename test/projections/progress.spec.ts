@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { MemoryEventStore } from '../../../../../../libs/event-store/src/contract-tests/memory-event-store.js';
-import { progressTo } from './progress.js';
+import { MemoryEventStore } from '../../libs/event-store/src/contract-tests/memory-event-store.js';
+import { progressTo } from '../../apps/api/src/platform/projections/unit/progress.js';
 
 const toldOf = (end: string | undefined, ...pages: [events: number, first: string, last: string][]) => {
   const told: string[] = [];

@@ -58,7 +58,7 @@ export const AREAS = [
     specs: [
       'apps/api/src/platform/writing/*.spec.ts',
       'test/projections/toy-writing.spec.ts',
-      'test/http/{idempotency,stale,process-writing,knips}.spec.ts',
+      'test/http/{idempotency,knips,merges,order-of-checks,process-writing,stale}.spec.ts',
     ],
   },
   {

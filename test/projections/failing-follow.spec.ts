@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { EMPTY_STREAM, sealEvents, type Position, type StoredEvent, type Subscription } from '#event-store';
 import { MemoryEventStore } from '../../libs/event-store/src/contract-tests/memory-event-store.js';
@@ -75,12 +77,12 @@ describe('The read model', () => {
   let folder: ReturnType<typeof temporaryFolder>;
   let store: FailingStore;
   let readModel: ReadModel;
-  /** How often a write meets damage. */
-  let damages = 0;
+  /** What the next times fail of which something is completed. */
+  let failures: Error[];
   beforeEach(async () => {
     folder = temporaryFolder();
     store = new FailingStore();
-    damages = 0;
+    failures = [];
     await recordIn(store, 'toy-bear', made('Bear'), painted('brown'));
     open();
     await readModel.start(store);
@@ -99,7 +101,8 @@ describe('The read model', () => {
     contentHash: [],
     open: () => ({
       complete() {
-        if (damages-- > 0) throw MALFORMED;
+        const failure = failures.shift();
+        if (failure) throw failure;
       },
     }),
   };
@@ -108,6 +111,12 @@ describe('The read model', () => {
     readModel = openReadModel(folder.path, { projections });
   }
   const lines = () => readModel.reader(ToyReader).lines();
+  /** Changes the file while nobody has it open, so that one can tell whether it was built anew. */
+  const mark = () => {
+    const db = new DatabaseSync(join(folder.path, 'read-model.sqlite'));
+    db.exec("UPDATE toys SET name = 'Marked'");
+    db.close();
+  };
   const phase = (wanted: string) =>
     until(
       () => readModel.phase === wanted,
@@ -120,8 +129,9 @@ describe('The read model', () => {
 
   it('that is found damaged while it catches up is built anew before the start is over', async () => {
     await readModel.stop();
+    mark();
     await recordIn(store, 'toy-bear', painted('red'));
-    damages = 1;
+    failures = [MALFORMED];
     open();
     await readModel.start(store);
     expect(readModel.status()).toEqual({ phase: 'following', parked: [] });
@@ -130,20 +140,36 @@ describe('The read model', () => {
 
   it('that cannot catch up for any other reason says so, and is not built anew', async () => {
     await readModel.stop();
+    mark();
     store.unreachable = new Error('The log is away.');
     open();
     await expect(readModel.start(store)).rejects.toThrow('The log is away.');
-    expect(lines()).toEqual(['bear Bear 1']);
+    expect(lines()).toEqual(['bear Marked 1']);
   });
 
   it('that is found damaged while it follows cannot be read until it is built anew', async () => {
-    damages = 1;
+    failures = [MALFORMED];
     await recordIn(store, 'toy-bear', painted('red'));
     await phase('failed');
     expect([readModel.readable, readModel.position()]).toEqual([false, undefined]);
     await expect(readModel.caughtUp('1', 1)).rejects.toThrow(NotCaughtUp);
     await readModel.caughtUp('3', PATIENCE_MS);
     expect(lines()).toEqual(['bear Bear 2']);
+  });
+
+  it('that is built anew is whole, also when that failed at the end and more was written meanwhile', async () => {
+    await recordIn(store, 'toy-top', made('Top'));
+    await upToDate(readModel, store);
+    failures = [MALFORMED, new Error('No room.')];
+    await recordIn(store, 'toy-bear', painted('red'));
+    await until(
+      () => readModel.status().failure === 'No room.',
+      () => `It did not fail again: ${readModel.status().failure}.`,
+    );
+    expect(readModel.readable).toBe(false);
+    await recordIn(store, 'toy-top', painted('blue'));
+    await readModel.caughtUp('5', PATIENCE_MS);
+    expect(lines()).toEqual(['bear Bear 2', 'top Top 1']);
   });
 
   it('that several reads find damaged at once is built anew once', async () => {

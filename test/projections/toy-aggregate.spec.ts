@@ -9,7 +9,7 @@ import { openLog, type EventStore, type StoredEvent } from '#event-store';
 import { MemoryEventStore } from '../../libs/event-store/src/contract-tests/memory-event-store.js';
 import { OverviewReader } from '../../apps/api/src/overview/overview-reader.js';
 import { openReadModel } from '../../apps/api/src/platform/projections/following/open-read-model.js';
-import type { Projection } from '../../apps/api/src/platform/projections/unit/projection.js';
+import type { Projection, Stream } from '../../apps/api/src/platform/projections/unit/projection.js';
 import { ProjectionSet } from '../../apps/api/src/platform/projections/unit/projection-set.js';
 import type { ReadModel } from '../../apps/api/src/platform/projections/following/read-model.js';
 import { PROJECTIONS } from '../../apps/api/src/projections.js';
@@ -168,6 +168,7 @@ describe('An aggregate that only its own file knows', () => {
   });
 
   it('takes those along that need it when it is rebuilt', async () => {
+    const others: Stream[] = [];
     const shelf: Projection = {
       name: 'shelf',
       version: 1,
@@ -176,12 +177,17 @@ describe('An aggregate that only its own file knows', () => {
       tables: 'CREATE TABLE shelf (name TEXT PRIMARY KEY);',
       contentHash: ['SELECT name FROM shelf ORDER BY name'],
       open: ({ db }) => ({
-        complete: () => db.exec('DELETE FROM shelf; INSERT INTO shelf SELECT name FROM toys'),
+        complete: (changed) => {
+          others.push(...changed.filter(({ name }) => !name.startsWith('toy-')));
+          db.exec('DELETE FROM shelf; INSERT INTO shelf SELECT name FROM toys');
+        },
       }),
     };
     await start(toys(), shelf);
     const readModel = await start(toys({ version: 2 }), shelf);
     expect(readModel.contentHash()).toBe(await rebuilt(toys({ version: 2 }), shelf));
+    // The streams of others are none of its business.
+    expect(others).toEqual([]);
     expect(() => new ProjectionSet('', [shelf, toys()])).toThrow('needs toys, which does not stand before');
     expect(() => new ProjectionSet('', [toys(), toys()])).toThrow('Two projections are called toys');
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { aggregate } from '#domain';
 import type { Person } from '../http/protocol/person.answer.js';
+import { requestOf } from './request-of.js';
 import { writingOf } from './writing.js';
 
 const pilots = {
@@ -16,6 +17,42 @@ it('A write is to what the route calls :id, and to something new where the route
   expect(() => subjectId({ subject: 'zomer' })).toThrow(
     'A route that writes to a pilot must call its id :id.',
   );
+});
+
+it('A request is told from another by its command, its subject and its content, however bytes are kept', () => {
+  const bytes = { digest: '9f86', encoding: 'br', bytes: 'YQ==' };
+  const content = {
+    drawing: bytes,
+    note: 'x',
+    others: ['a', 'b'],
+    step: 'A',
+    tags: ['a'],
+    number: 0,
+    gone: null,
+    leftOut: undefined,
+    seal: { digest: '9f86', bytes: 'YQ==' },
+    part: { encoding: 'br', bytes: 'YQ==' },
+    half: { digest: '9f86', encoding: 'br' },
+  };
+  expect(
+    requestOf('draw', { kind: pilots, id: 'zomer' }, content, new Set(['note', 'others', 'drawing'])),
+  ).toEqual({
+    command: 'draw',
+    pilot: 'zomer',
+    drawingDigest: '9f86',
+    note: { text: 'x' },
+    others: [{ text: 'a' }, { text: 'b' }],
+    step: 'A',
+    tags: ['a'],
+    number: 0,
+    gone: null,
+    seal: { digest: '9f86', bytes: 'YQ==' },
+    part: { encoding: 'br', bytes: 'YQ==' },
+    half: { digest: '9f86', encoding: 'br' },
+  });
+  expect(
+    Object.keys(requestOf('draw', { kind: pilots, id: 'z' }, { leftOut: undefined }, new Set())),
+  ).toEqual(['command', 'pilot']);
 });
 
 describe('A write', () => {

@@ -41,10 +41,10 @@ describe('An error becomes the problem', () => {
   it('that names what is taken', () => {
     expect(asked(ofStatus(415)).detail).toContain('application/json');
     const errors = new KnownErrors();
-    errors.addLimit({ nl: 'een diagram mag 6 MiB zijn', en: 'a diagram may have 6 MiB' });
+    errors.addLimit({ nl: 'een beeld mag 6 MiB zijn', en: 'an image may have 6 MiB' });
     errors.addLimit({ nl: 'een bestand 1 MiB', en: 'a file 1 MiB' });
     expect(asked(ofStatus(413), errors).detail).toBe(
-      'What you send is larger than this service takes: a diagram may have 6 MiB, a file 1 MiB, other input may have 512 KiB.',
+      'What you send is larger than this service takes: an image may have 6 MiB, a file 1 MiB, other input may have 512 KiB.',
     );
     expect(inWords(bodyTooLarge([]), 'nl').detail).toContain('aanneemt: andere invoer mag 512 KiB zijn.');
   });

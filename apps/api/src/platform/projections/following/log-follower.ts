@@ -23,8 +23,8 @@ export class LogFollower {
   private retryMs = FIRST_RETRY_MS;
   private hasFollowed = false;
   private isWhole = false;
-  /** Versions of the foreign events that were reported, by stream. */
-  private readonly told = new Map<string, number>();
+  /** Streams whose foreign event was reported. */
+  private readonly told = new Set<string>();
 
   /**
    * @param onApplied told of events once they can be read, in order
@@ -115,8 +115,8 @@ export class LogFollower {
   /** Reports each foreign event once, because an administrator has to know. */
   private tellForeign(): void {
     for (const { stream, version, foreign } of this.tables.parked()) {
-      if (foreign === undefined || this.told.get(stream) === version) continue;
-      this.told.set(stream, version);
+      if (foreign === undefined || this.told.has(stream)) continue;
+      this.told.add(stream);
       logError('an event is foreign, so its stream is parked', foreign, { stream, version });
     }
   }

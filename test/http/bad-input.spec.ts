@@ -92,6 +92,13 @@ describe('A body', () => {
     expect(answer.headers['content-type']).toContain('application/problem+json');
   });
 
+  it('that is no object is wrong as a whole', async () => {
+    for (const body of ['"x"', '[]', '3', 'false'])
+      expect((await json(body).expect(400)).body.errors).toEqual([
+        { field: 'body', message: 'moet een object met velden zijn' },
+      ]);
+  });
+
   it('of the wrong kind is 415, and names the right one', async () => {
     for (const type of [
       'text/plain',

@@ -62,6 +62,24 @@ describe('The file of the read model', () => {
     await readModel.stop();
   });
 
+  it('has another hash when anything in it is other, of the platform or of a projection', async () => {
+    await start();
+    const { db } = readModel.reader(Db).file;
+    const hashes = [readModel.contentHash()];
+    for (const change of [
+      "UPDATE streams SET actor = 'x'",
+      "UPDATE overview SET name = 'x'",
+      'DELETE FROM commands WHERE version = 7',
+      "UPDATE checkpoint SET hash = 'x'",
+    ]) {
+      db.exec(change);
+      hashes.push(readModel.contentHash());
+    }
+    expect(new Set(hashes).size).toBe(5);
+    for (const hash of hashes) expect(hash).toMatch(/^[0-9a-f]{64}$/);
+    await readModel.stop();
+  });
+
   it('that grew with the log from nothing is used as it is too', async () => {
     const grown = temporaryFolder();
     store = new MemoryEventStore();

@@ -28,6 +28,11 @@ describe('The language of an answer', () => {
     ['de, *;q=0.5', 'nl'],
     ['nl;q=0, *', 'en'],
     ['en;q=2', 'nl'],
+    ['nl;q=-1, *', 'nl'],
+    ['nl;q=2, *', 'nl'],
+    ['nl;q=x, *', 'nl'],
+    ['nl;q=1, en;q=1', 'nl'],
+    ['en;level=1;q=0.5, nl;q=0.4', 'en'],
     [';;,,q=', 'nl'],
   ])('for %p is %s', (header, language) => expect(languageOf(header)).toBe(language));
 });

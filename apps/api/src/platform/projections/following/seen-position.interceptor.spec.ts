@@ -1,7 +1,8 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import type { CallHandler, ExecutionContext } from '@nestjs/common';
 import { lastValueFrom, of, throwError, type Observable } from 'rxjs';
-import { ProblemException } from '../../http/problems/problem-exception.js';
+import { FIELDS } from '../../http/problems/field.problems.js';
+import type { ProblemException } from '../../http/problems/problem-exception.js';
 import { NotCaughtUp, type ReadModel } from './read-model.js';
 import { SeenPositionInterceptor } from './seen-position.interceptor.js';
 
@@ -35,7 +36,10 @@ describe('Before every read', () => {
     expect(await answered).toBe('answer');
     expect(caughtUp).toHaveBeenCalledWith('42', expect.any(Number));
     await expect(before(of('answer'), { seen: 'later' }).answered).rejects.toThrow(NotCaughtUp);
-    await expect(before(of('answer'), { seen: 'rubbish' }).answered).rejects.toThrow(ProblemException);
+    const refused = await before(of('answer'), { seen: 'rubbish' }).answered.catch((error: unknown) => error);
+    expect((refused as ProblemException).extras.fields).toEqual([
+      { field: 'Log-Position', kind: FIELDS.position },
+    ]);
   });
 
   it('one that is still being built answers nothing', async () => {

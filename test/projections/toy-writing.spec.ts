@@ -1,7 +1,7 @@
 import 'reflect-metadata';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { CommandReused, VersionConflict } from '#event-store';
+import { CommandReused, EMPTY_STREAM, sealEvents, VersionConflict } from '#event-store';
 import { MemoryEventStore } from '../../libs/event-store/src/contract-tests/memory-event-store.js';
 import { DEMO_PEOPLE } from '../../apps/api/src/accounts/demo-people.js';
 import { createApp } from '../../apps/api/src/create-app.js';
@@ -12,7 +12,7 @@ import { inWords } from '../../apps/api/src/platform/http/problems/words.js';
 import { Names } from '../../apps/api/src/platform/http/access/names.js';
 import { openReadModel } from '../../apps/api/src/platform/projections/following/open-read-model.js';
 import { ProjectionSet } from '../../apps/api/src/platform/projections/unit/projection-set.js';
-import type { ReadModel } from '../../apps/api/src/platform/projections/following/read-model.js';
+import { NotCaughtUp, type ReadModel } from '../../apps/api/src/platform/projections/following/read-model.js';
 import { Settings } from '../../apps/api/src/platform/environment/settings.js';
 import { StaleExplanations } from '../../apps/api/src/platform/writing/stale-explanations.js';
 import { StreamWriters, type StreamWriter } from '../../apps/api/src/platform/writing/stream-writer.js';
@@ -215,6 +215,24 @@ describe('An aggregate that only its own file knows, with the service around it'
       decide('d', 'bear', painted('green')),
     ]);
     expect(seen).toEqual([undefined, 1, 2, 2]);
+  });
+
+  it('is answered as recorded when this instance does not show it in time', async () => {
+    const waiting = jest.spyOn(readModel, 'caughtUp').mockRejectedValueOnce(new NotCaughtUp('1'));
+    expect(await write('bear', made('Bear'))).toMatchObject({ version: 1, position: '1', recorded: true });
+    waiting.mockRejectedValueOnce(new Error('The service is shutting down.'));
+    await expect(write('bear', painted('brown'))).rejects.toThrow('The service is shutting down.');
+    waiting.mockRestore();
+  });
+
+  it('is refused as parked when the log alone knows yet that an event is foreign', async () => {
+    await write('bear', made('Bear'));
+    const context = { commandId: 'f', requestDigest: '00', schemaVersion: 2, actor: 'x', now: new Date(0) };
+    const [event] = sealEvents('toy-bear', EMPTY_STREAM, [painted('black')], context);
+    await store.append('toy-bear', 1, [event!]);
+    const parked = jest.spyOn(readModel, 'parked').mockReturnValue(undefined);
+    await expect(write('bear', painted('red'))).rejects.toThrow('bear is parked at 2.');
+    parked.mockRestore();
   });
 
   it('is refused by what only the log knows', async () => {

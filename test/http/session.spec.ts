@@ -36,7 +36,7 @@ const FOREIGN: [string, string | undefined][] = [
 describe('Signing in', () => {
   it('offers the people of the demonstration to every visitor', async () => {
     const { body } = await app.as().get('/people').expect(200);
-    expect(body.items).toHaveLength(8);
+    expect(body.items).toHaveLength(9);
     expect(body.items).toContainEqual({
       id: 'werkgroep-wmo',
       name: 'Marijke van Dalen',

@@ -24,6 +24,7 @@ export {
   compareRootsWithIds,
   compareWithIds,
   idsBetween,
+  idsLater,
 } from './src/compare/compare.js';
 export type { ComparisonWithIds } from './src/compare/compare.js';
 export { movedIds } from './src/compare/moved-ids.js';

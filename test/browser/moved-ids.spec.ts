@@ -37,18 +37,23 @@ const asked = (name: string) =>
     .first()
     .textContent();
 
-async function opens(xml: string): Promise<void> {
+/** @param lacking the decisions that the page asks about first, since the file lacks their steps */
+async function opens(xml: string, lacking: string[] = []): Promise<void> {
   await fenna
     .getByLabel('Bestand openen')
     .setInputFiles({ name: 'tekening.bpmn', mimeType: 'application/xml', buffer: Buffer.from(xml) });
+  const lapsing = fenna.getByRole('dialog', { name: 'Wilt u dit bestand openen?' });
   const told = fenna.getByRole('dialog', { name: 'Over dit bestand' });
+  await lapsing.or(told).waitFor();
+  expect(await lapsing.getByRole('listitem').allTextContents()).toEqual(lacking);
+  if (lacking.length > 0) await lapsing.getByRole('button', { name: 'Toch openen' }).click();
   await told.waitFor();
   await fenna.keyboard.press('Escape');
   await told.waitFor({ state: 'detached' });
   await standing(fenna).filter({ hasText: KEPT }).waitFor();
 }
-async function isAsked(xml = NEW): Promise<void> {
-  await opens(xml);
+async function isAsked(xml = NEW, lacking: string[] = []): Promise<void> {
+  await opens(xml, lacking);
   await saves();
   await question().waitFor();
 }
@@ -143,6 +148,26 @@ describe('A drawing in which steps were numbered anew', () => {
     expect(await rowOf(fenna, ASSESS).textContent()).toMatch(/backoffice/i);
   });
 
+  it('names the decisions of the right step in the question about deleting one', async () => {
+    await opens(NEW);
+    await show(fenna, 'Stappenlijst');
+    const remove = async (name: string) => {
+      await fenna.getByRole('button', { name: `${name} bewerken` }).click();
+      await fenna.getByRole('button', { name: `${name} verwijderen` }).click();
+    };
+    const deleting = fenna.getByRole('dialog', { name: 'Wilt u dit wijzigen?' });
+    await remove(FRONT);
+    await deleting.waitFor();
+    expect(await deleting.getByRole('listitem').allTextContents()).toEqual([
+      `${FRONT}: knip, gegevensuitvraag`,
+      `${ASSESS}: afspraak over de overdracht naar deze stap`,
+    ]);
+    await deleting.getByRole('button', { name: 'Annuleren' }).click();
+    await remove('Identiteit vaststellen');
+    await rowOf(fenna, 'Identiteit vaststellen').waitFor({ state: 'detached' });
+    expect(await deleting.count()).toBe(0);
+  });
+
   it('is not stored by who goes back to the drawing, and stays kept; the next save asks again', async () => {
     await isAsked();
     await answer(BACK);
@@ -188,7 +213,10 @@ describe('A drawing in which steps were numbered anew', () => {
   });
 
   it('ends decisions of a step that is gone, and the page says which', async () => {
-    await isAsked(numbered(ASSESS, SEND));
+    await isAsked(numbered(ASSESS, SEND), [
+      `${FRONT}: knip, gegevensuitvraag`,
+      `${ASSESS}: afspraak over de overdracht naar deze stap`,
+    ]);
     expect(await asked(FRONT)).toMatch(
       /Staat niet meer in de tekening\. Het oude id is nu van Besluit nemen\./,
     );

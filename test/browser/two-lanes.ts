@@ -63,3 +63,13 @@ export async function makeTwoLanes(url: string, name: string): Promise<Made> {
   await colleague.put(`/processes/${id}/diagram`, TWO_LANES, { 'If-Match': '"1"' });
   return { id, colleague };
 }
+
+/** The small drawing when somebody has deleted a step, with its flows. */
+export const withoutJudge = (xml: string) =>
+  xml
+    .replace(/<bpmn:userTask id="Judge".*?<\/bpmn:userTask>/s, '')
+    .replace(/<bpmn:sequenceFlow id="F[23]"[^>]*\/>/g, '')
+    .replace(/<bpmn:(incoming|outgoing)>F[23]<\/bpmn:\1>/g, '')
+    .replace('<bpmn:flowNodeRef>Judge</bpmn:flowNodeRef>', '')
+    .replace(/<bpmndi:BPMNShape id="Judge_di".*?<\/bpmndi:BPMNShape>/s, '')
+    .replace(/<bpmndi:BPMNEdge id="F[23]_di".*?<\/bpmndi:BPMNEdge>/gs, '');

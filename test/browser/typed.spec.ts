@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { until } from '../until.js';
 import { saveDiagram } from './by-the-api.js';
 import { clickOn, fold, openProcess, panel, show } from './process-page.js';
-import { makeTwoLanes, type Made } from './two-lanes.js';
+import { makeTwoLanes, withoutJudge, type Made } from './two-lanes.js';
 import { breachesOfWcag, signIn, startVisit, type Visit } from './visit.js';
 
 const WORDS = 'Omdat het vaak voorkomt.\nEn omdat de balie het kan.';
@@ -36,16 +36,6 @@ async function unfold(page: Page, title: string): Promise<void> {
   if ((await panel(page).locator('details[open] > summary').filter({ hasText: title }).count()) === 0)
     await heading.click();
 }
-
-/** A step without its flows and its shape, as a colleague deletes it. */
-const withoutJudge = (xml: string) =>
-  xml
-    .replace(/<bpmn:userTask id="Judge".*?<\/bpmn:userTask>/s, '')
-    .replace(/<bpmn:sequenceFlow id="F[23]"[^>]*\/>/g, '')
-    .replace(/<bpmn:(incoming|outgoing)>F[23]<\/bpmn:\1>/g, '')
-    .replace('<bpmn:flowNodeRef>Judge</bpmn:flowNodeRef>', '')
-    .replace(/<bpmndi:BPMNShape id="Judge_di".*?<\/bpmndi:BPMNShape>/s, '')
-    .replace(/<bpmndi:BPMNEdge id="F[23]_di".*?<\/bpmndi:BPMNEdge>/gs, '');
 
 const decideKnip = () =>
   made.colleague.put(`/processes/${made.id}/knips/Judge`, { side: 'back', reason: 'Vakwerk' });

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { idsBetween, movedIds, readDiagramText } from '#bpmn';
+import { idsBetween, idsLater, movedIds, readDiagramText } from '#bpmn';
 import type { MovedId } from '#bpmn';
 import { renumbered } from './rewrite.js';
 
@@ -151,5 +151,27 @@ describe('A person is asked about', () => {
       'T1: Aannemen > Registreren, went to nowhere',
     ]);
     expect(askedIn(['Aannemen', 'Toetsen'], ['Aanvraag aannemen', 'Toetsen'], false)).toEqual([]);
+  });
+});
+
+describe('Where an element is in a later drawing', () => {
+  const steps = (before: string[], after: string[]) =>
+    [...idsLater(textOfRow(before), textOfRow(after))].filter(([id]) => id.startsWith('T'));
+
+  it('is its new id, or nothing where it is gone', () => {
+    expect(steps(['Aannemen', 'Toetsen', 'Besluiten'], ['Melden', 'Aannemen', 'Besluiten'])).toEqual([
+      ['T1', 'T2'],
+      ['T2', undefined],
+      ['T3', 'T3'],
+    ]);
+  });
+
+  it('is the step of the same name where two exchanged their names, and the same id where one was renamed', () => {
+    const now = steps(['Aannemen', 'Toetsen', 'Besluiten'], ['Toetsen', 'Aannemen', 'Beslissen']);
+    expect(now).toEqual([
+      ['T1', 'T2'],
+      ['T2', 'T1'],
+      ['T3', 'T3'],
+    ]);
   });
 });

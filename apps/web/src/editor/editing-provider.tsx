@@ -26,7 +26,7 @@ export function EditingProvider({ subject, answer, notFresh, children }: Props) 
   // The same text twice would not be read out again.
   const say = (text: string) => setSaid((before) => (before === text ? `${text}\u00a0` : text));
   const { news, drawnBy, dismiss } = useNews(subject, person.id);
-  const consequences = useConsequences(answer);
+  const consequences = useConsequences();
   const select = (ids: string[]) => setSelected(ids.length === 1 ? ids[0] : undefined);
   const drawing = useDrawingSession(subject, answer, editable, drawnBy, select, consequences.consider);
   const choice = useChoice(drawing, selected, setSelected, say);

@@ -6,6 +6,7 @@ import { useEditing } from './editing-context.js';
 import { ConsequencesNotice } from './consequences/consequences-notice.js';
 import { MergedNotice } from './merging/merged-notice.js';
 import { FollowedNotice } from './moved-ids/followed-notice.js';
+import type { Draft } from './saving/draft.js';
 import { DraftOffers } from './saving/draft-offers.js';
 import { SavingNotices } from './saving/saving-notices.js';
 import { StandingNotices } from './standing-notices.js';
@@ -18,13 +19,18 @@ export function EditorNotices() {
   const { answer, notFresh, editable, drawing, consequences, saving, news, dismissNews } = useEditing();
   const { session, state, error } = drawing;
   const download = useDownload();
+  const goOnWith = (draft: Draft) => {
+    saving.forgetTold();
+    consequences.dismissTold();
+    void session.continueDraft(draft, answer);
+  };
   return (
     <div className="editor__notices">
       {notFresh && <NoticeBar kind="warning">{t('notFresh')}</NoticeBar>}
       <StandingNotices />
       <DraftOffers
         offers={state.offers}
-        onContinue={editable ? (draft) => void session.continueDraft(draft, answer) : undefined}
+        onContinue={editable ? goOnWith : undefined}
         onDiscard={(draft) => void session.discardDraft(draft)}
         onDownload={({ xml, seen, at }) => download.unsaved(xml, seen, 'bpmn', at)}
       />

@@ -5,8 +5,8 @@ import { useEditing } from './editing-context.js';
 
 /** The step list; without a pointer everything but free drawing is done here. */
 export function ListPane() {
-  const { answer, editable, drawing, choice, say } = useEditing();
-  const { session, state, canvas, live, changeable, unsaved } = drawing;
+  const { editable, drawing, choice, say } = useEditing();
+  const { session, state, canvas, live, changeable, ids, unsaved } = drawing;
   const { selected, view } = choice;
   const structure = canvas?.editing &&
     changeable && {
@@ -29,7 +29,7 @@ export function ListPane() {
           decides={editable}
           onOpen={choice.open}
           {...(selected !== undefined && { selected })}
-          {...(unsaved && { saved: savedElements(answer) })}
+          {...(unsaved && { saved: savedElements(ids.answer) })}
           {...(structure && { structure })}
         />
       </Activity>

@@ -7,16 +7,25 @@ import type { CheckedFile } from '../process/chosen-file/checked-file.js';
 import { FileFindings } from '../process/chosen-file/file-findings.js';
 import { useChosenFile } from '../process/chosen-file/use-chosen-file.js';
 import { Dialog } from '../ui/dialog.js';
+import { inPlaceOf } from './consequences/in-place-of.js';
 import { useEditing } from './editing-context.js';
 
 /** Opens a drawing that was changed in another program, in place of the one on the canvas. */
 export function OpenFile() {
   const { t } = useTranslation('editor');
-  const { answer, drawing } = useEditing();
+  const { answer, drawing, consequences, saving } = useEditing();
   const [told, setTold] = useState<'opened' | 'refused'>();
   const open = async (file: CheckedFile) => {
     const decoded = file.problems.length === 0 ? decodeXml(file.bytes) : undefined;
-    const opened = decoded?.ok && (await drawing.session.openFile(decoded.text, answer));
+    if (!decoded?.ok) return setTold('refused');
+    const { ids, session } = drawing;
+    const change = inPlaceOf(ids.saved, decoded.text);
+    if (change && !(await consequences.considerFile(...change, ids.answer))) return chosen.forget();
+    const opened = await session.openFile(decoded.text, answer);
+    if (opened) {
+      saving.forgetTold();
+      consequences.dismissTold();
+    }
     setTold(!opened ? 'refused' : isRemarkable(file) ? 'opened' : undefined);
   };
   const chosen = useChosenFile((file) => void open(file));

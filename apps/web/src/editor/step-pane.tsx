@@ -9,10 +9,10 @@ import { useEditing } from './editing-context.js';
 export function StepPane() {
   const { t } = useTranslation('editor');
   const { t: panes } = useTranslation('panes');
-  const { subject, answer, editable, drawing, choice, saving } = useEditing();
-  const { session, state, canvas, live, changeable, moved, unsaved } = drawing;
+  const { subject, editable, drawing, choice, saving } = useEditing();
+  const { session, state, canvas, live, changeable, ids, unsaved } = drawing;
   const { step, handover, chosen, view, panel, goTo, backToList } = choice;
-  const saved = useMemo(() => savedElements(answer), [answer]);
+  const saved = useMemo(() => savedElements(ids.answer), [ids]);
 
   const moveToSide = (elementId: string, to: Side) => {
     const node = canvas?.nodes().find((each) => each.id === elementId);
@@ -32,7 +32,7 @@ export function StepPane() {
         subject={subject}
         process={live}
         saved={saved}
-        moved={moved}
+        moved={ids.moved}
         dirty={unsaved}
         onSelect={goTo}
         {...(state.outline && { outline: state.outline })}

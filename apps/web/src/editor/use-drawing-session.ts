@@ -15,7 +15,9 @@ import type { Standing } from '../canvas/diagram/standing.js';
 import { openCanvas } from '../canvas/modeler.js';
 import type { Consider } from './consequences/use-consequences.js';
 import { EditingSession } from './saving/editing-session.js';
-import { useMoved } from './moved-ids/use-moved.js';
+import { decidedOnCanvas } from './consequences/decided-on-canvas.js';
+import { useIdsOnCanvas } from './moved-ids/use-ids-on-canvas.js';
+import { useDrawnOn } from './use-drawn.js';
 import { drawingNews, isUnsaved } from './saving/saving.js';
 import { sessionPorts } from './saving/session-ports.js';
 import { usePerson } from '../session.js';
@@ -51,7 +53,9 @@ export function useDrawingSession(
   const [canvas, setCanvas] = useState<Canvas>();
   const [error, setError] = useState<unknown>();
   const select = useEffectEvent(onSelect);
-  const ask = useEffectEvent(consider);
+  const ask = useEffectEvent((before: Standing, after: Standing) =>
+    consider(before, after, decidedOnCanvas(ids)),
+  );
   const language = i18n.language === 'en' ? 'en' : 'nl';
   const inLanguage = useEffectEvent(() => language);
 
@@ -108,10 +112,11 @@ export function useDrawingSession(
     };
   }, [canvas, session, client, subject, digest, version, news]);
 
-  const moved = useMoved(subject, answer, session.unsaved?.xml);
+  const drawnOn = useDrawnOn(state.drawn);
+  const ids = useIdsOnCanvas(subject, answer, state.drawn?.base, session.saved);
   const live = useMemo(
-    () => (state.outline ? withDrawing(answer, state.outline, moved) : answer),
-    [answer, state.outline, moved],
+    () => (state.outline ? withDrawing(ids.answer, state.outline, ids.moved) : ids.answer),
+    [ids, state.outline],
   );
   const { loaded } = state;
   const drawn = loaded?.outcome === 'drawn' || loaded?.outcome === 'viewOnly';
@@ -128,8 +133,10 @@ export function useDrawingSession(
     error,
     /** The answer as it would be if the drawing on the canvas were saved now. */
     live,
-    /** Ids of the saved drawing that stand on another element on the canvas. */
-    moved,
+    /** How the ids of the saved drawing stand on the canvas. */
+    ids,
+    /** What is on the canvas; undefined until something is. */
+    drawnOn,
     /** Whether there is something to see on the canvas. */
     drawn,
     /** Whether the drawing on the canvas can be changed. */

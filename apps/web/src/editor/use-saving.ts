@@ -33,10 +33,13 @@ export function useSaving(
     if (said?.ids === 'follow')
       setFollowed(await whatFollowed(subject, version, said.moved).catch(() => undefined));
   };
-  const send = async (note: string, sending = () => session.save(note)) => {
-    setLoss(undefined);
+  const forgetTold = () => {
     setMerge(undefined);
     setFollowed(undefined);
+  };
+  const send = async (note: string, sending = () => session.save(note)) => {
+    setLoss(undefined);
+    forgetTold();
     lastNote.current = note;
     await sending();
     const { last } = session.state.saving;
@@ -91,6 +94,8 @@ export function useSaving(
     merged,
     lastMerge: merge,
     dismissMerge: () => setMerge(undefined),
+    /** What was told of the last save or merge is not about what is on the canvas now. */
+    forgetTold,
     note: () => lastNote.current,
     loss,
     saveDespiteLoss: () => loss && void send(loss.note),

@@ -94,6 +94,21 @@ export function idsBetween(
   };
 }
 
+/**
+ * Which id each element of one BPMN text has in another, by its id in the first; undefined where it is gone
+ * there, or may be another. Leaves out what has no id of its own. Takes any text, as `compareDiagrams` does.
+ */
+export function idsLater(before: string, after: string): ReadonlyMap<string, string | undefined> {
+  const pairs = matched(readComparedDiagram(rootOf(before)), readComparedDiagram(rootOf(after)));
+  const later = new Map<string, string | undefined>();
+  for (const thing of pairs.before.things) {
+    const now = thing.unique ? pairs.afterOf(thing) : undefined;
+    if (thing.unique) later.set(idOf(thing), now?.unique ? idOf(now) : undefined);
+  }
+  for (const { id, wentTo } of doubtfulIn(pairs, true)) later.set(id, wentTo);
+  return later;
+}
+
 function comparisonOf(pairs: Pairs): DiagramComparison {
   const list = new ChangeList(pairs, readings(pairs));
   const pools = { before: poolsOf(pairs.before), after: poolsOf(pairs.after) };

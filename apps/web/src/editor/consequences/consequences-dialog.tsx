@@ -10,7 +10,8 @@ export function ConsequencesDialog({ asked }: Pick<ConsequencesActs, 'asked'>) {
   const { t } = useTranslation('consequences');
   const { t: shell } = useTranslation('shell');
   if (!asked) return undefined;
-  const { lapse, lose, change, apart } = asked.consequences;
+  const { about, consequences } = asked;
+  const { lapse, lose, change, apart } = consequences;
   const parts = [
     {
       title: t('lapse'),
@@ -34,7 +35,7 @@ export function ConsequencesDialog({ asked }: Pick<ConsequencesActs, 'asked'>) {
     },
   ].filter(({ lines }) => lines.length > 0);
   return (
-    <Dialog title={t('title')} onClose={() => asked.reply(false)}>
+    <Dialog title={t(`title.${about}`)} onClose={() => asked.reply(false)}>
       <div className="stack">
         {parts.map(({ title, lines }) => (
           <div key={title}>
@@ -47,10 +48,10 @@ export function ConsequencesDialog({ asked }: Pick<ConsequencesActs, 'asked'>) {
             </ul>
           </div>
         ))}
-        <p>{t('undoable')}</p>
+        <p>{t(`undoable.${about}`)}</p>
         <div className="actions">
           <Button purpose="primary" onClick={() => asked.reply(true)}>
-            {t('goOn')}
+            {t(`goOn.${about}`)}
           </Button>
           <Button purpose="secondary" onClick={() => asked.reply(false)}>
             {shell('cancel')}

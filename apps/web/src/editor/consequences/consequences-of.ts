@@ -18,7 +18,8 @@ export interface Consequences {
   laneGone: boolean;
 }
 
-type Decided = Pick<ProcessAnswer, 'steps' | 'handovers' | 'lapsed'>;
+/** The decisions that a change can touch, by the ids of the drawing that is changed. */
+export type Decided = Pick<ProcessAnswer, 'steps' | 'handovers' | 'lapsed'>;
 
 /**
  * What a change of the drawing from one state to another does to the decisions of the process. A step

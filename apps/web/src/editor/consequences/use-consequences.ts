@@ -1,23 +1,25 @@
 import { useState } from 'react';
-import type { ProcessAnswer } from '#contract';
-import type { CanvasOptions } from '../../canvas/canvas.js';
-import { consequencesOf, mustBeAsked, type Consequences } from './consequences-of.js';
+import type { Standing } from '../../canvas/diagram/standing.js';
+import { consequencesOf, mustBeAsked, type Consequences, type Decided } from './consequences-of.js';
 
-export type Consider = NonNullable<CanvasOptions['consider']>;
+/** Gives the answer to a change, or undefined where there is nothing to ask. */
+export type Consider = (before: Standing, after: Standing, decided: Decided) => Promise<boolean> | undefined;
+
+/** What is asked about: a change on the canvas, or a file in place of the drawing. */
+type About = 'change' | 'file';
 
 /** Asks before changes on the canvas that remove something, and shows which steps changed sides. */
-export function useConsequences(answer: ProcessAnswer) {
-  const [asked, setAsked] = useState<{ consequences: Consequences; reply(goOn: boolean): void }>();
+export function useConsequences() {
+  const [asked, setAsked] = useState<{
+    about: About;
+    consequences: Consequences;
+    reply(goOn: boolean): void;
+  }>();
   const [told, setTold] = useState<Consequences['change']>([]);
-  const consider: Consider = (before, after) => {
-    const consequences = consequencesOf(before, after, answer);
-    if (!mustBeAsked(consequences)) {
-      setTold(consequences.change);
-      return undefined;
-    }
-    setTold([]);
-    return new Promise((resolve) =>
+  const ask = (about: About, consequences: Consequences) =>
+    new Promise<boolean>((resolve) =>
       setAsked({
+        about,
         consequences,
         reply: (goOn) => {
           setAsked(undefined);
@@ -25,8 +27,18 @@ export function useConsequences(answer: ProcessAnswer) {
         },
       }),
     );
+  const consider: Consider = (before, after, decided) => {
+    const consequences = consequencesOf(before, after, decided);
+    const asks = mustBeAsked(consequences);
+    setTold(asks ? [] : consequences.change);
+    return asks ? ask('change', consequences) : undefined;
   };
-  return { consider, asked, told, dismissTold: () => setTold([]) };
+  /** The same for a file that is to replace the saved drawing. */
+  const considerFile = async (...change: Parameters<Consider>): Promise<boolean> => {
+    const consequences = consequencesOf(...change);
+    return !mustBeAsked(consequences) || ask('file', consequences);
+  };
+  return { consider, considerFile, asked, told, dismissTold: () => setTold([]) };
 }
 
 export type ConsequencesActs = ReturnType<typeof useConsequences>;

@@ -29,13 +29,9 @@ export class EditingSession {
   #closing: Promise<void> | undefined;
   #saving: Promise<void> | undefined;
 
-  constructor(
-    process: string,
-    person: string,
-    private readonly ports: SessionPorts,
-  ) {
+  constructor(process: string, person: string, ports: SessionPorts) {
     this.#drafts = new DraftKeeper(process, person, ports);
-    this.#work = new OpenWork(this.#state, this.#opened, this.#drafts, ports.read);
+    this.#work = new OpenWork(this.#state, this.#opened, this.#drafts, ports);
     this.#sending = new Sending(this.#state, this.#opened, this.#work, this.saidOfIds, ports);
   }
 
@@ -56,6 +52,11 @@ export class EditingSession {
   /** The unsaved drawing as it was last read from the canvas, with the version it was made on. */
   get unsaved(): { xml: string; base: number } | undefined {
     return this.#work.unsaved;
+  }
+
+  /** The saved drawing on which this work is done, with the version that it made. */
+  get saved(): { xml: string; version: number } | undefined {
+    return this.#opened.saved;
   }
 
   /** Whether leaving the page now would lose work. */
@@ -119,9 +120,12 @@ export class EditingSession {
       const { outcome, written } = loaded;
       const editable = outcome === 'drawn' && written !== undefined;
       if (editable) {
-        await this.#tookUp(loaded, this.state.saving.seen);
+        await this.#tookUp(xml, loaded, this.state.saving.seen);
         this.#opened.fromFile({ original: xml, written });
-      } else if (this.#opened.saved !== undefined) await canvas.load(this.#opened.saved);
+      } else if (this.#opened.saved) {
+        const { xml: saved } = this.#opened.saved;
+        this.#work.wasLoaded(saved, { loaded: await canvas.load(saved) });
+      }
       await this.#work.lookForDrafts(answer);
       return editable;
     });
@@ -237,12 +241,12 @@ export class EditingSession {
   async #open(canvas: CanvasPort, drawing: SavedDrawing | undefined, answer: Answer): Promise<void> {
     await this.#work.putAside();
     this.#work.canvas = canvas;
-    this.#opened.begin(drawing);
+    this.#opened.begin(drawing, answer.diagram?.version);
     this.#drafts.hold();
     if (drawing) {
       const loaded = await canvas.load(drawing.xml, { keepView: this.state.loaded !== undefined });
       this.#opened.shown(loaded.written);
-      this.#state.change({ loaded, outline: this.ports.read(drawing.xml), kept: 'nothing' });
+      this.#work.wasLoaded(drawing.xml, { loaded, kept: 'nothing' });
     }
     this.#state.tell({ type: 'opened', seen: drawing?.seen ?? answer.version, unsaved: false });
     await this.#work.lookForDrafts(answer);
@@ -250,12 +254,12 @@ export class EditingSession {
 
   async #takeUp(xml: string, seen: number): Promise<void> {
     const keepView = this.state.loaded !== undefined;
-    await this.#tookUp(await this.#work.canvas!.load(xml, { keepView }), seen);
+    await this.#tookUp(xml, await this.#work.canvas!.load(xml, { keepView }), seen);
   }
 
-  async #tookUp(loaded: Loaded, seen: number): Promise<void> {
+  async #tookUp(xml: string, loaded: Loaded, seen: number): Promise<void> {
     this.#opened.replaced();
-    this.#state.change({ loaded });
+    this.#work.wasLoaded(xml, { loaded });
     this.#state.tell({ type: 'opened', seen, unsaved: true });
     await this.#work.settleAll();
   }

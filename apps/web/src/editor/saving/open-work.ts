@@ -3,7 +3,7 @@ import type { Canvas } from '../../canvas/canvas.js';
 import type { DraftKeeper } from './draft-keeper.js';
 import type { OpenedDrawing } from './opened-drawing.js';
 import { isUnsaved } from './saving.js';
-import type { SessionPorts } from './session-state.js';
+import type { SessionPorts, SessionState } from './session-state.js';
 import type { ToldState } from './told-state.js';
 
 export type CanvasPort = Pick<Canvas, 'load' | 'xml' | 'editing' | 'inHand' | 'finishText'>;
@@ -22,7 +22,7 @@ export class OpenWork {
     private readonly state: ToldState,
     private readonly opened: OpenedDrawing,
     private readonly drafts: DraftKeeper,
-    private readonly read: SessionPorts['read'],
+    private readonly ports: Pick<SessionPorts, 'read' | 'newKey'>,
   ) {}
 
   get isUnsaved(): boolean {
@@ -34,6 +34,18 @@ export class OpenWork {
     return this.#latest !== undefined && this.isUnsaved
       ? { xml: this.#latest, base: this.state.now.saving.seen }
       : undefined;
+  }
+
+  /** Another drawing is on the canvas: its ids need not mean what those of the one before did. */
+  wasLoaded(xml: string, more: Pick<SessionState, 'loaded'> & Partial<SessionState>): void {
+    const drawn = { load: this.ports.newKey(), base: xml, text: xml };
+    this.state.change({ outline: this.ports.read(xml), ...more, drawn });
+  }
+
+  /** What is on the canvas is what the service has: its ids mean what they meant. */
+  wasStored(xml: string): void {
+    const { drawn } = this.state.now;
+    if (drawn) this.state.change({ drawn: { ...drawn, base: xml } });
   }
 
   /** The drawing on the canvas changed. */
@@ -82,8 +94,9 @@ export class OpenWork {
     const at = state.now.saving.changed;
     const xml = await canvas.xml();
     this.#latest = xml;
-    const outline = this.read(xml);
-    if (outline) state.change({ outline });
+    const outline = this.ports.read(xml);
+    const { drawn } = state.now;
+    state.change({ ...(outline && { outline }), ...(drawn && { drawn: { ...drawn, text: xml } }) });
     if (this.opened.isSaved(xml, canvas.editing?.canUndo()) && state.now.saving.changed === at) {
       state.tell({ type: 'undone' });
       return this.forgetCopy();

@@ -8,7 +8,7 @@ interface AsWritten {
 
 /** What the drawing on the canvas was made from, and how one knows that nothing of it was changed. */
 export class OpenedDrawing {
-  #saved: Pick<SavedDrawing, 'xml'> | undefined;
+  #saved: { xml: string; version: number } | undefined;
   /** The saved drawing as the canvas writes it: what the canvas gives is unchanged when it equals this. */
   #written: string | undefined;
   /** The same of a file that was opened in its place, until it is saved. */
@@ -19,9 +19,9 @@ export class OpenedDrawing {
    */
   #undoneIsSaved = false;
 
-  /** The text of the saved drawing; undefined where there is none. */
-  get saved(): string | undefined {
-    return this.#saved?.xml;
+  /** The saved drawing, with the version that it made; undefined where there is none. */
+  get saved(): { xml: string; version: number } | undefined {
+    return this.#saved;
   }
 
   /** The saved drawing, in every form in which a draft could hold it. */
@@ -37,9 +37,12 @@ export class OpenedDrawing {
       : undefined;
   }
 
-  /** A saved drawing goes on the canvas; undefined where the process has none yet. */
-  begin(drawing: SavedDrawing | undefined): void {
-    this.#saved = drawing;
+  /**
+   * A saved drawing goes on the canvas; undefined where the process has none yet.
+   * @param version that it made
+   */
+  begin(drawing: SavedDrawing | undefined, version = 0): void {
+    this.#saved = drawing && { xml: drawing.xml, version };
     this.#written = undefined;
     this.#file = undefined;
   }
@@ -62,11 +65,11 @@ export class OpenedDrawing {
   }
 
   /** What is on the canvas was saved. */
-  stored(xml: string): void {
+  stored(xml: string, version: number): void {
     this.#written = xml;
     this.#file = undefined;
     this.#undoneIsSaved = false;
-    this.#saved = { xml };
+    this.#saved = { xml, version };
   }
 
   /** Whether what the canvas gives is the saved drawing. */

@@ -52,7 +52,8 @@ export class Sending {
       }
       case 'stored':
       case 'unchanged':
-        this.opened.stored(attempt.xml);
+        this.opened.stored(attempt.xml, sent.version);
+        this.work.wasStored(attempt.xml);
         this.state.tell({ type: sent.outcome, version: sent.version });
         if (this.work.isUnsaved) await this.work.settle();
         else await this.work.forgetCopy();

@@ -26,11 +26,22 @@ export interface SavedDrawing {
   seen: number;
 }
 
+/** The drawing on the canvas. An id on the canvas means the same element as long as no other is loaded. */
+export interface DrawnText {
+  /** Another one whenever a drawing is loaded. */
+  load: string;
+  /** What the canvas was loaded with, or what was saved from it since. */
+  base: string;
+  /** As it was last read from the canvas. */
+  text: string;
+}
+
 export interface SessionState {
   saving: Saving;
   /** The elements of the drawing on the canvas now. */
   outline?: Outline;
   loaded?: Loaded;
+  drawn?: DrawnText;
   /** Whether unsaved work has its copy in the browser: `failed` where the browser keeps nothing. */
   kept: 'nothing' | 'pending' | 'kept' | 'failed';
   /** Whether the person is in the middle of something on the canvas. */

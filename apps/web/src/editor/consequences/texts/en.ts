@@ -1,7 +1,7 @@
 import type { consequences as nl } from './nl.js';
 
 export const consequences: typeof nl = {
-  title: 'Do you want to change this?',
+  title: { change: 'Do you want to change this?', file: 'Do you want to open this file?' },
   lapse: 'Something was decided on these steps. Those decisions lapse when you save:',
   lapsing: '{{name}}: {{decisions}}',
   decision: {
@@ -20,8 +20,11 @@ export const consequences: typeof nl = {
   standingApart: '{{name}}: stays {{side}}, in a lane of {{lane}}',
   more_one: 'and {{count}} more step',
   more_other: 'and {{count}} more steps',
-  undoable: 'You can take this back later with Undo.',
-  goOn: 'Change it anyway',
+  undoable: {
+    change: 'You can take this back later with Undo.',
+    file: 'Nothing lapses as long as you do not save it.',
+  },
+  goOn: { change: 'Change it anyway', file: 'Open it anyway' },
   told_one: '“{{name}}” belongs to {{side}} now: the step is in another lane.',
   told_other:
     '“{{name}}” belongs to {{side}} now, and other steps changed sides too. Together they are {{count}} steps.',

@@ -1,5 +1,5 @@
 export const consequences = {
-  title: 'Wilt u dit wijzigen?',
+  title: { change: 'Wilt u dit wijzigen?', file: 'Wilt u dit bestand openen?' },
   lapse: 'Over deze stappen is iets besloten. Die besluiten vervallen als u opslaat:',
   lapsing: '{{name}}: {{decisions}}',
   decision: {
@@ -18,8 +18,11 @@ export const consequences = {
   standingApart: '{{name}}: blijft {{side}}, in een baan van {{lane}}',
   more_one: 'en nog {{count}} stap',
   more_other: 'en nog {{count}} stappen',
-  undoable: 'U kunt dit later met Ongedaan maken terugnemen.',
-  goOn: 'Toch wijzigen',
+  undoable: {
+    change: 'U kunt dit later met Ongedaan maken terugnemen.',
+    file: 'Er is niets vervallen zolang u het niet opslaat.',
+  },
+  goOn: { change: 'Toch wijzigen', file: 'Toch openen' },
   told_one: '“{{name}}” hoort nu bij {{side}}: de stap staat in een andere baan.',
   told_other:
     '“{{name}}” hoort nu bij {{side}}, en nog andere stappen wisselden van kant. Samen zijn het {{count}} stappen.',

@@ -1,10 +1,11 @@
-import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { until } from '../until.js';
 import { saveDiagram } from './by-the-api.js';
-import { clickOn, fold, openProcess, panel, show } from './process-page.js';
+import { clickOn, drawing, fold, list, openProcess, panel, rowOf, show } from './process-page.js';
 import { makeTwoLanes, withoutJudge, type Made } from './two-lanes.js';
-import { breachesOfWcag, signIn, startVisit, type Visit } from './visit.js';
+import { ASSESS, FRONT, makeDecided, NEW, numbered, SEND } from './numbered-anew.js';
+import { anotherWindow, breachesOfWcag, signIn, startVisit, type Visit } from './visit.js';
 
 const WORDS = 'Omdat het vaak voorkomt.\nEn omdat de balie het kan.';
 let visit: Visit;
@@ -263,5 +264,181 @@ describe('What was typed and not recorded', () => {
     await (await note()).fill('Zoals besproken');
     await untilKept(anouk, 2);
     expect(await (await note()).inputValue()).toBe('Zoals besproken');
+  });
+});
+
+describe('What was typed at a step, when a colleague gives other numbers to the steps,', () => {
+  const heading = (name: string) => panel(fenna).getByRole('heading', { level: 2, name, exact: true });
+  const saves = (xml: string, ids: 'follow' | 'keep') =>
+    made.colleague.put(`/processes/${made.id}/diagram`, xml, { 'If-Match': '"7"', Ids: ids });
+  const focused = () => fenna.evaluate<string>('document.activeElement?.value');
+  beforeEach(async () => {
+    made = await makeDecided(visit.url, 'Nummers');
+    await open(fenna);
+    await clickOn(fenna, 'T3');
+    await heading(SEND).waitFor();
+    await reason(fenna, 'Knip vastleggen').fill(WORDS);
+    await untilKept(fenna, 1);
+  });
+  afterEach(async () => {
+    await open(fenna);
+    for (const button of await fenna.getByRole('button', { name: 'Tekst weggooien' }).all())
+      await button.click();
+    await untilKept(fenna, 0);
+  });
+
+  it.each(['follow', 'keep'] as const)('goes along with its step, and stays in hand (%s)', async (ids) => {
+    await saves(NEW, ids);
+    await drawing(fenna).getByText('Identiteit vaststellen').first().waitFor();
+    await heading(SEND).waitFor();
+    expect(await reason(fenna, 'Knip vastleggen').inputValue()).toBe(WORDS);
+    expect(await focused()).toBe(WORDS);
+    await clickOn(fenna, 'T3');
+    await heading(ASSESS).waitFor();
+    expect(await panel(fenna).getByText('En omdat de balie het kan.').count()).toBe(0);
+    for (const box of await panel(fenna).getByRole('textbox', { name: 'Reden' }).all())
+      expect(await box.inputValue()).toBe('');
+    await open(fenna);
+    await said(fenna, `U had iets getypt bij “${SEND}” dat nog niet is vastgelegd`)
+      .getByRole('button', { name: 'Verder typen' })
+      .click();
+    await heading(SEND).waitFor();
+    expect(await reason(fenna, 'Knip vastleggen').inputValue()).toBe(WORDS);
+    await open(fenna);
+  });
+
+  it('is named with its text when its step is gone, and is not at the step that has its number', async () => {
+    await saves(numbered('Identiteit vaststellen', FRONT, ASSESS), 'follow');
+    const notice = said(fenna, `U had iets getypt bij “${SEND}”, en die plek is er niet meer.`);
+    await notice.getByText('En omdat de balie het kan.', { exact: false }).waitFor();
+    await clickOn(fenna, 'T3');
+    await heading(ASSESS).waitFor();
+    await unfold(fenna, 'Opnieuw beslissen');
+    expect(await reason(fenna, 'Knip vastleggen').inputValue()).toBe('');
+  });
+});
+
+describe('What was typed in the step list', () => {
+  const LIST: {
+    what: string;
+    about: string;
+    come: (page: Page) => Promise<Locator>;
+  }[] = [
+    {
+      what: 'the name of a step',
+      about: 'Beoordelen',
+      come: async (page) => {
+        await show(page, 'Stappenlijst');
+        await page.getByRole('button', { name: 'Beoordelen bewerken' }).click();
+        return list(page).getByRole('group', { name: 'Beoordelen bewerken' });
+      },
+    },
+    {
+      what: 'a new step',
+      about: 'Stap toevoegen',
+      come: async (page) => {
+        await show(page, 'Stappenlijst');
+        await page.getByRole('button', { name: 'Stap toevoegen' }).click();
+        return list(page).getByRole('form', { name: 'Stap toevoegen' });
+      },
+    },
+  ];
+  const name = (page: Page) => list(page).getByRole('textbox', { name: 'Naam', exact: true });
+  const type = async (come: (typeof LIST)[number]['come']) => {
+    await open(fenna);
+    await (await come(fenna)).getByRole('textbox', { name: 'Naam' }).fill('Half getypt');
+    await untilKept(fenna, 1);
+  };
+  const goesOn = async (about: string) => {
+    const notice = said(fenna, `U had iets getypt bij “${about}” dat nog niet is vastgelegd`);
+    await notice.getByRole('button', { name: 'Verder typen' }).click();
+    await notice.waitFor({ state: 'detached' });
+    expect(await name(fenna).inputValue()).toBe('Half getypt');
+    expect(await fenna.evaluate('document.activeElement?.value')).toBe('Half getypt');
+  };
+  afterEach(async () => {
+    await open(fenna);
+    for (const button of await fenna.getByRole('button', { name: 'Tekst weggooien' }).all())
+      await button.click();
+    await untilKept(fenna, 0);
+  });
+
+  it.each(LIST)('of $what survives a reload, leaving the page and signing out', async ({ about, come }) => {
+    await type(come);
+    await open(fenna);
+    await goesOn(about);
+    expect(await breachesOfWcag(fenna)).toEqual([]);
+    await fenna.getByRole('link', { name: 'Overzicht' }).click();
+    await fenna.getByRole('link', { name: 'Getypt' }).first().waitFor();
+    await fenna.goBack();
+    await goesOn(about);
+    await fenna.getByRole('button', { name: 'Wissel van persoon' }).click();
+    await signIn(fenna, 'Fenna Hoekstra');
+    await goesOn(about);
+  });
+
+  it.each(LIST)(
+    'of $what stays when a colleague saves, and is named when the right is lost',
+    async (form) => {
+      await type(form.come);
+      await saveDiagram(made.colleague, made.id, (xml) =>
+        xml.replace('name="Besluiten"', 'name="Beslissen"'),
+      );
+      await rowOf(fenna, 'Beslissen').waitFor();
+      expect(await name(fenna).inputValue()).toBe('Half getypt');
+      await made.colleague.post(`/processes/${made.id}/retirement`, { reason: 'Weg' });
+      const closed = `U had iets getypt bij “${form.about}”. Dat kan nu niet meer worden vastgelegd.`;
+      await said(fenna, closed).getByText('Half getypt').waitFor();
+    },
+  );
+
+  it('goes when it is done or given up', async () => {
+    await type(LIST[0]!.come);
+    await list(fenna).getByRole('button', { name: 'Invoer wissen' }).click();
+    expect(await name(fenna).inputValue()).toBe('Beoordelen');
+    await untilKept(fenna, 0);
+    await name(fenna).fill('Wegen');
+    await list(fenna).getByRole('button', { name: 'Wijzigen' }).click();
+    await rowOf(fenna, 'Wegen').waitFor();
+    await untilKept(fenna, 0);
+    const add = await LIST[1]!.come(fenna);
+    await add.getByRole('textbox', { name: 'Naam' }).fill('Half');
+    await untilKept(fenna, 1);
+    await add.getByRole('button', { name: 'Annuleren' }).click();
+    await untilKept(fenna, 0);
+  });
+});
+
+describe('What one person typed in the same form in two windows', () => {
+  it('is kept twice: both can be seen, told apart and thrown away', async () => {
+    const second = await anotherWindow(fenna);
+    for (const [page, words] of [
+      [fenna, 'In het eerste venster'],
+      [second, 'In het tweede venster'],
+    ] as const) {
+      await open(page);
+      await clickOn(page, 'Judge');
+      await reason(page, 'Knip vastleggen').fill(words);
+    }
+    await untilKept(fenna, 2);
+    await fenna.reload();
+    await open(fenna);
+    await clickOn(fenna, 'Judge');
+    expect(await reason(fenna, 'Knip vastleggen').inputValue()).toBe('In het eerste venster');
+    expect(await reason(second, 'Knip vastleggen').inputValue()).toBe('In het tweede venster');
+    await second.close();
+    const beside = (words: string) =>
+      said(fenna, 'In een ander venster typte u bij “Beoordelen” een andere tekst').filter({
+        hasText: words,
+      });
+    await beside('In het tweede venster').waitFor();
+    expect(await breachesOfWcag(fenna)).toEqual([]);
+    await beside('In het tweede venster').getByRole('button', { name: 'Met deze tekst verder' }).click();
+    await beside('In het eerste venster').waitFor();
+    expect(await reason(fenna, 'Knip vastleggen').inputValue()).toBe('In het tweede venster');
+    await beside('In het eerste venster').getByRole('button', { name: 'Tekst weggooien' }).click();
+    await beside('').waitFor({ state: 'detached' });
+    await form(fenna, 'Knip vastleggen').getByRole('button', { name: 'Invoer wissen' }).click();
+    await untilKept(fenna, 0);
   });
 });

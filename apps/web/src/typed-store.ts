@@ -1,11 +1,14 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { DrawingThen } from './drawn.js';
 
 /** The forms whose texts are kept. */
 export type TypedForm =
+  | 'add'
   | 'again'
   | 'bind'
   | 'channels'
   | 'data'
+  | 'edit'
   | 'handover'
   | 'knip'
   | 'lapsed'
@@ -19,13 +22,18 @@ export type TypedForm =
 
 /** What somebody filled in and did not record yet. */
 export interface Typed {
-  /** Names the person, the process, the form and what the form is about. */
   key: string;
+  /** The window that it was typed in: two windows keep two texts of one form. */
+  window: string;
+  /** When, in milliseconds since 1970. */
+  at: number;
   person: string;
   process: string;
   form: TypedForm;
   /** Id of the element that it is about; empty: the process as a whole. */
   element: string;
+  /** The drawing in which the ids mean what is meant; absent where none was on screen. */
+  drawing?: DrawingThen;
   /** How that was called: it may be gone when one comes back. */
   about: string;
   values: object;

@@ -14,6 +14,8 @@ export function ListPane() {
       nodes: canvas.nodes(),
       lanes: canvas.lanes(),
       announce: say,
+      form: choice.listForm,
+      onForm: choice.setListForm,
       settle: async () => {
         const stands = (await canvas.editing?.answered) ?? true;
         await session.settle();

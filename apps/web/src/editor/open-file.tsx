@@ -20,7 +20,7 @@ export function OpenFile() {
     if (!decoded?.ok) return setTold('refused');
     const { ids, session } = drawing;
     const change = inPlaceOf(ids.saved, decoded.text);
-    if (change && !(await consequences.considerFile(...change, ids.answer))) return chosen.forget();
+    if (change && !(await consequences.considerFile(...change, ids.answer))) return setTold(undefined);
     const opened = await session.openFile(decoded.text, answer);
     if (opened) {
       saving.forgetTold();

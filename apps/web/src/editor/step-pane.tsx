@@ -11,7 +11,7 @@ export function StepPane() {
   const { t: panes } = useTranslation('panes');
   const { subject, editable, drawing, choice, saving } = useEditing();
   const { session, state, canvas, live, changeable, ids, unsaved } = drawing;
-  const { step, handover, chosen, view, panel, goTo, backToList } = choice;
+  const { step, handover, chosen, picked, view, panel, goTo, backToList } = choice;
   const saved = useMemo(() => savedElements(ids.answer), [ids]);
 
   const moveToSide = (elementId: string, to: Side) => {
@@ -39,6 +39,7 @@ export function StepPane() {
         {...(step && { step })}
         {...(handover && { handover })}
         {...(chosen && { chosen })}
+        {...(picked && { picked })}
         {...(canvas?.editing && changeable && { onMove: moveToSide })}
         {...(editable && { onSave: () => saving.save('') })}
       />

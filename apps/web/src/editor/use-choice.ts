@@ -1,22 +1,39 @@
-import { useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { elementNow, type DrawingThen } from '../drawn.js';
 import type { View } from '../panes/view-switch.js';
 import { focusMark } from '../panes/step-list/focus-mark.js';
 import { nextUndecided, rowsOf } from '../panes/step-list/rows.js';
 import { useChosen } from '../panes/use-chosen.js';
 import type { DrawingSession } from './use-drawing-session.js';
 
+/** What was chosen: key of a step or hand-over, or id of another element, and the drawing where that was. */
+export interface Chosen {
+  element: string;
+  drawing: DrawingThen | undefined;
+}
+
+/** A form of the step list: of what it adds, or of the element that it changes. */
+export type ListForm = { form: 'add' } | ({ form: 'edit' } & Chosen);
+
 /**
  * The element that the three panes show together, the ways to another one, and which panes are on screen.
- * @param selected key of a step or hand-over, or id of another element
+ * When another drawing comes, what was chosen stays chosen, also where it has another id.
  */
 export function useChoice(
-  { live, state, canvas, drawn }: DrawingSession,
-  selected: string | undefined,
-  onSelect: (key: string) => void,
+  { live, state, canvas, drawn, drawnOn }: DrawingSession,
+  chosenThen: Chosen | undefined,
+  setChosen: (chosen: Chosen) => void,
   say: (text: string) => void,
 ) {
   const { t } = useTranslation('editor');
+  const [listForm, setListForm] = useState<ListForm>();
+  const selected = chosenThen && elementNow(chosenThen, drawnOn);
+  const onSelect = (element: string) => setChosen({ element, drawing: drawnOn });
+  const selectAgain = useEffectEvent((load: string | undefined) => {
+    if (chosenThen && chosenThen.drawing?.load !== load) canvas?.select(selected);
+  });
+  useEffect(() => selectAgain(drawnOn?.load), [drawnOn?.load]);
   const [wanted, setView] = useState<View>('drawing');
   const panel = useRef<HTMLElement>(null);
   const step = live.steps.find((each) => each.key === selected);
@@ -35,6 +52,22 @@ export function useChoice(
   };
   return {
     selected,
+    /** Another one whenever something is chosen; the same while another drawing comes. */
+    picked: chosenThen,
+    /** The form of the list that is open, with the key of the element that it changes now. */
+    listForm: listForm && {
+      form: listForm.form,
+      element: listForm.form === 'edit' ? elementNow(listForm, drawnOn) : undefined,
+    },
+    /** Opens the form that changes an element, or the one that adds a step; undefined closes it. */
+    setListForm: (form: { edit: string } | 'add' | undefined) =>
+      setListForm(
+        form === undefined || form === 'add'
+          ? form && { form }
+          : { form: 'edit', element: form.edit, drawing: drawnOn },
+      ),
+    /** Has the list on screen. */
+    showList: () => setView(view === 'both' ? 'both' : 'list'),
     step,
     handover,
     /** What else is selected, by its kind and name. */

@@ -23,6 +23,7 @@ import { sessionPorts } from './saving/session-ports.js';
 import { usePerson } from '../session.js';
 import { diagramQuery, outlineOf } from '../process/diagram-query.js';
 import { withDrawing } from '../process/live-answer.js';
+import type { Drawn } from '../drawn.js';
 import type { Subject } from '../process/subject.js';
 
 /**
@@ -31,7 +32,7 @@ import type { Subject } from '../process/subject.js';
  * @param answer the newest answer of the service
  * @param editable whether the drawing can be changed
  * @param drawnBy who saved the newest drawing, where that is known
- * @param onSelect told the ids that the user selects on the canvas
+ * @param onSelect told the ids that the user selects on the canvas, and the drawing there
  * @param consider asked about every change on the canvas
  */
 export function useDrawingSession(
@@ -39,7 +40,7 @@ export function useDrawingSession(
   answer: ProcessAnswer,
   editable: boolean,
   drawnBy: Actor | undefined,
-  onSelect: (ids: string[]) => void,
+  onSelect: (ids: string[], drawing: Drawn | undefined) => void,
   consider: Consider,
 ) {
   const person = usePerson();
@@ -52,7 +53,12 @@ export function useDrawingSession(
   const container = useRef<HTMLDivElement>(null);
   const [canvas, setCanvas] = useState<Canvas>();
   const [error, setError] = useState<unknown>();
-  const select = useEffectEvent(onSelect);
+  const drawnOn = useDrawnOn(state.drawn);
+  const select = useEffectEvent((selected: string[]) => onSelect(selected, drawnOn));
+  const { digest, version } = answer.diagram ?? {};
+  const news = drawingNews(state.saving, answer, state.inHand);
+  const comes = canvas !== undefined && session.isOpenOn(canvas) && news === 'load';
+  const ids = useIdsOnCanvas(subject, answer, state.drawn?.base, session.saved, comes);
   const ask = useEffectEvent((before: Standing, after: Standing) =>
     consider(before, after, decidedOnCanvas(ids)),
   );
@@ -86,8 +92,6 @@ export function useDrawingSession(
   // Runs before React removes the page, which would lose the text in an open box.
   useLayoutEffect(() => () => canvas?.finishText(), [canvas]);
 
-  const { digest, version } = answer.diagram ?? {};
-  const news = drawingNews(state.saving, answer, state.inHand);
   const tellNews = useEffectEvent(() => void session.news(answer, drawnBy));
   const open = useEffectEvent((on: Canvas, xml: string | undefined) => {
     const drawing = xml === undefined ? undefined : { xml, seen: answer.version };
@@ -112,8 +116,6 @@ export function useDrawingSession(
     };
   }, [canvas, session, client, subject, digest, version, news]);
 
-  const drawnOn = useDrawnOn(state.drawn);
-  const ids = useIdsOnCanvas(subject, answer, state.drawn?.base, session.saved);
   const live = useMemo(
     () => (state.outline ? withDrawing(ids.answer, state.outline, ids.moved) : ids.answer),
     [ids, state.outline],

@@ -6,15 +6,7 @@ import type { DrawnText } from './saving/session-state.js';
 /** What is on the canvas, with the way from ids of earlier drawings to its own. */
 export function useDrawnOn(drawn: DrawnText | undefined): Drawn | undefined {
   const { base } = drawn ?? {};
-  const idNow = useMemo(() => {
-    const found = new Map<string, ReadonlyMap<string, string | undefined>>();
-    const laterOf = (text: string) => {
-      const later = found.get(text) ?? idsLater(text, base ?? '');
-      found.set(text, later);
-      return later;
-    };
-    return (text: string, id: string) => (text === base ? id : laterOf(text).get(id));
-  }, [base]);
+  const idNow = useMemo(() => idsInto(base ?? ''), [base]);
   return useMemo(
     () =>
       drawn && {
@@ -24,4 +16,15 @@ export function useDrawnOn(drawn: DrawnText | undefined): Drawn | undefined {
       },
     [drawn, idNow],
   );
+}
+
+/** Holds every earlier drawing against this one once. */
+function idsInto(base: string): (text: string, id: string) => string | undefined {
+  const found = new Map<string, ReadonlyMap<string, string | undefined>>();
+  return (text, id) => {
+    if (text === base) return id;
+    const later = found.get(text) ?? idsLater(text, base);
+    found.set(text, later);
+    return later.get(id);
+  };
 }

@@ -4,9 +4,10 @@ import { type TypedWhere, useTyped } from '../use-typed.js';
 
 interface Options<Values> {
   /** Names the form and what it is about: what was typed is kept under it. */
-  typed: TypedWhere;
+  typed: TypedWhere<Values>;
   start: Values;
   check?(values: Values): FieldErrors<Values>;
+  /** Sends what was filled in; false where nothing came of it: what was typed stays. */
   send(values: Values): unknown;
 }
 
@@ -17,7 +18,7 @@ export function useKeptForm<Values extends object>({ typed: where, start, check,
     start: typed.kept ?? start,
     ...(check && { check }),
     send: async (values) => {
-      await send(values);
+      if ((await send(values)) === false) return;
       typed.keep(undefined);
       form.restart(start);
     },
@@ -30,6 +31,12 @@ export function useKeptForm<Values extends object>({ typed: where, start, check,
   useEffect(() => {
     if (!touched) follow(JSON.parse(standing) as Values);
   }, [touched, standing]);
+  // This form has another text now, or other ids in it; what is typed here is in the form already.
+  const show = useEffectEvent((key: string | undefined) => {
+    if (key !== undefined && typed.kept && JSON.stringify(typed.kept) !== JSON.stringify(form.getValues()))
+      form.restart(typed.kept);
+  });
+  useEffect(() => show(typed.key), [typed.key]);
   return {
     ...form,
     /** Whether something was typed that was not recorded yet. */

@@ -1,7 +1,7 @@
 import type { IdsOnCanvas } from '../moved-ids/use-ids-on-canvas.js';
 import type { Decided } from './consequences-of.js';
 
-/** The decisions of the process by the ids that their elements have on the canvas; without what is not there. */
+/** The decisions of the process on what is on the canvas, by the ids that it has there. */
 export function decidedOnCanvas({ answer, moved, now }: IdsOnCanvas): Decided {
   return {
     steps: answer.steps.flatMap((step) => {

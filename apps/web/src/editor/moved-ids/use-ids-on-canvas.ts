@@ -21,12 +21,14 @@ export interface IdsOnCanvas {
  * Holds the drawing on the canvas against the one that the answer is about.
  * @param base what the canvas was loaded with; undefined where nothing was
  * @param opened the saved drawing that this page works on
+ * @param comes whether the drawing of the answer is about to be on the canvas
  */
 export function useIdsOnCanvas(
   subject: Subject,
   answer: ProcessAnswer,
   base: string | undefined,
   opened: { xml: string; version: number } | undefined,
+  comes: boolean,
 ): IdsOnCanvas {
   const client = useQueryClient();
   const { diagram } = answer;
@@ -51,9 +53,10 @@ export function useIdsOnCanvas(
     return saved === undefined ? undefined : { answer, saved, ...idsBetween(answer, idsLater(saved, base)) };
   }, [answer, saved, base]);
   const [known, setKnown] = useState(found);
-  if (found && found !== known) setKnown(found);
+  const settled = comes ? undefined : found;
+  if (settled && settled !== known) setKnown(settled);
   // Before anything is on the canvas it is known.
-  return found ?? known!;
+  return settled ?? known!;
 }
 
 function idsBetween(

@@ -66,6 +66,8 @@ export const editor: typeof nl = {
     gone: 'You had typed something at “{{about}}”, and that place is gone. Your text is kept:',
     closed: 'You had typed something at “{{about}}”. It can no longer be recorded now. Your text is kept:',
     before: 'You had typed something at “{{about}}” that is not recorded yet:',
+    beside: 'In another window you typed another text at “{{about}}” ({{when}}). It is kept as well:',
+    take: 'Go on with this text',
     go: 'Go on typing',
     copy: 'Copy the text',
     discard: 'Discard the text',

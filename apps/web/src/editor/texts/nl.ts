@@ -65,6 +65,8 @@ export const editor = {
     gone: 'U had iets getypt bij “{{about}}”, en die plek is er niet meer. Uw tekst is bewaard:',
     closed: 'U had iets getypt bij “{{about}}”. Dat kan nu niet meer worden vastgelegd. Uw tekst is bewaard:',
     before: 'U had iets getypt bij “{{about}}” dat nog niet is vastgelegd:',
+    beside: 'In een ander venster typte u bij “{{about}}” een andere tekst ({{when}}). Die is ook bewaard:',
+    take: 'Met deze tekst verder',
     go: 'Verder typen',
     copy: 'Tekst kopiëren',
     discard: 'Tekst weggooien',

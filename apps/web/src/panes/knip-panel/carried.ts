@@ -75,6 +75,14 @@ function about(
   return { id: `${kind} ${step?.id ?? ''}`, kind, ...(step && { stepName: step.name }) };
 }
 
+/** The same decision by the id that its step has now; undefined where the step is gone. */
+export function carriedNow(id: string, now: (stepId: string) => string): string | undefined {
+  const [kind, ...rest] = id.split(' ');
+  const step = rest.join(' ');
+  if (step === '') return id;
+  return now(step) && `${kind} ${now(step)}`;
+}
+
 function knip({ knip: carried }: OutlineStep, step: StepAnswer): CarriedDecision {
   return {
     ...about('knip', step),

@@ -27,6 +27,7 @@ export function KnipPanel({
   outline,
   step,
   handover,
+  picked,
   chosen,
   dirty,
   onSelect,
@@ -39,6 +40,7 @@ export function KnipPanel({
   const about = step?.key ?? handover?.flow ?? '';
   const standing = standingOn(process, step, handover);
   const element = step ?? handover;
+  const pickedAs = useCounted(picked);
   const closed = closedBecause(process);
   const id = (step ? step.id : handover?.flowId) ?? '';
   const isMoved = moved?.has(id) ?? false;
@@ -128,7 +130,7 @@ export function KnipPanel({
         )}
         {step && (
           <StepView
-            key={`${step.key} ${step.knip?.version}`}
+            key={`${pickedAs ?? step.key} ${step.knip?.carriedFrom?.version ?? step.knip?.version}`}
             process={process}
             step={step}
             carried={outline?.steps.find((each) => each.key === step.key)?.dataRequests ?? []}
@@ -139,7 +141,7 @@ export function KnipPanel({
         )}
         {!step && handover && (
           <HandoverView
-            key={handover.flow}
+            key={pickedAs ?? handover.flow}
             process={process}
             handover={handover}
             decides={decides}
@@ -233,4 +235,11 @@ function useNextKey(goNext: () => void): void {
     event.preventDefault();
     goNext();
   });
+}
+
+/** A number for every other thing, since a key is a text. */
+function useCounted(thing: object | undefined): number | undefined {
+  const [last, setLast] = useState({ thing, count: 0 });
+  if (last.thing !== thing) setLast({ thing, count: last.count + 1 });
+  return thing && last.count;
 }

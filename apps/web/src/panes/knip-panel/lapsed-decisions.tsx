@@ -92,7 +92,12 @@ function AttachForm({
 }) {
   const { t, named } = useTexts();
   const form = useDecisionForm({
-    typed: { form: 'lapsed', element: knip.elementId, about: knip.elementId },
+    typed: {
+      form: 'lapsed',
+      element: knip.elementId,
+      about: knip.elementId,
+      ids: (values, now) => ({ ...values, to: now(values.to) }),
+    },
     start: { to: proposed, reason: knip.reason ?? '' },
     check: ({ to }) => ({ to: to === '' ? t('lapsed.chooseMissing') : undefined }),
     decision: ({ to }) => ({

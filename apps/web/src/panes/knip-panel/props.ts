@@ -26,6 +26,8 @@ export interface KnipPanelProps {
   step?: StepAnswer;
   /** The selected hand-over, when a flow is selected. */
   handover?: HandoverAnswer;
+  /** Another one whenever something is selected; with another drawing the same may have another id. */
+  picked?: object;
   /**
    * What else is selected, about which no knip is decided: a lane, gateway, event or flow, by its kind and
    * name.

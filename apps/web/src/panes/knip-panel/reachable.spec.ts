@@ -3,15 +3,7 @@ import type { ProcessAnswer } from '#contract';
 import type { Typed } from '../../typed-store.js';
 import { isReachable, keyOf, writtenIn } from './reachable.js';
 
-const typed = (form: Typed['form'], element = 'Judge'): Typed => ({
-  key: `${form} ${element}`,
-  person: 'fenna',
-  process: 'p',
-  form,
-  element,
-  about: 'Beoordelen',
-  values: {},
-});
+const typed = (form: Typed['form'], place: string | undefined = 'Judge') => ({ form, place });
 const step = { key: 'judge', id: 'Judge', decidable: true, name: 'Beoordelen' };
 const withStep = (more: object = {}) =>
   ({
@@ -35,6 +27,11 @@ describe('What was typed', () => {
       expect(isReachable(typed(form), withStep(), false)).toBe(false);
     },
   );
+
+  it('about a step that is gone has no form', () => {
+    expect(isReachable({ form: 'knip', place: undefined }, withStep(), true)).toBe(false);
+    expect(keyOf({ form: 'knip', place: undefined }, withStep())).toBeUndefined();
+  });
 
   it('about what holds has its form only while it holds', () => {
     expect(isReachable(typed('withdraw'), withStep({ knip: {} }), true)).toBe(true);

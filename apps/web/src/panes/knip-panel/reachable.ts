@@ -23,21 +23,23 @@ const PLACES: Partial<Record<TypedForm, HasForm>> = {
   withdraw: onStep(({ knip }) => knip !== undefined),
 };
 
+/** A text, and the id that what it is about has now; undefined where that is gone. */
+export type Placed = Pick<Typed, 'form'> & { place: string | undefined };
+
 /**
  * Whether what was typed still has its form: its step or flow is there, and what it is about holds.
  * @param process with the drawing that is on screen
  * @param decides whether this person may decide here at all
  */
-export function isReachable(typed: Typed, process: ProcessAnswer, decides: boolean): boolean {
-  const place = PLACES[typed.form];
-  return place ? decides && place(process, typed.element) : true;
+export function isReachable({ form, place }: Placed, process: ProcessAnswer, decides: boolean): boolean {
+  const has = PLACES[form];
+  return has ? decides && place !== undefined && has(process, place) : true;
 }
 
 /** Key of the step or hand-over whose form it is; undefined where it is about the process. */
-export function keyOf({ element }: Typed, { steps, handovers }: ProcessAnswer): string | undefined {
-  return (
-    steps.find(({ id }) => id === element)?.key ?? handovers.find(({ flowId }) => flowId === element)?.flow
-  );
+export function keyOf({ place }: Placed, { steps, handovers }: ProcessAnswer): string | undefined {
+  if (place === undefined) return undefined;
+  return steps.find(({ id }) => id === place)?.key ?? handovers.find(({ flowId }) => flowId === place)?.flow;
 }
 
 /** All that a person wrote in a form, to be copied: the reason first. */
@@ -48,7 +50,7 @@ export function writtenIn(values: object): string {
 }
 
 /** What is chosen, not written. */
-const SET = ['side', 'role', 'unit', 'channels', 'to', 'left', 'version'];
+const SET = ['side', 'role', 'unit', 'channels', 'to', 'left', 'version', 'kind', 'before', 'lane'];
 
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return value.trim() === '' ? [] : [value.trim()];

@@ -5,7 +5,7 @@ import { useDecisionForm } from './use-decision-form.js';
 
 interface Props {
   /** Names what is typed. */
-  typed: Omit<TypedWhere, 'process'>;
+  typed: Omit<TypedWhere<{ reason: string }>, 'process'>;
   label: string;
   text: string;
   path: string;

@@ -5,7 +5,7 @@ import type { Written } from '#contract';
 import { write } from '../../http.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { LONGEST_TEXT } from '../../ui/form/reason-field.js';
-import type { CarriedDecision } from './carried.js';
+import { carriedNow, type CarriedDecision } from './carried.js';
 import { useDeciding } from './deciding.js';
 import { Section } from './section.js';
 import { useTexts } from './texts.js';
@@ -27,7 +27,20 @@ export function TakeOver({ decisions, dirty }: { decisions: CarriedDecision[]; d
   const { t } = useTexts();
   const what = useWhat();
   const deciding = useDeciding();
-  const draft = useTyped<Chosen>({ process: deciding.subject.id, form: 'takeOver', about: '' });
+  const draft = useTyped<Chosen>({
+    process: deciding.subject.id,
+    form: 'takeOver',
+    about: '',
+    ids: ({ left, reasons }, now) => ({
+      left: left.flatMap((id) => carriedNow(id, now) ?? []),
+      reasons: Object.fromEntries(
+        Object.entries(reasons).flatMap(([id, reason]) => {
+          const known = carriedNow(id, now);
+          return known ? [[known, reason]] : [];
+        }),
+      ),
+    }),
+  });
   const [busy, setBusy] = useState(false);
   const [failures, setFailures] = useState<{ what: string; error: unknown }[]>([]);
   const { left, reasons } = draft.kept ?? NOTHING_CHANGED;

@@ -7,7 +7,7 @@ import { useTexts } from './texts.js';
 
 interface Options<Values> {
   /** Names the form and what it is about: what was typed is kept under it. */
-  typed: Omit<TypedWhere, 'process'>;
+  typed: Omit<TypedWhere<Values>, 'process'>;
   start: Values;
   check?(values: Values): FieldErrors<Values>;
   /** What is sent, but for the reason. */

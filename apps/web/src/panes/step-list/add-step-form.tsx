@@ -1,14 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '@nl-design-system-candidate/button-react';
 import type { NodeKind } from '../../canvas/diagram/nodes.js';
+import { useKeptForm } from '../../process/use-kept-form.js';
 import { SelectField, TextField } from '../../ui/form/fields.js';
 import { Form } from '../../ui/form/form.js';
-import { useForm } from '../../ui/form/use-form.js';
 import { KindOptions } from './kind-options.js';
 import type { Structure } from './structure.js';
 import { useNodeWords } from './use-node-words.js';
 
 interface Props {
+  /** Id of the process. */
+  process: string;
   structure: Structure;
   /** The step that is selected: the new one is offered to come after it. */
   after: string | undefined;
@@ -17,12 +19,18 @@ interface Props {
 }
 
 /** Adds a step after another one, or loose in a lane. */
-export function AddStepForm({ structure, after, onAdded, onCancel }: Props) {
+export function AddStepForm({ process, structure, after, onAdded, onCancel }: Props) {
   const { t } = useTranslation('stepList');
   const { t: shell } = useTranslation('shell');
   const { nodes, lanes, editing } = structure;
   const { label } = useNodeWords(nodes);
-  const form = useForm({
+  const form = useKeptForm({
+    typed: {
+      process,
+      form: 'add',
+      about: t('add'),
+      ids: (values, now) => ({ ...values, before: now(values.before), lane: now(values.lane) }),
+    },
     start: {
       name: '',
       kind: 'userTask' as NodeKind,
@@ -42,8 +50,10 @@ export function AddStepForm({ structure, after, onAdded, onCancel }: Props) {
         await structure.settle();
         structure.announce(t('added', { name }));
         onAdded(id);
+        return true;
       } catch (failure) {
         form.setFieldError('name', t('failed', { message: (failure as Error).message }));
+        return false;
       }
     },
   });
@@ -59,7 +69,14 @@ export function AddStepForm({ structure, after, onAdded, onCancel }: Props) {
           <Button purpose="primary" type="submit">
             {t('addDo')}
           </Button>
-          <Button purpose="secondary" type="button" onClick={onCancel}>
+          <Button
+            purpose="secondary"
+            type="button"
+            onClick={() => {
+              form.discard();
+              onCancel();
+            }}
+          >
             {shell('cancel')}
           </Button>
         </>

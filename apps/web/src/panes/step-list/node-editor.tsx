@@ -1,15 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '@nl-design-system-candidate/button-react';
 import { otherNodeKinds, stepKinds, type CanvasNode, type NodeKind } from '../../canvas/diagram/nodes.js';
+import { useKeptForm } from '../../process/use-kept-form.js';
 import { SelectField, TextField } from '../../ui/form/fields.js';
 import { Form } from '../../ui/form/form.js';
-import { useForm } from '../../ui/form/use-form.js';
 import { Connections } from './connections.js';
 import { KindOptions } from './kind-options.js';
 import type { Structure } from './structure.js';
 import { useNodeWords } from './use-node-words.js';
 
 interface Props {
+  /** Id of the process. */
+  process: string;
   structure: Structure;
   node: CanvasNode;
   onClose(): void;
@@ -17,7 +19,7 @@ interface Props {
 }
 
 /** Name, kind, lane and connections of one flow node, and its removal. */
-export function NodeEditor({ structure, node, onClose, onRemoved }: Props) {
+export function NodeEditor({ process, structure, node, onClose, onRemoved }: Props) {
   const { t } = useTranslation('stepList');
   const { t: shell } = useTranslation('shell');
   const { editing, lanes, nodes } = structure;
@@ -29,14 +31,23 @@ export function NodeEditor({ structure, node, onClose, onRemoved }: Props) {
     form.clearErrors();
     try {
       change();
-      if (!(await structure.settle())) return;
+      if (!(await structure.settle())) return false;
       structure.announce(said);
       after();
+      return true;
     } catch (failure) {
       form.setFieldError('name', t('failed', { message: (failure as Error).message }));
+      return false;
     }
   };
-  const form = useForm({
+  const form = useKeptForm({
+    typed: {
+      process,
+      form: 'edit',
+      element: node.id,
+      about: label(node.id),
+      ids: (values, now) => ({ ...values, lane: now(values.lane) }),
+    },
     start: { name: node.name, kind: node.kind, lane: node.laneId ?? '' },
     send: ({ kind, lane, ...values }) => {
       const name = values.name.trim();
@@ -71,13 +82,25 @@ export function NodeEditor({ structure, node, onClose, onRemoved }: Props) {
             <Button purpose="secondary" type="button" onClick={onClose}>
               {shell('close')}
             </Button>
+            {form.touched && (
+              <Button purpose="subtle" type="button" onClick={form.discard}>
+                {t('discard')}
+              </Button>
+            )}
             <Button
               purpose="secondary"
               hint="negative"
               type="button"
               aria-label={t('removeName', { name: label(node.id) })}
               onClick={() =>
-                void attempt(() => editing.remove(node.id), t('removed', { name: label(node.id) }), onRemoved)
+                void attempt(
+                  () => editing.remove(node.id),
+                  t('removed', { name: label(node.id) }),
+                  () => {
+                    form.discard();
+                    onRemoved();
+                  },
+                )
               }
             >
               {t('remove')}

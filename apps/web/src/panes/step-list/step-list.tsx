@@ -36,8 +36,8 @@ export function StepList({ process, flows, selected, saved, decides, structure, 
   const { t, i18n } = useTranslation('stepList');
   const [filter, setFilter] = useState(everything);
   const [order, setOrder] = useState<Order>('flow');
-  const [edited, setEdited] = useState<string>();
-  const [adding, setAdding] = useState(false);
+  const adding = structure?.form?.form === 'add';
+  const edited = structure?.form?.element;
   const [focusOn, setFocusOn] = useState<{ mark: string }>();
   const captionId = useId();
   const box = useRef<HTMLElement>(null);
@@ -57,19 +57,19 @@ export function StepList({ process, flows, selected, saved, decides, structure, 
   }, [selected]);
 
   const close = (key: string) => {
-    setEdited(undefined);
+    structure?.onForm(undefined);
     setFocusOn({ mark: `edit ${key}` });
   };
   const editor = (key: string, id: string | undefined) => {
     const node = id === undefined ? undefined : nodes.get(id);
     if (!structure || !node || edited !== key) return undefined;
     const removed = () => {
-      setEdited(undefined);
+      structure.onForm(undefined);
       setFocusOn({ mark: 'undo' });
     };
     return (
       <NodeEditor
-        key={key}
+        process={process.id}
         structure={structure}
         node={node}
         onClose={() => close(key)}
@@ -93,7 +93,7 @@ export function StepList({ process, flows, selected, saved, decides, structure, 
             purpose="secondary"
             data-focus="add"
             aria-expanded={adding}
-            onClick={() => setAdding(!adding)}
+            onClick={() => structure.onForm(adding ? undefined : 'add')}
           >
             {t('add')}
           </Button>
@@ -101,15 +101,16 @@ export function StepList({ process, flows, selected, saved, decides, structure, 
       )}
       {structure && adding && (
         <AddStepForm
+          process={process.id}
           structure={structure}
           after={selected}
           onAdded={(id) => {
-            setAdding(false);
+            structure.onForm(undefined);
             setFilter(everything);
             setFocusOn({ mark: `edit ${id}` });
           }}
           onCancel={() => {
-            setAdding(false);
+            structure.onForm(undefined);
             setFocusOn({ mark: 'add' });
           }}
         />
@@ -141,7 +142,9 @@ export function StepList({ process, flows, selected, saved, decides, structure, 
               editable={row.step.id !== undefined && nodes.has(row.step.id)}
               editor={editor(row.step.key, row.step.id)}
               onOpen={onOpen}
-              onEdit={() => (edited === row.step.key ? close(row.step.key) : setEdited(row.step.key))}
+              onEdit={() =>
+                edited === row.step.key ? close(row.step.key) : structure?.onForm({ edit: row.step.key })
+              }
             />
           ))}
         </tbody>
@@ -161,7 +164,7 @@ export function StepList({ process, flows, selected, saved, decides, structure, 
           all={structure.nodes}
           edited={edited}
           editor={(id) => editor(id, id)}
-          onEdit={(id) => (edited === id ? close(id) : setEdited(id))}
+          onEdit={(id) => (edited === id ? close(id) : structure.onForm({ edit: id }))}
         />
       )}
       {structure && <LaneSideList structure={structure} />}

@@ -6,6 +6,9 @@ export interface Structure {
   editing: StepEditing;
   nodes: CanvasNode[];
   lanes: CanvasLane[];
+  /** The form that is open: to add a step, or to change the element with this key. */
+  form: { form: 'add' | 'edit'; element: string | undefined } | undefined;
+  onForm(form: { edit: string } | 'add' | undefined): void;
   /** Says aloud what was done. */
   announce(text: string): void;
   /**

@@ -62,6 +62,7 @@ export const stepList: typeof nl = {
   anyLane: 'Same lane as the one before',
   addDo: 'Add',
   added: '{{name}} added.',
+  discard: 'Discard what I typed',
   apply: 'Change',
   applied: '{{name}} changed.',
   appliedNothing: 'Nothing was changed.',

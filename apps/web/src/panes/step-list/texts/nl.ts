@@ -60,6 +60,7 @@ export const stepList = {
   anyLane: 'Zelfde baan als de vorige',
   addDo: 'Toevoegen',
   added: '{{name}} toegevoegd.',
+  discard: 'Invoer wissen',
   apply: 'Wijzigen',
   applied: '{{name}} gewijzigd.',
   appliedNothing: 'Er is niets gewijzigd.',

@@ -50,7 +50,7 @@ export class Access {
       const method = request.method === 'HEAD' ? 'GET' : request.method;
       const { url: route = '', config } = request.routeOptions;
       const { action } = config;
-      const { identified, refusal } = this.whoAsks(request, method, route);
+      const { identified, refusal } = this.whoAsks(request, method, route, action);
       const person = identified?.person;
       if (identified) {
         request.person = identified.person;
@@ -72,8 +72,8 @@ export class Access {
     request: FastifyRequest,
     method: string,
     route: string,
+    action: Action | undefined,
   ): { identified?: Identified | undefined; refusal?: unknown } {
-    const { action } = request.routeOptions.config;
     if (!action) return { refusal: routeUnknown(request.url) };
     try {
       return { identified: this.identified(request, method, route, action) };

@@ -19,11 +19,14 @@ export function boundHeldBodies(
   const ofPerson = new Map<string, number>();
   let ofAll = 0;
 
-  server.addHook('onRequest', async ({ headers, routeOptions: { bodyLimit = 0 }, person }, { raw }) => {
+  server.addHook('onRequest', async (request, { raw }) => {
+    const { headers, person } = request;
     const said = headers['content-length'];
-    const bytes = said !== undefined ? Number(said) : headers['transfer-encoding'] ? bodyLimit : 0;
+    if (!person || (said === undefined && headers['transfer-encoding'] === undefined)) return;
+    const { bodyLimit = 0 } = request.routeOptions;
+    const bytes = said === undefined ? bodyLimit : Number(said);
     // What is larger than the route takes is refused before anything of it is held.
-    if (!person || bytes === 0 || bytes > bodyLimit) return;
+    if (bytes === 0 || bytes > bodyLimit) return;
     const mine = (ofPerson.get(person.id) ?? 0) + bytes;
     if (mine > mostOfPerson && mine > bytes)
       throw new ProblemException(HTTP_PROBLEMS.tooManyBodiesOfPerson, {

@@ -20,28 +20,50 @@ export async function usedServer(
 export async function usedServer(options: DoubleOptions): Promise<UsedServer>;
 export async function usedServer(options: DoubleOptions): Promise<UsedServer> {
   const server = await serverUnderTest(options);
-  await leaveTraces(server.url);
+  await leaveTraces(server.url).catch(async (error: unknown) => {
+    await server.stop();
+    throw error;
+  });
   const title = server.double ? `${server.name}, as version ${options.version}` : server.name;
   return { ...server, title };
 }
 
-/** The server of `EVENTSTORE_URL`, or else a double of each version whose habits we know. */
-export const usedServers = (): Promise<UsedServer[]> =>
-  Promise.all(
-    (process.env.EVENTSTORE_URL ? ['any'] : ['23.10.0', '26.1.0']).map((version) => usedServer({ version })),
-  );
+/**
+ * The server of `EVENTSTORE_URL`, or else a double of each version whose habits we know. Where one does not
+ * start, none is left running: no test begins that would stop them.
+ */
+export async function usedServers(): Promise<UsedServer[]> {
+  const versions = process.env.EVENTSTORE_URL ? ['any'] : ['23.10.0', '26.1.0'];
+  const started = await Promise.allSettled(versions.map((version) => usedServer({ version })));
+  const servers = started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const failed = started.find((one) => one.status === 'rejected');
+  if (!failed) return servers;
+  for (const server of servers) await server.stop();
+  throw failed.reason;
+}
 
 async function leaveTraces(url: string): Promise<void> {
   for (const prefix of [undefined, 'anderegemeente.']) {
     const { events, people } = await openEventStoreDb(url, { prefix });
-    for (const stream of [newStream(), newStream(), 'organisation']) {
-      const version = (await events.readLast(stream))?.version ?? 0;
-      if (version === 0) await events.append(stream, 0, sample(stream, EMPTY_STREAM, 5));
+    try {
+      for (const stream of [newStream(), newStream(), 'organisation']) {
+        const version = (await events.readLast(stream))?.version ?? 0;
+        if (version === 0) await events.append(stream, 0, sample(stream, EMPTY_STREAM, 5));
+      }
+      await people.put({ id: `persoon-${crypto.randomUUID()}`, name: 'Van eerder' });
+    } finally {
+      await events.close();
     }
-    await people.put({ id: `persoon-${crypto.randomUUID()}`, name: 'Van eerder' });
-    await events.close();
   }
   const other = EventStoreDBClient.connectionString(url);
+  try {
+    await leaveForeignTraces(other);
+  } finally {
+    await other.dispose();
+  }
+}
+
+async function leaveForeignTraces(other: EventStoreDBClient): Promise<void> {
   const { type, data, metadata } = sample('process-other')[0]!;
   const names = Object.fromEntries(
     ['other-', 'process', 'organisation-', 'anderegemeente.'].map((begin) => [
@@ -58,5 +80,4 @@ async function leaveTraces(url: string): Promise<void> {
   }
   await other.deleteStream(names['other-']!);
   await other.tombstoneStream(names['process']!);
-  await other.dispose();
 }

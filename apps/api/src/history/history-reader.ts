@@ -110,35 +110,23 @@ interface HistoryRow {
   data: string;
 }
 
+/** What of an entry is searched, beside its lists. */
+const SEARCHED = [
+  'elementName',
+  'elementId',
+  'flowId',
+  'reason',
+  'note',
+  'what',
+  'name',
+  'source',
+  'by',
+  'person',
+] as const;
+
 function tells(line: HistoryLine, words: readonly string[]): boolean {
-  const {
-    elementName,
-    elementId,
-    flowId,
-    reason,
-    note,
-    what,
-    name,
-    source,
-    by,
-    person,
-    alternatives = [],
-    data = [],
-  } = line;
-  const told = [
-    elementName,
-    elementId,
-    flowId,
-    reason,
-    note,
-    what,
-    name,
-    source,
-    by,
-    person,
-    ...alternatives,
-    ...data.map((datum) => datum.name),
-  ];
+  const { alternatives = [], data = [] } = line;
+  const told = [...SEARCHED.map((member) => line[member]), ...alternatives, ...data.map(({ name }) => name)];
   const text = sortName(told.filter((part) => part !== undefined).join(' '));
   return words.every((word) => text.includes(word));
 }

@@ -10,7 +10,7 @@ export interface Placed {
 }
 
 /** As the BPMN schema orders what an element begins with; the rest follows in any order. */
-const FIRST = [
+export const FIRST_PARTS = [
   'documentation',
   'extensionElements',
   'auditing',
@@ -131,10 +131,10 @@ function together(one: Placed[], other: Placed[], textOf: (piece: Piece) => stri
 
 /** The rank of a piece in the schema; a piece without a fixed place is last. */
 function rank(piece: Piece): number {
-  if (piece.note) return FIRST.length;
+  if (piece.note) return FIRST_PARTS.length;
   const { uri, local } = anyElement(piece);
   const drawn = DRAWN.findIndex(([space, name]) => space === uri && name === local);
   if (drawn >= 0) return drawn;
-  const at = uri === BPMN ? FIRST.indexOf(local) : -1;
-  return at < 0 ? FIRST.length : at;
+  const at = uri === BPMN ? FIRST_PARTS.indexOf(local) : -1;
+  return at < 0 ? FIRST_PARTS.length : at;
 }

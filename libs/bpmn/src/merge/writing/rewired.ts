@@ -8,6 +8,7 @@ import type { InOrder, Rewiring } from '../changes/flows.js';
 import { readSource } from '../pieces/source.js';
 import { boxOf } from './boxes.js';
 import type { Box } from './boxes.js';
+import { FIRST_PARTS } from './order.js';
 import { withRoom } from './room.js';
 import { withAttribute } from './start-tag.js';
 
@@ -53,16 +54,6 @@ function led(text: string, { flow: id, end, to }: Rewiring): string {
 const blanksBefore = (text: string, at: number) =>
   /[ \t\r\n]*$/.exec(text.slice(Math.max(0, at - 200), at))![0].length;
 
-/** What comes before the lists of flows. */
-const BEFORE_LISTS = [
-  'documentation',
-  'extensionElements',
-  'auditing',
-  'monitoring',
-  'categoryValueRef',
-  'incoming',
-];
-
 /** An entry in the list of incoming or outgoing flows, where the schema wants it. */
 function listed(text: string, node: XmlElement, list: string, id: string): Splice {
   const name = node.prefix ? `${node.prefix}:${list}` : list;
@@ -71,7 +62,7 @@ function listed(text: string, node: XmlElement, list: string, id: string): Splic
     const tag = node.prefix ? `${node.prefix}:${node.local}` : node.local;
     return { start: node.startTagEnd - 2, end: node.end, text: `>${entry}</${tag}>` };
   }
-  const before = list === 'incoming' ? BEFORE_LISTS : [...BEFORE_LISTS, 'outgoing'];
+  const before = FIRST_PARTS.slice(0, FIRST_PARTS.indexOf(list) + 1);
   const last = node.children.filter(({ uri, local }) => uri === BPMN && before.includes(local)).at(-1);
   const at = last?.end ?? node.startTagEnd;
   const beside = last ?? node.children[0];

@@ -1,5 +1,7 @@
-/** Runs in the copy of the project that holds the mistakes, before the copy gets its packages. */
-const BUILD_SERVICE = 'ln -s ../../node_modules node_modules && node apps/build.mjs service';
+/** Runs in the copy of the project that holds the mistakes. Without a shell, so it has no blanks. */
+const BUILD_SERVICE =
+  "node -e require('fs').symlinkSync('../../node_modules','node_modules');" +
+  "import('./apps/build.mjs').then(({build})=>build('service'))";
 
 /**
  * The code that carries the guarantees, part by part, and the specs that watch each part. Where a spec starts

@@ -249,6 +249,53 @@ describe('A drawing in which steps were numbered anew', () => {
   });
 });
 
+describe('A process whose file has no drawing', () => {
+  const withoutDrawing = (xml: string) => xml.replace(/<bpmndi:BPMNDiagram.*<\/bpmndi:BPMNDiagram>/s, '');
+  const visits = async () => {
+    ({ id, colleague } = await makeDecided(visit.url, 'Zonder tekening', withoutDrawing(OLD)));
+    await fenna.goto(`${visit.url}/processen/${id}`);
+    await fenna.getByText('Dit bestand heeft geen tekening die de editor kan tonen').waitFor();
+  };
+
+  it('takes a file with a drawing in its place, and the question comes when that is saved', async () => {
+    await visits();
+    await isAsked();
+    expect(await asked(FRONT)).toMatch(/id was T1, is nu T2/);
+    await answer(FOLLOW);
+    await savedVersion(fenna);
+    expect(await knipsOf(colleague, id)).toEqual(FOLLOWED);
+  });
+
+  it('is asked about a file that was kept as a draft, too', async () => {
+    await visits();
+    await opens(NEW);
+    await fenna.reload();
+    await fenna.getByRole('button', { name: 'Verder werken' }).click();
+    await standing(fenna).filter({ hasText: KEPT }).waitFor();
+    await saves();
+    await question().waitFor();
+    await answer(KEEP);
+    await savedVersion(fenna);
+    expect(await knipsOf(colleague, id)).toEqual({ 'Identiteit vaststellen': 'front', [FRONT]: 'back' });
+  });
+
+  it('refuses a file without a drawing as well, says why, and keeps what is saved', async () => {
+    await visits();
+    const version = await colleague.latest(id);
+    await fenna.getByLabel('Bestand openen').setInputFiles({
+      name: 'zonder.bpmn',
+      mimeType: 'application/xml',
+      buffer: Buffer.from(withoutDrawing(NEW)),
+    });
+    await fenna.getByText(/Het bestand is in orde, maar heeft geen tekening/).waitFor();
+    await fenna.keyboard.press('Escape');
+    await fenna.getByText('Dit bestand heeft geen tekening die de editor kan tonen').waitFor();
+    await show(fenna, 'Stappenlijst');
+    await rowOf(fenna, FRONT).waitFor();
+    expect(await colleague.latest(id)).toBe(version);
+  });
+});
+
 describe('Decisions whose step is gone', () => {
   it('are all listed in the panel of the process, with who took them', async () => {
     await saveDiagram(colleague, id, () => numbered(FRONT).replaceAll('T1', 'T9'));

@@ -29,11 +29,15 @@ export const OLD = numbered(FRONT, ASSESS, SEND);
 export const NEW = numbered('Identiteit vaststellen', FRONT, ASSESS, SEND);
 
 /** A process with the old drawing, and decisions on two of its steps and the flow between them. */
-export async function makeDecided(url: string, name: string): Promise<{ id: string; colleague: Client }> {
+export async function makeDecided(
+  url: string,
+  name: string,
+  diagram = OLD,
+): Promise<{ id: string; colleague: Client }> {
   const colleague = asPerson(url, 'procesverantwoordelijke');
   const { id } = await colleague.post<{ id: string }>('/processes', { name, domain: 'vergunningen' });
   const put = (path: string, body: object) => colleague.put(`/processes/${id}/${path}`, body);
-  await colleague.put(`/processes/${id}/diagram`, OLD, { 'If-Match': '"1"' });
+  await colleague.put(`/processes/${id}/diagram`, diagram, { 'If-Match': '"1"' });
   await put('knips/T1', { side: 'front', reason: 'Het KCC neemt aan' });
   await put('knips/T2', { side: 'back', role: 'specialist', reason: 'Mandaat ligt bij de afdeling' });
   await put('handovers/F1', { what: 'Volledig dossier', reason: 'Dan kan de afdeling verder' });

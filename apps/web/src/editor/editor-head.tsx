@@ -42,7 +42,7 @@ export function EditorHead() {
         </div>
         <div className="editor-head__acts">
           {saves && <SaveButton process={process.id} busy={isSending(state.saving)} onSave={saving.save} />}
-          {saves && drawn && <OpenFile />}
+          {saves && <OpenFile />}
           {process.diagram && <TakeAlongMenu />}
           <ProcessMenu process={guarded} />
         </div>

@@ -30,12 +30,12 @@ export const AREAS = [
   {
     name: 'comparing',
     files: ['libs/bpmn/src/compare/**/*.ts'],
-    specs: ['test/compare/*.spec.ts', 'test/merge/*.spec.ts'],
+    specs: ['libs/bpmn/src/compare/**/*.spec.ts', 'test/compare/*.spec.ts', 'test/merge/*.spec.ts'],
   },
   {
     name: 'merging',
     files: ['libs/bpmn/src/merge/**/*.ts'],
-    specs: ['test/merge/*.spec.ts'],
+    specs: ['libs/bpmn/src/merge/**/*.spec.ts', 'test/merge/*.spec.ts'],
   },
   {
     name: 'diagrams',

@@ -422,6 +422,62 @@ const TOGETHER: [holds: string, base: string, mine: string, theirs: string, merg
     '<task id="A" name="Aa"/><task id="B" isForCompensation="false" name="Bb"/><task id="C" name="Cc"/>',
     '<task id="A" name="Aa"/><task id="C" name="Cc"/>',
   ],
+  [
+    'entries that both gave to a vendor, by their names',
+    '<task id="A"><extensionElements><v:a name="x"/></extensionElements></task>',
+    '<task id="A"><extensionElements><v:a name="x"/><v:a name="m"/></extensionElements></task>',
+    '<task id="A"><extensionElements><v:a name="x"/><v:a name="t"/></extensionElements></task>',
+    '<task id="A"><extensionElements><v:a name="x"/><v:a name="m"/><v:a name="t"/></extensionElements></task>',
+  ],
+  [
+    'what both put into a new list of a vendor',
+    '<task id="A"><extensionElements></extensionElements></task>',
+    '<task id="A"><extensionElements><v:l><v:i>1</v:i></v:l></extensionElements></task>',
+    '<task id="A"><extensionElements><v:l><v:i>2</v:i></v:l></extensionElements></task>',
+    '<task id="A"><extensionElements><v:l><v:i>2</v:i><v:i>1</v:i></v:l></extensionElements></task>',
+  ],
+  [
+    'all lists of a vendor where one side made two',
+    '<task id="A"><extensionElements></extensionElements></task>',
+    '<task id="A"><extensionElements><v:l><v:i>1</v:i></v:l><v:l><v:j>1</v:j></v:l></extensionElements></task>',
+    '<task id="A"><extensionElements><v:l><v:i>2</v:i></v:l></extensionElements></task>',
+    '<task id="A"><extensionElements><v:l><v:i>1</v:i></v:l><v:l><v:j>1</v:j></v:l><v:l><v:i>2</v:i></v:l></extensionElements></task>',
+  ],
+  [
+    'two elements of a vendor that nothing makes one',
+    '<task id="A"><extensionElements></extensionElements></task>',
+    '<task id="A"><extensionElements><v:a>1</v:a></extensionElements></task>',
+    '<task id="A"><extensionElements><v:a>2</v:a></extensionElements></task>',
+    '<task id="A"><extensionElements><v:a>1</v:a><v:a>2</v:a></extensionElements></task>',
+  ],
+  [
+    'all documentation where one side wrote two',
+    '<task id="A"/>',
+    '<task id="A"><documentation>m1</documentation><documentation>m2</documentation></task>',
+    '<task id="A"><documentation>t1</documentation></task>',
+    '<task id="A"><documentation>m1</documentation><documentation>m2</documentation><documentation>t1</documentation></task>',
+  ],
+  [
+    'no flow that leads from or to what was removed',
+    '<task id="A" name="nA"/><task id="B" name="nB"/><task id="C" name="nC"/><sequenceFlow id="F" sourceRef="A" targetRef="B"/>',
+    '<task id="B" name="nB"/><task id="C" name="nC"/>',
+    '<task id="A" name="nA"/><task id="C" name="nC"/>',
+    '<task id="C" name="nC"/>',
+  ],
+  [
+    'a sub-process in the one to which one moved it, with what the other put in',
+    '<task id="A" name="nA"/><subProcess id="S" name="s"/><subProcess id="R" name="r"/>',
+    '<task id="A" name="nA"/><subProcess id="R" name="r"><subProcess id="S" name="s"/></subProcess>',
+    '<subProcess id="S" name="s"><task id="A" name="nA"/></subProcess><subProcess id="R" name="r"/>',
+    '<subProcess id="R" name="r"><subProcess id="S" name="s"><task id="A" name="nA"/></subProcess></subProcess>',
+  ],
+  [
+    'attributes of a vendor in the order of the file',
+    '<task id="A" v:b="1" v:c="1"/>',
+    '<task v:c="2" v:b="1" id="A"/>',
+    '<task id="A" v:b="2" v:c="1"/>',
+    '<task id="A" v:b="2" v:c="2"/>',
+  ],
 ];
 
 interface Asked {
@@ -959,6 +1015,126 @@ const ASKED: Asked[] = [
     open: '<message id="M" name="m"/><receiveTask id="R" messageRef="M"/>',
     takeMine: '<receiveTask id="R"/>',
     takeTheirs: '<message id="M" name="m"/><receiveTask id="R" messageRef="M"/>',
+  },
+  {
+    title: 'a step that the other kept with its flows',
+    base: '<task id="A" name="nA"/><task id="B" name="nB"/><task id="C" name="nC"/><sequenceFlow id="F" sourceRef="A" targetRef="B"/><sequenceFlow id="G" sourceRef="C" targetRef="B"/>',
+    mine: '<task id="A" name="nA"/><task id="C" name="nC"/>',
+    theirs:
+      '<task id="A" name="nA"/><task id="B" name="x"/><task id="C" name="nC"/><sequenceFlow id="F" sourceRef="A" targetRef="B"/><sequenceFlow id="G" sourceRef="C" targetRef="B"/>',
+    asked: 'removed B: nB > null | x',
+    open: '<task id="A" name="nA"/><task id="B" name="nB"/><task id="C" name="nC"/><sequenceFlow id="F" sourceRef="A" targetRef="B"/><sequenceFlow id="G" sourceRef="C" targetRef="B"/>',
+    takeMine: '<task id="A" name="nA"/><task id="C" name="nC"/>',
+    takeTheirs:
+      '<task id="A" name="nA"/><task id="B" name="x"/><task id="C" name="nC"/><sequenceFlow id="F" sourceRef="A" targetRef="B"/><sequenceFlow id="G" sourceRef="C" targetRef="B"/>',
+  },
+  {
+    title: 'a step to which nothing leads any more',
+    base: '<task id="A" name="nA"/><task id="B" name="nB"/><task id="C" name="nC"/><sequenceFlow id="F" sourceRef="A" targetRef="B"/>',
+    mine: '<task id="A" name="nA"/><task id="C" name="nC"/>',
+    theirs: '<task id="B" name="x"/><task id="C" name="nC"/>',
+    asked: 'removed B: nB > null | x cut off  | B',
+    open: '<task id="B" name="nB"/><task id="C" name="nC"/>',
+    takeMine: '<task id="C" name="nC"/>',
+    takeTheirs: '<task id="B" name="x"/><task id="C" name="nC"/>',
+  },
+  {
+    title: 'a step that one led past',
+    base: '<task id="A" name="nA"/><task id="B" name="nB"/><task id="C" name="nC"/><sequenceFlow id="F" sourceRef="A" targetRef="B"/><sequenceFlow id="G" sourceRef="B" targetRef="C"/>',
+    mine: '<task id="A" name="nA"/><task id="C" name="nC"/><sequenceFlow id="F" sourceRef="A" targetRef="C"/>',
+    theirs:
+      '<task id="A" name="nA"/><task id="B" name="x"/><task id="C" name="nC"/><sequenceFlow id="F" sourceRef="A" targetRef="B"/><sequenceFlow id="G" sourceRef="B" targetRef="C"/>',
+    asked: 'removed B: nB > null | x',
+    open: '<task id="A" name="nA"/><task id="B" name="nB"/><task id="C" name="nC"/><sequenceFlow id="F" sourceRef="A" targetRef="B"/><sequenceFlow id="G" sourceRef="B" targetRef="C"/>',
+    takeMine:
+      '<task id="A" name="nA"/><task id="C" name="nC"/><sequenceFlow id="F" sourceRef="A" targetRef="C"/>',
+    takeTheirs:
+      '<task id="A" name="nA"/><task id="B" name="x"/><task id="C" name="nC"/><sequenceFlow id="F" sourceRef="A" targetRef="B"/><sequenceFlow id="G" sourceRef="B" targetRef="C"/>',
+  },
+  {
+    title: 'a step that one led past to a new one',
+    base: '<task id="A" name="nA"/><task id="B" name="nB"/><task id="C" name="nC"/><sequenceFlow id="F" sourceRef="A" targetRef="B"/><sequenceFlow id="G" sourceRef="B" targetRef="C"/>',
+    mine: '<task id="A" name="nA"/><task id="C" name="nC"/><task id="N" name="nN"/><sequenceFlow id="F" sourceRef="A" targetRef="N"/><sequenceFlow id="H" sourceRef="N" targetRef="C"/>',
+    theirs:
+      '<task id="A" name="nA"/><task id="B" name="x"/><task id="C" name="nC"/><sequenceFlow id="F" sourceRef="A" targetRef="B"/><sequenceFlow id="G" sourceRef="B" targetRef="C"/>',
+    asked: 'removed B: nB > null | x cut off  | B',
+    open: '<task id="A" name="nA"/><task id="B" name="nB"/><task id="C" name="nC"/><task id="N" name="nN"/><sequenceFlow id="F" sourceRef="A" targetRef="N"/><sequenceFlow id="H" sourceRef="N" targetRef="C"/><sequenceFlow id="G" sourceRef="B" targetRef="C"/>',
+    takeMine:
+      '<task id="A" name="nA"/><task id="C" name="nC"/><task id="N" name="nN"/><sequenceFlow id="F" sourceRef="A" targetRef="N"/><sequenceFlow id="H" sourceRef="N" targetRef="C"/>',
+    takeTheirs:
+      '<task id="A" name="nA"/><task id="B" name="x"/><task id="C" name="nC"/><task id="N" name="nN"/><sequenceFlow id="F" sourceRef="A" targetRef="N"/><sequenceFlow id="H" sourceRef="N" targetRef="C"/><sequenceFlow id="G" sourceRef="B" targetRef="C"/>',
+  },
+  {
+    title: 'a lane that one removed and the other put a new step in',
+    base: '<laneSet id="LS"><lane id="L" name="nL"></lane><lane id="M" name="nM"></lane></laneSet><task id="A" name="nA"/>',
+    mine: '<laneSet id="LS"><lane id="L" name="nL"></lane><lane id="M" name="nM"><flowNodeRef>N</flowNodeRef></lane></laneSet><task id="A" name="nA"/><task id="N" name="nN"/>',
+    theirs: '<laneSet id="LS"><lane id="L" name="nL"></lane></laneSet><task id="A" name="nA"/>',
+    asked: 'removed M: nM > nN | null',
+    open: '<laneSet id="LS"><lane id="L" name="nL"></lane><lane id="M" name="nM"><flowNodeRef>N</flowNodeRef></lane></laneSet><task id="A" name="nA"/><task id="N" name="nN"/>',
+    takeMine:
+      '<laneSet id="LS"><lane id="L" name="nL"></lane><lane id="M" name="nM"><flowNodeRef>N</flowNodeRef></lane></laneSet><task id="A" name="nA"/><task id="N" name="nN"/>',
+    takeTheirs:
+      '<laneSet id="LS"><lane id="L" name="nL"></lane></laneSet><task id="A" name="nA"/><task id="N" name="nN"/>',
+  },
+  {
+    title: 'two steps between which the other led a flow',
+    base: '<task id="A" name="nA"/><task id="B" name="nB"/><task id="C" name="nC"/><task id="D" name="nD"/>',
+    mine: '<task id="A" name="nA"/><task id="D" name="nD"/>',
+    theirs:
+      '<task id="A" name="nA"/><task id="B" name="nB"/><task id="C" name="nC"/><task id="D" name="nD"/><sequenceFlow id="F" sourceRef="B" targetRef="C"/>',
+    asked: 'removed B: nB > null | nB → nC',
+    open: '<task id="A" name="nA"/><task id="B" name="nB"/><task id="C" name="nC"/><task id="D" name="nD"/><sequenceFlow id="F" sourceRef="B" targetRef="C"/>',
+    takeMine: '<task id="A" name="nA"/><task id="D" name="nD"/>',
+    takeTheirs:
+      '<task id="A" name="nA"/><task id="B" name="nB"/><task id="C" name="nC"/><task id="D" name="nD"/><sequenceFlow id="F" sourceRef="B" targetRef="C"/>',
+  },
+  {
+    title: 'two steps and the flow between them',
+    base: '<task id="A" name="nA"/><task id="B" name="nB"/><task id="C" name="nC"/><task id="D" name="nD"/><sequenceFlow id="F" sourceRef="B" targetRef="C"/>',
+    mine: '<task id="A" name="nA"/><task id="D" name="nD"/>',
+    theirs:
+      '<task id="A" name="nA"/><task id="B" name="x"/><task id="C" name="y"/><task id="D" name="nD"/><sequenceFlow id="F" sourceRef="B" targetRef="C" name="f"/>',
+    asked: 'removed B: nB > null | x; y; f',
+    open: '<task id="A" name="nA"/><task id="B" name="nB"/><task id="C" name="nC"/><task id="D" name="nD"/><sequenceFlow id="F" sourceRef="B" targetRef="C"/>',
+    takeMine: '<task id="A" name="nA"/><task id="D" name="nD"/>',
+    takeTheirs:
+      '<task id="A" name="nA"/><task id="B" name="x"/><task id="C" name="y"/><task id="D" name="nD"/><sequenceFlow id="F" sourceRef="B" targetRef="C" name="f"/>',
+  },
+  {
+    title: 'a flow that one led to a step that the other removed',
+    base: '<task id="A" name="nA"/><task id="B" name="nB"/><task id="C" name="nC"/><sequenceFlow id="F" sourceRef="A" targetRef="B"/>',
+    mine: '<task id="A" name="nA"/><task id="B" name="nB"/><task id="C" name="nC"/><sequenceFlow id="F" sourceRef="A" targetRef="C"/>',
+    theirs:
+      '<task id="A" name="nA"/><task id="B" name="nB"/><sequenceFlow id="F" sourceRef="A" targetRef="B"/>',
+    asked: 'removed C: nC > nA → nC | null',
+    open: '<task id="A" name="nA"/><task id="B" name="nB"/><task id="C" name="nC"/><sequenceFlow id="F" sourceRef="A" targetRef="C"/>',
+    takeMine:
+      '<task id="A" name="nA"/><task id="B" name="nB"/><task id="C" name="nC"/><sequenceFlow id="F" sourceRef="A" targetRef="C"/>',
+    takeTheirs:
+      '<task id="A" name="nA"/><task id="B" name="nB"/><sequenceFlow id="F" sourceRef="A" targetRef="B"/>',
+  },
+  {
+    title: 'a default flow to a step that the other removed',
+    base: '<task id="A" default="F" name="nA"/><task id="B" name="nB"/><task id="C" name="nC"/><sequenceFlow id="F" sourceRef="A" targetRef="B"/><sequenceFlow id="G" sourceRef="A" targetRef="C"/>',
+    mine: '<task id="A" default="G" name="nA"/><task id="B" name="nB"/><task id="C" name="nC"/><sequenceFlow id="F" sourceRef="A" targetRef="B"/><sequenceFlow id="G" sourceRef="A" targetRef="C"/>',
+    theirs:
+      '<task id="A" default="F" name="nA"/><task id="B" name="nB"/><sequenceFlow id="F" sourceRef="A" targetRef="B"/>',
+    asked: 'removed C: nC > nA | null',
+    open: '<task id="A" default="G" name="nA"/><task id="B" name="nB"/><task id="C" name="nC"/><sequenceFlow id="F" sourceRef="A" targetRef="B"/><sequenceFlow id="G" sourceRef="A" targetRef="C"/>',
+    takeMine:
+      '<task id="A" default="G" name="nA"/><task id="B" name="nB"/><task id="C" name="nC"/><sequenceFlow id="F" sourceRef="A" targetRef="B"/><sequenceFlow id="G" sourceRef="A" targetRef="C"/>',
+    takeTheirs:
+      '<task id="A" default="F" name="nA"/><task id="B" name="nB"/><sequenceFlow id="F" sourceRef="A" targetRef="B"/>',
+  },
+  {
+    title: 'a sub-process that one removed and the other added to',
+    base: '<subProcess id="S" name="s"><task id="A" name="nA"/></subProcess>',
+    mine: '',
+    theirs: '<subProcess id="S" name="s"><task id="A" name="nA"/><task id="N" name="nN"/></subProcess>',
+    asked: 'removed S: s > null | nN',
+    open: '<subProcess id="S" name="s"><task id="A" name="nA"/><task id="N" name="nN"/></subProcess>',
+    takeMine: '',
+    takeTheirs: '<subProcess id="S" name="s"><task id="A" name="nA"/><task id="N" name="nN"/></subProcess>',
   },
 ];
 

@@ -20,6 +20,11 @@ export class Groups {
     this.reasons.set(member, list);
   }
 
+  /** All members, those too that join while they are gone through. */
+  members(): Iterable<Piece> {
+    return this.leaders.keys();
+  }
+
   join(member: Piece, others: Piece[]): void {
     for (const other of others) this.leaders.set(this.leader(other), this.leader(member));
   }

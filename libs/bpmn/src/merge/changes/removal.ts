@@ -74,14 +74,6 @@ function findReasons(
     if (removed.has(piece)) {
       if (!changed && !moved && !lanes.has(piece)) continue;
       groups.reason(piece, piece, changesOf(state, piece, other, lanes.get(piece)));
-      const all = [
-        ...(changed ? needs : named(piece, other)).map(({ target }) => target),
-        ...(around ? [around] : []),
-      ];
-      groups.join(
-        piece,
-        all.filter((target) => removed.has(target)),
-      );
       continue;
     }
     const before = new Set(
@@ -94,6 +86,15 @@ function findReasons(
     for (const target of fresh) groups.reason(target, piece, connects(state, piece, other));
     const [first, ...rest] = fresh;
     if (first) groups.join(first, rest);
+  }
+  // What stays takes along what it names and what it is in.
+  for (const piece of groups.members()) {
+    const around = piece.within[other];
+    const all = [...named(piece, other).map(({ target }) => target), ...(around ? [around] : [])];
+    groups.join(
+      piece,
+      all.filter((target) => removed.has(target)),
+    );
   }
 }
 

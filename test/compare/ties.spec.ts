@@ -308,3 +308,69 @@ it('The only process of a file is the same with another id and name, and so is w
     'renamed Q: Een > Twee',
   ]);
 });
+
+describe('A gateway without a name, of another id, where all other ids were kept', () => {
+  const file = (id: string, ...to: string[]) =>
+    of(
+      ['A', 'B', 'C', 'D', 'E'].map((each) => step(each)).join('') +
+        gateway(id) +
+        flow(`i${id}`, 'A', id) +
+        to.map((each, n) => flow(`${id}${n}`, id, each)).join(''),
+    );
+  const gateways = (before: string, after: string) =>
+    told(before, after).filter((each) => / [gh]$/.test(each));
+
+  it('is the same where half of its ways lead to the same, and another one where fewer do', () => {
+    expect(gateways(file('g', 'B', 'C'), file('h', 'B', 'E'))).toEqual(['id g > h']);
+    expect(gateways(file('g', 'B', 'C', 'D'), file('h', 'B', 'E'))).toEqual(['id g > h']);
+    expect(gateways(file('g', 'B', 'C', 'D', 'E'), file('h', 'B'))).toEqual(['added h', 'removed g']);
+    expect(gateways(file('g', 'B', 'C'), file('h', 'D', 'E'))).toEqual(['added h', 'removed g']);
+  });
+
+  it('is the same where one neighbour is, when no id was kept', () => {
+    const anew = file('h', 'D', 'E').replace(/((?:id|Ref)=")(?=[A-E]")/g, '$1z');
+    expect(gateways(file('g', 'B', 'C'), anew)).toEqual(['id g > h']);
+  });
+});
+
+describe('What has neither a name nor an id of its own', () => {
+  it('is told by the step on which it is', () => {
+    const file = (first: string, second: string) =>
+      of(
+        `${steps}<boundaryEvent id="${first}" attachedToRef="A"/><boundaryEvent id="${second}" attachedToRef="B"/>`,
+      );
+    expect(told(file('E', 'F'), file('F', 'E'))).toEqual(['id E > F', 'id F > E']);
+  });
+
+  it('is told by all the data that leads to it', () => {
+    const read = (id: string, other: string) =>
+      `<dataInputAssociation id="${id}"><sourceRef>R</sourceRef><sourceRef>${other}</sourceRef></dataInputAssociation>`;
+    const data = ['R', 'Q', 'S'].map((id) => `<dataObjectReference id="${id}" name="${id}"/>`).join('');
+    const file = (q: string, s: string) => of(step('A', 'A', read(q, 'Q') + read(s, 'S')) + data);
+    expect(told(file('I', 'J'), file('J', 'I'))).toEqual(['id I > J', 'id J > I']);
+  });
+
+  it('is told by an id that two share, before the order of the file', () => {
+    const file = (...ids: string[]) =>
+      of(ids.map((id) => `<task id="${id}"><documentation>x</documentation></task>`).join(''));
+    expect(told(file('X', 'X', 'Y', 'Y'), file('Y', 'Y', 'X', 'X'))).toEqual([]);
+  });
+});
+
+describe('A step in two lanes', () => {
+  const file = (...around: string[]) =>
+    of(
+      laneSet('LS', ...['L', 'M', 'N'].map((id) => lane(id, id, ...(around.includes(id) ? ['A'] : [])))) +
+        steps,
+    );
+
+  it('has moved where one of the two is another', () => {
+    expect(told(file('L', 'M'), file('L', 'N'))).toEqual(['movedLane A: L, M > L, N']);
+    expect(told(file('L', 'M'), file('L', 'M'))).toEqual([]);
+  });
+});
+
+it('A value of a vendor that names a step that is gone is no change', () => {
+  const names = '<task id="A" name="A" v:next="B"/>';
+  expect(told(of(names + step('B')), of(names))).toEqual(['removed B']);
+});

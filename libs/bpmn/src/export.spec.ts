@@ -212,6 +212,13 @@ describe('A diagram exported with its decisions', () => {
     );
   });
 
+  it('carries tabs, line breaks and quotes in a name', () => {
+    const dataRequests = [{ name: 'a\tb\nc\rd"e<f>&', registry: "g'h" }];
+    const exported = withDecisions(accepted(two), { ...none, steps: [{ id: 'A', dataRequests }] });
+    expect(exported).toContain('name="a&#9;b&#10;c&#13;d&quot;e&lt;f&gt;&amp;"');
+    expect(step(exported, 'A')?.dataRequests).toEqual(dataRequests);
+  });
+
   it('stays readable with text that XML cannot hold', () => {
     const exported = withDecisions(accepted(two), {
       ...none,

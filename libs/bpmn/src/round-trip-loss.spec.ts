@@ -99,6 +99,47 @@ describe('What an editor would lose', () => {
     expect(lossBetween(event('cancelActivity="1"'), event('')).total).toBe(0);
   });
 
+  it('is told for an attribute of the same name in another namespace', () => {
+    const step = (written: string) => process(`<bpmn:task id="A" xmlns:v="urn:v" ${written}/>`);
+    expect(lossBetween(step('v:name="x" name="y"'), step('name="y" v:name="x"')).total).toBe(0);
+    expect(lossBetween(step('v:name="x" name="y"'), step('name="x" v:name="y"')).total).toBe(2);
+    expect(lossBetween(step('v:name="x"'), step('name="x"')).losses).toEqual([
+      { code: 'attribute', params: { name: 'v:name', value: 'x', id: 'A' } },
+    ]);
+  });
+
+  it('is told in both languages, with its place where that is known', () => {
+    const told = (loss: Parameters<typeof describeLoss>[0]) => [
+      describeLoss(loss, 'nl'),
+      describeLoss(loss, 'en'),
+    ];
+    expect(told({ code: 'element', params: { name: 'a' } })).toEqual(['element a', 'element a']);
+    expect(told({ code: 'element', params: { name: 'a', id: 'B' } })).toEqual([
+      'element a bij B',
+      'element a at B',
+    ]);
+    expect(told({ code: 'attribute', params: { name: 'a', value: 'v', id: 'B' } })).toEqual([
+      'attribuut a="v" bij B',
+      'attribute a="v" at B',
+    ]);
+    expect(told({ code: 'text', params: { name: 'a', value: 'v', id: 'B' } })).toEqual([
+      'tekst "v" in a bij B',
+      'text "v" in a at B',
+    ]);
+    expect(told({ code: 'instruction', params: { value: 'v' } })).toEqual([
+      'verwerkingsinstructie <?v?>',
+      'processing instruction <?v?>',
+    ]);
+    expect(told({ code: 'comments', params: { count: 1 } })).toEqual([
+      '1 opmerking in de XML',
+      '1 XML comment',
+    ]);
+    expect(told({ code: 'comments', params: { count: 2 } })).toEqual([
+      '2 opmerkingen in de XML',
+      '2 XML comments',
+    ]);
+  });
+
   it('is a list of bounded length with the true number', () => {
     const many = Array.from({ length: 500 }, (_, i) => task(`t${i}`)).join('');
     const { total, losses } = lossBetween(process(many), process(''));

@@ -553,4 +553,21 @@ describe('A shape of a drawing', () => {
       1,
     ]);
   });
+
+  it('inside a sub-process is there where that is expanded, and others stand beside each other', () => {
+    const shapes = (expanded: boolean, ...bounds: string[]) => {
+      const drawn = ['S', 'A', 'B'].map(
+        (id, i) =>
+          `<bpmndi:BPMNShape bpmnElement="${id}" isExpanded="${expanded}"><dc:Bounds ${bounds[i]} width="50" height="40"/></bpmndi:BPMNShape>`,
+      );
+      const file = definitions(
+        `<bpmn:process id="P"><bpmn:subProcess id="S"><bpmn:task id="A"/></bpmn:subProcess><bpmn:task id="B"/></bpmn:process><bpmndi:BPMNDiagram><bpmndi:BPMNPlane bpmnElement="P">${drawn.join('')}</bpmndi:BPMNPlane></bpmndi:BPMNDiagram>`,
+      );
+      return drawnDiagramOf(accepted(file).root)!.shapes.map(({ id, bounds: { x, y } }) => `${id} ${x} ${y}`);
+    };
+    const place = 'x="0" y="0"';
+    expect(shapes(true, place, place, place)).toEqual(['S 0 0', 'A 0 0', 'B 0 0']);
+    expect(shapes(false, place, place, place)).toEqual(['S 0 0', 'B 0 0']);
+    expect(shapes(true, place, 'x="?" y="0"', 'x="?" y="0"')).toEqual(['S 0 0', 'A 0 80', 'B 90 80']);
+  });
 });

@@ -61,6 +61,20 @@ describe('The line of a flow', () => {
     expect(painted('sequenceFlow').labels).not.toContain('#9c1c5b');
   });
 
+  it('has its scissors beside its name, not on it, on whichever side that is', () => {
+    const scissors = (place: Bounds) =>
+      /translate\((.*?)\)/.exec(painted('sequenceFlow', { handover: 'x', place }).labels)![1];
+    // The middle of the last stretch is at 100, 25: free where the name is 14 away across, or 12 up or down.
+    const name = { width: 40, height: 20 };
+    expect(scissors({ x: 115, y: 15, ...name })).toBe('100 25');
+    expect(scissors({ x: 45, y: 15, ...name })).toBe('100 25');
+    expect(scissors({ x: 80, y: 38, ...name })).toBe('100 25');
+    expect(scissors({ x: 80, y: -8, ...name })).toBe('100 25');
+    expect(scissors({ x: 113, y: 30, ...name })).toBe('100 17.5');
+    expect(scissors({ x: 80, y: 36, ...name })).toBe('100 17.5');
+    expect(scissors({ x: 80, y: -6, ...name })).toBe('100 32.5');
+  });
+
   it('has its name above its middle, or in the middle of where the file puts it', () => {
     const name = (x: number, y: number) =>
       `<text font-size="11" text-anchor="middle" fill="#1f2933" stroke="#ffffff" stroke-width="3" stroke-linejoin="round" paint-order="stroke"><tspan x="${x}" y="${y}">ja</tspan></text>`;

@@ -109,3 +109,18 @@ describe('Shapes of one new id', () => {
     expect(shapes(mergeDiagrams(twice('a'), twice('x'), named).text)).toEqual({ A: 'S', B: 'S' });
   });
 });
+
+describe('A diagram whose ids a tool made anew, merged with the work of a colleague,', () => {
+  const drawn = (ids: [a: string, b: string, shape: string], names: string, says = '', x = 0) =>
+    `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:v="urn:v" xmlns:d="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC"><process id="P"><task id="${ids[0]}" name="a" v:next="${ids[1]}">${says}</task><task id="${ids[1]}" name="${names}"/><sequenceFlow id="F" sourceRef="${ids[0]}" targetRef="${ids[1]}"/></process><d:BPMNDiagram id="D"><d:BPMNPlane id="Pl" bpmnElement="P"><d:BPMNShape id="${ids[2]}" bpmnElement="${ids[0]}"><dc:Bounds x="${x}" y="0" width="1" height="1"/></d:BPMNShape></d:BPMNPlane></d:BPMNDiagram></definitions>`;
+  const note = '<documentation>x</documentation>';
+
+  it('has the ids of the process, also in the values of vendors and on shapes', () => {
+    const old: [string, string, string] = ['A', 'B', 'S'];
+    const anew: [string, string, string] = ['N1', 'N2', 'T'];
+    const merging = mergeDiagrams(drawn(old, 'b'), drawn(anew, 'b', note, 5), drawn(old, 'c'));
+    expect(merging).toEqual({ text: drawn(old, 'c', note, 5), conflicts: [], outdated: [] });
+    const turned = mergeDiagrams(drawn(old, 'b'), drawn(old, 'b', note, 5), drawn(anew, 'c'));
+    expect(turned).toEqual({ text: drawn(anew, 'c', note, 5), conflicts: [], outdated: [] });
+  });
+});

@@ -11,7 +11,7 @@ function read(text: string) {
   if (!parsed.ok) throw new Error(text);
   return parsed.root;
 }
-/** Parts as they stand: blanks before, then an element's name or the note itself; at last the blanks behind. */
+/** Parts as they stand: blanks before, then a name or the note itself; at last the blanks behind. */
 const parts = (text: string) => {
   const { parts, after } = contentOf(text, read(text));
   return [

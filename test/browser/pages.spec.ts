@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { clickOn, drawing, fold, list, openProcess, panel, renameStep, show } from './process-page.js';
-import { breachesOfWcag, startVisit, type Visit } from './visit.js';
+import { anotherWindow, breachesOfWcag, startVisit, type Visit } from './visit.js';
 
 const KAP = '/processen/kapvergunning';
 let visit: Visit;
@@ -108,6 +108,31 @@ describe('WCAG 2.2 AA holds, as far as a program can tell, on', () => {
     await anouk.locator('details.api-route').first().waitFor();
     await anouk.locator('details.api-route summary').nth(3).click();
     await accessible(anouk);
+  });
+});
+
+describe('A page that the service refuses to say who one is', () => {
+  it('says why, asks no more by itself, and goes on when asked to try again', async () => {
+    const page = await anotherWindow(anouk);
+    let asked = 0;
+    await page.route('**/api/v1/session', async (route) => {
+      asked++;
+      await route.fulfill({
+        status: 429,
+        contentType: 'application/problem+json',
+        json: { type: 'about:blank', title: 'Te veel verzoeken', status: 429, detail: 'Wacht even.' },
+      });
+    });
+    await page.goto(visit.url + KAP);
+    await page.getByRole('alert').filter({ hasText: 'Wacht even.' }).waitFor();
+    const again = page.getByRole('button', { name: 'Probeer het opnieuw' });
+    await again.click();
+    await again.waitFor();
+    expect(asked).toBe(2);
+    await page.unroute('**/api/v1/session');
+    await again.click();
+    await drawing(page).locator('.djs-shape').first().waitFor();
+    await page.close();
   });
 });
 

@@ -10,6 +10,8 @@ const OTHER_WINDOWS = 'knipkaart-session';
 export const sessionQuery = queryOptions({
   queryKey: keys.session,
   staleTime: Infinity,
+  // The message of a failure asks who is signed in as well, and would start the next try by being shown.
+  retryOnMount: false,
   queryFn: readSession,
 });
 

@@ -3,7 +3,7 @@
 import { build } from './build.mjs';
 
 const PROGRAMS = {
-  access: '../dist/apps/api/src/print-access.js',
+  access: '../dist/apps/api/src/write-access-page.js',
   rebuild: '../dist/apps/api/src/rebuild.js',
   log: '../dist/apps/api/src/log-tool/main.js',
 };

@@ -8,6 +8,11 @@ it('The contract and the metadata of the API follow from its classes: run "npm r
   expect(check).not.toThrow();
 });
 
+it('No script empties a file before it knows what to write there', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+  expect(Object.entries(scripts).filter(([, script]) => script.includes('>'))).toEqual([]);
+});
+
 it('The table of bounds in the documentation is the one in the code', () => {
   expect(readFileSync('docs/operation.md', 'utf8')).toContain(`\n\n${boundsTable()}\n\n`);
 });

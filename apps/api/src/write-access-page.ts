@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accessPage } from './platform/http/access/access-page.js';
@@ -7,9 +7,10 @@ import { KnownRoutes } from './platform/http/routes/known-routes.js';
 import { PROCESS_ACCESS_RULES } from './processes/index.js';
 import { startService } from './start-service.js';
 
-// Prints `docs/access.md` from the routes of a service that runs on an empty log.
+// Writes `docs/access.md` from the routes of a service that runs on an empty log.
 const dataDir = mkdtempSync(join(tmpdir(), 'knipkaart-access-'));
 const service = await startService({ port: 0, dataDir, demoData: false }, () => {});
-process.stdout.write(accessPage(service.app.get(KnownRoutes).accessRows(), PROCESS_ACCESS_RULES));
+const page = accessPage(service.app.get(KnownRoutes).accessRows(), PROCESS_ACCESS_RULES);
 await service.stop();
 rmSync(dataDir, { recursive: true });
+writeFileSync('docs/access.md', page);

@@ -39,17 +39,31 @@ describe('The architecture', () => {
   it.each(['apps/api/src', 'apps/web/src', 'libs/bpmn', 'libs/contract', 'libs/domain', 'libs/event-store'])(
     'has no circle of folders in %s',
     (root) => {
-      const next = new Map<string, string[]>();
+      const direct = new Map<string, string[]>();
+      const beside = new Map<string, string[]>();
       for (const file of sources(root)) {
-        const from = dirname(file);
         for (const { fileName } of ts.preProcessFile(readFileSync(file, 'utf8')).importedFiles) {
+          const from = dirname(file);
           const to = dirname(join(from, fileName));
-          if (fileName.startsWith('.') && to !== from) next.set(from, [...(next.get(from) ?? []), to]);
+          if (!fileName.startsWith('.') || to === from) continue;
+          direct.set(from, [...(direct.get(from) ?? []), to]);
+          const [outer, other] = whereTheyPart(from, to);
+          if (outer && other) beside.set(outer, [...(beside.get(outer) ?? []), other]);
         }
       }
-      expect(circlesIn(next)).toEqual([]);
+      expect([...circlesIn(direct), ...circlesIn(beside)]).toEqual([]);
     },
   );
+
+  it('lets the platform take from the domain what serves any aggregate', () => {
+    const door = readFileSync('libs/domain/index.ts', 'utf8');
+    const generic = namesIn(door, /\{([^}]*)\} from '\.\/(?:src\/)?[\w-]+\.js'/g);
+    const taken = sources('apps/api/src/platform').flatMap((file) =>
+      namesIn(readFileSync(file, 'utf8'), /\{([^}]*)\} from '#domain'/g).map((name) => [file, name]),
+    );
+    expect(taken).not.toEqual([]);
+    expect(taken.filter(([, name]) => !generic.includes(name!))).toEqual([]);
+  });
 
   it('speaks in the platform of streams and aggregates, of no feature', () => {
     const files = readdirSync('apps/api/src/platform', { recursive: true, encoding: 'utf8' });
@@ -162,8 +176,20 @@ function circlesIn(next: Map<string, string[]>): string[] {
     done.add(folder);
   };
   for (const folder of next.keys()) visit(folder, []);
-  return circles;
+  return [...new Set(circles)];
 }
+
+/** The folders, side by side, in which two folders lie; none where one lies in the other. */
+function whereTheyPart(one: string, other: string): (string | undefined)[] {
+  const [left, right] = [one.split('/'), other.split('/')];
+  const at = left.findIndex((name, depth) => name !== right[depth]);
+  if (at < 0 || at >= right.length) return [];
+  return [left, right].map((path) => path.slice(0, at + 1).join('/'));
+}
+
+/** The names between the braces of imports or exports. */
+const namesIn = (text: string, braces: RegExp): string[] =>
+  [...text.matchAll(braces)].flatMap(([, names]) => names!.match(/\b(?!type\b)\w+/g) ?? []);
 
 /** Lines that no string, template, pattern or text of the page carries over the line width. */
 function tooLongLines(file: string): string[] {

@@ -5,6 +5,8 @@ import type { StepKind } from './flow-node-names.js';
  * plain JSON, kept once per digest.
  */
 
+// What a file may carry in our namespace. The domain lists what people may decide, since libs do not import
+// each other; the compiler refuses a value of the domain that no file may carry.
 export type Side = 'front' | 'back';
 export type Channel = 'web' | 'phone' | 'desk' | 'post' | 'email';
 

@@ -633,11 +633,31 @@ export default async () => {
                 example: true,
               },
             },
-            LapsedAnswer: {
+            LapsedKnipAnswer: {
+              elementId: {
+                required: true,
+                type: () => String,
+                description: 'Id of the element (stap) that this diagram lacks.',
+                example: 'Task_Old',
+              },
+              side: {
+                required: true,
+                description: 'Front or back office (kant).',
+                example: 'back',
+                enum: ['front', 'back'],
+              },
+              role: {
+                required: false,
+                description: 'Who on that side (rol).',
+                example: 'specialist',
+                enum: ['generalist', 'specialist'],
+              },
+            },
+            AlsoLapsedAnswer: {
               kind: {
                 required: true,
                 description: 'What was decided (soort besluit).',
-                example: 'knip',
+                example: 'binding',
                 enum: ['knip', 'binding', 'channels', 'handover', 'dataRequests'],
               },
               elementId: {
@@ -648,15 +668,9 @@ export default async () => {
               },
               side: {
                 required: false,
-                description: 'Of a knip, and of a binding that fixes it: front or back office (kant).',
+                description: 'Of a binding that fixes it: front or back office (kant).',
                 example: 'back',
                 enum: ['front', 'back'],
-              },
-              role: {
-                required: false,
-                description: 'Of a knip: who on that side (rol).',
-                example: 'specialist',
-                enum: ['generalist', 'specialist'],
               },
               by: {
                 required: false,
@@ -839,9 +853,15 @@ export default async () => {
               },
               lapsed: {
                 required: true,
-                type: () => [t['./processes/answers/process.answer.js'].LapsedAnswer],
+                type: () => [t['./processes/answers/process.answer.js'].LapsedKnipAnswer],
                 description:
-                  'Decisions on elements that this diagram lacks, and agreements on flows that are no hand-over in it\n(vervallen besluiten); they hold again when the element or the hand-over is back.',
+                  'Knips on elements that this diagram lacks (vervallen knips); they hold again when the element is back.',
+              },
+              alsoLapsed: {
+                required: true,
+                type: () => [t['./processes/answers/process.answer.js'].AlsoLapsedAnswer],
+                description:
+                  'Other decisions on elements that this diagram lacks, and agreements on flows that are no hand-over in it\n(andere vervallen besluiten); they hold again when the element or the hand-over is back.',
               },
               milestones: {
                 required: true,

@@ -27,10 +27,28 @@ export interface ShownDiagramAnswer {
   drawn: boolean;
 }
 
-export interface LapsedAnswer extends Decided {
+export interface LapsedKnipAnswer extends Decided {
+  /**
+   * Id of the element (stap) that this diagram lacks.
+   * @example "Task_Old"
+   */
+  elementId: string;
+  /**
+   * Front or back office (kant).
+   * @example "back"
+   */
+  side: Side;
+  /**
+   * Who on that side (rol).
+   * @example "specialist"
+   */
+  role?: Role;
+}
+
+export interface AlsoLapsedAnswer extends Decided {
   /**
    * What was decided (soort besluit).
-   * @example "knip"
+   * @example "binding"
    */
   kind: ElementDecisionKind;
   /**
@@ -39,15 +57,10 @@ export interface LapsedAnswer extends Decided {
    */
   elementId: string;
   /**
-   * Of a knip, and of a binding that fixes it: front or back office (kant).
+   * Of a binding that fixes it: front or back office (kant).
    * @example "back"
    */
   side?: Side;
-  /**
-   * Of a knip: who on that side (rol).
-   * @example "specialist"
-   */
-  role?: Role;
   /**
    * Of a binding: who alone may do it (uitvoerder).
    * @example "ambtenaar van de burgerlijke stand"
@@ -178,10 +191,14 @@ export interface ProcessAnswer {
   /** Steps and hand-overs (aantallen). */
   counts: SideCounts;
   /**
-   * Decisions on elements that this diagram lacks, and agreements on flows that are no hand-over in it
-   * (vervallen besluiten); they hold again when the element or the hand-over is back.
+   * Knips on elements that this diagram lacks (vervallen knips); they hold again when the element is back.
    */
-  lapsed: LapsedAnswer[];
+  lapsed: LapsedKnipAnswer[];
+  /**
+   * Other decisions on elements that this diagram lacks, and agreements on flows that are no hand-over in it
+   * (andere vervallen besluiten); they hold again when the element or the hand-over is back.
+   */
+  alsoLapsed: AlsoLapsedAnswer[];
   /** Versions that were given a name (vastgestelde versies). */
   milestones: MilestoneAnswer[];
   /** Present when the process is stale (verouderd), with the cause. */

@@ -2,7 +2,7 @@ import { cut, type Cut, type CutHandover, type CutStep, type Outline, type Outli
 import type { Actor } from '../platform/http/protocol/person.answer.js';
 import type { Decided } from './answers/parts.answer.js';
 import type { HandoverAnswer, KnipAnswer, StepAnswer } from './answers/step.answer.js';
-import type { LapsedAnswer, MilestoneAnswer, ProcessAnswer } from './answers/process.answer.js';
+import type { AlsoLapsedAnswer, MilestoneAnswer, ProcessAnswer } from './answers/process.answer.js';
 import {
   PROCESS_KINDS_ABOUT_ELEMENTS,
   wordsOf,
@@ -53,15 +53,20 @@ export function processAnswer(
     handovers: sides?.handovers.map((handover) => told.handover(handover)) ?? [],
     undecided: steps.filter((step) => step.undecided).map((step) => step.key),
     counts: sides?.counts ?? NO_COUNTS,
-    lapsed: told.lapsed(outline, sides?.handovers ?? []),
+    lapsed: told.lapsedKnips(outline),
+    alsoLapsed: told.alsoLapsed(outline, sides?.handovers ?? []),
     milestones: told.milestones(),
   };
 }
 
-/** A decision about an element or a flow. */
-type DecisionOf = {
+/** A decision about an element or a flow that is no knip. */
+type NoKnip = {
   [K in ElementDecisionKind]: { kind: K; value: ProcessFactValues[K] };
-}[ElementDecisionKind];
+}[Exclude<ElementDecisionKind, 'knip'>];
+
+function decidableIds(all: readonly { id?: string | undefined; decidable: boolean }[]): ReadonlySet<string> {
+  return new Set(all.flatMap(({ id, decidable }) => (decidable && id !== undefined ? [id] : [])));
+}
 
 const NO_COUNTS = { front: 0, back: 0, unknown: 0, undecided: 0, handovers: 0 };
 
@@ -125,29 +130,36 @@ class Telling {
     };
   }
 
-  /** Decisions that count nowhere, because the diagram has no such step or hand-over. */
-  lapsed(outline: Outline | undefined, handovers: readonly CutHandover[]): LapsedAnswer[] {
-    const ids = (all: { id?: string | undefined; decidable: boolean }[]) =>
-      new Set(all.flatMap(({ id, decidable }) => (decidable && id !== undefined ? [id] : [])));
-    const steps = ids(outline?.steps ?? []);
-    const flows = ids(handovers.map(({ flowId, decidable }) => ({ id: flowId, decidable })));
-    return PROCESS_KINDS_ABOUT_ELEMENTS.flatMap((kind) =>
+  /** Knips that count nowhere, because the diagram has no such step. */
+  lapsedKnips(outline: Outline | undefined): ProcessAnswer['lapsed'] {
+    const present = decidableIds(outline?.steps ?? []);
+    return [...this.stateAt.state.knip]
+      .filter(([elementId]) => !present.has(elementId))
+      .map(([elementId, fact]) => {
+        const { side, role } = fact.value;
+        return { ...this.decided(fact), elementId, side, ...(role && { role }) };
+      });
+  }
+
+  /** Other decisions that count nowhere, because the diagram has no such step or hand-over. */
+  alsoLapsed(outline: Outline | undefined, handovers: readonly CutHandover[]): AlsoLapsedAnswer[] {
+    const steps = decidableIds(outline?.steps ?? []);
+    const flows = decidableIds(handovers.map(({ flowId, decidable }) => ({ id: flowId, decidable })));
+    return PROCESS_KINDS_ABOUT_ELEMENTS.filter((kind) => kind !== 'knip').flatMap((kind) =>
       [...(this.stateAt.state[kind] as ReadonlyMap<string, StandingFact<ProcessFactValues[typeof kind]>>)]
         .filter(([key]) => key !== '' && !(kind === 'handover' ? flows : steps).has(key))
         .map(([elementId, fact]) => ({
           ...this.decided(fact),
           kind,
           elementId,
-          ...this.saidOf({ kind, value: fact.value } as DecisionOf),
+          ...this.saidOf({ kind, value: fact.value } as NoKnip),
         })),
     );
   }
 
   /** What a decision says, without what every decision says. */
-  private saidOf({ kind, value }: DecisionOf): Omit<LapsedAnswer, keyof Decided | 'kind' | 'elementId'> {
+  private saidOf({ kind, value }: NoKnip): Omit<AlsoLapsedAnswer, keyof Decided | 'kind' | 'elementId'> {
     switch (kind) {
-      case 'knip':
-        return { side: value.side, ...(value.role && { role: value.role }) };
       case 'binding':
         return ownOf(value);
       case 'channels':

@@ -53,6 +53,7 @@ function answer(more: Partial<ProcessAnswer>): ProcessAnswer {
     handovers: [],
     undecided: [],
     lapsed: [],
+    alsoLapsed: [],
     milestones: [],
     counts: { front: 0, back: 0, unknown: 0, undecided: 0, handovers: 0 },
     may: { edit: true, bind: false, retire: false, nameMilestone: false, nameOwner: false },
@@ -87,7 +88,7 @@ describe('the process with an unsaved drawing', () => {
 
   it('lets a lapsed knip hold again as soon as its step is back in the drawing', () => {
     const live = withDrawing(
-      answer({ lapsed: [{ ...decided, kind: 'knip', elementId: 'A', side: 'back' }] }),
+      answer({ lapsed: [{ ...decided, elementId: 'A', side: 'back' }] }),
       outline([drawnStep('A')]),
     );
     expect(live.steps[0]).toMatchObject({ side: 'back', undecided: false });
@@ -95,13 +96,13 @@ describe('the process with an unsaved drawing', () => {
   });
 
   it('lets every other decision that lapsed hold again as well', () => {
-    const lapsed = [
+    const alsoLapsed = [
       { ...decided, kind: 'binding', elementId: 'A', side: 'back', source: 'Awb' },
       { ...decided, kind: 'channels', elementId: 'A', channels: ['web'] },
       { ...decided, kind: 'dataRequests', elementId: 'A', data: [{ name: 'Adres' }] },
       { ...decided, kind: 'binding', elementId: 'weg', source: 'Awb' },
-    ] as ProcessAnswer['lapsed'];
-    const live = withDrawing(answer({ lapsed }), outline([drawnStep('A')]));
+    ] as ProcessAnswer['alsoLapsed'];
+    const live = withDrawing(answer({ alsoLapsed }), outline([drawnStep('A')]));
     expect(live.steps[0]).toMatchObject({
       side: 'back',
       sideFrom: 'binding',
@@ -109,8 +110,8 @@ describe('the process with an unsaved drawing', () => {
       channels: { channels: ['web'] },
       dataRequests: { data: [{ name: 'Adres' }] },
     });
-    expect(live.lapsed.map(({ elementId }) => elementId)).toEqual(['weg']);
-    const moved = withDrawing(answer({ lapsed }), outline([drawnStep('A')]), new Set(['A']));
+    expect(live.alsoLapsed.map(({ elementId }) => elementId)).toEqual(['weg']);
+    const moved = withDrawing(answer({ alsoLapsed }), outline([drawnStep('A')]), new Set(['A']));
     expect(moved.steps[0]).not.toHaveProperty('binding');
   });
 
@@ -158,7 +159,7 @@ describe('the process with an unsaved drawing', () => {
     const knip = { ...decided, side: 'front' as const, alternatives: [] };
     const saved = answer({
       steps: [savedStep('A', { knip, undecided: false }), savedStep('B', { knip, undecided: false })],
-      lapsed: [{ ...decided, kind: 'knip', elementId: 'C', side: 'back' }],
+      lapsed: [{ ...decided, elementId: 'C', side: 'back' }],
     });
     const drawn = outline([drawnStep('A'), drawnStep('B'), drawnStep('C')]);
     const live = withDrawing(saved, drawn, new Set(['A', 'C']));

@@ -1,5 +1,6 @@
 import type { HandoverAnswer, ProcessAnswer, StepAnswer } from '#contract';
 import { cut, type CutHandover, type Outline, type OutlineStep } from '#bpmn';
+import { everythingLapsed, type Lapsed } from './lapsed.js';
 
 /**
  * The process as it would stand if the drawing on the canvas were saved now: steps, hand-overs and counts of
@@ -41,9 +42,7 @@ export function withDrawing(
     ),
   );
   const present = new Set(steps.map((step) => step.id));
-  const flows = new Map(made.handovers.map(({ flowId, flow }) => [flowId, flow]));
-  const isBack = ({ kind, elementId }: Lapsed) =>
-    kind === 'handover' ? flows.has(elementId) : present.has(elementId);
+  const flows = new Set(made.handovers.map(({ flowId }) => flowId));
   return {
     ...answer,
     steps,
@@ -52,16 +51,18 @@ export function withDrawing(
     ),
     undecided: steps.filter((step) => step.undecided).map((step) => step.key),
     counts: made.counts,
-    lapsed: answer.lapsed.filter((one) => !isBack(one)),
+    lapsed: answer.lapsed.filter(({ elementId }) => !present.has(elementId)),
+    alsoLapsed: answer.alsoLapsed.filter(
+      ({ kind, elementId }) => !(kind === 'handover' ? flows : present).has(elementId),
+    ),
   };
 }
 
-type Lapsed = ProcessAnswer['lapsed'][number];
 type LapsedOn = (kind: Lapsed['kind'], id: string) => Lapsed | undefined;
 
 /** What lapsed, by kind and id; not under an id that another element has now. */
 function lapsedIn(answer: ProcessAnswer, moved: ReadonlySet<string>): LapsedOn {
-  const known = new Map(answer.lapsed.map((one) => [`${one.kind} ${one.elementId}`, one]));
+  const known = new Map(everythingLapsed(answer).map((one) => [`${one.kind} ${one.elementId}`, one]));
   return (kind, id) => (moved.has(id) ? undefined : known.get(`${kind} ${id}`));
 }
 

@@ -29,10 +29,30 @@ export class ShownDiagramAnswer {
   drawn: boolean;
 }
 
-export class LapsedAnswer extends Decided {
+export class LapsedKnipAnswer extends Decided {
+  /**
+   * Id of the element (stap) that this diagram lacks.
+   * @example "Task_Old"
+   */
+  elementId: string;
+
+  /**
+   * Front or back office (kant).
+   * @example "back"
+   */
+  side: Side;
+
+  /**
+   * Who on that side (rol).
+   * @example "specialist"
+   */
+  role?: Role;
+}
+
+export class AlsoLapsedAnswer extends Decided {
   /**
    * What was decided (soort besluit).
-   * @example "knip"
+   * @example "binding"
    */
   kind: ElementDecisionKind;
 
@@ -43,16 +63,10 @@ export class LapsedAnswer extends Decided {
   elementId: string;
 
   /**
-   * Of a knip, and of a binding that fixes it: front or back office (kant).
+   * Of a binding that fixes it: front or back office (kant).
    * @example "back"
    */
   side?: Side;
-
-  /**
-   * Of a knip: who on that side (rol).
-   * @example "specialist"
-   */
-  role?: Role;
 
   /**
    * Of a binding: who alone may do it (uitvoerder).
@@ -213,10 +227,15 @@ export class ProcessAnswer {
   counts: SideCounts;
 
   /**
-   * Decisions on elements that this diagram lacks, and agreements on flows that are no hand-over in it
-   * (vervallen besluiten); they hold again when the element or the hand-over is back.
+   * Knips on elements that this diagram lacks (vervallen knips); they hold again when the element is back.
    */
-  lapsed: LapsedAnswer[];
+  lapsed: LapsedKnipAnswer[];
+
+  /**
+   * Other decisions on elements that this diagram lacks, and agreements on flows that are no hand-over in it
+   * (andere vervallen besluiten); they hold again when the element or the hand-over is back.
+   */
+  alsoLapsed: AlsoLapsedAnswer[];
 
   /** Versions that were given a name (vastgestelde versies). */
   milestones: MilestoneAnswer[];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { HandoverAnswer, LapsedAnswer, Side, StepAnswer } from '#contract';
+import type { HandoverAnswer, LapsedKnipAnswer, Side, StepAnswer } from '#contract';
 import type { Standing } from '../../canvas/diagram/standing.js';
 import { consequencesOf, mustBeAsked } from './consequences-of.js';
 
@@ -23,7 +23,7 @@ const answer = (
 ): Parameters<typeof consequencesOf>[2] => ({
   steps,
   handovers: handovers as HandoverAnswer[],
-  lapsed: lapsed as LapsedAnswer[],
+  lapsed: lapsed as LapsedKnipAnswer[],
 });
 
 describe('The consequences of a change', () => {
@@ -87,10 +87,7 @@ describe('The consequences of a change', () => {
         { flowId: 'G', after: 'B' },
         { flowId: 'H', after: 'B', agreement: {} },
       ],
-      [
-        { kind: 'knip', elementId: 'In' },
-        { kind: 'knip', elementId: 'Elders' },
-      ],
+      [{ elementId: 'In' }, { elementId: 'Elders' }],
     );
     const before = drawn({ A: '', B: '' }, ['F', 'G', 'H', 'In']);
     expect(consequencesOf(before, drawn({ A: '', B: '' }, ['H']), decided).lapse).toEqual([

@@ -55,8 +55,8 @@ export function consequencesOf(before: Standing, after: Standing, answer: Decide
   }
   const vanished = (id: string | undefined): id is string =>
     id !== undefined && before.elements.has(id) && !after.elements.has(id);
-  for (const { kind, elementId } of answer.lapsed) {
-    if (kind === 'knip' && vanished(elementId))
+  for (const { elementId } of answer.lapsed) {
+    if (vanished(elementId))
       found.lapse.push({ name: before.elements.get(elementId) || elementId, decisions: ['gone'] });
   }
   for (const { flowId, after: into, agreement } of answer.handovers) {

@@ -1,4 +1,5 @@
 import type { ElementDecisionKind, HistoryItem, ProcessAnswer, RenamedDecisions } from '#contract';
+import { everythingLapsed } from '../../process/lapsed.js';
 import { plain, valueWords, type HistoryWords } from '../../process/sentences/sentences.js';
 
 const TITLES = {
@@ -28,7 +29,7 @@ function decidedOn(id: string, kind: ElementDecisionKind, process: ProcessAnswer
   const agreement = process.handovers.find(({ flowId }) => flowId === id)?.agreement;
   const standing = kind === 'handover' ? agreement : step?.[kind];
   if (standing) return { ...standing, type: TYPES[kind] };
-  const found = process.lapsed.find((each) => each.kind === kind && each.elementId === id);
+  const found = everythingLapsed(process).find((each) => each.kind === kind && each.elementId === id);
   if (!found) return undefined;
   const { kind: _, ...lapsed } = found;
   return { ...lapsed, type: TYPES[kind] };

@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { idsLater } from '#bpmn';
 import type { ProcessAnswer } from '#contract';
 import { diagramQuery } from '../../process/diagram-query.js';
+import { everythingLapsed } from '../../process/lapsed.js';
 import type { Subject } from '../../process/subject.js';
 
 /** How the ids of the saved drawing, by which decisions are recorded, stand on the canvas. */
@@ -60,13 +61,13 @@ export function useIdsOnCanvas(
 }
 
 function idsBetween(
-  { steps, handovers, lapsed }: Pick<ProcessAnswer, 'steps' | 'handovers' | 'lapsed'>,
+  answer: Pick<ProcessAnswer, 'steps' | 'handovers' | 'lapsed' | 'alsoLapsed'>,
   later: ReadonlyMap<string, string | undefined>,
 ): Pick<IdsOnCanvas, 'moved' | 'now'> {
   const decided = [
-    ...steps.map(({ id }) => id),
-    ...handovers.map(({ flowId }) => flowId),
-    ...lapsed.map(({ elementId }) => elementId),
+    ...answer.steps.map(({ id }) => id),
+    ...answer.handovers.map(({ flowId }) => flowId),
+    ...everythingLapsed(answer).map(({ elementId }) => elementId),
   ].filter((id) => id !== undefined);
   const taken = [...later].flatMap(([id, now]) => (now !== undefined && now !== id ? [now] : []));
   return {

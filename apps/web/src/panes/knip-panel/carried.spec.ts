@@ -38,6 +38,7 @@ function processWith(step: Partial<StepAnswer>, more: Partial<ProcessAnswer> = {
     undecided: ['T'],
     counts: { front: 0, back: 0, unknown: 1, undecided: 1, handovers: 0 },
     lapsed: [],
+    alsoLapsed: [],
     milestones: [],
     diagram: { digest: '', version: 5, drawn: true },
     may: { edit: true, bind: false, retire: false, nameMilestone: false, nameOwner: false },

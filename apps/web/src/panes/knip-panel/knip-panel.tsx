@@ -4,6 +4,7 @@ import './sections.css';
 import { Button } from '@nl-design-system-candidate/button-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ProcessAnswer, Written } from '#contract';
+import { everythingLapsed } from '../../process/lapsed.js';
 import { ShareBar } from '../../process/share-bar.js';
 import { useKeyDown } from '../../ui/use-key-down.js';
 import { nextUndecided, rowsOf } from '../step-list/rows.js';
@@ -172,7 +173,7 @@ function standingOn(
     ? [step.knip, step.binding, step.channels, step.dataRequests]
     : handover
       ? [handover.agreement]
-      : [process.channels, ...process.lapsed];
+      : [process.channels, ...everythingLapsed(process)];
   return decided.map((each) => each?.version ?? '').join(' ');
 }
 

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ProcessAnswer, Side } from '#contract';
+import { everythingLapsed, type Lapsed } from '../../process/lapsed.js';
 import { SelectField } from '../../ui/form/fields.js';
 import { DecidedBy } from './decided.js';
 import { useDeciding } from './deciding.js';
@@ -8,8 +9,6 @@ import { bodyOfKnip } from './knip-draft.js';
 import { Section } from './section.js';
 import { useTexts } from './texts.js';
 import { useDecisionForm } from './use-decision-form.js';
-
-type Lapsed = ProcessAnswer['lapsed'][number];
 
 /** A knip that lapsed. */
 type LapsedKnip = Lapsed & { side: Side };
@@ -21,11 +20,12 @@ type LapsedKnip = Lapsed & { side: Side };
 export function LapsedDecisions({ process, decides }: { process: ProcessAnswer; decides: boolean }) {
   const { t } = useTexts();
   const said = useSaid();
-  if (process.lapsed.length === 0) return null;
+  const all = everythingLapsed(process);
+  if (all.length === 0) return null;
   return (
-    <Section title={t('lapsed.title')} hint={String(process.lapsed.length)} open>
+    <Section title={t('lapsed.title')} hint={String(all.length)} open>
       <p>{t('lapsed.text')}</p>
-      {process.lapsed.map((each) => (
+      {all.map((each) => (
         <div key={`${each.kind} ${each.elementId}`} className="knip-standing">
           <p>
             <strong>{said(each)}</strong>

@@ -14,7 +14,7 @@ const withStep = (more: object = {}) =>
 const empty = {
   steps: [],
   handovers: [],
-  lapsed: [{ kind: 'knip', elementId: 'Judge' }],
+  lapsed: [{ elementId: 'Judge' }],
 } as unknown as ProcessAnswer;
 
 describe('What was typed', () => {

@@ -16,8 +16,7 @@ const PLACES: Partial<Record<TypedForm, HasForm>> = {
   data: onStep(),
   handover: ({ handovers }, element) => handovers.some(({ flowId }) => flowId === element),
   knip: onStep(),
-  lapsed: ({ lapsed }, element) =>
-    lapsed.some(({ kind, elementId }) => kind === 'knip' && elementId === element),
+  lapsed: ({ lapsed }, element) => lapsed.some(({ elementId }) => elementId === element),
   lift: onStep(({ binding }) => binding !== undefined),
   takeOver: () => true,
   withdraw: onStep(({ knip }) => knip !== undefined),

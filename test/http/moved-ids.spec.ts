@@ -121,6 +121,20 @@ describe('A diagram that gives ids with decisions to other steps', () => {
     );
   });
 
+  it('is refused as well where the steps carry numbers in their names', async () => {
+    const numbered = (names: string[]) =>
+      drawn(names.map((name, i): Step => [`T${i + 1}`, `${i + 1}. ${name}`]));
+    const id = await decided(numbered([FRONT, ASSESS, SEND]));
+    const inserted = numbered([IDENTIFY, FRONT, ASSESS, SEND]);
+    expect((await save(id, 7, inserted).expect(409)).body.changedHands).toMatchObject([
+      { id: 'T1', had: { name: `1. ${FRONT}` }, has: { name: `1. ${IDENTIFY}` }, wentTo: 'T2' },
+      { id: 'T2', had: { name: `2. ${ASSESS}` }, has: { name: `2. ${FRONT}` }, wentTo: 'T3' },
+      { id: 'F1', wentTo: 'F2' },
+    ]);
+    await save(id, 7, inserted, 'follow').expect(200);
+    expect(knipsByName(await shown(id))).toEqual({ [`2. ${FRONT}`]: 'front', [`3. ${ASSESS}`]: 'back' });
+  });
+
   it('is saved with the decisions on their own steps, when they are to follow', async () => {
     const id = await decided();
     await save(id, 7, NEW, 'follow').expect(200, { id, version: 18 });

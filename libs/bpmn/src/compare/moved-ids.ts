@@ -57,15 +57,15 @@ export function movedIn(pairs: Pairs): MovedId[] {
 export function doubtfulIn(pairs: Pairs, placeCounts: boolean): MovedId[] {
   const renamed = pairs.before.things.flatMap((thing): [Thing, Thing][] => {
     const now = thing.unique && thing.kind.role === 'node' ? pairs.afterOf(thing) : undefined;
-    const differs = now && thing.name !== '' && now.name !== '' && thing.name !== now.name;
+    const differs = now && thing.label !== '' && now.label !== '' && thing.label !== now.label;
     return differs && now.id === thing.id ? [[thing, now]] : [];
   });
-  const nowOfName = new Map(renamed.map(([{ kind, name }, now]) => [`${kind.family} ${name}`, now]));
+  const nowOfName = new Map(renamed.map(([{ kind, label }, now]) => [`${kind.family} ${label}`, now]));
   return renamed.flatMap(([thing, now]): MovedId[] => {
-    const other = nowOfName.get(`${now.kind.family} ${now.name}`);
+    const other = nowOfName.get(`${now.kind.family} ${now.label}`);
     const asked = { id: idOf(thing), was: named(thing), now: named(now) };
-    if (other?.unique && other.name === thing.name) return [{ ...asked, wentTo: idOf(other) }];
-    const known = similar(thing.name, now.name) || (placeCounts && samePlace(pairs, thing, now));
+    if (other?.unique && other.label === thing.label) return [{ ...asked, wentTo: idOf(other) }];
+    const known = similar(thing.label, now.label) || (placeCounts && samePlace(pairs, thing, now));
     return known ? [] : [asked];
   });
 }

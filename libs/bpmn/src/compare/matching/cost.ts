@@ -21,7 +21,7 @@ export function costOf(pairs: Pairs): number {
   for (const one of before.things) {
     const now = pairs.afterOf(one);
     if (!now) continue;
-    if (one.name !== now.name) {
+    if (one.label !== now.label) {
       cost++;
       const [taken, left] = [ofAnother(names, newNames, now), ofAnother(newNames, names, one)];
       // Two names are rather exchanged by hand.
@@ -66,8 +66,8 @@ function ofAnother(
   return name !== undefined && own.get(name) ? others.get(name) : undefined;
 }
 
-const nameInFamily = ({ kind, name }: Thing) =>
-  kind.role === 'node' && name !== '' ? `${kind.family} ${name}` : undefined;
+const nameInFamily = ({ kind, label }: Thing) =>
+  kind.role === 'node' && label !== '' ? `${kind.family} ${label}` : undefined;
 
 const sameEnds = (pairs: Pairs, ends: readonly End[], newEnds: readonly End[]) =>
   ends.length === newEnds.length &&

@@ -57,7 +57,7 @@ function looksSame(looks: Looks, newLooks: Looks, one: Thing, other: Thing): boo
       sameEnds(one.target, other.target) &&
       (one.content.length + other.content.length === 0 || looks.content(one) === newLooks.content(other))
     );
-  if (family === 'process' && one.name === '') return firstName(one) === firstName(other);
+  if (family === 'process' && one.label === '') return firstName(one) === firstName(other);
   if (looks.named(one) && newLooks.named(other)) return true;
   if (role === 'container') return family !== 'lane' || looks.around(one) === newLooks.around(other);
   return (
@@ -80,7 +80,7 @@ const sameWays = (one: Thing, other: Thing) =>
 const sameWay = (link: Link, now: Link) => link.how === now.how && sameCoarse(link.other, now.other);
 
 const sameCoarse = (one: Thing, other: Thing) =>
-  one.element.local === other.element.local && one.name === other.name;
+  one.element.local === other.element.local && one.label === other.label;
 
 const sameEnds = (ends: readonly End[], newEnds: readonly End[]) =>
   ends.length === newEnds.length &&

@@ -5,7 +5,7 @@ import type { ComparedDiagram, End, Thing } from '../side/side.js';
 import { referencesOf } from './match-definitions.js';
 
 /** A kind and a name. */
-const coarse = ({ element, name }: Thing) => `${element.local} ${name}`;
+const coarse = ({ element, label }: Thing) => `${element.local} ${label}`;
 
 /** What the things of one side look like without any id. */
 export class Looks {
@@ -17,7 +17,7 @@ export class Looks {
   constructor(private readonly side: ComparedDiagram) {
     const once = new Set<string>();
     for (const thing of side.things) {
-      if (thing.name === '' || !isKnownByName(thing)) continue;
+      if (thing.label === '' || !isKnownByName(thing)) continue;
       const words = coarse(thing);
       (once.has(words) ? this.shared : once).add(words);
     }
@@ -25,7 +25,8 @@ export class Looks {
 
   /** Whether kind and name tell a thing from all others of its side. */
   named = (thing: Thing): boolean =>
-    thing.name !== '' && (!isKnownByName(thing) || this.shared.size === 0 || !this.shared.has(coarse(thing)));
+    thing.label !== '' &&
+    (!isKnownByName(thing) || this.shared.size === 0 || !this.shared.has(coarse(thing)));
 
   /** What a thing contains. */
   content = (thing: Thing): string => contentLook(this.side, thing);
@@ -44,12 +45,12 @@ export class Looks {
 
   /** All that tells a thing from others; undefined where nothing does. */
   of(thing: Thing, named: boolean): string | undefined {
-    const { kind, name } = thing;
+    const { kind, label } = thing;
     if (kind.role === 'edge') {
       const ends = (some: readonly End[]) =>
         some.map((end) => (end.thing ? coarse(end.thing) : '?')).join('&');
       const content = thing.content.length > 0 ? this.content(thing) : '';
-      return `${kind.family} ${ends(thing.source)}>${ends(thing.target)} ${name} ${content}`;
+      return `${kind.family} ${ends(thing.source)}>${ends(thing.target)} ${label} ${content}`;
     }
     if (named) return coarse(thing);
     if (kind.family === 'process') return `process ${namesIn(thing.element).sort().join('|')}`;

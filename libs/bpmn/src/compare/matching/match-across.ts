@@ -51,7 +51,7 @@ function reach(from: Thing, how: string, wanted: Thing, partner: Partner, found:
       for (const link of thing.links) {
         if (link.how !== how || seen.has(link.other) || partner(link.other)) continue;
         seen.add(link.other);
-        if (link.other.element.local === wanted.element.local && link.other.name === wanted.name)
+        if (link.other.element.local === wanted.element.local && link.other.label === wanted.label)
           found.add(link.other);
         else next.push(link.other);
       }

@@ -11,9 +11,9 @@ export function matchProcesses(pairs: Pairs): void {
   const isPool = (thing: Thing) => thing.kind.family === 'participant';
   const isProcess = (thing: Thing) => thing.kind.family === 'process';
   for (const [before, after] of sameIds(pairs, isPool))
-    if (before.name === after.name) pairs.pair(before, after);
+    if (before.label === after.label) pairs.pair(before, after);
   for (const wanted of [isPool, isProcess]) {
-    const named = (thing: Thing) => (thing.name === '' ? undefined : thing.name);
+    const named = (thing: Thing) => (thing.label === '' ? undefined : thing.label);
     pairByKey(pairs, pairs.openBefore(wanted), pairs.openAfter(wanted), named, named, true);
     if (wanted === isPool) processesOfPools(pairs);
   }
@@ -54,7 +54,7 @@ export function matchContainers(pairs: Pairs): void {
       thing.kind.family === 'lane' &&
       !(inhabited ??= new Set(side.things.flatMap(({ lanes }) => lanes ?? []))).has(thing);
   };
-  const key = (isBefore: boolean) => (thing: Thing) => `${parentKey(pairs, thing, isBefore)} ${thing.name}`;
+  const key = (isBefore: boolean) => (thing: Thing) => `${parentKey(pairs, thing, isBefore)} ${thing.label}`;
   pairByKey(
     pairs,
     pairs.openBefore(isBare(pairs.before)),
@@ -112,7 +112,7 @@ function lanes(pairs: Pairs): void {
   const isLane = (thing: Thing) => thing.kind.family === 'lane';
   const named = sameIds(pairs, isLane);
   for (const [before, after] of named)
-    if (before.name === after.name || sharesMember(pairs, before, after)) pairs.pair(before, after);
+    if (before.label === after.label || sharesMember(pairs, before, after)) pairs.pair(before, after);
   const members = (thing: Thing) => thing.lanes ?? [];
   // Lanes of one name are told apart by their content.
   byVotes(
@@ -120,7 +120,7 @@ function lanes(pairs: Pairs): void {
     () => true,
     isLane,
     members,
-    (one, other) => one.name !== '' && one.name === other.name,
+    (one, other) => one.label !== '' && one.label === other.label,
   );
   byParentAndName(pairs, isLane);
   for (const [before, after] of sameIds(pairs, isLane)) pairs.pair(before, after);
@@ -145,8 +145,8 @@ function parentKey(pairs: Pairs, thing: Thing, isBefore: boolean): string {
 
 function byParentAndName(pairs: Pairs, wanted: (thing: Thing) => boolean): void {
   const key = (isBefore: boolean) => (thing: Thing) =>
-    `${thing.element.local} ${parentKey(pairs, thing, isBefore)} ${thing.name}`;
-  const named = (thing: Thing) => (thing.name === '' ? undefined : thing.name);
+    `${thing.element.local} ${parentKey(pairs, thing, isBefore)} ${thing.label}`;
+  const named = (thing: Thing) => (thing.label === '' ? undefined : thing.label);
   const [before, after] = [pairs.openBefore(wanted), pairs.openAfter(wanted)];
   pairByKey(pairs, before, after, key(true), key(false), true);
   pairByKey(pairs, before, after, named, named, true);

@@ -28,7 +28,7 @@ export function* referencesOf(side: ComparedDiagram, thing: Thing): Generator<{ 
 }
 
 const isDefinition = (thing: Thing) => thing.kind.role === 'definition';
-const look = (thing: Thing) => `${thing.element.local} ${thing.name}`;
+const look = (thing: Thing) => `${thing.element.local} ${thing.label}`;
 
 /**
  * Messages, signals, data objects and the like whose id changed: by what refers to them, by a name of their
@@ -37,11 +37,11 @@ const look = (thing: Thing) => `${thing.element.local} ${thing.name}`;
 export function matchDefinitions(pairs: Pairs): void {
   for (const alike of [
     (one: Thing, other: Thing) => look(one) === look(other),
-    (one: Thing, other: Thing) => one.element.local === other.element.local && one.name === '',
+    (one: Thing, other: Thing) => one.element.local === other.element.local && one.label === '',
   ]) {
     if (pairs.openBefore(isDefinition).length === 0 || pairs.openAfter(isDefinition).length === 0) return;
     byReference(pairs, alike);
-    const named = (thing: Thing) => (thing.name === '' ? undefined : look(thing));
+    const named = (thing: Thing) => (thing.label === '' ? undefined : look(thing));
     pairByKey(pairs, pairs.openBefore(isDefinition), pairs.openAfter(isDefinition), named, named, true);
     byContent(pairs);
     const within =

@@ -67,7 +67,7 @@ export function matchEdges(pairs: Pairs, idAlone: boolean): void {
 }
 
 const saysSame = (before: Thing, after: Thing) =>
-  before.name === after.name &&
+  before.label === after.label &&
   before.content.length === after.content.length &&
   before.content.every((one, i) => sameText(one, after.content[i]!));
 
@@ -80,7 +80,7 @@ function byEnds(pairs: Pairs, before: Thing[], after: Thing[], told: boolean): v
   };
   const named = (isBefore: boolean) => (edge: Thing) => {
     const ends = between(isBefore)(edge);
-    return ends === undefined ? undefined : `${ends} ${edge.name}`;
+    return ends === undefined ? undefined : `${ends} ${edge.label}`;
   };
   const full = (isBefore: boolean) => (edge: Thing) => {
     const key = named(isBefore)(edge);

@@ -19,7 +19,7 @@ const SEVERAL = 3;
  */
 export function matchNodes(pairs: Pairs): void {
   for (const [before, after] of sameIds(pairs, isNode)) {
-    if (before.kind.family === after.kind.family && before.name !== '' && before.name === after.name)
+    if (before.kind.family === after.kind.family && before.label !== '' && before.label === after.label)
       pairs.pair(before, after);
   }
   const elsewhere = namesElsewhere(pairs);
@@ -27,7 +27,7 @@ export function matchNodes(pairs: Pairs): void {
   if (elsewhere === 0) {
     // Nothing speaks against the ids, and what has no name has nothing else that says so much.
     for (const [before, after] of sameIds(pairs, isNode))
-      if (before.name === '' && coarse(before) === coarse(after)) pairs.pair(before, after);
+      if (before.label === '' && coarse(before) === coarse(after)) pairs.pair(before, after);
   }
   // All are looked at before any is believed, so that the order of the file decides nothing; then once more,
   // with the neighbours found.
@@ -40,7 +40,7 @@ export function matchNodes(pairs: Pairs): void {
   byLooks(pairs);
   const known = pairs.size;
   for (const [before, after] of sameIds(pairs, isNode)) {
-    if (before.kind.family === after.kind.family || (before.name !== '' && before.name === after.name))
+    if (before.kind.family === after.kind.family || (before.label !== '' && before.label === after.label))
       pairs.pair(before, after);
   }
   if (pairs.size > known) byLooks(pairs);
@@ -51,8 +51,8 @@ export function matchNodes(pairs: Pairs): void {
  * elements with every export.
  */
 function namesElsewhere(pairs: Pairs): number {
-  const hasName = (thing: Thing) => isNode(thing) && thing.name !== '';
-  const others = sameIds(pairs, hasName).filter(([, after]) => after.name !== '');
+  const hasName = (thing: Thing) => isNode(thing) && thing.label !== '';
+  const others = sameIds(pairs, hasName).filter(([, after]) => after.label !== '');
   if (others.length === 0) return 0;
   const [names, newNames] = [
     new Set(pairs.openBefore(hasName).map(coarse)),
@@ -110,7 +110,7 @@ export function byLooks(pairs: Pairs, only = false): void {
       look,
       (how, edge, isBefore) =>
         look === fine && edge
-          ? `${how} ${edge.name} ${contentLook(isBefore ? pairs.before : pairs.after, edge)}`
+          ? `${how} ${edge.label} ${contentLook(isBefore ? pairs.before : pairs.after, edge)}`
           : how,
       ROUNDS,
     );
@@ -124,7 +124,7 @@ export function byLooks(pairs: Pairs, only = false): void {
     // neighbours along. Where one side has more, a content may have changed: then the coarse look decides.
     const inOrder = look === fine ? 'even' : false;
     if (look === coarse) {
-      const named = (thing: Thing) => (thing.name === '' ? undefined : coarse(thing));
+      const named = (thing: Thing) => (thing.label === '' ? undefined : coarse(thing));
       pairByKey(pairs, openBefore, openAfter, named, named, 'even', paired);
     }
     pairByKey(pairs, openBefore, openAfter, labelled(ROUNDS), labelled(ROUNDS), inOrder, paired);
@@ -148,14 +148,14 @@ function byNamesOfTheirOwn(pairs: Pairs): Thing[] {
 function namesOfTheirOwn(side: ComparedDiagram): Map<string, Thing | undefined> {
   const names = new Map<string, Thing | undefined>();
   for (const thing of side.things) {
-    if (!isNode(thing) || thing.name === '') continue;
+    if (!isNode(thing) || thing.label === '') continue;
     const name = coarse(thing);
     names.set(name, names.has(name) ? undefined : thing);
   }
   return names;
 }
 
-const coarse = (thing: Thing) => `${thing.element.local} ${thing.name}`;
+const coarse = (thing: Thing) => `${thing.element.local} ${thing.label}`;
 
 /** What a thing looks like with what it contains and the lane it is in. */
 function fineLook(side: ComparedDiagram, thing: Thing): string {
@@ -181,7 +181,7 @@ function spread(pairs: Pairs, from: Thing[], doubts: Doubts | undefined): void {
     const there = openNeighbours(after, pairs.beforeOf);
     for (const [key, one] of here) {
       const other = there.get(key);
-      if (!one || !other || (doubts && one.name === '' && !agree(pairs, one, other, doubts))) continue;
+      if (!one || !other || (doubts && one.label === '' && !agree(pairs, one, other, doubts))) continue;
       if (pairs.pair(one, other)) queue.push(one);
     }
   }

@@ -28,7 +28,7 @@ export function byPlace(pairs: Pairs): void {
     true,
   );
   // A step that became one of another kind and kept its name.
-  const named = (thing: Thing) => (thing.name === '' ? undefined : `${thing.kind.family} ${thing.name}`);
+  const named = (thing: Thing) => (thing.label === '' ? undefined : `${thing.kind.family} ${thing.label}`);
   pairByKey(pairs, open, pairs.openAfter(isNode), named, named, true);
   for (const before of open) {
     const after = throughSameFlows(pairs, before);
@@ -43,7 +43,7 @@ export function byPlace(pairs: Pairs): void {
       if (!known && !pairs.doubted.has(thing.kind.family)) return undefined;
       if (!known) unknown++;
       ways.push(
-        `${how} ${known ? (isBefore ? other.order : known.order) : `?${other.element.local} ${other.name}`}`,
+        `${how} ${known ? (isBefore ? other.order : known.order) : `?${other.element.local} ${other.label}`}`,
       );
     }
     return unknown === ways.length ? undefined : `${thing.element.local} ${ways.sort().join('|')}`;
@@ -57,7 +57,7 @@ export function byPlace(pairs: Pairs): void {
     place(pairs.beforeOf, false),
     true,
     undefined,
-    (one, other) => similar(one.name, other.name) || renamedInPlace(pairs, one, other),
+    (one, other) => similar(one.label, other.label) || renamedInPlace(pairs, one, other),
   );
 }
 

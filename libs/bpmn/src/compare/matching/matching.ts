@@ -1,6 +1,7 @@
 import type { ComparedDiagram } from '../side/side.js';
 import { costOf } from './cost.js';
 import { doubtedIds } from './doubted-ids.js';
+import { labelAlike } from './alike-names.js';
 import { acrossWhatIsNew } from './match-across.js';
 import { matchContainers, matchProcesses } from './match-containers.js';
 import { matchDefinitions } from './match-definitions.js';
@@ -20,6 +21,7 @@ const MANY = 3;
  * against those that do not, and the ones by which less would have changed are right.
  */
 export function matched(before: ComparedDiagram, after: ComparedDiagram): Pairs {
+  labelAlike(before, after);
   const believing = pairsOf(before, after, new Set());
   const doubted = doubtedIds(before, after);
   if (doubted.count === 0) return believing;

@@ -17,7 +17,7 @@ export function twinsInOrder(pairs: Pairs): void {
         const around =
           thing.parent &&
           (isBefore ? pairs.afterOf(thing.parent) && thing.parent : pairs.beforeOf(thing.parent));
-        return around && `${around.order} ${thing.element.local} ${words(thing)} ${thing.name}`;
+        return around && `${around.order} ${thing.element.local} ${words(thing)} ${thing.label}`;
       };
       pairByKey(pairs, before, after, key(true), key(false), false);
     }

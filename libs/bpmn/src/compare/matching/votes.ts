@@ -28,7 +28,7 @@ export function subProcessesByVotes(pairs: Pairs): void {
     ({ parent }) => parent !== undefined && isActivity(parent),
     isActivity,
     ({ parent }) => (parent && isActivity(parent) ? [parent] : []),
-    (one, other) => one.name === other.name,
+    (one, other) => one.label === other.label,
   );
   const most = new Map<Thing, { count: number; times: number }>();
   for (const { holder, other, count } of ranked) {

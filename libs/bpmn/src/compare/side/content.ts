@@ -138,7 +138,7 @@ export function contentLook(side: ComparedDiagram, thing: Thing): string {
     side,
     reference: (ref, from) => {
       const named = side.resolve(ref, from);
-      if (named) return named.name;
+      if (named) return named.label;
       const inside = side.insideOf(ref)?.element;
       return inside
         ? `${inside.local} ${prose(attribute(inside, 'name') ?? '')}`

@@ -76,13 +76,15 @@ function thingOf(element: XmlElement, kind: Kind, parent: Thing | undefined): Th
     kind.family === 'textAnnotation'
       ? childrenNamed(element, BPMN, 'text')[0]?.text
       : attribute(element, kind.family === 'categoryValue' ? 'value' : 'name');
+  const name = text === undefined ? '' : prose(text);
   return {
     order: 0,
     element,
     kind,
     id: id === '' ? undefined : id,
     unique: parent !== undefined && id !== undefined && id !== '',
-    name: text === undefined ? '' : prose(text),
+    name,
+    label: name,
     parent,
     scope: scopeIn(element, parent?.scope ?? OUTERMOST),
     content: NONE,
@@ -101,7 +103,7 @@ function nameGroups(things: Thing[], resolve: ComparedDiagram['resolve']): Set<T
     const value =
       thing.kind.family === 'group' ? resolve(attribute(thing.element, 'categoryValueRef') ?? '') : undefined;
     if (value?.kind.family !== 'categoryValue') continue;
-    thing.name = value.name;
+    thing.name = thing.label = value.name;
     shown.add(value);
   }
   return shown;

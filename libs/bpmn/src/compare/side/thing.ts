@@ -13,6 +13,8 @@ export interface Thing {
   unique: boolean;
   /** Name, or text of an annotation, without blanks that mean nothing; '' where there is none. */
   name: string;
+  /** What it is known by on the other side: its name, or one there that means the same. */
+  label: string;
   parent: Thing | undefined;
   scope: Scope;
   /** Elements inside that are no things and belong to it. */

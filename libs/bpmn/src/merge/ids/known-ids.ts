@@ -1,3 +1,4 @@
+import { labelAlike } from '../../compare/matching/alike-names.js';
 import { doubtedIds } from '../../compare/matching/doubted-ids.js';
 import { matched } from '../../compare/matching/matching.js';
 import type { Pairs } from '../../compare/matching/pairs.js';
@@ -23,6 +24,7 @@ export interface KnownIds {
 
 /** Matches a side with the base, as comparing does, and tells which ids mean the same. */
 export function knownIds(base: ComparedDiagram, side: ComparedDiagram): KnownIds {
+  labelAlike(base, side);
   if (doubtedIds(base, side).count === 0 && (isWithin(base, side) || isWithin(side, base)))
     return { onBase: new Map(), drawnOnBase: new Map(), taken: new Map(), naming: new Set() };
   const pairs = matched(base, side);

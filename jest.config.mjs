@@ -11,6 +11,9 @@ export default {
   // Many tests wait for other processes, so no core is left idle; those that share a real server and its log
   // run one after the other.
   maxWorkers: process.env.EVENTSTORE_URL ? 1 : '100%',
+  // A busy machine takes longer than jest's half second to end a process that has nothing left to do. So what
+  // jest still says about a worker that "failed to exit gracefully" is about something that was left open.
+  workerGracefulExitTimeout: 60_000,
   reporters: ['default', '<rootDir>/test/closing-line.mjs'],
   transform: { '^.+\\.ts$': ['ts-jest', { useESM: true, diagnostics: false }] },
 };

@@ -9,7 +9,7 @@ import ts from 'typescript';
 
 const LINE_WIDTH = 110;
 /** Phrases that stop a newcomer. Write who does what: “foreign event”, “the person who”, “results in”. */
-const DIALECT = /.{0,40}\b(?:none of ours|whoever|(?:came|comes?) to)\b.{0,20}/gi;
+const DIALECT = /.{0,40}\b(?:none of ours|whoever|(?:by|for|from|to) who|(?:came|comes?) to)\b.{0,20}/gi;
 /** Words of features and their things. A platform that uses one as its example reads as if it knew them. */
 const OF_FEATURES =
   /\b(?:[Kk]nips?|[Dd]iagrams?|[Mm]ilestones?|[Mm]erging|processes|process-\w+)\b|\bProcess[A-Z]|[Kk]apvergunning/;

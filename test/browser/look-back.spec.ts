@@ -157,7 +157,7 @@ describe('An older version', () => {
 });
 
 describe('A version with a name', () => {
-  it('is named by who answers for the process, and opened by its name', async () => {
+  it('is named by the person who answers for the process, and opened by its name', async () => {
     await fenna.goto(`${visit.url}${PATH}/geschiedenis`);
     await entries(fenna).first().waitFor();
     expect(await fenna.getByRole('button', { name: 'Versie een naam geven' }).count()).toBe(0);

@@ -168,7 +168,7 @@ describe('A drawing in which steps were numbered anew', () => {
     expect(await deleting.count()).toBe(0);
   });
 
-  it('is not stored by who goes back to the drawing, and stays kept; the next save asks again', async () => {
+  it('is not stored when the person goes back to the drawing, and stays kept; the next save asks again', async () => {
     await isAsked();
     await answer(BACK);
     await question().waitFor({ state: 'detached' });

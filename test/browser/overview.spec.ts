@@ -178,7 +178,7 @@ describe('A process in the overview', () => {
     expect(await rows(fenna, 'Ligplaats aanvragen').count()).toBe(0);
   });
 
-  it('is retired by who answers for it, disappears for everybody at once, and can be shown again', async () => {
+  it('is retired by the person who answers for it, disappears for everybody at once, and can be shown again', async () => {
     await fenna.getByRole('button', { name: 'Meer over Ligplaatsvergunning' }).click();
     expect(await fenna.getByRole('button', { name: 'Buiten gebruik stellen…' }).count()).toBe(0);
     const anouk = await visit.as('Anouk Verbruggen');

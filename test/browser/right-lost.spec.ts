@@ -68,7 +68,7 @@ describe('Unsaved work, when a colleague retires the process,', () => {
 });
 
 describe('Unsaved work', () => {
-  it('is named and offered when somebody else becomes the owner, and can be gone on with by who is it again', async () => {
+  it('is named and offered when somebody else becomes the owner, and can be gone on with when it is theirs again', async () => {
     const beheerder = asPerson(visit.url, 'beheerder');
     const own = (person: string) =>
       beheerder.put(`/processes/${made.id}/owner`, { person, reason: 'Ander team' });
@@ -98,7 +98,7 @@ describe('Unsaved work', () => {
         await fenna.getByRole('button', { name: 'Opslaan', exact: true }).click();
       },
     ],
-  ])('is named to who sits there next when its person %s, and waits for that person', async (_, leave) => {
+  ])('is named to the next person when its person %s, and waits for that person', async (_, leave) => {
     await openProcess(fenna, visit.url, made.id);
     await type(fenna, 'Nieuw');
     await leave();

@@ -147,7 +147,7 @@ describe('An answer with a tag', () => {
     expect(new Set(earlier.map(({ parked }) => parked?.version)).size).toBe(2);
   });
 
-  it('is not sent again to who has it, also when a proxy on the way weakened or compressed it', async () => {
+  it('is not sent again to a client that has it, also when a proxy on the way weakened or compressed it', async () => {
     for (const address of await tagged()) {
       const { headers } = await asked(address, 'auditor', 'nl').expect(200);
       const tag = headers['etag']!;

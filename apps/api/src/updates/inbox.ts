@@ -1,8 +1,8 @@
 import type { StoredEvent } from '#event-store';
 
 /**
- * What waits for one listener. Who reads so slowly that more is waiting than may be is let go. On coming back
- * they get what they missed.
+ * What waits for one listener. A listener who reads too slowly, so that too much waits, is let go. On coming
+ * back they get what they missed.
  */
 export class Inbox {
   private waiting: StoredEvent[] = [];

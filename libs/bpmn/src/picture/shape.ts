@@ -35,7 +35,7 @@ export function isContainer({ element, expanded }: DrawnShape): boolean {
 }
 
 /**
- * A shape as SVG with a title for who cannot see it, and its name apart, so that names lie on top of
+ * A shape as SVG with a title for people who cannot see it, and its name apart, so that names lie on top of
  * everything.
  */
 export function paintShape(shape: DrawnShape, side?: ShapeSide): Painted {

@@ -8,7 +8,7 @@ import { Section } from './section.js';
 import { capital, useTexts } from './texts.js';
 import { useDecisionForm } from './use-decision-form.js';
 
-/** What law or mandate fixes of a step: shown to everybody, bound and lifted by who may. */
+/** What law or mandate fixes of a step: shown to everybody, bound and lifted by those who may. */
 export function BindingSection({
   process,
   step,

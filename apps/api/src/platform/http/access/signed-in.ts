@@ -17,7 +17,7 @@ declare module 'fastify' {
 /** What a 401 asks for. */
 export const CHALLENGE = { 'WWW-Authenticate': 'Bearer realm="knipkaart"' };
 
-/** 401 for who does not say who they are. */
+/** 401 for a person who does not say who they are. */
 export const notSignedIn = (): ProblemException =>
   new ProblemException(ACCESS_PROBLEMS.notSignedIn, { headers: CHALLENGE });
 

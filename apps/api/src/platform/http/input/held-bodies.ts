@@ -8,8 +8,8 @@ const SOON = { 'Retry-After': '2' };
 
 /**
  * Bounds what the service holds of bodies at one time, for all and for each person: a body counts from its
- * head until its request is answered. One of unknown length counts as the longest that its route takes. What
- * is taken from who is not signed in is bounded by their connections and by the length of each body.
+ * head until its request is answered. One of unknown length counts as the longest that its route takes.
+ * Bodies of people who are not signed in are bounded by their connections and by the length of each body.
  */
 export function boundHeldBodies(
   server: FastifyInstance,

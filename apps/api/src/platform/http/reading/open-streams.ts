@@ -28,7 +28,7 @@ export class OpenStreams {
   }
 
   /**
-   * Begins one for who asks, until the answer is closed.
+   * Begins one for the person who asks, until the answer is closed.
    * @returns aborted when it must end
    * @throws ProblemException 429 or 503 when there are as many as there may be
    */

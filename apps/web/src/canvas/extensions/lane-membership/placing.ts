@@ -21,7 +21,7 @@ export interface PlacedNode extends Rect {
   lanes: readonly BusinessObject[];
 }
 
-/** Everything on the drawing that matters for who is in which lane. */
+/** Everything on the drawing that decides who is in which lane. */
 export interface Placing {
   lanes: Map<BusinessObject, LaidLane>;
   nodes: Map<BusinessObject, PlacedNode>;

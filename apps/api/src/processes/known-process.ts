@@ -3,7 +3,7 @@ import { processStream, standing } from '#domain';
 import type { Action } from '../platform/http/routes/actions.js';
 import type { Person } from '../platform/http/protocol/person.answer.js';
 import { ProblemException } from '../platform/http/problems/problem-exception.js';
-import { StateReader, type StateAt } from '../process-facts/index.js';
+import { rightsIn, StateReader, type StateAt } from '../process-facts/index.js';
 import { ReadModel } from '../platform/projections/following/read-model.js';
 import { refusalOnProcess } from './may-on-process.js';
 import { parkedProcess } from './parked-process.js';
@@ -58,7 +58,7 @@ export class KnownProcesses {
    */
   assertMay(person: Person, action: Action, id: string): void {
     const process = this.find(id);
-    const refused = refusalOnProcess(person, action, this.state(process, process.latest).state);
+    const refused = refusalOnProcess(person, action, rightsIn(this.state(process, process.latest).state));
     if (refused) throw refused;
   }
 

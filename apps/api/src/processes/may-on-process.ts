@@ -1,7 +1,7 @@
-import { processNameOf, standing, type ProcessState } from '#domain';
 import type { Action } from '../platform/http/routes/actions.js';
 import { domainRefusal, personaRefusal } from '../platform/http/access/may.js';
 import type { Person } from '../platform/http/protocol/person.answer.js';
+import type { Rights } from '../process-facts/index.js';
 import { ProblemException } from '../platform/http/problems/problem-exception.js';
 import { PROCESS_PROBLEMS } from './process.problems.js';
 
@@ -13,19 +13,17 @@ import { PROCESS_PROBLEMS } from './process.problems.js';
 export function refusalOnProcess(
   person: Person,
   action: Action,
-  state: ProcessState,
+  { name, domain, owner }: Rights,
 ): ProblemException | undefined {
-  const domain = standing(state, 'domain')?.domain;
   // The decision refuses what is about no process.
   if (domain === undefined) return undefined;
   const refused = personaRefusal(person, action);
   if (refused || person.persona === 'beheerder') return refused;
-  const owner = standing(state, 'owner')?.person;
   // A process that names nobody yet is open to every owner in its domain.
   if (person.persona !== 'procesverantwoordelijke' || owner === undefined)
     return domainRefusal(person, domain);
   if (owner === person.id) return undefined;
   return new ProblemException(PROCESS_PROBLEMS.otherOwner, {
-    params: { person: person.name, name: processNameOf(state) },
+    params: { person: person.name, name },
   });
 }

@@ -11,7 +11,7 @@ import {
 import { Access } from '../platform/http/access/access.js';
 import type { Action } from '../platform/http/routes/actions.js';
 import { ReadModel } from '../platform/projections/following/read-model.js';
-import { StateReader } from '../process-facts/index.js';
+import { rightsIn, StateReader, type Rights } from '../process-facts/index.js';
 import { StreamWriters, type StreamWriter } from '../platform/writing/stream-writer.js';
 import type { WriteResult } from '../platform/writing/write-result.js';
 import { repeatedCommand } from '../platform/writing/writing.js';
@@ -59,12 +59,12 @@ export class ProcessWriter {
       },
     });
     access.decidedBy(PROCESS.collection, (asked) => {
-      const known = readModel.stream(processStream(asked.id));
-      const shown = known && readModel.reader(StateReader).rightsAsOf(known.no, known.version);
+      const refusalBy = (rights: Rights) => refusalOnProcess(asked.person, asked.action, rights);
+      const shown = readModel.reader(StateReader).rights(processStream(asked.id));
+      // Few are refused, and nothing more is asked for anybody else.
+      if (!shown || !refusalBy(shown)) return undefined;
       const commandId = repeatedCommand(PROCESS, asked);
-      return this.writer.refusal({ id: asked.id, shown, commandId }, (state) =>
-        refusalOnProcess(asked.person, asked.action, state),
-      );
+      return this.writer.refusal({ id: asked.id, commandId }, (state) => refusalBy(rightsIn(state)));
     });
   }
 
@@ -85,7 +85,7 @@ export class ProcessWriter {
       name,
       content,
       assertMay: (state) => {
-        const refused = refusalOnProcess(writing.actor, action, state);
+        const refused = refusalOnProcess(writing.actor, action, rightsIn(state));
         if (refused) throw refused;
       },
       decide: (state) => decide(state, { ...content, process: subject.id, seen }),

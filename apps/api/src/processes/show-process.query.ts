@@ -4,7 +4,7 @@ import type { ProcessAnswer } from './answers/process.answer.js';
 import { processStream, standing, type ProcessState } from '#domain';
 import { Names } from '../platform/http/access/names.js';
 import { ReadModel } from '../platform/projections/following/read-model.js';
-import { Outlines } from '../process-facts/index.js';
+import { Outlines, rightsIn } from '../process-facts/index.js';
 import { KnownProcesses, type VersionOrMoment } from './known-process.js';
 import { refusalOnProcess } from './may-on-process.js';
 import { PROCESS_ACTIONS } from './process.actions.js';
@@ -48,8 +48,9 @@ export class ShowProcessHandler implements IQueryHandler<ShowProcess> {
 /** What somebody may do to the process as it is now, whichever version is shown. */
 function rights(person: Person, state: ProcessState): ProcessAnswer['may'] {
   const retired = standing(state, 'retirement') !== undefined;
+  const decisive = rightsIn(state);
   const allowed = (action: keyof ProcessAnswer['may']) =>
-    !retired && refusalOnProcess(person, PROCESS_ACTIONS[action], state) === undefined;
+    !retired && refusalOnProcess(person, PROCESS_ACTIONS[action], decisive) === undefined;
   return {
     edit: allowed('edit'),
     bind: allowed('bind'),

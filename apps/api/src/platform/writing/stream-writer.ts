@@ -121,18 +121,17 @@ export class StreamWriter<S> {
   }
 
   /**
-   * Why a write would be refused whatever it says, found out before its content is read. What this instance
-   * shows answers first. As it may be behind, nobody is refused before the log was asked as well.
-   * @param shown as much of the state here as `refusalOn` looks at; undefined for an unknown id
+   * Why a write would be refused whatever it says, found out before its content is read. Ask it of who is
+   * refused by what this instance shows: as that may be behind, the log decides.
    * @param commandId of a request that may be a repeated one, which is answered as the first time
    */
   async refusal(
-    { id, shown, commandId }: { id: string; shown: S | undefined; commandId: string | undefined },
+    { id, commandId }: { id: string; commandId: string | undefined },
     refusalOn: (state: S) => Error | undefined,
   ): Promise<Error | undefined> {
     const stream = this.writable.kind.aggregate.stream(id);
     // What is parked is refused by the write itself, with the reason.
-    if (!shown || !refusalOn(shown) || this.parts.readModel.parked(stream)) return undefined;
+    if (this.parts.readModel.parked(stream)) return undefined;
     try {
       const { state, knows } = await this.handler.newest(stream);
       if (commandId !== undefined && (await knows(commandId))) return undefined;

@@ -21,7 +21,7 @@ export interface AskedWrite {
 }
 
 /** Why somebody may not write to a thing, such as its domain or its owner; undefined when they may. */
-export type RefusalOnSubject = (asked: AskedWrite) => Promise<Error | undefined>;
+export type RefusalOnSubject = (asked: AskedWrite) => Promise<Error | undefined> | undefined;
 
 /**
  * Who may call what: one check before every route, and before a byte of the body is read. So nobody makes the

@@ -224,3 +224,26 @@ describe('The windows of one browser', () => {
     expect(second.signedOut).toBe(0);
   });
 });
+
+describe('The windows of a browser for whose news the service has no place', () => {
+  it('look by themselves, as soon as they are told so', async () => {
+    const app = await startApp({ bounds: { streamsOfPerson: 1 } });
+    const connect: Connect = (_, signal) =>
+      fetch(`${app.url}/api/v1/updates`, { headers: { Authorization: 'Bearer demo:auditor' }, signal });
+    const elsewhere = new AbortController();
+    expect((await connect(undefined, elsewhere.signal)).status).toBe(200);
+    const group = crypto.randomUUID();
+    const windows = await navigator.locks.request(group, () => {
+      const both = [new Window(group, connect), new Window(group, connect)];
+      for (const each of both) each.join();
+      return both;
+    });
+    await until(
+      () => windows.every(({ missed }) => missed === 1),
+      () => 'Not every window looks again.',
+    );
+    for (const each of windows) each.leave();
+    elsewhere.abort();
+    await app.stop();
+  });
+});

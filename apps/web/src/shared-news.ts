@@ -1,4 +1,4 @@
-import type { Update } from '#contract';
+import type { Problem, Update } from '#contract';
 import { sentEvents } from './event-stream.js';
 
 /**
@@ -25,9 +25,13 @@ type Told =
   /** A window that came asks where the news is. */
   | 'where'
   /** Nobody knows any more where the news is. */
-  | 'lost';
+  | 'lost'
+  /** There is no news for now: what is shown must be read again. */
+  | 'none';
 
 const AGAIN_MS = 2_000;
+/** The service tells as many listeners what happens as it may. */
+const FULL = /:too-many-streams(-of-person)?$/;
 
 /**
  * One of the windows of a browser that share the news. A browser has only six connections to the service for
@@ -57,6 +61,7 @@ export class SharedNews {
     channel.onmessage = (message) => {
       const told = message.data as Told;
       if (told === 'lost') this.#last = undefined;
+      else if (told === 'none') this.receiver.onMissed();
       else if (told !== 'where') this.#receive(told);
       else if (leads && this.#last !== undefined) tell({ id: this.#last });
     };
@@ -87,37 +92,47 @@ export class SharedNews {
   /** Keeps a connection, and makes a broken one again. */
   async #follow(over: AbortSignal, tell: (told: Told) => void): Promise<void> {
     while (!over.aborted) {
-      await this.#connection(over, tell).catch(() => undefined);
-      if (!over.aborted) await pause(over);
+      const waitMs = await this.#connection(over, tell).catch(() => AGAIN_MS);
+      if (!over.aborted) await pause(over, waitMs);
     }
   }
 
-  async #connection(over: AbortSignal, tell: (told: Told) => void): Promise<void> {
-    const { ok, status, body } = await this.connect(this.#last, over);
+  /** @returns how long to wait before the next one */
+  async #connection(over: AbortSignal, tell: (told: Told) => void): Promise<number> {
+    const response = await this.connect(this.#last, over);
+    const { ok, status, body } = response;
     if (status === 401) this.receiver.onSignedOut();
     // A log that moved to another place counts its positions from the start.
     if (status === 400) {
       this.#last = undefined;
       tell('lost');
     }
-    if (!ok || !body) return;
-    for await (const { id, data } of sentEvents(body)) {
+    if (!ok) {
+      // While others take all the places, the windows look by themselves as often as the service allows.
+      if (FULL.test(((await response.json()) as Partial<Problem>).type ?? '')) {
+        tell('none');
+        this.receiver.onMissed();
+      }
+      return Math.max(AGAIN_MS, Number(response.headers.get('Retry-After') ?? 0) * 1_000);
+    }
+    for await (const { id, data } of sentEvents(body!)) {
       if (id === undefined) continue;
       const told = { id, ...(data !== undefined && { update: JSON.parse(data) as Update }) };
       tell(told);
       this.#receive(told);
     }
+    return AGAIN_MS;
   }
 }
 
 /** Waits before the next try, or until this window leaves. */
-const pause = (over: AbortSignal): Promise<void> =>
+const pause = (over: AbortSignal, waitMs: number): Promise<void> =>
   new Promise((resolve) => {
     const end = () => {
       clearTimeout(timer);
       over.removeEventListener('abort', end);
       resolve();
     };
-    const timer = setTimeout(end, AGAIN_MS);
+    const timer = setTimeout(end, waitMs);
     over.addEventListener('abort', end);
   });

@@ -1,7 +1,17 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { until } from '../until.js';
-import { clickOn, drawing, onCanvas, openProcess, placeOf, rowOf, show, standing } from './process-page.js';
+import {
+  clickOn,
+  drawing,
+  list,
+  onCanvas,
+  openProcess,
+  placeOf,
+  rowOf,
+  show,
+  standing,
+} from './process-page.js';
 import { startVisit, type Visit } from './visit.js';
 
 const STEP = 'Step_PostOpenenEnScannen';
@@ -66,6 +76,24 @@ describe('Drawing a process', () => {
     await untilSteps(fenna, drawn);
     await fenna.keyboard.press('Control+z');
     await untilSteps(fenna, drawn - 1);
+  });
+
+  it('takes back and does again by key beside the drawing as well, except in a field', async () => {
+    const before = await steps(fenna).count();
+    await show(fenna, 'Naast elkaar');
+    const add = list(fenna).getByRole('button', { name: 'Stap toevoegen' });
+    await add.focus();
+    await fenna.keyboard.press('Control+y');
+    await untilSteps(fenna, before + 1);
+    await add.click();
+    const form = list(fenna).getByRole('form', { name: 'Stap toevoegen' });
+    await form.getByRole('textbox', { name: 'Naam' }).pressSequentially('Half');
+    await fenna.keyboard.press('Control+z');
+    await form.getByRole('button', { name: 'Annuleren' }).click();
+    expect(await steps(fenna).count()).toBe(before + 1);
+    await fenna.keyboard.press('Control+z');
+    await untilSteps(fenna, before);
+    await show(fenna, 'Tekening');
   });
 
   it('copies a step and pastes it, with the keyboard', async () => {

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Canvas } from '../../canvas/canvas.js';
+import { useKeyDown } from '../../ui/use-key-down.js';
 
 const icons = {
   undo: 'M4 7h6.500a3.500 3.500 0 0 1 0 7H6 M7 3.500 3.500 7 7 10.500',
@@ -10,6 +11,10 @@ const icons = {
   zoomFit: 'M3 6.500V3h3.500 M11.500 3H15v3.500 M15 11.500V15h-3.500 M6.500 15H3v-3.500',
   minimap: 'M3 4h12v10H3z M9.500 9H15v5H9.500z',
 };
+
+/** Fields and the drawing take back what was done in them by themselves; a question is answered first. */
+const UNDOES_ITSELF =
+  'input:not([type=radio], [type=checkbox]), textarea, [contenteditable], .djs-container, dialog';
 
 interface Props {
   canvas: Canvas | undefined;
@@ -67,8 +72,7 @@ export function DrawingTools({ canvas, shown, say }: Props) {
     act: () => void,
     more: { disabled?: boolean; pressed?: boolean } = {},
   ) => <Tool name={name} label={t(name)} onClick={act} {...more} />;
-  if (!canvas) return undefined;
-  const { editing } = canvas;
+  const editing = canvas?.editing;
   const undo = () => {
     editing?.undo();
     say?.(t('undone'));
@@ -77,6 +81,16 @@ export function DrawingTools({ canvas, shown, say }: Props) {
     editing?.redo();
     say?.(t('redone'));
   };
+  useKeyDown((event) => {
+    const key = event.key.toLowerCase();
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== 'z' && key !== 'y')) return;
+    if ((event.target as Element).closest?.(UNDOES_ITSELF)) return;
+    event.preventDefault();
+    if (key === 'z' && !event.shiftKey) {
+      if (editing?.canUndo()) undo();
+    } else if (editing?.canRedo()) redo();
+  });
+  if (!canvas) return undefined;
   return (
     <div className="drawing-tools" role="group" aria-label={t('toolbar')}>
       {editing && tool('undo', undo, { disabled: !editing.canUndo() })}

@@ -99,9 +99,9 @@ describeOnDouble('a program with its log on a server', () => {
     await cluster.freezeNode(leader);
     const second = sample(stream, headAfter(EMPTY_STREAM, first));
     expect(await log.append(stream, 1, second)).toMatchObject({ version: 2 });
-    // The append, the small question after it, and perhaps who else is there. The client's pings were
-    // answered all the time.
-    expect(await cluster.heldBy(leader)).toBeLessThanOrEqual(3);
+    // Only the first attempt went there, though the client's pings were answered all the time. How many small
+    // questions follow depends on the speed of the machine.
+    expect(await cluster.writesHeldBy(leader)).toBe(1);
     const third = sample(stream, headAfter(EMPTY_STREAM, [...first, ...second]));
     await log.append(stream, 2, third);
     await until(

@@ -103,8 +103,8 @@ export class Cluster {
     if (!this.#leader) this.#elect();
   }
 
-  heldBy(index) {
-    return this.#nodes[index].held;
+  writesHeldBy(index) {
+    return this.#nodes[index].heldWrites;
   }
 
   /** Refuses connections until `up`. */

@@ -80,8 +80,8 @@ export interface Double {
    */
   freezeNode(index: number): Promise<void>;
   thawNode(index: number): Promise<void>;
-  /** How many requests a frozen node has received since it froze. */
-  heldBy(index: number): Promise<number>;
+  /** How many writes a frozen node has received since it froze. */
+  writesHeldBy(index: number): Promise<number>;
   /** Index of the leader, -1 when there is none. */
   leader(): Promise<number>;
   /** How many subscriptions of clients run. */

@@ -29,8 +29,8 @@ export class Node {
   id = crypto.randomUUID();
   host = HOST;
   alive = false;
-  /** How many requests wait for the thaw. */
-  held = 0;
+  /** How many writes wait for the thaw. */
+  heldWrites = 0;
   #frozen;
   #cluster;
   #sockets = new Set();
@@ -148,7 +148,7 @@ export class Node {
   }
 
   freeze() {
-    this.held = 0;
+    this.heldWrites = 0;
     this.#frozen ??= Promise.withResolvers();
   }
 
@@ -159,9 +159,7 @@ export class Node {
 
   /** Resolves at once, unless the node is frozen. */
   async serving() {
-    if (!this.#frozen) return;
-    this.held += 1;
-    await this.#frozen.promise;
+    await this.#frozen?.promise;
   }
 
   /**
@@ -169,6 +167,7 @@ export class Node {
    * lost connections are never executed.
    */
   async thawed() {
+    if (this.#frozen) this.heldWrites += 1;
     await this.serving();
     this.#beat();
     if (performance.now() < this.#thawing) await pause(2 * BEAT);

@@ -374,3 +374,11 @@ it('A value of a vendor that names a step that is gone is no change', () => {
   const names = '<task id="A" name="A" v:next="B"/>';
   expect(told(of(names + step('B')), of(names))).toEqual(['removed B']);
 });
+
+it('Elements of a vendor that stand three times on both sides are no change beside one that is', () => {
+  const file = (size: number) =>
+    of(
+      step('A', 'A', `<extensionElements>${'<v:p/>'.repeat(3)}<v:size>${size}</v:size></extensionElements>`),
+    );
+  expect(told(file(1), file(2)).map((line) => line.split(' ').slice(0, 2))).toEqual([['extension', 'A']]);
+});

@@ -72,6 +72,10 @@ describe('Decisions between two states', () => {
     expect(moved(2, 5, [])).toEqual([]);
     expect(moved(2, 6, [['A', 'B']])).toEqual([{ kind: 'knip', change: 'added', after: 6 }]);
   });
+  it('are none where a milestone is called like a step that has another id now', () => {
+    const events: ProcessEvent[] = [REGISTERED, { type: 'MilestoneNamed', data: { name: 'A', version: 1 } }];
+    expect(decisionsBetween(given(...events), given(...events, SAVED), new Map([['A', 'B']]))).toEqual([]);
+  });
   it('are those of the steps, also where decisions stayed with ids that other steps have now', () => {
     const [before, after] = [
       given(REGISTERED, knip('A'), knip('B', 'back')),

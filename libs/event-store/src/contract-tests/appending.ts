@@ -127,7 +127,10 @@ export function appending(store: () => EventStore): void {
     expect((await store().readLast(stream))?.data).toEqual(fitting[0]?.data);
     const large = withText(Math.ceil((EVENT_LIMIT - overhead) / 2));
     const other = newStream();
-    await expect(store().append(other, 0, [...sample(other), ...large])).rejects.toThrow(EventTooLarge);
+    await expect(store().append(other, 0, [...sample(other), ...large])).rejects.toMatchObject({
+      constructor: EventTooLarge,
+      limit: EVENT_LIMIT,
+    });
     expect(await store().readStream(other)).toEqual([]);
   });
 
@@ -141,7 +144,10 @@ export function appending(store: () => EventStore): void {
         SAMPLE_CONTEXT,
       );
     for (const events of [many(2, APPEND_LIMIT / 2), many(4_000, 0)])
-      await expect(store().append(stream, 0, events)).rejects.toThrow(AppendTooLarge);
+      await expect(store().append(stream, 0, events)).rejects.toMatchObject({
+        constructor: AppendTooLarge,
+        limit: APPEND_LIMIT,
+      });
     expect(await store().readStream(stream)).toEqual([]);
     const fitting = many(2, APPEND_LIMIT / 2 - 2_000);
     expect(await store().append(stream, 0, fitting)).toMatchObject({ version: 2 });

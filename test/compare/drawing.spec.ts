@@ -64,6 +64,8 @@ describe('A shape', () => {
     const undrawn = alone({ x: 0 }).replace(/<bpmndi:BPMNShape id="A_di".*?<\/bpmndi:BPMNShape>/, '');
     expect(told(alone({ x: 0 }), undrawn)).toEqual(['A redrawn']);
     expect(told(undrawn, alone({ x: 0 }))).toEqual(['A redrawn']);
+    const elsewhere = drawn(moved(row(3), [1], 20));
+    expect(told(undrawn, elsewhere)).toEqual(['A redrawn', 'B moved']);
   });
 
   it('is not reported where one side has no drawing', () => {

@@ -118,6 +118,29 @@ it('A step that one put into a flow which the other removed is told as cut off b
   expect(told(mine, removed)).toEqual([['F', 'removed', { theirs: [{ id: 'M', name: 'Stap M' }] }]]);
 });
 
+it('A step to which one led two flows of a step that the other removed is told as cut off once', () => {
+  const nowhere = [0, 0, 0, 0] as const;
+  const [steps, more] = [[...ENDS, ['C', 600, 400] as const], ['X', 300, 200] as const];
+  const start = drawn(
+    [...steps, more],
+    [
+      ['F', 'X', 'B', ...nowhere],
+      ['G', 'X', 'C', ...nowhere],
+    ],
+  );
+  const removed = drawn(steps, []);
+  const led = drawn(
+    [...steps, more, ['T', 450, 0]],
+    [
+      ['F', 'X', 'T', ...nowhere],
+      ['G', 'X', 'T', ...nowhere],
+    ],
+  );
+  expect(mergeDiagrams(start, removed, led).conflicts.map(({ cutOff }) => cutOff)).toEqual([
+    { mine: ['B', 'C', 'T'].map((id) => ({ id, name: `Stap ${id}` })) },
+  ]);
+});
+
 describe('Two steps that both put before the end of one flow', () => {
   /** As above, but the flow that was there leads from the new step now, and a new one leads to it. */
   const put = (id: 'M' | 'T', x: number, y: number) =>

@@ -44,6 +44,10 @@ describe('The picture of a diagram', () => {
     expect(svg).toContain(
       '<desc id="desc">2 stappen: 1 frontoffice, 1 backoffice, 0 onbekend; 0 nog niet besloten; 1 overdrachtsmoment.</desc>',
     );
+    const numbers = (language: Language) =>
+      /<desc id="desc">(.*)<\/desc>/.exec(picture(two, { A: 'front', B: 'front' }, 'Proces', language)!)?.[1];
+    expect(numbers('nl')).toContain('2 frontoffice, 0 backoffice');
+    expect(numbers('en')).toContain('2 front office, 0 back office');
   });
 
   it('tells front, back and undecided apart by a mark besides colour, and puts scissors on a hand-over', () => {

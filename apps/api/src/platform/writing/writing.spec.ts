@@ -50,9 +50,10 @@ it('A request is told from another by its command, its subject and its content, 
     part: { encoding: 'br', bytes: 'YQ==' },
     half: { digest: '9f86', encoding: 'br' },
   });
-  expect(
-    Object.keys(requestOf('draw', { kind: pilots, id: 'z' }, { leftOut: undefined }, new Set())),
-  ).toEqual(['command', 'pilot']);
+  for (const freeTexts of [[], ['leftOut']])
+    expect(
+      Object.keys(requestOf('draw', { kind: pilots, id: 'z' }, { leftOut: undefined }, new Set(freeTexts))),
+    ).toEqual(['command', 'pilot']);
 });
 
 describe('A write', () => {

@@ -104,13 +104,6 @@ describe('A diagram made on an earlier version', () => {
       });
   });
 
-  it('makes nothing, and names no address, where its result is there already', async () => {
-    const id = await overtaken();
-    expect((await merge(id, 2, MINE).expect(201)).headers['location']).toBeDefined();
-    const { headers, body } = await merge(id, 4, (await diagram(id)).toString()).expect(200);
-    expect([body.version, headers['location']]).toEqual([4, undefined]);
-  });
-
   it('is the base of decisions like a saved one', async () => {
     const id = await overtaken();
     await merge(id, 2, MINE).expect(201);

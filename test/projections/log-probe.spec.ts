@@ -14,6 +14,17 @@ class AnsweringStore extends MemoryEventStore {
 }
 
 describe('A probe of the log', () => {
+  it('leaves no timer behind once it has its answer', async () => {
+    const store = new AnsweringStore();
+    const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
+    const before = timers();
+    const asking = new LogProbe(store).failure();
+    expect(timers()).toBe(before + 1);
+    store.looks[0]!.answer();
+    await asking;
+    expect(timers()).toBe(before);
+  });
+
   it('shares one question among all who ask at once, and asks anew later', async () => {
     const store = new AnsweringStore();
     const probe = new LogProbe(store);

@@ -119,21 +119,21 @@ it('A step that one put into a flow which the other removed is told as cut off b
 });
 
 it('A step to which one led two flows of a step that the other removed is told as cut off once', () => {
-  const nowhere = [0, 0, 0, 0] as const;
-  const [steps, more] = [[...ENDS, ['C', 600, 400] as const], ['X', 300, 200] as const];
+  const more: Step = ['X', 300, 200];
+  const steps: Step[] = [...ENDS, ['C', 600, 400]];
   const start = drawn(
     [...steps, more],
     [
-      ['F', 'X', 'B', ...nowhere],
-      ['G', 'X', 'C', ...nowhere],
+      ['F', 'X', 'B', 0, 0, 0, 0],
+      ['G', 'X', 'C', 0, 0, 0, 0],
     ],
   );
   const removed = drawn(steps, []);
   const led = drawn(
     [...steps, more, ['T', 450, 0]],
     [
-      ['F', 'X', 'T', ...nowhere],
-      ['G', 'X', 'T', ...nowhere],
+      ['F', 'X', 'T', 0, 0, 0, 0],
+      ['G', 'X', 'T', 0, 0, 0, 0],
     ],
   );
   expect(mergeDiagrams(start, removed, led).conflicts.map(({ cutOff }) => cutOff)).toEqual([
@@ -170,6 +170,23 @@ describe('Two steps that both put before the end of one flow', () => {
       ],
       lists: { A: 'out FM', B: 'in F', M: 'in FM, out FT', T: 'in FT, out F' },
     });
+  });
+
+  it('stand before and behind two in a row that the other put there', () => {
+    const row = drawn(
+      [...ENDS, ['M', 200, 0], ['N', 400, 0]],
+      [
+        ['F', 'N', 'B', 500, 40, 600, 240],
+        ['FM', 'A', 'M', 100, 240, 200, 40],
+        ['FN', 'M', 'N', 300, 40, 400, 40],
+      ],
+    );
+    const chain = (text: string) =>
+      read(text)
+        .flows.map((flow) => flow.replace(/^.*: | \(.*$/g, ''))
+        .sort();
+    expect(chain(mineFirst(row, put('T', 300, 400)))).toEqual(['A > M', 'M > N', 'N > T', 'T > B']);
+    expect(chain(mineFirst(put('T', 300, 400), row))).toEqual(['A > T', 'M > N', 'N > B', 'T > M']);
   });
 
   it('stand side by side where both were drawn in one place', () => {

@@ -556,8 +556,9 @@ describe('Decisions that follow', () => {
       sameFlows,
     );
     await save(id, 7, gone).expect(200);
-    expect((await shown(id)).lapsed).toMatchObject([
-      { kind: 'knip', elementId: 'T1', side: 'front' },
+    const now = await shown(id);
+    expect(now.lapsed).toMatchObject([{ elementId: 'T1', side: 'front' }]);
+    expect(now.alsoLapsed).toMatchObject([
       { kind: 'handover', elementId: 'F1' },
       { kind: 'dataRequests', elementId: 'T1' },
     ]);
@@ -586,7 +587,7 @@ describe('Decisions that follow', () => {
       [IDENTIFY]: [undefined, undefined],
       [FRONT]: ['front', undefined],
     });
-    expect((await shown(id)).lapsed).toMatchObject([{ kind: 'handover', elementId: 'F1' }]);
+    expect((await shown(id)).alsoLapsed).toMatchObject([{ kind: 'handover', elementId: 'F1' }]);
   });
 
   it('are held against the last diagram that had their step, and against none before it', async () => {

@@ -15,6 +15,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { openLog, openLogForReading } from '#event-store';
+import { DEMO_PEOPLE } from '../../apps/api/src/accounts/index.js';
 import { readCommandLine } from '../../apps/api/src/log-tool/command-line.js';
 import { startDouble } from '../eventstoredb/double.mjs';
 import { needsBuild } from '../needs-build.mjs';
@@ -344,7 +345,7 @@ describe('Beside a running service', () => {
     });
     expect(await run('stats', '--from', dataDir)).toMatchObject({
       code: 0,
-      stdout: expect.stringMatching(/^names of people +8$/m),
+      stdout: expect.stringMatching(new RegExp(`^names of people +${DEMO_PEOPLE.length}$`, 'm')),
     });
     expect(await run('copy', '--from', dataDir, '--to', place('target'))).toMatchObject({ code: 0 });
     expect(await run('copy', '--from', place('target'), '--to', dataDir)).toMatchObject(
@@ -374,7 +375,7 @@ describe('Beside a running service', () => {
     expect((await inContent(data())).some((event) => event.includes('Vlak voor de kopie'))).toBe(true);
     expect(await run('restore', '--from', place('copy.sqlite'))).toMatchObject(refused(/exists already/));
     const names = openLogForReading(join(data(), 'log.sqlite'));
-    expect(await names.people.all()).toHaveLength(8);
+    expect(await names.people.all()).toHaveLength(DEMO_PEOPLE.length);
     await names.events.close();
   });
 });
@@ -392,7 +393,7 @@ it('A service keeps all its data when its log moves from the folder to a server 
   const before = await overview({}, 'Nog in de map');
   expect(await run('copy', '--from', data(), '--to', server.url, '--people')).toMatchObject({
     code: 0,
-    stdout: expect.stringContaining('8 names of people went along'),
+    stdout: expect.stringContaining(`${DEMO_PEOPLE.length} names of people went along`),
   });
   expect(await overview(onServer)).toEqual(before);
   const after = await overview(onServer, 'Al op de server');

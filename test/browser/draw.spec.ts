@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { until } from '../until.js';
+import { asPerson, saveDiagram } from './by-the-api.js';
 import {
   clickOn,
   drawing,
@@ -150,6 +151,17 @@ describe('Drawing a process', () => {
     await fenna.getByRole('button', { name: 'Nederlands' }).click();
     await drawing(fenna).getByTitle('Startgebeurtenis toevoegen').waitFor();
     expect(await onCanvas(fenna, STEP).count()).toBe(0);
+  });
+
+  it('breaks no word of a label for which a file has less room than the letters take here', async () => {
+    await saveDiagram(asPerson(visit.url, 'procesverantwoordelijke'), 'woningaanpassing', (xml) =>
+      xml.replaceAll(/(<bpmndi:BPMNLabel>\s*<dc:Bounds [^>]*)width="[\d.]+"/g, '$1width="4"'),
+    );
+    const marijke = await visit.as('Marijke van Dalen');
+    await openProcess(marijke, visit.url, 'woningaanpassing');
+    const lines = await drawing(marijke).locator('.djs-label tspan').allTextContents();
+    expect(lines).toContain('Nee');
+    expect(lines.filter((line) => line.length === 1)).toEqual([]);
   });
 
   it('shows the mark of the makers of the editor, as their licence asks', async () => {

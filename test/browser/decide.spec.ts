@@ -255,7 +255,12 @@ describe('An auditor', () => {
     const wilma = await visit.as('Wilma Terpstra');
     await openProcess(wilma, visit.url, PROCESS);
     await wilma.getByText('U bent aangemeld als auditor', { exact: false }).waitFor();
+    await panel(wilma)
+      .getByText(/om te zien wat erover is besloten/)
+      .waitFor();
+    expect(await drawing(wilma).getByText('met de muis te bewerken').count()).toBe(0);
     await clickOn(wilma, 'Step_ZaakRegistreren');
+    await onCanvas(wilma, 'Step_ZaakRegistreren').locator('.djs-outline').waitFor();
     await panel(wilma).getByText('Nu besloten:', { exact: false }).waitFor();
     expect(await panel(wilma).getByRole('textbox').count()).toBe(0);
     expect(

@@ -5,6 +5,7 @@ import 'diagram-js-minimap/assets/diagram-js-minimap.css';
 import './canvas.css';
 import type { BaseViewerOptions, default as BaseViewer } from 'bpmn-js/lib/BaseViewer';
 import Viewer from 'bpmn-js/lib/NavigatedViewer';
+import outline from 'bpmn-js/lib/features/outline';
 import minimap from 'diagram-js-minimap';
 import dutch, { type Speech } from './extensions/dutch/index.js';
 import handoverScissors, { type HandoverScissors } from './extensions/handover-scissors/index.js';
@@ -57,7 +58,8 @@ const AROUND = { top: 60, right: 140, bottom: 80, left: 110 };
  * @param container an element that has its size from the style sheet; the canvas fills it
  */
 export async function openCanvas(container: HTMLElement, options: CanvasOptions): Promise<Canvas> {
-  const setup = setupOf(container, options, [minimap]);
+  // The library outlines what is chosen in its editor alone; who only reads must see it too.
+  const setup = setupOf(container, options, [minimap, outline]);
   const canvas =
     options.mode === 'view'
       ? new OpenCanvas(new Viewer(setup), options)

@@ -8,7 +8,7 @@ import { StartPanel } from './start-panel.js';
 export function DrawingPane() {
   const { t } = useTranslation('editor');
   const { t: panes } = useTranslation('panes');
-  const { answer, drawing } = useEditing();
+  const { answer, drawing, editable } = useEditing();
   const { session, state, canvas, container, error } = drawing;
   const startEmpty = () => {
     const names = { front: t('startName'), back: t('startBack') };
@@ -17,7 +17,7 @@ export function DrawingPane() {
   };
   return (
     <section className="editor__drawing" aria-label={panes('drawing', { name: answer.name })}>
-      <p className="visually-hidden">{t('drawingHelp')}</p>
+      <p className="visually-hidden">{t(editable ? 'drawingHelp' : 'drawingHelpForReaders')}</p>
       <div className="editor__canvas" ref={container} />
       {!state.loaded && answer.diagram && error === undefined && (
         <p className="editor__loading" role="status">

@@ -27,6 +27,7 @@ export const editor: typeof nl = {
   pictureSvg: 'Drawing as on the screen now (SVG)',
   drawingHelp:
     'The drawing is edited with the mouse. All that you want to do by keyboard or screen reader is in the step list.',
+  drawingHelpForReaders: 'The step list shows the same steps in words, for keyboard and screen reader.',
   backToList: 'Back to the step in the list',
   loadingFailed: 'The process could not be loaded',
   notFresh:

@@ -25,6 +25,8 @@ export const editor = {
   pictureSvg: 'Tekening zoals nu op het scherm (SVG)',
   drawingHelp:
     'De tekening is met de muis te bewerken. Alles wat u met het toetsenbord of een schermlezer wilt doen, kan in de stappenlijst.',
+  drawingHelpForReaders:
+    'De stappenlijst toont dezelfde stappen in woorden, voor toetsenbord en schermlezer.',
   backToList: 'Terug naar de stap in de lijst',
   loadingFailed: 'Het proces kon niet worden geladen',
   notFresh:

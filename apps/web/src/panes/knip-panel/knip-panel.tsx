@@ -152,7 +152,7 @@ export function KnipPanel({
         {!element && (
           <>
             <ShareBar counts={process.counts} />
-            {!chosen && <p className="muted">{t('choose')}</p>}
+            {!chosen && <p className="muted">{t(closed ? 'chooseToRead' : 'choose')}</p>}
             <TakeOver decisions={carried} dirty={dirty} />
             <ChannelsSection process={process} decides={decides} />
             <LapsedDecisions process={process} decides={decides} />

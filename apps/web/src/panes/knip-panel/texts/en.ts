@@ -7,6 +7,7 @@ export const knipPanel: typeof nl = {
   noLane: 'No lane',
   automatic: 'Automatic step: need not be decided, but may be.',
   choose: 'Choose a step or a hand-over in the drawing or in the list to decide on it.',
+  chooseToRead: 'Choose a step or a hand-over in the drawing or in the list to see what was decided on it.',
 
   chosen: 'Selected: {{what}}',
   chosenText:

@@ -5,6 +5,8 @@ export const knipPanel = {
   noLane: 'Geen baan',
   automatic: 'Automatische stap: hoeft niet beslist te worden, mag wel.',
   choose: 'Kies een stap of een overdrachtsmoment in de tekening of in de lijst om erover te beslissen.',
+  chooseToRead:
+    'Kies een stap of een overdrachtsmoment in de tekening of in de lijst om te zien wat erover is besloten.',
 
   chosen: 'Gekozen: {{what}}',
   chosenText:

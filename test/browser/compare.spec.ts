@@ -95,6 +95,14 @@ const open = async (page: Page, from: number | string, to: number | string) => {
 };
 
 describe('Two versions of a process', () => {
+  it('fill the window and no more, however many differences there are', async () => {
+    const size = anouk.viewportSize()!;
+    await anouk.setViewportSize({ width: 1366, height: 480 });
+    await open(anouk, before, after);
+    expect(await anouk.evaluate('document.scrollingElement.scrollHeight - window.innerHeight')).toBe(0);
+    await anouk.setViewportSize(size);
+  });
+
   it('are reached from process, history and an older version, at an address that names both', async () => {
     await openProcess(anouk, visit.url, PROCESS);
     await anouk.getByRole('button', { name: /^Meer over/ }).click();

@@ -40,7 +40,7 @@ async function write(log) {
   }
 }
 
-/** Sends the same events until they are acknowledged: a slow machine may need longer than one append waits. */
+/** Sends the same events until they are stored: a slow machine may need longer than one append waits. */
 async function stored(log, stream, events) {
   for (;;) {
     try {

@@ -46,6 +46,19 @@ describe('A service that stops', () => {
     expect(writing.statuses()).toEqual([201]);
   });
 
+  it('answers a request that has arrived and that it had no time to read', async () => {
+    const waiting = await KeptConnection.to(app.url);
+    waiting.send(get('/health/live'));
+    await waiting.answered();
+    // Sent and stopped within one turn, as when a busy service is stopped.
+    waiting.send(get('/health/live'));
+    const stopped = app.stop();
+    await waiting.end();
+    expect(waiting.statuses()).toEqual([200, 503]);
+    writing.send(WRITE.body);
+    await stopped;
+  });
+
   it('ends streams of updates in good order', async () => {
     const following = await KeptConnection.to(app.url);
     following.send(get('/api/v1/updates'));

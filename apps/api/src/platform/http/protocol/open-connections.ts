@@ -1,9 +1,12 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 import { USUAL_BOUNDS, type Bounds } from '../../environment/bounds.js';
 
 /** How many connections beyond the bound are told so; more are dropped without a word. */
 const TOLD = 50;
+/** Turns of the event loop in which a service that stops reads what has arrived. */
+const TURNS = 3;
 
 /**
  * The connections of a server, and how many requests are under way on each. There are at most so many, and
@@ -79,13 +82,17 @@ export class OpenConnections {
   }
 
   /**
-   * Takes no new connections, ends those without a request, and each other one after its last answer.
+   * Reads what has arrived, takes no new connections, ends those without a request, and each other one after
+   * its last answer.
    * Resolves when all are gone.
    * @param sendingMs a client that has not sent its request by then is left alone
    * @param boundMs so is one that has not got, or not taken, its answer by then
    */
   async end({ sendingMs, boundMs }: { sendingMs: number; boundMs: number }): Promise<void> {
     this.stop.abort();
+    // What has arrived and is not read yet is under way as well: one turn takes the connection, the next
+    // reads it.
+    for (let turn = 0; turn < TURNS; turn++) await setImmediate();
     const closed = new Promise((resolve) => this.server.close(resolve));
     for (const [socket, connection] of this.connections) this.endIfIdle(socket, connection);
     const bound = setTimeout(() => {

@@ -2,8 +2,9 @@
 const LABEL_WIDTH = 90;
 
 /**
- * How wide a label is laid out: as wide as the file says, but wide enough for its longest word. Letters differ between
- * machines, so a word that fitted where the file was made can be too wide here, and would be broken between letters.
+ * How wide a label is laid out: as wide as the file says, but wide enough for its longest word. Letters
+ * differ between machines, so a word that fitted where the file was made can be too wide here, and would be
+ * broken between letters.
  * @param width what the file has for the label
  * @param widthOf how wide a word is in the letters of this machine
  */

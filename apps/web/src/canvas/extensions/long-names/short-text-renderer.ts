@@ -8,8 +8,8 @@ type Layout = NonNullable<Parameters<TextRenderer['createText']>[1]>;
 const UNBROKEN = { width: 100_000, height: 30 };
 
 /**
- * Draws long names shortened, since laying out 100 KB of text would stop the page, and labels without breaking
- * their words.
+ * Draws long names shortened, since laying out 100 KB of text would stop the page, and labels without
+ * breaking their words.
  */
 export class ShortTextRenderer extends TextRenderer {
   static override $inject = ['config.textRenderer'];

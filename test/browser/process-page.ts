@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { until } from '../until.js';
 
 /** Width of the palette with its margin, in pixels. */
 const PALETTE = 120;
@@ -105,6 +106,13 @@ export const list = (page: Page): Locator => page.getByRole('region', { name: 'S
 /** One row of the step list. */
 export const rowOf = (page: Page, step: string): Locator =>
   page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: step }) });
+
+/** Waits until a field holds a text: the page shows a change a moment after the click. */
+export const holds = (field: Locator, text: string): Promise<void> =>
+  until(
+    async () => (await field.inputValue()) === text,
+    () => `The field never held ${JSON.stringify(text)}.`,
+  );
 
 /** Gives a step another name by way of the list, which must be on screen. */
 export async function renameStep(page: Page, from: string, to: string): Promise<void> {

@@ -2,7 +2,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/gl
 import type { Locator, Page } from 'playwright-core';
 import { until } from '../until.js';
 import { saveDiagram } from './by-the-api.js';
-import { clickOn, drawing, fold, list, openProcess, panel, rowOf, show } from './process-page.js';
+import { clickOn, drawing, fold, holds, list, openProcess, panel, rowOf, show } from './process-page.js';
 import { makeTwoLanes, withoutJudge, type Made } from './two-lanes.js';
 import { ASSESS, FRONT, makeDecided, NEW, numbered, SEND } from './numbered-anew.js';
 import { anotherWindow, breachesOfWcag, signIn, startVisit, type Visit } from './visit.js';
@@ -138,13 +138,13 @@ describe('What was typed and not recorded', () => {
       await anouk.reload();
       await open(anouk);
       await come(anouk);
-      expect(await reason(anouk, button).inputValue()).toBe(WORDS);
+      await holds(reason(anouk, button), WORDS);
       await form(anouk, button).getByRole('button', { name: 'Invoer wissen' }).click();
       await untilKept(anouk, 0);
       await anouk.reload();
       await open(anouk);
       await come(anouk);
-      expect(await reason(anouk, button).inputValue()).toBe('');
+      await holds(reason(anouk, button), '');
     },
   );
 
@@ -157,7 +157,7 @@ describe('What was typed and not recorded', () => {
     const notice = said(fenna, 'U had iets getypt bij “Beoordelen” dat nog niet is vastgelegd');
     await notice.getByRole('button', { name: 'Verder typen' }).click();
     await notice.waitFor({ state: 'detached' });
-    expect(await reason(fenna, 'Knip vastleggen').inputValue()).toBe(WORDS);
+    await holds(reason(fenna, 'Knip vastleggen'), WORDS);
   });
 
   it('goes when it is recorded', async () => {
@@ -175,7 +175,7 @@ describe('What was typed and not recorded', () => {
     await open(fenna);
     await clickOn(fenna, 'Judge');
     await unfold(fenna, 'Opnieuw beslissen');
-    expect(await reason(fenna, 'Knip vastleggen').inputValue()).toBe('');
+    await holds(reason(fenna, 'Knip vastleggen'), '');
     expect(await fenna.getByText(/U had iets getypt/).count()).toBe(0);
   });
 
@@ -219,11 +219,11 @@ describe('What was typed and not recorded', () => {
     await fenna.getByRole('button', { name: 'Wissel van persoon' }).click();
     await signIn(fenna, 'Anouk Verbruggen');
     await clickOn(fenna, 'Judge');
-    expect(await reason(fenna, 'Knip vastleggen').inputValue()).toBe('');
+    await holds(reason(fenna, 'Knip vastleggen'), '');
     await fenna.getByRole('button', { name: 'Wissel van persoon' }).click();
     await signIn(fenna, 'Fenna Hoekstra');
     await clickOn(fenna, 'Judge');
-    expect(await reason(fenna, 'Knip vastleggen').inputValue()).toBe(WORDS);
+    await holds(reason(fenna, 'Knip vastleggen'), WORDS);
   });
 
   it.each([
@@ -241,9 +241,9 @@ describe('What was typed and not recorded', () => {
     await anouk.keyboard.press('Escape');
     await anouk.reload();
     await open(anouk);
-    expect(await (await ask()).inputValue()).toBe(WORDS);
+    await holds(await ask(), WORDS);
     await anouk.getByRole('dialog').getByRole('button', { name: 'Annuleren' }).click();
-    expect(await (await ask()).inputValue()).toBe('');
+    await holds(await ask(), '');
   });
 
   it('of a milestone and of a note with a save is there after a reload', async () => {
@@ -254,7 +254,7 @@ describe('What was typed and not recorded', () => {
     };
     await (await name()).fill('Voor de raad');
     await untilKept(anouk, 1);
-    expect(await (await name()).inputValue()).toBe('Voor de raad');
+    await holds(await name(), 'Voor de raad');
     const note = async () => {
       await open(anouk);
       await show(anouk, 'Tekening');
@@ -263,7 +263,7 @@ describe('What was typed and not recorded', () => {
     };
     await (await note()).fill('Zoals besproken');
     await untilKept(anouk, 2);
-    expect(await (await note()).inputValue()).toBe('Zoals besproken');
+    await holds(await note(), 'Zoals besproken');
   });
 });
 
@@ -291,19 +291,18 @@ describe('What was typed at a step, when a colleague gives other numbers to the 
     await saves(NEW, ids);
     await drawing(fenna).getByText('Identiteit vaststellen').first().waitFor();
     await heading(SEND).waitFor();
-    expect(await reason(fenna, 'Knip vastleggen').inputValue()).toBe(WORDS);
+    await holds(reason(fenna, 'Knip vastleggen'), WORDS);
     expect(await focused()).toBe(WORDS);
     await clickOn(fenna, 'T3');
     await heading(ASSESS).waitFor();
     expect(await panel(fenna).getByText('En omdat de balie het kan.').count()).toBe(0);
-    for (const box of await panel(fenna).getByRole('textbox', { name: 'Reden' }).all())
-      expect(await box.inputValue()).toBe('');
+    for (const box of await panel(fenna).getByRole('textbox', { name: 'Reden' }).all()) await holds(box, '');
     await open(fenna);
     await said(fenna, `U had iets getypt bij “${SEND}” dat nog niet is vastgelegd`)
       .getByRole('button', { name: 'Verder typen' })
       .click();
     await heading(SEND).waitFor();
-    expect(await reason(fenna, 'Knip vastleggen').inputValue()).toBe(WORDS);
+    await holds(reason(fenna, 'Knip vastleggen'), WORDS);
     await open(fenna);
   });
 
@@ -314,7 +313,7 @@ describe('What was typed at a step, when a colleague gives other numbers to the 
     await clickOn(fenna, 'T3');
     await heading(ASSESS).waitFor();
     await unfold(fenna, 'Opnieuw beslissen');
-    expect(await reason(fenna, 'Knip vastleggen').inputValue()).toBe('');
+    await holds(reason(fenna, 'Knip vastleggen'), '');
   });
 });
 
@@ -353,7 +352,7 @@ describe('What was typed in the step list', () => {
     const notice = said(fenna, `U had iets getypt bij “${about}” dat nog niet is vastgelegd`);
     await notice.getByRole('button', { name: 'Verder typen' }).click();
     await notice.waitFor({ state: 'detached' });
-    expect(await name(fenna).inputValue()).toBe('Half getypt');
+    await holds(name(fenna), 'Half getypt');
     expect(await fenna.evaluate('document.activeElement?.value')).toBe('Half getypt');
   };
   afterEach(async () => {
@@ -385,7 +384,7 @@ describe('What was typed in the step list', () => {
         xml.replace('name="Besluiten"', 'name="Beslissen"'),
       );
       await rowOf(fenna, 'Beslissen').waitFor();
-      expect(await name(fenna).inputValue()).toBe('Half getypt');
+      await holds(name(fenna), 'Half getypt');
       await made.colleague.post(`/processes/${made.id}/retirement`, { reason: 'Weg' });
       const closed = `U had iets getypt bij “${form.about}”. Dat kan nu niet meer worden vastgelegd.`;
       await said(fenna, closed).getByText('Half getypt').waitFor();
@@ -395,7 +394,7 @@ describe('What was typed in the step list', () => {
   it('goes when it is done or given up', async () => {
     await type(LIST[0]!.come);
     await list(fenna).getByRole('button', { name: 'Invoer wissen' }).click();
-    expect(await name(fenna).inputValue()).toBe('Beoordelen');
+    await holds(name(fenna), 'Beoordelen');
     await untilKept(fenna, 0);
     await name(fenna).fill('Wegen');
     await list(fenna).getByRole('button', { name: 'Wijzigen' }).click();
@@ -424,8 +423,8 @@ describe('What one person typed in the same form in two windows', () => {
     await fenna.reload();
     await open(fenna);
     await clickOn(fenna, 'Judge');
-    expect(await reason(fenna, 'Knip vastleggen').inputValue()).toBe('In het eerste venster');
-    expect(await reason(second, 'Knip vastleggen').inputValue()).toBe('In het tweede venster');
+    await holds(reason(fenna, 'Knip vastleggen'), 'In het eerste venster');
+    await holds(reason(second, 'Knip vastleggen'), 'In het tweede venster');
     await second.close();
     const beside = (words: string) =>
       said(fenna, 'In een ander venster typte u bij “Beoordelen” een andere tekst').filter({
@@ -435,7 +434,7 @@ describe('What one person typed in the same form in two windows', () => {
     expect(await breachesOfWcag(fenna)).toEqual([]);
     await beside('In het tweede venster').getByRole('button', { name: 'Met deze tekst verder' }).click();
     await beside('In het eerste venster').waitFor();
-    expect(await reason(fenna, 'Knip vastleggen').inputValue()).toBe('In het tweede venster');
+    await holds(reason(fenna, 'Knip vastleggen'), 'In het tweede venster');
     await beside('In het eerste venster').getByRole('button', { name: 'Tekst weggooien' }).click();
     await beside('').waitFor({ state: 'detached' });
     await form(fenna, 'Knip vastleggen').getByRole('button', { name: 'Invoer wissen' }).click();

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { PROCESS_KINDS_ABOUT_ELEMENTS } from '#domain';
 import type { OpenFile } from '../platform/projections/unit/open-file.js';
 
@@ -26,7 +27,7 @@ const REMEMBERED = 100;
 
 /** Tells which decisions are about one step or flow, whatever ids it had when they were taken. */
 export class ElementsByHistory {
-  private readonly known = new Map<number, ElementsOfProcess>();
+  private readonly known = new LRUCache<number, ElementsOfProcess>({ max: REMEMBERED });
   private readonly rows;
 
   constructor({ db }: OpenFile) {
@@ -45,9 +46,7 @@ export class ElementsByHistory {
   /** What is known of a process up to its newest version. @param no number of the process */
   of(no: number): ElementsOfProcess {
     const elements = this.known.get(no) ?? new ElementsOfProcess();
-    this.known.delete(no);
     this.known.set(no, elements);
-    if (this.known.size > REMEMBERED) this.known.delete(this.known.keys().next().value!);
     for (const row of this.rows.iterate(no, elements.seen) as Iterable<unknown>) elements.add(row as Row);
     return elements;
   }

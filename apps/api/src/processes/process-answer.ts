@@ -38,6 +38,7 @@ export function processAnswer(
     state.channels.get(''),
   ];
   const steps = outline && sides ? told.steps(outline, sides) : [];
+  const decidable = decidableIds(outline?.steps ?? []);
   return {
     id,
     version: state.version,
@@ -53,8 +54,8 @@ export function processAnswer(
     handovers: sides?.handovers.map((handover) => told.handover(handover)) ?? [],
     undecided: steps.filter((step) => step.undecided).map((step) => step.key),
     counts: sides?.counts ?? NO_COUNTS,
-    lapsed: told.lapsedKnips(outline),
-    alsoLapsed: told.alsoLapsed(outline, sides?.handovers ?? []),
+    lapsed: told.lapsedKnips(decidable),
+    alsoLapsed: told.alsoLapsed(decidable, sides?.handovers ?? []),
     milestones: told.milestones(),
   };
 }
@@ -131,10 +132,9 @@ class Telling {
   }
 
   /** Knips that count nowhere, because the diagram has no such step. */
-  lapsedKnips(outline: Outline | undefined): ProcessAnswer['lapsed'] {
-    const present = decidableIds(outline?.steps ?? []);
+  lapsedKnips(steps: ReadonlySet<string>): ProcessAnswer['lapsed'] {
     return [...this.stateAt.state.knip]
-      .filter(([elementId]) => !present.has(elementId))
+      .filter(([elementId]) => !steps.has(elementId))
       .map(([elementId, fact]) => {
         const { side, role } = fact.value;
         return { ...this.decided(fact), elementId, side, ...(role && { role }) };
@@ -142,8 +142,7 @@ class Telling {
   }
 
   /** Other decisions that count nowhere, because the diagram has no such step or hand-over. */
-  alsoLapsed(outline: Outline | undefined, handovers: readonly CutHandover[]): AlsoLapsedAnswer[] {
-    const steps = decidableIds(outline?.steps ?? []);
+  alsoLapsed(steps: ReadonlySet<string>, handovers: readonly CutHandover[]): AlsoLapsedAnswer[] {
     const flows = decidableIds(handovers.map(({ flowId, decidable }) => ({ id: flowId, decidable })));
     return PROCESS_KINDS_ABOUT_ELEMENTS.filter((kind) => kind !== 'knip').flatMap((kind) =>
       [...(this.stateAt.state[kind] as ReadonlyMap<string, StandingFact<ProcessFactValues[typeof kind]>>)]

@@ -18,7 +18,8 @@ it('Each key of a process is one, also when more are decided on than are remembe
     const version = (versions.get(process) ?? 0) + 1;
     versions.set(process, version);
     const event = { ...knip(element), text: undefined, version, at: '', actor: '', demo: undefined };
-    const stream = { no: process === 'large' ? 1 : 2, name: process, version: version - 1 };
+    const no = process === 'large' ? 1 : 2;
+    const stream = { no, name: process, prefix: 'process-', version: version - 1 };
     writer.apply!(event, stream, () => '')!();
   };
   for (let n = 0; n < BEFORE; n++) decide('large', `${n}`);

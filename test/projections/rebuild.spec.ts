@@ -61,7 +61,7 @@ describe('Building the read model of a long log', () => {
       built: report['grown'],
       again: report['grown'],
       draft: false,
-      pages: 24,
+      pages: 48,
       parked: [
         { stream: 'process-p3', version: 700 },
         { stream: 'process-p4', version: 800 },

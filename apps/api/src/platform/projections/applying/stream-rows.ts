@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { BulkInsert } from '../unit/bulk-insert.js';
 import type { Parked } from '../unit/parked.js';
 import type { EventToApply, Stream } from '../unit/projection.js';
+import { prefixOf } from '../unit/stream-name.js';
 
 /** A stream as the applier knows it. */
 export interface StreamRow extends Stream {
@@ -65,13 +66,14 @@ export class StreamRows {
   /** The row of a stream; a new one if there is none. */
   stream(name: string): StreamRow {
     const row = this.statements.stream.get(name) as
-      | (Omit<StreamRow, 'parked' | 'command'> & { parked: number })
+      | (Omit<StreamRow, 'prefix' | 'parked' | 'command'> & { parked: number })
       | undefined;
     const stream: StreamRow = row
-      ? { ...row, command: undefined, parked: row.parked === 1 }
+      ? { ...row, prefix: prefixOf(name), command: undefined, parked: row.parked === 1 }
       : {
           no: this.statements.addStream.get(name)!['no'] as number,
           name,
+          prefix: prefixOf(name),
           version: 0,
           position: '',
           hash: '',
@@ -87,7 +89,8 @@ export class StreamRows {
 
   /** All streams of which something can be read. */
   all(): Stream[] {
-    return this.statements.all.all() as unknown as Stream[];
+    const rows = this.statements.all.all() as unknown as Omit<Stream, 'prefix'>[];
+    return rows.map((row) => ({ ...row, prefix: prefixOf(row.name) }));
   }
 
   /** Takes in the next event of a stream. @param type in its current shape */

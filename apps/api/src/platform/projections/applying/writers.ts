@@ -24,6 +24,8 @@ interface Opened {
 interface OpenedKind {
   kind: StreamKind;
   opened: Opened[];
+  /** Those that get the events of a type. */
+  ofType: Map<string, Opened[]>;
 }
 
 /** The writers of some projections on one file, together. */
@@ -38,7 +40,7 @@ export class Writers {
     this.opened = projections.map((projection) => ({ projection, writer: projection.open(file) }));
     for (const one of this.opened)
       for (const kind of one.projection.streams) {
-        const known = this.kinds.get(kind.prefix) ?? { kind, opened: [] };
+        const known: OpenedKind = this.kinds.get(kind.prefix) ?? { kind, opened: [], ofType: new Map() };
         this.kinds.set(kind.prefix, known);
         if (one.writer.apply) known.opened.push(one);
       }
@@ -52,12 +54,12 @@ export class Writers {
   /** Writes nothing yet. @returns a text when the event cannot be understood: the reason */
   understand(stored: EventToApply, stream: Stream): Understood | string {
     try {
-      const { kind, opened } = this.kinds.get(prefixOf(stream.name))!;
-      const event = currentEvent(kind, stored);
+      const kind = this.kinds.get(stream.prefix)!;
+      const event = currentEvent(kind.kind, stored);
       const writes: (() => void)[] = [];
-      for (const { projection, writer } of opened) {
-        if (projection.types && !projection.types.has(event.type)) continue;
-        const write = writer.apply!(event, stream, () => prepared(projection, event, stored));
+      for (const { projection, writer } of openedFor(kind, event.type)) {
+        const ahead = projection.prepare ? () => prepared(projection, event, stored) : preparesNothing;
+        const write = writer.apply!(event, stream, ahead);
         if (write) writes.push(write);
       }
       return { event, writes };
@@ -79,10 +81,23 @@ export class Writers {
     for (const { projection, writer } of this.opened) {
       if (!writer.complete) continue;
       const prefixes = new Set(projection.streams.map(({ prefix }) => prefix));
-      const own = changed.filter(({ name }) => prefixes.has(prefixOf(name)));
+      const own = changed.filter(({ prefix }) => prefixes.has(prefix));
       if (own.length > 0) writer.complete(own);
     }
   }
+}
+
+/** Looked up once for each type, because this is asked for every event of a rebuild. */
+function openedFor({ opened, ofType }: OpenedKind, type: string): readonly Opened[] {
+  const known = ofType.get(type);
+  if (known) return known;
+  const made = opened.filter(({ projection: { types } }) => !types || types.has(type));
+  ofType.set(type, made);
+  return made;
+}
+
+function preparesNothing(): never {
+  throw new Error('This projection prepares nothing.');
 }
 
 function prepared(projection: Projection, event: CurrentEvent, stored: EventToApply): string {

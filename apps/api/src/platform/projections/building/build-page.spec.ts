@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { sealEvents, whyForeign, EMPTY_STREAM, type Metadata, type RawEvent } from '#event-store';
-import { eventOf, MetadataReader } from './build-page.js';
+import { eventsOf, PageMaker } from './build-page.js';
 
 const STREAM = 'toy-12';
 const context = {
@@ -25,14 +25,14 @@ const row = (version: number, metadata: object, stream = STREAM): RawEvent => [
 
 /** Why each event is foreign that a build hands on, held against the hash before it. */
 function reasons(...events: [row: RawEvent, previous: string | null][]): (string | undefined)[] {
-  const reader = new MetadataReader();
-  return events.map(([event, previous]) => whyForeign(eventOf(reader.read(event)), previous));
+  const made = eventsOf(new PageMaker().make(events.map(([event]) => event)));
+  return made.map((event, place) => whyForeign(event, events[place]![1]));
 }
 
 describe('Events on their way to the thread that builds', () => {
   it('leave out the hash before them where they are chained', () => {
-    const reader = new MetadataReader();
-    const sent = [row(1, first), row(2, second)].map((event) => eventOf(reader.read(event)).metadata);
+    const page = new PageMaker().make([row(1, first), row(2, second)]);
+    const sent = eventsOf(page).map(({ metadata }) => metadata);
     expect(sent.map(({ previousHash }) => previousHash)).toEqual([undefined, undefined]);
     expect(sent.map(({ hash }) => hash)).toEqual([first.hash, second.hash]);
   });

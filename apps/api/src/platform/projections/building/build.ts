@@ -1,10 +1,10 @@
 import type { EventStore, Position, RawEvent } from '#event-store';
 import { currentEvent } from '../unit/current-event.js';
-import type { Prepared, Projection } from '../unit/projection.js';
+import type { EventToApply, Prepared, Projection } from '../unit/projection.js';
 import type { ProjectionSet } from '../unit/projection-set.js';
 import { prefixOf } from '../unit/stream-name.js';
 import { beginBuild, type BuildTask } from './begin-build.js';
-import { eventOf, MetadataReader, type BuildEvent, type BuildPage } from './build-page.js';
+import { eventAt, PageMaker, type BuildPage } from './build-page.js';
 import { BuildThread, threadAvailable } from './build-thread.js';
 
 /** What takes the pages of a build: a thread, or the build itself. */
@@ -26,12 +26,11 @@ export interface BuildSettings extends BuildTask {
 /** Told of each page that was handed over. @returns false to break the build off */
 export type OnPage = (events: readonly RawEvent[]) => boolean;
 
-/** Half as many would make a build an eighth slower, and save a few MB only. */
-const MOST_EVENTS = 1_000;
-/** At most so many pages are on their way: one is written, one is ready to follow it, one is made. */
-const PAGES = 3;
+const MOST_EVENTS = 500;
 /** Most JSON of several events in a page, so that what is on its way does not grow with large events. */
-const PAGE_SIZE = 2 * 1024 * 1024;
+const PAGE_SIZE = 1024 * 1024;
+/** At most so many pages are on their way. With fewer, one thread would often wait for the other. */
+const PAGES = 6;
 
 /**
  * Makes the file of a read model, or some projections in one, from the log. While a thread writes one page,
@@ -43,7 +42,7 @@ export async function buildFromLog(store: EventStore, settings: BuildSettings): 
   const { projections, until, onPage } = settings;
   const task: BuildTask = { path: settings.path, ...(settings.only && { only: settings.only }) };
   const preparing = preparingIn(projections, task.only);
-  const metadata = new MetadataReader();
+  const pages = new PageMaker();
   let page = await store.readAllRaw(undefined, MOST_EVENTS, PAGE_SIZE);
   // A log of one page is read before a thread would have started.
   const builder: Builder =
@@ -58,7 +57,7 @@ export async function buildFromLog(store: EventStore, settings: BuildSettings): 
       page = await store.readAllRaw(after, MOST_EVENTS, PAGE_SIZE)
     ) {
       page = upTo(until, page);
-      const next = hand(store, builder, after, page, metadata, preparing);
+      const next = hand(store, builder, after, page, pages, preparing);
       // If an earlier page fails, this one is not awaited.
       next.catch(() => undefined);
       onTheirWay.push(next);
@@ -80,26 +79,27 @@ async function hand(
   store: EventStore,
   builder: Builder,
   after: Position | undefined,
-  page: readonly RawEvent[],
-  metadata: MetadataReader,
+  events: readonly RawEvent[],
+  pages: PageMaker,
   preparing: Preparing,
 ): Promise<void> {
   try {
-    const events = page.map((event) => metadata.read(event));
-    await builder.apply({ events, prepared: preparedAhead(events, builder, preparing) });
+    const page = pages.make(events);
+    prepareAhead(page, builder, preparing);
+    await builder.apply(page);
   } catch (error) {
-    await store.readAll(after, page.length);
+    await store.readAll(after, events.length);
     throw error;
   }
 }
 
-type Preparing = (event: BuildEvent) => readonly Projection[];
+type Preparing = (stream: string, type: string) => readonly Projection[];
 
 /** Which projections prepare an event. */
 function preparingIn({ list }: ProjectionSet, only: readonly string[] | undefined): Preparing {
   const preparing = list.filter(({ name, prepare }) => prepare && (!only || only.includes(name)));
   const all = new Set(preparing.flatMap(({ types = [] }) => [...types]));
-  return ([stream, , , type]) =>
+  return (stream, type) =>
     all.has(type)
       ? preparing.filter(
           ({ types, streams }) =>
@@ -108,26 +108,20 @@ function preparingIn({ list }: ProjectionSet, only: readonly string[] | undefine
       : [];
 }
 
-/** What is prepared here while the builder has enough to do. It prepares the other events itself. */
-function preparedAhead(
-  events: readonly BuildEvent[],
-  builder: Builder,
-  preparing: Preparing,
-): BuildPage['prepared'] {
-  const made: [number, string, Prepared][] = [];
-  for (const [index, event] of events.entries()) {
-    for (const projection of preparing(event)) {
-      if ((builder.waiting ?? 0) < PAGES - 1) return made;
-      made.push([index, projection.name, prepare(projection, event)]);
+/** Prepares what can be prepared while the builder has work. It prepares the other events itself. */
+function prepareAhead(page: BuildPage, builder: Builder, preparing: Preparing): void {
+  for (const [place, type] of page.types.entries()) {
+    for (const projection of preparing(page.streams[place]!, type)) {
+      if (!builder.waiting) return;
+      page.prepared.push([place, projection.name, prepare(projection, eventAt(page, place))]);
     }
   }
-  return made;
 }
 
-function prepare(projection: Projection, event: BuildEvent): Prepared {
+function prepare(projection: Projection, event: EventToApply): Prepared {
   try {
-    const kind = projection.streams.find(({ prefix }) => prefix === prefixOf(event[0]))!;
-    return { text: projection.prepare!(currentEvent(kind, eventOf(event))) };
+    const kind = projection.streams.find(({ prefix }) => prefix === prefixOf(event.stream))!;
+    return { text: projection.prepare!(currentEvent(kind, event)) };
   } catch (error) {
     return { failure: error instanceof Error ? error.message : String(error) };
   }

@@ -35,6 +35,8 @@ export interface Stream {
   /** The number by which tables refer to it. */
   readonly no: number;
   readonly name: string;
+  /** What `prefixOf` makes of the name. */
+  readonly prefix: string;
   /** Its newest version that was applied. */
   readonly version: number;
 }

@@ -35,6 +35,8 @@ interface Shape {
   span: Span;
   /** What it is drawn in or on: everything that holds it in the file, and the host of a boundary event. */
   within: Set<string>;
+  /** The step on whose border it is. */
+  host: string | undefined;
   /** How far it goes along the way, and how far its further edge goes in addition. */
   by: number;
   grows: number;
@@ -100,6 +102,7 @@ class Room {
           kind: elements.get(id)?.local ?? '',
           span,
           within: within.get(id) ?? new Set(),
+          host: elements.has(id) ? attribute(elements.get(id)!, 'attachedToRef')?.trim() : undefined,
           by: 0,
           grows: 0,
         });
@@ -209,13 +212,17 @@ class Room {
     const others = [...this.shapes.values()].filter((each) => !group.has(each));
     // What is placed afterwards stays whole.
     const isLeft = ![...left].every(({ span }) => span.from >= line);
-    const goes = new Set(
-      others.filter(
-        (each) =>
-          !(isLeft && left.has(each)) &&
-          (each.span.from >= line || hit.has(each.id) || [...each.within].some((id) => hit.has(id))),
-      ),
-    );
+    // Sub-processes that show what is in them.
+    const open = new Set(others.flatMap(({ kind, within }) => (kind === 'boundaryEvent' ? [] : [...within])));
+    const isBehind = ({ id, span, within }: Shape) =>
+      span.from >= line || hit.has(id) || [...within].some((each) => hit.has(each));
+    // A boundary event stays on the border of its host, also where the line passes between the two.
+    const isPushed = (each: Shape) => {
+      const host = each.host === undefined ? undefined : this.shapes.get(each.host);
+      if (!host) return isBehind(each);
+      return isBehind(host) || (open.has(host.id) && isBehind(each));
+    };
+    const goes = new Set(others.filter((each) => !(isLeft && left.has(each)) && isPushed(each)));
     const holders = others.filter((each) => !goes.has(each) && this.holds(each, own, was));
     const room = Math.max(
       0,
@@ -224,8 +231,6 @@ class Room {
         .map(({ span }) => now.to + GAP - span.from),
       ...holders.map(({ span }) => now.to + GAP - span.to),
     );
-    // Sub-processes that show what is in them.
-    const open = new Set(others.flatMap(({ kind, within }) => (kind === 'boundaryEvent' ? [] : [...within])));
     for (const each of others) {
       if (goes.has(each)) {
         each.span = moved(each.span, room);

@@ -184,6 +184,86 @@ describe('A flow of which one end agrees', () => {
   });
 });
 
+describe('Flows that say nothing', () => {
+  it('and exchanged their ids lead where they led, between steps without a name too', () => {
+    const nameless = ['A', 'B', 'D'].map((id) => step(id, '')).join('') + step('C', 'Bel op');
+    expect(
+      told(
+        of(nameless + flow('F0', 'D', 'A') + flow('F1', 'D', 'B')),
+        of(nameless + flow('F1', 'D', 'A') + flow('F0', 'D', 'B')),
+      ),
+    ).toEqual(['id F0 > F1', 'id F1 > F0']);
+    const three = step('A', '') + step('B', '') + step('C', '');
+    expect(
+      told(
+        of(three + flow('F0', 'C', 'B') + flow('F1', 'A', 'B')),
+        of(three + flow('F1', 'C', 'B') + flow('F0', 'A', 'B')),
+      ),
+    ).toEqual(['id F0 > F1', 'id F1 > F0']);
+  });
+
+  it('keep their ids at a step that was numbered anew and renamed', () => {
+    const end = (id: string) => `<endEvent id="${id}"/>`;
+    const loops = (at: string, ...ids: string[]) => ids.map((id) => flow(id, at, at)).join('');
+    expect(
+      told(
+        of(
+          `<userTask id="A" name="Toets"/>${step('B', 'Zend')}${step('C', 'Bel op')}${end('D')}${end('E')}${loops('C', 'F0', 'F1')}`,
+        ),
+        of(step('C', 'Zend') + step('D', '') + end('E') + end('B') + loops('D', 'F1', 'F0')),
+      ).filter((each) => / F\d/.test(each)),
+    ).toEqual([]);
+  });
+});
+
+describe('A step in a row that was numbered anew', () => {
+  const row = (first: number, ...steps: [name: string, says?: string][]) =>
+    of(
+      steps
+        .map(([name, says], i) =>
+          step(`S${first + i}`, name, says && `<documentation>${says}</documentation>`),
+        )
+        .join('') +
+        steps
+          .slice(1)
+          .map((_, i) => flow(`F${first + i}`, `S${first + i}`, `S${first + i + 1}`))
+          .join(''),
+    );
+  const changes = (...pair: [string, string]) => told(...pair).filter((each) => !each.startsWith('id '));
+
+  it('and has another name is the same where it says the same, and another one where it does not', () => {
+    const before = row(1, ['Een'], ['Bel op', 'x'], ['Drie'], ['Vier']);
+    expect(changes(before, row(2, ['Een'], ['Zend', 'x'], ['Drie'], ['Vier']))).toEqual([
+      'renamed S3: Bel op > Zend',
+    ]);
+    expect(
+      changes(before, row(2, ['Een'], ['Zend', 'y'], ['Drie'], ['Vier'])).filter((each) => / S\d/.test(each)),
+    ).toEqual(['added S3', 'removed S2']);
+  });
+});
+
+it('A step whose id went to one without a name is known by its name', () => {
+  const user = (id: string, name: string) => `<userTask id="${id}" name="${name}"/>`;
+  expect(
+    told(
+      of(
+        step('A', '') +
+          user('B', 'Bel op') +
+          user('C', 'Bel op') +
+          user('D', 'Besluit') +
+          step('E', 'Toets nu'),
+      ),
+      of(
+        step('B', '') +
+          user('C', 'Bel op') +
+          user('D', 'Bel op') +
+          user('E', 'Besluit') +
+          step('Y', 'Toets nu'),
+      ),
+    ),
+  ).toEqual(['id A > B', 'id B > C', 'id C > D', 'id D > E', 'id E > Y']);
+});
+
 describe('Flows between the same two steps', () => {
   const two = (...says: [id: string, condition: string][]) =>
     of(steps + says.map(([id, condition]) => flow(id, 'A', 'B', condition)).join(''));
@@ -325,6 +405,13 @@ describe('A gateway without a name, of another id, where all other ids were kept
     expect(gateways(file('g', 'B', 'C', 'D'), file('h', 'B', 'E'))).toEqual(['id g > h']);
     expect(gateways(file('g', 'B', 'C', 'D', 'E'), file('h', 'B'))).toEqual(['added h', 'removed g']);
     expect(gateways(file('g', 'B', 'C'), file('h', 'D', 'E'))).toEqual(['added h', 'removed g']);
+  });
+
+  it('is the same in another order of the file too', () => {
+    const turned = (text: string) =>
+      text.replace(/((?:<task .*?<\/task>){2})((?:<task .*?<\/task>){3})/, '$2$1');
+    expect(gateways(file('g', 'B', 'C'), turned(file('h', 'B', 'E')))).toEqual(['id g > h']);
+    expect(gateways(file('g', 'B', 'C'), turned(file('h', 'D', 'E')))).toEqual(['added h', 'removed g']);
   });
 
   it('is the same where one neighbour is, when no id was kept', () => {

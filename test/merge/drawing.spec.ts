@@ -177,6 +177,38 @@ describe('A pool that both stretched', () => {
   });
 });
 
+describe('A drawing that both changed', () => {
+  /** Moved as a whole: every point and corner. */
+  const moved = (text: string, dx: number, dy: number) =>
+    text.replace(/ x="(.*?)" y="(.*?)"/g, (_, x, y) => ` x="${Number(x) + dx}" y="${Number(y) + dy}"`);
+
+  it.each<[Picture, Picture]>([
+    [{ pool: { x: -50, width: 650 } }, { pool: { x: -20, width: 620 } }],
+    [{ pool: { x: -50, width: 650 } }, { pool: { x: 20, width: 580 } }],
+    [{ pool: { x: 10, width: 590 } }, { pool: { x: 20, width: 580 } }],
+    [{ pool: { y: -50, height: 350 } }, { pool: { y: 20, height: 280 } }],
+    [{ pool: { y: -50, height: 350 } }, { pool: { y: -20, height: 320 } }],
+    [{ pool: { width: 700 } }, { pool: { width: 550 } }],
+    [{ A: { x: 90 } }, { A: { width: 120 } }],
+    [
+      { A: { y: 120 }, line: [200, 160, 400, 140] },
+      { B: { y: 70 }, line: [200, 140, 400, 110] },
+    ],
+  ])('is brought together alike wherever it stands: %j and %j', (mine, theirs) => {
+    const texts = [drawn({}), drawn(mine), drawn(theirs)] as const;
+    const merging = mergeDiagrams(...texts);
+    for (const [dx, dy] of [
+      [1000, 500],
+      [-2000, -900],
+    ] as const) {
+      const [base, one, other] = texts.map((text) => moved(text, dx, dy));
+      const away = mergeDiagrams(base!, one!, other!);
+      expect(away.text).toBe(moved(merging.text, dx, dy));
+      expect(away.conflicts).toHaveLength(merging.conflicts.length);
+    }
+  });
+});
+
 describe('A flow whose ends were moved', () => {
   it('begins where the one and ends where the other led it', () => {
     const mine = { A: { y: 120 }, line: [200, 160, 400, 140] };

@@ -303,3 +303,85 @@ describe('Two steps that both put in one place of a flow', () => {
     });
   });
 });
+
+describe('Two changes of one flow of which one is no insertion', () => {
+  const more: Step = ['C', 300, 200];
+  const start = (...flows: Flow[]) => drawn([...ENDS, more], [['F', 'A', 'B', 0, 0, 9, 9], ...flows]);
+  const put = drawn(
+    [...ENDS, more, ['T', 300, 400]],
+    [
+      ['F', 'A', 'T', 0, 0, 9, 9],
+      ['FT', 'T', 'B', 0, 0, 9, 9],
+    ],
+  );
+  const other: Step[] = [...ENDS, more, ['M', 300, 0], ['N', 300, 100]];
+  it.each<[string, Step[], Flow[]]>([
+    [
+      'leads it to a step that was there, from which a new flow leads on',
+      [...ENDS, more],
+      [
+        ['F', 'A', 'C', 0, 0, 9, 9],
+        ['FC', 'C', 'B', 0, 0, 9, 9],
+      ],
+    ],
+    [
+      'leads it from a step that was there, to which a new flow leads',
+      [...ENDS, more],
+      [
+        ['F', 'C', 'B', 0, 0, 9, 9],
+        ['FC', 'A', 'C', 0, 0, 9, 9],
+      ],
+    ],
+    [
+      'leads it between two new steps',
+      other,
+      [
+        ['F', 'M', 'N', 0, 0, 9, 9],
+        ['FM', 'A', 'M', 0, 0, 9, 9],
+        ['FN', 'N', 'B', 0, 0, 9, 9],
+      ],
+    ],
+    [
+      'leads it to a new step that leads elsewhere',
+      other,
+      [
+        ['F', 'A', 'M', 0, 0, 9, 9],
+        ['FM', 'M', 'C', 0, 0, 9, 9],
+      ],
+    ],
+  ])('are asked about as two ways: it %s', (_, steps, flows) => {
+    for (const texts of [
+      [drawn(steps, flows), put],
+      [put, drawn(steps, flows)],
+    ] as const)
+      expect(
+        mergeDiagrams(start(), ...texts).conflicts.map(({ elementId, kind, oneAfterOther }) => [
+          elementId,
+          kind,
+          oneAfterOther ?? false,
+        ]),
+      ).toEqual([['F', 'rerouted', false]]);
+  });
+
+  it('are two ways where one leads a flow that was there out of the new step', () => {
+    const base = start(['G', 'C', 'B', 0, 0, 9, 9]);
+    const led = drawn(
+      [...ENDS, more, ['M', 300, 0]],
+      [
+        ['F', 'A', 'M', 0, 0, 9, 9],
+        ['G', 'M', 'B', 0, 0, 9, 9],
+      ],
+    );
+    const theirs = drawn(
+      [...ENDS, more, ['T', 300, 400]],
+      [
+        ['F', 'A', 'T', 0, 0, 9, 9],
+        ['FT', 'T', 'B', 0, 0, 9, 9],
+        ['G', 'C', 'B', 0, 0, 9, 9],
+      ],
+    );
+    expect(mergeDiagrams(base, led, theirs).conflicts.map(({ oneAfterOther }) => oneAfterOther)).toEqual([
+      undefined,
+    ]);
+  });
+});

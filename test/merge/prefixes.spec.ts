@@ -132,6 +132,24 @@ describe('Names with prefixes that three files declare in their own ways', () =>
     );
   });
 
+  it('mean what each file declares, also where all three write an element alike to the letter', () => {
+    const named = (uri: string, name: string) =>
+      `<bpmn:definitions xmlns:bpmn="${MODEL}" xmlns:v="${uri}"><bpmn:process id="P"><bpmn:task id="A" v:x="1"/><bpmn:task id="B" name="${name}" v:x="1"/></bpmn:process></bpmn:definitions>`;
+    for (const [mine, theirs] of [
+      [named('urn:one', 'c'), named('urn:two', 'b')],
+      [named('urn:two', 'b'), named('urn:one', 'c')],
+    ] as const)
+      expect(meant(mergeDiagrams(named('urn:one', 'b'), mine, theirs).text)).toEqual(
+        meant(named('urn:two', 'c')),
+      );
+    // One file that declares a prefix twice, and a step that came under the other of the two.
+    const held = (inS: string, inT: string, name: string) =>
+      `<bpmn:definitions xmlns:bpmn="${MODEL}"><bpmn:process id="P"><bpmn:subProcess id="S" xmlns:v="urn:one">${inS}</bpmn:subProcess><bpmn:subProcess id="T" xmlns:v="urn:two">${inT}</bpmn:subProcess><bpmn:task id="B" name="${name}"/></bpmn:process></bpmn:definitions>`;
+    const step = '<bpmn:task id="A" v:x="1"/>';
+    const { text } = mergeDiagrams(held(step, '', 'b'), held(step, '', 'c'), held('', step, 'b'));
+    expect(meant(text)).toEqual(meant(held('', step, 'c')));
+  });
+
   const bare = (declared: string) =>
     `<bpmn:definitions xmlns:bpmn="${MODEL}"${declared} id="Defs"><bpmn:process id="P"/></bpmn:definitions>`;
   const declaredIn = (mine: string, theirs: string) =>

@@ -124,3 +124,157 @@ describe('A diagram whose ids a tool made anew, merged with the work of a collea
     expect(turned).toEqual({ text: drawn(anew, 'c', note, 5), conflicts: [], outdated: [] });
   });
 });
+
+describe('A step in lanes that both changed', () => {
+  const lanes = (set: string, members: Record<string, string>) =>
+    `<laneSet id="${set}">${Object.entries(members)
+      .map(
+        ([id, node]) =>
+          `<lane id="${id}" name="lane ${id}">${node && `<flowNodeRef>${node}</flowNodeRef>`}</lane>`,
+      )
+      .join('')}</laneSet>`;
+  const lanesOf = (text: string, node: string) =>
+    [...text.matchAll(/<lane id="(\w+)".*?<\/lane>/gs)]
+      .filter(([all]) => all.includes(`<flowNodeRef>${node}</flowNodeRef>`))
+      .map(([, id]) => id);
+
+  it('is in the lane of the one in one lane set, and of the other in another lane set', () => {
+    const two = (one: Record<string, string>, other: Record<string, string>) =>
+      file(lanes('LS', one) + lanes('LT', other) + step('A', 'a'));
+    const base = two({ L: 'A', M: '' }, { N: 'A', O: '' });
+    const mine = two({ L: '', M: 'A' }, { N: 'A', O: '' });
+    const theirs = two({ L: 'A', M: '' }, { N: '', O: 'A' });
+    for (const { text, conflicts } of [mergeDiagrams(base, mine, theirs), mergeDiagrams(base, theirs, mine)])
+      expect([conflicts, lanesOf(text, 'A')]).toEqual([[], ['M', 'O']]);
+  });
+
+  it('is in the lane of the other where the lane that was chosen is gone, and that of before as well', () => {
+    const base = file(lanes('LS', { L: 'A', M: '', N: '' }) + step('A', 'a'));
+    const mine = file(lanes('LS', { L: '', M: 'A', N: '' }) + step('A', 'a'));
+    const theirs = file(lanes('LS', { N: 'A' }) + step('A', 'a'));
+    const { conflicts } = mergeDiagrams(base, mine, theirs);
+    expect(conflicts.map(({ elementId, kind }) => `${kind} ${elementId}`)).toEqual([
+      'removed M',
+      'changed A',
+    ]);
+    const choices = conflicts.map(({ id, kind }) => ({
+      conflict: id,
+      take: kind === 'removed' ? ('theirs' as const) : ('mine' as const),
+    }));
+    expect(lanesOf(mergeDiagrams(base, mine, theirs, choices).text, 'A')).toEqual(['N']);
+  });
+
+  it('is asked about in words, also where a lane has neither name nor id', () => {
+    const nameless = (...members: string[]) =>
+      file(
+        `<laneSet id="LS">${members.map((node) => `<lane>${node && `<flowNodeRef>${node}</flowNodeRef>`}</lane>`).join('')}</laneSet>${step('A', 'a')}`,
+      );
+    const { conflicts } = mergeDiagrams(nameless('A', '', ''), nameless('', 'A', ''), nameless('', '', 'A'));
+    expect(conflicts).toMatchObject([{ property: 'lane', base: 'lane', mine: 'lane', theirs: 'lane' }]);
+  });
+});
+
+describe('Until somebody chooses, all stands as before:', () => {
+  const flow = (id: string, from: string, to: string) =>
+    `<sequenceFlow id="${id}" sourceRef="${from}" targetRef="${to}"/>`;
+  const ways = (text: string) =>
+    [...text.matchAll(/sourceRef="(\w+)" targetRef="(\w+)"/g)].map(([, from, to]) => `${from}>${to}`);
+
+  it('a flow that one led past a step which the other renamed', () => {
+    const base = file(
+      step('A', 'a') + step('X', 'x') + step('B', 'b') + flow('F', 'A', 'X') + flow('G', 'X', 'B'),
+    );
+    const past = file(step('A', 'a') + step('B', 'b') + flow('F', 'A', 'B'));
+    const renamed = base.replace('"x"', '"y"');
+    for (const [mine, theirs, removing] of [
+      [past, renamed, 'mine'],
+      [renamed, past, 'theirs'],
+    ] as const) {
+      const { text, conflicts } = mergeDiagrams(base, mine, theirs);
+      expect([conflicts.map(({ elementId }) => elementId), ways(text)]).toEqual([['X'], ['A>X', 'X>B']]);
+      const taking = (take: 'mine' | 'theirs') =>
+        mergeDiagrams(base, mine, theirs, [{ conflict: conflicts[0]!.id, take }]).text;
+      expect(ways(taking(removing))).toEqual(['A>B']);
+      expect(ways(taking(removing === 'mine' ? 'theirs' : 'mine'))).toEqual(['A>X', 'X>B']);
+    }
+  });
+});
+
+describe('What is asked', () => {
+  it('stands in the order of the base, however the sides are written', () => {
+    const names = (...steps: [id: string, name: string][]) =>
+      file(steps.map(([id, name]) => step(id, name)).join(''));
+    const base = names(['B', 'b'], ['A', 'a'], ['C', 'c']);
+    const mine = names(['C', 'c1'], ['A', 'a1'], ['B', 'b1']);
+    const theirs = names(['A', 'a2'], ['C', 'c2'], ['B', 'b2']);
+    for (const { conflicts } of [mergeDiagrams(base, mine, theirs), mergeDiagrams(base, theirs, mine)])
+      expect(conflicts.map(({ elementId }) => elementId)).toEqual(['B', 'A', 'C']);
+  });
+
+  it('shows a value of a vendor as it is, also where it reads like the id of a step', () => {
+    const valued = (value: string) =>
+      file(
+        `<task id="A" name="Aannemen"><extensionElements><v:p xmlns:v="urn:v" name="k" value="${value}"/></extensionElements></task>`,
+      );
+    expect(mergeDiagrams(valued('x'), valued('A'), valued('y')).conflicts).toMatchObject([
+      { property: 'v:p k', base: 'x', mine: 'A', theirs: 'y' },
+    ]);
+  });
+});
+
+describe('A merged file', () => {
+  const base = `<?xml version="1.0" encoding="UTF-8"?>\n${file(step('A', 'a') + step('B', 'b'))}`;
+  const bare = (text: string) => text.replace(/^.*\?>\n/, '');
+
+  it('begins as the base does, whatever the sides left out', () => {
+    const [mine, theirs] = [bare(base).replace('"a"', '"am"'), base.replace('"b"', '"bt"')];
+    const right = base.replace('"a"', '"am"').replace('"b"', '"bt"');
+    expect(mergeDiagrams(base, mine, theirs).text).toBe(right);
+    expect(mergeDiagrams(base, theirs, mine).text).toBe(right);
+    expect(mergeDiagrams(bare(base), mine, theirs).text).toBe(bare(right));
+  });
+
+  it('is refused where one of the three is no file, which is said', () => {
+    const said = (...texts: [string, string, string]) => {
+      try {
+        return mergeDiagrams(...texts).text;
+      } catch (error) {
+        return [error instanceof RangeError, /^\w+/.exec((error as Error).message)![0]];
+      }
+    };
+    const [mine, theirs] = [base.replace('"a"', '"am"'), base.replace('"b"', '"bt"')];
+    expect(said('<', mine, theirs)).toEqual([true, 'base']);
+    expect(said(base, '<', theirs)).toEqual([true, 'mine']);
+    expect(said(base, mine, '<')).toEqual([true, 'theirs']);
+  });
+
+  const line = (points: string) => `<d:BPMNEdge id="E" bpmnElement="F">${points}</d:BPMNEdge>`;
+  const shape =
+    '<d:BPMNShape id="S" bpmnElement="A"><dc:Bounds x="0" y="0" width="100" height="80"/></d:BPMNShape>';
+
+  it('lacks the shape that one took away from a step that stays', () => {
+    const drawn = (name: string, shapes: string) => file(step('A', name), shapes);
+    for (const [mine, theirs] of [
+      [drawn('b', shape), drawn('a', '')],
+      [drawn('a', ''), drawn('b', shape)],
+    ] as const) {
+      const { text, conflicts } = mergeDiagrams(drawn('a', shape), mine, theirs);
+      expect([conflicts, text.includes('BPMNShape'), text.includes('name="b"')]).toEqual([[], false, true]);
+    }
+  });
+
+  it('has the points of a new line once where both drew it alike and wrote it otherwise', () => {
+    const flow = '<sequenceFlow id="F" sourceRef="A" targetRef="A"/>';
+    const drawn = (name: string, points?: string) =>
+      file(step('A', name) + (points ? flow : ''), shape + (points ? line(points) : '')).replace(
+        'xmlns:dc',
+        'xmlns:p="http://www.omg.org/spec/DD/20100524/DI" xmlns:dc',
+      );
+    const point = (x: number, y: number) => `<p:waypoint x="${x}" y="${y}"/>`;
+    const mine = drawn('b', point(1, 2) + point(3, 4));
+    const theirs = drawn('a', '<p:waypoint y="2" x="1"/><p:waypoint y="4" x="3"/>');
+    const merged = mergeDiagrams(drawn('a'), mine, theirs);
+    expect([merged.conflicts, merged.text]).toEqual([[], mine]);
+    expect(mergeDiagrams(drawn('a'), theirs, mine).text).toBe(merged.text);
+  });
+});

@@ -1,4 +1,5 @@
-import { expect, it } from '@jest/globals';
+import { getEventListeners } from 'node:events';
+import { expect, it, jest } from '@jest/globals';
 import { EMPTY_STREAM, openEventStoreDb, type Log, type StoredEvent } from '#event-store';
 import { headAfter, newStream, sample } from '../../libs/event-store/src/contract-tests/sample-events.js';
 import { until } from '../until.js';
@@ -84,5 +85,24 @@ describeOnDouble('A subscription on a server', () => {
       await following(double, 1);
       await log.close();
       await following(double, 0);
+    }));
+
+  it('keeps no listeners of connections that broke, however often that happens', () =>
+    withLog({}, async (log, double) => {
+      const listening = jest.spyOn(EventTarget.prototype, 'addEventListener');
+      const { told } = follow(log, undefined);
+      const kept = () =>
+        listening.mock.contexts.map((target) => getEventListeners(target as EventTarget, 'abort').length);
+      let head = EMPTY_STREAM;
+      const stream = newStream();
+      for (let connections = 1; connections <= 3; connections++) {
+        const events = sample(stream, head);
+        await log.append(stream, head.version, events);
+        head = headAfter(head, events);
+        await has(told, connections);
+        expect(Math.max(...kept())).toBe(1);
+        await double.cut();
+      }
+      listening.mockRestore();
     }));
 });

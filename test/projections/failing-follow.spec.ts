@@ -351,4 +351,74 @@ describe('The read model', () => {
     await starting;
     expect([readModel.phase, store.following.size]).toEqual(['stopped', 0]);
   });
+
+  it('that is stopped while the log gives it the next events leaves these', async () => {
+    await readModel.stop();
+    await recordIn(store, 'toy-bear', painted('red'));
+    open();
+    const { until: released, release } = held();
+    const asked = held();
+    const reading = store.readAll.bind(store);
+    jest.spyOn(store, 'readAll').mockImplementation(async (after, limit) => {
+      if (limit === 1) return reading(after, limit);
+      asked.release();
+      await released;
+      return reading(after, limit);
+    });
+    const starting = readModel.start(store);
+    await asked.until;
+    await readModel.stop();
+    release();
+    await starting;
+    expect([readModel.phase, store.following.size]).toEqual(['stopped', 0]);
+  });
+
+  it('that is stopped can be read until the log tells it nothing more', async () => {
+    const { until: released, release } = held();
+    for (const subscription of store.following) {
+      const stop = subscription.stop.bind(subscription);
+      subscription.stop = () => released.then(stop);
+    }
+    const stopping = readModel.stop();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(lines()).toEqual(['bear Bear 1']);
+    release();
+    await stopping;
+    expect(lines).toThrow();
+  });
+
+  it('that is stopped stays so when the log fails afterwards', async () => {
+    await readModel.stop();
+    open();
+    let fail: (error: Error) => void = () => undefined;
+    const subscribe = store.subscribe.bind(store);
+    jest.spyOn(store, 'subscribe').mockImplementation((after, onEvents, onFailure) => {
+      fail = onFailure;
+      return subscribe(after, onEvents, onFailure);
+    });
+    await readModel.start(store);
+    await readModel.stop();
+    fail(new Error('The connection was lost.'));
+    expect(readModel.phase).toBe('stopped');
+  });
+
+  it('that was built from another log is built anew, even if that ends with the same event', async () => {
+    await readModel.stop();
+    const bear = await store.readStream('toy-bear');
+    const other = (name: string) => recordIn(store, `toy-${name}`, made(name));
+    store = new FailingStore();
+    await other('top');
+    await store.append('toy-bear', 0, bear);
+    open();
+    await readModel.start(store);
+    expect(lines()).toEqual(['bear Bear 1', 'top top 0']);
+    await readModel.stop();
+    store = new FailingStore();
+    await other('ball');
+    await store.append('toy-bear', 0, bear);
+    jest.spyOn(process.stderr, 'write').mockImplementation(() => true);
+    open();
+    await readModel.start(store);
+    expect(lines()).toEqual(['ball ball 0', 'bear Bear 1']);
+  });
 });

@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { until } from '../../../../test/until.js';
 import { EMPTY_STREAM } from '../hash.js';
 import type { EventStore, Position, StoredEvent } from '../port.js';
 import { headAfter, newStream, sample } from './sample-events.js';
@@ -34,6 +35,31 @@ export function reading(store: () => EventStore): void {
     expect(await versions({ from: 0, to: 1 })).toEqual([1]);
     expect(await versions({ limit: 0 })).toEqual([]);
     expect((await store().readLast(stream))?.version).toBe(5);
+  });
+
+  it('reads, finds and tells the events of every kind of stream, in the order of the log', async () => {
+    const before = await store().lastPosition();
+    const streams = ['pilot-', 'process-', 'discussion-process-', 'proposal-'].map(
+      (kind) => kind + crypto.randomUUID(),
+    );
+    const told: StoredEvent[] = [];
+    const subscription = store().subscribe(
+      before,
+      (events) => void told.push(...events),
+      (error) => told.push(error as StoredEvent),
+    );
+    for (const stream of streams) {
+      const { position } = await store().append(stream, 0, sample(stream));
+      expect(await store().lastPosition()).toBe(position);
+    }
+    const log = await store().readAll(before, 10);
+    expect(log.map(({ stream }) => stream)).toEqual(streams);
+    await until(
+      () => told.length >= streams.length,
+      () => `Only ${told.length} events were told.`,
+    );
+    expect(told).toEqual(log);
+    await subscription.stop();
   });
 
   it('reads the whole log in the order in which the appends were acknowledged', async () => {

@@ -1,4 +1,4 @@
-import { statfsSync } from 'node:fs';
+import { statfsSync, type StatsFs } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
@@ -11,9 +11,12 @@ const RESERVED_BYTES = 8 * 1024 * 1024;
 /** Whether the disk has more free space than is reserved. True when the system does not tell. */
 export function hasRoom(path: string): boolean {
   try {
-    const { bavail, bsize } = statfsSync(dirname(path));
-    return bavail * bsize > RESERVED_BYTES;
+    return isRoomy(statfsSync(dirname(path)));
   } catch {
     return true;
   }
 }
+
+/** @param disk what the system tells of it: the blocks that are free for us, and the bytes of one */
+export const isRoomy = ({ bavail, bsize }: Pick<StatsFs, 'bavail' | 'bsize'>): boolean =>
+  bavail * bsize > RESERVED_BYTES;

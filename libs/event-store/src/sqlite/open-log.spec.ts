@@ -19,7 +19,7 @@ import { EMPTY_STREAM } from '../hash.js';
 import { DuplicateEventId } from '../port.js';
 import { headAfter, newStream, sample } from '../contract-tests/sample-events.js';
 import { EngineTooOld, LogDamaged, LogFull, LogInUse, LogNotWritable } from './log-errors.js';
-import { hasRoom } from './disk-room.js';
+import { hasRoom, isRoomy } from './disk-room.js';
 import { checkEngine, openLogFile, openLogFileForReading, readPragma } from './log-file.js';
 import { openLog } from './open-log.js';
 import { SqliteEventStore } from './sqlite-event-store.js';
@@ -272,6 +272,13 @@ describe('writing to the embedded log', () => {
     expect(await events.readAll(undefined, 9)).toEqual([]);
     await events.close();
     expect([place, path, join(folder, 'nowhere', 'log.db')].map(hasRoom)).toEqual([false, true, true]);
+  });
+
+  it('leaves 8 MiB of the disk free, whatever the size of its blocks', () => {
+    for (const bsize of [512, 4096, 1024 * 1024]) {
+      const bavail = (8 * 1024 * 1024) / bsize;
+      expect([bavail, bavail + 1].map((free) => isRoomy({ bavail: free, bsize }))).toEqual([false, true]);
+    }
   });
 
   it('waits for running handlers when it is closed, and calls none afterwards', async () => {

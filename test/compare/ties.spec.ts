@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { compareDiagrams } from '#bpmn';
 import { definitions, flow, gateway, lane, laneSet, of, process, step, told } from './told.js';
 
 const steps = step('A') + step('B') + step('C');
@@ -468,4 +469,109 @@ it('Elements of a vendor that stand three times on both sides are no change besi
       step('A', 'A', `<extensionElements>${'<v:p/>'.repeat(3)}<v:size>${size}</v:size></extensionElements>`),
     );
   expect(told(file(1), file(2)).map((line) => line.split(' ').slice(0, 2))).toEqual([['extension', 'A']]);
+});
+
+describe('A text that reads like the id of a step', () => {
+  const said = (id: string, says: (text: string) => string, text: string) =>
+    of(step(id, 'Toetsen') + step('B', 'Bellen') + says(text));
+  const documented = (text: string) => step('X', 'x', `<documentation>${text}</documentation>`);
+  const annotated = (text: string) => `<textAnnotation id="X"><text>${text}</text></textAnnotation>`;
+  const scripted = (text: string) => `<scriptTask id="X"><script>${text}</script></scriptTask>`;
+  const conditional = (text: string) => flow('X', 'B', 'B', text);
+  const ofVendor = (text: string) =>
+    step('X', 'x', `<extensionElements><v:note>${text}</v:note></extensionElements>`);
+  const worded = (text: string) =>
+    flow('X', 'B', 'B', 'x').replace('<conditionExpression', `<conditionExpression language="${text}"`);
+  const timed = (text: string) =>
+    `<startEvent id="X"><timerEventDefinition><timeDuration>${text}</timeDuration></timerEventDefinition></startEvent>`;
+
+  it.each([
+    ['documentation', documented],
+    ['an annotation', annotated],
+    ['a script', scripted],
+    ['a condition', conditional],
+    ['a timer', timed],
+    ['the language of a condition', worded],
+  ])('is no reference, in %s', (_, says) => {
+    // The step has another id now: what reads so is still what was written.
+    expect(told(said('A', says, 'A'), said('N', says, 'A'))).toEqual(['id A > N']);
+    const changes = told(said('A', says, 'A'), said('N', says, 'N'));
+    expect([changes.length, changes[1]]).toEqual([2, 'id A > N']);
+    expect(changes[0]).toMatch(/ X.*: A > N$/);
+    // Nor is it another step where two steps have one name.
+    expect(told(said('A', says, 'A'), said('A', says, 'B')).map((each) => each.replace(/^.*: /, ''))).toEqual(
+      ['A > B'],
+    );
+  });
+
+  it('is told as it is written, in what a vendor says', () => {
+    expect(told(said('A', ofVendor, 'A'), said('A', ofVendor, 'B'))).toEqual(['extension X v:note: A > B']);
+  });
+});
+
+it('A link that leads to the same under another id is no change, and one that leads elsewhere is', () => {
+  const link = (id: string, name: string, to = '') =>
+    `<linkEventDefinition id="${id}" name="${name}">${to && `<target>${to}</target>`}</linkEventDefinition>`;
+  const file = (first: string, second: string, to: string) =>
+    of(
+      `<intermediateThrowEvent id="T" name="weg">${link('t', 'weg', to)}</intermediateThrowEvent><intermediateCatchEvent id="C" name="een">${link(first, 'een')}</intermediateCatchEvent><intermediateCatchEvent id="D" name="twee">${link(second, 'twee')}</intermediateCatchEvent>`,
+    );
+  expect(told(file('c', 'd', 'c'), file('x', 'y', 'x'))).toEqual([]);
+  expect(told(file('c', 'd', 'c'), file('c', 'd', 'd')).length).toBe(1);
+});
+
+it('A condition that was emptied is told with what it said, and one that was filled with what it says', () => {
+  const condition = (text: string) =>
+    of(
+      steps +
+        flow('F', 'A', 'B').replace(
+          '></sequenceFlow>',
+          `><conditionExpression language="urn:js">${text}</conditionExpression></sequenceFlow>`,
+        ),
+    );
+  expect(told(condition('x'), condition(''))).toEqual(['condition F: x > ']);
+  expect(told(condition(''), condition('x'))).toEqual(['condition F:  > x']);
+});
+
+it('A step that moved to another process is told with the names of both where there are no pools', () => {
+  const file = (one: string, other: string) =>
+    definitions(process('P1', step('B') + one, 'Balie') + process('P2', step('C') + other, 'Vak'));
+  expect(told(file(step('A'), ''), file('', step('A')))).toEqual(['movedParticipant A: Balie > Vak']);
+});
+
+it('An event with another id that was put on another step is told under the id it has now', () => {
+  const file = (id: string, host: string) =>
+    of(`${steps}<boundaryEvent id="${id}" name="Te laat" attachedToRef="${host}"/>`);
+  const { changes } = compareDiagrams(file('E', 'A'), file('N', 'B'));
+  expect(changes).toMatchObject([{ elementId: 'N', before: 'A', after: 'B' }]);
+  const says = (id: string, note: string) =>
+    of(`<task id="${id}" name="a"><documentation>${note}</documentation></task>`);
+  expect(compareDiagrams(says('E', 'x'), says('N', 'y')).changes).toMatchObject([
+    { elementId: 'N', kind: 'documentation' },
+  ]);
+});
+
+it('A closed sub-process that became a step was not opened, and one without a shape is open', () => {
+  const DRAWN =
+    'xmlns:d="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC"';
+  const shape = (id: string, more = '') =>
+    `<d:BPMNShape bpmnElement="${id}"${more}><dc:Bounds x="0" y="0" width="100" height="80"/></d:BPMNShape>`;
+  const file = (kind: string, shapeOfS: string) =>
+    definitions(
+      `${process('P', `<${kind} id="S" name="s"/>${step('A')}`)}<d:BPMNDiagram ${DRAWN}><d:BPMNPlane bpmnElement="P">${shape('A')}${shapeOfS}</d:BPMNPlane></d:BPMNDiagram>`,
+    );
+  const [open, closed] = [shape('S', ' isExpanded="true"'), shape('S', ' isExpanded="false"')];
+  const expanded = (one: string, other: string) =>
+    told(one, other).filter((each) => each.includes('isExpanded'));
+  expect(expanded(file('subProcess', open), file('subProcess', closed))).toEqual([
+    'attribute S isExpanded: true > false',
+  ]);
+  expect(expanded(file('subProcess', ''), file('subProcess', closed))).toEqual([
+    'attribute S isExpanded: true > false',
+  ]);
+  expect(expanded(file('subProcess', ''), file('subProcess', open))).toEqual([]);
+  for (const drawn of [open, closed]) {
+    expect(expanded(file('subProcess', drawn), file('task', shape('S')))).toEqual([]);
+    expect(expanded(file('task', shape('S')), file('subProcess', drawn))).toEqual([]);
+  }
 });

@@ -14,7 +14,7 @@ import {
 } from '../side/content.js';
 import type { Reading } from '../side/content.js';
 import type { Thing } from '../side/side.js';
-import { expanded, plainValue, scopeIn } from '../side/written.js';
+import { expanded, isReference, plainValue, scopeIn } from '../side/written.js';
 
 /** One side of what is compared: elements of a thing, and how to read them. */
 export interface Part {
@@ -189,7 +189,8 @@ export function attributeDifferences(
               foreign: !own,
               plain,
               raw: attribute.value,
-              mapped: part.reading.foreign(plain),
+              // A word of BPMN's own that reads like an id is that word.
+              mapped: own && !isReference(attribute.local) ? plain : part.reading.foreign(plain),
             },
           ] as const,
         ];

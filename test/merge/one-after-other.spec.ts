@@ -110,6 +110,28 @@ describe('Two steps that both put into one flow', () => {
   });
 });
 
+it('Two steps stand one after the other also where other things are called by their ids or show them', () => {
+  const full = (text: string) =>
+    text
+      .replace(
+        /(<bpmn:task id="A".*?>)/,
+        '$1<bpmn:extensionElements><v:way xmlns:v="urn:v" id="FM" sourceRef="A" targetRef="B"/></bpmn:extensionElements>',
+      )
+      .replace(
+        '<bpmndi:BPMNDiagram id="Dia">',
+        '<bpmndi:BPMNDiagram id="Inside"><bpmndi:BPMNPlane id="InM" bpmnElement="M"/></bpmndi:BPMNDiagram>$&',
+      );
+  const texts = [full(base), full(mine), full(theirs)] as const;
+  const [conflict] = mergeDiagrams(...texts).conflicts;
+  const { text } = mergeDiagrams(...texts, [{ conflict: conflict!.id, take: 'mineFirst' }]);
+  expect(read(text).flows).toEqual([
+    'F: A > M (100,240 200,240 200,40 300,40)',
+    'FM: M > T (350,80 350,400)',
+    'FT: T > B (400,440 600,240)',
+  ]);
+  expect(text).toContain('<v:way xmlns:v="urn:v" id="FM" sourceRef="A" targetRef="B"/>');
+});
+
 it('A step that one put into a flow which the other removed is told as cut off by the removal', () => {
   const removed = drawn(ENDS, []);
   const told = (one: string, other: string) =>
@@ -302,6 +324,31 @@ describe('Two steps that both put in one place of a flow', () => {
       C: '150,200',
     });
   });
+});
+
+it('A flow that one led past a step which he removed keeps its line where that is kept, and else has the new one', () => {
+  const x: Step = ['X', 300, 200];
+  const start = drawn(
+    [...ENDS, x],
+    [
+      ['F', 'A', 'X', 100, 240, 300, 240],
+      ['G', 'X', 'B', 400, 240, 600, 240],
+    ],
+  );
+  const past = drawn(ENDS, [['F', 'A', 'B', 100, 240, 350, 100, 600, 240]]);
+  const renamed = start.replace('Stap X', 'Stap Y');
+  for (const [one, other, removing] of [
+    [past, renamed, 'mine'],
+    [renamed, past, 'theirs'],
+  ] as const) {
+    const { text, conflicts } = mergeDiagrams(start, one, other);
+    const kept = ['F: A > X (100,240 300,240)', 'G: X > B (400,240 600,240)'];
+    expect([conflicts.length, read(text).flows]).toEqual([1, kept]);
+    const taking = (take: 'mine' | 'theirs') =>
+      read(mergeDiagrams(start, one, other, [{ conflict: conflicts[0]!.id, take }]).text).flows;
+    expect(taking(removing)).toEqual(['F: A > B (100,240 350,100 600,240)']);
+    expect(taking(removing === 'mine' ? 'theirs' : 'mine')).toEqual(kept);
+  }
 });
 
 describe('Two changes of one flow of which one is no insertion', () => {

@@ -35,6 +35,21 @@ describe('A step of another id in the same place', () => {
       expect(renamed(was, now)).toEqual([`renamed ${now}`]);
   });
 
+  it('is known by the only neighbour it has, whatever else was numbered anew', () => {
+    expect(
+      told(
+        row(['A', 'Aannemen'], ['B', 'Aanvraag toetsen']),
+        row(['A', 'Aannemen'], ['X', 'Besluit toetsen']),
+      ),
+    ).toEqual(['renamed Besluit toetsen']);
+    expect(
+      told(
+        row(['A', 'Aannemen'], ['B', 'Bellen'], ['C', 'Aanvraag toetsen']),
+        row(['C', 'Aannemen'], ['A', 'Bellen'], ['B', 'Besluit toetsen']),
+      ),
+    ).toEqual(['renamed Besluit toetsen']);
+  });
+
   it('is another one when fewer are', () => {
     for (const [was, now] of [
       ['Aanvraag toetsen', 'Besluit nemen'],

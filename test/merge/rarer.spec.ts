@@ -278,3 +278,51 @@ describe('A merged file', () => {
     expect(mergeDiagrams(drawn('a'), theirs, mine).text).toBe(merged.text);
   });
 });
+
+describe('A comment in a step', () => {
+  const said = (name: string, inside = '<!-- let op -->') =>
+    `<task id="X" name="${name}">${inside}<documentation>d</documentation></task>`;
+  const merged = (base: string, mine: string, theirs: string, take?: 'mine' | 'theirs') => {
+    const texts = [file(step('A', 'a') + base), file(step('A', 'a') + mine), file(step('A', 'b') + theirs)];
+    const choices = take
+      ? mergeDiagrams(texts[0]!, texts[1]!, texts[2]!).conflicts.map(({ id }) => ({ conflict: id, take }))
+      : [];
+    const turned = choices.map((one) => ({
+      ...one,
+      take: one.take === 'mine' ? ('theirs' as const) : ('mine' as const),
+    }));
+    const { text } = mergeDiagrams(texts[0]!, texts[1]!, texts[2]!, choices);
+    expect(mergeDiagrams(texts[0]!, texts[2]!, texts[1]!, turned).text).toBe(text);
+    return text;
+  };
+
+  it('comes along with a step that one added', () => {
+    expect(merged('', said('x'), '')).toBe(file(step('A', 'b') + said('x')));
+  });
+
+  it('stays with a step that one removed and the other keeps', () => {
+    const other = `${step('B', 'b')}<!-- elders -->`;
+    expect(merged(said('x') + other, other, said('y') + other)).toContain(said('x'));
+    expect(merged(said('x') + other, other, said('y') + other, 'theirs')).toContain(said('y'));
+    expect(merged(said('x') + other, other, said('y') + other, 'mine')).not.toContain('let op');
+  });
+
+  it('goes where one took it out, and stays where a tool dropped all comments of the file', () => {
+    const other = (name: string) => `${step('B', name)}<!-- elders -->`;
+    expect(merged(said('x') + other('b'), said('x', '') + other('c'), said('y') + other('b'))).toBe(
+      file(step('A', 'b') + said('y', '') + other('c')),
+    );
+    expect(merged(said('x') + other('b'), said('x', '') + step('B', 'c'), said('y') + other('b'))).toBe(
+      file(step('A', 'b') + said('y') + other('c')),
+    );
+    // A processing instruction is no comment.
+    const [told, silent] = ['<?p q?>', ''];
+    expect(
+      merged(
+        said('x', told) + step('B', 'b'),
+        said('x', silent) + step('B', 'c'),
+        said('y', told) + step('B', 'b'),
+      ),
+    ).toBe(file(step('A', 'b') + said('y', silent) + step('B', 'c')));
+  });
+});

@@ -62,16 +62,18 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 const isHash = (value: unknown): boolean =>
   typeof value === 'string' && value.length === HASH_LENGTH && isHexadecimal(value);
 
-/** A loop takes a fifth of the time of a regular expression, and this runs for every event of a rebuild. */
+/**
+ * Looked up and not compared: no processor can foresee what the next digit of a hash is. A regular expression
+ * takes four times as long, and this runs for every event of a rebuild.
+ */
 function isHexadecimal(value: string): boolean {
-  for (let at = 0; at < value.length; at++) {
-    const code = value.charCodeAt(at);
-    const digit = code >= ZERO && code <= NINE;
-    if (!digit && !(code >= LOWER_A && code <= LOWER_F)) return false;
-  }
-  return true;
+  let all = 1;
+  for (let at = 0; at < value.length; at++) all &= DIGITS[value.charCodeAt(at)] ?? 0;
+  return all === 1;
 }
-const [ZERO, NINE, LOWER_A, LOWER_F] = [0x30, 0x39, 0x61, 0x66];
+/** 1 at the code of each digit. */
+const DIGITS = new Uint8Array(128);
+for (const digit of '0123456789abcdef') DIGITS[digit.charCodeAt(0)] = 1;
 
 function isMetadata(value: unknown, previous: string | null): value is Metadata {
   if (!isObject(value)) return false;

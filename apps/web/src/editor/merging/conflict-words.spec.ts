@@ -117,4 +117,16 @@ describe('what two people want otherwise, in words', () => {
       theirsFirst: 'Allebei: eerst wat Anouk invoegde, dan wat u invoegde',
     });
   });
+
+  it('says yes and no, and keeps what only looks like a kind of element or a side', () => {
+    expect(told({ property: 'isForCompensation', base: null, mine: 'true', theirs: 'false' })).toMatchObject({
+      mine: 'Uw wijziging: ja',
+      theirs: 'Van Anouk: nee',
+    });
+    expect(told({ kind: 'added', mine: 'wensen van de balie', theirs: 'userTask' }).mine).toBe(
+      'Uw wijziging: wensen van de balie',
+    );
+    expect(told({ property: 'knip:side', mine: 'front', theirs: 'back' }).mine).toBe('Uw wijziging: front');
+    expect(told({ property: 'name', base: null, mine: 'a', theirs: 'b' })).not.toHaveProperty('was');
+  });
 });

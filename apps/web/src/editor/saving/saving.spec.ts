@@ -156,3 +156,60 @@ describe('a drawing that somebody else saved in between', () => {
     ).toBe(7);
   });
 });
+
+describe('what the page tells of a save', () => {
+  const conflict = { version: 9, changes: [] };
+  /** Everything that can be told at once. */
+  const full: Saving = {
+    seen: 8,
+    changed: 3,
+    savedAt: 1,
+    attempt,
+    failure: { kind: 'network' },
+    conflict,
+    moved,
+    seenBefore: 2,
+    last: { version: 8, made: true },
+    newer: { version: 9, actor },
+  };
+  const refused: SavingEvent = { type: 'failed', failure: { kind: 'refused', message: 'nee' } };
+  const events: [SavingEvent, gone: (keyof Saving)[]][] = [
+    [opened, ['attempt', 'failure', 'conflict', 'moved', 'seenBefore', 'last', 'newer']],
+    [{ type: 'edited' }, ['last']],
+    [{ type: 'undone' }, []],
+    [{ type: 'sent', attempt }, ['failure', 'last']],
+    [{ type: 'stored', version: 9 }, ['attempt', 'failure', 'conflict', 'moved', 'seenBefore', 'newer']],
+    [{ type: 'unchanged', version: 9 }, ['attempt', 'failure', 'conflict', 'moved', 'seenBefore', 'newer']],
+    [{ type: 'failed', failure: { kind: 'network' } }, []],
+    [refused, ['attempt']],
+    [{ type: 'overtaken', conflict }, ['attempt', 'failure']],
+    [{ type: 'knowingly' }, ['conflict', 'newer']],
+    [{ type: 'conflict-put-aside' }, ['conflict']],
+    [{ type: 'ids-moved', moved }, ['attempt', 'failure']],
+    [{ type: 'ids-answered' }, ['moved']],
+    [{ type: 'ids-put-aside' }, ['moved', 'seenBefore']],
+    [{ type: 'newer-seen', version: 9 }, []],
+  ];
+
+  it.each(events.map(([event, gone]) => [event.type, event, gone] as const))(
+    'goes once something else happened: %s',
+    (_, event, gone) => {
+      const then = saving(full, event);
+      const left = (Object.keys(full) as (keyof Saving)[]).filter((key) => then[key] === undefined);
+      expect(left).toEqual(gone);
+    },
+  );
+
+  it('never goes back to an older version than was seen', () => {
+    expect(saving(full, { type: 'stored', version: 7 }).seen).toBe(8);
+    expect(saving(full, { type: 'knowingly' })).toMatchObject({ seen: 9, seenBefore: 8 });
+    expect(saving(full, { type: 'ids-put-aside' }).seen).toBe(2);
+  });
+
+  it('is sent again only where it got no answer, not while it is on its way', () => {
+    const wanted = { key: 'k2', xml: '<b/>', note: '', changed: 3 };
+    expect(nextAttempt(full, wanted)).toEqual({ attempt, thenAnew: true });
+    const onItsWay = saving(full, { type: 'sent', attempt });
+    expect(nextAttempt(onItsWay, wanted)).toEqual({ attempt: { ...wanted, seen: 8 }, thenAnew: false });
+  });
+});

@@ -65,6 +65,15 @@ describe('A neighbour on the same server that writes much more than we do', () =
     expect(deliveredBy(ofAll(await double.takeReads()))).toBeLessThan(100);
   });
 
+  it('is looked at together by all who ask for the newest event at one time', async () => {
+    await double.writeForeign(100);
+    await double.takeReads();
+    const asked = Array.from({ length: 10 }, () => log.events.lastPosition());
+    expect(new Set(await Promise.all(asked))).toEqual(new Set([ours]));
+    // A look and a search. On a slow machine there may be one more look.
+    expect((await double.takeReads()).length).toBeLessThanOrEqual(3);
+  });
+
   it('keeps no probe from its answer: ten at once share one look at one event, without a search', async () => {
     const probe = new LogProbe(log.events);
     await double.beBusy(2_000);

@@ -1,5 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { expect, it, jest } from '@jest/globals';
+import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { EMPTY_STREAM, openEventStoreDb, type Log, type StoredEvent } from '#event-store';
 import { headAfter, newStream, sample } from '../../libs/event-store/src/contract-tests/sample-events.js';
 import { until } from '../until.js';
@@ -85,6 +86,38 @@ describeOnDouble('A subscription on a server', () => {
       await following(double, 1);
       await log.close();
       await following(double, 0);
+    }));
+
+  it('tells nothing again after it passed an event that only looks like one of ours', () =>
+    withLog({}, async (log, double) => {
+      const batches: number[][] = [];
+      log.subscribe(
+        undefined,
+        (events) => void batches.push(events.map(({ version }) => version)),
+        (error) => batches.push([error as never]),
+      );
+      const stream = newStream();
+      const events = sample(stream);
+      await log.append(stream, 0, events);
+      await until(
+        () => batches.length === 1,
+        () => 'The first event did not come.',
+      );
+      const other = EventStoreDBClient.connectionString(double.url);
+      await other.appendToStream('organisation-chart', jsonEvent({ type: 'Other', data: {} }));
+      const read = (await double.takeReads()).find(({ live }) => live);
+      await until(
+        () => read?.delivered === 2,
+        () => 'The server did not deliver the other event.',
+      );
+      await double.cut();
+      await other.dispose();
+      await log.append(stream, 1, sample(stream, headAfter(EMPTY_STREAM, events)));
+      await until(
+        () => batches.length >= 2,
+        () => 'The second event did not come.',
+      );
+      expect(batches).toEqual([[1], [2]]);
     }));
 
   it('keeps no listeners of connections that broke, however often that happens', () =>

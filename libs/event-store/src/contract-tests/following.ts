@@ -78,6 +78,26 @@ export function following(store: () => EventStore): void {
     expect(running).toBe(false);
   });
 
+  it('reports no failure of a handler that was already stopped', async () => {
+    let fail: ((error: Error) => void) | undefined;
+    const failures: unknown[] = [];
+    const subscription = store().subscribe(
+      await store().lastPosition(),
+      () => new Promise((_, reject) => (fail = reject)),
+      (error) => failures.push(error),
+    );
+    const stream = newStream();
+    await store().append(stream, 0, sample(stream));
+    await until(
+      () => fail !== undefined,
+      () => 'The handler was not called.',
+    );
+    const stopping = subscription.stop();
+    fail?.(new Error('cannot digest'));
+    await stopping;
+    expect(failures).toEqual([]);
+  });
+
   it('lets go of a handler that was stopped or has failed, while the store stays open', async () => {
     const handler = async (ended: 'stopped' | 'failed'): Promise<WeakRef<object>> => {
       let fail: () => void = () => undefined;

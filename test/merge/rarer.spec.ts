@@ -123,6 +123,17 @@ describe('A diagram whose ids a tool made anew, merged with the work of a collea
     const turned = mergeDiagrams(drawn(old, 'b'), drawn(old, 'b', note, 5), drawn(anew, 'c'));
     expect(turned).toEqual({ text: drawn(anew, 'c', note, 5), conflicts: [], outdated: [] });
   });
+
+  it('has the words of vendors as they were, where they did not go along with the ids', () => {
+    const said = (a: string, b: string, name: string, inside = '') =>
+      `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:v="urn:v"><process id="P"><task id="${a}" name="a" v:code="N1">${inside}</task><task id="${b}" name="${name}"/><sequenceFlow id="F" sourceRef="${a}" targetRef="${b}"/></process></definitions>`;
+    expect(mergeDiagrams(said('A', 'B', 'b'), said('N1', 'N2', 'b', note), said('A', 'B', 'c')).text).toBe(
+      said('A', 'B', 'c', note),
+    );
+    expect(mergeDiagrams(said('A', 'B', 'b'), said('A', 'B', 'b', note), said('N1', 'N2', 'c')).text).toBe(
+      said('N1', 'N2', 'c', note),
+    );
+  });
 });
 
 describe('A step in lanes that both changed', () => {
@@ -324,5 +335,69 @@ describe('A comment in a step', () => {
         said('y', told) + step('B', 'b'),
       ),
     ).toBe(file(step('A', 'b') + said('y', silent) + step('B', 'c')));
+  });
+});
+
+it('Blanks in a text that one put in are kept beside what the other changed', () => {
+  const said = (name: string, text: string) =>
+    file(`<task id="A" name="${name}"><documentation>${text}</documentation></task>`);
+  expect(mergeDiagrams(said('a', 'x y'), said('a', 'x\n y'), said('b', 'x y')).text).toBe(said('b', 'x\n y'));
+  expect(mergeDiagrams(said('a', 'x y'), said('b', 'x y'), said('a', 'x\n y')).text).toBe(said('b', 'x\n y'));
+});
+
+describe('What leads from one thing to another', () => {
+  const ends = ['A', 'B', 'C', 'D'].map((id) => step(id, id)).join('');
+  const led = (kind: string, from: string, to: string) =>
+    file(`${ends}<${kind} id="X" sourceRef="${from}" targetRef="${to}"/>`);
+
+  it.each(['sequenceFlow', 'messageFlow', 'association'])(
+    'is one question where one led its start elsewhere and the other its end: %s',
+    (kind) => {
+      const { conflicts, text } = mergeDiagrams(
+        led(kind, 'A', 'B'),
+        led(kind, 'C', 'B'),
+        led(kind, 'A', 'D'),
+      );
+      expect(conflicts).toMatchObject([{ kind: 'rerouted', base: 'A → B', mine: 'C → B', theirs: 'A → D' }]);
+      expect(text).toBe(led(kind, 'A', 'B'));
+    },
+  );
+});
+
+describe('A question about a drawing', () => {
+  const label = (x: number) => `<d:BPMNLabel><dc:Bounds x="${x}" y="0" width="9" height="9"/></d:BPMNLabel>`;
+  const drawn = (inside: string, colour = '') =>
+    file(
+      step('A', 'a'),
+      `<d:BPMNShape id="S" bpmnElement="A"${colour}><dc:Bounds x="0" y="0" width="100" height="80"/>${inside}</d:BPMNShape>`,
+    );
+
+  it('is one about layout: a label that one took away and the other moved, and a setting of a shape', () => {
+    const asked = (...texts: [string, string, string]) =>
+      mergeDiagrams(...texts).conflicts.map(({ kind, property, elementId }) => [kind, property, elementId]);
+    expect(asked(drawn(label(1)), drawn(''), drawn(label(2)))).toEqual([['layout', 'label', 'A']]);
+    expect(asked(drawn(label(1)), drawn(label(2)), drawn(''))).toEqual([['layout', 'label', 'A']]);
+    const [x, y, z] = ['x', 'y', 'z'].map((colour) => drawn('', ` c:fill="${colour}" xmlns:c="urn:c"`));
+    expect(asked(x!, y!, z!)).toEqual([['layout', 'c:fill', 'A']]);
+  });
+});
+
+describe('An attribute that both set otherwise', () => {
+  const head = (attributes: string, content = '') =>
+    `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"${attributes}><process id="P"><task id="A"${content}/></process></definitions>`;
+  const both = (base: string, mine: string, theirs: string) =>
+    [mergeDiagrams(base, mine, theirs), mergeDiagrams(base, theirs, mine)] as const;
+
+  it('is no question where tools only write about themselves: the higher version stands', () => {
+    const by = (version: string, name = '') => head(` exporter="x" exporterVersion="${version}"`, name);
+    for (const { text, conflicts } of both(by('1'), by('2', ' name="a"'), by('3')))
+      expect([conflicts, text]).toEqual([[], by('3', ' name="a"')]);
+  });
+
+  it('is called by the first of its prefixes where it is new', () => {
+    const by = (prefix: string, value: string) =>
+      head(` xmlns:${prefix}="urn:vendor"`, ` ${prefix}:soort="${value}"`);
+    for (const { conflicts } of both(head(''), by('v', '1'), by('w', '2')))
+      expect(conflicts).toMatchObject([{ kind: 'changed', property: 'v:soort', base: null }]);
   });
 });

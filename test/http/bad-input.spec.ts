@@ -1,7 +1,8 @@
 import { request, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { ReadModel } from '../../apps/api/src/platform/projections/following/read-model.js';
 import { asBytes } from './as-bytes.js';
 import { startApp, type TestApp } from './start-app.js';
 
@@ -26,6 +27,7 @@ describe('Every refusal', () => {
       'content-type': 'application/problem+json; charset=utf-8',
       'content-language': 'nl',
       'cache-control': 'no-store',
+      vary: expect.stringMatching(/\bAccept-Language\b/i),
     });
     expect(dutch.body).toEqual({
       type: 'urn:knipkaart:problem:step-unknown',
@@ -49,6 +51,32 @@ describe('Every refusal', () => {
         .expect(404);
       expect({ languages, title: body.title }).toEqual({ languages, title });
     }
+  });
+
+  it('for which only the service is to blame is written down with its address, and nothing of what was asked', async () => {
+    const written: string[] = [];
+    const err = jest
+      .spyOn(process.stderr, 'write')
+      .mockImplementation((line) => written.push(String(line)) > 0);
+    const broken = jest.spyOn(app.part(ReadModel), 'reader').mockImplementation(() => {
+      throw new Error('The disk is gone.');
+    });
+    try {
+      const { body } = await group().get('/domains').expect(500);
+      expect(body.type).toBe('urn:knipkaart:problem:internal');
+      await group().get('/processes?q=geheim').expect(500);
+      await group().get('/nergens?q=geheim').expect(404);
+    } finally {
+      broken.mockRestore();
+      err.mockRestore();
+    }
+    const lines = written.map((line) => JSON.parse(line) as Record<string, string>);
+    expect(lines.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'GET /api/v1/domains',
+      'GET /api/v1/processes',
+    ]);
+    expect(lines[0]!['error']).toContain('The disk is gone.');
+    expect(written.join('')).not.toContain('geheim');
   });
 
   it('carries the security headers', async () => {
@@ -264,6 +292,18 @@ describe('A body', () => {
     ]);
   });
 
+  it('with such a field far inside names the whole way to it', async () => {
+    const choices = [
+      { conflict: 'x', take: 'mine' },
+      { conflict: 'y', take: 'mine', ['constructor' as string]: 1 },
+    ];
+    const { body } = await group()
+      .post(`/processes/${id}/merges`)
+      .send({ base: 2, diagram: 'eA==', choices })
+      .expect(400);
+    expect(body.errors).toEqual([{ field: 'choices.1.constructor', message: expect.any(String) }]);
+  });
+
   it('whose reason cannot be seen has no reason', async () => {
     for (const reason of ['\u0000', '\u200b', '\u00a0\u2028']) {
       const { body } = await knip().send({ side: 'front', reason }).expect(400);
@@ -306,6 +346,25 @@ describe('An address', () => {
     expect(await refused('toString=1&limit=x')).toEqual(['limit', 'toString']);
   });
 
+  it('with a parameter said twice, or longer than it may be, is refused', async () => {
+    const status = async (query: string) => (await group().get(`/processes?${query}`)).status;
+    for (const name of ['q', 'domain']) {
+      expect(await status(`${name}=${'x'.repeat(200)}`)).toBe(200);
+      expect(await status(`${name}=${'x'.repeat(201)}`)).toBe(400);
+    }
+    const mark = Buffer.from('["a","a"]').toString('base64url');
+    expect(await status(`after=${mark}`)).toBe(200);
+    for (const twice of [
+      'q=a&q=b',
+      `after=${mark}&after=${mark}`,
+      'limit=1&limit=1',
+      'retired=true&retired=true',
+    ])
+      expect({ twice, status: await status(twice) }).toEqual({ twice, status: 400 });
+    for (const at of ['gisteren', '2026-13-01T00:00:00Z'])
+      await group().get(`/processes/${id}?at=${at}`).expect(400);
+  });
+
   it('that is not encoded properly is 400', async () => {
     for (const path of ['/api/v1/processes/%', '/api/v1/processes/%E9', '/api/v1/processes/%c0%80/knips/x']) {
       const { body } = await app.http().get(path).set('Authorization', 'Bearer demo:auditor').expect(400);
@@ -318,6 +377,11 @@ describe('An address', () => {
     const { headers, body } = await group().delete(`/processes/${id}`).expect(405);
     expect(headers['allow']).toContain('PATCH');
     expect(body).toMatchObject({ status: 405, detail: 'DELETE kan hier niet; wel: PATCH, GET, HEAD.' });
+    await group().delete(`/processes/${id}?all=true`).expect(405);
+    // More parts than any address there has, and a dot that stands for itself.
+    await group().delete(`/processes/${id}/history/1/2`).expect(404);
+    await group().delete('/openapi.json').expect(405);
+    await group().delete('/openapi-json').expect(404);
     await group().post(`/processes/${id}/knips/Toetsen`).expect(405);
     await group().get(`/processes/${id}/knips/Toetsen`).expect(405);
   });

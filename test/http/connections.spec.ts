@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Bounds } from '../../apps/api/src/platform/environment/bounds.js';
 import { until } from '../until.js';
 import { get, KeptConnection, WRITE } from './kept-connection.js';
-import { startApp, type TestApp } from './start-app.js';
+import { FRONT_AND_BACK, startApp, type TestApp } from './start-app.js';
 
 let app: TestApp;
 const start = async (bounds: Partial<Bounds>) => (app = await startApp({ bounds }));
@@ -190,5 +190,59 @@ describe('Bodies', () => {
       async () => (await begin('werkgroep-vergunningen', SIX_MIB)).statuses().length === 0,
       () => 'What was given up still counts.',
     );
+  });
+
+  describe('of one person', () => {
+    const MIB = 1024 * 1024;
+    /** Begins to send so much, and never ends; what was answered to that. */
+    const begin = async (id: string, mib: number) => {
+      const connection = await KeptConnection.to(app.url);
+      const about = [AS_OWNER, XML, 'If-Match: "2"', `Content-Length: ${mib * MIB}`];
+      connection.send(head(`PUT /api/v1/processes/${id}/diagram`, 'Expect: 100-continue', ...about));
+      await until(
+        () => /100 Continue\r\n\r\n/.test(connection.received),
+        () => 'Nothing was answered.',
+      );
+      return connection;
+    };
+    /** A whole body of so much, and what is answered to it. */
+    const status = async (id: string, mib: number) => {
+      const diagram = `${FRONT_AND_BACK}<!--${'x'.repeat(mib * MIB)}-->`;
+      const { version } = (await app.as('auditor').get(`/processes/${id}`).expect(200)).body;
+      const saving = app.as('procesverantwoordelijke').put(`/processes/${id}/diagram`);
+      const sent = saving
+        .set('If-Match', `"${version}"`)
+        .set('Content-Type', 'application/xml')
+        .send(diagram);
+      return (await sent).status;
+    };
+
+    it('count together until each is gone, also where another one stays', async () => {
+      await start({ bodiesMibOfPerson: 5 });
+      const id = await app.process();
+      const [first, second] = [await begin(id, 2), await begin(id, 2)];
+      expect(await status(id, 2)).toBe(429);
+      first.leave();
+      await until(
+        async () => (await status(id, 2)) === 200,
+        () => 'What was given up still counts.',
+      );
+      const third = await begin(id, 2);
+      expect(await status(id, 2)).toBe(429);
+      for (const connection of [second, third]) connection.leave();
+    });
+
+    it('are taken alone, however little may be sent at once', async () => {
+      await start({ bodiesMibOfPerson: 1, bodiesMib: 1 });
+      expect(await status(await app.process(), 2)).toBe(200);
+    });
+
+    it('are told to be too large where they are, and not to wait', async () => {
+      await start({ bodiesMibOfPerson: 4, bodiesMib: 4 });
+      const id = await app.process();
+      const first = await begin(id, 2);
+      expect(await status(id, 7)).toBe(413);
+      first.leave();
+    });
   });
 });

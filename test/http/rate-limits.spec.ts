@@ -36,6 +36,9 @@ describe('Somebody who asks more often than they may', () => {
   it('keeps nobody else from asking, nor monitors', async () => {
     for (const status of [200, 200, 200, 429]) await read('auditor').expect(status);
     await read('verbeterteam').expect(200);
+    for (const status of [200, 200, 200, 429]) await read('werkgroep-wmo').expect(status);
+    // Somebody else who does the same here.
+    await read('werkgroep-soza').expect(200);
     for (let time = 0; time < 10; time += 1)
       for (const path of ['/health/live', '/health/ready', '/metrics'])
         await app.http().get(path).expect(200);

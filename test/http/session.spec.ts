@@ -29,6 +29,7 @@ const madeBefore = (milliseconds: number): string => {
 const FOREIGN: [string, string | undefined][] = [
   ['another site', 'https://evil.example'],
   ['another port', 'http://127.0.0.1:1'],
+  ['a name that begins like ours', 'OURS.evil.example'],
   ['a file', 'null'],
   ['nowhere', undefined],
 ];
@@ -115,7 +116,10 @@ describe('Signing in', () => {
 
   it.each(FOREIGN)('is refused from %s, so that nobody is signed in unnoticed', async (_, from) => {
     const enter = app.as().post('/session');
-    const answer = await (from === undefined ? enter : enter.set('Origin', from)).send({ person: 'auditor' });
+    const answer = await (from === undefined
+      ? enter
+      : enter.set('Origin', from.replace('OURS', origin))
+    ).send({ person: 'auditor' });
     expect([answer.status, answer.body.type]).toEqual([403, 'urn:knipkaart:problem:origin-foreign']);
     expect(answer.headers['set-cookie']).toBeUndefined();
   });
@@ -155,7 +159,9 @@ describe('A write with the cookie', () => {
   it.each(FOREIGN)('is refused from %s', async (_, from) => {
     const cookie = cookieOf(await signIn());
     const write = app.as().post('/processes').set('Cookie', cookie);
-    const { body } = await (from === undefined ? write : write.set('Origin', from)).send(NEW).expect(403);
+    const { body } = await (from === undefined ? write : write.set('Origin', from.replace('OURS', origin)))
+      .send(NEW)
+      .expect(403);
     expect(body.type).toBe('urn:knipkaart:problem:origin-foreign');
   });
 

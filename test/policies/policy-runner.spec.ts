@@ -184,6 +184,22 @@ describe('The runner of policies', () => {
     expect(new Set([...ids.values()].flatMap((own) => [...own])).size).toBe(4);
   });
 
+  it('tells tasks of one name apart by their policy and their day', async () => {
+    const ids: string[] = [];
+    const same = (name: string): RegisteredPolicy => ({
+      name,
+      kind: requests.kind as SubjectKind,
+      policy: () => ['2027-03-26', '2027-03-27'].map((on) => ({ name: 'same', cause: 1, on })),
+      state: async () => undefined,
+      carryOut: async (_task, _id, by) => ids.push(by.commandId),
+    });
+    days = [];
+    await start(PROJECTIONS, same('one'), same('two'));
+    await record('a', 'Requested');
+    await until(() => ids.length >= 4);
+    expect(new Set(ids).size).toBe(4);
+  });
+
   it('looks again when the stream got a new version while a task ran', async () => {
     afterwards = async () => {
       await until(() => looks().next(clock.now())?.version === 2);

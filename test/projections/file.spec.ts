@@ -1,4 +1,4 @@
-import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
@@ -7,6 +7,13 @@ import { EMPTY_STREAM, sealEvents, type EventStore } from '#event-store';
 import { MemoryEventStore } from '../../libs/event-store/src/contract-tests/memory-event-store.js';
 import type { ReadModel } from '../../apps/api/src/platform/projections/following/read-model.js';
 import type { OpenFile } from '../../apps/api/src/platform/projections/unit/open-file.js';
+import {
+  adoptDraft,
+  completeReadModelFile,
+  createReadModelFile,
+  draftOf,
+} from '../../apps/api/src/platform/projections/file/read-model-file.js';
+import { PROJECTIONS } from '../../apps/api/src/projections.js';
 import { SCHEMA_VERSION } from '../../apps/api/src/platform/projections/file/schema.js';
 import { OverviewReader } from '../../apps/api/src/overview/overview-reader.js';
 import {
@@ -122,6 +129,18 @@ describe('The file of the read model', () => {
     await start();
     expect(settings()).toEqual(safe);
     await readModel.stop();
+  });
+
+  it('leaves nothing beside it of the file that a draft replaces', async () => {
+    for (const suffix of ['-wal', '-shm', '-journal']) writeFileSync(path() + suffix, 'left by a crash');
+    const draft = createReadModelFile(draftOf(path()), PROJECTIONS);
+    completeReadModelFile(draft);
+    draft.close();
+    const adopted = adoptDraft(path());
+    expect(adopted.prepare('SELECT count(*) AS n FROM overview').get()).toEqual({ n: 0 });
+    adopted.close();
+    const beside = readdirSync(folder.path).filter((name) => name.startsWith('read-model.sqlite'));
+    expect(beside).toEqual(['read-model.sqlite']);
   });
 
   it('with nothing in it yet survives one as well', async () => {

@@ -235,6 +235,50 @@ describe('An aggregate that only its own file knows, with the service around it'
     parked.mockRestore();
   });
 
+  describe('to which somebody may not write, as they are told before they send anything,', () => {
+    const refusal = (id: string, commandId?: string) =>
+      writer.refusal({ id, commandId }, ({ colour }) =>
+        colour === 'red' ? new Error('Not red.') : undefined,
+      );
+    beforeEach(async () => {
+      await write('bear', made('Bear'));
+      await write('bear', painted('red'), { commandId: 'c' });
+    });
+
+    it('says why, by the newest state in the log', async () => {
+      expect((await refusal('bear'))?.message).toBe('Not red.');
+      expect((await refusal('bear', 'another'))?.message).toBe('Not red.');
+      await recordIn(store, 'toy-bear', painted('blue'));
+      expect(await refusal('bear')).toBeUndefined();
+      expect(await refusal('top')).toBeUndefined();
+    });
+
+    it('lets a repeated write come, to be answered as the first time', async () => {
+      expect(await refusal('bear', 'c')).toBeUndefined();
+    });
+
+    it('leaves it to the write to say that its stream is parked', async () => {
+      const parked = jest.spyOn(readModel, 'parked').mockReturnValue({ version: 2, reason: 'x' } as never);
+      expect(await refusal('bear')).toBeUndefined();
+      parked.mockRestore();
+    });
+
+    it('leaves it to the write to find a foreign event that the log alone knows yet', async () => {
+      const context = { commandId: 'f', requestDigest: '00', schemaVersion: 2, actor: 'x', now: new Date(0) };
+      const [event] = sealEvents('toy-bear', EMPTY_STREAM, [painted('black')], context);
+      await store.append('toy-bear', 2, [event!]);
+      const parked = jest.spyOn(readModel, 'parked').mockReturnValue(undefined);
+      expect(await refusal('bear')).toBeUndefined();
+      parked.mockRestore();
+    });
+
+    it('fails with the log', async () => {
+      const reading = jest.spyOn(store, 'readStream').mockRejectedValue(new Error('The log is away.'));
+      await expect(refusal('bear')).rejects.toThrow('The log is away.');
+      reading.mockRestore();
+    });
+  });
+
   it('is refused by what only the log knows', async () => {
     await recordIn(store, 'lost-bear', { type: 'ToyLost', data: {} });
     await expect(write('bear', made('Bear'))).rejects.toThrow('bear was lost.');

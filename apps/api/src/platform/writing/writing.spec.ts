@@ -69,8 +69,15 @@ describe('A write', () => {
     expect(['"3"', 'W/"3"', '"3", "12"', '"12","3"', ' W/"12" , "3" '].map(seen)).toEqual([3, 3, 12, 12, 12]);
   });
 
+  it.each(['gzip', 'br', 'zstd', 'deflate'])(
+    'was made on it, also where a proxy compressed it: %s',
+    (how) => {
+      expect([`"3-${how}"`, `W/"12.9f86d0-${how}"`].map(seen)).toEqual([3, 12]);
+    },
+  );
+
   it('on a version that this service did not name is on one that does not exist', () => {
-    for (const tag of ['*', ' * ', '"elsewhere"', '"3", "elsewhere"', '""'])
+    for (const tag of ['*', ' * ', '"elsewhere"', '"3", "elsewhere"', '""', '"0"', '"03"', '"3-zip"'])
       expect({ tag, seen: seen(tag) }).toEqual({ tag, seen: Number.POSITIVE_INFINITY });
   });
 

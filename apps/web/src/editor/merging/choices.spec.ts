@@ -15,7 +15,9 @@ const conflict = (id: string): MergeConflict => ({
 
 describe('what was chosen on each point', () => {
   it('is kept where somebody saved again, as far as the point is still the same', () => {
-    expect(stillFitting({ a: 'mine', b: 'theirs' }, [conflict('b'), conflict('c')])).toEqual({ b: 'theirs' });
+    expect(stillFitting({ a: 'mine', b: 'theirs' }, [conflict('b'), conflict('c')])).toStrictEqual({
+      b: 'theirs',
+    });
   });
 
   it('is complete when no point is left', () => {

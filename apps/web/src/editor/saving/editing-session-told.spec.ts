@@ -99,6 +99,9 @@ describe('What would be lost by leaving', () => {
     await draw('<one/>');
     await open(newer, here.another());
     expect([session.state.kept, session.unsaved]).toEqual(['nothing', undefined]);
+    await draw('<two/>');
+    await here.finishAll(session.open(here.another(), undefined, newer));
+    expect(session.state.kept).toBe('nothing');
   });
 });
 
@@ -181,6 +184,23 @@ describe('The saved drawing', () => {
     await save();
     await draw('<second/>');
     expect(isUnsaved(session.state.saving)).toBe(true);
+  });
+
+  it('is not what undoing everything leads to once something newer was saved from here', async () => {
+    await draw('<one/>');
+    await save();
+    here.canvas.editing = { ...here.canvas.editing, canUndo: () => false } as typeof here.canvas.editing;
+    await draw(`${SAVED}.`);
+    expect(isUnsaved(session.state.saving)).toBe(true);
+  });
+
+  it('is told of each change to all who listen, and to nobody who stopped', async () => {
+    const told = [0, 0];
+    const stop = [0, 1].map((who) => session.subscribe(() => (told[who]! += 1)));
+    session.takesInHand(true);
+    stop[0]!();
+    session.takesInHand(false);
+    expect(told).toEqual([1, 2]);
   });
 
   it('keeps its place on the canvas when it is shown anew, and a file does not take it over', async () => {
@@ -274,9 +294,9 @@ describe('News of another drawing', () => {
 
 describe('The question what becomes of decisions', () => {
   it('is gone while the answer is on its way, and an answer to no question sends nothing', async () => {
+    await draw('<one/>');
     await here.finishAll(session.answerIds('keep', ''));
     expect(here.sent).toEqual([]);
-    await draw('<one/>');
     here.answers.push({ outcome: 'ids-moved', moved });
     await save();
     expect(session.state.saving.moved).toEqual(moved);

@@ -177,6 +177,17 @@ describe('A pool that both stretched', () => {
   });
 });
 
+it('A pool that both made so narrow that nothing is left is asked about', () => {
+  for (const [mine, theirs] of [
+    [{ x: 500, width: 100 }, { width: 50 }],
+    [{ y: 250, height: 50 }, { height: 20 }],
+  ]) {
+    expect(conflictsOf({ pool: mine! }, { pool: theirs! })).toHaveLength(1);
+    const { width = 1, height = 1 } = merged({ pool: mine! }, { pool: theirs! }).pool ?? {};
+    expect([width > 0, height > 0]).toEqual([true, true]);
+  }
+});
+
 describe('A drawing that both changed', () => {
   /** Moved as a whole: every point and corner. */
   const moved = (text: string, dx: number, dy: number) =>
@@ -229,6 +240,14 @@ describe('A flow whose ends were moved', () => {
       expect(conflicts).toEqual([]);
       expect(pictureOf(text).line).toEqual([200, 160, 300, 160, 300, 110, 400, 110]);
     }
+  });
+
+  it('bends near each end as the one led it who moved that end, where both bent all of it', () => {
+    const base = drawn({ line: [200, 140, 300, 140, 300, 140, 400, 140] });
+    const mine = drawn({ A: { y: 120 }, line: [200, 160, 310, 160, 310, 140, 400, 140] });
+    const theirs = drawn({ B: { y: 70 }, line: [200, 140, 290, 140, 290, 110, 400, 110] });
+    for (const { text, conflicts } of [mergeDiagrams(base, mine, theirs), mergeDiagrams(base, theirs, mine)])
+      expect([conflicts, pictureOf(text).line]).toEqual([[], [200, 160, 310, 160, 290, 110, 400, 110]]);
   });
 
   it('has the bends of the one who made more of them', () => {

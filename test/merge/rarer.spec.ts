@@ -175,6 +175,16 @@ describe('A step in lanes that both changed', () => {
     expect(lanesOf(mergeDiagrams(base, mine, theirs, choices).text, 'A')).toEqual(['N']);
   });
 
+  it('is asked about by the names of the innermost lanes', () => {
+    const nested = (member: string) =>
+      file(
+        `<laneSet id="LS"><lane id="O" name="buiten"><flowNodeRef>A</flowNodeRef><childLaneSet id="CS">${['I', 'J', 'K'].map((id) => `<lane id="${id}" name="in ${id}">${id === member ? '<flowNodeRef>A</flowNodeRef>' : ''}</lane>`).join('')}</childLaneSet></lane></laneSet>${step('A', 'a')}`,
+      );
+    expect(mergeDiagrams(nested('I'), nested('J'), nested('K')).conflicts).toMatchObject([
+      { elementId: 'A', property: 'lane', base: 'in I', mine: 'in J', theirs: 'in K' },
+    ]);
+  });
+
   it('is asked about in words, also where a lane has neither name nor id', () => {
     const nameless = (...members: string[]) =>
       file(
@@ -212,6 +222,21 @@ describe('Until somebody chooses, all stands as before:', () => {
 });
 
 describe('What is asked', () => {
+  it('about a step that goes with its flows is about the step, whichever of them the other changed', () => {
+    const flow = (id: string, from: string, to: string, name = '') =>
+      `<sequenceFlow id="${id}" sourceRef="${from}" targetRef="${to}"${name && ` name="${name}"`}/>`;
+    const ends = step('A', 'a') + step('B', 'b');
+    const whole = (name: string) =>
+      file(`${ends}${step('X', 'x')}${flow('F', 'A', 'X', name)}${flow('G', 'X', 'B')}`);
+    for (const [mine, theirs] of [
+      [file(ends), whole('ja')],
+      [whole('ja'), file(ends)],
+    ] as const)
+      expect(mergeDiagrams(whole(''), mine, theirs).conflicts).toMatchObject([
+        { kind: 'removed', elementId: 'X', elementType: 'task', base: 'x' },
+      ]);
+  });
+
   it('stands in the order of the base, however the sides are written', () => {
     const names = (...steps: [id: string, name: string][]) =>
       file(steps.map(([id, name]) => step(id, name)).join(''));

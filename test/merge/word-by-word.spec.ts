@@ -66,6 +66,13 @@ const TOGETHER: [holds: string, base: string, mine: string, theirs: string, merg
     '<task id="A" name="n"></task>',
   ],
   [
+    'no blank line where documentation was that one took away',
+    '<task id="A">\n <documentation>x</documentation>\n</task>',
+    '<task id="A"/>',
+    '<task id="A" name="n">\n <documentation>x</documentation>\n</task>',
+    '<task id="A" name="n"></task>',
+  ],
+  [
     'no condition that both took away',
     '<task id="A"/><sequenceFlow id="F" sourceRef="A" targetRef="A"><conditionExpression>x</conditionExpression></sequenceFlow>',
     '<task id="A"/><sequenceFlow id="F" sourceRef="A" targetRef="A"></sequenceFlow>',

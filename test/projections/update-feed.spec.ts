@@ -1,5 +1,6 @@
+import { getEventListeners } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { StoredEvent } from '#event-store';
+import { LogUnreachable, type StoredEvent } from '#event-store';
 import { MemoryEventStore } from '../../libs/event-store/src/contract-tests/memory-event-store.js';
 import { USUAL_BOUNDS } from '../../apps/api/src/platform/environment/bounds.js';
 import type { Settings } from '../../apps/api/src/platform/environment/settings.js';
@@ -112,5 +113,53 @@ describe('What a listener gets', () => {
     expect(await next).toEqual({ done: true, value: undefined });
     const late = follow(undefined, 60_000);
     expect(await late.next()).toEqual({ done: true, value: undefined });
+  });
+
+  it('after an absence has also what came since others came back from the same place', async () => {
+    await record(store, 'p', knip('A'));
+    await readModel.caughtUp('2', PATIENCE_MS);
+    expect(await untilPause('1')).toEqual(['p@2 2']);
+    await record(store, 'p', knip('B'));
+    await readModel.caughtUp('3', PATIENCE_MS);
+    expect(await untilPause('1')).toEqual(['p@2 2', 'p@3 3']);
+  });
+
+  it('after an absence is read from the log once for all who come back from the same place', async () => {
+    await record(store, 'p', ...Array.from({ length: 250 }, () => knip('A')));
+    await readModel.caughtUp('251', PATIENCE_MS);
+    const readAll = jest.spyOn(store, 'readAll');
+    for (let times = 0; times < 3; times++) expect(await untilPause('1')).toHaveLength(250);
+    expect(readAll.mock.calls.filter(([after, limit]) => after === '1' && limit === 200)).toHaveLength(1);
+    readAll.mockRestore();
+  });
+
+  it('after an absence is the newest of each process where the log does not answer, and a failure if it fails', async () => {
+    await record(store, 'q', registered(), knip('A'));
+    await record(store, 'p', knip('A'), knip('B'));
+    await readModel.caughtUp('5', PATIENCE_MS);
+    const readAll = jest.spyOn(store, 'readAll');
+    readAll.mockRejectedValue(new LogUnreachable('its server', 'nothing listens there'));
+    expect(await untilPause('1')).toEqual(['q@2 3', 'p@3 5']);
+    expect(await untilPause('1', 'process-q')).toEqual(['q@2 3']);
+    readAll.mockRejectedValue(new Error('The log is damaged.'));
+    await expect(untilPause('1')).rejects.toThrow('The log is damaged.');
+    readAll.mockRestore();
+  });
+
+  it('leaves nothing at the signal that would have ended it', async () => {
+    const following = follow(undefined, 10);
+    await following.next();
+    expect(getEventListeners(ending.signal, 'abort')).toHaveLength(1);
+    await following.return(undefined);
+    expect(getEventListeners(ending.signal, 'abort')).toHaveLength(0);
+  });
+
+  it('ends in the middle of what was missed when the client goes', async () => {
+    await record(store, 'p', ...Array.from({ length: 450 }, () => knip('A')));
+    await readModel.caughtUp('451', PATIENCE_MS);
+    const following = follow('1', PATIENCE_MS);
+    expect((await following.next()).value).toHaveLength(200);
+    ending.abort();
+    expect(await following.next()).toEqual({ done: true, value: undefined });
   });
 });

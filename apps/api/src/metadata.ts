@@ -1256,7 +1256,7 @@ export default async () => {
                 required: false,
                 type: () => String,
                 description:
-                  'Names the step or flow under whatever id it had (element): its id now, or its last id and the version of\nits first decision where another has that id now; to be given as `element`.',
+                  'Names the step or flow under all ids that it had (element), to be given as `element`. It is the id that\nit has now. Where another has that id now, it is its last id, with the version of its first decision.',
                 example: 'Task_Intake',
               },
               elementName: {

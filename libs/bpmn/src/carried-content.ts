@@ -1,9 +1,7 @@
-import type { CarriedContent, CarriedHandover, Channel, Side } from './outline.js';
+import { CHANNELS, TERM_UNITS, type CarriedContent, type CarriedHandover, type Side } from './outline.js';
 import { BPMN, KNIP } from './xml/namespaces.js';
 import { attribute, childrenNamed } from './xml/xml-tree.js';
 import type { XmlElement } from './xml/xml-tree.js';
-
-const CHANNELS: readonly string[] = ['web', 'phone', 'desk', 'post', 'email'];
 
 export const sideFrom = (value: string | undefined): Side | undefined =>
   value === 'front' || value === 'back' ? value : undefined;
@@ -40,7 +38,7 @@ export function carriedContent(element: XmlElement): CarriedContent {
 export function carriedChannels(element: XmlElement): CarriedContent['channels'] {
   const found = ownChildren(element).find((child) => child.local === 'channels');
   const order = new Set((found && attribute(found, 'order')?.split(/\s+/)) ?? []);
-  const channels = [...order].filter((channel): channel is Channel => CHANNELS.includes(channel));
+  const channels = [...order].flatMap((channel) => CHANNELS.find((known) => known === channel) ?? []);
   const reason = found && textOf(found, 'reason');
   return channels.length > 0 ? { channels, ...(reason && { reason }) } : undefined;
 }
@@ -55,9 +53,9 @@ export function carriedHandover(flow: XmlElement): CarriedHandover | undefined {
   const reason = textOf(found, 'reason');
   const within = childrenNamed(found, KNIP, 'within')[0];
   const amount = Number(within && attribute(within, 'amount'));
-  const unit = within && attribute(within, 'unit');
-  const limited =
-    amount > 0 && (unit === 'hours' || unit === 'workingDays') ? { within: { amount, unit } as const } : {};
+  const written = within && attribute(within, 'unit');
+  const unit = TERM_UNITS.find((known) => known === written);
+  const limited = amount > 0 && unit ? { within: { amount, unit } } : {};
   return {
     from,
     to,

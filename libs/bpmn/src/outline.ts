@@ -8,7 +8,10 @@ import type { StepKind } from './flow-node-names.js';
 // What a file may carry in our namespace. The domain lists what people may decide, since libs do not import
 // each other; the compiler refuses a value of the domain that no file may carry.
 export type Side = 'front' | 'back';
-export type Channel = 'web' | 'phone' | 'desk' | 'post' | 'email';
+export const CHANNELS = ['web', 'phone', 'desk', 'post', 'email'] as const;
+export type Channel = (typeof CHANNELS)[number];
+export const TERM_UNITS = ['hours', 'workingDays'] as const;
+type TermUnit = (typeof TERM_UNITS)[number];
 
 /** What the file itself carries about an element in our namespace: content, never a decision. */
 export interface CarriedContent {
@@ -29,7 +32,7 @@ export interface CarriedHandover {
   before: string[];
   after: string[];
   /** What was agreed, where it was. */
-  agreement?: { what: string; within?: { amount: number; unit: 'hours' | 'workingDays' }; reason?: string };
+  agreement?: { what: string; within?: { amount: number; unit: TermUnit }; reason?: string };
 }
 
 export interface OutlineStep extends CarriedContent {

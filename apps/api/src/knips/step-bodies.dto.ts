@@ -7,10 +7,12 @@ import {
   TEXT_LIMITS,
   ROLES,
   SIDES,
+  TERM_UNITS,
   type Channel,
   type Role,
   type Side,
   type Term,
+  type TermUnit,
 } from '#domain';
 import {
   IsFreeText,
@@ -90,8 +92,8 @@ export class TermBody implements Term {
    * Hours or working days (uren of werkdagen).
    * @example "workingDays"
    */
-  @IsOneOf(['hours', 'workingDays'])
-  unit: 'hours' | 'workingDays';
+  @IsOneOf(TERM_UNITS)
+  unit: TermUnit;
 }
 
 export class AgreeHandoverBody extends ReasonBody {

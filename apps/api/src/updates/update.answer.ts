@@ -2,7 +2,7 @@ import type { Actor } from '../platform/http/protocol/person.answer.js';
 
 /** Data of a server-sent event named `version`. */
 export interface Update {
-  /** The stream that got a new version: `process-` and the id of a process. */
+  /** The stream that got a new version: its kind, a hyphen and its id, e.g. `process-kap`. */
   stream: string;
   /** Id of the process, where the stream is one of a process. */
   process?: string;

@@ -19,6 +19,7 @@ import {
 export const SIDES = ['front', 'back'] as const;
 export const ROLES = ['generalist', 'specialist'] as const;
 export const CHANNELS = ['web', 'phone', 'desk', 'post', 'email'] as const;
+export const TERM_UNITS = ['hours', 'workingDays'] as const;
 
 /** `mineFirst` and `theirsFirst` put what both inserted into one flow one after the other. */
 export const MERGE_TAKES = ['mine', 'theirs', 'mineFirst', 'theirsFirst'] as const;
@@ -29,6 +30,7 @@ export const ENDED_KINDS = ['channels', 'handover', 'dataRequests'] as const;
 export type Side = (typeof SIDES)[number];
 export type Role = (typeof ROLES)[number];
 export type Channel = (typeof CHANNELS)[number];
+export type TermUnit = (typeof TERM_UNITS)[number];
 
 /** A diagram as it is kept. Its outline is read from the bytes, and that fails when they are not right. */
 const storedDiagram = object({
@@ -48,7 +50,7 @@ const mergeChoice = object({
 /** What a person took where two changes could not go together. */
 export type MergeChoice = TypeOf<typeof mergeChoice>;
 
-const term = object({ amount: positiveInteger, unit: oneOf(['hours', 'workingDays']) });
+const term = object({ amount: positiveInteger, unit: oneOf(TERM_UNITS) });
 export type Term = TypeOf<typeof term>;
 
 const requestedDatum = object({

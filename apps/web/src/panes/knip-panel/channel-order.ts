@@ -1,7 +1,13 @@
 import type { Channel } from '#contract';
 
-/** Every channel there is, in the order in which they are offered. */
-export const CHANNELS: readonly Channel[] = ['web', 'phone', 'desk', 'post', 'email'];
+/** Every channel there is, in the order in which they are offered. One that is missing does not compile. */
+export const CHANNELS = Object.keys({
+  web: true,
+  phone: true,
+  desk: true,
+  post: true,
+  email: true,
+} satisfies Record<Channel, true>) as readonly Channel[];
 
 /** One place up (-1) or down (1); at the end of the list nothing changes. */
 export function moved(order: readonly Channel[], channel: Channel, by: -1 | 1): Channel[] {

@@ -1,4 +1,4 @@
-import type { HandoverAnswer, ProcessAnswer } from '#contract';
+import type { HandoverAnswer, ProcessAnswer, TermAnswer } from '#contract';
 import { SelectField, TextArea, TextField } from '../../ui/form/fields.js';
 import { LONGEST_TEXT } from '../../ui/form/reason-field.js';
 import { DecisionForm } from './decision-form.js';
@@ -9,9 +9,15 @@ interface HandoverDraft {
   what: string;
   /** Of the term; empty: no term was agreed. */
   within: string;
-  unit: 'hours' | 'workingDays';
+  unit: TermAnswer['unit'];
   reason: string;
 }
+
+/** One that is missing does not compile. */
+const UNITS = Object.keys({
+  hours: true,
+  workingDays: true,
+} satisfies Record<HandoverDraft['unit'], true>) as HandoverDraft['unit'][];
 
 /** Agrees what is handed over at one flow over the knip, and within how long. */
 export function HandoverForm({ process, handover }: { process: ProcessAnswer; handover: HandoverAnswer }) {
@@ -57,7 +63,7 @@ export function HandoverForm({ process, handover }: { process: ProcessAnswer; ha
             error={form.errorOf('within') ?? wrongAmount(form.values.within)}
           />
           <SelectField label={t('handover.unit')} {...form.getInputProps('unit')}>
-            {(['hours', 'workingDays'] as const).map((each) => (
+            {UNITS.map((each) => (
               <option key={each} value={each}>
                 {capital(t(`handover.units.${each}`))}
               </option>

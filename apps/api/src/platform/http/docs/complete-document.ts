@@ -36,7 +36,7 @@ const ACTING_AS = {
   in: 'header' as const,
   required: false,
   description:
-    'Whom the page believes to be (persoon). Needed with the session cookie; 409 when the session is of somebody else. A bearer token needs none.',
+    'The person whom the page shows as signed in (persoon). Needed with the session cookie; 409 when the session is of somebody else. A bearer token needs none.',
   schema: { type: 'string', example: 'werkgroep-vergunningen' },
 };
 

@@ -467,6 +467,8 @@ describe('What is no proper HTTP', () => {
       "frame-ancestors 'none'",
       'Cache-Control: no-store',
       'API-Version',
+      'Content-Language: nl',
+      'Connection: close',
     ])
       expect(head).toContain(header);
     expect(JSON.parse(body)).toMatchObject({ status });

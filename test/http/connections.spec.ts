@@ -58,12 +58,24 @@ describe('A request that does not come', () => {
   });
 
   it('is ended where half of its head came, or nothing at all', async () => {
-    await start({ headSeconds: 1 });
+    await start({ headSeconds: 1, requestSeconds: 7 });
     const [half, silent] = await Promise.all([1, 2].map(() => KeptConnection.to(app.url)));
     half!.send('GET /api/v1/processes HTTP/1.1\r\nHost: loc');
     await Promise.all([half!.end(), silent!.end()]);
     expect(half!.statuses()).toEqual([408]);
     expect(half!.received).toContain('urn:knipkaart:problem:head-too-slow');
+    expect(half!.received).toContain('niet binnen 1 seconden');
+    expect(half!.endings()).toEqual([true]);
+  });
+
+  it('is ended where half of a head came after a request that was answered', async () => {
+    await start({ headSeconds: 1, requestSeconds: 7 });
+    const connection = await KeptConnection.to(app.url);
+    connection.send(WRITE.head(), WRITE.body);
+    await connection.answered();
+    connection.send('GET /api/v1/processes HTTP/1.1\r\nHost: loc');
+    await connection.end();
+    expect(connection.statuses()).toEqual([201, 408]);
   });
 
   it('gets no second answer where it was refused before: its connection just ends', async () => {

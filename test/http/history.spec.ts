@@ -82,6 +82,7 @@ describe('The history of a process over HTTP', () => {
     expect(await versions('?actor=procesverantwoordelijke')).toEqual([1, 2, 4, 7]);
     expect(await versions('?element=Toetsen')).toEqual([3, 6, 8]);
     expect(await versions('?q=BALIE')).toEqual([3]);
+    expect(await versions('?q=verbeterd+namen')).toEqual([5]);
     expect(await versions('?q=aanvraag+beoordelen')).toEqual([6, 8]);
     expect(await versions('?element=Toetsen&type=KnipWithdrawn')).toEqual([8]);
   });
@@ -109,5 +110,53 @@ describe('The history of a process over HTTP', () => {
     ]);
     await app.as('auditor').get('/processes/nowhere/history').expect(404);
     await app.as().get(`/processes/${id}/history`).expect(401);
+  });
+});
+
+describe('Words in the history', () => {
+  it('find what they were said in, wherever it was said', async () => {
+    const app = await startApp();
+    const id = await app.process();
+    const [group, owner] = [app.as('werkgroep-vergunningen'), app.as('procesverantwoordelijke')];
+    const put = async (path: string, body: object, person = group) =>
+      (
+        (
+          await person
+            .put(`/processes/${id}/${path}`)
+            .send({ reason: 'Zo is het.', ...body })
+            .expect(200)
+        ).body as {
+          version: number;
+        }
+      ).version;
+    const said: [version: number, ...words: string[]][] = [
+      [
+        await put('knips/Toetsen', { side: 'back', reason: 'Wegens drukte.', alternatives: ['Zelf nagaan'] }),
+        'drukte',
+        'nagaan',
+        'nagaan+drukte',
+      ],
+      [await put('data-requests/Versturen', { data: [{ name: 'Huisnummer' }] }), 'huisnummer', 'versturen'],
+      [await put('handovers/Naar_back', { what: 'Het dossier' }), 'dossier', 'naar_back'],
+      [
+        await put('bindings/Aannemen', { by: 'Mandataris', source: 'Awb 10:3' }, owner),
+        'mandataris',
+        'awb+10:3',
+      ],
+      [await put('owner', { person: 'werkgroep-soza' }, app.as('beheerder')), 'werkgroep-soza'],
+    ];
+    const found = async (words: string) => {
+      const { body } = await app.as('auditor').get(`/processes/${id}/history?q=${words}`).expect(200);
+      return (body as Page<HistoryItem>).items.map(({ version }) => version);
+    };
+    for (const [version, ...all] of said)
+      for (const words of all) expect({ words, in: await found(words) }).toEqual({ words, in: [version] });
+    expect(await found('drukte+dossier')).toEqual([]);
+    const { body } = await app.as('auditor').get(`/processes/${id}/history?limit=200`).expect(200);
+    expect((body as Page<HistoryItem>).items.at(-1)).toMatchObject({
+      actor: { name: 'Joost de Graaf' },
+      person: { id: 'werkgroep-soza', name: 'Youssef el Amrani' },
+    });
+    expect(await found('+')).toHaveLength(7);
   });
 });

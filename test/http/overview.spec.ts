@@ -130,4 +130,59 @@ describe('The overview over HTTP', () => {
     await app.as().get('/domains').expect(401);
     await app.as('auditor').get('/domains?x=1').expect(400);
   });
+
+  it('tells of each process its owner by name, its kind of case, and whether it is retired', async () => {
+    const own = await startApp();
+    const owner = own.as('procesverantwoordelijke');
+    const none = { processes: 0, counts: { front: 0, back: 0, unknown: 0, undecided: 0, handovers: 0 } };
+    const domains = ((await own.as('auditor').get('/domains').expect(200)).body as { items: object[] }).items;
+    expect(domains).toEqual(domains.map(() => expect.objectContaining(none)));
+    const make = async (name: string, more: object = {}) => {
+      const said = { name, domain: 'wmo', ...more };
+      return ((await owner.post('/processes').send(said).expect(201)).body as { id: string }).id;
+    };
+    const [one, , three] = [
+      await make('Gelijk', { caseType: 'B0001' }),
+      await make('Gelijk'),
+      await make('Gelijk'),
+    ];
+    await own
+      .as('beheerder')
+      .put(`/processes/${one}/owner`)
+      .send({ person: 'werkgroep-wmo', reason: 'Zij kennen het.' })
+      .expect(200);
+    await owner.post(`/processes/${three}/retirement`).send({ reason: 'Dubbel.' }).expect(200);
+    const { items } = (await own.as('auditor').get('/processes?retired=true').expect(200))
+      .body as Page<ProcessItem>;
+    const shown = new Map(items.map((item) => [item.id, item]));
+    expect(shown.get(one)).toMatchObject({
+      owner: { id: 'werkgroep-wmo', name: 'Marijke van Dalen' },
+      caseType: 'B0001',
+      retired: false,
+    });
+    expect(shown.get(three)).toMatchObject({ retired: true });
+    expect(shown.get(three)).not.toHaveProperty('owner');
+    expect(shown.get(three)).not.toHaveProperty('caseType');
+    // Of one name, and still each on a page of its own.
+    const seen: string[] = [];
+    for (let query: string | undefined = '?limit=1&retired=true'; query; ) {
+      const page = (await own.as('auditor').get(`/processes${query}`).expect(200)).body as Page<ProcessItem>;
+      seen.push(...page.items.map(({ id }) => id));
+      query = page.next && `?limit=1&retired=true&after=${page.next}`;
+    }
+    expect(seen).toEqual(items.map(({ id }) => id));
+    expect(new Set(seen).size).toBe(3);
+    const count = async (query: string) => {
+      const { body } = await own.as('auditor').get(`/processes${query}`).expect(200);
+      return (body as Page<ProcessItem>).items.length;
+    };
+    expect([await count('?retired=false'), await count('')]).toEqual([2, 2]);
+    for (let more = 0; more < 12; more += 1) await make(`Nog ${more}`);
+    expect(await count('')).toBe(14);
+    for (const mark of ['["a",1]', '[1,"a"]', '["a"]', '{}', 'null', 'x'])
+      await own
+        .as('auditor')
+        .get(`/processes?after=${Buffer.from(mark).toString('base64url')}`)
+        .expect(400);
+  });
 });

@@ -206,6 +206,14 @@ describe('A write with the cookie', () => {
       .expect(201);
   });
 
+  it('takes a token however its kind is written, and no other kind', async () => {
+    const status = async (token: string) =>
+      (await app.as().get('/processes').set('Authorization', token)).status;
+    for (const kind of ['Bearer', 'bearer', 'BEARER']) expect(await status(`${kind} demo:auditor`)).toBe(200);
+    for (const token of ['Basic Bearer demo:auditor', 'Bearer auditor', 'Bearer demo:', 'demo:auditor'])
+      expect({ token, status: await status(token) }).toEqual({ token, status: 401 });
+  });
+
   it('is refused with a token of nobody, whatever the cookie says', async () => {
     const cookie = cookieOf(await signIn());
     for (const token of ['Bearer demo:niemand', 'Bearer demo:', 'Bearer iets', 'Basic demo:auditor', '']) {

@@ -37,8 +37,8 @@ describe('A process with an event that cannot be read', () => {
     expect(
       (list.body as { items: { id: string; parked?: object }[] }).items
         .filter((item) => item.parked)
-        .map((item) => item.id),
-    ).toEqual([stale]);
+        .map((item) => [item.id, item.parked]),
+    ).toEqual([[stale, (body as ProcessAnswer).parked]]);
   });
 
   it('takes no decisions, while all others do', async () => {

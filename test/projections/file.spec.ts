@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
@@ -131,16 +131,23 @@ describe('The file of the read model', () => {
     await readModel.stop();
   });
 
-  it('leaves nothing beside it of the file that a draft replaces', async () => {
-    for (const suffix of ['-wal', '-shm', '-journal']) writeFileSync(path() + suffix, 'left by a crash');
+  it('that a draft replaces leaves nothing behind that SQLite would put into the new one', async () => {
+    await start();
+    await record(store, 'p', knip('A'));
+    await upToDate(readModel, store);
+    // As after a crash: what was written last stands beside the file.
+    const written = readFileSync(`${path()}-wal`);
+    expect(written.length).toBeGreaterThan(0);
+    await readModel.stop();
     const draft = createReadModelFile(draftOf(path()), PROJECTIONS);
     completeReadModelFile(draft);
     draft.close();
+    writeFileSync(`${path()}-wal`, written);
+    writeFileSync(`${path()}-journal`, 'left by a crash');
     const adopted = adoptDraft(path());
+    expect(adopted.prepare('PRAGMA quick_check(1)').get()).toEqual({ quick_check: 'ok' });
     expect(adopted.prepare('SELECT count(*) AS n FROM overview').get()).toEqual({ n: 0 });
     adopted.close();
-    const beside = readdirSync(folder.path).filter((name) => name.startsWith('read-model.sqlite'));
-    expect(beside).toEqual(['read-model.sqlite']);
   });
 
   it('with nothing in it yet survives one as well', async () => {

@@ -60,7 +60,8 @@ describe('An aggregate that only its own file knows, with the service around it'
       assertId: async (id) => {
         if (await store.readLast(`lost-${id}`)) throw new Error(`${id} was lost.`);
       },
-      refuseParked: (id, { version }) => new Error(`${id} is parked at ${version}.`),
+      refuseParked: (id, { version, foreign }) =>
+        new Error(`${id} is parked at ${version}${foreign ? ', by others' : ''}.`),
     });
     listener = new Listener();
   });
@@ -111,7 +112,11 @@ describe('An aggregate that only its own file knows, with the service around it'
     expect(result).toMatchObject({ id: 'bear', version: 2, recorded: true, address: '/api/v1/toys/bear' });
     expect(readModel.reader(ToyReader).lines()).toEqual(['bear Bear 1']);
     expect((await store.readLast('toy-bear'))?.metadata).toMatchObject({ actor: 'maker', cause });
-    expect(await write('bear', painted('brown'))).toMatchObject({ version: 2, recorded: false });
+    const again = await write('bear', painted('brown'), { made: { id: 'coat-1', path: 'coats/coat-1' } });
+    // Nothing was made, so it is about the toy; who reads there sees what is held.
+    expect(again).toMatchObject({ id: 'bear', version: 2, recorded: false, address: '/api/v1/toys/bear' });
+    expect(again.position).toBe(await store.lastPosition());
+    expect(again.position).toBe(result.position);
     expect(await writer.state('bear')).toEqual({ version: 2, colour: 'brown' });
     expect(await writer.state('top')).toEqual({ version: 0 });
   });
@@ -181,6 +186,8 @@ describe('An aggregate that only its own file knows, with the service around it'
     await write('bear', made('Bear'));
     await write('bear', painted('gold'));
     await expect(write('bear', painted('red'))).rejects.toThrow('Nobody paints gold.');
+    // Who may not is told that, and not what they came too late for.
+    await expect(write('bear', painted('red'), { seen: 1 })).rejects.toThrow('Nobody paints gold.');
     await write('top', made('Top'));
     await write('top', painted('red'));
     await expect(write('top', painted('blue'), { seen: 1 })).rejects.toThrow('It was painted since.');
@@ -231,7 +238,7 @@ describe('An aggregate that only its own file knows, with the service around it'
     const [event] = sealEvents('toy-bear', EMPTY_STREAM, [painted('black')], context);
     await store.append('toy-bear', 1, [event!]);
     const parked = jest.spyOn(readModel, 'parked').mockReturnValue(undefined);
-    await expect(write('bear', painted('red'))).rejects.toThrow('bear is parked at 2.');
+    await expect(write('bear', painted('red'))).rejects.toThrow('bear is parked at 2, by others.');
     parked.mockRestore();
   });
 

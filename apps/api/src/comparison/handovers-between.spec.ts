@@ -27,7 +27,7 @@ const over = (flowId: string, before: string, after: string, decidable = true): 
   from: 'front',
   to: 'back',
 });
-const between = (before: CutHandover[], after: CutHandover[], idsNow: [string, string][] = []) =>
+const between = (before: CutHandover[], after: CutHandover[], idsNow: [string, string | undefined][] = []) =>
   handoversBetween({ outline, handovers: before }, { outline, handovers: after }, new Map(idsNow));
 
 describe('Hand-overs of two diagrams', () => {
@@ -43,6 +43,15 @@ describe('Hand-overs of two diagrams', () => {
       added: [],
       removed: [],
     }));
+  it('are others when their flow is gone and another one has its id', () => {
+    const { added, removed } = between([over('F', 'A', 'B')], [over('F', 'B', 'C')], [['F', undefined]]);
+    expect([added, removed].map((flows) => flows.map(({ after }) => after))).toEqual([['C'], ['Toetsen']]);
+  });
+  it('go with their flow where another one has its old id', () => {
+    const after = [over('F2', 'A', 'B'), over('F', 'B', 'C')];
+    const { added, removed } = between([over('F', 'A', 'B')], after, [['F', 'F2']]);
+    expect([added.map(({ flowId }) => flowId), removed]).toEqual([['F'], []]);
+  });
   it('on flows without an id of their own are known by their steps, each once', () => {
     expect(between([over('x', 'A', 'B', false)], [over('y', 'A', 'B', false)])).toEqual({
       added: [],

@@ -107,6 +107,16 @@ describe('A write', () => {
     expect(id('k')).toBe(id('k'));
     expect(new Set([id('k'), id('l'), id('k', 'bram'), id('k', 'anna', 'y')]).size).toBe(4);
     expect(written({}).commandId).not.toBe(written({}).commandId);
+    const ofAll = (subject: string) =>
+      writingOf(
+        { ...pilots, keyScope: () => 'all' },
+        {
+          headers: { 'idempotency-key': 'k' },
+          params: { id: subject },
+          person: person('anna'),
+        },
+      ).commandId;
+    expect(ofAll('y')).toBe(ofAll('z'));
   });
 
   it('that makes something makes the same again under the same key, and something else under none', () => {

@@ -34,5 +34,7 @@ describe('The language of an answer', () => {
     ['nl;q=1, en;q=1', 'nl'],
     ['en;level=1;q=0.5, nl;q=0.4', 'en'],
     [';;,,q=', 'nl'],
+    ['en-GB;q=0.9, en;q=0.1, nl;q=0.5', 'en'],
+    ['en;q=0.1, en-GB;q=0.9, nl;q=0.5', 'en'],
   ])('for %p is %s', (header, language) => expect(languageOf(header)).toBe(language));
 });

@@ -41,7 +41,7 @@ export type {
   Choice,
   Conflict,
   ConflictChoice,
-  CutOff,
+  CutOffElement,
   Merging,
   OneSide,
 } from './src/merge/pieces/merging.js';

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Session } from '../platform/http/access/identification.js';
+import type { SignedInTime } from '../platform/http/access/identification.js';
 
 export const SESSION_COOKIE = 'knipkaart_session';
 export const SESSION_SECONDS = 12 * 60 * 60;
@@ -15,7 +15,7 @@ export function openSession(
   cookie: string,
   key: string,
   now: Date,
-): { person: string; session: Session } | undefined {
+): { person: string; session: SignedInTime } | undefined {
   const [, content, signed] = /^(.+\.\d+)\.([\w-]+)$/.exec(cookie) ?? [];
   if (content === undefined || signed === undefined) return undefined;
   const [mine, theirs] = [Buffer.from(signature(content, key)), Buffer.from(signed)];

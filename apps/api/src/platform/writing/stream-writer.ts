@@ -14,7 +14,7 @@ import {
 import { Clock } from '../environment/clock.js';
 import { busyProblem } from '../log/log.problems.js';
 import { EVENT_STORE } from '../log/event-store.token.js';
-import { NotCaughtUp, ReadModel, type Parked } from '../projections/following/read-model.js';
+import { NotCaughtUp, ReadModel, type ParkedAt } from '../projections/following/read-model.js';
 import { requestOf } from './request-of.js';
 import { StaleExplanations } from './stale-explanations.js';
 import { idOf, type SubjectKind } from './subject.js';
@@ -35,7 +35,7 @@ export interface Writable<S> extends Pick<StateSource<S>, 'isLookedUp'> {
    */
   assertId(id: string): void | Promise<void>;
   /** The error that refuses a write while the stream is parked. */
-  refuseParked(id: string, parked: Parked): Error;
+  refuseParked(id: string, parked: ParkedAt): Error;
 }
 
 /** One change that a person or a policy asks for. */

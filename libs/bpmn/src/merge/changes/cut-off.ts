@@ -1,5 +1,5 @@
 import { isFlowFamily, kindOf } from '../../compare/side/kinds.js';
-import type { Conflict, CutOff } from '../pieces/merging.js';
+import type { Conflict, CutOffElement } from '../pieces/merging.js';
 import { anyElement, has } from '../pieces/piece.js';
 import type { Piece } from '../pieces/piece.js';
 import { ORIGINS } from '../pieces/source.js';
@@ -108,7 +108,7 @@ function ofRemoval(
 
 const isFlowNode = (piece: Piece) => isFlowFamily(kindOf(anyElement(piece), false)?.family ?? '');
 
-const named = (pieces: Piece[]): CutOff[] =>
+const named = (pieces: Piece[]): CutOffElement[] =>
   pieces
     .map((piece) => ({ id: refOf(anyElement(piece), 'id') ?? '', name: labelOf(piece) }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -33,11 +33,11 @@ export interface Conflict {
   /** Both inserted something into this flow: `mineFirst` and `theirsFirst` can be chosen too. */
   oneAfterOther?: true;
   /** What no flow leads to any more, by the side whose work is taken then; absent where there is nothing. */
-  cutOff?: Partial<Record<OneSide, CutOff[]>>;
+  cutOff?: Partial<Record<OneSide, CutOffElement[]>>;
 }
 
 /** A step, event or gateway to which no flow leads any more. */
-export interface CutOff {
+export interface CutOffElement {
   id: string;
   name: string;
 }

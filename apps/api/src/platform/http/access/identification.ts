@@ -6,11 +6,11 @@ export interface Identified {
   /** A browser adds a cookie by itself, so a write with one must come from the page. */
   by: 'bearer' | 'cookie';
   /** Absent where each request signs in anew. */
-  session?: Session;
+  session?: SignedInTime;
 }
 
 /** A time for which somebody is signed in. */
-export interface Session {
+export interface SignedInTime {
   /** The same for every request of the session, and for those of no other. */
   id: string;
   /** When it ends by itself, in milliseconds since 1970. */

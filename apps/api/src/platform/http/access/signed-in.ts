@@ -3,14 +3,14 @@ import type { FastifyRequest } from 'fastify';
 import { ProblemException } from '../problems/problem-exception.js';
 import type { Person } from '../protocol/person.answer.js';
 import { ACCESS_PROBLEMS } from './access.problems.js';
-import type { Session } from './identification.js';
+import type { SignedInTime } from './identification.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks; absent on routes that need no signing in. */
     person?: Person;
     /** For how long they are signed in; absent where each request signs in anew. */
-    session?: Session;
+    session?: SignedInTime;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { BulkInsert } from '../unit/bulk-insert.js';
-import type { Parked } from '../unit/parked.js';
+import type { ParkedAt } from '../unit/parked.js';
 import type { EventToApply, Stream } from '../unit/projection.js';
 import { prefixOf } from '../unit/stream-name.js';
 
@@ -138,7 +138,7 @@ export class StreamRows {
     this.statements.completed.run();
   }
 
-  park(stream: StreamRow, { version, reason, foreign }: Parked): void {
+  park(stream: StreamRow, { version, reason, foreign }: ParkedAt): void {
     stream.parked = true;
     this.statements.park.run(stream.no, version, reason, foreign ? 1 : 0);
   }

@@ -5,12 +5,12 @@ import type { Reader } from '../unit/open-file.js';
 import type { ProjectionSet } from '../unit/projection-set.js';
 import { StreamReader, type KnownStream, type NewestEvent, type ParkedStream } from './stream-reader.js';
 import type { OnProgress } from '../unit/progress.js';
-import type { Parked } from '../unit/parked.js';
+import type { ParkedAt } from '../unit/parked.js';
 import { Tables } from './tables.js';
 import { Waiting } from './waiting.js';
 
 export type { KnownStream, NewestEvent } from './stream-reader.js';
-export type { Parked } from '../unit/parked.js';
+export type { ParkedAt } from '../unit/parked.js';
 export { NotCaughtUp } from './waiting.js';
 
 export interface ReadModelSettings {
@@ -79,7 +79,7 @@ export class ReadModel {
   }
 
   /** Whether, and why, a stream is stale. */
-  parked(stream: string): Parked | undefined {
+  parked(stream: string): ParkedAt | undefined {
     return this.reader(StreamReader).parked(stream);
   }
 

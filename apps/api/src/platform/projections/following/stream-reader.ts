@@ -1,5 +1,5 @@
 import type { EventPlace } from '#event-store';
-import type { Parked } from '../unit/parked.js';
+import type { ParkedAt } from '../unit/parked.js';
 import type { OpenFile } from '../unit/open-file.js';
 
 /** A stream as it can be read here, with what the next event of it must follow on. */
@@ -79,8 +79,8 @@ export class StreamReader {
     }));
   }
 
-  parked(name: string): Parked | undefined {
-    const row = this.statements.parked.get(name) as (Parked & { is_foreign: number }) | undefined;
+  parked(name: string): ParkedAt | undefined {
+    const row = this.statements.parked.get(name) as (ParkedAt & { is_foreign: number }) | undefined;
     return (
       row && { version: row.version, reason: row.reason, ...(row.is_foreign === 1 && { foreign: true }) }
     );

@@ -25,7 +25,15 @@ export async function whatFollowed(
   version: number,
   moved: MovedIds,
 ): Promise<Followed | undefined> {
-  const items = await recordedTogether(subject, version);
+  const items = await recordedTogether(version, async (after, limit) => {
+    const address = subject.path(`/history?after=${after}&limit=${limit}`);
+    return (await get<Page<HistoryItem>>(address)).items;
+  });
+  return followedIn(items, moved);
+}
+
+/** What these events did with decisions; undefined where they did nothing. */
+export function followedIn(items: readonly HistoryItem[], moved: MovedIds): Followed | undefined {
   const stillThere = new Set(
     [...moved.changedHands, ...moved.renamed]
       .filter(({ wentTo }) => wentTo !== undefined)
@@ -40,14 +48,19 @@ export async function whatFollowed(
 
 const ENDINGS = ['KnipWithdrawn', 'BindingLifted', 'DecisionEnded'];
 
-/** The events that were recorded with the last one, which have its moment and its person. */
-async function recordedTogether(subject: Subject, version: number): Promise<HistoryItem[]> {
+/**
+ * The events that were recorded with the last one, which have its moment and its person.
+ * @param version that of the last one
+ * @param read gives the events after a version, at most so many
+ */
+export async function recordedTogether(
+  version: number,
+  read: (after: number, limit: number) => Promise<readonly HistoryItem[]>,
+): Promise<HistoryItem[]> {
   const found: HistoryItem[] = [];
   for (let end = version; end > 0; end -= WINDOW) {
     const after = Math.max(0, end - WINDOW);
-    const { items } = await get<Page<HistoryItem>>(
-      subject.path(`/history?after=${after}&limit=${end - after}`),
-    );
+    const items = await read(after, end - after);
     const last = found[0] ?? items.at(-1);
     const same = items.filter(({ at, actor }) => at === last?.at && actor.id === last.actor.id);
     found.push(...same);

@@ -163,6 +163,8 @@ describe('A write with the cookie', () => {
       .send(NEW)
       .expect(403);
     expect(body.type).toBe('urn:knipkaart:problem:origin-foreign');
+    // What it should be stands there, for whoever set up a proxy.
+    expect(body.detail).toMatch(new RegExp(`\\b${origin}\\b`));
   });
 
   it('is no write where it only asks for the head of what it could read', async () => {

@@ -142,6 +142,26 @@ describe('verifying a chain', () => {
     expect(problem({ ...first, type: 'KnipWithdrawn' })).toBe('its content does not match its hash');
   });
 
+  it('finds a salt or bytes that are written otherwise, also where they read as the same bytes', () => {
+    const otherwise = (written: string) => [
+      written.replace(/.$/, '-'),
+      written.replace(/=*$/, ''),
+      written.replace(/w==$/, 'x=='),
+      ` ${written}`,
+    ];
+    for (const salt of otherwise(TEXT.salt)) {
+      expect(Buffer.from(salt, 'base64')).toEqual(Buffer.from(TEXT.salt, 'base64'));
+      const data = { ...first.data, reason: { ...TEXT, salt } };
+      expect(verifyChain([{ ...first, data }])?.problem).toBe('a salt of its texts is not as it was written');
+    }
+    const { bytes, ...digest } = second.data.diagram as { bytes: string; digest: string };
+    for (const written of [bytes.replace('+', '-'), `${bytes}=`, ` ${bytes}`]) {
+      expect(Buffer.from(written, 'base64')).toEqual(Buffer.from(bytes, 'base64'));
+      const data = { diagram: { ...digest, bytes: written } };
+      expect(verifyChain([first, { ...second, data }])?.problem).toMatch(/bytes/);
+    }
+  });
+
   it('finds a changed event anywhere in the log', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 12 }), fc.nat(), (length, where) => {

@@ -50,15 +50,16 @@ export function hashOf(
 function reduced(value: Json | undefined): Json | undefined {
   if (Array.isArray(value)) return value.map((item) => reduced(item) ?? null);
   if (value === null || typeof value !== 'object') return value;
-  const { text, salt, digest, encoding, bytes } = value;
+  const { digest, encoding, bytes } = value;
   const keys = Object.keys(value).length;
-  if (keys === 2 && typeof text === 'string' && typeof salt === 'string') {
-    return { digest: sha256(Buffer.from(salt, 'base64'), text) };
-  }
+  if (isSalted(value)) return { digest: sha256(Buffer.from(value.salt, 'base64'), value.text) };
   if (keys === 3 && typeof digest === 'string' && typeof encoding === 'string' && typeof bytes === 'string')
     return { digest };
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, reduced(member)]));
 }
+
+const isSalted = (value: JsonObject): value is { text: string; salt: string } =>
+  Object.keys(value).length === 2 && typeof value['text'] === 'string' && typeof value['salt'] === 'string';
 
 /**
  * Checks events in the order of the log or of a stream: their versions, the hash chain, and the digests of
@@ -79,6 +80,7 @@ export function verifyChain(
     if (metadata.previousHash !== head.hash) return flawed('it is not chained to the event before it');
     if (metadata.hash !== recomputed(stream, version, type, data, metadata))
       return flawed('its content does not match its hash');
+    if (!saltsAsWritten(data)) return flawed('a salt of its texts is not as it was written');
     if (!bytesMatch(data)) return flawed('its stored bytes do not match their digest');
     heads.set(stream, { version, hash: metadata.hash, at: metadata.at });
   }
@@ -94,6 +96,17 @@ function recomputed(...event: Parameters<typeof hashOf>): string | undefined {
   }
 }
 
+/** Other base64 may read as the same bytes, so the hash does not see such a change. */
+const isOurBase64 = (written: string, bytes = Buffer.from(written, 'base64')): boolean =>
+  bytes.toString('base64') === written;
+
+function saltsAsWritten(value: Json | undefined): boolean {
+  if (value === null || typeof value !== 'object') return true;
+  if (Array.isArray(value)) return value.every(saltsAsWritten);
+  if (isSalted(value)) return isOurBase64(value.salt);
+  return Object.values(value).every(saltsAsWritten);
+}
+
 function bytesMatch(value: Json | undefined): boolean {
   if (value === null || typeof value !== 'object') return true;
   if (
@@ -103,7 +116,8 @@ function bytesMatch(value: Json | undefined): boolean {
     value.encoding === 'br'
   ) {
     try {
-      return sha256(brotliDecompressSync(Buffer.from(value.bytes, 'base64'))) === value.digest;
+      const packed = Buffer.from(value.bytes, 'base64');
+      return isOurBase64(value.bytes, packed) && sha256(brotliDecompressSync(packed)) === value.digest;
     } catch {
       return false;
     }

@@ -163,7 +163,7 @@ describe('A write with the cookie', () => {
       .send(NEW)
       .expect(403);
     expect(body.type).toBe('urn:knipkaart:problem:origin-foreign');
-    // What it should be stands there, for whoever set up a proxy.
+    // It says what was expected: the person who set up a proxy has nothing else to go by.
     expect(body.detail).toMatch(new RegExp(`\\b${origin}\\b`));
   });
 

@@ -22,6 +22,19 @@ const told = (moved: MovedId[]) =>
   );
 
 describe('Ids that changed hands', () => {
+  it('are nobody’s where they stand on several elements now', () => {
+    const bpmn = (content: string) =>
+      rootOf(
+        `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="P">${content}</process></definitions>`,
+      );
+    const step = (id: string, name: string) => `<task id="${id}" name="${name}"/>`;
+    const moved = movedIds(
+      bpmn(step('A', 'Aannemen') + step('B', 'Beoordelen')),
+      bpmn(step('C', 'Aannemen') + step('B', 'Beoordelen') + step('A', 'Mailen') + step('A', 'Bellen')),
+    );
+    expect(told(moved)).toEqual(['A: Aannemen > nobody, went to C']);
+  });
+
   it('are listed with who had them, who has them, and the new id of the former', () => {
     expect(handsIn('ids-numbered-anew-by-a-step-at-the-front')).toEqual([
       {

@@ -6,6 +6,20 @@ const steps = step('A') + step('B') + step('C');
 const dataObject = (id: string, says: string) =>
   `<dataObject${id && ` id="${id}"`}><documentation>${says}</documentation></dataObject>`;
 
+describe('An event', () => {
+  const file = (definition: string) =>
+    of(`<startEvent id="S">${definition}</startEvent>`, '<message id="M" name="Aanvraag"/>');
+
+  it('that gets a message, or loses it, tells so', () => {
+    const [without, its] = [
+      file('<messageEventDefinition/>'),
+      file('<messageEventDefinition messageRef="M"/>'),
+    ];
+    expect(told(without, its)).toEqual(['eventDefinition S messageRef:  > Aanvraag']);
+    expect(told(its, without)).toEqual(['eventDefinition S messageRef: Aanvraag > ']);
+  });
+});
+
 describe('Lanes', () => {
   const file = (...lanes: string[]) => of(laneSet('LS', ...lanes) + steps);
 

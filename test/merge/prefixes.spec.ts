@@ -7,6 +7,43 @@ import { rootOf } from './edits.js';
 const MODEL = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
 const XMLNS = 'http://www.w3.org/2000/xmlns/';
 
+describe('References with a prefix', () => {
+  const process = (content: string) =>
+    `<definitions xmlns="${MODEL}" xmlns:t="urn:t" targetNamespace="urn:t"><process id="P">${content}</process></definitions>`;
+  const step = (id: string, name = id) => `<task id="${id}" name="${name}"/>`;
+  const flow = (id: string, from: string, to: string) =>
+    `<sequenceFlow id="${id}" sourceRef="${from}" targetRef="${to}"/>`;
+  const prefixed = (text: string) => text.replace(/(sourceRef|targetRef)="/g, '$1="t:');
+
+  it.each<[string, base: string, mine: string, theirs: string]>([
+    [
+      'that lead to a step which one took away',
+      step('A') + step('B') + flow('F', 'A', 'B'),
+      step('A'),
+      step('A') + step('B') + step('C') + flow('F', 'A', 'B') + flow('G', 'C', 'B'),
+    ],
+    [
+      'of a step that one took away and the other renamed',
+      step('A') + step('B') + flow('F', 'A', 'B'),
+      step('A'),
+      step('A') + step('B', 'Beslissen') + flow('F', 'A', 'B'),
+    ],
+    [
+      'of a flow into which both put a step',
+      step('A') + step('B') + flow('F', 'A', 'B'),
+      step('A') + step('M') + step('B') + flow('F', 'A', 'M') + flow('FM', 'M', 'B'),
+      step('A') + step('T') + step('B') + flow('F', 'A', 'T') + flow('FT', 'T', 'B'),
+    ],
+  ])('%s are followed like those without', (_, ...contents) => {
+    const [base, mine, theirs] = contents.map(process) as [string, string, string];
+    const plain = mergeDiagrams(base, mine, theirs);
+    const withPrefix = mergeDiagrams(prefixed(base), prefixed(mine), prefixed(theirs));
+    expect(withPrefix.text.replaceAll('="t:', '="')).toBe(plain.text);
+    const kinds = ({ conflicts }: typeof plain) => conflicts.map(({ elementId, kind }) => [elementId, kind]);
+    expect(kinds(withPrefix)).toEqual(kinds(plain));
+  });
+});
+
 /** What a vendor says of a step: a name with a prefix, and where that prefix is declared. */
 interface Said {
   form: 'attribute' | 'element' | 'value';

@@ -109,6 +109,9 @@ describe('A file that is no BPMN', () => {
       expect(describeProblem(found!, language)).not.toMatch(/undefined|NaN/);
   });
 
+  it('is taken with exactly as many flow nodes as are allowed', () =>
+    expect(problem(process('<bpmn:task/>'.repeat(20_000)))).toBeUndefined());
+
   it('is called a fragment where "definitions" alone is missing, and by its kind where it is another language', () => {
     const told = (text: string) => describeProblem(problem(text)!, 'nl');
     expect(told('<subProcess xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="S"/>')).toMatch(

@@ -57,6 +57,26 @@ describe('A conflict', () => {
   });
 });
 
+describe('An id that both gave', () => {
+  const shape = (id: string, of: string) =>
+    `<d:BPMNShape id="${id}" bpmnElement="${of}"><dc:Bounds x="0" y="0" width="100" height="80"/></d:BPMNShape>`;
+
+  it('to a step and to a shape stays with the step, whichever side is which', () => {
+    const base = file(step('A', 'a'));
+    const withStep = file(step('A', 'a') + step('X', 'x'));
+    const withShape = file(step('A', 'a'), shape('X', 'A'));
+    for (const [mine, theirs] of [
+      [withStep, withShape],
+      [withShape, withStep],
+    ] as const) {
+      const { text, conflicts } = mergeDiagrams(base, mine, theirs);
+      expect(conflicts).toEqual([]);
+      expect(text).toContain(step('X', 'x'));
+      expect(text).toMatch(/<d:BPMNShape id="(?!X")[^"]+" bpmnElement="A">/);
+    }
+  });
+});
+
 describe('What one changed, while the other only wrote the file anew,', () => {
   const lanes = (first: string, second: string) =>
     `<laneSet id="LS"><lane id="L" name="l">${first}</lane><lane id="M" name="m">${second}</lane></laneSet>`;

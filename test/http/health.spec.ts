@@ -18,9 +18,15 @@ describe('Health and metrics', () => {
     expect(text).toContain('process_resident_memory_bytes');
   });
 
-  it('count requests by route, never by process', async () => {
+  it('count requests by route and the seconds that they took, never by process', async () => {
+    const begin = performance.now();
     await app.as('auditor').get('/processes/een-geheim-proces').expect(404);
+    const seconds = (performance.now() - begin) / 1000;
     const { text } = await app.http().get('/metrics').expect(200);
+    const took = /_duration_seconds_sum\{method="GET",route="[^"]*:id",status="404"\} (\S+)/.exec(text)![1];
+    // The service cannot have taken longer than the request.
+    expect(Number(took)).toBeGreaterThan(0);
+    expect(Number(took)).toBeLessThanOrEqual(seconds);
     expect(text).toContain(
       'knipkaart_http_request_duration_seconds_count{method="GET",route="/api/v1/processes/:id",status="404"} 1',
     );

@@ -83,6 +83,19 @@ describe('A process over HTTP', () => {
     ]);
   });
 
+  it('says of an earlier version what one may do with the process as it is now', async () => {
+    const retired = await app.process();
+    const owner = app.as('procesverantwoordelijke');
+    const may = async (path: string) =>
+      (await owner.get(`/processes/${retired}${path}`).expect(200)).body.may;
+    expect(await may('?version=2')).toMatchObject({ edit: true, retire: true });
+    await owner
+      .post(`/processes/${retired}/retirement`)
+      .send({ reason: 'Opgegaan in een ander.' })
+      .expect(200);
+    for (const path of ['', '?version=2']) expect(Object.values(await may(path))).not.toContain(true);
+  });
+
   it('opens the version of a moment, in any offset', async () => {
     const { at } = await read('?version=3');
     const inAmsterdam = new Date(Date.parse(at) + 2 * 3_600_000).toISOString().replace('Z', '+02:00');

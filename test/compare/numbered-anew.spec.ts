@@ -57,6 +57,10 @@ const DIAGRAMS: Record<string, string> = {
     each(3, (i) => `<itemDefinition id="_10${i}" structureRef="soort-${i}"/>`) +
       '<message id="_103" name="M" itemRef="_100"/><message id="_104" name="N" itemRef="_101"/>',
   ),
+  'item definitions of what a step takes and gives': of(
+    '<task id="_102" name="Toetsen"><ioSpecification><dataInput id="_103" itemSubjectRef="_100"/><dataOutput id="_104" itemSubjectRef="_101"/><inputSet/><outputSet/></ioSpecification></task>',
+    '<itemDefinition id="_100" structureRef="soort-in"/><itemDefinition id="_101" structureRef="soort-uit"/>',
+  ),
   'data stores without a name': of(
     each(2, (i) => `<dataStoreReference id="_10${i + 2}" dataStoreRef="_10${i}" name="Bank ${i}"/>`),
     each(2, (i) => `<dataStore id="_10${i}"/>`),

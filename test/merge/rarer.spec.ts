@@ -57,6 +57,24 @@ describe('A conflict', () => {
   });
 });
 
+describe('Data inputs without a name', () => {
+  const inputs = (...ids: string[]) =>
+    `<ioSpecification>${ids.map((id) => `<dataInput id="${id}"/>`).join('')}<inputSet>${ids.map((id) => `<dataInputRefs>${id}</dataInputRefs>`).join('')}</inputSet><outputSet/></ioSpecification>`;
+  const takes = (ids: string[], to: string) =>
+    `<dataObject id="O"/><dataObjectReference id="R" name="Stuk" dataObjectRef="O"/><task id="T" name="t">${inputs(...ids)}<dataInputAssociation id="as"><sourceRef>R</sourceRef><targetRef>${to}</targetRef></dataInputAssociation></task>`;
+
+  it('keep their ids where one put another before them', () => {
+    const { text, conflicts } = mergeDiagrams(
+      file(takes(['a', 'b'], 'b') + step('X', 'x')),
+      file(takes(['a', 'b'], 'a') + step('X', 'x')),
+      file(takes(['n', 'a', 'b'], 'b') + step('Y', 'y')),
+    );
+    expect(conflicts).toEqual([]);
+    expect(text).toContain('<targetRef>a</targetRef>');
+    expect(text).toMatch(/<dataInput id="n"\/>.*<dataInput id="a"\/>.*<dataInput id="b"\/>/s);
+  });
+});
+
 describe('An id that both gave', () => {
   const shape = (id: string, of: string) =>
     `<d:BPMNShape id="${id}" bpmnElement="${of}"><dc:Bounds x="0" y="0" width="100" height="80"/></d:BPMNShape>`;

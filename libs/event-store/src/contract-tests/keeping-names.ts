@@ -21,6 +21,14 @@ export function keepingNames(store: () => EventStore, people: () => PeopleStore)
     expect(await people().get(other.id)).toEqual(other);
   });
 
+  it('tells all names, also of more people than are asked for at once', async () => {
+    const many = Array.from({ length: 40 }, (_, n) => named(`Persoon ${n}`));
+    await Promise.all(many.map((one) => people().put(one)));
+    const all = await people().all();
+    expect(all).toEqual(expect.arrayContaining(many));
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+  });
+
   it('stores the name of a person once when several instances send it at the same time', async () => {
     const person = named('Noor');
     await Promise.all([person, person, named('Femke'), named('Daan')].map((one) => people().put(one)));

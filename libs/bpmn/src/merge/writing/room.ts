@@ -95,14 +95,15 @@ class Room {
     for (const shape of this.drawn) {
       const span = this.spanOf(shape);
       const id = shownBy(shape);
+      const element = elements.get(id);
       if (span && shape.local === 'BPMNShape' && !this.shapes.has(id))
         this.shapes.set(id, {
           id,
           shape,
-          kind: elements.get(id)?.local ?? '',
+          kind: element?.local ?? '',
           span,
           within: within.get(id) ?? new Set(),
-          host: elements.has(id) ? attribute(elements.get(id)!, 'attachedToRef')?.trim() : undefined,
+          host: element && attribute(element, 'attachedToRef')?.trim(),
           by: 0,
           grows: 0,
         });

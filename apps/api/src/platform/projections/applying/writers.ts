@@ -58,8 +58,7 @@ export class Writers {
       const event = currentEvent(kind.kind, stored);
       const writes: (() => void)[] = [];
       for (const { projection, writer } of openedFor(kind, event.type)) {
-        const ahead = projection.prepare ? () => prepared(projection, event, stored) : preparesNothing;
-        const write = writer.apply!(event, stream, ahead);
+        const write = writer.apply!(event, stream, () => prepared(projection, event, stored));
         if (write) writes.push(write);
       }
       return { event, writes };
@@ -94,10 +93,6 @@ function openedFor({ opened, ofType }: OpenedKind, type: string): readonly Opene
   const made = opened.filter(({ projection: { types } }) => !types || types.has(type));
   ofType.set(type, made);
   return made;
-}
-
-function preparesNothing(): never {
-  throw new Error('This projection prepares nothing.');
 }
 
 function prepared(projection: Projection, event: CurrentEvent, stored: EventToApply): string {

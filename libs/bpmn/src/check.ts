@@ -1,5 +1,5 @@
 import { isFlowNode } from './flow-nodes.js';
-import { inventoryOf, properIds } from './inventory.js';
+import { inventoryOf, properIds, type Inventory } from './inventory.js';
 import { MAX_FLOW_NODES } from './xml/limits.js';
 import { TooTangled } from './nearest-steps.js';
 import type { Outline } from './outline.js';
@@ -11,19 +11,31 @@ import { BPMN, BPMN_DI, DC, DI } from './xml/namespaces.js';
 import { parseXml } from './xml/xml-tree.js';
 import type { XmlElement } from './xml/xml-tree.js';
 
-/** A BPMN file that can be worked with: its text, its elements with their places, and what matters of it. */
-export interface Diagram {
-  /** Without byte order mark. */
-  text: string;
-  /** What the bytes were decoded with, lower case, e.g. `utf-8` or `iso-8859-1`. */
-  encoding: string;
-  /** `definitions`. */
-  root: XmlElement;
-  outline: Outline;
+/**
+ * A BPMN file that can be worked with: its text, its elements with their places, and what matters of it. A
+ * class, because getters of an object literal cost as much as all of the reading of a small file.
+ */
+export class Diagram {
+  constructor(
+    /** Without byte order mark. */
+    readonly text: string,
+    /** What the bytes were decoded with, lower case, e.g. `utf-8` or `iso-8859-1`. */
+    readonly encoding: string,
+    /** `definitions`. */
+    readonly root: XmlElement,
+    readonly outline: Outline,
+    private readonly inventory: Inventory,
+  ) {}
+
   /** The ids that stand once in the file, on any element; found when asked for. */
-  readonly ids: string[];
+  get ids(): string[] {
+    return properIds(this.inventory);
+  }
+
   /** Found when asked for. */
-  readonly warnings: DiagramWarning[];
+  get warnings(): DiagramWarning[] {
+    return warningsAbout(this.text, this.root, this.inventory.ids, this.outline);
+  }
 }
 
 export type DiagramReading = { ok: true; diagram: Diagram } | { ok: false; problems: DiagramProblem[] };
@@ -55,21 +67,7 @@ export function readDiagramText(text: string, encoding = 'utf-8'): DiagramReadin
     const { root } = parsed;
     const inventory = inventoryOf(root);
     const outline = readOutline(root, inventory, flowNodes);
-    return {
-      ok: true,
-      diagram: {
-        text,
-        encoding,
-        root,
-        outline,
-        get ids() {
-          return properIds(root, inventory);
-        },
-        get warnings() {
-          return warningsAbout(text, root, inventory.ids, outline);
-        },
-      },
-    };
+    return { ok: true, diagram: new Diagram(text, encoding, root, outline, inventory) };
   } catch (error) {
     if (error instanceof TooTangled) return refused('tooTangled');
     throw error;

@@ -167,7 +167,7 @@ describe('Ids and names of a file', () => {
       W: 1,
     });
     expect([...found.lanes, ...found.shapes].map((each) => attribute(each, 'id'))).toEqual(['L', 'S']);
-    expect(properIds(root, found)).toEqual(['Defs', 'P', 'LS', 'L']);
+    expect(properIds(found)).toEqual(['Defs', 'P', 'LS', 'L']);
   });
 
   it('are keys: an id that stands once, else a number that is no id', () => {

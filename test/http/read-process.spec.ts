@@ -123,6 +123,24 @@ describe('A process over HTTP', () => {
     });
   });
 
+  it('says the same when it is read again, and what is new as soon as something is', async () => {
+    const process = await app.process();
+    const owner = app.as('procesverantwoordelijke');
+    const asked = (query: string, person = 'werkgroep-vergunningen') =>
+      app.as(person).get(`/processes/${process}${query}`).expect(200);
+    const [first, again, other] = [await asked(''), await asked(''), await asked('', 'auditor')];
+    expect([again.text, again.headers['etag']]).toEqual([first.text, first.headers['etag']]);
+    expect(other.body).toEqual({ ...first.body, may: expect.objectContaining({ edit: false }) });
+    expect(other.headers['etag']).not.toBe(first.headers['etag']);
+    await owner.patch(`/processes/${process}`).send({ name: 'Wilg kappen', reason: 'Beter.' }).expect(200);
+    expect((await asked('')).body).toMatchObject({ name: 'Wilg kappen', version: 3, latest: 3 });
+    expect((await asked('?version=2')).body).toEqual({ ...first.body, latest: 3 });
+    await owner.post(`/processes/${process}/retirement`).send({ reason: 'Vervalt.' }).expect(200);
+    const old = (await asked('?version=2', 'procesverantwoordelijke')).body as ProcessAnswer;
+    expect(old).toMatchObject({ version: 2, latest: 4, may: { edit: false, bind: false } });
+    expect(old.retired).toBeUndefined();
+  });
+
   it('names everything that is wrong with an address at once', async () => {
     const { body } = await app
       .as('auditor')

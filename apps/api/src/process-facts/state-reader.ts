@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import {
   PROCESS_FACT_KINDS,
   processNameOf,
@@ -76,9 +77,17 @@ export const rightsIn = (state: ProcessState): Rights => ({
   owner: standing(state, 'owner')?.person,
 });
 
+/** So many facts are kept in memory, in states: most people look at the newest ones. */
+const KEPT_FACTS = 20_000;
+
 /** Reads the state of a process at any version or moment. */
 export class StateReader {
   private readonly statements;
+  /** By process and version. What is decided never changes. */
+  private readonly kept = new LRUCache<string, StateAt>({
+    maxSize: KEPT_FACTS,
+    sizeCalculation: ({ state }) => 1 + state.changed.size,
+  });
 
   constructor({ db }: OpenFile) {
     this.statements = {
@@ -108,6 +117,15 @@ export class StateReader {
 
   /** @param version an existing one */
   asOf(no: number, version: number): StateAt {
+    const key = `${no} ${version}`;
+    const known = this.kept.get(key);
+    if (known) return known;
+    const read = this.read(no, version);
+    this.kept.set(key, read);
+    return read;
+  }
+
+  private read(no: number, version: number): StateAt {
     const tables = Object.fromEntries(PROCESS_FACT_KINDS.map((kind) => [kind, new Map()])) as Record<
       ProcessFactKind,
       Map<string, unknown>

@@ -14,7 +14,8 @@ import {
 } from '#domain';
 import type { StateAt } from '../process-facts/index.js';
 
-type StandingProcess = Omit<ProcessAnswer, 'latest' | 'parked' | 'may'>;
+/** What an answer says to everybody. */
+export type StandingProcess = Omit<ProcessAnswer, 'latest' | 'parked' | 'may'>;
 
 /**
  * A process as it stood at one version: what its diagram says and what was decided, brought together.

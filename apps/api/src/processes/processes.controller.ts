@@ -3,7 +3,6 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Person } from '../platform/http/protocol/person.answer.js';
-import type { ProcessAnswer as Process } from './answers/process.answer.js';
 import { SignedIn } from '../platform/http/access/signed-in.js';
 import { read } from '../platform/http/routes/actions.js';
 import { AnswersOk } from '../platform/http/docs/answers.js';
@@ -32,9 +31,10 @@ export class ProcessesController {
     @Query() asked: VersionQuery,
     @SignedIn() person: Person,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Process> {
-    const process = await this.queries.execute(new ShowProcess(id, asked, person));
-    lastChangedIn(process.version, reply);
-    return process;
+  ): Promise<Buffer> {
+    const { version, answer } = await this.queries.execute(new ShowProcess(id, asked, person));
+    lastChangedIn(version, reply);
+    void reply.type('application/json; charset=utf-8');
+    return answer;
   }
 }

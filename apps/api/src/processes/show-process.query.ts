@@ -5,12 +5,19 @@ import { processStream, standing, type ProcessState } from '#domain';
 import { Names } from '../platform/http/access/names.js';
 import { ReadModel } from '../platform/projections/following/read-model.js';
 import { Outlines, rightsIn } from '../process-facts/index.js';
-import { KnownProcesses, type VersionOrMoment } from './known-process.js';
+import { KeptAnswers } from './kept-answers.js';
+import { KnownProcesses, type KnownProcess, type VersionOrMoment } from './known-process.js';
 import { refusalOnProcess } from './may-on-process.js';
 import { PROCESS_ACTIONS } from './process.actions.js';
-import { processAnswer } from './process-answer.js';
+import { processAnswer, type StandingProcess } from './process-answer.js';
 
-export class ShowProcess extends Query<ProcessAnswer> {
+/** A process at one version, its answer as bytes of JSON. */
+export interface ShownProcess {
+  version: number;
+  answer: Buffer;
+}
+
+export class ShowProcess extends Query<ShownProcess> {
   constructor(
     readonly id: string,
     readonly asked: VersionOrMoment,
@@ -28,20 +35,26 @@ export class ShowProcessHandler implements IQueryHandler<ShowProcess> {
     private readonly names: Names,
   ) {}
 
-  async execute({ id, asked, person }: ShowProcess): Promise<ProcessAnswer> {
+  async execute({ id, asked, person }: ShowProcess): Promise<ShownProcess> {
     const process = this.processes.find(id);
-    const shown = this.processes.state(process, this.processes.version(process, asked));
-    const { latest } = process;
-    const now = shown.state.version === latest ? shown.state : this.processes.state(process, latest).state;
-    const digest = standing(shown.state, 'diagram')?.digest;
-    const outline = digest === undefined ? undefined : this.readModel.reader(Outlines).get(digest);
+    const { no, latest } = process;
+    const version = this.processes.version(process, asked);
     const parked = this.readModel.parked(processStream(id));
-    return {
-      ...processAnswer(id, shown, outline, (personId) => this.names.of(personId)),
+    const may = rights(person, this.processes.state(process, latest).state);
+    const answer = this.readModel.reader(KeptAnswers).bytes({ no, version, latest, parked, may }, () => ({
+      ...this.standing(process, version),
       latest,
       ...(parked && { parked: { version: parked.version, reason: parked.reason } }),
-      may: rights(person, now),
-    };
+      may,
+    }));
+    return { version, answer };
+  }
+
+  private standing(process: KnownProcess, version: number): StandingProcess {
+    const shown = this.processes.state(process, version);
+    const digest = standing(shown.state, 'diagram')?.digest;
+    const outline = digest === undefined ? undefined : this.readModel.reader(Outlines).get(digest);
+    return processAnswer(process.id, shown, outline, (personId) => this.names.of(personId));
   }
 }
 

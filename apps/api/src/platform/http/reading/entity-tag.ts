@@ -33,8 +33,7 @@ export function completeTags(server: FastifyInstance): void {
     const isWhole = typeof payload === 'string' || Buffer.isBuffer(payload);
     if (!request.routeOptions.config.hasTag || reply.statusCode !== 200 || !isWhole) return payload;
     const version = versionInTag(String(reply.getHeader('ETag')).replaceAll('"', ''));
-    const digest = createHash('sha256').update(payload).digest('hex').slice(0, DIGEST_DIGITS);
-    const tag = `${version}.${digest}`;
+    const tag = `${version}.${digestOf(payload)}`;
     void reply.header('ETag', `"${tag}"`);
     if (!has(request, tag)) return payload;
     reply.removeHeader('Content-Type');
@@ -43,6 +42,19 @@ export function completeTags(server: FastifyInstance): void {
     return request.method === 'HEAD' ? '' : null;
   });
 }
+
+/** Bytes that are sent again are digested once. */
+const digests = new WeakMap<Buffer, string>();
+
+function digestOf(payload: string | Buffer): string {
+  if (typeof payload === 'string') return digested(payload);
+  const digest = digests.get(payload) ?? digested(payload);
+  digests.set(payload, digest);
+  return digest;
+}
+
+const digested = (payload: string | Buffer): string =>
+  createHash('sha256').update(payload).digest('hex').slice(0, DIGEST_DIGITS);
 
 /** Whether the sender has the answer with this tag, also if a proxy on the way weakened or compressed it. */
 function has({ headers }: FastifyRequest, tag: string): boolean {

@@ -4,7 +4,9 @@ import { answerIn, get, getBytes, onOtherPerson, onSignedOut, ProblemError, writ
 type Sent = { path: string; method: string; headers: Record<string, string>; body: unknown };
 
 const sent: Sent[] = [];
-let answers: (Response | Error)[] = [];
+/** How long the page waited before each next try, in milliseconds. */
+const waits: (number | undefined)[] = [];
+let answers: (Response | Error | DOMException)[] = [];
 
 const json = (body: unknown, init: ResponseInit = {}) =>
   new Response(JSON.stringify(body), {
@@ -37,15 +39,17 @@ const failure = (promise: Promise<unknown>): Promise<ProblemError> =>
   );
 
 beforeEach(() => {
-  jest
-    .spyOn(globalThis, 'setTimeout')
-    .mockImplementation(((done: () => void) => queueMicrotask(done)) as unknown as typeof setTimeout);
+  jest.spyOn(globalThis, 'setTimeout').mockImplementation(((done: () => void, ms?: number) => {
+    waits.push(ms);
+    queueMicrotask(done);
+  }) as unknown as typeof setTimeout);
   sent.length = 0;
+  waits.length = 0;
   jest.spyOn(globalThis, 'fetch').mockImplementation(async (path, init) => {
     const { method = 'GET', headers = {}, body } = init ?? {};
     sent.push({ path: String(path), method, headers: headers as Record<string, string>, body });
     const answer = answers.shift() ?? json({});
-    if (answer instanceof Error) throw answer;
+    if (!(answer instanceof Response)) throw answer;
     return answer;
   });
 });
@@ -95,6 +99,54 @@ describe('speaking with the service', () => {
     });
   });
 
+  it('sends a write again only where nobody can know whether it arrived', async () => {
+    const tries = async (status: number) => {
+      answers = Array.from({ length: 3 }, () => problem(status, 'Nee.'));
+      sent.length = 0;
+      const { mayHaveArrived } = await failure(write('POST', '/processes', { name: 'x' }));
+      return { tries: sent.length, mayHaveArrived };
+    };
+    for (const status of [502, 504])
+      expect([status, await tries(status)]).toEqual([status, { tries: 3, mayHaveArrived: true }]);
+    expect(await tries(500)).toEqual({ tries: 1, mayHaveArrived: true });
+    // These say that nothing was stored.
+    for (const status of [400, 401, 409, 412, 429, 503, 507])
+      expect([status, await tries(status)]).toEqual([status, { tries: 1, mayHaveArrived: false }]);
+    answers = [new TypeError('a'), new TypeError('b'), new TypeError('c')];
+    expect((await failure(write('POST', '/processes', {}))).mayHaveArrived).toBe(true);
+  });
+
+  it('waits before the next try as long as the service asks, but never long', async () => {
+    const busy = (headers: Record<string, string> = {}) => problem(503, 'Even niet.', headers);
+    answers = [busy({ 'Retry-After': '2' }), busy({ 'Retry-After': '3600' })];
+    await get('/domains');
+    expect(waits).toEqual([2000, 5000]);
+    waits.length = 0;
+    answers = [busy(), busy({ 'Retry-After': 'morgen' })];
+    await get('/domains');
+    expect(waits).toEqual([300, 1200]);
+  });
+
+  it('does not ask again for what nobody waits for any more', async () => {
+    const away = new DOMException('The page went elsewhere.', 'AbortError');
+    answers = [away];
+    await expect(get('/domains', new AbortController().signal)).rejects.toBe(away);
+    expect(sent).toHaveLength(1);
+  });
+
+  it('says in a sentence that there was no answer, with its status, where a refusal cannot be read', async () => {
+    for (const [body, type] of [
+      ['{"title":', 'application/problem+json'],
+      ['<html>Bad gateway</html>', 'text/html'],
+    ] as const) {
+      answers = [new Response(body, { status: 500, headers: { 'Content-Type': type } })];
+      expect(await failure(write('POST', '/processes', {}))).toMatchObject({
+        status: 500,
+        message: expect.stringContaining('antwoordt niet'),
+      });
+    }
+  });
+
   it('sends what one has seen, and a diagram as it is', async () => {
     await write('PUT', '/processes/p/diagram', '<x/>', {
       ifMatch: 4,
@@ -122,6 +174,14 @@ describe('speaking with the service', () => {
     expect((await failure(get('/processes/p'))).status).toBe(503);
     await get('/processes/p');
     expect(sent.at(-1)?.headers['Log-Position']).toBeUndefined();
+  });
+
+  it('still reads what it wrote before when a later answer tells no place', async () => {
+    answers = [json({}, { headers: { 'Log-Position': 'p8' } }), problem(412, 'Te laat.'), json({})];
+    await write('PUT', '/processes/p/owner', {});
+    await failure(write('PUT', '/processes/p/owner', {}));
+    await get('/processes/p');
+    expect(sent.at(-1)?.headers['Log-Position']).toBe('p8');
   });
 
   it('asks for what there is when the service does not know the place that was seen, as after the log moved', async () => {

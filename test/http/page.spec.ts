@@ -41,6 +41,29 @@ describe('The page', () => {
     });
   });
 
+  it('has files of lasting names, of which a browser asks each time whether they changed', async () => {
+    const { headers } = await app.http().get('/favicon.svg').expect(200);
+    expect(headers).toMatchObject({
+      'cache-control': 'no-cache',
+      etag: expect.any(String),
+      'content-type': 'image/svg+xml',
+    });
+    await app.http().get('/favicon.svg').set('If-None-Match', headers['etag']!).expect(304);
+    // The page itself is never kept, under whatever name one asks for it.
+    expect((await page('/index.html').expect(200)).headers['cache-control']).toBe('no-store');
+  });
+
+  it('is not for a program that asks for something else, nor at what is no address of it', async () => {
+    for (const accept of ['application/json', 'image/png', 'text/event-stream']) {
+      const { headers } = await app.http().get('/processen/kapvergunning').set('Accept', accept).expect(404);
+      expect(headers['content-type']).toContain('application/problem+json');
+    }
+    await app.http().get('/processen/kapvergunning').expect(200);
+    for (const path of ['/api', '/api/v1/nergens', '/assets', '/assets/', '/health', '/metrics/nergens'])
+      expect([path, (await page(path)).status]).toEqual([path, 404]);
+    await page('/apis').expect(200);
+  });
+
   it.each([
     '/assets/nergens.js',
     '/../package.json',

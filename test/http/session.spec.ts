@@ -68,9 +68,20 @@ describe('Signing in', () => {
   });
 
   it('ends', async () => {
-    const cookie = cookieOf(await signIn());
-    const answer = await app.as().delete('/session').set('Cookie', cookie).set('Origin', origin).expect(204);
-    expect(answer.headers['set-cookie']![0]).toMatch(/knipkaart_session=;/);
+    const set = await signIn();
+    const answer = await app
+      .as()
+      .delete('/session')
+      .set('Cookie', cookieOf(set))
+      .set('Origin', origin)
+      .expect(204);
+    const gone = answer.headers['set-cookie']![0]!;
+    expect(gone).toMatch(/knipkaart_session=;/);
+    expect(Date.parse(/Expires=([^;]+)/.exec(gone)![1]!)).toBe(0);
+    // A browser keeps the cookie where its path or name is another one.
+    const about = (cookie: string) =>
+      cookie.split('; ').filter((part) => !/^knip|^Max-Age|^Expires/.test(part));
+    expect(about(gone).sort()).toEqual(about(set).sort());
   });
 
   it('lasts twelve hours', async () => {

@@ -92,6 +92,26 @@ describe('A stream of updates ends with the session', () => {
       await listener.until(() => listener.versions().includes(`process-${id}@2`));
   });
 
+  it('and not when somebody tries in vain to sign in or out', async () => {
+    await start();
+    const mine = await signIn('auditor');
+    const listener = await listenWith(mine);
+    const own = app.url.replace('localhost', '127.0.0.1');
+    await app
+      .as()
+      .post('/session')
+      .set({ Cookie: mine, Origin: own })
+      .send({ person: 'niemand' })
+      .expect(400);
+    await app.as().post('/session').set({ Cookie: mine, Origin: own }).send({}).expect(400);
+    const elsewhere = { Cookie: mine, Origin: 'https://evil.example' };
+    await app.as().post('/session').set(elsewhere).send({ person: 'verbeterteam' }).expect(403);
+    await app.as().delete('/session').set(elsewhere).expect(403);
+    const id = await app.process();
+    await listener.until(() => listener.versions().includes(`process-${id}@2`));
+    expect(listener.ended).toBe(false);
+  });
+
   it('when somebody else signs in with the same browser', async () => {
     await start();
     const mine = await signIn('auditor');

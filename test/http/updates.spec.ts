@@ -64,6 +64,16 @@ describe('Updates over HTTP', () => {
     expect(listener.versions()).toEqual([`process-${other}@3`]);
   });
 
+  it.each(['process=', 'stream='])('come for all when asked with an empty %s', async (all) => {
+    const other = await app.process();
+    await listener.open(url(`?${all}`));
+    await listener.until(() => listener.blocks.length >= 1);
+    await decide();
+    await decide(other);
+    await listener.until(() => listener.versions().length === 2);
+    expect(listener.versions()).toEqual([`process-${id}@3`, `process-${other}@3`]);
+  });
+
   it('end when the service stops, so that it can stop', async () => {
     await listener.open(url());
     await listener.until(() => listener.blocks.length >= 1);

@@ -281,6 +281,22 @@ describe('The runner of policies', () => {
     expect(slept().every((ms) => ms! <= 30_000)).toBe(true);
   });
 
+  it('sleeps once, however often it was woken, and not at all once it stopped', async () => {
+    await start();
+    const [sleeps, ends] = [jest.spyOn(globalThis, 'setTimeout'), jest.spyOn(globalThis, 'clearTimeout')];
+    const slept = () =>
+      sleeps.mock.calls.flatMap(([wake], nth) =>
+        String(wake).includes('this.wake()') ? [sleeps.mock.results[nth]!.value] : [],
+      );
+    for (const times of [1, 2, 3]) {
+      runner.wake();
+      await until(() => slept().length >= times);
+    }
+    await runner.onModuleDestroy();
+    const ended = new Set<unknown>(ends.mock.calls.map(([timer]) => timer));
+    expect(slept().filter((timer) => !ended.has(timer))).toEqual([]);
+  });
+
   it('looks at nothing once the read model has stopped', async () => {
     await start();
     await until(() => looks().nextAt() === undefined);

@@ -30,7 +30,12 @@ function slowBrowser() {
   const finishAll = async () => {
     for (await still(); waiting.length > 0; await still()) waiting.shift()!();
   };
-  return { rows, store, finishAll, fill: () => (full = true) };
+  const finish = async (which: 'first' | 'last') => {
+    await still();
+    (which === 'first' ? waiting.shift() : waiting.pop())!();
+    await still();
+  };
+  return { rows, store, finish, finishAll, fill: () => (full = true) };
 }
 
 let browser: ReturnType<typeof slowBrowser>;
@@ -104,6 +109,9 @@ describe('What was typed', () => {
     texts.put(typed());
     texts.put(typed({ values: { reason: 'Omdat het moet' } }), only());
     expect(texts.losesOnLeaving).toBe(true);
+    await browser.finish('first');
+    expect([...browser.rows.values()]).toMatchObject([{ values: { reason: 'Omdat' } }]);
+    expect(texts.losesOnLeaving).toBe(true);
     await browser.finishAll();
     expect(texts.losesOnLeaving).toBe(false);
     expect([...browser.rows.values()]).toMatchObject([{ values: { reason: 'Omdat het moet' } }]);
@@ -127,6 +135,21 @@ describe('What was typed', () => {
     expect(browser.rows.size).toBe(0);
     await again();
     expect(texts.all).toEqual([]);
+  });
+
+  it('does not come back once it is recorded, where the browser is read before it has forgotten it', async () => {
+    texts.put(typed());
+    await browser.finishAll();
+    await again();
+    texts.remove(only().key);
+    const loading = texts.load('fenna');
+    // Both readings come before the removal, which was asked for first.
+    await browser.finish('first');
+    await browser.finish('last');
+    await loading;
+    expect([browser.rows.size, texts.all]).toEqual([1, []]);
+    await browser.finishAll();
+    expect([browser.rows.size, texts.all]).toEqual([0, []]);
   });
 
   it('is in its form rather than what the browser had, when that is read later', async () => {

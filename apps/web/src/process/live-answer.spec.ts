@@ -115,6 +115,32 @@ describe('the process with an unsaved drawing', () => {
     expect(moved.steps[0]).not.toHaveProperty('binding');
   });
 
+  it('lets a lapsed agreement hold again where its flow crosses the knip again, and lists it until then', () => {
+    const steps = [drawnStep('A'), drawnStep('B', { lane: { id: 'L2', name: 'Vak', side: 'back' } })];
+    const entry = {
+      flow: 'F',
+      flowId: 'F',
+      decidable: true,
+      kind: 'sequence' as const,
+      into: 'B',
+      nearest: ['A'],
+    };
+    const alsoLapsed = [
+      { ...decided, kind: 'handover', elementId: 'F', what: 'Het dossier' },
+      // Of a flow, although a step is called the same.
+      { ...decided, kind: 'handover', elementId: 'A', what: 'Iets' },
+    ] as ProcessAnswer['alsoLapsed'];
+    const saved = answer({ alsoLapsed });
+    const live = withDrawing(saved, outline(steps, [entry]));
+    expect(live.handovers).toMatchObject([
+      { agreement: { what: 'Het dossier', before: ['A'], after: ['B'], outdated: false } },
+    ]);
+    expect(live.alsoLapsed.map(({ elementId }) => elementId)).toEqual(['A']);
+    expect(withDrawing(saved, outline(steps)).alsoLapsed).toEqual(alsoLapsed);
+    const moved = withDrawing(saved, outline(steps, [entry]), new Set(['F']));
+    expect(moved.handovers[0]).not.toHaveProperty('agreement');
+  });
+
   it('shows a new hand-over, and asks to agree again where the steps around an agreed one changed', () => {
     const steps = [
       drawnStep('A'),

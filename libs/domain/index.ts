@@ -8,7 +8,7 @@
 
 export { aggregate, type Aggregate } from './src/aggregate.js';
 export { AGGREGATES } from './aggregates.js';
-export { standing, type StandingFact } from './src/facts.js';
+export { lastChange, standing, type StandingFact } from './src/facts.js';
 export { freeText, object, optional, positiveInteger, text, wordsOf } from './src/shapes.js';
 export type { FreeText, ObjectShape } from './src/shapes.js';
 export type { Policy, Task } from './src/policy.js';

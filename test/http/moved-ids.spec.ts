@@ -292,6 +292,23 @@ describe('A diagram that gives the id of a step that only an agreement names to 
     expect(told.map(({ data }) => data)).toMatchObject([{ before: ['T1'], after: ['T2'] }, agreed]);
     expect((await shown(id)).handovers).toMatchObject([{ flowId: 'F1', agreement: { outdated: false } }]);
   });
+
+  it('is saved where its flow leads to a new step instead, and the agreement counts as outdated', async () => {
+    const id = await app.process({ diagram: BEFORE });
+    await put(id, 'handovers/F1', { what: 'Volledig dossier', reason: 'overdracht' });
+    const between = inProcess(
+      lanes(['T1'], ['T2', 'T9']) +
+        [task('T1', FRONT), task('T9', IDENTIFY), task('T2', ASSESS)].join('') +
+        flow('F1', 'T1', 'T9') +
+        flow('F2', 'T9', 'T2'),
+    );
+    await save(id, 3, between).expect(200);
+    expect((await shown(id)).handovers).toMatchObject([
+      { flowId: 'F1', before: ['T1'], after: 'T9', agreement: { after: ['T2'], outdated: true } },
+    ]);
+    const { text } = await owner().get(`/processes/${id}/export?format=bpmn`).buffer(true).expect(200);
+    expect(text).not.toContain('Volledig dossier');
+  });
 });
 
 describe('A merge that gives ids with decisions to other steps', () => {
@@ -590,6 +607,40 @@ describe('Decisions that follow', () => {
     expect((await shown(id)).alsoLapsed).toMatchObject([{ kind: 'handover', elementId: 'F1' }]);
   });
 
+  it('follow when their id is back, and an agreement whose flow stayed is recorded again once and not ended', async () => {
+    const id = await decided();
+    await put(id, 'knips/T3', { side: 'back', reason: 'Verzending' });
+    const first: Step[] = [
+      ['T1', FRONT],
+      ['T2', ASSESS],
+    ];
+    await save(id, 8, drawn(first, sameFlows)).expect(200);
+    await save(id, 9, drawn([...first, ['T7', 'Dossier sluiten']], sameFlows)).expect(200);
+    const back = drawn(
+      [
+        ['S1', FRONT],
+        ['T2', ASSESS],
+        ['T7', 'Dossier sluiten'],
+        ['T3', IDENTIFY],
+        ['T9', SEND],
+      ],
+      (_, ends) => (ends === 'S1T2' ? 'F1' : `N${ends}`),
+    );
+    const { body } = await save(id, 10, back).expect(409);
+    expect(body.changedHands).toMatchObject([{ id: 'T3', wentTo: 'T9', decisions: ['knip'] }]);
+    await save(id, 10, back, 'follow').expect(200);
+    const told = (await history(id, 10)).map(
+      ({ type, elementId, flowId }) => `${type} ${elementId ?? flowId ?? ''}`,
+    );
+    expect(told.filter((one) => / F1$/.test(one))).toEqual(['HandoverAgreed F1']);
+    const now = await shown(id);
+    expect(knipsByName(now)).toEqual({ [FRONT]: 'front', [ASSESS]: 'back', [SEND]: 'back' });
+    expect(now.handovers).toMatchObject([
+      { flowId: 'F1', agreement: { before: ['S1'], after: ['T2'], outdated: false } },
+    ]);
+    expect([...now.lapsed, ...now.alsoLapsed]).toEqual([]);
+  });
+
   it('are held against the last diagram that had their step, and against none before it', async () => {
     const CALL = 'Telefoon opnemen';
     const id = await app.process({ diagram: OLD.replace(FRONT, CALL) });
@@ -734,6 +785,79 @@ describe('Decisions that follow', () => {
     const { version } = await shown(id);
     expect(await knips(8, version)).toEqual([['added', undefined, IDENTIFY]]);
     expect(await knips(version, 8)).toEqual([['ended', IDENTIFY, undefined]]);
+    await put(id, 'knips/T9', { side: 'back', reason: 'Toch de afdeling' });
+    expect(await knips(version + 1, 8)).toEqual([
+      ['ended', IDENTIFY, undefined],
+      ['changed', FRONT, FRONT],
+    ]);
+  });
+
+  it('that were withdrawn before are told as ended by that, whatever was decided on others under their ids', async () => {
+    const ended = async (id: string) =>
+      (await owner().get(`/processes/${id}/comparison?from=7`).expect(200)).body.decisions.flatMap(
+        ({ kind, change, before, after }: Record<string, HistoryItem & string>) =>
+          kind === 'knip' ? [[change, before?.elementName, after?.reason, after?.elementName]] : [],
+      );
+    const id = await decided();
+    await owner().post(`/processes/${id}/knips/T1/withdrawal`).send({ reason: 'Toch niet' }).expect(200);
+    await save(id, 8, NEW, 'follow').expect(200);
+    expect(await ended(id)).toEqual([['ended', FRONT, 'Toch niet', FRONT]]);
+    const withdraw = (one: string, step: string, reason: string) =>
+      owner().post(`/processes/${one}/knips/${step}/withdrawal`).send({ reason }).expect(200);
+    const both = await decided();
+    await withdraw(both, 'T2', 'Niet hier');
+    await withdraw(both, 'T1', 'Ook niet');
+    await save(both, 9, NEW, 'follow').expect(200);
+    const told = [
+      ['ended', FRONT, 'Ook niet', FRONT],
+      ['ended', ASSESS, 'Niet hier', ASSESS],
+    ];
+    expect((await ended(both)).sort()).toEqual(told.toSorted());
+    // What others decide under an old id is not what ended the decision.
+    await put(both, 'knips/T1', { side: 'back', reason: 'Van een ander' });
+    await withdraw(both, 'T1', 'Van een ander');
+    expect((await ended(both)).sort()).toEqual([['ended', FRONT, undefined, undefined], told[1]!].toSorted());
+    const later = await decided();
+    await save(later, 7, NEW, 'follow').expect(200);
+    await withdraw(later, 'T2', 'Later');
+    expect(await ended(later)).toEqual([['ended', FRONT, 'Later', FRONT]]);
+    const { version } = await shown(later);
+    await save(later, version, NEW.replace(SEND, 'Besluit verzenden')).expect(200);
+    expect(await ended(later)).toEqual([['ended', FRONT, 'Later', FRONT]]);
+    await put(later, 'knips/T2', { side: 'back', reason: 'Weer' });
+    await save(later, version + 2, NEW.replaceAll('"T2"', '"T8"'), 'follow').expect(200);
+    await withdraw(later, 'T8', 'Ten slotte');
+    expect(await ended(later)).toEqual([['ended', FRONT, 'Ten slotte', FRONT]]);
+    // Where it went along with its step is no end of it, and what ended it since can no longer be told.
+    const gone = drawn([
+      ['T1', IDENTIFY],
+      ['T3', ASSESS],
+      ['T4', SEND],
+    ]);
+    await save(later, (await shown(later)).version, gone, 'follow').expect(200);
+    expect(await ended(later)).toMatchObject([['ended', FRONT, undefined, undefined]]);
+  });
+
+  it('are told by the name that their step had, also where it was renamed since, or gave its id away', async () => {
+    const id = await decided();
+    const renamed = OLD.replace(SEND, 'Besluit verzenden');
+    await put(id, 'knips/T3', { side: 'back', reason: 'Verzending' });
+    await save(id, 8, renamed).expect(200);
+    const gone: Step[] = [
+      ['T2', ASSESS],
+      ['T3', 'Besluit verzenden'],
+    ];
+    await save(id, 9, drawn(gone, sameFlows)).expect(200);
+    await owner().post(`/processes/${id}/knips/T1/withdrawal`).send({ reason: 'Vervallen' }).expect(200);
+    await save(id, 11, drawn([...gone, ['T1', IDENTIFY]], sameFlows), 'keep').expect(200);
+    const knips = async (from: number) =>
+      (await owner().get(`/processes/${id}/comparison?from=${from}`).expect(200)).body.decisions.flatMap(
+        ({ kind, change, before, after }: Record<string, HistoryItem & string>) =>
+          kind === 'knip' ? [[change, before?.elementName, after?.type, after?.elementName]] : [],
+      );
+    // The diagram lacked the step when its knip was withdrawn, so that the history has no name for it.
+    expect(await knips(10)).toEqual([['ended', FRONT, 'KnipWithdrawn', undefined]]);
+    expect(await knips(7)).toContainEqual(['added', undefined, 'KnipDecided', SEND]);
   });
 });
 

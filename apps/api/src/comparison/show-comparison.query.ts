@@ -1,6 +1,6 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { ComparisonAnswer, DecisionChange } from './comparison.answer.js';
-import { decisionsBetween, standing } from '#domain';
+import { decisionsBetween, lastChange, standing, type ComparedKind } from '#domain';
 import { FIELDS } from '../platform/http/problems/field.problems.js';
 import { invalidInput, ProblemException } from '../platform/http/problems/problem-exception.js';
 import { ReadModel } from '../platform/projections/following/read-model.js';
@@ -50,20 +50,52 @@ export class ShowComparisonHandler implements IQueryHandler<ShowComparison> {
     const told = (version: number) => this.told.at(process.no, version);
     const later = this.ids.inDiagramOf(after.state);
     const decisions = decisionsBetween(before.state, after.state, ids, (one) => later.has(one)).map(
-      ({ kind, change, before: stood, after: stands }): DecisionChange => ({
-        kind,
-        change,
-        ...(stood !== undefined && { before: this.named(told(stood), before, ids) }),
-        ...(stands !== undefined && {
-          after: change === 'ended' ? told(stands) : this.named(told(stands), after, ids),
-        }),
-      }),
+      ({ kind, change, before: stood, after: stands }): DecisionChange => {
+        const was = stood === undefined ? undefined : told(stood);
+        const found = stands === undefined ? undefined : this.named(told(stands), after, ids);
+        const isOpen = change === 'ended' && (found === undefined || found.carriedTo !== undefined);
+        const is = isOpen ? this.endBefore(process, kind, was!, [before, after], ids) : found;
+        return {
+          kind,
+          change,
+          ...(was && { before: this.named(was, before, ids) }),
+          ...(is && { after: is }),
+        };
+      },
     );
     return {
       from: before.state.version,
       to: after.state.version,
       ...compared(before, after, diagrams, decisions),
     };
+  }
+
+  /**
+   * What ended a decision whose id changed since, where only the history tells: under a later id of its
+   * element, or under its own as long as the diagram was the same.
+   */
+  private endBefore(
+    process: KnownProcess,
+    kind: ComparedKind,
+    was: HistoryItem,
+    [before, after]: [ComparedSide, ComparedSide],
+    ids: IdsNow,
+  ): HistoryItem | undefined {
+    const own = was.elementId ?? was.flowId;
+    if (own === undefined || !ids.has(own)) return undefined;
+    const diagramAt = (version: number) =>
+      standing(this.processes.state(process, version).state, 'diagram')?.digest;
+    for (const id of [ids.get(own), own]) {
+      const at = id === undefined || after.state[kind].has(id) ? 0 : (lastChange(after.state, kind, id) ?? 0);
+      if (at <= before.state.version) continue;
+      const ended = this.told.at(process.no, at);
+      // One that went along with its step to another id did not end by that.
+      if (ended.carriedTo !== undefined) continue;
+      const isOfElement =
+        id === own ? diagramAt(at) === diagramAt(before.state.version) : ended.element === was.element;
+      if (isOfElement) return ended;
+    }
+    return undefined;
   }
 
   /** A decision whose id changed hands is about the element that has the id on its side. */

@@ -137,6 +137,28 @@ describe('Decisions between two states', () => {
       { kind: 'knip', change: 'ended', before: 2 },
     ]);
   });
+  it('end by nothing where the later state is the older one, whatever ended under their id before', () =>
+    expect(between([REGISTERED, knip('A'), withdrawn('A'), knip('A')], 4, 3)).toEqual([
+      { kind: 'knip', change: 'ended', before: 4 },
+    ]));
+  it('end by what happened under the new id of their step, but not before it had that', () => {
+    const made = [REGISTERED, knip('A'), knip('B', 'back')];
+    const ids = new Map([
+      ['A', 'B'],
+      ['B', undefined],
+    ]);
+    const ended = (...more: ProcessEvent[]) =>
+      decisionsBetween(given(...made), given(...made, ...more), ids).map(({ before, after }) => [
+        before,
+        after,
+      ]);
+    expect(ended(withdrawn('A'), withdrawn('B'), SAVED)).toEqual([
+      [2, undefined],
+      [3, undefined],
+    ]);
+    expect(ended(withdrawn('B'), SAVED, knip('B'), withdrawn('B'))).toContainEqual([2, 7]);
+    expect(ended(withdrawn('B'), SAVED, knip('B'), withdrawn('B'))).toContainEqual([3, undefined]);
+  });
   it('can be looked at from the newer side', () =>
     expect(between(EVENTS, 9, 3)).toEqual([
       { kind: 'knip', change: 'added', after: 2 },

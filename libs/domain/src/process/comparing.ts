@@ -95,7 +95,10 @@ function differencesOf(
 const byElement = (facts: Facts, idsNow: IdsNow): [string, StandingFact<object>][] =>
   [...facts].sort(([one], [other]) => Number(idsNow.has(other)) - Number(idsNow.has(one)));
 
-/** The event that ended a decision, under the id that its element had then. */
+/**
+ * The event that ended a decision. An id that changed hands is that of its element only since the diagram of
+ * the later state was saved; before, another element had it.
+ */
 function endOf(
   { version }: ProcessState,
   after: ProcessState,
@@ -103,10 +106,11 @@ function endOf(
   key: string,
   idsNow: IdsNow,
 ): Pick<DecisionDifference, 'after'> {
-  const id = idsNow.get(key) ?? key;
-  const ended = after[kind].has(id) ? undefined : lastChange(after, kind, id);
-  // Before that, another element had the id.
-  return ended === undefined || (idsNow.has(key) && ended <= version) ? {} : { after: ended };
+  const id = idsNow.has(key) ? idsNow.get(key) : key;
+  if (id === undefined || after[kind].has(id)) return {};
+  const since = Math.max(version, (idsNow.has(key) && after.diagram.get('')?.version) || 0);
+  const ended = lastChange(after, kind, id);
+  return ended === undefined || ended <= since ? {} : { after: ended };
 }
 
 /** Whether one is the other, recorded again for its element under another id. */

@@ -26,7 +26,7 @@ export class DecideKnipHandler implements ICommandHandler<DecideKnipCommand> {
 
   execute(command: DecideKnipCommand): Promise<WriteResult> {
     return this.writer.write(
-      { name: 'decideKnip', action: DecideKnipCommand.action, resource: 'knip' },
+      { name: 'decideKnip', action: DecideKnipCommand.action },
       command,
       async (state, said) => decideKnip(state, said, await this.diagram.step(state, said.elementId)),
     );
@@ -46,7 +46,7 @@ export class WithdrawKnipHandler implements ICommandHandler<WithdrawKnipCommand>
 
   execute(command: WithdrawKnipCommand): Promise<WriteResult> {
     return this.writer.write(
-      { name: 'withdrawKnip', action: WithdrawKnipCommand.action, resource: 'knip' },
+      { name: 'withdrawKnip', action: WithdrawKnipCommand.action },
       command,
       async (state, said) => withdrawKnip(state, said, await this.diagram.step(state, said.elementId)),
     );
@@ -66,7 +66,7 @@ export class AgreeHandoverHandler implements ICommandHandler<AgreeHandoverComman
 
   execute(command: AgreeHandoverCommand): Promise<WriteResult> {
     return this.writer.write(
-      { name: 'agreeHandover', action: AgreeHandoverCommand.action, resource: 'handover' },
+      { name: 'agreeHandover', action: AgreeHandoverCommand.action },
       command,
       async (state, said) => agreeHandover(state, said, await this.diagram.flow(state, said.flowId)),
     );

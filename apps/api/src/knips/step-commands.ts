@@ -28,7 +28,7 @@ export class PrioritiseChannelsHandler implements ICommandHandler<PrioritiseChan
 
   execute(command: PrioritiseChannelsCommand): Promise<WriteResult> {
     return this.writer.write(
-      { name: 'prioritiseChannels', action: PrioritiseChannelsCommand.action, resource: 'channels' },
+      { name: 'prioritiseChannels', action: PrioritiseChannelsCommand.action },
       command,
       async (state, said) =>
         prioritiseChannels(
@@ -53,7 +53,7 @@ export class RecordDataRequestsHandler implements ICommandHandler<RecordDataRequ
 
   execute(command: RecordDataRequestsCommand): Promise<WriteResult> {
     return this.writer.write(
-      { name: 'recordDataRequests', action: RecordDataRequestsCommand.action, resource: 'dataRequests' },
+      { name: 'recordDataRequests', action: RecordDataRequestsCommand.action },
       command,
       async (state, said) => recordDataRequests(state, said, await this.diagram.step(state, said.elementId)),
     );
@@ -73,7 +73,7 @@ export class BindStepHandler implements ICommandHandler<BindStepCommand> {
 
   execute(command: BindStepCommand): Promise<WriteResult> {
     return this.writer.write(
-      { name: 'bindStep', action: BindStepCommand.action, resource: 'binding' },
+      { name: 'bindStep', action: BindStepCommand.action },
       command,
       async (state, said) => bindStep(state, said, await this.diagram.step(state, said.elementId)),
     );
@@ -93,7 +93,7 @@ export class LiftBindingHandler implements ICommandHandler<LiftBindingCommand> {
 
   execute(command: LiftBindingCommand): Promise<WriteResult> {
     return this.writer.write(
-      { name: 'liftBinding', action: LiftBindingCommand.action, resource: 'binding' },
+      { name: 'liftBinding', action: LiftBindingCommand.action },
       command,
       async (state, said) => liftBinding(state, said, await this.diagram.step(state, said.elementId)),
     );

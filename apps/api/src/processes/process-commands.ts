@@ -28,7 +28,7 @@ export class RegisterProcessHandler implements ICommandHandler<RegisterProcessCo
 
   execute(command: RegisterProcessCommand): Promise<WriteResult> {
     return this.writer.write(
-      { name: 'registerProcess', action: RegisterProcessCommand.action, resource: 'name' },
+      { name: 'registerProcess', action: RegisterProcessCommand.action },
       command,
       registerProcess,
     );
@@ -62,7 +62,7 @@ export class RetireProcessHandler implements ICommandHandler<RetireProcessComman
 
   execute(command: RetireProcessCommand): Promise<WriteResult> {
     return this.writer.write(
-      { name: 'retireProcess', action: RetireProcessCommand.action, resource: 'retirement' },
+      { name: 'retireProcess', action: RetireProcessCommand.action },
       command,
       retireProcess,
     );
@@ -78,11 +78,7 @@ export class NameOwnerHandler implements ICommandHandler<NameOwnerCommand> {
   constructor(private readonly writer: ProcessWriter) {}
 
   execute(command: NameOwnerCommand): Promise<WriteResult> {
-    return this.writer.write(
-      { name: 'nameOwner', action: NameOwnerCommand.action, resource: 'owner' },
-      command,
-      nameOwner,
-    );
+    return this.writer.write({ name: 'nameOwner', action: NameOwnerCommand.action }, command, nameOwner);
   }
 }
 
@@ -96,7 +92,7 @@ export class NameMilestoneHandler implements ICommandHandler<NameMilestoneComman
 
   execute(command: NameMilestoneCommand): Promise<WriteResult> {
     return this.writer.write(
-      { name: 'nameMilestone', action: NameMilestoneCommand.action, resource: 'milestone' },
+      { name: 'nameMilestone', action: NameMilestoneCommand.action },
       command,
       nameMilestone,
     );

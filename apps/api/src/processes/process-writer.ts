@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  lastChange,
   processNameOf,
   processStream,
   Refusal,
@@ -27,10 +28,10 @@ interface WriteKind {
   name: string;
   action: Action;
   /**
-   * What the command is about; a write that changed nothing answers with the version in which that last
-   * changed.
+   * What a command is about that may change nothing: then the answer has the version in which that last
+   * changed. Other commands record a decision each time.
    */
-  resource: ProcessFactKind;
+  resource?: ProcessFactKind;
 }
 
 /** Writes decisions about processes. */
@@ -89,7 +90,7 @@ export class ProcessWriter {
         if (refused) throw refused;
       },
       decide: (state) => decide(state, { ...content, process: subject.id, seen }),
-      heldSince: (state) => state.changed.get(`${resource} `),
+      ...(resource && { heldSince: (state: ProcessState) => lastChange(state, resource, '') }),
     });
   }
 }

@@ -156,6 +156,23 @@ describe('A drawing', () => {
       expect(layout(before, drawn(all, flow, { ...pool, x })).shifted).toBeUndefined();
   });
 
+  it('is reported shape by shape where only a further drawing of the file moved', () => {
+    const twice = (x: number) => {
+      const [first, second] = [drawn(row(3)), drawn(moved(row(3), [0, 1, 2], x, 400))];
+      const further = second.slice(
+        second.indexOf('<bpmndi:BPMNDiagram'),
+        second.indexOf('</bpmn:definitions>'),
+      );
+      const apart = further
+        .replace(/"(Dia|Pl|\w+_di)"/g, '"$1_2"')
+        .replace(/<bpmndi:BPMNEdge.*BPMNEdge>/, '');
+      return first.replace('</bpmn:definitions>', `${apart}</bpmn:definitions>`);
+    };
+    expect(layout(twice(0), twice(40))).toEqual({
+      moved: IDS.slice(0, 3).map((elementId) => ({ elementId, kind: 'moved' })),
+    });
+  });
+
   it('that moved as a whole is reported by its direction, whatever stays behind', () => {
     const way = fc.integer({ min: -500, max: 500 });
     fc.assert(

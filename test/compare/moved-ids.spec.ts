@@ -136,6 +136,14 @@ describe('A person is asked about', () => {
     ]);
   });
 
+  it('three steps that took the names of one another in a round', () => {
+    expect(askedIn(['Aannemen', 'Toetsen', 'Besluiten'], ['Toetsen', 'Besluiten', 'Aannemen'])).toEqual([
+      'T1: Aannemen > Toetsen, went to T3',
+      'T2: Toetsen > Besluiten, went to T1',
+      'T3: Besluiten > Aannemen, went to T2',
+    ]);
+  });
+
   it('an id that a step of another name has in another place', () => {
     const steps = (ids: string[], names: string[]) =>
       ids.map((id, i) => `<userTask id="${id}" name="${names[i]}"/>`).join('');

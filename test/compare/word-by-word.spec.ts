@@ -316,6 +316,12 @@ const CHANGES: [differs: string, before: string, after: string, told: string[]][
     ['eventDefinition startEvent A messageRef: m > n (M > N)'],
   ],
   [
+    'another message that has the id of the first now',
+    '<message id="M" name="m"/><message id="N" name="n"/><process id="P"><startEvent id="A"><messageEventDefinition messageRef="M"/></startEvent></process>',
+    '<message id="N" name="m"/><message id="M" name="n"/><process id="P"><startEvent id="A"><messageEventDefinition messageRef="M"/></startEvent></process>',
+    ['eventDefinition startEvent A messageRef: m > n (M > M)', 'id M > N', 'id N > M'],
+  ],
+  [
     'a message that becomes none',
     '<message id="M" name="m"/><process id="P"><startEvent id="A"><messageEventDefinition messageRef="M"/></startEvent></process>',
     '<message id="M" name="m"/><process id="P"><startEvent id="A"><messageEventDefinition/></startEvent></process>',

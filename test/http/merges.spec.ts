@@ -166,6 +166,13 @@ describe('A diagram made on an earlier version', () => {
     ]);
     expect(await version(id)).toBe(3);
   });
+
+  it('that holds nothing new says with what it was brought together, also where that came of a merge itself', async () => {
+    const id = await overtaken();
+    await merge(id, 2, MINE).expect(201);
+    const answer = await merge(id, 2, FRONT_AND_BACK).expect(200);
+    expect(answer.body).toMatchObject({ id, version: 4, base: 2, mergedWith: 4 });
+  });
 });
 
 describe('What cannot go together', () => {
@@ -217,6 +224,7 @@ describe('What cannot go together', () => {
       choices: [{ conflict: conflicts[0]!.id, take: 'mine' }],
     }).expect(409);
     expect(conflictsOf(again)).toEqual(conflicts);
+    expect(again.body.detail).toContain('kunnen er 2 niet');
     await merge(id, 2, mine, {
       choices: conflicts.map(({ id: conflict }) => ({ conflict, take: 'mine' })),
     }).expect(201);

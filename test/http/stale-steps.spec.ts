@@ -103,6 +103,13 @@ describe('Who saw an earlier diagram', () => {
     for (const one of DECISIONS.toReversed()) await send(id, one).expect(200);
   });
 
+  it.each(DECISIONS)('decides on the step that only has another name since: %s', async (...one) => {
+    const id = await app.process({ diagram: drawn(OLD) });
+    const [, ...others] = OLD;
+    await save(id, 2, [['T1', 'Melding registreren', 'front'], ...others]);
+    await send(id, one, 2).expect(200);
+  });
+
   it('decides again where the diagram that was seen is back', async () => {
     const id = await app.process({ diagram: drawn(OLD) });
     await save(id, 2, SHIFTED);

@@ -1,7 +1,10 @@
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import type { StoredDiagram } from '#domain';
 import { MemoryEventStore } from '../../libs/event-store/src/contract-tests/memory-event-store.js';
+import { DIAGRAMS_IN_FORCE } from '../../apps/api/src/diagrams/diagrams-in-force.projection.js';
 import { DiagramsInForce } from '../../apps/api/src/diagrams/diagrams-in-force.js';
+import { OpenFile } from '../../apps/api/src/platform/projections/unit/open-file.js';
 import type { ReadModel } from '../../apps/api/src/platform/projections/following/read-model.js';
 import {
   chain,
@@ -48,3 +51,29 @@ it.each(['as it changes', 'when all is there already'])(
     expect([kept('p', OLD), kept('q', NEW), kept('r', NEW)]).toEqual([undefined, undefined, undefined]);
   },
 );
+
+it('What is written, or undone, is not kept in memory and written again', () => {
+  const db = new DatabaseSync(':memory:');
+  db.exec(DIAGRAMS_IN_FORCE.tables);
+  const writer = DIAGRAMS_IN_FORCE.open(new OpenFile(db));
+  const apply = (no: number, diagram: string) => {
+    const { type, data } = saved(diagram);
+    const event = { type, data, text: undefined, version: 2, at: '', actor: '', demo: undefined };
+    writer.apply!(event, { no, name: `process-${no}`, prefix: 'process-', version: 1 }, () => '')?.();
+  };
+  const streams = () => {
+    const rows = db.prepare('SELECT stream FROM diagrams_in_force').all();
+    db.exec('DELETE FROM diagrams_in_force');
+    return rows.map(({ stream }) => stream);
+  };
+  apply(1, OLD);
+  writer.flush!();
+  expect(streams()).toEqual([1]);
+  apply(2, NEW);
+  writer.forget!();
+  apply(3, NEW);
+  writer.flush!();
+  expect(streams()).toEqual([3]);
+  writer.flush!();
+  expect(streams()).toEqual([]);
+});

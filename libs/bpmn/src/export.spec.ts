@@ -78,6 +78,10 @@ describe('A diagram exported with its decisions', () => {
     });
     expect(exported.match(/<knip:channels?\b/g)).toHaveLength(1);
     expect(exported.indexOf('<knip:channel')).toBeLessThan(exported.indexOf('id="Q"'));
+    const carried = '<bpmn:extensionElements><knip:channels xmlns:knip="urn:knipkaart:bpmn:1" order="desk"/>';
+    const both = lanes('P') + lanes('Q').replace('"Q">', `"Q">${carried}</bpmn:extensionElements>`);
+    const again = withDecisions(accepted(definitions(both)), { ...none, channels: { channels: ['web'] } });
+    expect(again.match(/ order="\w+"/g)).toEqual([' order="web"']);
   });
 
   it("has no knip, binding or hand-over that was not decided, and keeps considerations and other vendors' content", () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readDiagram } from './check.js';
 import { accepted, definitions, drawing, flow, lane, process, task } from './diagram.fixture.js';
+import { MAX_NEAREST } from './xml/limits.js';
 
 const outline = (xml: string) => accepted(xml).outline;
 const keys = (xml: string) => outline(xml).steps.map((step) => step.key);
@@ -327,5 +328,17 @@ describe('The nearest steps before a flow', () => {
     );
     const reading = readDiagram(new TextEncoder().encode(process(gateway('g') + tangle.join(''))));
     expect(reading).toEqual({ ok: false, problems: [{ code: 'tooTangled', params: {} }] });
+  });
+
+  it('are taken up to the limit exactly, what has to be put together for them counted once', () => {
+    const into = Array.from({ length: 500 }, (_, i) => task(`a${i}`) + flow(`a${i}`, 'g')).join('');
+    const read = (count: number) => {
+      const after = Array.from({ length: count }, (_, i) => task(`b${i}`) + flow('g', `b${i}`)).join('');
+      return readDiagram(new TextEncoder().encode(process(gateway('g') + into + after)));
+    };
+    // 500 before each way out, and the same 500 put together.
+    const most = MAX_NEAREST / 500 - 1;
+    expect(read(most).ok).toBe(true);
+    expect(read(most + 1)).toMatchObject({ problems: [{ code: 'tooTangled' }] });
   });
 });

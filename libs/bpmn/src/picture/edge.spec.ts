@@ -85,6 +85,11 @@ describe('A line', () => {
     expect(ends('None')).toEqual([]);
     expect(ends('One')).toEqual(['translate(100 50) rotate(90)']);
     expect(ends('Both')).toEqual(['translate(100 50) rotate(90)', 'translate(0 0) rotate(180)']);
+    const bent = painted(association('Both'), at(0, 0, 0, 80, 60, 80, 60, 200)).body;
+    expect(marks(bent, 'M-8-4.5 0 0-8 4.5')).toEqual([
+      'translate(60 200) rotate(90)',
+      'translate(0 0) rotate(-90)',
+    ]);
   });
 
   it('has its name in the middle of its length', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { accepted, definitions, process } from '../diagram.fixture.js';
 import { inventoryOf, properIds } from '../inventory.js';
 import { keys, localRef, nameOf } from '../keys.js';
-import { MAX_ATTRIBUTES, MAX_DEPTH } from './limits.js';
+import { MAX_ATTRIBUTES, MAX_DEPTH, MAX_PARTS } from './limits.js';
 import { extension, removal, spliced } from './splice.js';
 import { split } from './xml-scope.js';
 import { attribute, childrenNamed, elementsOf, parseXml } from './xml-tree.js';
@@ -26,6 +26,10 @@ describe('Reading XML', () => {
     expect([refused(deep(MAX_DEPTH)), refused(deep(MAX_DEPTH + 1))]).toEqual(['taken', 'tooDeep']);
     expect(refused(`<a ${attributes(MAX_ATTRIBUTES)}/>`)).toBe('taken');
     expect(refused(`<a ${attributes(MAX_ATTRIBUTES + 1)}/>`)).toBe('tooManyAttributes');
+    const inside = '<a b=""/>'.repeat(MAX_PARTS / 2 - 1);
+    expect(refused(`<a b="">${inside}</a>`)).toBe('taken');
+    expect(refused(`<a b="" c="">${inside}</a>`)).toBe('tooManyParts');
+    expect(refused(`<a b="">${inside}<a/></a>`)).toBe('tooManyParts');
   });
 
   it('refuses an attribute that stands twice, among few and among many', () => {

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { ReadModel } from '../../apps/api/src/platform/projections/following/read-model.js';
 import { Listener } from './listener.js';
 import { startApp, type TestApp } from './start-app.js';
 
@@ -52,6 +53,18 @@ describe('Updates over HTTP', () => {
     await decide();
     await listener.until(() => listener.versions().length === 3);
     expect(listener.versions()).toEqual([`process-${id}@4`, `process-${id}@5`, `process-${id}@6`]);
+  });
+
+  it('tell also what comes just after the listener was told where the news is', async () => {
+    const readModel = app.part(ReadModel);
+    const before = readModel.position();
+    await decide();
+    jest.spyOn(readModel, 'position').mockReturnValueOnce(before);
+    await listener.open(url());
+    await decide();
+    await listener.until(() => listener.versions().includes(`process-${id}@4`));
+    expect(listener.blocks[0]).toContain(`id: ${before}`);
+    expect(listener.versions()).toEqual([`process-${id}@3`, `process-${id}@4`]);
   });
 
   it.each(['process=', 'stream=process-'])('come for one stream alone when asked with %s', async (only) => {

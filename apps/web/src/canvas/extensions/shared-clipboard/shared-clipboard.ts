@@ -38,7 +38,9 @@ function keep(copied: string): void {
   try {
     localStorage.setItem(KEPT_AS, copied);
   } catch {
-    // Without room in the browser's store copying works within this process only.
+    // Without room in the browser's store copying works within this process only. What was copied before would
+    // come back in its place.
+    localStorage.removeItem(KEPT_AS);
   }
 }
 

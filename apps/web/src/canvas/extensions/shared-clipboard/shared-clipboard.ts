@@ -38,8 +38,8 @@ function keep(copied: string): void {
   try {
     localStorage.setItem(KEPT_AS, copied);
   } catch {
-    // Without room in the browser's store copying works within this process only. What was copied before would
-    // come back in its place.
+    // Without room in the browser's store copying works within this process only. What was copied before
+    // would come back in its place.
     localStorage.removeItem(KEPT_AS);
   }
 }

@@ -35,6 +35,7 @@ describe('An aggregate that only its own file knows, with the service around it'
   let store: MemoryEventStore;
   let readModel: ReadModel;
   let app: NestFastifyApplication;
+  let opening: Opening;
   let writer: StreamWriter<Toy>;
   let listener: Listener;
   beforeEach(async () => {
@@ -49,7 +50,7 @@ describe('An aggregate that only its own file knows, with the service around it'
       demoData: false,
       sessionKey: 'x'.repeat(32),
     });
-    const opening = new Opening();
+    opening = new Opening();
     const names = new Names(new Map(['maker', 'werkgroep-wmo'].map((id) => [id, `Name of ${id}`])));
     app = await createApp({ settings, store, readModel, people: new People(DEMO_PEOPLE), names, opening });
     await app.listen(0, '127.0.0.1');
@@ -98,8 +99,9 @@ describe('An aggregate that only its own file knows, with the service around it'
     );
   const made = (name: string): ToyEvent => ({ type: 'ToyMade', data: { name } });
   const painted = (colour: string): ToyEvent => ({ type: 'ToyPainted', data: { colour } });
-  const url = (query = '') =>
-    `http://127.0.0.1:${(app.getHttpServer().address() as { port: number }).port}/api/v1/updates${query}`;
+  const api = (path: string) =>
+    `http://127.0.0.1:${(app.getHttpServer().address() as { port: number }).port}/api/v1${path}`;
+  const url = (query = '') => api(`/updates${query}`);
   const told = () =>
     listener.blocks
       .filter((block) => block.startsWith('event: version'))
@@ -119,6 +121,24 @@ describe('An aggregate that only its own file knows, with the service around it'
     expect(again.position).toBe(result.position);
     expect(await writer.state('bear')).toEqual({ version: 2, colour: 'brown' });
     expect(await writer.state('top')).toEqual({ version: 0 });
+  });
+
+  it('is read, but not written to by anybody, while the service opens', async () => {
+    opening.done = false;
+    const ask = async (method: string, more: object = {}) => {
+      const headers = {
+        Authorization: 'Bearer demo:procesverantwoordelijke',
+        'Content-Type': 'application/json',
+      };
+      const { status, headers: said } = await fetch(api('/processes'), { method, headers, ...more });
+      return [status, said.get('Retry-After')];
+    };
+    const write = { body: JSON.stringify({ name: 'Kapvergunning', domain: 'vergunningen' }) };
+    expect(await ask('POST', write)).toEqual([503, '1']);
+    for (const method of ['GET', 'HEAD']) expect(await ask(method)).toEqual([200, null]);
+    expect(await store.readAll(undefined, 10)).toEqual([]);
+    opening.done = true;
+    expect(await ask('POST', write)).toEqual([201, null]);
   });
 
   it('is written to in a time of its own by the demonstration story alone, and that is marked', async () => {

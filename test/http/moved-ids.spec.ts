@@ -641,6 +641,27 @@ describe('Decisions that follow', () => {
     expect([...now.lapsed, ...now.alsoLapsed]).toEqual([]);
   });
 
+  it('are asked about together where two steps lapsed one after the other and both ids are back', async () => {
+    const CLOSE: Step = ['T7', 'Dossier sluiten'];
+    const id = await app.process({ diagram: drawn([['T1', FRONT], ['T2', ASSESS], ['T3', SEND], CLOSE]) });
+    for (const step of ['T1', 'T3']) await put(id, `knips/${step}`, { side: 'front', reason: 'KCC' });
+    await save(id, 4, drawn([['T2', ASSESS], ['T3', SEND], CLOSE], sameFlows)).expect(200);
+    await save(id, 5, drawn([['T2', ASSESS], CLOSE], sameFlows)).expect(200);
+    const back: Step[] = [
+      ['T8', FRONT],
+      ['T2', ASSESS],
+      ['T9', SEND],
+      CLOSE,
+      ['T1', IDENTIFY],
+      ['T3', 'Bellen'],
+    ];
+    const { body } = await save(id, 6, drawn(back, sameFlows)).expect(409);
+    const asked = (body as MovedIdsProblem).changedHands!.map((one) => `${one.id} ${one.wentTo}`);
+    expect(asked.sort()).toEqual(['T1 T8', 'T3 T9']);
+    await save(id, 6, drawn(back, sameFlows), 'follow').expect(200);
+    expect(knipsByName(await shown(id))).toEqual({ [FRONT]: 'front', [SEND]: 'front' });
+  });
+
   it('are held against the last diagram that had their step, and against none before it', async () => {
     const CALL = 'Telefoon opnemen';
     const id = await app.process({ diagram: OLD.replace(FRONT, CALL) });

@@ -122,6 +122,23 @@ describe('A process over HTTP', () => {
     expect(body.errors).toMatchObject([{ field: 'person' }]);
   });
 
+  it('lists milestones in the order in which they were named, each with who named it and when', async () => {
+    const id = await app.process();
+    await owner().patch(`/processes/${id}`).send({ name: 'Boom kappen', reason: 'x' }).expect(200);
+    const by = [
+      ['later', 2],
+      ['eerder', 1],
+    ] as const;
+    for (const [name, version] of by)
+      await owner().post(`/processes/${id}/milestones`).send({ name, version }).expect(201);
+    const history = await owner().get(`/processes/${id}/history?type=MilestoneNamed`).expect(200);
+    const told = (items: { name?: string; at: string; actor: object }[]) =>
+      items.map(({ name, at, actor }) => ({ name, at, actor }));
+    const { milestones } = await read(id);
+    expect(milestones.map((one: { name: string }) => one.name)).toEqual(['later', 'eerder']);
+    expect(told(milestones)).toEqual(told(history.body.items));
+  });
+
   it('gets milestones with names of their own', async () => {
     const id = await app.process();
     await owner()

@@ -464,3 +464,30 @@ describe('An attribute that both set otherwise', () => {
       expect(conflicts).toMatchObject([{ kind: 'changed', property: 'v:soort', base: null }]);
   });
 });
+
+describe('A step put in by a tool that numbered all ids anew', () => {
+  const row = (...steps: [id: string, name: string][]) =>
+    file(
+      steps.map(([id, name]) => step(id, name)).join('') +
+        steps
+          .slice(1)
+          .map(
+            ([id], i) =>
+              `<sequenceFlow id="${steps[i]![0]}${id}" sourceRef="${steps[i]![0]}" targetRef="${id}"/>`,
+          )
+          .join(''),
+    );
+  const base = row(['T1', 'Aannemen'], ['T2', 'Toetsen'], ['T3', 'Besluiten'], ['T1_1', 'Mailen']);
+  const ids = (text: string) =>
+    Object.fromEntries(
+      [...text.matchAll(/<task id="(.*?)" name="(.*?)"/g)].map(([, id, name]) => [name, id]),
+    );
+
+  it('gets no id that a step had which is gone, so that no old decision comes to stand on it', () => {
+    const mine = row(['T1', 'Melden'], ['T2', 'Aannemen'], ['T3', 'Toetsen'], ['T4', 'Besluiten']);
+    const theirs = row(['T1', 'Aannemen'], ['T2', 'Toetsen'], ['T3', 'Besluiten']);
+    const { text, conflicts } = mergeDiagrams(base, mine, theirs);
+    expect(conflicts).toEqual([]);
+    expect(ids(text)).toEqual({ Melden: 'T1_2', Aannemen: 'T1', Toetsen: 'T2', Besluiten: 'T3' });
+  });
+});

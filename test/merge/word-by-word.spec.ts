@@ -45,6 +45,13 @@ const TOGETHER: [holds: string, base: string, mine: string, theirs: string, merg
     '<task id="A" name="a"><extensionElements><v:x/><v:x/><v:y/><v:z/></extensionElements></task>',
   ],
   [
+    'what each said in the words of a vendor, as two',
+    '<task id="A"><extensionElements><v:z/></extensionElements></task>',
+    '<task id="A"><extensionElements><v:z/><v:x>een<v:y/></v:x></extensionElements></task>',
+    '<task id="A"><extensionElements><v:z/><v:x>twee<v:y v:b="2"/></v:x></extensionElements></task>',
+    '<task id="A"><extensionElements><v:z/><v:x>een<v:y/></v:x><v:x>twee<v:y v:b="2"/></v:x></extensionElements></task>',
+  ],
+  [
     'a type of the default namespace as it was written',
     '<task id="A"/><sequenceFlow id="F" sourceRef="A" targetRef="A"/>',
     '<task id="A"/><sequenceFlow id="F" sourceRef="A" targetRef="A"><conditionExpression xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="tFormalExpression">x</conditionExpression></sequenceFlow>',

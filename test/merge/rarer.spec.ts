@@ -483,7 +483,7 @@ describe('A step put in by a tool that numbered all ids anew', () => {
       [...text.matchAll(/<task id="(.*?)" name="(.*?)"/g)].map(([, id, name]) => [name, id]),
     );
 
-  it('gets no id that a step had which is gone, so that no old decision comes to stand on it', () => {
+  it('gets no id of a step that is gone, which decisions may still name', () => {
     const mine = row(['T1', 'Melden'], ['T2', 'Aannemen'], ['T3', 'Toetsen'], ['T4', 'Besluiten']);
     const theirs = row(['T1', 'Aannemen'], ['T2', 'Toetsen'], ['T3', 'Besluiten']);
     const { text, conflicts } = mergeDiagrams(base, mine, theirs);

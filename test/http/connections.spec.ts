@@ -1,4 +1,7 @@
+import { connect, type Server } from 'node:net';
+import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { HttpAdapterHost } from '@nestjs/core';
 import type { Bounds } from '../../apps/api/src/platform/environment/bounds.js';
 import { until } from '../until.js';
 import { get, KeptConnection, WRITE } from './kept-connection.js';
@@ -66,6 +69,28 @@ describe('A request that does not come', () => {
     expect(half!.received).toContain('urn:knipkaart:problem:head-too-slow');
     expect(half!.received).toContain('niet binnen 1 seconden');
     expect(half!.endings()).toEqual([true]);
+  });
+
+  it('is ended also where its client never does, once it had time to read why', async () => {
+    await start({});
+    const { hostname, port } = new URL(app.url);
+    const socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true });
+    let received = '';
+    let isOver = false;
+    socket.on('data', (bytes) => (received += String(bytes)));
+    socket.on('end', () => (isOver = true));
+    socket.write('NO REQUEST\r\n\r\n');
+    await until(
+      () => isOver,
+      () => 'It is not answered to its end.',
+    );
+    expect(received).toContain('urn:knipkaart:problem:request-invalid');
+    const server = app.part(HttpAdapterHost).httpAdapter.getHttpServer() as Server;
+    await until(
+      async () => (await promisify(server.getConnections.bind(server))()) === 0,
+      () => 'The connection is still there.',
+    );
+    socket.destroy();
   });
 
   it('is ended where half of a head came after a request that was answered', async () => {

@@ -56,6 +56,7 @@ describe('The name of a file that is taken along', () => {
     ]);
     expect(new Set(files.map(({ plain }) => plain)).size).toBe(files.length);
     expect(files.map(({ plain }) => plain)).toContain('kap-melding-aanvraag-2027-v3-knips.bpmn');
+    expect(files.at(-1)!.plain).toBe('zaak-v5.svg');
   });
 
   it('says the version of a moment, and the newest where none was asked for', async () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from '@jest/globals';
+import { compareDiagrams } from '#bpmn';
 import { previewOf } from './merge-preview.js';
 
 const base = readFileSync(
@@ -8,9 +9,9 @@ const base = readFileSync(
 );
 const [, id = '', name = ''] = /<(?:\w+:)?userTask id="([^"]+)" name="([^"]+)"/.exec(base) ?? [];
 const renamed = (to: string) => base.replace(`name="${name}"`, `name="${to}"`);
-const moved = (by: number, count: number) => {
+const moved = (by: number, count: number, file = base) => {
   let left = count;
-  return base.replace(/(<(?:\w+:)?(?:Bounds|waypoint) x=")(\d+)/g, (all, before, x) =>
+  return file.replace(/(<(?:\w+:)?(?:Bounds|waypoint) x=")(\d+)/g, (all, before, x) =>
     left-- > 0 ? `${before}${Number(x) + by}` : all,
   );
 };
@@ -35,4 +36,13 @@ it.each([
   ['all of it was moved alike', moved(37, Infinity)],
 ])('The drawing comes along where %s', (_, theirs) => {
   expect(previewOf(base, base, theirs)).toMatchObject({ comesAlong: [], layoutComesAlong: true });
+});
+
+it('A drawing that was only moved as a whole comes along', () => {
+  // Not what is inside a step, of which it would be said that the step moved.
+  const [head = '', main = '', ...inside] = base.split(/(?=<(?:\w+:)?BPMNDiagram )/);
+  const theirs = [head, moved(37, Infinity, main), ...inside].join('');
+  expect(compareDiagrams(base, theirs).layout).toEqual({ shifted: { dx: 37, dy: 0 }, moved: [] });
+  expect(previewOf(base, base, theirs)).toMatchObject({ comesAlong: [], layoutComesAlong: true });
+  expect(previewOf(base, theirs, base).layoutComesAlong).toBe(false);
 });

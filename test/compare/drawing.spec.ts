@@ -61,6 +61,9 @@ describe('A shape', () => {
     expect(told(alone({ x: 0 }), alone({ x: 0, style: 'c:fill="red"' }))).toEqual(['A redrawn']);
     expect(told(alone({ x: 0, style: 'c:fill="RED"' }), alone({ x: 0, style: 'c:fill="red"' }))).toEqual([]);
     expect(told(alone({ x: 0 }), alone({ x: 0, style: 'isMarkerVisible="false"' }))).toEqual([]);
+    expect(told(alone({ x: 0 }), alone({ x: 0, style: 'isHorizontal="true"' }))).toEqual([]);
+    expect(told(alone({ x: 0 }), alone({ x: 0, style: 'isHorizontal="false"' }))).toEqual(['A redrawn']);
+    expect(told(alone({ x: 0 }), alone({ x: 0, style: 'c:id="red"' }))).toEqual(['A redrawn']);
     const undrawn = alone({ x: 0 }).replace(/<bpmndi:BPMNShape id="A_di".*?<\/bpmndi:BPMNShape>/, '');
     expect(told(alone({ x: 0 }), undrawn)).toEqual(['A redrawn']);
     expect(told(undrawn, alone({ x: 0 }))).toEqual(['A redrawn']);

@@ -859,6 +859,29 @@ describe('Decisions that follow', () => {
     expect(await ended(later)).toMatchObject([['ended', FRONT, undefined, undefined]]);
   });
 
+  it('are told without an end where they only went along, and where the later state is the older one', async () => {
+    const ends = async (id: string, from: number, to: number | '') =>
+      (
+        await owner().get(`/processes/${id}/comparison?from=${from}&to=${to}`).expect(200)
+      ).body.decisions.flatMap(({ kind, change, before, after }: Record<string, HistoryItem & string>) =>
+        kind === 'knip' && change === 'ended' ? [[before?.elementName, after?.reason]] : [],
+      );
+    const withdraw = (id: string, step: string) =>
+      owner().post(`/processes/${id}/knips/${step}/withdrawal`).send({ reason: 'Toch niet' }).expect(200);
+    const along = await decided();
+    await save(along, 7, NEW, 'follow').expect(200);
+    await withdraw(along, 'T2');
+    const { version } = await shown(along);
+    await save(along, version, NEW.replaceAll('"T2"', '"T8"'), 'follow').expect(200);
+    // It ended under an id that neither of the two diagrams has for this step.
+    expect(await ends(along, 7, '')).toEqual([[FRONT, undefined]]);
+    const back = await decided();
+    await withdraw(back, 'T1');
+    await save(back, 8, NEW, 'follow').expect(200);
+    await put(back, 'knips/T2', { side: 'back', reason: 'Weer' });
+    expect(await ends(back, (await shown(back)).version, 8)).toEqual([[FRONT, undefined]]);
+  });
+
   it('are told by the name that their step had, also where it was renamed since, or gave its id away', async () => {
     const id = await decided();
     const renamed = OLD.replace(SEND, 'Besluit verzenden');

@@ -194,6 +194,8 @@ describe('Words in a picture', () => {
       ['aa bb cc', 20, 5, ['aa', 'bb', 'cc']],
       ['aaaaaaaa', 20, 5, ['aaa', 'aaa', 'aa']],
       ['a\nb', 20, 5, ['a', 'b']],
+      ['mm', 2, 5, ['m', 'm']],
+      ['a mm', 7, 5, ['a', 'm', 'm']],
       ['aa bb cc dd', 12, 2, ['aa', 'b…']],
       ['aa bb. cc', 12, 2, ['aa', 'b…']],
       ['', 20, 2, []],
@@ -213,6 +215,7 @@ describe('Words in a picture', () => {
     expect(written('aa bb', { x: 0, y: 0, width: 12, size: 10, height: 30 })).toBe(
       '<text font-size="10" text-anchor="middle" ><tspan x="0" y="-2.5">aa</tspan><tspan x="0" y="9.5">bb</tspan></text>',
     );
+    expect(written('Ja', { x: 0, y: 0, width: 100, height: 5 })).toContain('>Ja</tspan>');
     expect(written('aaaa', { x: 0, y: 0, width: 20, size: 10, height: 30 })).toBe(
       '<text font-size="8" text-anchor="middle" ><tspan x="0" y="2.8">aaaa</tspan></text>',
     );

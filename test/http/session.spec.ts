@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import supertest from 'supertest';
+import { keptSessionKey } from '../../apps/api/src/accounts/index.js';
 import { openSession, sealSession } from '../../apps/api/src/accounts/session-cookie.js';
 import { startService } from '../../apps/api/src/start-service.js';
 import { startApp, type TestApp } from './start-app.js';
@@ -149,7 +150,14 @@ describe('Signing in', () => {
   });
 
   it('signs with a key that only the owner of the data folder can read', () => {
-    expect(statSync(join(app.dataDir, 'session.key')).mode & 0o777).toBe(0o600);
+    const file = join(app.dataDir, 'session.key');
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    const folder = mkdtempSync(join(tmpdir(), 'knipkaart-key-'));
+    writeFileSync(join(folder, 'session.key'), 'kort\n', { mode: 0o644 });
+    const made = keptSessionKey(folder);
+    expect([made.length >= 32, statSync(join(folder, 'session.key')).mode & 0o777]).toEqual([true, 0o600]);
+    expect(keptSessionKey(folder)).toBe(made);
+    rmSync(folder, { recursive: true });
   });
 });
 

@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -379,6 +380,37 @@ describe('Beside a running service', () => {
     await names.events.close();
   });
 });
+
+it('Only the owner can read what the service, a rebuild and a backup make, whatever was allowed before', async () => {
+  const before = process.umask(0);
+  try {
+    const dataDir = join(folder, 'made');
+    const service = await startService(dataDir);
+    await service.register('Vertrouwelijk');
+    const made = modesIn(dataDir);
+    await service.stop();
+    expect(Object.keys(made)).toEqual(
+      expect.arrayContaining(['', 'log.sqlite', 'log.sqlite-wal', 'read-model.sqlite', 'session.key']),
+    );
+    const backup = await begin('backup', '--from', dataDir, '--to', join(dataDir, 'copy.sqlite')).ended;
+    const rebuild = spawn(process.execPath, ['dist/apps/api/src/rebuild.js'], {
+      env: { ...process.env, DATA_DIR: dataDir },
+      stdio: 'ignore',
+    });
+    expect([backup.code, (await once(rebuild, 'close'))[0]]).toEqual([0, 0]);
+    const all = { ...made, ...modesIn(dataDir) };
+    expect(all).toHaveProperty(['copy.sqlite']);
+    expect(Object.entries(all).filter(([name, mode]) => mode !== (name === '' ? 0o700 : 0o600))).toEqual([]);
+  } finally {
+    process.umask(before);
+  }
+});
+
+/** What is allowed to whom, of a folder (as '') and each file in it. */
+function modesIn(dataDir: string): Record<string, number> {
+  const names = ['', ...readdirSync(dataDir)];
+  return Object.fromEntries(names.map((name) => [name, statSync(join(dataDir, name)).mode & 0o777]));
+}
 
 it('A service keeps all its data when its log moves from the folder to a server and back', async () => {
   const server = await startDouble();

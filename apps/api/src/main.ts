@@ -2,8 +2,10 @@ import 'reflect-metadata';
 import { logError } from './platform/console/log-line.js';
 import { ProgressBar } from './platform/console/progress-bar.js';
 import { startService, type Service } from './start-service.js';
+import { keepFilesPrivate } from './platform/environment/private-files.js';
 import { readSettings } from './platform/environment/settings.js';
 
+keepFilesPrivate();
 const bar = new ProgressBar();
 let service: Service | undefined;
 

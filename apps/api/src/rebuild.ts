@@ -2,8 +2,10 @@ import { rebuildReadModel } from './platform/projections/following/rebuild-read-
 import { named } from './platform/projections/unit/stream-name.js';
 import { ProgressBar } from './platform/console/progress-bar.js';
 import { PROJECTIONS } from './projections.js';
+import { keepFilesPrivate } from './platform/environment/private-files.js';
 import { readSettings } from './platform/environment/settings.js';
 
+keepFilesPrivate();
 const bar = new ProgressBar();
 
 try {

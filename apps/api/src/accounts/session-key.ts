@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -15,5 +15,7 @@ export function keptSessionKey(dataDir: string): string {
   }
   const key = randomBytes(32).toString('base64url');
   writeFileSync(file, `${key}\n`, { mode: 0o600 });
+  // A file that was there already, with something else in it, keeps its mode when it is written.
+  chmodSync(file, 0o600);
   return key;
 }

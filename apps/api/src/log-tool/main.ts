@@ -1,4 +1,5 @@
 import { ProgressBar } from '../platform/console/progress-bar.js';
+import { keepFilesPrivate } from '../platform/environment/private-files.js';
 import { HELP, readCommandLine } from './command-line.js';
 import { runCommand } from './run-command.js';
 
@@ -9,6 +10,7 @@ class Stopped extends Error {
   }
 }
 
+keepFilesPrivate();
 const bar = new ProgressBar();
 let stopped = false;
 let now = '';

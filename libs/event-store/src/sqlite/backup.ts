@@ -1,4 +1,4 @@
-import { accessSync, chmodSync, constants, existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import type { LogToRead } from '../log.js';
@@ -98,8 +98,8 @@ async function copyPages(from: string, draft: string, onProgress: (share: number
   } finally {
     source.close();
   }
-  // The copy holds names of people. So only those who can read the log may read it.
-  chmodSync(draft, statSync(from).mode);
+  // The copy holds names of people, so it is for its owner alone.
+  chmodSync(draft, 0o600);
   const copy = new DatabaseSync(draft);
   // Without a write-ahead log the copy is one file, which also opens on a read-only medium. A write-ahead log
   // would have to be created there first.

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { EngineTooOld, isPlainError, LogDamaged, LogMissing } from './log-errors.js';
@@ -34,9 +34,13 @@ const SETTINGS = `
   PRAGMA busy_timeout = 0;
 `;
 
-/** Opens the file of a log, or creates it. The caller must hold the lock. */
+/**
+ * Opens the file of a log, or creates it. The caller must hold the lock. Only the owner may read it, as it
+ * holds names of people.
+ */
 export function openLogFile(path: string): DatabaseSync {
   if (!existsSync(path)) createLogFile(path);
+  keepPrivate(path);
   return openChecked(path, (db) => {
     db.exec(SETTINGS);
     // An earlier process may have died before its last writes reached the disk, although we can read them.
@@ -45,6 +49,17 @@ export function openLogFile(path: string): DatabaseSync {
     const size = Number(readPragma(db, 'page_count')) * Number(readPragma(db, 'page_size'));
     if (log === checkpointed && statSync(path).size < size) throw new LogDamaged(path, 'its end is missing');
   });
+}
+
+/** Earlier releases left the files as readable as the system made them. */
+function keepPrivate(path: string): void {
+  for (const file of ['', '-wal', '-shm'].map((suffix) => path + suffix))
+    try {
+      if ((statSync(file).mode & 0o077) !== 0) chmodSync(file, 0o600);
+    } catch (error) {
+      // A file that is not there needs nothing, and only its owner can change another one.
+      if (!['ENOENT', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
+  chmodSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -97,6 +98,20 @@ describe('opening the embedded log', () => {
       expect(leftOpen()).toEqual([]);
       rmSync(path);
     }
+  });
+
+  it('is for its owner alone, also when an earlier release left it readable for others', async () => {
+    const { events } = openLog(path);
+    await events.append('process-1', 0, sample('process-1', EMPTY_STREAM, 1));
+    const files = ['', '-wal', '-shm'].map((suffix) => path + suffix);
+    const left = files.map((file) => readFileSync(file));
+    await events.close();
+    for (const [place, file] of files.entries()) writeFileSync(file, left[place]!, { mode: 0o644 });
+    for (const file of files) chmodSync(file, 0o644);
+    const again = openLog(path);
+    expect(files.map((file) => statSync(file).mode & 0o777)).toEqual([0o600, 0o600, 0o600]);
+    expect(await again.events.readStream('process-1')).toHaveLength(1);
+    await again.events.close();
   });
 
   it('waits for the disk at every commit, and writes over what is erased', async () => {

@@ -123,13 +123,19 @@ export async function renameStep(page: Page, from: string, to: string): Promise<
   await rowOf(page, to).waitFor();
 }
 
-/** Lets go of a file over the page, as from a folder on the desk. */
+/**
+ * Lets go of a file over the page, as from a folder on the desk.
+ * @throws Error where the browser would leave the page for the file
+ */
 export async function drop(page: Page, name: string, content: string): Promise<void> {
-  const files = await page.evaluateHandle(`(() => {
-    const files = new DataTransfer();
-    files.items.add(new File([${JSON.stringify(content)}], ${JSON.stringify(name)}, { type: 'application/xml' }));
-    return files;
+  const opened = await page.evaluate<string[]>(`(() => {
+    const dataTransfer = new DataTransfer();
+    const file = new File([${JSON.stringify(content)}], ${JSON.stringify(name)}, { type: 'application/xml' });
+    dataTransfer.items.add(file);
+    const sent = (type) => new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer });
+    const main = document.querySelector('main');
+    main.dispatchEvent(sent('dragenter'));
+    return ['dragover', 'drop'].filter((type) => main.dispatchEvent(sent(type)));
   })()`);
-  for (const type of ['dragenter', 'dragover', 'drop'])
-    await page.dispatchEvent('main', type, { dataTransfer: files });
+  if (opened.length > 0) throw new Error(`The browser opens the file itself (${opened.join(', ')}).`);
 }

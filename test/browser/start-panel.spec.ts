@@ -64,3 +64,12 @@ it('A file that holds no BPMN cannot be used, and another one can be chosen', as
   await use().click();
   await drawing(fenna).locator('.djs-shape').first().waitFor();
 });
+
+it('A file let go of by accident changes nothing for who may not draw, and the page stays', async () => {
+  const auditor = await visit.as('Wilma Terpstra');
+  await auditor.goto(`${visit.url}/processen/${id}`);
+  await auditor.getByRole('heading', { name: 'Nog leeg' }).first().waitFor();
+  await drop(auditor, 'kap.bpmn', KAP);
+  expect(new URL(auditor.url()).pathname).toBe(`/processen/${id}`);
+  expect(await saved().latest(id)).toBe(1);
+});

@@ -314,6 +314,11 @@ describe('Two files that are in no process yet', () => {
     await app.as().post('/comparisons').send({ from: '', to: '' }).expect(401);
   });
 
+  it('may both be as large as a file can be', async () => {
+    const large = base64(FRONT_AND_BACK.padEnd(6 * 1024 * 1024 - 1));
+    expect(((await send(large, large).expect(200)).body as ComparisonAnswer).summary.semantic).toBe(0);
+  });
+
   it('are refused with a word about each', async () => {
     const fields = async (from: unknown, to: unknown) =>
       ((await send(from, to).expect(400)).body as Problem).errors;

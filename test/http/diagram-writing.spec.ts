@@ -119,6 +119,13 @@ describe('A diagram over HTTP', () => {
     expect(body.errors).toMatchObject([{ field: 'X-Note' }]);
   });
 
+  it('takes an empty note for none', async () => {
+    const id = await empty();
+    await put(id, '"1"', FRONT_AND_BACK).set('X-Note', '').expect(200);
+    const { body } = await app.as('auditor').get(`/processes/${id}/history?after=1`).expect(200);
+    expect(body.items[0].note).toBeUndefined();
+  });
+
   it('takes a note of 4,000 characters, whatever they take when they are encoded', async () => {
     const id = await empty();
     await put(id, '"1"', FRONT_AND_BACK)

@@ -78,6 +78,7 @@ describe('Who saw an earlier diagram', () => {
     await save(id, 2, SHIFTED);
     const { body } = await send(id, one, 2).set('Accept-Language', 'nl').expect(412);
     expect(body).toMatchObject({ ...STALE, version: 3 });
+    expect(body.detail).toContain('gewijzigd in versie 3, na de versie 2 die u zag');
     await send(id, one, 3).expect(200);
   });
 

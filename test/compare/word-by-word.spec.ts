@@ -402,6 +402,18 @@ const CHANGES: [differs: string, before: string, after: string, told: string[]][
     ['extension task A v:a/@b: 1 > 2'],
   ],
   [
+    'only the id in an element of a vendor',
+    '<process id="P"><task id="A"><extensionElements><v:a id="bedrag"/></extensionElements></task></process>',
+    '<process id="P"><task id="A"><extensionElements><v:a id="bedragEuro"/></extensionElements></task></process>',
+    ['extension task A v:a/@id: bedrag > bedragEuro'],
+  ],
+  [
+    'a name in other capitals',
+    '<process id="P"><task id="A" name="2. Toetsen"/></process>',
+    '<process id="P"><task id="A" name="3. TOETSEN"/></process>',
+    ['renamed task A: 2. Toetsen > 3. TOETSEN'],
+  ],
+  [
     'an element of a vendor that is new',
     '<process id="P"><task id="A"><extensionElements><v:a b="1"/></extensionElements></task></process>',
     '<process id="P"><task id="A"><extensionElements><v:a b="1"/><v:c>x</v:c></extensionElements></task></process>',

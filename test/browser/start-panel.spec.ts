@@ -65,7 +65,7 @@ it('A file that holds no BPMN cannot be used, and another one can be chosen', as
   await drawing(fenna).locator('.djs-shape').first().waitFor();
 });
 
-it('A file let go of by accident changes nothing for who may not draw, and the page stays', async () => {
+it('A file that somebody who may not draw lets go of by accident changes nothing, and the page stays', async () => {
   const auditor = await visit.as('Wilma Terpstra');
   await auditor.goto(`${visit.url}/processen/${id}`);
   await auditor.getByRole('heading', { name: 'Nog leeg' }).first().waitFor();

@@ -26,21 +26,31 @@ export class SharedClipboard {
       keep(this.#own);
     });
     eventBus.on('keyboard.keydown', BEFORE_PASTING, () => {
-      const kept = localStorage.getItem(KEPT_AS);
-      if (kept === null || kept === this.#own) return;
+      const kept = browserStore()?.getItem(KEPT_AS);
+      if (!kept || kept === this.#own) return;
       this.#own = kept;
       clipboard.set(JSON.parse(kept, asElements(moddle)));
     });
   }
 }
 
-function keep(copied: string): void {
+/** Undefined where the browser lets no page keep anything. */
+function browserStore(): Storage | undefined {
   try {
-    localStorage.setItem(KEPT_AS, copied);
+    return localStorage;
+  } catch {
+    return undefined;
+  }
+}
+
+function keep(copied: string): void {
+  const store = browserStore();
+  try {
+    store?.setItem(KEPT_AS, copied);
   } catch {
     // Without room in the browser's store copying works within this process only. What was copied before
     // would come back in its place.
-    localStorage.removeItem(KEPT_AS);
+    store?.removeItem(KEPT_AS);
   }
 }
 

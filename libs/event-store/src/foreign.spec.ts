@@ -16,12 +16,16 @@ describe('Metadata of an event', () => {
     expect(isShapedForeign({ metadata })).toBe(false);
   });
 
+  it.each(['2026-01-05T09:00:00Z', '2026-01-05T10:00:00.000+01:00'])('may be of %s', (at) => {
+    expect(isShapedForeign({ metadata: metadataIn({ ...second, at }) })).toBe(false);
+  });
+
   it.each<[keyof Metadata, unknown[]]>([
     ['eventId', [undefined, 1]],
     ['commandId', [undefined, 1]],
     ['requestDigest', [undefined, 1]],
     ['actor', [undefined, 1]],
-    ['at', [undefined, 1, 'yesterday']],
+    ['at', [undefined, 1, 'yesterday', '2026-13-05T09:00:00.000Z', '2026-01-05T25:00:00.000Z']],
     ['schemaVersion', [undefined, '1']],
     ['previousHash', [undefined, 1, '', 'f'.repeat(63)]],
     ['hash', [undefined, null, 1, '', 'f'.repeat(63), 'f'.repeat(65), 'F'.repeat(64)]],

@@ -75,6 +75,13 @@ function isHexadecimal(value: string): boolean {
 const DIGITS = new Uint8Array(128);
 for (const digit of '0123456789abcdef') DIGITS[digit.charCodeAt(0)] = 1;
 
+/** As `Date.toISOString` writes it. Each such text is a moment, as far as `Date.parse` can tell. */
+const WRITTEN_MOMENT =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+
+/** Tries our own form first: `Date.parse` takes six times as long, and this runs for every event of a rebuild. */
+const isMoment = (at: string): boolean => WRITTEN_MOMENT.test(at) || !Number.isNaN(Date.parse(at));
+
 function isMetadata(value: unknown, previous: string | null): value is Metadata {
   if (!isObject(value)) return false;
   const { eventId, commandId, requestDigest, actor, at, schemaVersion, previousHash, hash } = value;
@@ -87,7 +94,7 @@ function isMetadata(value: unknown, previous: string | null): value is Metadata 
     typeof requestDigest === 'string' &&
     typeof actor === 'string' &&
     typeof at === 'string' &&
-    !Number.isNaN(Date.parse(at)) &&
+    isMoment(at) &&
     typeof schemaVersion === 'number'
   );
 }

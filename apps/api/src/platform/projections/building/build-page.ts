@@ -7,16 +7,21 @@ import type { EventToApply, Prepared } from '../unit/projection.js';
  * cost of objects.
  */
 export interface BuildPage {
-  streams: string[];
+  /** Each stream, type and actor of the page once: what repeats is not sent anew with every event. */
+  words: string[];
+  /** Place in `words`. */
+  streams: number[];
   versions: number[];
   positions: Position[];
-  types: string[];
+  /** Place in `words`. */
+  types: number[];
   texts: string[];
   hashes: string[];
   /** Undefined where it is known to be that of the event before it. */
   previousHashes: (string | null | undefined)[];
   times: string[];
-  actors: string[];
+  /** Place in `words`. */
+  actors: number[];
   commandIds: string[];
   demos: Metadata['demo'][];
   schemaVersions: number[];
@@ -40,9 +45,12 @@ export interface Build {
 export class PageMaker {
   /** Of the newest event of each stream. */
   private readonly hashes = new Map<string, string>();
+  /** Of the words of the page in the making. */
+  private readonly places = new Map<string, number>();
 
   make(events: readonly RawEvent[]): BuildPage {
     const page: BuildPage = {
+      words: [],
       streams: [],
       versions: [],
       positions: [],
@@ -57,6 +65,7 @@ export class PageMaker {
       schemaVersions: [],
       prepared: [],
     };
+    this.places.clear();
     for (const event of events) this.add(page, event);
     return page;
   }
@@ -65,18 +74,25 @@ export class PageMaker {
     const before = this.hashes.get(stream) ?? null;
     const metadata = metadataIn(JSON.parse(json), before);
     this.hashes.set(stream, metadata.hash);
-    page.streams.push(stream);
+    page.streams.push(this.placeOf(stream, page));
     page.versions.push(version);
     page.positions.push(position);
-    page.types.push(type);
+    page.types.push(this.placeOf(type, page));
     page.texts.push(text);
     page.hashes.push(metadata.hash);
     page.previousHashes.push(metadata.previousHash === before ? undefined : metadata.previousHash);
     page.times.push(metadata.at);
-    page.actors.push(metadata.actor);
+    page.actors.push(this.placeOf(metadata.actor, page));
     page.commandIds.push(metadata.commandId);
     page.demos.push(metadata.demo);
     page.schemaVersions.push(metadata.schemaVersion);
+  }
+
+  private placeOf(word: string, { words }: BuildPage): number {
+    const known = this.places.get(word);
+    if (known !== undefined) return known;
+    this.places.set(word, words.length);
+    return words.push(word) - 1;
   }
 }
 
@@ -94,16 +110,16 @@ export function eventsOf(page: BuildPage): EventToApply[] {
 export function eventAt(page: BuildPage, place: number): EventToApply {
   const text = page.texts[place]!;
   return {
-    stream: page.streams[place]!,
+    stream: page.words[page.streams[place]!]!,
     version: page.versions[place]!,
     position: page.positions[place]!,
-    type: page.types[place]!,
+    type: page.words[page.types[place]!]!,
     data: JSON.parse(text) as JsonObject,
     metadata: {
       hash: page.hashes[place]!,
       previousHash: page.previousHashes[place],
       at: page.times[place]!,
-      actor: page.actors[place]!,
+      actor: page.words[page.actors[place]!]!,
       commandId: page.commandIds[place]!,
       demo: page.demos[place],
       schemaVersion: page.schemaVersions[place]!,

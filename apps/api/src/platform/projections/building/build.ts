@@ -111,7 +111,7 @@ function preparingIn({ list }: ProjectionSet, only: readonly string[] | undefine
 /** Prepares what can be prepared while the builder has work. It prepares the other events itself. */
 function prepareAhead(page: BuildPage, builder: Builder, preparing: Preparing): void {
   for (const [place, type] of page.types.entries()) {
-    for (const projection of preparing(page.streams[place]!, type)) {
+    for (const projection of preparing(page.words[page.streams[place]!]!, page.words[type]!)) {
       if (!builder.waiting) return;
       page.prepared.push([place, projection.name, prepare(projection, eventAt(page, place))]);
     }

@@ -9,7 +9,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 const SHELL = [
   /web\/src\/(?:app\/|[\w-]+\.tsx?$)/,
   /web\/src\/ui\/(?!texts\/|form\/)/,
-  /web\/src\/process\/(?!diagram-query|live-answer|rename-dialog|retire-dialog|sentences\/(?!sentence))/,
+  /web\/src\/process\/(?!chosen-file|diagram-query|live-answer|rename-dialog|retire-dialog|use-kept-form|sentences\/(?!sentence))/,
   /node_modules\/(?:@nl-design-system|@tanstack|clsx|i18next|react|scheduler)/,
 ];
 const inShell = (id: string): boolean => SHELL.some((part) => part.test(id));

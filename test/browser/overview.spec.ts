@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { until } from '../until.js';
@@ -40,6 +41,19 @@ const untilDomains = (...names: string[]): Promise<void> =>
   );
 
 describe('The overview', () => {
+  it('fetches at most 160 KiB of scripts, compressed, on a first visit: no forms and no reader of files', async () => {
+    const page = await visit.as('Fenna Hoekstra');
+    const scripts: Promise<Buffer>[] = [];
+    page.on('response', (response) => {
+      if (response.request().resourceType() === 'script') scripts.push(response.body());
+    });
+    await overview(page);
+    await rows(page).first().waitFor();
+    const sizes = (await Promise.all(scripts)).map((script) => gzipSync(script).length);
+    expect(sizes.length).toBeGreaterThan(0);
+    expect(sizes.reduce((sum, size) => sum + size, 0) / 1024).toBeLessThan(160);
+  });
+
   it('shows the processes by domain with share, hand-overs, undecided steps, owner, and who did what last', async () => {
     await overview(fenna);
     await rows(fenna).first().waitFor();

@@ -44,10 +44,15 @@ export function aligned(base: Source, mine: Source, theirs: Source): { mine: Ali
     if (known.onBase.size + known.drawnOnBase.size + known.taken.size === 0)
       return { source, own: { elements: new Map(), drawn: new Map() }, naming: new Set() };
     const [counts, onBase] = [countsOf(source), countsOf(base)];
-    const elements = among(known.onBase, counts.elements, onBase.elements);
-    for (const [id, thing] of known.taken)
-      if (!elements.has(id)) elements.set(id, forNow(id, wordsOf(thing)));
-    const drawn = among(known.drawnOnBase, counts.drawn, onBase.drawn);
+    const elements = equallyOften(known.onBase, counts.elements, onBase.elements);
+    // A flow is known by what it connects, so whatever is no flow gets its id first.
+    const taken = [...known.taken].filter(([id]) => !elements.has(id));
+    for (const edges of [false, true])
+      for (const [id, thing] of taken)
+        if (isEdge(thing) === edges) elements.set(id, forNow(id, wordsOf(thing)));
+    makeRoom(elements, counts.elements);
+    const drawn = equallyOften(known.drawnOnBase, counts.drawn, onBase.drawn);
+    makeRoom(drawn, counts.drawn);
     const naming = new Set<string>();
     const text = textWithIds(source.text, source.root, { elements, drawn }, (element, found) => {
       if (!known.naming.has(found ?? element)) return false;
@@ -61,21 +66,24 @@ export function aligned(base: Source, mine: Source, theirs: Source): { mine: Ali
       own: { elements: turned(elements), drawn: turned(drawn) },
     };
     function wordsOf(thing: Thing) {
-      return `${thing.element.local} ${thing.name} ${contentLook(side, thing)}`;
+      const ends = [thing.source, thing.target].map((some) =>
+        some.map(({ ref, thing: end }) => elements.get(end?.id ?? ref) ?? end?.id ?? ref),
+      );
+      return JSON.stringify([thing.element.local, thing.name, contentLook(side, thing), ends]);
     }
   };
   return { mine: align(mine), theirs: align(theirs) };
 }
 
-/** Names for ids that stand equally often in either file, and for those that would stand for others too. */
-function among(
-  known: Map<string, string>,
-  counts: Map<string, number>,
-  onBase: Map<string, number>,
-): Map<string, string> {
-  const names = new Map([...known].filter(([id, before]) => counts.get(id) === onBase.get(before)));
+const isEdge = ({ source, target }: Thing) => source.length + target.length > 0;
+
+/** Names for ids that stand equally often in either file. */
+const equallyOften = (known: Map<string, string>, counts: Map<string, number>, onBase: Map<string, number>) =>
+  new Map([...known].filter(([id, before]) => counts.get(id) === onBase.get(before)));
+
+/** Another name for every id without one that would stand for others too. */
+function makeRoom(names: Map<string, string>, counts: Map<string, number>): void {
   for (const id of [...names.values()]) if (counts.has(id) && !names.has(id)) names.set(id, forNow(id, ''));
-  return names;
 }
 
 export function countsOf({ root }: Source): Counts {

@@ -37,7 +37,9 @@ const look = (thing: Thing) => `${thing.element.local} ${thing.label}`;
 export function matchDefinitions(pairs: Pairs): void {
   for (const alike of [
     (one: Thing, other: Thing) => look(one) === look(other),
-    (one: Thing, other: Thing) => one.element.local === other.element.local && one.label === '',
+    // One that got a name is the same, and so is one that lost it.
+    (one: Thing, other: Thing) =>
+      one.element.local === other.element.local && (one.label === '' || other.label === ''),
   ]) {
     if (pairs.openBefore(isDefinition).length === 0 || pairs.openAfter(isDefinition).length === 0) return;
     byReference(pairs, alike);

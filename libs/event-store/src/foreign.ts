@@ -79,7 +79,7 @@ for (const digit of '0123456789abcdef') DIGITS[digit.charCodeAt(0)] = 1;
 const WRITTEN_MOMENT =
   /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 
-/** Tries our own form first: `Date.parse` takes six times as long, and this runs for every event of a rebuild. */
+/** Our own form first: `Date.parse` takes six times as long, and this runs for every event of a rebuild. */
 const isMoment = (at: string): boolean => WRITTEN_MOMENT.test(at) || !Number.isNaN(Date.parse(at));
 
 function isMetadata(value: unknown, previous: string | null): value is Metadata {

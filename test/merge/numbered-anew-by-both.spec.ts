@@ -60,6 +60,23 @@ describe('Two people put in another step at one place, and their tools number al
     expect(flowsOf(merged.text)).toEqual(flows);
   });
 
+  it('keeps both steps also before the last one, where the new flow has an id that the base lacks', () => {
+    const [first, second] = ['Horen', 'Toetsen'].map((name) =>
+      row('Aannemen', 'Wegen', 'Besluiten', name, 'Versturen'),
+    );
+    const asked = mergeDiagrams(base, first!, second!).conflicts;
+    expect(asked.map(({ kind, oneAfterOther }) => [kind, oneAfterOther])).toEqual([['rerouted', true]]);
+    const merged = mergeDiagrams(base, first!, second!, [{ conflict: asked[0]!.id, take: 'mineFirst' }]);
+    expect(merged.conflicts).toEqual([]);
+    expect(flowsOf(merged.text)).toEqual([
+      'Aannemen > Wegen',
+      'Besluiten > Horen',
+      'Horen > Toetsen',
+      'Toetsen > Versturen',
+      'Wegen > Besluiten',
+    ]);
+  });
+
   it('keeps one step where both put in the same', () => {
     const merged = mergeDiagrams(base, mine, mine);
     expect(merged.conflicts).toEqual([]);

@@ -46,7 +46,7 @@ export function aligned(base: Source, mine: Source, theirs: Source): { mine: Ali
     const [counts, onBase] = [countsOf(source), countsOf(base)];
     const elements = equallyOften(known.onBase, counts.elements, onBase.elements);
     // A flow is known by what it connects, so whatever is no flow gets its id first.
-    const taken = [...known.taken].filter(([id]) => !elements.has(id));
+    const taken = [...known.taken, ...newAtTaken(known.taken)].filter(([id]) => !elements.has(id));
     for (const edges of [false, true])
       for (const [id, thing] of taken)
         if (isEdge(thing) === edges) elements.set(id, forNow(id, wordsOf(thing)));
@@ -65,6 +65,17 @@ export function aligned(base: Source, mine: Source, theirs: Source): { mine: Ali
       source: readSource(source.origin, text),
       own: { elements: turned(elements), drawn: turned(drawn) },
     };
+    /** New flows of such steps: another side may have their ids for flows of other steps. */
+    function newAtTaken(taken: ReadonlyMap<string, Thing>): [string, Thing][] {
+      const steps = new Set(taken.values());
+      return side.things.flatMap((thing): [string, Thing][] =>
+        thing.unique &&
+        !baseSide.byId.has(thing.id!) &&
+        [...thing.source, ...thing.target].some((end) => end.thing && steps.has(end.thing))
+          ? [[thing.id!, thing]]
+          : [],
+      );
+    }
     function wordsOf(thing: Thing) {
       const ends = [thing.source, thing.target].map((some) =>
         some.map(({ ref, thing: end }) => elements.get(end?.id ?? ref) ?? end?.id ?? ref),

@@ -1,13 +1,12 @@
 export * from './src/outline.js';
 export { TASKS } from './src/flow-node-names.js';
-export type { FlowNodeKind, StepKind } from './src/flow-node-names.js';
+export type { FlowNodeKind } from './src/flow-node-names.js';
 export * from './src/cut.js';
 export { MAX_COMPRESSED_BYTES, MAX_DIAGRAM_BYTES } from './src/xml/limits.js';
 export { fileName } from './src/file-name.js';
 export { readDiagram, readDiagramText } from './src/check.js';
 export { decodeXml } from './src/xml/decode.js';
-export type { Diagram, DiagramReading } from './src/check.js';
-export type { DiagramProblem, DiagramWarning, ProblemCode, WarningCode } from './src/xml/problem.js';
+export type { DiagramProblem } from './src/xml/problem.js';
 export type { XmlElement } from './src/xml/xml-tree.js';
 export { describeProblem, describeWarning } from './src/describe-problem.js';
 export { declaredUtf8, withDecisions } from './src/export.js';
@@ -15,9 +14,8 @@ export type { ExportDecisions } from './src/export.js';
 export type { Language } from './src/describe-problem.js';
 export { describeOpenSteps, openSteps } from './src/open-steps.js';
 export { describeLoss, lossBetween } from './src/round-trip-loss.js';
-export type { Loss, LossReport } from './src/round-trip-loss.js';
+export type { LossReport } from './src/round-trip-loss.js';
 export { svgPicture } from './src/picture/picture.js';
-export type { PictureOptions } from './src/picture/picture.js';
 export {
   compareDiagrams,
   compareRoots,
@@ -34,14 +32,10 @@ export type {
   ChangeKind,
   DiagramChange,
   DiagramComparison,
-  LayoutChange,
 } from './src/compare/changes/comparison.js';
 export { mergeDiagrams } from './src/merge/merge-diagrams.js';
 export type {
   Choice,
   Conflict,
-  ConflictChoice,
-  CutOffElement,
-  Merging,
   OneSide,
 } from './src/merge/pieces/merging.js';

@@ -1,3 +1,3 @@
-import type { DiagramReading } from '#bpmn';
+type Bpmn = typeof import('#bpmn');
 
-export function exercise(bpmn: typeof import('#bpmn'), bytes: Uint8Array): DiagramReading;
+export function exercise(bpmn: Bpmn, bytes: Uint8Array): ReturnType<Bpmn['readDiagram']>;

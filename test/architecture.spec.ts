@@ -36,6 +36,15 @@ describe('The architecture', () => {
     expect(fetching).toEqual(['apps/web/src/http.ts']);
   });
 
+  it('leaves the making of addresses to one file of the page', () => {
+    const [routes] = readFileSync('apps/web/src/addresses.ts', 'utf8').match(/(?<=ROUTES = \{)[^}]*/)!;
+    const words = [...new Set(routes.match(/(?<=\/)[a-z]{6,}/g))];
+    expect(words).toContain('processen');
+    const address = new RegExp(`['"\`/](?:${words.join('|')})(?:/|['"\`?])`);
+    const making = sources('apps/web/src').filter((file) => address.test(readFileSync(file, 'utf8')));
+    expect(making).toEqual(['apps/web/src/addresses.ts']);
+  });
+
   it.each(['apps/api/src', 'apps/web/src', 'libs/bpmn', 'libs/contract', 'libs/domain', 'libs/event-store'])(
     'has no circle of folders in %s',
     (root) => {

@@ -12,7 +12,7 @@ import { LookBack } from './look-back.js';
 import { versionQuery } from './version-queries.js';
 
 /**
- * A version by its number, or `/versies/moment?at=` by a moment (RFC 3339), which leads to the version that
+ * A version by its number, or by a moment (RFC 3339) in `?at=`, which leads to the version that
  * held then.
  */
 export function VersionPage() {

@@ -55,12 +55,15 @@ export function checkRequests(server: FastifyInstance, bounds: Bounds): void {
   });
 }
 
+/** The address names what is written to, so that it is known before the body who may write there. */
+const NAMES_ITS_SUBJECT = /\/:id(?:\/|$)/;
+
 /** How long a body may be that a route takes: little, as long as it is not known who may send it. */
 function mostBytes({ url, method, config }: RouteOptions, bounds: Bounds): number {
   const { action, maxBytes, fileBytes = 0 } = config ?? {};
   if (action === anyone) return bounds.bodyKibNotSignedIn * KIB;
   if (maxBytes !== undefined) return maxBytes;
-  const isUndecided = method !== 'GET' && action !== read && !url.includes('/:id');
+  const isUndecided = method !== 'GET' && action !== read && !NAMES_ITS_SUBJECT.test(url);
   return isUndecided ? bounds.bodyKibUndecided * KIB : bounds.jsonKib * KIB + fileBytes;
 }
 

@@ -182,6 +182,12 @@ const CASES: Case[] = [
     now: { T: '300,0 200×80', B: '550,0 100×80' },
   },
   {
+    about: 'two that were put in together stand behind the first as they stood',
+    shapes: [task('U', 300), task('B', 450)],
+    second: ['T', 'U'],
+    now: { T: '300,0 100×80', U: '450,0 100×80', B: '600,0 100×80' },
+  },
+  {
     about: 'nothing else moves where there is room',
     shapes: [task('B', 450)],
     now: { T: '300,0 100×80' },

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { aggregate } from '#domain';
 import type { Person } from '../http/protocol/person.answer.js';
 import { requestOf } from './request-of.js';
+import { idOf } from './subject.js';
 import { writingOf } from './writing.js';
 
 const pilots = {
@@ -17,6 +18,12 @@ it('A write is to what the route calls :id, and to something new where the route
   expect(() => subjectId({ subject: 'zomer' })).toThrow(
     'A route that writes to a pilot must call its id :id.',
   );
+});
+
+it('A stream of a kind has the id of its subject in its name, and one of another kind has none', () => {
+  expect(idOf(pilots, 'pilot-zomer')).toBe('zomer');
+  expect(idOf(pilots, 'pilot-na-pilot-')).toBe('na-pilot-');
+  expect(idOf(pilots, 'process-zomer-pilot-')).toBeUndefined();
 });
 
 it('A request is told from another by its command, its subject and its content, however bytes are kept', () => {
@@ -99,6 +106,11 @@ describe('A write', () => {
     ];
     for (const headers of wrong) expect(() => written(headers)).toThrow();
     expect(() => written({ 'idempotency-key': 'x'.repeat(255) })).not.toThrow();
+    expect(() => written({ 'idempotency-key': 'x'.repeat(256) })).toThrow(
+      expect.objectContaining({
+        extras: { fields: [expect.objectContaining({ field: 'Idempotency-Key', params: { max: 255 } })] },
+      }),
+    );
   });
 
   it('is the same as another by its key, its sender and its subject together', () => {

@@ -20,6 +20,14 @@ import { ToyReader, toys, type ToyEvent } from './toy-aggregate.js';
 const made = (name: string): ToyEvent => ({ type: 'ToyMade', data: { name } });
 const painted = (colour: string): ToyEvent => ({ type: 'ToyPainted', data: { colour } });
 
+const PROCESSES = PROJECTIONS.list[0]!.streams;
+const NONE = new Set<string>();
+/** Knows the streams of toys and keeps nothing of them. */
+const idle: Projection = {
+  ...{ name: 'idle', version: 1, streams: toys().streams, types: NONE, tables: '', contentHash: [] },
+  open: () => ({ apply: () => () => undefined }),
+};
+
 describe('An aggregate that only its own file knows', () => {
   let folder: ReturnType<typeof temporaryFolder>;
   let store: EventStore;
@@ -112,6 +120,7 @@ describe('An aggregate that only its own file knows', () => {
     ['new', '', [], [toys()]],
     ['of another version', '', [toys()], [toys({ version: 2 })]],
     ['without a table', 'DROP TABLE toys;', [toys()], [toys()]],
+    ['of other streams', '', [{ ...toys(), streams: PROCESSES, types: NONE }, idle], [toys(), idle]],
   ])('is built alone when it is %s, and all else stays as it is', async (_, spoil, before, after) => {
     await start(...before);
     await whileStopped(`${spoil} UPDATE overview SET name = 'Marked'`);

@@ -90,7 +90,7 @@ async function scoreOf(area, mutate) {
     maxTestRunnerReuse: REUSED,
     timeoutMS: PATIENCE_MS,
     dryRunTimeoutMinutes: FIRST_RUN_MINUTES,
-    ignorePatterns: ['/dist', '/data', '/docs', '/test/browser', `/${HERE}`],
+    ignorePatterns: ['/dist', '/data', '/test/browser', `/${HERE}`],
     incremental: true,
     incrementalFile: `${HERE}/reports/${area.name}.json`,
     reporters: ['clear-text', 'progress-append-only'],

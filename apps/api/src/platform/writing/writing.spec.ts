@@ -23,7 +23,7 @@ it('A write is to what the route calls :id, and to something new where the route
 it('A stream of a kind has the id of its subject in its name, and one of another kind has none', () => {
   expect(idOf(pilots, 'pilot-zomer')).toBe('zomer');
   expect(idOf(pilots, 'pilot-na-pilot-')).toBe('na-pilot-');
-  expect(idOf(pilots, 'process-zomer-pilot-')).toBeUndefined();
+  expect(idOf(pilots, 'toy-zomer-pilot-')).toBeUndefined();
 });
 
 it('A request is told from another by its command, its subject and its content, however bytes are kept', () => {

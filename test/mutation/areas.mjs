@@ -72,7 +72,7 @@ export const AREAS = [
       'test/http/{open-api,problem-texts,session,stale,stop,updates}.spec.ts',
     ],
     // One of these specs starts the built service.
-    build: 'node apps/build.mjs service',
+    build: BUILD_SERVICE,
   },
   {
     name: 'log-access',

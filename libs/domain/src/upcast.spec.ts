@@ -40,6 +40,8 @@ describe('A stored event', () => {
   });
   it('is refused when its data has another form, and the error names the member', () => {
     expect(() => read('PilotStarted', { on: 3 }, 3)).toThrow('its on has a form that is not known here');
-    expect(() => read('PilotStarted', null, 3)).toThrow('its data is no object');
+    expect(() => read('PilotPlanned', { title: 'Zomer', state: 'done' }, 3)).toThrow('its state has a form');
+    for (const data of [null, 'text', undefined])
+      expect(() => read('PilotStarted', data, 3)).toThrow('its data is no object');
   });
 });

@@ -55,6 +55,10 @@ describe('A knip', () => {
         },
       },
     ]));
+  it('says nothing of alternatives where none was weighed', () => {
+    const [decided] = decideKnip(given(REGISTERED), { ...FRONT, alternatives: [] }, 'present');
+    expect(Object.keys(decided!.data)).toEqual(['elementId', 'side', 'reason']);
+  });
   it('is recorded again when it is decided again with another reason', () =>
     expect(
       decideKnip(given(REGISTERED, knip('front')), { ...FRONT, reason: 'Nog steeds.' }, 'present'),
@@ -167,7 +171,7 @@ describe('A binding', () => {
     ).toHaveLength(1);
     expect(
       refusalOf(() => bindStep(given(REGISTERED), { ...STEP, source: 'APV 2:25' }, 'present')),
-    ).toMatchObject({ code: 'bindingEmpty' });
+    ).toMatchObject({ code: 'bindingEmpty', params: { element: 'Toetsen' } });
   });
   it('is refused against a knip that stands, and not against one that agrees or was withdrawn', () => {
     expect(refusalOf(() => bindStep(given(REGISTERED, knip('front')), BINDING, 'present'))).toMatchObject({

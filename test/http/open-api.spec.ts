@@ -36,6 +36,7 @@ beforeAll(async () => {
   app = await startApp();
   const answer = await app.as().get('/openapi.json').expect(200);
   expect(answer.headers['access-control-allow-origin']).toBe('*');
+  expect(answer.headers['cross-origin-resource-policy']).toBe('cross-origin');
   document = answer.body as Document;
   operations = Object.entries(document.paths).flatMap(([path, item]) =>
     Object.entries(item).map(([method, operation]): [string, Operation] => [

@@ -56,7 +56,12 @@ describe('The content of an element', () => {
       isProse(read('<a> x </a>')),
       isProse(read('<a><b>x</b></a>')),
     ]).toEqual([false, true, false]);
-    expect([isComment('<!-- -->'), isComment('<?a?>'), isComment('text')]).toEqual([true, false, false]);
+    expect([isComment('<!-- -->'), isComment('<!--y-->'), isComment('<?a?>'), isComment('text')]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 });
 

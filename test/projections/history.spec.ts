@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { EventStore } from '#event-store';
 import { HISTORY } from '../../apps/api/src/event-history/index.js';
+import { Outlines } from '../../apps/api/src/process-facts/index.js';
 import { HistoryReader } from '../../apps/api/src/history/history-reader.js';
 import { openReadModel } from '../../apps/api/src/platform/projections/following/open-read-model.js';
 import type { ReadModel } from '../../apps/api/src/platform/projections/following/read-model.js';
@@ -67,6 +68,15 @@ describe('The history', () => {
         .all(stream)
         .map(({ data, ...row }) => ({ ...row, data: JSON.parse(data as string) as unknown })),
     );
+
+  it('has no name for a step that has none', async () => {
+    const { diagram } = saved(chain('A', 'C').replace('name="Stap C"', '')).data;
+    await record(store, 'p', { type: 'DiagramSaved', data: { diagram } });
+    await start();
+    const outlines = readModel.reader(Outlines);
+    expect(outlines.elementName(diagram.digest, 'A')).toBe('Stap A');
+    expect(outlines.elementName(diagram.digest, 'C')).toBeUndefined();
+  });
 
   it('keeps what an event says, with who and when, and leaves the bytes of diagrams in the log', async () => {
     await start();

@@ -174,6 +174,17 @@ describe('The nearest steps before a flow', () => {
     expect(nearest(file)).toEqual({ 'c-B': ['A'] });
   });
 
+  it('are found through link events by the name of the event, where the link has none or an empty one', () => {
+    for (const link of ['<bpmn:linkEventDefinition/>', '<bpmn:linkEventDefinition name=" "/>']) {
+      const event = (id: string, kind: string) =>
+        `<bpmn:intermediate${kind}Event id="${id}" name="Verder">${link}</bpmn:intermediate${kind}Event>`;
+      const file = process(
+        task('A') + event('t', 'Throw') + event('c', 'Catch') + task('B') + flow('A', 't') + flow('c', 'B'),
+      );
+      expect(nearest(file)).toEqual({ 'c-B': ['A'] });
+    }
+  });
+
   it('are found across the borders of expanded sub-processes, inward and outward', () => {
     const inside =
       task('s', 'startEvent') + task('I') + task('e', 'endEvent') + flow('s', 'I') + flow('I', 'e');

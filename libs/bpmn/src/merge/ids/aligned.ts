@@ -49,7 +49,7 @@ export function aligned(base: Source, mine: Source, theirs: Source): { mine: Ali
     const taken = [...known.taken, ...newAtTaken(known.taken)].filter(([id]) => !elements.has(id));
     for (const edges of [false, true])
       for (const [id, thing] of taken)
-        if (isEdge(thing) === edges) elements.set(id, forNow(id, wordsOf(thing)));
+        if ((thing.kind.role === 'edge') === edges) elements.set(id, forNow(id, wordsOf(thing)));
     makeRoom(elements, counts.elements);
     const drawn = equallyOften(known.drawnOnBase, counts.drawn, onBase.drawn);
     makeRoom(drawn, counts.drawn);
@@ -85,8 +85,6 @@ export function aligned(base: Source, mine: Source, theirs: Source): { mine: Ali
   };
   return { mine: align(mine), theirs: align(theirs) };
 }
-
-const isEdge = ({ source, target }: Thing) => source.length + target.length > 0;
 
 /** Names for ids that stand equally often in either file. */
 const equallyOften = (known: Map<string, string>, counts: Map<string, number>, onBase: Map<string, number>) =>

@@ -12,8 +12,7 @@ import { LookBack } from './look-back.js';
 import { versionQuery } from './version-queries.js';
 
 /**
- * A version by its number, or by a moment (RFC 3339) in `?at=`, which leads to the version that
- * held then.
+ * A version by its number, or by a moment (RFC 3339) in `?at=`, which leads to the version that held then.
  */
 export function VersionPage() {
   const { id = '', version = '' } = useParams();

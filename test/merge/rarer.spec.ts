@@ -491,3 +491,28 @@ describe('A step put in by a tool that numbered all ids anew', () => {
     expect(ids(text)).toEqual({ Melden: 'T1_2', Aannemen: 'T1', Toetsen: 'T2', Besluiten: 'T3' });
   });
 });
+
+describe('A step that two people moved into different sub-processes', () => {
+  const sub = (id: string, ...inside: string[]) =>
+    `<subProcess id="${id}" name="${id}">${inside.join('')}</subProcess>`;
+  const shape = (of: string, x: number, width: number) =>
+    `<d:BPMNShape id="${of}_di" bpmnElement="${of}"><dc:Bounds x="${x}" y="0" width="${width}" height="80"/></d:BPMNShape>`;
+  const drawn = (content: string, x: number) =>
+    file(content, shape('A', 200, 300) + shape('B', 600, 300) + shape('T', x, 100));
+  const moved = step('T', 'Toetsen');
+  const base = drawn(moved + sub('A') + sub('B'), 0);
+  const mine = drawn(sub('A', moved) + sub('B'), 300);
+  const theirs = drawn(sub('A') + sub('B', moved), 700);
+
+  it('asks once, and stands in the drawing where the one chosen put it', () => {
+    const { conflicts } = mergeDiagrams(base, mine, theirs);
+    expect(conflicts).toMatchObject([{ elementId: 'T', kind: 'changed', property: 'parent' }]);
+    for (const [take, right] of [
+      ['mine', mine],
+      ['theirs', theirs],
+    ] as const) {
+      const chosen = mergeDiagrams(base, mine, theirs, [{ conflict: conflicts[0]!.id, take }]);
+      expect([chosen.conflicts, chosen.text]).toEqual([[], right]);
+    }
+  });
+});

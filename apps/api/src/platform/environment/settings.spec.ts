@@ -11,6 +11,21 @@ describe('Settings', () => {
       bounds: {},
     }));
 
+  it('that are set to nothing count as not set', () => {
+    const names = [
+      'PORT',
+      'DATA_DIR',
+      'EVENT_STORE',
+      'EVENTSTORE_URL',
+      'EVENTSTORE_PREFIX',
+      'PUBLIC_URL',
+      'SESSION_KEY',
+      'MAX_JSON_KIB',
+    ];
+    const empty = Object.fromEntries(names.map((name) => [name, '']));
+    expect(readSettings(empty, [])).toEqual(readSettings({}, []));
+  });
+
   it('come from the environment and one argument', () =>
     expect(
       readSettings(

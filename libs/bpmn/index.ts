@@ -15,7 +15,7 @@ export type { Language } from './src/describe-problem.js';
 export { describeOpenSteps, openSteps } from './src/open-steps.js';
 export { describeLoss, lossBetween } from './src/round-trip-loss.js';
 export type { LossReport } from './src/round-trip-loss.js';
-export { svgPicture } from './src/picture/picture.js';
+export { lettersInside, svgPicture } from './src/picture/picture.js';
 export {
   compareDiagrams,
   compareRoots,

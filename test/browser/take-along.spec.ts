@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { SaxesParser } from 'saxes';
 import { readDiagram } from '#bpmn';
+import { textWidth } from '../../libs/bpmn/src/picture/label.js';
 import { drawing, openProcess, panel, renameStep, show, standing } from './process-page.js';
 import { startVisit, type Visit } from './visit.js';
 
@@ -37,6 +38,17 @@ function elementsOf(xml: string): { name: string; classes: string }[] {
   });
   parser.write(xml).close();
   return found;
+}
+
+/** The letters that a picture brings along, as a browser without our page finds them. */
+async function lettersIn(svg: string): Promise<string[]> {
+  const page = await visit.stranger();
+  await page.setContent(svg);
+  const loaded = (await page.evaluate(
+    `document.fonts.ready.then(() => [...document.fonts].filter((each) => each.status === 'loaded').map((each) => each.family))`,
+  )) as string[];
+  await page.context().close();
+  return loaded.map((family) => family.replaceAll(/["']/g, ''));
 }
 
 describe('A process is taken along', () => {
@@ -125,6 +137,7 @@ describe('A process is taken along', () => {
     const drawn = await page.locator('svg').boundingBox();
     expect(drawn!.width).toBeGreaterThan(500);
     await page.context().close();
+    expect(await lettersIn(text)).toEqual(['IBM Plex Sans']);
   });
 
   it('as the picture that is on the screen now', async () => {
@@ -134,6 +147,17 @@ describe('A process is taken along', () => {
     for (const mark of ['knip-badge-front', 'knip-badge-back', 'knip-badge-undecided', 'handover-scissors']) {
       expect(classes.filter((each) => each.includes(mark)).length).toBeGreaterThan(0);
     }
+    expect(await lettersIn(bytes.toString())).toEqual(['IBM Plex Sans']);
+  });
+
+  it('in letters as wide as those by which a picture breaks its lines', async () => {
+    const characters = Array.from({ length: 95 }, (_, n) => String.fromCharCode(32 + n));
+    const widths = await fenna.evaluate(`(() => {
+      const context = document.createElement('canvas').getContext('2d');
+      context.font = "1000px 'IBM Plex Sans'";
+      return ${JSON.stringify(characters)}.map((each) => Math.round(context.measureText(each).width));
+    })()`);
+    expect(characters.map((character) => Math.round(textWidth(character, 970)))).toEqual(widths);
   });
 
   it('unsaved, as a file that says so: on which version it was made, and when', async () => {

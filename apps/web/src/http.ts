@@ -91,6 +91,12 @@ export async function getBytes(path: string, signal?: AbortSignal): Promise<Answ
   return answer(response, await response.arrayBuffer());
 }
 
+/** A file of the page itself, such as its letters; undefined where it does not come. */
+export async function getOwnFile(address: string): Promise<Blob | undefined> {
+  const answer = await fetch(address).catch(() => undefined);
+  return answer?.ok ? answer.blob().catch(() => undefined) : undefined;
+}
+
 /** Writes; repeats itself when the connection fails, which the key makes safe. Throws ProblemError. */
 export async function write<T>(
   method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',

@@ -7,6 +7,7 @@ import type { Language } from '../platform/http/problems/problem-kind.js';
 import { Names } from '../platform/http/access/names.js';
 import { cutOf, KnownProcesses, processAnswer, type VersionOrMoment } from '../processes/index.js';
 import { DIAGRAM_PROBLEMS } from './diagram.problems.js';
+import { pictureLetters } from './picture-letters.js';
 import { LogProbe } from '../platform/log/log-probe.js';
 import { StoredDiagrams } from './stored-diagrams.js';
 
@@ -55,7 +56,11 @@ export class ExportProcessHandler implements IQueryHandler<ExportProcess> {
       // The suffix separates it from the saved drawing, which has no knips in it.
       return { file: fileName(name, [version, 'knips'], 'bpmn'), text };
     }
-    const svg = svgPicture(diagram, cutOf(diagram.outline, shown.state), { title: name, language });
+    const svg = svgPicture(diagram, cutOf(diagram.outline, shown.state), {
+      title: name,
+      language,
+      letters: pictureLetters(),
+    });
     if (svg === undefined)
       throw new ProblemException(DIAGRAM_PROBLEMS.drawingAbsent, {
         params: { name, version: shown.state.version },

@@ -18,6 +18,7 @@ import type { Canvas, CanvasOptions, Loaded, StepEditing } from './canvas.js';
 import type { Language } from '#bpmn';
 import type { DiagramElement, ElementRegistry, EventBus, Point, Rect } from './diagram/elements.js';
 import { drawable } from './drawable.js';
+import { LETTERS, lettersHere } from './diagram/letters.js';
 import { readFlows, readLanes, readNodes } from './diagram/read-nodes.js';
 import { Zooming, type Zoomable } from './zooming.js';
 
@@ -87,7 +88,13 @@ function setupOf(
   modules: Modules,
 ): BaseViewerOptions & { language: Language } {
   const additionalModules = [...modules, dutch, knipMarks, handoverScissors, longNames, poolShapes];
-  return { container, moddleExtensions: { knip: knipModdle }, additionalModules, language };
+  return {
+    container,
+    moddleExtensions: { knip: knipModdle },
+    textRenderer: { defaultStyle: { fontFamily: LETTERS } },
+    additionalModules,
+    language,
+  };
 }
 
 async function openForEditing(setup: BaseViewerOptions, options: CanvasOptions): Promise<Canvas> {
@@ -154,6 +161,7 @@ class OpenCanvas implements Canvas {
   ): Promise<Loaded> {
     if (!drawable(xml))
       return { outcome: 'noDrawing', warnings: ['the drawing has coordinates that no screen can show'] };
+    await lettersHere();
     const before = this.viewer.getDefinitions();
     const kept = keepView && before ? this.#view() : undefined;
     this.#selecting = true;

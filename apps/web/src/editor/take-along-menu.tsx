@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { DownloadLinks } from '../process/download-menu.js';
 import { Disclosure } from '../ui/disclosure.js';
 import { useEditing } from './editing-context.js';
+import { withLetters } from './picture-letters.js';
 import { useDownload } from './use-download.js';
 
 /** The ways to take the drawing along: as saved, with all that was decided, or as it is on the screen now. */
@@ -13,7 +14,7 @@ export function TakeAlongMenu() {
   const download = useDownload();
   const takePicture = async () => {
     if (!canvas) return;
-    const svg = await canvas.svg();
+    const svg = await withLetters(await canvas.svg());
     if (unsaved) download.unsaved(svg, state.saving.seen, 'svg');
     else download.onScreen(svg);
   };

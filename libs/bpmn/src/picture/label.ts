@@ -3,22 +3,22 @@ import { INK, PAPER, tag, text } from './svg.js';
 /** Only so much of a name is drawn; the whole of it is the element's title. */
 const LONGEST = 600;
 
-/** Widths of Arial's characters from blank to tilde, in thousandths of the font size. */
-const ARIAL = [
-  278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556,
-  556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278,
-  500, 667, 556, 833, 722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469,
-  556, 333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500,
-  278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
+/** Widths of the characters of IBM Plex Sans from blank to tilde, in thousandths of the font size. */
+const WIDTHS = [
+  236, 284, 419, 713, 598, 927, 694, 242, 335, 335, 450, 600, 272, 399, 272, 383, 600, 600, 600, 600, 600,
+  600, 600, 600, 600, 600, 292, 292, 600, 600, 600, 477, 891, 641, 653, 621, 671, 583, 559, 695, 707, 400,
+  510, 634, 501, 812, 707, 708, 606, 708, 640, 581, 572, 678, 609, 891, 613, 593, 580, 317, 383, 317, 600,
+  565, 600, 534, 580, 503, 580, 549, 324, 528, 568, 250, 250, 527, 272, 873, 568, 560, 580, 580, 367, 487,
+  351, 568, 492, 768, 507, 499, 464, 343, 314, 343, 600,
 ];
 
 /**
- * Width of a character in units of the font size, to break lines by: a little wider than Arial, since
- * machines without it use wider letters.
+ * Width of a character in units of the font size, to break lines by: a little wider than it is, since a
+ * program may open the picture with other letters, and titles are bold.
  */
 function widthOf(character: string): number {
   const plain = character.normalize('NFD').charCodeAt(0);
-  const known = ARIAL[plain - 32];
+  const known = WIDTHS[plain - 32];
   return known === undefined ? (plain < 0x2e80 ? 0.61 : 1) : known / 970;
 }
 

@@ -110,23 +110,23 @@ describe('The whole picture', () => {
     const svg = picture('nl');
     // The steps are 250 by 80; the legend is wider.
     expect(svg).toContain(
-      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="-30 -86 739.9 256" width="739.9" height="256" role="img" aria-labelledby="title desc" lang="nl" font-family="Arial, Helvetica, sans-serif"><title id="title">Proces</title>',
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-30 -86 745.3 256" width="745.3" height="256" role="img" aria-labelledby="title desc" lang="nl" font-family="'IBM Plex Sans', Arial, Helvetica, sans-serif"><title id="title">Proces</title>`,
     );
     expect(svg).toContain(
-      '<rect x="-30" y="-86" width="739.9" height="256" fill="#ffffff"/><text font-size="18" text-anchor="start" fill="#1f2933" font-weight="bold"><tspan x="0" y="-54">Proces</tspan></text><text font-size="12" text-anchor="start" fill="#1f2933"><tspan x="0" y="-32">2 stappen',
+      '<rect x="-30" y="-86" width="745.3" height="256" fill="#ffffff"/><text font-size="18" text-anchor="start" fill="#1f2933" font-weight="bold"><tspan x="0" y="-54">Proces</tspan></text><text font-size="12" text-anchor="start" fill="#1f2933"><tspan x="0" y="-32">2 stappen',
     );
     const legend = svg.slice(svg.indexOf('<g transform="translate(0 140)">'));
     expect([...legend.matchAll(/translate\(([\d.]+) 0\)/g)].map(([, x]) => x)).toEqual([
       '12',
-      '166.2',
-      '355.6',
-      '509.8',
+      '165.2',
+      '356.7',
+      '512.5',
     ]);
     expect([...legend.matchAll(/<tspan x="(.*?)" y="4.2"/g)].map(([, x]) => x)).toEqual([
       '30',
-      '184.2',
-      '373.6',
-      '527.8',
+      '183.2',
+      '374.7',
+      '530.5',
     ]);
   });
 
@@ -182,9 +182,9 @@ describe('The whole picture', () => {
 });
 
 describe('Words in a picture', () => {
-  it('are measured by the widths of Arial, a little wider', () => {
+  it('are measured by the widths of their letters, a little wider', () => {
     expect(['a', ' ', '~', 'é', 'ab'].map((text) => Math.round(textWidth(text, 970)))).toEqual([
-      556, 278, 584, 556, 1112,
+      534, 236, 600, 549, 1114,
     ]);
     expect([textWidth('中', 10), textWidth('α', 10)]).toEqual([10, 6.1]);
   });
@@ -217,7 +217,7 @@ describe('Words in a picture', () => {
     );
     expect(written('Ja', { x: 0, y: 0, width: 100, height: 5 })).toContain('>Ja</tspan>');
     expect(written('aaaa', { x: 0, y: 0, width: 20, size: 10, height: 30 })).toBe(
-      '<text font-size="8" text-anchor="middle" ><tspan x="0" y="2.8">aaaa</tspan></text>',
+      '<text font-size="9" text-anchor="middle" ><tspan x="0" y="3.2">aaaa</tspan></text>',
     );
     expect(
       written('aa bb cc dd ee', {

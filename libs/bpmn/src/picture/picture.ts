@@ -18,6 +18,8 @@ export interface PictureOptions {
   /** Name of the process. */
   title: string;
   language: Language;
+  /** IBM Plex Sans as WOFF2 in base64, to stand in the picture; absent: the machine's letters. */
+  letters?: string;
 }
 
 const MARGIN = 30;
@@ -25,14 +27,14 @@ const HEAD = 56;
 const FOOT = 60;
 
 /**
- * A standalone SVG of a diagram as its file draws it, with the knip: no script, no style sheet, nothing
- * fetched, all text escaped. Undefined where the file has no drawing. Shapes with impossible places stand in
- * a row below the rest.
+ * A standalone SVG of a diagram as its file draws it, with the knip: no script, no style but the letters,
+ * nothing fetched, all text escaped. Undefined where the file has no drawing. Shapes with impossible places
+ * stand in a row below the rest.
  */
 export function svgPicture(
   diagram: Diagram,
   cut: Cut,
-  { title, language }: PictureOptions,
+  { title, language, letters }: PictureOptions,
 ): string | undefined {
   const drawing = drawnDiagramOf(diagram.root);
   if (!drawing) return undefined;
@@ -86,10 +88,11 @@ export function svgPicture(
       role: 'img',
       'aria-labelledby': 'title desc',
       lang: language,
-      'font-family': 'Arial, Helvetica, sans-serif',
+      'font-family': "'IBM Plex Sans', Arial, Helvetica, sans-serif",
     },
     tag('title', { id: 'title' }, text(title)),
     tag('desc', { id: 'desc' }, text(WORDS[language].counts(cut))),
+    letters === undefined ? '' : lettersInside(letters),
     tag('rect', { x: whole.left, y: whole.top, width: whole.width, height: whole.height, fill: PAPER }),
     heading,
     ...painted.map(({ body }) => body),
@@ -97,6 +100,14 @@ export function svgPicture(
     at(x, y + height + MARGIN + 30, legend.content),
   );
 }
+
+/** Style that brings the letters along: a picture is opened far from here, and may fetch nothing. */
+export const lettersInside = (woff2: string): string =>
+  tag(
+    'style',
+    {},
+    `@font-face{font-family:'IBM Plex Sans';src:url(data:font/woff2;base64,${woff2}) format('woff2')}`,
+  );
 
 const isBoundary = ({ element }: DrawnShape) => element.local === 'boundaryEvent';
 

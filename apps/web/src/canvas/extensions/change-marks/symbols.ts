@@ -1,4 +1,5 @@
 import { badgeAt, draw } from '../../diagram/badges.js';
+import { LETTERS } from '../../diagram/letters.js';
 
 /** What happened to an element, as one sees it in a drawing. `drawn`: only its place or size is another. */
 export const SYMBOLS = ['added', 'removed', 'moved', 'changed', 'decided', 'drawn'] as const;
@@ -69,7 +70,7 @@ export function changeBadge(
     fill: '#1a1a1a',
     'font-size': 13,
     'font-weight': 700,
-    'font-family': 'Arial, sans-serif',
+    'font-family': LETTERS,
   });
   text.textContent = numbers;
 }

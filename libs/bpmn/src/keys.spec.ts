@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readDiagramText } from './check.js';
-import { keys } from './keys.js';
+import { clipped, clippedApart, copied, keys, listed } from './keys.js';
 
 const reading = readDiagramText(
   '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="P"><task id="A"/><task/><task id="B"/><task id="B"/></process></definitions>',
@@ -24,5 +24,40 @@ describe('The key of an element', () => {
       expect(keyOf(twice!)).toEqual({ key: '?3', id: 'B', decidable: false });
       expect(keyOf(again!)).toEqual({ key: '?4', id: 'B', decidable: false });
     }
+  });
+});
+
+describe('A long text', () => {
+  it('is cut and ends in dots, never through the middle of an emoji', () => {
+    expect(clipped('x'.repeat(40), 40)).toBe('x'.repeat(40));
+    expect(clipped('x'.repeat(41), 40)).toBe(`${'x'.repeat(40)}…`);
+    expect(clipped(`${'x'.repeat(39)}😀`, 40)).toBe(`${'x'.repeat(39)}…`);
+    expect(copied('x'.repeat(201))).toBe(`${'x'.repeat(200)}…`);
+  });
+
+  it('is shown from shortly before where it reads otherwise than the others', () => {
+    expect(clippedApart(['kort', null, 'langer'], 4)).toEqual(['kort', null, 'lang…']);
+    const long = (end: string) => `${'x'.repeat(100)}${end}`;
+    expect(clippedApart([long('a'), long('b'), null], 50)).toEqual([
+      `…${'x'.repeat(20)}a`,
+      `…${'x'.repeat(20)}b`,
+      null,
+    ]);
+    expect(clippedApart([long('a'), long('a'), 'kort'], 10)).toEqual([
+      `${'x'.repeat(10)}…`,
+      `${'x'.repeat(10)}…`,
+      'kort',
+    ]);
+    expect(clippedApart([long('a'), long('b'), 'xy'], 50)).toEqual([
+      `…${'x'.repeat(20)}a`,
+      `…${'x'.repeat(20)}b`,
+      'xy',
+    ]);
+  });
+
+  it('is one of five at most in a list', () => {
+    expect(listed(['a', 'b'])).toBe('a, b');
+    expect(listed(['a', 'b', 'c', 'd', 'e'])).toBe('a, b, c, d, e');
+    expect(listed(['a', 'b', 'c', 'd', 'e', 'f'])).toBe('a, b, c, d, e, …');
   });
 });

@@ -1,6 +1,6 @@
 import { sideFrom } from './carried-content.js';
 import type { FlowNode } from './flow-nodes.js';
-import { nameOf } from './keys.js';
+import { copied, nameOf } from './keys.js';
 import type { Key } from './keys.js';
 import type { OutlineLane } from './outline.js';
 import { BPMN, KNIP } from './xml/namespaces.js';
@@ -35,7 +35,7 @@ export function lanesOf(
       ...(side && { side }),
     };
     lanes.push({ key, ...lane });
-    const member = { lane, depth };
+    const member = { lane: { ...lane, name: copied(lane.name) }, depth };
     for (const ref of childrenNamed(element, BPMN, 'flowNodeRef')) {
       const id = ref.text.trim();
       const known = named.get(id);

@@ -46,7 +46,7 @@ export interface OutlineStep extends CarriedContent {
   name: string;
   /** Service, script and business rule tasks. */
   automatic: boolean;
-  /** Innermost lane, inherited from the enclosing sub-process. */
+  /** Innermost lane, inherited from the enclosing sub-process; a long name shortened, as in `participant`. */
   lane?: { id?: string; name: string; side?: Side };
   /** Name of the pool it is in, where there is one. */
   participant?: string;

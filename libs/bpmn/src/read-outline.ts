@@ -2,7 +2,7 @@ import { carriedContent, carriedChannels, carriedHandover } from './carried-cont
 import type { StepKind } from './flow-node-names.js';
 import { flowNodesOf } from './flow-nodes.js';
 import type { Inventory } from './inventory.js';
-import { keys, localRef, nameOf } from './keys.js';
+import { copied, keys, localRef, nameOf } from './keys.js';
 import { lanesOf } from './lanes.js';
 import { nearestSteps } from './nearest-steps.js';
 import type { Outline, OutlineStep, StepEntry } from './outline.js';
@@ -74,7 +74,7 @@ function participantNames(definitions: XmlElement): Map<string, string> {
   for (const collaboration of childrenNamed(definitions, BPMN, 'collaboration')) {
     for (const participant of childrenNamed(collaboration, BPMN, 'participant')) {
       const process = localRef(attribute(participant, 'processRef'));
-      const name = nameOf(participant);
+      const name = copied(nameOf(participant));
       if (process && name && !names.has(process)) names.set(process, name);
     }
   }

@@ -9,7 +9,7 @@ export function outlines(read: ReadOutline): Projection {
   const text = outlineText(read);
   return {
     name: 'outlines',
-    version: 2,
+    version: 3,
     streams: [processAggregate],
     types: PROCESS_DIAGRAM_EVENTS,
     tables: 'CREATE TABLE outlines (digest TEXT PRIMARY KEY, outline TEXT NOT NULL);',

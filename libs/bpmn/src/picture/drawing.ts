@@ -1,3 +1,4 @@
+import { MAX_DRAWN } from '../xml/limits.js';
 import { BPMN, BPMN_DI, DC, DI } from '../xml/namespaces.js';
 import { attribute, childrenNamed, elementsOf } from '../xml/xml-tree.js';
 import type { XmlElement } from '../xml/xml-tree.js';
@@ -74,6 +75,12 @@ function read(
     const element = byId.get(id);
     return element && [id, element];
   };
+  const drawn = new Map<XmlElement, number>();
+  const isDrawnOften = (element: XmlElement) => {
+    const times = (drawn.get(element) ?? 0) + 1;
+    drawn.set(element, times);
+    return times > MAX_DRAWN;
+  };
   const shapes: DrawnShape[] = [];
   const misplaced: DrawnShape[] = [];
   const collapsed = new Set<XmlElement>();
@@ -87,6 +94,7 @@ function read(
       /^(process|collaboration|choreography|laneSet)$/.test(element.local)
     )
       continue;
+    if (isDrawnOften(element)) continue;
     const { bounds, placed } = boundsOf(given, element.local);
     const label = labelOf(shown);
     const expanded = attribute(shown, 'isExpanded') === 'true';
@@ -116,7 +124,7 @@ function read(
         )
       : [];
     const label = labelOf(shown);
-    return id === undefined || !element || points.length < 2
+    return id === undefined || !element || points.length < 2 || isDrawnOften(element)
       ? []
       : [{ element, id, points, ...(label && { label }) }];
   });

@@ -12,14 +12,21 @@ const WIDTHS = [
   351, 568, 492, 768, 507, 499, 464, 343, 314, 343, 600,
 ];
 
+/** Every character is measured once: a picture may have millions. */
+const measured = new Map<string, number>();
+
 /**
  * Width of a character in units of the font size, to break lines by: a little wider than it is, since a
  * program may open the picture with other letters, and titles are bold.
  */
 function widthOf(character: string): number {
+  const known = measured.get(character);
+  if (known !== undefined) return known;
   const plain = character.normalize('NFD').charCodeAt(0);
-  const known = WIDTHS[plain - 32];
-  return known === undefined ? (plain < 0x2e80 ? 0.61 : 1) : known / 970;
+  const given = WIDTHS[plain - 32];
+  const width = given === undefined ? (plain < 0x2e80 ? 0.61 : 1) : given / 970;
+  if (character.length === 1) measured.set(character, width);
+  return width;
 }
 
 /** About how wide a text is, in the units of `size`: nothing measures text where there is no browser. */
@@ -29,27 +36,30 @@ export function textWidth(value: string, size: number): number {
   return width * size;
 }
 
+interface Word {
+  text: string;
+  /** At a font size of 1. */
+  width: number;
+}
+
+/** What is drawn of a text: the words of each of its paragraphs, measured. */
+const wordsOf = (value: string): Word[][] =>
+  value
+    .slice(0, LONGEST)
+    .split('\n')
+    .map((paragraph) =>
+      paragraph
+        .split(/\s+/)
+        .filter((text) => text !== '')
+        .map((text) => ({ text, width: textWidth(text, 1) })),
+    );
+
 /**
  * Breaks a text into lines that fit a width; words that do not are cut; what exceeds `most` lines ends in an
  * ellipsis.
  */
 export function wrapped(value: string, width: number, size: number, most: number): string[] {
-  const lines: string[] = [];
-  for (const paragraph of value.slice(0, LONGEST).split('\n')) {
-    let current = '';
-    for (const word of paragraph
-      .split(/\s+/)
-      .filter((w) => w !== '')
-      .flatMap((w) => pieces(w, width, size))) {
-      const longer = current === '' ? word : `${current} ${word}`;
-      if (current !== '' && textWidth(longer, size) > width) {
-        lines.push(current);
-        current = word;
-      } else current = longer;
-    }
-    if (current !== '') lines.push(current);
-    if (lines.length > most) break;
-  }
+  const lines = linesOf(wordsOf(value), width / size, most);
   const cut = lines.length > most || value.length > LONGEST;
   const kept = lines.slice(0, most);
   if (cut && kept.length > 0)
@@ -60,16 +70,41 @@ export function wrapped(value: string, width: number, size: number, most: number
   return kept;
 }
 
-function pieces(word: string, width: number, size: number): string[] {
-  if (textWidth(word, size) <= width) return [word];
-  const parts: string[] = [];
-  let part = '';
-  for (const character of word) {
-    if (part !== '' && textWidth(part + character, size) > width) {
-      parts.push(part);
-      part = '';
+/**
+ * The lines of a text as far as `most` and some, each at most as wide as `room`, in units of the font size.
+ */
+function linesOf(paragraphs: Word[][], room: number, most: number): string[] {
+  const blank = widthOf(' ');
+  const lines: string[] = [];
+  for (const paragraph of paragraphs) {
+    let current: string[] = [];
+    let taken = 0;
+    for (const word of paragraph.flatMap((whole) => pieces(whole, room))) {
+      if (current.length > 0 && taken + blank + word.width > room) {
+        lines.push(current.join(' '));
+        current = [];
+        taken = 0;
+      }
+      taken += (current.length > 0 ? blank : 0) + word.width;
+      current.push(word.text);
     }
-    part += character;
+    if (current.length > 0) lines.push(current.join(' '));
+    if (lines.length > most) break;
+  }
+  return lines;
+}
+
+function pieces(word: Word, room: number): Word[] {
+  if (word.width <= room) return [word];
+  const parts: Word[] = [];
+  let part: Word = { text: '', width: 0 };
+  for (const character of word.text) {
+    const width = widthOf(character);
+    if (part.text !== '' && part.width + width > room) {
+      parts.push(part);
+      part = { text: '', width: 0 };
+    }
+    part = { text: part.text + character, width: part.width + width };
   }
   return [...parts, part];
 }
@@ -99,8 +134,9 @@ export function label(
   if (value === '') return '';
   const most = (s: number) => Math.max(1, Math.floor(height / (s * 1.2)));
   const sizes = [size, size - 1, size - 2, size - 3];
-  const fits = (s: number) => wrapped(value, width, s, 1000).length <= most(s);
-  const unbroken = (s: number) => value.split(/\s+/).every((word) => textWidth(word, s) <= width);
+  const paragraphs = wordsOf(value);
+  const fits = (s: number) => linesOf(paragraphs, width / s, most(s)).length <= most(s);
+  const unbroken = (s: number) => paragraphs.every((words) => words.every((word) => word.width * s <= width));
   const fitting = sizes.find((s) => fits(s) && unbroken(s)) ?? sizes.find(fits) ?? size - 2;
   const lines = wrapped(value, width, fitting, most(fitting));
   const step = fitting * 1.2;

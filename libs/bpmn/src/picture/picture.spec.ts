@@ -156,6 +156,20 @@ describe('The picture of a diagram', () => {
   });
 });
 
+describe('An element that a file draws again and again', () => {
+  it('is drawn five times, so that no file makes a picture without end', () => {
+    const shape =
+      '<bpmndi:BPMNShape bpmnElement="A"><dc:Bounds x="5" y="5" width="90" height="60"/></bpmndi:BPMNShape>';
+    const often = two.replace(
+      '</bpmndi:BPMNPlane>',
+      `${shape.repeat(1_000)}${edge.replace('</bpmndi:BPMNPlane>', '').repeat(1_000)}</bpmndi:BPMNPlane>`,
+    );
+    const svg = picture(often, { A: 'front', B: 'back' })!;
+    expect(svg.match(/<title>A – /g)).toHaveLength(5);
+    expect(svg.match(/<title>dan – /g)).toHaveLength(5);
+  });
+});
+
 describe('A label', () => {
   it('breaks no word that fits, and becomes smaller before it breaks one', () => {
     for (const word of [

@@ -1,6 +1,7 @@
 import type { ChangeKind, DiagramChange } from './comparison.js';
 import type { Pairs } from '../matching/pairs.js';
-import { clipped } from '../side/content.js';
+import { clippedApart, copied } from '../../keys.js';
+import { MAX_COPIED_NAME, MAX_NAME_LENGTH } from '../../xml/limits.js';
 import type { Reading } from '../side/content.js';
 import { called, shownName } from '../side/side.js';
 import type { Thing } from '../side/side.js';
@@ -34,7 +35,7 @@ export class ChangeList {
     this.changes.push({
       kind,
       elementId: thing.id ?? '',
-      elementName: shownName(thing),
+      elementName: copied(shownName(thing)),
       elementType: thing.element.local,
       ...told,
     });
@@ -85,27 +86,17 @@ type Values = Partial<Pick<DiagramChange, 'property' | 'before' | 'after' | 'bef
 
 /**
  * Values of a length that lists carry, told so that they read apart; undefined where they cannot, since then
- * nothing could be seen.
+ * nothing could be seen. A value that names an element is shorter: the element says its name itself.
  */
 function readApart(values: Values): Values | undefined {
   const { before, after, beforeId, afterId } = values;
-  if (before === undefined || after === undefined)
-    return {
-      ...values,
-      ...(before !== undefined && { before: clipped(before) }),
-      ...(after !== undefined && { after: clipped(after) }),
-    };
-  if (before === after) {
+  const most = beforeId === undefined && afterId === undefined ? MAX_NAME_LENGTH : MAX_COPIED_NAME;
+  if (before !== undefined && before === after) {
     if (beforeId === undefined || afterId === undefined || beforeId === afterId) return undefined;
-    return { ...values, before: `${clipped(before)} (${beforeId})`, after: `${clipped(after)} (${afterId})` };
+    return { ...values, before: `${copied(before)} (${beforeId})`, after: `${copied(after)} (${afterId})` };
   }
-  if (clipped(before) !== clipped(after))
-    return { ...values, before: clipped(before), after: clipped(after) };
-  // Long texts that begin alike: from shortly before where they part.
-  let at = 0;
-  while (before[at] === after[at]) at++;
-  const from = (text: string) => clipped(`…${text.slice(at - 20).replace(/^[\udc00-\udfff]/, '')}`);
-  return { ...values, before: from(before), after: from(after) };
+  const [was, is] = clippedApart([before ?? null, after ?? null], most);
+  return { ...values, ...(was != null && { before: was }), ...(is != null && { after: is }) };
 }
 
 interface Meant {

@@ -1,17 +1,8 @@
 import { BPMN } from '../../xml/namespaces.js';
+import { copied } from '../../keys.js';
 import type { Scope } from '../../xml/xml-scope.js';
 import type { XmlElement } from '../../xml/xml-tree.js';
-import {
-  canonical,
-  clipped,
-  inFull,
-  isBlank,
-  isOwn,
-  qualified,
-  saying,
-  shown,
-  tellingName,
-} from '../side/content.js';
+import { canonical, inFull, isBlank, isOwn, qualified, saying, shown, tellingName } from '../side/content.js';
 import type { Reading } from '../side/content.js';
 import type { Thing } from '../side/side.js';
 import { expanded, isReference, plainValue, scopeIn } from '../side/written.js';
@@ -48,7 +39,7 @@ export function differencesOf(before: Part, after: Part, path: string): Differen
     const foreign = name.uri !== BPMN;
     const telling =
       foreign && (!one || !other || tellingName(one) === tellingName(other)) ? tellingName(name) : undefined;
-    const property = `${path}${qualified(name)}${telling === undefined ? '' : `[${clipped(telling)}]`}`;
+    const property = `${path}${qualified(name)}${telling === undefined ? '' : `[${copied(telling)}]`}`;
     if (!one || !other)
       found.push({
         property,

@@ -1,3 +1,5 @@
+import { listed } from '../../keys.js';
+import { MAX_LISTED_NAMES } from '../../xml/limits.js';
 import { attribute } from '../../xml/xml-tree.js';
 import { isFlowFamily } from '../side/kinds.js';
 import { called } from '../side/side.js';
@@ -59,8 +61,9 @@ export function placeChanges(
   if (!lanes && !newLanes) return;
   const [all, now] = [lanes ?? inherited(before), newLanes ?? inherited(after)];
   if (sameLanes(pairs, all, now)) return;
-  const words = (some: Thing[]) => (some.length === 0 ? undefined : some.map(called).join(', '));
-  list.add('movedLane', before, after, values(words(all), words(now), all[0]?.id, now[0]?.id));
+  const words = (some: Thing[]) => (some.length === 0 ? undefined : listed(some.map(called)));
+  const [were, are] = [unlike(all, new Set(now), pairs.afterOf), unlike(now, new Set(all), pairs.beforeOf)];
+  list.add('movedLane', before, after, values(words(were), words(are), were[0]?.id, are[0]?.id));
 }
 
 function laneChange(
@@ -90,6 +93,14 @@ function sameLanes(pairs: Pairs, lanes: Thing[], now: Thing[]): boolean {
   const partners = new Set(lanes.map((lane) => pairs.afterOf(lane)));
   return now.every((lane) => partners.has(lane));
 }
+
+/** Some lanes, those that the other side lacks first where there are more than a value lists. */
+const unlike = (some: Thing[], others: ReadonlySet<Thing>, partner: (lane: Thing) => Thing | undefined) => {
+  const isShared = (lane: Thing) => others.has(partner(lane)!);
+  return some.length > MAX_LISTED_NAMES
+    ? [...some].sort((a, b) => Number(isShared(a)) - Number(isShared(b)))
+    : some;
+};
 
 /** The lanes of the nearest thing around that stands in one. */
 function inherited(thing: Thing): Thing[] {
@@ -135,6 +146,6 @@ function sameEnds({ pairs }: ChangeList, before: readonly End[], after: readonly
 
 function ends(before: readonly End[], after: readonly End[]) {
   const words = (some: readonly End[]) =>
-    some.length === 0 ? undefined : some.map(({ ref, thing }) => (thing ? called(thing) : ref)).join(', ');
+    some.length === 0 ? undefined : listed(some.map(({ ref, thing }) => (thing ? called(thing) : ref)));
   return values(words(before), words(after), before[0]?.thing?.id, after[0]?.thing?.id);
 }

@@ -1,5 +1,4 @@
 import { xmlAttribute, xmlText } from '../../knip-markup.js';
-import { MAX_NAME_LENGTH } from '../../xml/limits.js';
 import { BPMN, XML, XMLNS } from '../../xml/namespaces.js';
 import type { Scope } from '../../xml/xml-scope.js';
 import { attribute } from '../../xml/xml-tree.js';
@@ -171,10 +170,6 @@ export function shown(element: XmlElement): string {
 
 /** A value as short XML. */
 export const inFull = asXml;
-
-/** A text short enough to show in a list of changes. */
-export const clipped = (text: string) =>
-  text.length > MAX_NAME_LENGTH ? `${text.slice(0, MAX_NAME_LENGTH).replace(/[\ud800-\udbff]$/, '')}…` : text;
 
 function asXml(element: XmlElement): string {
   const name = qualified(element);

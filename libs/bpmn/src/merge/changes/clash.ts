@@ -1,4 +1,5 @@
-import { nameOf } from '../../keys.js';
+import { clippedApart, copied, nameOf } from '../../keys.js';
+import { MAX_SHOWN_VALUE } from '../../xml/limits.js';
 import { attribute } from '../../xml/xml-tree.js';
 import type { Conflict, OneSide } from '../pieces/merging.js';
 import { digestOf } from '../pieces/digest.js';
@@ -41,16 +42,17 @@ export function clash(
   const element = anyElement(piece);
   const elementId = attribute(element, 'id') ?? '';
   const sides = [exact.mine ?? null, exact.theirs ?? null].map((value) => JSON.stringify(value)).sort();
+  const [base, mine, theirs] = clippedApart([shown.base, shown.mine, shown.theirs], MAX_SHOWN_VALUE);
   const conflict: Conflict = {
     id: digestOf(JSON.stringify([piece.key ?? elementId, property ?? null, exact.base ?? null, ...sides])),
     elementId,
-    elementName: labelOf(piece),
+    elementName: copied(labelOf(piece)),
     elementType: element.local,
     kind,
     ...(property !== undefined && { property }),
-    base: shown.base,
-    mine: shown.mine,
-    theirs: shown.theirs,
+    base: base!,
+    mine: mine!,
+    theirs: theirs!,
   };
   return { conflict, piece, take };
 }

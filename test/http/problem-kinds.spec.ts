@@ -5,6 +5,7 @@ import type { ProblemKind } from '../../apps/api/src/platform/http/problems/prob
 
 /** Clients go by the status and the type, and people know a problem by its title: none changes unnoticed. */
 const PROBLEMS = `
+400 answerTooLarge | Antwoord te groot | Answer too large
 401 bearerUnknown | Onbekend token | Unknown token
 409 bindingAbsent | Geen binding | No binding
 400 bindingEmpty | Binding zonder inhoud | Binding without content
@@ -39,6 +40,7 @@ const PROBLEMS = `
 415 mediaTypeUnsupported | Soort inhoud niet ondersteund | Unsupported media type
 409 mergeChoicesOutdated | Keuzes zijn verouderd | Choices are outdated
 409 mergeConflicts | Wijzigingen botsen | Changes clash
+409 mergeTooManyConflicts | Te veel botsingen | Too many conflicts
 405 methodNotAllowed | Methode niet toegestaan | Method not allowed
 400 milestoneNameReserved | Naam kan niet | Name cannot be used
 409 milestoneTaken | Naam is vergeven | Name is taken

@@ -16,6 +16,7 @@ import { boundHeldBodies } from './platform/http/input/held-bodies.js';
 import { MAX_PARAM_LENGTH } from './platform/http/protocol/limits.js';
 import { PositionRule } from './platform/log/position-rule.js';
 import { checkRequests, refuseWhenEnding, refuseWritesWhile } from './platform/http/input/request-checks.js';
+import { boundAnswers } from './platform/http/reading/answer-room.js';
 import { completeTags } from './platform/http/reading/entity-tag.js';
 import type { Opened } from './platform/platform.module.js';
 
@@ -61,6 +62,7 @@ export async function createApp(opened: Opened): Promise<NestFastifyApplication>
   access.guard(server, connections);
   checkRequests(server, bounds);
   boundHeldBodies(server, bounds);
+  boundAnswers(server, bounds);
   completeTags(server);
 
   const app = await NestFactory.create<NestFastifyApplication>(

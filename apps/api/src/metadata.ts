@@ -170,6 +170,13 @@ export default async () => {
                   'The side compared to (naar versie), likewise; the newest if left out. It may be the older one.',
                 example: '1.0 vastgesteld',
               },
+              after: {
+                required: false,
+                type: () => Number,
+                description:
+                  'How many changes to skip (vanaf): `next` of the answer that had the ones before.',
+                example: 5000,
+              },
             },
           },
         ],
@@ -1509,7 +1516,7 @@ export default async () => {
               before: {
                 required: true,
                 type: () => [String],
-                description: 'Names of the steps before (van); the id of one without a name.',
+                description: 'Names of the steps before (van), the first 20; the id of one without a name.',
                 example: ['Aanvraag aannemen'],
               },
               after: {
@@ -1675,6 +1682,32 @@ export default async () => {
                   'The decision that stands at `to`, or that ended it (erna), with its reason; absent where `to` is the\nolder side and knew nothing of it yet.',
               },
             },
+            LeftOutAnswer: {
+              renamedIds: {
+                required: false,
+                type: () => Number,
+                description: 'Of `renamedIds` (hernoemde ids).',
+                example: 120,
+              },
+              moved: {
+                required: false,
+                type: () => Number,
+                description: 'Of `layout.moved` (verplaatst).',
+                example: 120,
+              },
+              added: {
+                required: false,
+                type: () => Number,
+                description: 'Of the hand-overs gained (erbij).',
+                example: 120,
+              },
+              removed: {
+                required: false,
+                type: () => Number,
+                description: 'Of the hand-overs lost (vervallen).',
+                example: 120,
+              },
+            },
             ComparisonAnswer: {
               from: {
                 required: false,
@@ -1697,7 +1730,21 @@ export default async () => {
               changes: {
                 required: true,
                 type: () => [t['./diagrams/diagram-change.answer.js'].DiagramChange],
-                description: 'Changes of meaning in the diagram (wijzigingen), each once.',
+                description:
+                  'Changes of meaning in the diagram (wijzigingen), each once; as many as an answer has room for.',
+              },
+              next: {
+                required: false,
+                type: () => Number,
+                description:
+                  'Where `changes` has no room for more (volgende): the `after` of the changes that follow.',
+                example: 5000,
+              },
+              leftOut: {
+                required: false,
+                type: () => t['./comparison/comparison.answer.js'].LeftOutAnswer,
+                description:
+                  'How many of the other lists are left out, where they are too long for an answer (weggelaten).',
               },
               renamedIds: {
                 required: true,
@@ -1962,6 +2009,12 @@ export default async () => {
                 required: true,
                 type: () => [t['./diagrams/diagram-change.answer.js'].DiagramChange],
                 description: 'What others had changed since, and so came along (meegenomen).',
+              },
+              cameAlongLeft: {
+                required: false,
+                type: () => Number,
+                description: 'How many more came along than the answer has room for (weggelaten).',
+                example: 120,
               },
             },
           },

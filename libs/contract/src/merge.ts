@@ -103,4 +103,9 @@ export interface MergedAnswer {
   mergedWith: number;
   /** What others had changed since, and so came along (meegenomen). */
   cameAlong: DiagramChange[];
+  /**
+   * How many more came along than the answer has room for (weggelaten).
+   * @example 120
+   */
+  cameAlongLeft?: number;
 }

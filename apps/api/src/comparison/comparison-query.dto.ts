@@ -1,5 +1,5 @@
 import { TEXT_LIMITS } from '#domain';
-import { IsShortText } from '../platform/http/reading/query-rules.js';
+import { IsNumeral, IsShortText } from '../platform/http/reading/query-rules.js';
 import { MayBeLeftOut } from '../platform/http/input/rules.js';
 
 export class ComparisonQuery {
@@ -19,4 +19,12 @@ export class ComparisonQuery {
   @MayBeLeftOut()
   @IsShortText(TEXT_LIMITS.name)
   to?: string;
+
+  /**
+   * How many changes to skip (vanaf): `next` of the answer that had the ones before.
+   * @example 5000
+   */
+  @MayBeLeftOut()
+  @IsNumeral(0)
+  after?: number;
 }

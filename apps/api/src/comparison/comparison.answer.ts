@@ -25,7 +25,7 @@ export class NamedHandover {
   name?: string;
 
   /**
-   * Names of the steps before (van); the id of one without a name.
+   * Names of the steps before (van), the first 20; the id of one without a name.
    * @example ["Aanvraag aannemen"]
    */
   before: string[];
@@ -177,6 +177,32 @@ export class DecisionChange {
   after?: HistoryItem;
 }
 
+export class LeftOutAnswer {
+  /**
+   * Of `renamedIds` (hernoemde ids).
+   * @example 120
+   */
+  renamedIds?: number;
+
+  /**
+   * Of `layout.moved` (verplaatst).
+   * @example 120
+   */
+  moved?: number;
+
+  /**
+   * Of the hand-overs gained (erbij).
+   * @example 120
+   */
+  added?: number;
+
+  /**
+   * Of the hand-overs lost (vervallen).
+   * @example 120
+   */
+  removed?: number;
+}
+
 export class ComparisonAnswer {
   /**
    * The version compared from (van versie); absent between files.
@@ -193,8 +219,17 @@ export class ComparisonAnswer {
   /** The consequences in numbers (gevolgen in getallen). */
   summary: SummaryAnswer;
 
-  /** Changes of meaning in the diagram (wijzigingen), each once. */
+  /** Changes of meaning in the diagram (wijzigingen), each once; as many as an answer has room for. */
   changes: DiagramChange[];
+
+  /**
+   * Where `changes` has no room for more (volgende): the `after` of the changes that follow.
+   * @example 5000
+   */
+  next?: number;
+
+  /** How many of the other lists are left out, where they are too long for an answer (weggelaten). */
+  leftOut?: LeftOutAnswer;
 
   /** Elements known again under another id (hernoemde ids); no changes in themselves. */
   renamedIds: RenamedIdAnswer[];

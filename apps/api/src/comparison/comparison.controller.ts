@@ -12,6 +12,8 @@ import { SeenPositionInterceptor } from '../platform/projections/following/seen-
 import { ComparisonAnswer } from './comparison.answer.js';
 import { CompareFilesBody } from './compare-files.dto.js';
 import { ComparisonQuery } from './comparison-query.dto.js';
+import { Settings } from '../platform/environment/settings.js';
+import { answered } from './answered.js';
 import { compared } from './compared.js';
 import { ShowComparison } from './show-comparison.query.js';
 
@@ -21,6 +23,7 @@ export class ComparisonController {
   constructor(
     private readonly queries: QueryBus,
     private readonly work: DiagramWork,
+    private readonly settings: Settings,
   ) {}
 
   @Get('processes/:id/comparison')
@@ -32,8 +35,8 @@ export class ComparisonController {
       'What differs between two versions of a process (vergelijking): diagram, decisions with their reasons, and the consequences in numbers',
   })
   @AnswersOk(ComparisonAnswer, 400, 401, 404, 503)
-  versions(@Param('id') id: string, @Query() { from, to }: ComparisonQuery): Promise<Comparison> {
-    return this.queries.execute(new ShowComparison(id, from || '1', to || undefined));
+  versions(@Param('id') id: string, @Query() { from, to, after }: ComparisonQuery): Promise<Comparison> {
+    return this.queries.execute(new ShowComparison(id, from || '1', to || undefined, after));
   }
 
   @Post('comparisons')
@@ -62,6 +65,7 @@ export class ComparisonController {
     }
     const [before, after] = files.outlines;
     const state = emptyProcess();
-    return compared({ state, outline: before }, { state, outline: after }, files.comparison, []);
+    const told = compared({ state, outline: before }, { state, outline: after }, files.comparison, []);
+    return answered(told, this.settings.bounds, 0);
   }
 }

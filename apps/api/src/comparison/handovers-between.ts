@@ -21,6 +21,9 @@ export function handoversBetween(
   return { added: without(are, were), removed: without(were, are) };
 }
 
+/** Names of steps before a hand-over that are told: a gateway may gather thousands. */
+const MOST_NAMES = 20;
+
 interface Marked {
   mark: string;
   named: NamedHandover;
@@ -33,7 +36,7 @@ function marked({ outline, handovers }: HandoversOf, idsNow: IdsNow): Marked[] {
     const named = {
       ...(flowId !== undefined && { flowId }),
       ...(name && { name }),
-      before: before.map(nameOf),
+      before: before.slice(0, MOST_NAMES).map(nameOf),
       after: nameOf(after),
       from,
       to,
@@ -43,7 +46,7 @@ function marked({ outline, handovers }: HandoversOf, idsNow: IdsNow): Marked[] {
         ? idsNow.has(flowId)
           ? `flow ${idsNow.get(flowId) ?? ''}`
           : `flow ${flowId}`
-        : JSON.stringify([named.before, named.after]);
+        : JSON.stringify([before.map(nameOf), named.after]);
     return { mark, named };
   });
 }

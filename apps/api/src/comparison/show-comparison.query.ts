@@ -3,12 +3,14 @@ import type { ComparisonAnswer, DecisionChange } from './comparison.answer.js';
 import { decisionsBetween, lastChange, standing, type ComparedKind } from '#domain';
 import { FIELDS } from '../platform/http/problems/field.problems.js';
 import { invalidInput, ProblemException } from '../platform/http/problems/problem-exception.js';
+import { Settings } from '../platform/environment/settings.js';
 import { ReadModel } from '../platform/projections/following/read-model.js';
 import { looksLikeMoment, parseMoment } from '../platform/http/reading/moment.js';
 import { Outlines } from '../process-facts/index.js';
 import { type KnownProcess, KnownProcesses } from '../processes/index.js';
 import { ToldHistory, type HistoryItem } from '../history/index.js';
 import { COMPARISON_FIELDS, COMPARISON_PROBLEMS } from './comparison.problems.js';
+import { answered } from './answered.js';
 import { compared, type ComparedSide } from './compared.js';
 import { ElementIds } from './element-ids.js';
 import type { IdsNow } from './ids-now.js';
@@ -21,6 +23,8 @@ export class ShowComparison extends Query<ComparisonAnswer> {
     readonly from: string,
     /** The newest version where it is left out. */
     readonly to: string | undefined,
+    /** How many changes to skip. */
+    readonly after = 0,
   ) {
     super();
   }
@@ -37,9 +41,10 @@ export class ShowComparisonHandler implements IQueryHandler<ShowComparison> {
     private readonly told: ToldHistory,
     private readonly comparisons: DiagramComparisons,
     private readonly ids: ElementIds,
+    private readonly settings: Settings,
   ) {}
 
-  async execute({ id, from, to }: ShowComparison): Promise<ComparisonAnswer> {
+  async execute({ id, from, to, after: skipped }: ShowComparison): Promise<ComparisonAnswer> {
     const process = this.processes.find(id);
     const [before, after] = [
       this.side(process, 'from', from),
@@ -66,7 +71,7 @@ export class ShowComparisonHandler implements IQueryHandler<ShowComparison> {
     return {
       from: before.state.version,
       to: after.state.version,
-      ...compared(before, after, diagrams, decisions),
+      ...answered(compared(before, after, diagrams, decisions), this.settings.bounds, skipped),
     };
   }
 

@@ -21,6 +21,8 @@ import {
 } from '../diagrams/index.js';
 import { diagramBytes } from '../process-facts/index.js';
 import { ProcessCommand, ProcessWriter, PROCESS_ACTIONS } from '../processes/index.js';
+import { Settings } from '../platform/environment/settings.js';
+import { withRoom } from '../platform/http/reading/answer-room.js';
 import type { WriteResult } from '../platform/writing/write-result.js';
 import type { Writing } from '../platform/writing/writing.js';
 import { mergedDiagram } from './merged-diagram.js';
@@ -57,6 +59,7 @@ export class MergeDiagramHandler implements ICommandHandler<MergeDiagramCommand>
     private readonly earlier: EarlierStates,
     private readonly work: DiagramWork,
     private readonly held: HeldIds,
+    private readonly settings: Settings,
   ) {}
 
   async execute(command: MergeDiagramCommand): Promise<MergeResult> {
@@ -99,6 +102,12 @@ export class MergeDiagramHandler implements ICommandHandler<MergeDiagramCommand>
     const [mine, now] = [diagram, result.diagram].map((stored) => diagramText(diagramBytes(stored)));
     const cameAlong =
       diagram.digest === result.diagram.digest ? [] : (await this.work.do('compare', mine!, now!)).changes;
-    return { base, mergedWith: (recorded ? result.mergedWith : undefined) ?? version, cameAlong };
+    const { told, left } = withRoom(cameAlong, this.settings.bounds);
+    return {
+      base,
+      mergedWith: (recorded ? result.mergedWith : undefined) ?? version,
+      cameAlong: told,
+      ...(left > 0 && { cameAlongLeft: left }),
+    };
   }
 }

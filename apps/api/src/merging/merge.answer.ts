@@ -118,4 +118,10 @@ export class MergedAnswer {
 
   /** What others had changed since, and so came along (meegenomen). */
   cameAlong: DiagramChange[];
+
+  /**
+   * How many more came along than the answer has room for (weggelaten).
+   * @example 120
+   */
+  cameAlongLeft?: number;
 }

@@ -9,6 +9,13 @@ export const MERGE_PROBLEMS = problemKinds({
     'Van uw wijzigingen aan “{name}” kunnen er {count} niet samen met wat tot en met versie {version} is opgeslagen; er is niets opgeslagen. Kies per botsing onder “conflicts” en stuur de keuzes mee.',
     'Of your changes to “{name}” {count} cannot go together with what was saved up to version {version}; nothing was stored. Choose for each under “conflicts” and send the choices along.',
   ),
+  mergeTooManyConflicts: problem(
+    409,
+    'Te veel botsingen',
+    'Too many conflicts',
+    'Uw wijzigingen aan “{name}” botsen op {count} plaatsen met wat tot en met versie {version} is opgeslagen, en er kunnen {most} keuzes tegelijk mee; er is niets opgeslagen. Voeg eerst een deel van de wijzigingen samen, of vergelijk de tekeningen en werk verder op versie {version}.',
+    'Your changes to “{name}” clash in {count} places with what was saved up to version {version}, and {most} choices can be sent at once; nothing was stored. Merge a part of the changes first, or compare the diagrams and go on from version {version}.',
+  ),
   mergeChoicesOutdated: problem(
     409,
     'Keuzes zijn verouderd',

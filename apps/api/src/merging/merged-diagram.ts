@@ -1,5 +1,5 @@
 import { declaredUtf8, type Conflict } from '#bpmn';
-import type { MergeChoice, StoredDiagram } from '#domain';
+import { PROCESS_LIMITS, type MergeChoice, type StoredDiagram } from '#domain';
 import { ProblemException } from '../platform/http/problems/problem-exception.js';
 import { diagramText, type DiagramWork, type SavedDiagram, storable } from '../diagrams/index.js';
 import { MERGE_PROBLEMS } from './merge.problems.js';
@@ -17,6 +17,7 @@ export interface Sent {
  * @param name of the process
  * @returns undefined where it is what is there already
  * @throws ProblemException 409 with all conflicts, when one is left without a choice or a choice fits none;
+ * 409 with their number, when they are more than one can choose on;
  * 413 when the result is too large, 400 when it breaks a bound that each of the two kept
  */
 export async function mergedDiagram(
@@ -30,6 +31,11 @@ export async function mergedDiagram(
   if (conflicts.length > 0 || outdated.length > 0) {
     const all =
       choices.length > 0 ? together((await work.do('merge', ...texts, [])).conflicts, conflicts) : conflicts;
+    if (all.length > PROCESS_LIMITS.choices)
+      throw new ProblemException(MERGE_PROBLEMS.mergeTooManyConflicts, {
+        params: { name, count: all.length, most: PROCESS_LIMITS.choices, version: theirs.version },
+        members: { version: theirs.version },
+      });
     const kind = outdated.length > 0 ? MERGE_PROBLEMS.mergeChoicesOutdated : MERGE_PROBLEMS.mergeConflicts;
     throw new ProblemException(kind, {
       params: { name, count: all.length, version: theirs.version },

@@ -62,6 +62,9 @@ export function Findings({
             onGoTo={(flow, side) => onLook({ [side]: flow })}
           />
           <EntryList entries={entries} current={current} onGoTo={onGoTo} />
+          {answer.next !== undefined && (
+            <p>{t('list.more', { count: answer.summary.semantic - answer.next })}</p>
+          )}
           <RenamedIds renamed={answer.renamedIds} />
           {answer.summary.layout > 0 && (
             <label className="check no-print">

@@ -51,6 +51,12 @@ const BOUNDS = {
   jsonKib: bound('MAX_JSON_KIB', 512, 'KiB of a JSON body, files in it not counted (413)'),
   jsonValues: bound('MAX_JSON_VALUES', 5_000, 'values in a JSON body (400)'),
   jsonDepth: bound('MAX_JSON_DEPTH', 20, 'layers of a JSON body (400)'),
+  listKib: bound(
+    'MAX_LIST_KIB',
+    4_096,
+    'KiB of one list of what differs, such as the changes of a comparison; the answer says how many are left',
+  ),
+  answerMib: bound('MAX_ANSWER_MIB', 32, 'MiB of an answer in JSON (400)'),
   bodiesMib: bound('MAX_BODIES_MIB', 128, 'MiB of all bodies that are being read or answered (503)'),
   bodiesMibOfPerson: bound(
     'MAX_BODIES_MIB_PER_PERSON',

@@ -7,7 +7,16 @@ import { WithNames } from '../../process/sentences/sentence.js';
 const SHOWN = 8;
 
 /** Changes of a diagram in short: the first few as sentences, and how many more. */
-export function ChangeLines({ changes, places }: { changes: readonly DiagramChange[]; places: Places }) {
+export function ChangeLines({
+  changes,
+  left = 0,
+  places,
+}: {
+  changes: readonly DiagramChange[];
+  /** How many more there are than the answer had room for. */
+  left?: number | undefined;
+  places: Places;
+}) {
   const { t, i18n } = useTranslation(['comparison', 'history', 'shell']);
   const { t: merging } = useTranslation('merging');
   if (changes.length === 0) return null;
@@ -18,7 +27,7 @@ export function ChangeLines({ changes, places }: { changes: readonly DiagramChan
           <WithNames text={changeSentence(change, places, t, i18n.language).sentence} />
         </li>
       ))}
-      {changes.length > SHOWN && <li>{merging('more', { count: changes.length - SHOWN })}</li>}
+      {changes.length > SHOWN && <li>{merging('more', { count: changes.length - SHOWN + left })}</li>}
     </ul>
   );
 }

@@ -20,7 +20,11 @@ export function MergedNotice({
     <NoticeBar
       kind="info"
       onDismiss={onDismiss}
-      below={answer.cameAlong.length > 0 && <ChangeLines changes={answer.cameAlong} places={places} />}
+      below={
+        answer.cameAlong.length > 0 && (
+          <ChangeLines changes={answer.cameAlong} left={answer.cameAlongLeft} places={places} />
+        )
+      }
     >
       {t('merged', { who, version: answer.version })}{' '}
       <Link className="nl-link" to={comparisonAddress(process, String(answer.base), String(answer.version))}>

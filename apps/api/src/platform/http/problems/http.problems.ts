@@ -33,6 +33,13 @@ export const HTTP_PROBLEMS = problemKinds({
     'De inhoud heeft meer dan {values} waarden, of meer dan {depth} lagen: stuur minder in één keer.',
     'The body has more than {values} values, or more than {depth} layers: send less at once.',
   ),
+  answerTooLarge: problem(
+    400,
+    'Antwoord te groot',
+    'Answer too large',
+    'Het antwoord zou groter zijn dan {mib} MiB: vraag minder in één keer, of maak het proces kleiner.',
+    'The answer would be larger than {mib} MiB: ask for less at once, or make the process smaller.',
+  ),
   urlInvalid: problem(
     400,
     'Adres klopt niet',

@@ -1,0 +1,32 @@
+import type { Bounds } from '../platform/environment/bounds.js';
+import { withRoom } from '../platform/http/reading/answer-room.js';
+import type { ComparisonAnswer, LeftOutAnswer } from './comparison.answer.js';
+
+type Comparison = Omit<ComparisonAnswer, 'from' | 'to'>;
+
+/**
+ * A comparison as far as an answer has room for its lists. The counts in its summary are of all.
+ * @param skipped how many changes an earlier answer told
+ */
+export function answered(whole: Comparison, bounds: Pick<Bounds, 'listKib'>, skipped: number): Comparison {
+  const changes = withRoom(whole.changes.slice(skipped), bounds);
+  const renamedIds = withRoom(whole.renamedIds, bounds);
+  const moved = withRoom(whole.layout.moved, bounds);
+  const { handovers } = whole.summary;
+  const [added, removed] = [withRoom(handovers.added, bounds), withRoom(handovers.removed, bounds)];
+  const left: LeftOutAnswer = {
+    ...(renamedIds.left > 0 && { renamedIds: renamedIds.left }),
+    ...(moved.left > 0 && { moved: moved.left }),
+    ...(added.left > 0 && { added: added.left }),
+    ...(removed.left > 0 && { removed: removed.left }),
+  };
+  return {
+    ...whole,
+    summary: { ...whole.summary, handovers: { ...handovers, added: added.told, removed: removed.told } },
+    changes: changes.told,
+    ...(changes.left > 0 && { next: skipped + changes.told.length }),
+    ...(Object.keys(left).length > 0 && { leftOut: left }),
+    renamedIds: renamedIds.told,
+    layout: { ...whole.layout, moved: moved.told },
+  };
+}

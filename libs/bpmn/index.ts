@@ -3,8 +3,10 @@ export { TASKS } from './src/flow-node-names.js';
 export type { FlowNodeKind } from './src/flow-node-names.js';
 export * from './src/cut.js';
 export { MAX_COMPRESSED_BYTES, MAX_DIAGRAM_BYTES } from './src/xml/limits.js';
+export { copied } from './src/keys.js';
 export { fileName } from './src/file-name.js';
 export { readDiagram, readDiagramText } from './src/check.js';
+export type { Diagram } from './src/check.js';
 export { decodeXml } from './src/xml/decode.js';
 export type { DiagramProblem } from './src/xml/problem.js';
 export type { XmlElement } from './src/xml/xml-tree.js';
@@ -16,6 +18,7 @@ export { describeOpenSteps, openSteps } from './src/open-steps.js';
 export { describeLoss, lossBetween } from './src/round-trip-loss.js';
 export type { LossReport } from './src/round-trip-loss.js';
 export { lettersInside, svgPicture } from './src/picture/picture.js';
+export type { PictureOptions } from './src/picture/picture.js';
 export {
   compareDiagrams,
   compareRoots,

@@ -45,6 +45,7 @@ const PROBLEMS = `
 400 milestoneNameReserved | Naam kan niet | Name cannot be used
 409 milestoneTaken | Naam is vergeven | Name is taken
 404 milestoneUnknown | Vastgestelde versie niet gevonden | Milestone not found
+503 nobodyWaits | Afgebroken | Broken off
 406 notAcceptable | Antwoord niet in deze vorm | Not acceptable
 503 notCaughtUp | Nog niet zover | Not there yet
 401 notSignedIn | Niet aangemeld | Not signed in
@@ -75,10 +76,13 @@ const PROBLEMS = `
 503 tooManyStreams | Te druk | Too busy
 429 tooManyStreamsOfPerson | Te veel tegelijk | Too much at once
 409 tooMuchAtOnce | Te veel in één keer | Too much at once
+503 tooMuchWork | Te druk | Too busy
+429 tooMuchWorkOfPerson | Te veel tegelijk | Too many at once
 400 urlInvalid | Adres klopt niet | Invalid address
 414 urlTooLong | Adres te lang | Address too long
 404 versionNotYet | Nog geen versie | No version yet
 404 versionUnknown | Versie niet gevonden | Version not found
+400 workTooLarge | Diagram te zwaar | Diagram too heavy
 `.trim();
 
 const SOURCES = new URL('../../apps/api/src/', import.meta.url);

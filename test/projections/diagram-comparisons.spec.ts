@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import { emptyProcess, evolveProcess, type ProcessState } from '#domain';
 import { MemoryEventStore } from '../../libs/event-store/src/contract-tests/memory-event-store.js';
+import { USUAL_BOUNDS } from '../../apps/api/src/platform/environment/bounds.js';
 import { DiagramWork } from '../../apps/api/src/diagrams/work/diagram-work.js';
 import { DiagramComparisons } from '../../apps/api/src/comparison/diagram-comparisons.js';
 import { StoredDiagrams } from '../../apps/api/src/diagrams/stored-diagrams.js';
@@ -35,7 +36,7 @@ beforeEach(async () => {
   comparisons = new DiagramComparisons(
     new StoredDiagrams(store, readModel),
     new LogProbe(store),
-    new DiagramWork(),
+    new DiagramWork(USUAL_BOUNDS),
   );
 });
 

@@ -11,6 +11,7 @@ import { KnownErrors } from './platform/http/problems/known-errors.js';
 import { answerBrokenRequest } from './platform/http/problems/broken-request.js';
 import { sendProblem } from './platform/http/problems/send-problem.js';
 import { KnownRoutes } from './platform/http/routes/known-routes.js';
+import { rememberAsking } from './platform/http/protocol/asking.js';
 import { OpenConnections } from './platform/http/protocol/open-connections.js';
 import { boundHeldBodies } from './platform/http/input/held-bodies.js';
 import { MAX_PARAM_LENGTH } from './platform/http/protocol/limits.js';
@@ -63,6 +64,7 @@ export async function createApp(opened: Opened): Promise<NestFastifyApplication>
   checkRequests(server, bounds);
   boundHeldBodies(server, bounds);
   boundAnswers(server, bounds);
+  rememberAsking(server);
   completeTags(server);
 
   const app = await NestFactory.create<NestFastifyApplication>(

@@ -3,7 +3,8 @@ import type { CommandBus } from '@nestjs/cqrs';
 import type { Person } from '../platform/http/protocol/person.answer.js';
 import type { EventStore } from '#event-store';
 import type { People } from '../platform/http/access/people.js';
-import { SaveDiagramCommand } from '../diagrams/index.js';
+import { DiagramWork, SaveDiagramCommand } from '../diagrams/index.js';
+import { USUAL_BOUNDS } from '../platform/environment/bounds.js';
 import { type ProcessCommand, RegisterProcessCommand, PROCESS } from '../processes/index.js';
 import { BindStepCommand } from '../knips/index.js';
 import { derivedId, type Writing } from '../platform/writing/writing.js';
@@ -91,11 +92,14 @@ function stepsFor(
     command,
   });
 
+  const work = new DiagramWork(USUAL_BOUNDS);
   const registered = writingOf('registered', `werkgroep-${domain}`);
   const saved = writingOf(`saved ${createHash('sha256').update(bytes).digest('hex')}`, `werkgroep-${domain}`);
   return [
     step(registered, () => new RegisterProcessCommand(registered, { name, domain })),
-    step(saved, () => SaveDiagramCommand.ofBytes(saved, bytes, { note: 'Generieke procesbeschrijving' })),
+    step(saved, () =>
+      SaveDiagramCommand.ofBytes(saved, bytes, work, { note: 'Generieke procesbeschrijving' }),
+    ),
     ...bindings.map(
       ({
         elementId,

@@ -10,6 +10,7 @@ import { Does, TakesXml } from '../platform/http/routes/route-says.js';
 import { PROCESS } from '../processes/index.js';
 import { Written } from '../platform/writing/written.answer.js';
 import { SaveDiagramCommand } from './diagram-commands.js';
+import { DiagramWork } from './work/diagram-work.js';
 import { MovedIdsProblem } from './moved-ids-problem.answer.js';
 import type { WriteResult } from '../platform/writing/write-result.js';
 import { WritingOf, type Writing } from '../platform/writing/writing.js';
@@ -19,7 +20,10 @@ import { WrittenInterceptor } from '../platform/writing/written.interceptor.js';
 @Controller('processes/:id/diagram')
 @UseInterceptors(WrittenInterceptor)
 export class DiagramCommandsController {
-  constructor(private readonly commands: CommandBus) {}
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly work: DiagramWork,
+  ) {}
 
   @Put()
   @Does(SaveDiagramCommand.action)
@@ -53,7 +57,8 @@ export class DiagramCommandsController {
     const ids = saidOfIds === undefined ? undefined : idsAnswer(saidOfIds);
     const note = encodedNote === undefined || encodedNote === '' ? undefined : decodedNote(encodedNote);
     const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
-    return this.commands.execute(await SaveDiagramCommand.ofBytes(writing, bytes, { note, ids }));
+    const command = await SaveDiagramCommand.ofBytes(writing, bytes, this.work, { note, ids });
+    return this.commands.execute(command);
   }
 }
 

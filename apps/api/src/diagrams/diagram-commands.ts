@@ -4,6 +4,7 @@ import { ProcessCommand, ProcessWriter, PROCESS_ACTIONS } from '../processes/ind
 import type { WriteResult } from '../platform/writing/write-result.js';
 import { HeldIds } from './held-ids.js';
 import { storable } from './storable-diagram.js';
+import type { DiagramWork } from './work/diagram-work.js';
 import type { Writing } from '../platform/writing/writing.js';
 
 export class SaveDiagramCommand extends ProcessCommand<SaveDiagram> {
@@ -13,10 +14,11 @@ export class SaveDiagramCommand extends ProcessCommand<SaveDiagram> {
   static async ofBytes(
     writing: Writing,
     bytes: Uint8Array,
+    work: DiagramWork,
     { note, ids }: { note?: string | undefined; ids?: IdsAnswer | undefined } = {},
   ): Promise<SaveDiagramCommand> {
     return new SaveDiagramCommand(writing, {
-      diagram: await storable(bytes),
+      diagram: await storable(bytes, work),
       ...(note !== undefined && { note }),
       ...(ids !== undefined && { ids }),
     });

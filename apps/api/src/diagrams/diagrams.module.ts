@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { Settings } from '../platform/environment/settings.js';
 import { KnownErrors } from '../platform/http/problems/known-errors.js';
 import { ProcessesModule } from '../processes/index.js';
 import { DiagramCommandsController } from './diagram-commands.controller.js';
@@ -19,7 +20,11 @@ import { DiagramWork } from './work/diagram-work.js';
   imports: [ProcessesModule],
   controllers: [DiagramCommandsController, DiagramsController],
   providers: [
-    { provide: DiagramWork, useFactory: () => new DiagramWork() },
+    {
+      provide: DiagramWork,
+      useFactory: ({ bounds }: Settings) => new DiagramWork(bounds),
+      inject: [Settings],
+    },
     EarlierStates,
     ExportProcessHandler,
     FetchDiagramHandler,

@@ -1,5 +1,5 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { fileName, readDiagram, svgPicture, withDecisions, type ExportDecisions } from '#bpmn';
+import { fileName, type ExportDecisions } from '#bpmn';
 import type { ProcessAnswer } from '../processes/index.js';
 import { standing } from '#domain';
 import { ProblemException } from '../platform/http/problems/problem-exception.js';
@@ -8,6 +8,9 @@ import { Names } from '../platform/http/access/names.js';
 import { cutOf, KnownProcesses, processAnswer, type VersionOrMoment } from '../processes/index.js';
 import { DIAGRAM_PROBLEMS } from './diagram.problems.js';
 import { pictureLetters } from './picture-letters.js';
+import { Outlines } from '../process-facts/index.js';
+import { ReadModel } from '../platform/projections/following/read-model.js';
+import { DiagramWork } from './work/diagram-work.js';
 import { LogProbe } from '../platform/log/log-probe.js';
 import { StoredDiagrams } from './stored-diagrams.js';
 
@@ -40,27 +43,25 @@ export class ExportProcessHandler implements IQueryHandler<ExportProcess> {
     private readonly diagrams: StoredDiagrams,
     private readonly log: LogProbe,
     private readonly names: Names,
+    private readonly readModel: ReadModel,
+    private readonly work: DiagramWork,
   ) {}
 
   async execute({ id, asked, format, language }: ExportProcess): Promise<Exported> {
     const process = this.processes.find(id);
     const shown = this.processes.state(process, this.processes.version(process, asked));
-    const reading = readDiagram((await this.log.whileAnswering(this.diagrams.of(id, shown.state))).bytes);
-    if (!reading.ok) throw new Error('A diagram that was read before cannot be read.');
-    const { diagram } = reading;
+    const { bytes } = await this.log.whileAnswering(this.diagrams.of(id, shown.state));
+    const outline = this.readModel.reader(Outlines).get(standing(shown.state, 'diagram')!.digest)!;
     const name = standing(shown.state, 'name')?.name ?? id;
     const version = `v${shown.state.version}`;
     if (format === 'bpmn') {
-      const told = processAnswer(id, shown, diagram.outline, (person) => this.names.of(person));
-      const text = withDecisions(diagram, decisionsOf(told));
+      const told = processAnswer(id, shown, outline, (person) => this.names.of(person));
+      const text = await this.work.do('withDecisions', bytes, decisionsOf(told));
       // The suffix separates it from the saved drawing, which has no knips in it.
       return { file: fileName(name, [version, 'knips'], 'bpmn'), text };
     }
-    const svg = svgPicture(diagram, cutOf(diagram.outline, shown.state), {
-      title: name,
-      language,
-      letters: pictureLetters(),
-    });
+    const options = { title: name, language, letters: pictureLetters() };
+    const svg = await this.work.do('picture', bytes, cutOf(outline, shown.state), options);
     if (svg === undefined)
       throw new ProblemException(DIAGRAM_PROBLEMS.drawingAbsent, {
         params: { name, version: shown.state.version },

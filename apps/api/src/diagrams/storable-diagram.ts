@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
-import { MAX_COMPRESSED_BYTES, readDiagram } from '#bpmn';
+import { MAX_COMPRESSED_BYTES } from '#bpmn';
 import type { StoredDiagram } from '#domain';
+import type { DiagramWork } from './work/diagram-work.js';
 import { diagramRefused, diagramTooLarge } from './diagram.problems.js';
 
 const compress = promisify(brotliCompress);
@@ -10,11 +11,11 @@ const compress = promisify(brotliCompress);
 /**
  * The bytes of a diagram as events carry them, once they were checked.
  * @throws ProblemException 400 when they are no BPMN that can be worked with, 413 when they are too large
- * after compression
+ * after compression, and what `DiagramWork` throws
  */
-export async function storable(bytes: Uint8Array): Promise<StoredDiagram> {
-  const reading = readDiagram(bytes);
-  if (!reading.ok) throw diagramRefused(reading.problems);
+export async function storable(bytes: Uint8Array, work: DiagramWork): Promise<StoredDiagram> {
+  const problems = await work.do('problems', bytes);
+  if (problems.length > 0) throw diagramRefused(problems);
   const compressed = await compress(bytes, {
     params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
   });

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { processStream } from '#domain';
 import type { EventStore } from '#event-store';
+import { DiagramWork } from '../diagrams/index.js';
 import { ReadModel } from '../platform/projections/following/read-model.js';
 import { PolicyRunner } from '../platform/policies/policy-runner.js';
 import { EVENT_STORE } from '../platform/log/event-store.token.js';
@@ -34,6 +35,7 @@ export class Metrics {
   constructor(
     private readonly readModel: ReadModel,
     policies: PolicyRunner,
+    work: DiagramWork,
     private readonly log: LogProbe,
     @Inject(EVENT_STORE) private readonly store: EventStore,
   ) {
@@ -84,6 +86,26 @@ export class Metrics {
       registers,
       collect() {
         this.set(policies.parked().length);
+      },
+    });
+    new Gauge({
+      name: 'knipkaart_work_pieces',
+      help: 'Pieces of work on large diagrams that wait for a thread, or are being done.',
+      labelNames: ['state'],
+      registers,
+      collect() {
+        const { waiting = 0, running = 0 } = work.numbers ?? {};
+        this.set({ state: 'waiting' }, waiting);
+        this.set({ state: 'running' }, running);
+      },
+    });
+    new Gauge({
+      name: 'knipkaart_work_ended',
+      help: 'Pieces of work on large diagrams since the start, by how they ended.',
+      labelNames: ['how'],
+      registers,
+      collect() {
+        for (const [how, pieces] of Object.entries(work.numbers?.ended ?? {})) this.set({ how }, pieces);
       },
     });
   }

@@ -45,9 +45,10 @@ export class MergeDiagramCommand extends ProcessCommand<MergeMine, MergeResult> 
   static async ofBytes(
     writing: Writing,
     bytes: Uint8Array,
+    work: DiagramWork,
     said: Omit<MergeMine, 'process' | 'seen' | 'diagram'>,
   ): Promise<MergeDiagramCommand> {
-    return new MergeDiagramCommand(writing, { ...said, diagram: await storable(bytes) });
+    return new MergeDiagramCommand(writing, { ...said, diagram: await storable(bytes, work) });
   }
 }
 

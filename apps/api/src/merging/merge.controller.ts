@@ -1,7 +1,7 @@
 import { Body, Controller, Post, UseInterceptors } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { inBase64 } from '../diagrams/index.js';
+import { DiagramWork, inBase64 } from '../diagrams/index.js';
 import { AnswersWritten } from '../platform/http/docs/answers.js';
 import { Does, TakesJsonWith } from '../platform/http/routes/route-says.js';
 import { PROCESS } from '../processes/index.js';
@@ -17,7 +17,10 @@ import { MergeBody } from './merge.dto.js';
 @Controller('processes/:id/merges')
 @UseInterceptors(WrittenInterceptor)
 export class MergeController {
-  constructor(private readonly commands: CommandBus) {}
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly work: DiagramWork,
+  ) {}
 
   @Post()
   @Does(MergeDiagramCommand.action)
@@ -35,8 +38,8 @@ export class MergeController {
     @WritingOf(PROCESS) writing: Writing,
     @Body() { diagram, choices = [], ...said }: MergeBody,
   ): Promise<WriteResult> {
-    return this.commands.execute(
-      await MergeDiagramCommand.ofBytes(writing, Buffer.from(diagram, 'base64'), { ...said, choices }),
-    );
+    const bytes = Buffer.from(diagram, 'base64');
+    const command = await MergeDiagramCommand.ofBytes(writing, bytes, this.work, { ...said, choices });
+    return this.commands.execute(command);
   }
 }

@@ -44,7 +44,7 @@ export async function mergedDiagram(
   }
   if (text === texts[1]) return mine.diagram;
   if (text === texts[2]) return undefined;
-  return storable(Buffer.from(declaredUtf8(text)));
+  return storable(Buffer.from(declaredUtf8(text)), work);
 }
 
 /** Conflicts with a choice stay in the list, so that the next attempt shows all of them. */

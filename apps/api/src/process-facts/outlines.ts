@@ -1,13 +1,15 @@
 import { LRUCache } from 'lru-cache';
-import type { Outline } from '#bpmn';
+import { copied, type Outline } from '#bpmn';
 import type { KeptOutline } from './outline-text.js';
 import type { OpenFile } from '../platform/projections/unit/open-file.js';
 
 /**
- * Number of parsed outlines in memory: all current diagrams of a municipality, and older versions that are
- * looked at.
+ * Characters of JSON of the outlines in memory: some hundreds of the diagrams of a municipality, or the two
+ * largest that there can be. Parsed, they take about three times as many bytes.
  */
-const KEPT = 128;
+const KEPT_LENGTH = 24 * 1024 * 1024;
+/** Names of steps that stand for a flow without a name: a gateway may gather thousands. */
+const MOST_NAMES = 5;
 
 /** An element as the history names it. */
 type Names = ReadonlyMap<string, string>;
@@ -15,7 +17,7 @@ type Names = ReadonlyMap<string, string>;
 /** Reads the outline of each diagram, by digest. */
 export class Outlines {
   private readonly named = new WeakMap<Outline, Names>();
-  private readonly kept = new LRUCache<string, KeptOutline>({ max: KEPT });
+  private readonly kept = new LRUCache<string, KeptOutline>({ maxSize: KEPT_LENGTH });
   private readonly statement;
 
   constructor({ db }: OpenFile) {
@@ -23,8 +25,12 @@ export class Outlines {
   }
 
   get(digest: string): KeptOutline | undefined {
-    const outline = this.kept.get(digest) ?? this.read(digest);
-    if (outline) this.kept.set(digest, outline);
+    const known = this.kept.get(digest);
+    if (known) return known;
+    const text = this.statement.get(digest)?.['outline'] as string | undefined;
+    if (text === undefined) return undefined;
+    const outline = JSON.parse(text) as KeptOutline;
+    this.kept.set(digest, outline, { size: text.length });
     return outline;
   }
 
@@ -38,18 +44,16 @@ export class Outlines {
     this.named.set(outline, names);
     return names.get(id) || undefined;
   }
-
-  private read(digest: string): KeptOutline | undefined {
-    const row = this.statement.get(digest);
-    return row && (JSON.parse(row['outline'] as string) as KeptOutline);
-  }
 }
 
 /** Most flows have no name, so they are named by the steps that they connect. */
 function namesIn({ steps, entries }: Outline): Names {
   const names = new Map(steps.map(({ key, name }) => [key, name]));
   for (const { flow, flowName, nearest, into } of entries) {
-    const before = nearest.map((key) => names.get(key)).filter(Boolean);
+    const before = nearest
+      .slice(0, MOST_NAMES)
+      .map((key) => copied(names.get(key) ?? ''))
+      .filter(Boolean);
     names.set(
       flow,
       flowName || (before.length > 0 && names.get(into) ? `${before.join(' / ')} → ${names.get(into)}` : ''),

@@ -1,70 +1,91 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import type { OnModuleDestroy } from '@nestjs/common';
-import { WORK, type Work } from './work.js';
-import type { WorkAnswer, WorkOrder } from './worker.js';
+import type { Bounds } from '../../platform/environment/bounds.js';
+import { ProblemException } from '../../platform/http/problems/problem-exception.js';
+import { asking } from '../../platform/http/protocol/asking.js';
+import { WORK_PROBLEMS } from './work.problems.js';
+import { Threads, WorkNotDone, type NotDone } from './threads.js';
+import { SMALL, sizeOf, WORK, type Work } from './work.js';
+import type { WorkOrder } from './worker.js';
 
 /** Absent where the program runs from its sources, as tests do: then everything is done at once. */
 const SCRIPT = new URL('./worker.js', import.meta.url);
-/**
- * Characters or bytes of all parts together up to which the work takes some hundredths of a second: not worth
- * the way to another thread.
- */
-const SMALL = 256 * 1024;
+/** Characters or bytes from which a piece takes a second or more. */
+const HEAVY = 1024 * 1024;
 
-interface Caller {
-  resolve(done: unknown): void;
-  reject(error: Error): void;
-}
+type WorkBounds = Pick<Bounds, 'workThreads' | 'workSeconds' | 'workMib' | 'work' | 'workOfPerson'>;
 
 /**
- * Comparing and merging, large diagrams on a thread beside the service, one after the other, so that nobody
- * else waits for them.
+ * What takes long on large diagrams: reading, comparing and merging them, and pictures. Large ones are done
+ * on threads beside the service, so that nobody else waits for them; small ones at once.
  */
 export class DiagramWork implements OnModuleDestroy {
-  private worker: Worker | undefined;
-  private readonly waiting: Caller[] = [];
+  private readonly threads: Threads | undefined;
 
-  constructor(private readonly script = SCRIPT) {}
+  constructor(
+    private readonly bounds: WorkBounds,
+    script = SCRIPT,
+  ) {
+    if (!existsSync(fileURLToPath(script))) return;
+    const { workThreads: threads, workSeconds: seconds, workMib: mib } = bounds;
+    const most = { waiting: bounds.work, waitingOfPerson: bounds.workOfPerson };
+    this.threads = new Threads(script, { threads, seconds, mib, ...most });
+  }
 
-  async do<Name extends keyof Work>(
+  /**
+   * A piece of work, in the name of who asked for what is being done now.
+   * @throws ProblemException 429 or 503 when too much waits already, 400 when it takes too long or too much
+   * memory
+   */
+  do<Name extends keyof Work>(name: Name, ...parts: Parameters<Work[Name]>): Promise<ReturnType<Work[Name]>> {
+    return this.whileWanted(asking()?.gone, name, ...parts);
+  }
+
+  /** The same for work that others may want as well. @param gone aborted when nobody does any more */
+  async whileWanted<Name extends keyof Work>(
+    gone: AbortSignal | undefined,
     name: Name,
     ...parts: Parameters<Work[Name]>
   ): Promise<ReturnType<Work[Name]>> {
-    const size = (parts as { length: number }[]).reduce((sum, { length }) => sum + length, 0);
-    if (size <= SMALL || !existsSync(fileURLToPath(this.script))) {
+    const size = sizeOf(parts);
+    if (size <= SMALL[name] || !this.threads)
       return (WORK[name] as (...parts: unknown[]) => ReturnType<Work[Name]>)(...parts);
+    const order: WorkOrder = { name, parts };
+    try {
+      const person = asking()?.person ?? '';
+      return (await this.threads.do({ order, person, isHeavy: size > HEAVY, gone })) as ReturnType<
+        Work[Name]
+      >;
+    } catch (error) {
+      throw error instanceof WorkNotDone ? this.asProblem(error.reason) : error;
     }
-    return new Promise((resolve, reject) => {
-      this.waiting.push({ resolve: resolve as (done: unknown) => void, reject });
-      const worker = (this.worker ??= this.begin());
-      worker.ref();
-      worker.postMessage({ name, parts } satisfies WorkOrder);
-    });
+  }
+
+  /** What is done beside the service, for a monitor; undefined where everything is done at once. */
+  get numbers(): { waiting: number; running: number; ended: Readonly<Record<string, number>> } | undefined {
+    return this.threads && { ...this.threads.count, ended: this.threads.ended };
   }
 
   async onModuleDestroy(): Promise<void> {
-    await this.worker?.terminate();
+    await this.threads?.end();
   }
 
-  private begin(): Worker {
-    const worker = new Worker(this.script);
-    worker.on('message', (answer: WorkAnswer) => {
-      const asked = this.waiting.shift();
-      if ('done' in answer) asked?.resolve(answer.done);
-      else asked?.reject(new Error(answer.failed));
-      // The thread stays, and keeps nothing from ending.
-      if (this.waiting.length === 0) worker.unref();
-    });
-    worker.on('error', (error) => this.end(error as Error));
-    worker.on('exit', () => this.end(new Error('The thread that reads diagrams has ended.')));
-    return worker;
-  }
-
-  /** What was under way fails; the next work gets a new thread. */
-  private end(error: Error): void {
-    this.worker = undefined;
-    for (const asked of this.waiting.splice(0)) asked.reject(error);
+  private asProblem(reason: NotDone): ProblemException {
+    const { workSeconds: seconds, workMib: mib, work, workOfPerson } = this.bounds;
+    const soon = { 'Retry-After': '5' };
+    switch (reason) {
+      case 'too-many':
+        return new ProblemException(WORK_PROBLEMS.tooMuchWork, { params: { most: work }, headers: soon });
+      case 'too-many-of-person':
+        return new ProblemException(WORK_PROBLEMS.tooMuchWorkOfPerson, {
+          params: { most: workOfPerson },
+          headers: soon,
+        });
+      case 'gone':
+        return new ProblemException(WORK_PROBLEMS.nobodyWaits, { headers: soon });
+      default:
+        return new ProblemException(WORK_PROBLEMS.workTooLarge, { params: { seconds, mib } });
+    }
   }
 }

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import type { Answer } from './threads.js';
 import { WORK, type Work } from './work.js';
 
 /** One piece of work for the thread. */
@@ -7,12 +8,9 @@ export interface WorkOrder {
   parts: unknown[];
 }
 
-/** The result, or the message of an error. */
-export type WorkAnswer = { done: unknown } | { failed: string };
-
 parentPort!.on('message', ({ name, parts }: WorkOrder) => parentPort!.postMessage(answerTo(name, parts)));
 
-function answerTo(name: keyof Work, parts: unknown[]): WorkAnswer {
+function answerTo(name: keyof Work, parts: unknown[]): Answer {
   try {
     return { done: (WORK[name] as (...parts: unknown[]) => unknown)(...parts) };
   } catch (error) {

@@ -57,6 +57,15 @@ const BOUNDS = {
     'KiB of one list of what differs, such as the changes of a comparison; the answer says how many are left',
   ),
   answerMib: bound('MAX_ANSWER_MIB', 32, 'MiB of an answer in JSON (400)'),
+  workThreads: bound(
+    'MAX_WORK_THREADS',
+    2,
+    'threads beside the service for work that takes long, such as comparing large files',
+  ),
+  workSeconds: bound('MAX_WORK_SECONDS', 60, 'seconds that one such piece of work may take (400)'),
+  workMib: bound('MAX_WORK_MIB', 256, 'MiB of heap of one such thread (400)'),
+  work: bound('MAX_WORK', 200, 'pieces of such work that wait for a thread (503)'),
+  workOfPerson: bound('MAX_WORK_PER_PERSON', 25, 'pieces of such work of one person that wait (429)'),
   bodiesMib: bound('MAX_BODIES_MIB', 128, 'MiB of all bodies that are being read or answered (503)'),
   bodiesMibOfPerson: bound(
     'MAX_BODIES_MIB_PER_PERSON',

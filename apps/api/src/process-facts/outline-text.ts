@@ -1,4 +1,5 @@
-import { readDiagram, type Outline } from '#bpmn';
+import { LRUCache } from 'lru-cache';
+import { readDiagram, type DiagramProblem, type Outline } from '#bpmn';
 import type { StoredDiagram } from '#domain';
 import { diagramBytes } from './diagram-bytes.js';
 
@@ -9,6 +10,17 @@ export interface KeptOutline extends Outline {
 
 /** Reads the bytes of a diagram. @throws Error when it cannot be read */
 export type ReadOutline = (bytes: Buffer) => KeptOutline;
+
+/** The bytes of a diagram as they are stored, read: their outline as JSON, or what is wrong with them. */
+export type Checked = { outline: string } | { problems: DiagramProblem[] };
+
+/** Reads the bytes of a diagram once, to check them and for their outline. */
+export function checked(bytes: Uint8Array): Checked {
+  const reading = readDiagram(bytes);
+  return reading.ok
+    ? { outline: JSON.stringify({ ...reading.diagram.outline, ids: reading.diagram.ids }) }
+    : { problems: reading.problems };
+}
 
 /** The outline of an accepted diagram, as it is stored. @throws Error that names what is wrong with it */
 export const readOutline: ReadOutline = (bytes) => {
@@ -23,7 +35,34 @@ export const readOutline: ReadOutline = (bytes) => {
 /** The outline of a diagram, as JSON. @throws Error when it cannot be read */
 export type OutlineText = (diagram: StoredDiagram) => string;
 
+/** Characters of outlines that wait for the read model. */
+const AHEAD_LENGTH = 32 * 1024 * 1024;
+
+/**
+ * Outlines of diagrams that were read when they were checked, by digest, until the read model takes them: so
+ * no diagram is read twice, nor a large one where it would keep others waiting.
+ */
+export class OutlinesAhead {
+  private readonly made = new LRUCache<string, string>({
+    maxSize: AHEAD_LENGTH,
+    sizeCalculation: ({ length }) => length,
+  });
+
+  keep(digest: string, outline: string): void {
+    this.made.set(digest, outline);
+  }
+
+  take(digest: string): string | undefined {
+    const outline = this.made.get(digest);
+    this.made.delete(digest);
+    return outline;
+  }
+}
+
+/** Those of this service. */
+export const OUTLINES_AHEAD = new OutlinesAhead();
+
 export const outlineText =
-  (readOutline: ReadOutline): OutlineText =>
+  (readOutline: ReadOutline, ahead?: OutlinesAhead): OutlineText =>
   (diagram) =>
-    JSON.stringify(readOutline(diagramBytes(diagram)));
+    ahead?.take(diagram.digest) ?? JSON.stringify(readOutline(diagramBytes(diagram)));

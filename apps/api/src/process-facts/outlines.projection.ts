@@ -2,11 +2,11 @@ import { processAggregate, PROCESS_DIAGRAM_EVENTS, type StoredDiagram } from '#d
 import { BulkInsert } from '../platform/projections/unit/bulk-insert.js';
 import type { OpenFile } from '../platform/projections/unit/open-file.js';
 import type { CurrentEvent, Projection, ProjectionWriter } from '../platform/projections/unit/projection.js';
-import { outlineText, type ReadOutline } from './outline-text.js';
+import { outlineText, type OutlinesAhead, type ReadOutline } from './outline-text.js';
 
 /** What is in each diagram, read once per digest. */
-export function outlines(read: ReadOutline): Projection {
-  const text = outlineText(read);
+export function outlines(read: ReadOutline, ahead?: OutlinesAhead): Projection {
+  const text = outlineText(read, ahead);
   return {
     name: 'outlines',
     version: 3,

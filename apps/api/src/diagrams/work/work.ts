@@ -14,6 +14,7 @@ import {
   type Outline,
   type PictureOptions,
 } from '#bpmn';
+import { checked } from '../../process-facts/index.js';
 
 /** Two files compared; of each file either its problems, or its outline. */
 export type FilesCompared =
@@ -37,10 +38,7 @@ export const WORK = {
     return { ok: false, problems: [was.ok ? [] : was.problems, is.ok ? [] : is.problems] };
   },
   merge: mergeDiagrams,
-  problems: (bytes: Uint8Array): DiagramProblem[] => {
-    const reading = readDiagram(bytes);
-    return reading.ok ? [] : reading.problems;
-  },
+  checked,
   picture: (bytes: Uint8Array, cut: Cut, options: PictureOptions): string | undefined =>
     svgPicture(accepted(bytes), cut, options),
   withDecisions: (bytes: Uint8Array, decisions: ExportDecisions): string =>
@@ -58,7 +56,7 @@ export const SMALL: Record<keyof Work, number> = {
   idsBetween: 64 * 1024,
   compareFiles: 64 * 1024,
   merge: 64 * 1024,
-  problems: 256 * 1024,
+  checked: 256 * 1024,
   picture: 128 * 1024,
   withDecisions: 256 * 1024,
 };

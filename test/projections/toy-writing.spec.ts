@@ -75,17 +75,19 @@ describe('An aggregate that only its own file knows, with the service around it'
 
   interface Said {
     made?: { id: string; path: string };
+    heldSince?: number;
     commandId?: string;
     seen?: number;
     cause?: { stream: string; version: number };
     demo?: { now: Date };
   }
   /** Makes a toy, or paints it: which toy has which colour is all that there is to decide. */
-  const write = (id: string, event: ToyEvent, { made, ...said }: Said = {}) =>
+  const write = (id: string, event: ToyEvent, { made, heldSince, ...said }: Said = {}) =>
     writer.write(
       { subject: { kind: TOY, id }, actor: { id: 'maker' }, commandId: crypto.randomUUID(), ...said },
       {
         ...(made && { made }),
+        ...(heldSince !== undefined && { heldSince: () => heldSince }),
         name: event.type,
         content: event.data,
         assertMay: (state) => {
@@ -119,6 +121,10 @@ describe('An aggregate that only its own file knows, with the service around it'
     expect(again).toMatchObject({ id: 'bear', version: 2, recorded: false, address: '/api/v1/toys/bear' });
     expect(again.position).toBe(await store.lastPosition());
     expect(again.position).toBe(result.position);
+    // It may stand further on than what this instance shows.
+    const behind = jest.spyOn(readModel, 'position').mockReturnValue(undefined);
+    expect((await write('bear', painted('brown'))).position).toBe(result.position);
+    behind.mockRestore();
     expect(await writer.state('bear')).toEqual({ version: 2, colour: 'brown' });
     expect(await writer.state('top')).toEqual({ version: 0 });
   });
@@ -188,6 +194,17 @@ describe('An aggregate that only its own file knows, with the service around it'
     const first = await write('bear', painted('brown'), said);
     expect(first).toMatchObject({ id: 'coat-1', version: 2, address: '/api/v1/toys/bear/coats/coat-1' });
     expect(await write('bear', painted('brown'), said)).toEqual(first);
+  });
+
+  it('answers what changes nothing with the version that holds it, and what does with the new one', async () => {
+    await write('bear', made('Bear'));
+    await write('bear', painted('brown'));
+    expect(await write('bear', painted('brown'))).toMatchObject({ version: 2, recorded: false });
+    expect(await write('bear', painted('brown'), { heldSince: 1 })).toMatchObject({ version: 1 });
+    expect(await write('bear', painted('red'), { heldSince: 1 })).toMatchObject({
+      version: 3,
+      recorded: true,
+    });
   });
 
   it('answers a repeated command as the first time, and another one under its id never', async () => {
@@ -282,6 +299,21 @@ describe('An aggregate that only its own file knows, with the service around it'
 
     it('lets a repeated write come, to be answered as the first time', async () => {
       expect(await refusal('bear', 'c')).toBeUndefined();
+      const shown = jest.spyOn(readModel, 'findCommand').mockReturnValue(undefined);
+      // This instance wrote it, and does not show it yet.
+      expect(await refusal('bear', 'c')).toBeUndefined();
+      shown.mockRestore();
+      // This one reads no events of it, since what it shows is as new.
+      const { version, hash, at } = readModel.stream('toy-bear')!;
+      const restarted = app.get(StreamWriters).of({
+        kind: TOY,
+        assertId: () => undefined,
+        refuseParked: (id) => new Error(`${id} is parked.`),
+        load: () => ({ version, hash, at, state: { version, colour: 'red' } }),
+      });
+      const notRed = ({ colour }: Toy) => (colour === 'red' ? new Error('Not red.') : undefined);
+      expect(await restarted.refusal({ id: 'bear', commandId: 'c' }, notRed)).toBeUndefined();
+      expect(await restarted.refusal({ id: 'bear', commandId: 'd' }, notRed)).toEqual(new Error('Not red.'));
     });
 
     it('leaves it to the write to say that its stream is parked', async () => {

@@ -23,7 +23,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.kind === HTTP_PROBLEMS.internal)
       logError('unexpected error', error, { method: request.method, path: request.url.split('?')[0] });
     // A stream that has begun can only be broken off.
-    if (reply.sent || reply.raw.headersSent) return void reply.raw.destroy();
+    if (reply.raw.headersSent) return void reply.raw.destroy();
     sendProblem(problem, request, reply);
   }
 

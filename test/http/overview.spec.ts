@@ -66,6 +66,8 @@ describe('The overview over HTTP', () => {
     expect(await names('?q=bij+eenmalig')).toEqual(['Éénmalige bijstand']);
     expect(await names(`?q=${encodeURIComponent('100%_')}`)).toEqual([]);
     expect(await names('?domain=vergunningen&q=zwem')).toEqual(['Zwemvergunning']);
+    expect(await names(`?q=${'eenmalige+bijstand+'.repeat(9)}een+een+een`)).toEqual(['Éénmalige bijstand']);
+    expect(await names('?q=e+i+b+n+d+s+t+a+l+m')).toEqual(['Éénmalige bijstand']);
   });
 
   it('counts a step on the side that the law binds it to, whatever its lane and its knip say', async () => {
@@ -113,6 +115,10 @@ describe('The overview over HTTP', () => {
       'retired',
       'sort',
     ]);
+    const words = await app.as('auditor').get('/processes?q=a+b+c+d+e+f+g+h+i+j+k').expect(400);
+    expect(words.body).toMatchObject({
+      errors: [{ field: 'q', message: expect.stringContaining('10 woorden') }],
+    });
   });
 
   it('counts the processes of each domain, retired ones left out', async () => {

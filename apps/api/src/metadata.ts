@@ -2213,7 +2213,8 @@ export default async () => {
               q: {
                 required: false,
                 type: () => String,
-                description: 'Words that occur in the name (zoeken), without regard to capitals and accents.',
+                description:
+                  'Words that occur in the name (zoeken), at most 10, without regard to capitals and accents.',
                 example: 'kap',
               },
               retired: {

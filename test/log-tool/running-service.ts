@@ -7,6 +7,8 @@ needsBuild('service');
 
 /** The built service as a separate process, without demonstration data. */
 export interface RunningService {
+  /** Where it listens, without a path. */
+  url: string;
   /** Creates a process. Resolves when that is acknowledged. */
   register(name: string): Promise<void>;
   /** The processes as the overview shows them. */
@@ -32,17 +34,22 @@ export async function startService(
     once(service.stdout, 'data'),
     ended.then(() => Promise.reject(new Error('The service did not start.'))),
   ])) as [Buffer];
-  const url = `${/http:\S+/.exec(line.toString())?.[0].replace('localhost', '127.0.0.1')}/api/v1/processes`;
+  const url = `${/http:\S+/.exec(line.toString())?.[0].replace('localhost', '127.0.0.1')}`;
   const ask = async (method: string, status: number, body?: object): Promise<unknown> => {
     const headers = {
       'Content-Type': 'application/json',
       Authorization: 'Bearer demo:procesverantwoordelijke',
     };
-    const answer = await fetch(url, { method, headers, ...(body && { body: JSON.stringify(body) }) });
+    const answer = await fetch(`${url}/api/v1/processes`, {
+      method,
+      headers,
+      ...(body && { body: JSON.stringify(body) }),
+    });
     if (answer.status !== status) throw new Error(`The service answered ${answer.status}.`);
     return answer.json();
   };
   return {
+    url,
     register: async (name) => void (await ask('POST', 201, { name, domain: 'wmo' })),
     overview: () => ask('GET', 200),
     stop,

@@ -20,17 +20,19 @@ export interface LogLock {
 export function lockLog(path: string): LogLock {
   const holderFile = `${path}.holder`;
   assertWritableFolder(path);
+  let lock: DatabaseSync | undefined;
   try {
-    const lock = new DatabaseSync(`${path}.lock`);
-    lock.exec('BEGIN EXCLUSIVE');
+    const held = (lock = new DatabaseSync(`${path}.lock`));
+    held.exec('BEGIN EXCLUSIVE');
     writeFileSync(holderFile, `process ${process.pid} on ${hostname()} since ${new Date().toISOString()}\n`);
     return {
       release() {
         rmSync(holderFile, { force: true });
-        lock.close();
+        held.close();
       },
     };
   } catch (error) {
+    lock?.close();
     throw isBusy(error) ? new LogInUse(path, nameOfHolder(holderFile)) : asLogError(error, `${path}.lock`);
   }
 }

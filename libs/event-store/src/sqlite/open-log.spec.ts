@@ -23,6 +23,7 @@ import { EngineTooOld, LogDamaged, LogFull, LogInUse, LogNotWritable } from './l
 import { hasRoom, isRoomy } from './disk-room.js';
 import { checkEngine, openLogFile, openLogFileForReading, readPragma } from './log-file.js';
 import { openLog } from './open-log.js';
+import { openLogForReading } from './open-log-for-reading.js';
 import { SqliteEventStore } from './sqlite-event-store.js';
 
 let folder: string;
@@ -100,14 +101,18 @@ describe('opening the embedded log', () => {
     }
   });
 
-  it('is for its owner alone, also when an earlier release left it readable for others', async () => {
+  it.each([
+    ['others', 0o644],
+    ['its group', 0o640],
+    ['its group, which might write', 0o660],
+  ])('is for its owner alone, also when an earlier release left it readable for %s', async (_, mode) => {
     const { events } = openLog(path);
     await events.append('process-1', 0, sample('process-1', EMPTY_STREAM, 1));
     const files = ['', '-wal', '-shm'].map((suffix) => path + suffix);
     const left = files.map((file) => readFileSync(file));
     await events.close();
-    for (const [place, file] of files.entries()) writeFileSync(file, left[place]!, { mode: 0o644 });
-    for (const file of files) chmodSync(file, 0o644);
+    for (const [place, file] of files.entries()) writeFileSync(file, left[place]!, { mode });
+    for (const file of files) chmodSync(file, mode);
     const again = openLog(path);
     expect(files.map((file) => statSync(file).mode & 0o777)).toEqual([0o600, 0o600, 0o600]);
     expect(await again.events.readStream('process-1')).toHaveLength(1);
@@ -140,6 +145,28 @@ describe('opening the embedded log', () => {
     const again = openLog(alone);
     expect(await again.events.readAll(undefined, 99)).toHaveLength(30);
     await again.events.close();
+  });
+
+  it('opens while somebody still reads an older state, and starts anew where making it was broken off', async () => {
+    mkdirSync(`${path}.new`);
+    writeFileSync(join(`${path}.new`, 'part'), 'half a log');
+    const { events } = openLog(path);
+    const looking = openLogFileForReading(path);
+    looking.exec('BEGIN; SELECT count(*) FROM events');
+    // The file itself cannot hold these before the other one has ended.
+    await events.append('process-1', 0, sample('process-1', EMPTY_STREAM, 90));
+    await events.close();
+    const again = openLog(path);
+    expect(await again.events.readAll(undefined, 99)).toHaveLength(90);
+    await again.events.close();
+    looking.close();
+  });
+
+  it('holds nothing when it cannot note who holds it', async () => {
+    mkdirSync(`${path}.holder`);
+    expect(() => openLog(path)).toThrow(LogNotWritable);
+    rmSync(`${path}.holder`, { recursive: true });
+    await openLog(path).events.close();
   });
 
   it.each([381, 390, 400])('refuses a log of 400 events whose event %d was changed', async (version) => {
@@ -225,6 +252,31 @@ describe('opening the embedded log', () => {
     const { people, events } = openLog(path);
     await expect(people.all()).rejects.toThrow(`The log ${path} cannot be read`);
     await events.close();
+  });
+
+  it('takes a file of a later engine for one that cannot be read', async () => {
+    await logWith(1);
+    const bytes = readFileSync(path);
+    // The schema format, of which there are four.
+    bytes.writeUInt32BE(5, 44);
+    writeFileSync(path, bytes);
+    for (const open of [openLog, openLogForReading])
+      expect(() => open(path)).toThrow(new LogDamaged(path, 'unsupported file format'));
+    expect(leftOpen()).toEqual([]);
+  });
+
+  it('tells who only reads that it cannot be read, whatever is in the way', async () => {
+    await logWith(1);
+    mkdirSync(`${path}-wal`);
+    expect(() => openLogForReading(path)).toThrow(new LogDamaged(path, 'unable to open database file'));
+    rmSync(`${path}-wal`, { recursive: true });
+  });
+
+  it('answers while it is open, and not afterwards', async () => {
+    const { events } = openLog(path);
+    await events.reach();
+    await events.close();
+    await expect(events.reach()).rejects.toThrow('finalized');
   });
 
   it('refuses an engine that is too old', () => {

@@ -3,8 +3,8 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import * as bpmn from '#bpmn';
-import { exercise } from './exercise.mjs';
-import { damaged, randomFrom } from './mutate.mjs';
+import { exercise, exerciseTogether } from './exercise.mjs';
+import { damaged, edited, randomFrom } from './mutate.mjs';
 
 /** Real and hostile files that stand beside the repository; see CONTRIBUTING for what they are. */
 const folder = process.env.CORPUS_DIR ?? '../shared';
@@ -90,5 +90,25 @@ describe('Real files', () => {
       const random = randomFrom(seed);
       exercise(bpmn, damaged(files[Math.floor(random() * files.length)]!, random));
     }
+  });
+
+  it(title('damaged at random in two ways are compared and merged, and nothing throws or grows'), () => {
+    const files = real
+      .map((name) => readFileSync(join(folder, name)))
+      .filter((bytes) => bytes.length < 40_000 && bpmn.readDiagram(bytes).ok);
+    const rounds = Number(process.env.FUZZ_ROUNDS ?? 400);
+    let together = 0;
+    for (let seed = 1; files.length > 0 && seed <= rounds; seed++) {
+      const random = randomFrom(seed);
+      const base = files[Math.floor(random() * files.length)]!;
+      const readings = [base, edited(base, random), edited(base, random)].map((bytes) =>
+        bpmn.readDiagram(bytes),
+      );
+      const texts = readings.flatMap((reading) => (reading.ok ? [reading.diagram.text] : []));
+      if (texts.length < 3) continue;
+      together++;
+      exerciseTogether(bpmn, texts[0]!, texts[1]!, texts[2]!);
+    }
+    if (present) expect(together).toBeGreaterThan(rounds / 5);
   });
 });

@@ -54,3 +54,35 @@ export function exercise(bpmn, bytes) {
   lossBetween(diagram.text, exported);
   return reading;
 }
+
+/**
+ * Compares and merges three texts that are read, and throws where something breaks: a file does not differ
+ * from itself, a side that changed nothing gives way, what comes out can be read, and with every question
+ * answered nothing is left to ask. No answer is out of all proportion to the files.
+ */
+export function exerciseTogether(bpmn, base, mine, theirs) {
+  const { compareDiagrams, compareWithIds, mergeDiagrams, readDiagramText } = bpmn;
+  const proportionate = (told, ...texts) => {
+    const given = texts.reduce((sum, { length }) => sum + length, 0);
+    const { length } = JSON.stringify(told);
+    if (length > 100_000 + 40 * given) throw new Error(`${length} characters are told of ${given}`);
+  };
+  if (compareDiagrams(base, base).changes.length > 0) throw new Error('a file differs from itself');
+  proportionate(compareWithIds(base, mine), base, mine);
+  if (mergeDiagrams(base, mine, base).text !== mine) throw new Error('their not changing anything counts');
+  if (mergeDiagrams(base, base, theirs).text !== theirs) throw new Error('my not changing anything counts');
+  const merged = mergeDiagrams(base, mine, theirs);
+  proportionate(merged.conflicts, base, mine, theirs);
+  const ids = new Set(merged.conflicts.map(({ id }) => id));
+  if (ids.size < merged.conflicts.length) throw new Error('two questions have one id');
+  for (const take of ['mine', 'theirs']) {
+    const choices = [...ids].map((conflict) => ({ conflict, take }));
+    const chosen = mergeDiagrams(base, mine, theirs, choices);
+    if (chosen.conflicts.length > 0 || chosen.outdated.length > 0) throw new Error('answers are not taken');
+    const reading = readDiagramText(chosen.text);
+    // Two files near a limit may go over it together.
+    const isLimit = (code) => code.startsWith('too');
+    if (!reading.ok && !reading.problems.every(({ code }) => isLimit(code)))
+      throw new Error(`what was merged is refused: ${reading.problems[0].code}`);
+  }
+}

@@ -49,10 +49,49 @@ const PIECES = [
 ].map((piece) => new TextEncoder().encode(piece));
 
 /**
- * A damaged copy of a file: either its bytes or its content, so that some stay well-formed and come further.
+ * A damaged copy of a file: either its bytes or its content, so that some stay well-formed and come further,
+ * or blown up.
  */
 export function damaged(bytes, random) {
-  return random() < 0.4 ? damagedBytes(bytes, random) : damagedContent(bytes, random);
+  const kind = random();
+  if (kind < 0.35) return damagedBytes(bytes, random);
+  return kind < 0.9 ? damagedContent(bytes, random) : blownUp(bytes, random);
+}
+
+/** A copy of which only the content is damaged. */
+export const edited = (bytes, random) => damagedContent(bytes, random);
+
+/** A copy in which one thing is there hundreds of times, or is as long as no person writes it. */
+function blownUp(bytes, random) {
+  const text = new TextDecoder().decode(bytes);
+  const times = 50 + Math.floor(random() * 300);
+  const pick = (pattern) => {
+    const found = [...text.matchAll(pattern)];
+    return found[Math.floor(random() * found.length)];
+  };
+  const put = (found, by) =>
+    found ? text.slice(0, found.index) + by(found[0]) + text.slice(found.index + found[0].length) : text;
+  const ways = [
+    () => put(pick(/<[\w:]+[^<>]*\/>/g), (tag) => tag.repeat(times)),
+    () =>
+      put(pick(/<[\w:]+[^<>]*\/>/g), (tag) =>
+        Array.from({ length: times }, (_, n) => tag.replace(/ id="/, ` id="x${n}`)).join(''),
+      ),
+    () => put(pick(/name="[^"]*"/g), () => `name="${'lang woord '.repeat(times * 3)}"`),
+    () =>
+      put(pick(/ id="/g), () => `${Array.from({ length: times }, (_, n) => ` a${n}="${n}"`).join('')} id="`),
+    () =>
+      put(
+        pick(/<(\w+:)?(task|userTask)\b[^<>]*\/>/g),
+        (tag) => `${'<subProcess>'.repeat(times)}${tag}${'</subProcess>'.repeat(times)}`,
+      ),
+    () =>
+      put(pick(/<(\w+:)?shape\b[^]*?<\/\1shape>|<(\w+:)?BPMNShape\b[^]*?<\/\2BPMNShape>/gi), (shape) =>
+        shape.repeat(times),
+      ),
+    () => put(pick(/<(\w+:)?lane\b/g), (tag) => `<lane id="l" name="${'b'.repeat(times)}"/>${tag}`),
+  ];
+  return new TextEncoder().encode(ways[Math.floor(random() * ways.length)]());
 }
 
 const VALUES = [

@@ -5,7 +5,7 @@ export * from './src/cut.js';
 export { MAX_COMPRESSED_BYTES, MAX_DIAGRAM_BYTES } from './src/xml/limits.js';
 export { copied } from './src/keys.js';
 export { fileName } from './src/file-name.js';
-export { readDiagram, readDiagramText } from './src/check.js';
+export { readDiagram, readNewDiagram, readDiagramText } from './src/check.js';
 export type { Diagram } from './src/check.js';
 export { decodeXml } from './src/xml/decode.js';
 export type { DiagramProblem } from './src/xml/problem.js';

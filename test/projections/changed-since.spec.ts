@@ -2,6 +2,8 @@ import { expect, it } from '@jest/globals';
 import { SeenRefusal } from '#domain';
 import type { Position } from '#event-store';
 import { MemoryEventStore } from '../../libs/event-store/src/contract-tests/memory-event-store.js';
+import { USUAL_BOUNDS } from '../../apps/api/src/platform/environment/bounds.js';
+import type { Settings } from '../../apps/api/src/platform/environment/settings.js';
 import { ChangedSince } from '../../apps/api/src/history/changed-since.js';
 import { ToldHistory } from '../../apps/api/src/history/told-history.js';
 import { Names } from '../../apps/api/src/platform/http/access/names.js';
@@ -43,7 +45,8 @@ it('A write that came too late is told what changed, also what this instance doe
   await upToDate(readModel, store);
   const explanations = new StaleExplanations();
   const told = new ToldHistory(readModel, new Names(new Map()));
-  new ChangedSince(store, readModel, told, explanations).onModuleInit();
+  const settings = { bounds: USUAL_BOUNDS } as Settings;
+  new ChangedSince(store, readModel, told, explanations, settings).onModuleInit();
   store.hold();
   await record(store, 'p', knip('A'));
   const refused = new SeenRefusal('seenStale', {

@@ -1683,6 +1683,24 @@ export default async () => {
               },
             },
             LeftOutAnswer: {
+              changes: {
+                required: false,
+                type: () => Number,
+                description: 'Of `changes`, beyond those that one can page on to (wijzigingen).',
+                example: 120,
+              },
+              decisions: {
+                required: false,
+                type: () => Number,
+                description: 'Of `decisions` (besluiten).',
+                example: 120,
+              },
+              lapsed: {
+                required: false,
+                type: () => Number,
+                description: 'Of `lapsed` (vervallen knips).',
+                example: 120,
+              },
               renamedIds: {
                 required: false,
                 type: () => Number,
@@ -1743,8 +1761,7 @@ export default async () => {
               leftOut: {
                 required: false,
                 type: () => t['./comparison/comparison.answer.js'].LeftOutAnswer,
-                description:
-                  'How many of the other lists are left out, where they are too long for an answer (weggelaten).',
+                description: 'How many are left out of lists that are too long for an answer (weggelaten).',
               },
               renamedIds: {
                 required: true,

@@ -1,6 +1,6 @@
 import { isFlowNode } from './flow-nodes.js';
 import { inventoryOf, properIds, type Inventory } from './inventory.js';
-import { MAX_FLOW_NODES } from './xml/limits.js';
+import { MAX_FLOW_NODES, MAX_NEAREST_LENGTH } from './xml/limits.js';
 import { TooTangled } from './nearest-steps.js';
 import type { Outline } from './outline.js';
 import type { DiagramProblem, DiagramWarning } from './xml/problem.js';
@@ -52,7 +52,19 @@ export function readDiagram(bytes: Uint8Array): DiagramReading {
     : { ok: false, problems: [decoded.problem] };
 }
 
-/** The same for text at hand, such as an editor hands out; `encoding` is kept for information only. */
+/**
+ * The same for a file that is not stored yet. Its bounds are stricter: what was stored before there was such
+ * a bound must still be read.
+ */
+export function readNewDiagram(bytes: Uint8Array): DiagramReading {
+  const reading = readDiagram(bytes);
+  if (!reading.ok) return reading;
+  let room = MAX_NEAREST_LENGTH;
+  for (const { nearest } of reading.diagram.outline.entries) for (const key of nearest) room -= key.length;
+  return room < 0 ? refused('tooTangled') : reading;
+}
+
+/** `readDiagram` for text at hand, such as an editor hands out; `encoding` is kept for information only. */
 export function readDiagramText(text: string, encoding = 'utf-8'): DiagramReading {
   if (/^\s*[{[]/.test(text)) return refused('json');
   if (!/^\ufeff?\s*</.test(text)) return refused(/\S/.test(text) ? 'notXml' : 'empty');

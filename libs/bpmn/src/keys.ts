@@ -15,10 +15,10 @@ export const clipped = (text: string, most: number): string =>
 export const copied = (name: string): string => clipped(name, MAX_COPIED_NAME);
 
 /** Names as one value: one in full, several shortened, with dots where there are more than a value lists. */
-export function listed(names: readonly string[]): string {
-  if (names.length === 1) return names[0]!;
+export function listed(names: readonly string[], between = ', '): string {
+  if (names.length <= 1) return names[0] ?? '';
   const told = names.slice(0, MAX_LISTED_NAMES).map(copied);
-  return [...told, ...(names.length > told.length ? ['…'] : [])].join(', ');
+  return [...told, ...(names.length > told.length ? ['…'] : [])].join(between);
 }
 
 /**

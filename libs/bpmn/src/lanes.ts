@@ -3,6 +3,7 @@ import type { FlowNode } from './flow-nodes.js';
 import { copied, nameOf } from './keys.js';
 import type { Key } from './keys.js';
 import type { OutlineLane } from './outline.js';
+import { MAX_COPIED_NAME } from './xml/limits.js';
 import { BPMN, KNIP } from './xml/namespaces.js';
 import { attribute, childrenNamed } from './xml/xml-tree.js';
 import type { XmlElement } from './xml/xml-tree.js';
@@ -35,7 +36,7 @@ export function lanesOf(
       ...(side && { side }),
     };
     lanes.push({ key, ...lane });
-    const member = { lane: { ...lane, name: copied(lane.name) }, depth };
+    const member = { lane: repeated(lane), depth };
     for (const ref of childrenNamed(element, BPMN, 'flowNodeRef')) {
       const id = ref.text.trim();
       const known = named.get(id);
@@ -50,4 +51,13 @@ export function lanesOf(
     return undefined;
   };
   return { lanes, laneOf };
+}
+
+/** A lane as each of its steps repeats it: what is long stands once, in the list of lanes. */
+function repeated({ id, name, side }: LaneOfStep): LaneOfStep {
+  return {
+    ...(id !== undefined && id.length <= MAX_COPIED_NAME && { id }),
+    name: copied(name),
+    ...(side && { side }),
+  };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readDiagramText } from './check.js';
+import { readDiagram, readDiagramText, readNewDiagram } from './check.js';
 import { compareDiagrams } from './compare/compare.js';
 import { mergeDiagrams } from './merge/merge-diagrams.js';
 
@@ -92,13 +92,49 @@ describe('A long name', () => {
 });
 
 describe('Steps that lead into many others through one gateway', () => {
-  it('are refused where their long ids would have to be listed too often', () => {
+  it('are taken no more where their long ids would have to be listed too often, but read where they are stored', () => {
     const id = (n: number) => `${'i'.repeat(400)}${n}`;
     const mesh = (count: number) =>
       file(
         `<process id="P"><exclusiveGateway id="G"/>${Array.from({ length: count }, (_, n) => `<task id="${id(n)}"/><sequenceFlow id="in${n}" sourceRef="${id(n)}" targetRef="G"/><task id="to${n}"/><sequenceFlow id="out${n}" sourceRef="G" targetRef="to${n}"/>`).join('')}</process>`,
       );
-    expect(readDiagramText(mesh(100))).toMatchObject({ ok: true });
-    expect(readDiagramText(mesh(200))).toMatchObject({ ok: false, problems: [{ code: 'tooTangled' }] });
+    const bytes = (count: number) => Buffer.from(mesh(count));
+    expect(readNewDiagram(bytes(100))).toMatchObject({ ok: true });
+    expect(readNewDiagram(bytes(200))).toMatchObject({ ok: false, problems: [{ code: 'tooTangled' }] });
+    expect(readDiagram(bytes(200))).toMatchObject({ ok: true });
+  });
+});
+
+describe('A long id', () => {
+  const long = 'i'.repeat(1_000_000);
+
+  it('of a lane stands once, and not at each of its steps', () => {
+    const reading = readDiagramText(
+      file(
+        `<process id="P"><laneSet><lane id="${long}" name="Balie">${refs(3)}</lane></laneSet>${tasks(3)}</process>`,
+      ),
+    );
+    if (!reading.ok) throw new Error('not read');
+    const { lanes, steps } = reading.diagram.outline;
+    expect(lanes[0]!.id).toBe(long);
+    expect(steps.map(({ lane }) => lane)).toEqual(Array(3).fill({ name: 'Balie' }));
+  });
+
+  const step = (value: string) =>
+    file(
+      `<process id="P"><task xmlns:v="urn:v" id="${long}" ${Array.from({ length: 100 }, (_, n) => `v:a${n}="${value}"`).join(' ')}/></process>`,
+    );
+
+  it('is told with as many changes as an answer can have; the others are counted', () => {
+    const { changes, left } = compareDiagrams(step('1'), step('2'));
+    expect(changes[0]!.elementId).toBe(long);
+    expect(bytes(changes)).toBeLessThan(10_000_000);
+    expect(changes.length + left!).toBe(100);
+  });
+
+  it('is told with as many questions of a merge as one can answer; the others are counted', () => {
+    const { conflicts, left } = mergeDiagrams(step('1'), step('2'), step('3'));
+    expect(bytes(conflicts)).toBeLessThan(10_000_000);
+    expect(conflicts.length + left!).toBe(100);
   });
 });

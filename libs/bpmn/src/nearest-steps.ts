@@ -1,5 +1,5 @@
 import type { FlowNode } from './flow-nodes.js';
-import { MAX_NEAREST, MAX_NEAREST_LENGTH } from './xml/limits.js';
+import { MAX_NEAREST } from './xml/limits.js';
 import { BPMN } from './xml/namespaces.js';
 import { attribute, childrenNamed } from './xml/xml-tree.js';
 import type { XmlElement } from './xml/xml-tree.js';
@@ -41,14 +41,11 @@ export function nearestSteps(
     return list;
   };
   const budget = { left: MAX_NEAREST };
-  let room = MAX_NEAREST_LENGTH;
   const inward: Inward[] = [];
   for (const { flow, source, target } of graph.flows) {
     if (!target?.step) continue;
     const nearest = source?.step ? [source] : source ? inOrder(resolve(graph.out(source), budget)) : [];
     if ((budget.left -= nearest.length) < 0) throw new TooTangled();
-    for (const { id = '' } of nearest) room -= id.length;
-    if (room < 0) throw new TooTangled();
     inward.push({ flow, kind: 'sequence', into: target, nearest });
   }
   const messages: Inward[] = [];

@@ -160,6 +160,21 @@ export interface DecisionChange {
 
 export interface LeftOutAnswer {
   /**
+   * Of `changes`, beyond those that one can page on to (wijzigingen).
+   * @example 120
+   */
+  changes?: number;
+  /**
+   * Of `decisions` (besluiten).
+   * @example 120
+   */
+  decisions?: number;
+  /**
+   * Of `lapsed` (vervallen knips).
+   * @example 120
+   */
+  lapsed?: number;
+  /**
    * Of `renamedIds` (hernoemde ids).
    * @example 120
    */
@@ -201,7 +216,7 @@ export interface ComparisonAnswer {
    * @example 5000
    */
   next?: number;
-  /** How many of the other lists are left out, where they are too long for an answer (weggelaten). */
+  /** How many are left out of lists that are too long for an answer (weggelaten). */
   leftOut?: LeftOutAnswer;
   /** Elements known again under another id (hernoemde ids); no changes in themselves. */
   renamedIds: RenamedIdAnswer[];

@@ -23,13 +23,13 @@ export function compared(
   diagrams: ComparisonWithIds,
   decisions: DecisionChange[],
 ): Omit<ComparisonAnswer, 'from' | 'to'> {
-  const { changes, renamedIds, layout } = diagrams;
+  const { changes, left = 0, renamedIds, layout } = diagrams;
   const ids = new Map(renamedIds.map((renamed) => [renamed.before, renamed.after]));
   const [was, is] = [cutSide(before), cutSide(after)];
   const between = handoversBetween({ ...before, ...was }, { ...after, ...is }, idsNow(diagrams));
   return {
     summary: {
-      semantic: changes.length,
+      semantic: changes.length + left,
       layout: layout.moved.length + (layout.shifted ? 1 : 0),
       decisions: decisions.length,
       steps: { before: stepCounts(was.counts), after: stepCounts(is.counts) },

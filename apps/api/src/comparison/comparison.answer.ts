@@ -179,6 +179,24 @@ export class DecisionChange {
 
 export class LeftOutAnswer {
   /**
+   * Of `changes`, beyond those that one can page on to (wijzigingen).
+   * @example 120
+   */
+  changes?: number;
+
+  /**
+   * Of `decisions` (besluiten).
+   * @example 120
+   */
+  decisions?: number;
+
+  /**
+   * Of `lapsed` (vervallen knips).
+   * @example 120
+   */
+  lapsed?: number;
+
+  /**
    * Of `renamedIds` (hernoemde ids).
    * @example 120
    */
@@ -228,7 +246,7 @@ export class ComparisonAnswer {
    */
   next?: number;
 
-  /** How many of the other lists are left out, where they are too long for an answer (weggelaten). */
+  /** How many are left out of lists that are too long for an answer (weggelaten). */
   leftOut?: LeftOutAnswer;
 
   /** Elements known again under another id (hernoemde ids); no changes in themselves. */

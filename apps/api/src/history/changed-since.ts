@@ -1,6 +1,8 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { Refusal } from '#domain';
 import type { EventStore } from '#event-store';
+import { Settings } from '../platform/environment/settings.js';
+import { withRoom } from '../platform/http/reading/answer-room.js';
 import { ProblemException } from '../platform/http/problems/problem-exception.js';
 import { ReadModel } from '../platform/projections/following/read-model.js';
 import { EVENT_STORE } from '../platform/log/event-store.token.js';
@@ -21,6 +23,7 @@ export class ChangedSince implements OnModuleInit {
     private readonly readModel: ReadModel,
     private readonly told: ToldHistory,
     private readonly explanations: StaleExplanations,
+    private readonly settings: Settings,
   ) {}
 
   onModuleInit(): void {
@@ -34,10 +37,11 @@ export class ChangedSince implements OnModuleInit {
     if (position !== undefined) await this.readModel.caughtUp(position, READ_WITHIN_MS);
     const newest = this.readModel.stream(PROCESS.aggregate.stream(subject.id));
     if (!newest) return error;
-    const changes = this.readModel
-      .reader(HistoryReader)
-      .page(newest.no, seen, MOST_TOLD, {})
-      .map((line) => this.told.item(line));
+    const lines = this.readModel.reader(HistoryReader).page(newest.no, seen, MOST_TOLD, {});
+    const changes = withRoom(
+      lines.map((line) => this.told.item(line)),
+      this.settings.bounds,
+    ).told;
     const { kind, extras } = processRefusalAsProblem(error)!;
     return new ProblemException(kind, { ...extras, members: { version: newest.version, changes } });
   };

@@ -2,6 +2,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Page } from '../platform/http/docs/page.answer.js';
 import type { HistoryItem } from './history.answer.js';
 import { pageOf } from '../platform/http/reading/page-of.js';
+import { Settings } from '../platform/environment/settings.js';
 import { ReadModel } from '../platform/projections/following/read-model.js';
 import { KnownProcesses } from '../processes/index.js';
 import { HistoryReader, type HistoryFilter } from './history-reader.js';
@@ -25,6 +26,7 @@ export class ShowHistoryHandler implements IQueryHandler<ShowHistory> {
     private readonly readModel: ReadModel,
     private readonly processes: KnownProcesses,
     private readonly told: ToldHistory,
+    private readonly settings: Settings,
   ) {}
 
   async execute({ id, filter, after, limit }: ShowHistory): Promise<Page<HistoryItem>> {
@@ -35,6 +37,7 @@ export class ShowHistoryHandler implements IQueryHandler<ShowHistory> {
       limit,
       (line) => this.told.item(line),
       ({ version }) => String(version),
+      this.settings.bounds,
     );
   }
 }

@@ -101,14 +101,14 @@ export class MergeDiagramHandler implements ICommandHandler<MergeDiagramCommand>
     const saved = standing(await this.earlier.of(id, version), 'diagram')!;
     const result = await this.diagrams.savedBy(id, saved.version);
     const [mine, now] = [diagram, result.diagram].map((stored) => diagramText(diagramBytes(stored)));
-    const cameAlong =
-      diagram.digest === result.diagram.digest ? [] : (await this.work.do('compare', mine!, now!)).changes;
-    const { told, left } = withRoom(cameAlong, this.settings.bounds);
+    const { changes, left: more = 0 } =
+      diagram.digest === result.diagram.digest ? { changes: [] } : await this.work.do('compare', mine!, now!);
+    const { told, left } = withRoom(changes, this.settings.bounds);
     return {
       base,
       mergedWith: (recorded ? result.mergedWith : undefined) ?? version,
       cameAlong: told,
-      ...(left > 0 && { cameAlongLeft: left }),
+      ...(left + more > 0 && { cameAlongLeft: left + more }),
     };
   }
 }

@@ -13,8 +13,8 @@ export const MERGE_PROBLEMS = problemKinds({
     409,
     'Te veel botsingen',
     'Too many conflicts',
-    'Uw wijzigingen aan “{name}” botsen op {count} plaatsen met wat tot en met versie {version} is opgeslagen, en er kunnen {most} keuzes tegelijk mee; er is niets opgeslagen. Voeg eerst een deel van de wijzigingen samen, of vergelijk de tekeningen en werk verder op versie {version}.',
-    'Your changes to “{name}” clash in {count} places with what was saved up to version {version}, and {most} choices can be sent at once; nothing was stored. Merge a part of the changes first, or compare the diagrams and go on from version {version}.',
+    'Uw wijzigingen aan “{name}” botsen op {count} plaatsen met wat tot en met versie {version} is opgeslagen, en dat zijn er te veel om te kiezen: er kunnen hoogstens {most} keuzes tegelijk mee, en minder waar ids of namen heel lang zijn; er is niets opgeslagen. Voeg eerst een deel van de wijzigingen samen, of vergelijk de tekeningen en werk verder op versie {version}.',
+    'Your changes to “{name}” clash in {count} places with what was saved up to version {version}, and those are too many to choose on: at most {most} choices can be sent at once, and fewer where ids or names are very long; nothing was stored. Merge a part of the changes first, or compare the diagrams and go on from version {version}.',
   ),
   mergeChoicesOutdated: problem(
     409,

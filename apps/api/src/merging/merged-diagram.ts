@@ -27,13 +27,15 @@ export async function mergedDiagram(
   name: string,
 ): Promise<StoredDiagram | undefined> {
   const texts = [diagramText(base.bytes), diagramText(mine.bytes), diagramText(theirs.bytes)] as const;
-  const { text, conflicts, outdated } = await work.do('merge', ...texts, choices);
+  const merging = await work.do('merge', ...texts, choices);
+  const { text, conflicts, outdated } = merging;
   if (conflicts.length > 0 || outdated.length > 0) {
-    const all =
-      choices.length > 0 ? together((await work.do('merge', ...texts, [])).conflicts, conflicts) : conflicts;
-    if (all.length > PROCESS_LIMITS.choices)
+    const whole = choices.length > 0 ? await work.do('merge', ...texts, []) : merging;
+    const all = together(whole.conflicts, conflicts);
+    const { left = 0 } = whole;
+    if (left > 0 || all.length > PROCESS_LIMITS.choices)
       throw new ProblemException(MERGE_PROBLEMS.mergeTooManyConflicts, {
-        params: { name, count: all.length, most: PROCESS_LIMITS.choices, version: theirs.version },
+        params: { name, count: all.length + left, most: PROCESS_LIMITS.choices, version: theirs.version },
         members: { version: theirs.version },
       });
     const kind = outdated.length > 0 ? MERGE_PROBLEMS.mergeChoicesOutdated : MERGE_PROBLEMS.mergeConflicts;

@@ -3,6 +3,7 @@ import type { Page } from '../platform/http/docs/page.answer.js';
 import { Names } from '../platform/http/access/names.js';
 import type { ProcessItem } from './overview.answer.js';
 import { pageOf } from '../platform/http/reading/page-of.js';
+import { Settings } from '../platform/environment/settings.js';
 import { ReadModel } from '../platform/projections/following/read-model.js';
 import { ToldHistory } from '../history/index.js';
 import {
@@ -28,6 +29,7 @@ export class ListProcessesHandler implements IQueryHandler<ListProcesses> {
     private readonly readModel: ReadModel,
     private readonly history: ToldHistory,
     private readonly names: Names,
+    private readonly settings: Settings,
   ) {}
 
   async execute({ filter, after, limit }: ListProcesses): Promise<Page<ProcessItem>> {
@@ -37,6 +39,7 @@ export class ListProcessesHandler implements IQueryHandler<ListProcesses> {
       limit,
       (line) => this.item(line),
       ({ place }) => asPageMark(place),
+      this.settings.bounds,
     );
   }
 

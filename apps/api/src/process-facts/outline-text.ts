@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { readDiagram, type DiagramProblem, type Outline } from '#bpmn';
+import { readDiagram, readNewDiagram, type DiagramProblem, type Outline } from '#bpmn';
 import type { StoredDiagram } from '#domain';
 import { diagramBytes } from './diagram-bytes.js';
 
@@ -14,9 +14,9 @@ export type ReadOutline = (bytes: Buffer) => KeptOutline;
 /** The bytes of a diagram as they are stored, read: their outline as JSON, or what is wrong with them. */
 export type Checked = { outline: string } | { problems: DiagramProblem[] };
 
-/** Reads the bytes of a diagram once, to check them and for their outline. */
+/** Reads the bytes of a new diagram once, to check them and for their outline. */
 export function checked(bytes: Uint8Array): Checked {
-  const reading = readDiagram(bytes);
+  const reading = readNewDiagram(bytes);
   return reading.ok
     ? { outline: JSON.stringify({ ...reading.diagram.outline, ids: reading.diagram.ids }) }
     : { problems: reading.problems };

@@ -62,8 +62,8 @@ export function Findings({
             onGoTo={(flow, side) => onLook({ [side]: flow })}
           />
           <EntryList entries={entries} current={current} onGoTo={onGoTo} />
-          {answer.next !== undefined && (
-            <p>{t('list.more', { count: answer.summary.semantic - answer.next })}</p>
+          {answer.summary.semantic > answer.changes.length && (
+            <p>{t('list.more', { count: answer.summary.semantic - answer.changes.length })}</p>
           )}
           <RenamedIds renamed={answer.renamedIds} />
           {answer.summary.layout > 0 && (

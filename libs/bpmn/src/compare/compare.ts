@@ -140,7 +140,13 @@ function comparisonOf(pairs: Pairs): DiagramComparison {
     pairs.openBefore(() => true),
     added,
   );
-  return { changes: list.changes, renamedIds, layout: layoutChanges(pairs, drawings.before, drawings.after) };
+  const { items, left } = list.told;
+  return {
+    changes: items,
+    ...(left > 0 && { left }),
+    renamedIds,
+    layout: layoutChanges(pairs, drawings.before, drawings.after),
+  };
 }
 
 /** Notes what only one side has. Leaves out mere containers, and what is reported with its reference. */

@@ -1,3 +1,4 @@
+import { copied, listed } from '../keys.js';
 import { attribute } from '../xml/xml-tree.js';
 import type { XmlElement } from '../xml/xml-tree.js';
 import { matched } from './matching/matching.js';
@@ -74,13 +75,14 @@ export function doubtfulIn(pairs: Pairs, placeCounts: boolean): MovedId[] {
 export const idOf = ({ element }: Thing): string => attribute(element, 'id')!;
 
 const named = (thing: Thing): NamedElement => ({
-  name: shownName(thing) || connected(thing),
+  name: copied(shownName(thing)) || connected(thing),
   type: thing.element.local,
 });
 
 function connected({ source, target }: Thing): string {
-  const ends = [source, target].map((some) => some.flatMap(nameOfEnd).join(' / '));
+  const ends = [source, target].map((some) => listed(some.flatMap(nameOfEnd), ' / '));
   return ends.every((end) => end !== '') ? ends.join(' → ') : '';
 }
 
-const nameOfEnd = ({ thing }: End): string[] => (thing && shownName(thing) !== '' ? [shownName(thing)] : []);
+const nameOfEnd = ({ thing }: End): string[] =>
+  thing && shownName(thing) !== '' ? [copied(shownName(thing))] : [];

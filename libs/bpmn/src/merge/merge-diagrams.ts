@@ -19,6 +19,7 @@ import { aligned, isRenumbered, valueKey } from './ids/aligned.js';
 import { finalIds } from './ids/final-ids.js';
 import { textWithIds } from './ids/text-with-ids.js';
 import type { Names } from './ids/text-with-ids.js';
+import { Told } from '../told.js';
 import { keepDrawings } from './validity/drawing.js';
 import { keepIdsApart } from './validity/unique-ids.js';
 import { Validity } from './validity/validity.js';
@@ -99,6 +100,8 @@ export function mergeDiagrams(
       chosen.has(conflict.id) ? [] : [[conflict.id, withFinalIds(conflict, names)] as const],
     ),
   );
+  const told = new Told<Conflict>();
+  for (const conflict of open.values()) told.add(conflict);
   const merged = rewired(new Writer(state, listing(state, memberships)).file(), orders);
   return {
     text:
@@ -107,7 +110,8 @@ export function mergeDiagrams(
         : textWithIds(merged, readSource('base', merged).root, names, (element, found) =>
             sides.theirs.naming.has(valueKey(element, found, (found?.value ?? element.text).trim())),
           ),
-    conflicts: [...open.values()],
+    conflicts: told.items,
+    ...(told.left > 0 && { left: told.left }),
     outdated: choices.filter(({ conflict }) => !known.has(conflict) || !chosen.has(conflict)),
   };
 }

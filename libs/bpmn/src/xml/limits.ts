@@ -19,7 +19,7 @@ export const MAX_PARTS = 500_000;
 export const MAX_FLOW_NODES = 20_000;
 /** Steps before all entries together, each entry counted apart; ordinary diagrams have about one per flow. */
 export const MAX_NEAREST = 500_000;
-/** Characters of the ids of those steps: lists name every one of them. */
+/** Characters of the ids of those steps in a new diagram: lists name every one of them. */
 export const MAX_NEAREST_LENGTH = 8_000_000;
 /** Characters of a name that lists carry; the file keeps all of it. */
 export const MAX_NAME_LENGTH = 4_000;
@@ -30,6 +30,11 @@ export const MAX_NAME_LENGTH = 4_000;
 export const MAX_COPIED_NAME = 200;
 /** Names that one value lists. */
 export const MAX_LISTED_NAMES = 5;
+/**
+ * Characters of all changes of a comparison that are told, or of all conflicts of a merge: ids and names of
+ * properties have no bound of their own. What is beyond is counted.
+ */
+export const MAX_TOLD_LENGTH = 8_000_000;
 /** Characters of a value in a conflict: a merge may have many, and shows three values of each. */
 export const MAX_SHOWN_VALUE = 2_000;
 /** Shapes, or ways, of one element that a picture draws; files have one of each. */

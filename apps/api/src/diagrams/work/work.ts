@@ -4,6 +4,7 @@ import {
   idsBetween,
   mergeDiagrams,
   readDiagram,
+  readNewDiagram,
   svgPicture,
   withDecisions,
   type ComparisonWithIds,
@@ -28,7 +29,7 @@ export const WORK = {
   compare: compareWithIds,
   idsBetween,
   compareFiles: (before: Uint8Array, after: Uint8Array): FilesCompared => {
-    const [was, is] = [readDiagram(before), readDiagram(after)];
+    const [was, is] = [readNewDiagram(before), readNewDiagram(after)];
     if (was.ok && is.ok)
       return {
         ok: true,

@@ -54,9 +54,9 @@ const BOUNDS = {
   listKib: bound(
     'MAX_LIST_KIB',
     4_096,
-    'KiB of one list of what differs, such as the changes of a comparison; the answer says how many are left',
+    'KiB of one list, such as the changes of a comparison or a page of a history; the answer says how to go on, or how many are left',
   ),
-  answerMib: bound('MAX_ANSWER_MIB', 32, 'MiB of an answer in JSON (400)'),
+  answerMib: bound('MAX_ANSWER_MIB', 32, 'MiB of an answer that is sent as a whole (400)'),
   workThreads: bound(
     'MAX_WORK_THREADS',
     2,

@@ -1,4 +1,5 @@
 import type { ChangeKind, DiagramChange } from './comparison.js';
+import { Told } from '../../told.js';
 import type { Pairs } from '../matching/pairs.js';
 import { clippedApart, copied } from '../../keys.js';
 import { MAX_COPIED_NAME, MAX_NAME_LENGTH } from '../../xml/limits.js';
@@ -9,7 +10,7 @@ import { expanded } from '../side/written.js';
 
 /** What a comparison is made with, and the changes found so far. */
 export class ChangeList {
-  readonly changes: DiagramChange[] = [];
+  readonly told = new Told<DiagramChange>();
   /** Things with a change of their own beside their name; a group's name is a reference. */
   readonly changed = new Set<Thing>();
 
@@ -27,17 +28,17 @@ export class ChangeList {
 
   /** Notes a change of a thing that both sides have, or one has. */
   add(kind: ChangeKind, before: Thing | undefined, after: Thing | undefined, values: Values = {}): void {
-    const told = readApart(values);
-    if (!told) return;
+    const apart = readApart(values);
+    if (!apart) return;
     const thing = (after ?? before)!;
     if (kind !== 'renamed' || thing.kind.family === 'group')
       for (const one of [before, after]) if (one) this.changed.add(one);
-    this.changes.push({
+    this.told.add({
       kind,
       elementId: thing.id ?? '',
       elementName: copied(shownName(thing)),
       elementType: thing.element.local,
-      ...told,
+      ...apart,
     });
   }
 

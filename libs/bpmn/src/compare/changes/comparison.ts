@@ -83,6 +83,8 @@ export interface LayoutChange {
 
 export interface DiagramComparison {
   changes: DiagramChange[];
+  /** How many more changes there are, where they are too many to be told. */
+  left?: number;
   /** Elements known again under another id. */
   renamedIds: { before: string; after: string }[];
   layout: {

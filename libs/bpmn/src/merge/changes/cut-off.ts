@@ -3,6 +3,7 @@ import type { Conflict, CutOffElement } from '../pieces/merging.js';
 import { anyElement, has } from '../pieces/piece.js';
 import type { Piece } from '../pieces/piece.js';
 import { ORIGINS } from '../pieces/source.js';
+import { copied } from '../../keys.js';
 import { labelOf } from './clash.js';
 import type { Clash } from './clash.js';
 import { refOf } from './merge-state.js';
@@ -110,5 +111,5 @@ const isFlowNode = (piece: Piece) => isFlowFamily(kindOf(anyElement(piece), fals
 
 const named = (pieces: Piece[]): CutOffElement[] =>
   pieces
-    .map((piece) => ({ id: refOf(anyElement(piece), 'id') ?? '', name: labelOf(piece) }))
+    .map((piece) => ({ id: refOf(anyElement(piece), 'id') ?? '', name: copied(labelOf(piece)) }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));

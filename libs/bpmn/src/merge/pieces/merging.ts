@@ -52,6 +52,8 @@ export interface Merging {
   text: string;
   /** Conflicts for which no choice was given. */
   conflicts: Conflict[];
+  /** How many more such conflicts there are, where they are too many to be told. */
+  left?: number;
   /** Choices that fit no conflict of these three diagrams. */
   outdated: ConflictChoice[];
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { ProcessAnswer } from '#contract';
+import type { HistoryPage, ProcessAnswer } from '#contract';
 import { asBytes } from './as-bytes.js';
 import { FRONT_AND_BACK, startApp, type TestApp } from './start-app.js';
 
@@ -192,5 +192,26 @@ describe('A process over HTTP', () => {
     expect(String(body)).toContain(
       '<knip:knip side="front" role="generalist"><knip:reason>De balie kan dit zelf.</knip:reason>',
     );
+  });
+
+  it('stays readable whatever is written about its steps; the history has all of it', async () => {
+    const tasks = Array.from({ length: 52 }, (_, n) => `<bpmn:task id="T${n}" name="Stap ${n}"/>`).join('');
+    const process = await app.process({
+      diagram: FRONT_AND_BACK.replace('</bpmn:process>', `${tasks}</bpmn:process>`),
+    });
+    const long = 'lang '.repeat(795).trim();
+    const owner = app.as('procesverantwoordelijke');
+    for (let n = 0; n < 52; n++)
+      await owner
+        .put(`/processes/${process}/knips/T${n}`)
+        .send({ side: 'back', reason: long, alternatives: Array.from({ length: 20 }, () => long) })
+        .expect(200);
+    const { body } = await owner.get(`/processes/${process}`).expect(200);
+    const knipOf = (name: string) => (body as ProcessAnswer).steps.find((step) => step.name === name)!.knip!;
+    expect(knipOf('Stap 0').reason).toBe(long);
+    expect(knipOf('Stap 51').reason).toBe(`${long.slice(0, 200)}…`);
+    expect(new Set(knipOf('Stap 51').alternatives)).toEqual(new Set([`${long.slice(0, 200)}…`]));
+    const history = await owner.get(`/processes/${process}/history?after=53`).expect(200);
+    expect((history.body as HistoryPage).items).toMatchObject([{ reason: long }]);
   });
 });

@@ -272,7 +272,8 @@ export default async () => {
               reason: {
                 required: false,
                 type: () => String,
-                description: 'Why (reden); absent where the text was erased.',
+                description:
+                  'Why (reden); absent where the text was erased. Where an answer has very many, the beginning of a long\none.',
                 example: 'De balie kan dit zelf afhandelen.',
               },
               carriedFrom: {

@@ -1,4 +1,4 @@
-import { cut, type Cut, type CutHandover, type CutStep, type Outline, type OutlineStep } from '#bpmn';
+import { copied, cut, type Cut, type CutHandover, type CutStep, type Outline, type OutlineStep } from '#bpmn';
 import type { Actor } from '../platform/http/protocol/person.answer.js';
 import type { Decided } from './answers/parts.answer.js';
 import type { HandoverAnswer, KnipAnswer, StepAnswer } from './answers/step.answer.js';
@@ -7,6 +7,7 @@ import {
   PROCESS_KINDS_ABOUT_ELEMENTS,
   wordsOf,
   type ElementDecisionKind,
+  type FreeText,
   type ProcessFactKind,
   type ProcessFactValues,
   type ProcessState,
@@ -61,6 +62,12 @@ export function processAnswer(
   };
 }
 
+/**
+ * Characters of reasons, alternatives and agreements that one answer tells in full: twenty thousand usual
+ * ones. Nobody can make a process unreadable by long texts.
+ */
+const MOST_WORDS = 4_000_000;
+
 /** A decision about an element or a flow that is no knip. */
 type NoKnip = {
   [K in ElementDecisionKind]: { kind: K; value: ProcessFactValues[K] };
@@ -82,14 +89,23 @@ export function cutOf(outline: Outline, state: ProcessState): Cut {
 
 /** Tells the facts of one state in the words of the contract. */
 class Telling {
+  private room = MOST_WORDS;
+
   constructor(
     private readonly stateAt: StateAt,
     private readonly person: (id: string) => Actor,
   ) {}
 
+  /** What somebody wrote; its beginning where the answer has no room for more. The history has all of it. */
+  private words(text: FreeText): string | undefined {
+    const words = wordsOf(text);
+    this.room -= words?.length ?? 0;
+    return words !== undefined && this.room < 0 ? copied(words) : words;
+  }
+
   decided(fact: StandingFact<ProcessFactValues[ProcessFactKind]>): Decided {
     const { at, actor } = this.stateAt.made.get(fact.version)!;
-    const reason = 'reason' in fact.value ? wordsOf(fact.value.reason) : undefined;
+    const reason = 'reason' in fact.value ? this.words(fact.value.reason) : undefined;
     const carriedFrom = 'carriedFrom' in fact.value ? fact.value.carriedFrom : undefined;
     return {
       version: fact.version,
@@ -123,7 +139,7 @@ class Telling {
       ...handover,
       agreement: {
         ...this.decided(fact),
-        what: wordsOf(agreed.what) ?? '',
+        what: this.words(agreed.what) ?? '',
         ...(within && { within }),
         before: agreed.before,
         after: agreed.after,
@@ -165,7 +181,7 @@ class Telling {
       case 'channels':
         return { channels: value.channels };
       case 'handover':
-        return { what: wordsOf(value.what) ?? '', ...(value.within && { within: value.within }) };
+        return { what: this.words(value.what) ?? '', ...(value.within && { within: value.within }) };
       case 'dataRequests':
         return { data: value.data };
     }
@@ -179,7 +195,7 @@ class Telling {
       ...this.decided(fact),
       side,
       ...(role && { role }),
-      alternatives: alternatives.flatMap((text) => wordsOf(text) ?? []),
+      alternatives: alternatives.flatMap((text) => this.words(text) ?? []),
       ...shown,
     };
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ComparisonAnswer, DiagramChange } from '#contract';
 import { comparisonWords } from '../process/sentences/words-for-tests.js';
-import { entriesOf, entryAbout, marksOf } from './entries.js';
+import { entriesOf, entryAbout, leftOutOf, marksOf } from './entries.js';
 import { nowhere, placesIn } from '../process/sentences/places.js';
 
 const counts = { front: 0, back: 0, unknown: 0, undecided: 0 };
@@ -109,4 +109,13 @@ describe('the list of differences', () => {
       )[0],
     ).toMatchObject({ before: 'S', after: 'S' });
   });
+});
+
+it('The differences that an answer has no room for are counted, each once', () => {
+  expect(leftOutOf(answer({}))).toBe(0);
+  const { summary } = answer({});
+  const changes = [change('removed', 'A')];
+  // Three stand on a next page, and two on none.
+  const leftOut = { changes: 2, decisions: 10, moved: 100 };
+  expect(leftOutOf(answer({ summary: { ...summary, semantic: 6 }, changes, next: 1, leftOut }))).toBe(115);
 });

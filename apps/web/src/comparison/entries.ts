@@ -104,6 +104,13 @@ export function entriesOf(
   return [...decisions, ...changes, ...layout].map((entry, index) => ({ number: index + 1, ...entry }));
 }
 
+/** How many differences an answer has no room for. */
+export function leftOutOf({ summary, changes, leftOut = {} }: ComparisonAnswer): number {
+  // Those of changes are in the summary already, with what later pages tell.
+  const { changes: _, ...others } = leftOut;
+  return Object.values(others).reduce((sum, count) => sum + count, summary.semantic - changes.length);
+}
+
 /** The marks of one drawing: one per element and symbol, with the numbers of its lines. */
 export function marksOf(entries: readonly Entry[], side: 'before' | 'after'): ChangeMark[] {
   const marks = new Map<string, { id: string; symbol: ChangeSymbol; numbers: number[] }>();

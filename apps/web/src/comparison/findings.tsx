@@ -4,7 +4,7 @@ import type { ComparisonAnswer, ProcessAnswer } from '#contract';
 import { SYMBOLS } from '../canvas/extensions/change-marks/index.js';
 import { Skeleton } from '../ui/loading.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
-import type { Entry } from './entries.js';
+import { leftOutOf, type Entry } from './entries.js';
 import { EntryList } from './entry-list.js';
 import { LapsedAttach } from './lapsed-attach.js';
 import { HandoverChanges } from './numbers.js';
@@ -62,9 +62,7 @@ export function Findings({
             onGoTo={(flow, side) => onLook({ [side]: flow })}
           />
           <EntryList entries={entries} current={current} onGoTo={onGoTo} />
-          {answer.summary.semantic > answer.changes.length && (
-            <p>{t('list.more', { count: answer.summary.semantic - answer.changes.length })}</p>
-          )}
+          {leftOutOf(answer) > 0 && <p>{t('list.more', { count: leftOutOf(answer) })}</p>}
           <RenamedIds renamed={answer.renamedIds} />
           {answer.summary.layout > 0 && (
             <label className="check no-print">

@@ -85,7 +85,8 @@ export class Decided {
   actor: Actor;
 
   /**
-   * Why (reden); absent where the text was erased.
+   * Why (reden); absent where the text was erased. Where an answer has very many, the beginning of a long
+   * one.
    * @example "De balie kan dit zelf afhandelen."
    */
   reason?: string;

@@ -61,7 +61,7 @@ export const comparison: typeof dutch = {
     count_other: '{{count}} differences',
     none: 'There are no differences: no decision and no step is different.',
     noneButLayout: 'Nothing is different in substance; only the drawing was rearranged.',
-    more: 'There are {{count}} more changes than fit here. Compare versions that are closer together.',
+    more: 'There are {{count}} more differences than fit here. Compare versions that are closer together.',
     noneButIds: 'Nothing is different in substance.',
     decisions: 'What was decided differently',
     changes: 'What changed in the process',

@@ -59,7 +59,7 @@ export const comparison = {
     count_other: '{{count}} verschillen',
     none: 'Er zijn geen verschillen: geen besluit en geen stap is anders.',
     noneButLayout: 'Inhoudelijk is er niets anders; alleen in de tekening is geschoven.',
-    more: 'Er zijn nog {{count}} wijzigingen meer dan hier passen. Vergelijk versies die dichter bij elkaar liggen.',
+    more: 'Er zijn {{count}} verschillen meer dan hier passen. Vergelijk versies die dichter bij elkaar liggen.',
     noneButIds: 'Inhoudelijk is er niets anders.',
     decisions: 'Wat er anders is besloten',
     changes: 'Wat er aan het proces is veranderd',

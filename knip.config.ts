@@ -4,7 +4,7 @@ import type { KnipConfig } from 'knip';
 const config: KnipConfig = {
   entry: [
     'apps/api/src/{main,rebuild,write-access-page}.ts',
-    'apps/api/src/log-tool/main.ts',
+    'apps/api/src/log.ts',
     'apps/api/src/**/*worker.ts',
     // A test reads the texts in all of them.
     'apps/api/src/**/*.problems.ts',

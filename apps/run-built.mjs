@@ -5,7 +5,7 @@ import { build } from './build.mjs';
 const PROGRAMS = {
   access: '../dist/apps/api/src/write-access-page.js',
   rebuild: '../dist/apps/api/src/rebuild.js',
-  log: '../dist/apps/api/src/log-tool/main.js',
+  log: '../dist/apps/api/src/log.js',
 };
 const [name] = process.argv.splice(2, 1);
 

@@ -26,7 +26,7 @@ import { startService, type RunningService } from './running-service.js';
 needsBuild('service');
 
 /** The program that `npm run log` runs. */
-const LOG = 'dist/apps/api/src/log-tool/main.js';
+const LOG = 'dist/apps/api/src/log.js';
 const HASH = /[0-9a-f]{64}/;
 
 let folder: string;
@@ -175,6 +175,24 @@ describe('npm run log -- verify', () => {
       stderr: '',
     });
     expect(await run('verify', '--from', join(data(), 'log.sqlite'))).toEqual(first);
+  });
+
+  it('compares the read model with the log, while the service runs and when it stopped', async () => {
+    const service = await startService(data());
+    for (const name of ['Kap', 'Bouw', 'Brand']) await service.register(name);
+    const sound = expect.stringMatching(/^All 3 events .*\nThe read model says what the log says\.\n$/);
+    expect(await run('verify')).toEqual({ code: 0, stdout: sound, stderr: '' });
+    await service.stop();
+    expect(await run('verify')).toEqual({ code: 0, stdout: sound, stderr: '' });
+    const file = new DatabaseSync(join(data(), 'read-model.sqlite'));
+    file.exec("UPDATE overview SET name = 'Vervalst' WHERE name = 'Bouw'");
+    expect(await run('verify')).toMatchObject(refused(/read-model.sqlite says something else than the log/));
+    file.exec('UPDATE checkpoint SET complete = 0');
+    file.close();
+    expect(await run('verify')).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('was not compared'),
+    });
   });
 
   it('names the first changed event, even among the newest ones', async () => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { seal } from '../../apps/api/src/platform/projections/file/seal.js';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { EMPTY_STREAM, sealEvents, type Position, type StoredEvent, type Subscription } from '#event-store';
 import { MemoryEventStore } from '../../libs/event-store/src/contract-tests/memory-event-store.js';
@@ -116,6 +117,7 @@ describe('The read model', () => {
     const db = new DatabaseSync(join(folder.path, 'read-model.sqlite'));
     db.exec("UPDATE toys SET name = 'Marked'");
     db.close();
+    seal(join(folder.path, 'read-model.sqlite'));
   };
   const phase = (wanted: string) =>
     until(

@@ -1,6 +1,7 @@
-import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { seal } from '../../apps/api/src/platform/projections/file/seal.js';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { processStream } from '#domain';
 import { EMPTY_STREAM, sealEvents, type EventStore } from '#event-store';
@@ -64,8 +65,29 @@ describe('The file of the read model', () => {
     const marked = new DatabaseSync(path());
     marked.exec(`UPDATE overview SET name = 'Gemerkt'`);
     marked.close();
+    seal(path());
     await start();
     expect(readModel.reader(OverviewReader).page({ retired: false }, undefined, 1)[0]?.name).toBe('Gemerkt');
+    await readModel.stop();
+  });
+
+  it.each([
+    ['', () => undefined],
+    [', and took its note away', () => rmSync(`${path()}.sha256`)],
+  ])('is rebuilt, loudly, when somebody changed it while the service was down%s', async (_, andMore) => {
+    await start();
+    const hash = readModel.contentHash();
+    await readModel.stop();
+    const changed = new DatabaseSync(path());
+    changed.exec(`UPDATE overview SET name = 'Vervalst'`);
+    changed.close();
+    andMore();
+    const said = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+    await start();
+    const [told] = said.mock.calls.flat();
+    said.mockRestore();
+    expect(told).toContain('the read model was changed while the service was down');
+    expect(readModel.contentHash()).toBe(hash);
     await readModel.stop();
   });
 
@@ -212,6 +234,7 @@ describe('The file of the read model', () => {
     ],
   ])('is rebuilt when it %s', async (_, spoil) => {
     spoil();
+    seal(path());
     if (_ === 'is missing') folder = temporaryFolder();
     await start();
     await isSound();

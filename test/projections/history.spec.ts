@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { seal } from '../../apps/api/src/platform/projections/file/seal.js';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { EventStore } from '#event-store';
 import { HISTORY } from '../../apps/api/src/event-history/index.js';
@@ -56,6 +57,7 @@ describe('The history', () => {
     const db = new DatabaseSync(join(folder.path, 'read-model.sqlite'));
     const result = work(db);
     db.close();
+    seal(join(folder.path, 'read-model.sqlite'));
     return result;
   }
   const kept = (stream: string) =>

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { seal } from '../../apps/api/src/platform/projections/file/seal.js';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openLog, type EventStore, type StoredEvent } from '#event-store';
 import { MemoryEventStore } from '../../libs/event-store/src/contract-tests/memory-event-store.js';
@@ -76,6 +77,7 @@ describe('An aggregate that only its own file knows', () => {
     const db = new DatabaseSync(join(folder.path, 'read-model.sqlite'));
     db.exec(sql);
     db.close();
+    seal(join(folder.path, 'read-model.sqlite'));
   }
 
   it('is read, and listeners get its events once they can be read', async () => {

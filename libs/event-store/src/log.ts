@@ -10,6 +10,6 @@ export interface Log {
 
 /** A log that is open for reading only. Another process may be writing it. */
 export interface LogToRead {
-  events: Pick<EventStore, 'readAll' | 'lastPosition' | 'comparePositions' | 'close'>;
+  events: Pick<EventStore, 'readAll' | 'readAllRaw' | 'lastPosition' | 'comparePositions' | 'close'>;
   people: Pick<PeopleStore, 'all'>;
 }

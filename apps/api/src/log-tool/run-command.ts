@@ -1,6 +1,8 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { backupLog, checkLogFile, restoreLog, type LogToRead } from '#event-store';
+import { heldAgainstLog } from '../platform/projections/following/held-against-log.js';
+import type { ProjectionSet } from '../platform/projections/unit/projection-set.js';
 import { READ_MODEL_FILE } from '../platform/environment/data-folder.js';
 import { deleteReadModelFile } from '../platform/projections/file/read-model-file.js';
 import { StartRefused, streamPrefix, type Environment } from '../platform/environment/settings.js';
@@ -20,6 +22,15 @@ import {
 import { copyReport, statsReport, verifyReport } from './report.js';
 import { LogForeign, verifyLog, type NotedRoot } from './verify-log.js';
 
+/** The read model beside the log was changed, or is damaged. */
+class ReadModelDiffers extends Error {
+  constructor(path: string) {
+    super(
+      `The events of the log verify, but the read model ${path} says something else than the log. Stop the service and run npm run rebuild.`,
+    );
+  }
+}
+
 /** Gets the current step and its progress, 0 to 1. Throws when the user stopped the command. */
 export type OnProgress = (what: string, share: number) => void;
 
@@ -31,6 +42,8 @@ interface CommandContext {
    */
   placeOr(given: string | undefined, prefix?: string): Place;
   onProgress: OnProgress;
+  /** What the service keeps of the log, to compare that with it; absent: it is not compared. */
+  projections: (() => Promise<ProjectionSet>) | undefined;
 }
 
 /**
@@ -42,9 +55,11 @@ export async function runCommand(
   line: CommandLine,
   env: Environment,
   onProgress: OnProgress,
+  projections?: () => Promise<ProjectionSet>,
 ): Promise<string> {
   return COMMANDS[line.command]({
     line,
+    projections,
     placeOr: (given, prefix) => {
       const own = streamPrefix('EVENTSTORE_PREFIX', env['EVENTSTORE_PREFIX']);
       const place = given === undefined ? ownPlace(env) : placeOf(given, own);
@@ -79,7 +94,7 @@ const COMMANDS: Record<CommandName, (context: CommandContext) => Promise<string>
     );
   },
 
-  async verify({ line: { from, fromPrefix, root, events }, placeOr, onProgress }) {
+  async verify({ line: { from, fromPrefix, root, events }, placeOr, onProgress, projections }) {
     const noted: NotedRoot | undefined =
       root === undefined ? undefined : { root, ...(events !== undefined && { events }) };
     const place = placeOr(from, fromPrefix);
@@ -91,7 +106,7 @@ const COMMANDS: Record<CommandName, (context: CommandContext) => Promise<string>
     // Mostly a wrong place or prefix: "all events verify" would hide that.
     if (found.events === 0)
       throw new StartRefused(`There is nothing to verify: no events in ${shown(place)}.`);
-    return verifyReport(found);
+    return verifyReport(found) + (projections ? await readModelReport(place, projections, onProgress) : '');
   },
 
   async stats({ line: { from, fromPrefix }, placeOr, onProgress }) {
@@ -133,6 +148,27 @@ const COMMANDS: Record<CommandName, (context: CommandContext) => Promise<string>
     return `${path} is the log of ${file} again. ${verifyReport(found)}`;
   },
 };
+
+/**
+ * What the read model beside an embedded log says of it; nothing where there is none.
+ * @throws ReadModelDiffers
+ */
+async function readModelReport(
+  place: Place,
+  projections: () => Promise<ProjectionSet>,
+  onProgress: OnProgress,
+): Promise<string> {
+  const path = 'path' in place ? join(dirname(place.path), READ_MODEL_FILE) : undefined;
+  if (path === undefined || !existsSync(path)) return '';
+  const known = await projections();
+  const found = await withLog(place, ({ events }) =>
+    heldAgainstLog(path, events, known, () => onProgress('Comparing the read model with the log', 0)),
+  );
+  if (found === 'something else') throw new ReadModelDiffers(path);
+  return found === 'the same'
+    ? 'The read model says what the log says.\n'
+    : 'The read model is unfinished or of another release, so it was not compared.\n';
+}
 
 async function withLog<Result>(place: Place, work: (log: LogToRead) => Promise<Result>): Promise<Result> {
   const log = await openToRead(place);

@@ -7,6 +7,9 @@ import { beginBuild, type BuildTask } from './begin-build.js';
 import { eventAt, PageMaker, type BuildPage } from './build-page.js';
 import { BuildThread, threadAvailable } from './build-thread.js';
 
+/** What a build needs of a log. */
+export type Readable = Pick<EventStore, 'readAll' | 'readAllRaw'>;
+
 /** What takes the pages of a build: a thread, or the build itself. */
 interface Builder {
   /** Number of pages that it was given and has not done yet. */
@@ -38,7 +41,7 @@ const PAGES = 6;
  * processors of a small machine are used, and between two pages there is room for requests.
  * @returns whether it was made, and not broken off
  */
-export async function buildFromLog(store: EventStore, settings: BuildSettings): Promise<boolean> {
+export async function buildFromLog(store: Readable, settings: BuildSettings): Promise<boolean> {
   const { projections, until, onPage } = settings;
   const task: BuildTask = { path: settings.path, ...(settings.only && { only: settings.only }) };
   const preparing = preparingIn(projections, task.only);
@@ -76,7 +79,7 @@ export async function buildFromLog(store: EventStore, settings: BuildSettings): 
 
 /** An event that is not JSON fails where it is applied; reading it from the log gives the better message. */
 async function hand(
-  store: EventStore,
+  store: Readable,
   builder: Builder,
   after: Position | undefined,
   events: readonly RawEvent[],
@@ -133,7 +136,7 @@ function upTo(until: Position | undefined, page: RawEvent[]): RawEvent[] {
 }
 
 /** Whether the log goes on after a page. */
-async function isMore(store: EventStore, page: readonly RawEvent[]): Promise<boolean> {
+async function isMore(store: Readable, page: readonly RawEvent[]): Promise<boolean> {
   const last = page.at(-1);
   return last !== undefined && (await store.readAllRaw(last[2], 1)).length > 0;
 }

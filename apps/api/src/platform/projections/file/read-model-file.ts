@@ -1,7 +1,9 @@
 import { renameSync, rmSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { logError } from '../../console/log-line.js';
 import type { ProjectionSet } from '../unit/projection-set.js';
 import { belongsTo, register } from './registered.js';
+import { unseal } from './seal.js';
 import { madeBy, SCHEMA_VERSION, statementsIn, TABLES } from './schema.js';
 
 /** A file up to this size is checked as a whole. Checking a larger one would delay every start. */
@@ -79,8 +81,14 @@ function openSound(path: string, projections: ProjectionSet): DatabaseSync | und
   if (!size) return undefined;
   let db: DatabaseSync | undefined;
   try {
+    const isChanged = unseal(path) === 'changed';
     db = open(path);
-    if (
+    if (isComplete(db) && isChanged)
+      logError(
+        'the read model was changed while the service was down; it is built again from the log',
+        `${path} has other bytes than when the service stopped`,
+      );
+    else if (
       isComplete(db) &&
       hasOurTables(db) &&
       belongsTo(db, projections) &&

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
  * Raised whenever a table of the platform or the meaning of a column changes: an older file is then rebuilt
  * from the log. Projections have versions of their own.
  */
-export const SCHEMA_VERSION = 7;
+export const SCHEMA_VERSION = 8;
 
 /**
  * What every aggregate needs. `streams` tells of the newest event of each stream. A command ended at the

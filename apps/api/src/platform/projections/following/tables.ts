@@ -14,6 +14,7 @@ import {
   openCompleteFile,
   openReadModelFile,
 } from '../file/read-model-file.js';
+import { seal } from '../file/seal.js';
 import { outdatedIn } from '../file/registered.js';
 import { StreamReader, type ParkedStream } from './stream-reader.js';
 import { Writers } from '../applying/writers.js';
@@ -103,7 +104,9 @@ export class Tables {
   }
 
   close(): void {
-    if (this.file.db.isOpen) this.file.db.close();
+    if (!this.file.db.isOpen) return;
+    this.file.db.close();
+    seal(this.path);
   }
 
   /** Made when it is first needed, because outdated projections are built before. */

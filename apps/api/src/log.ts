@@ -1,7 +1,6 @@
-import { ProgressBar } from '../platform/console/progress-bar.js';
-import { keepFilesPrivate } from '../platform/environment/private-files.js';
-import { HELP, readCommandLine } from './command-line.js';
-import { runCommand } from './run-command.js';
+import { ProgressBar } from './platform/console/progress-bar.js';
+import { keepFilesPrivate } from './platform/environment/private-files.js';
+import { HELP, readCommandLine, runCommand } from './log-tool/index.js';
 
 /** The user pressed Ctrl+C. */
 class Stopped extends Error {
@@ -9,6 +8,9 @@ class Stopped extends Error {
     super('Stopped. What a copy has written so far stays, and the same command goes on from there.');
   }
 }
+
+/** Loaded for `verify` alone. */
+const projections = async () => (await import('./projections.js')).PROJECTIONS;
 
 keepFilesPrivate();
 const bar = new ProgressBar();
@@ -45,7 +47,7 @@ const args = process.argv.slice(2);
 if (args.length === 0) process.stdout.write(HELP);
 else {
   try {
-    const printed = await runCommand(readCommandLine(args), process.env, onProgress);
+    const printed = await runCommand(readCommandLine(args), process.env, onProgress, projections);
     bar.clear();
     process.stdout.write(printed);
   } catch (error) {

@@ -1,0 +1,2 @@
+export { HELP, readCommandLine } from './command-line.js';
+export { runCommand } from './run-command.js';

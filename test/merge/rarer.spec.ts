@@ -297,6 +297,12 @@ describe('What is asked', () => {
 });
 
 describe('A merged file', () => {
+  it.each([`'`, '"'])('says that it is UTF-8, in whichever quotes the base said otherwise: %s', (quote) => {
+    const head = `<?xml version=${quote}1.0${quote} encoding=${quote}ISO-8859-1${quote}?>`;
+    const { text } = mergeDiagrams(head + two('a', 'b'), head + two('am', 'b'), head + two('a', 'bt'));
+    expect(text).toBe(`<?xml version=${quote}1.0${quote} encoding="UTF-8"?>${two('am', 'bt')}`);
+  });
+
   const base = `<?xml version="1.0" encoding="UTF-8"?>\n${file(step('A', 'a') + step('B', 'b'))}`;
   const bare = (text: string) => text.replace(/^.*\?>\n/, '');
 

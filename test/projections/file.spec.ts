@@ -217,6 +217,22 @@ describe('The file of the read model', () => {
       },
     ],
     [
+      'has a damaged page that no read meets at first',
+      () => {
+        const db = new DatabaseSync(path());
+        const pageOf = (name: string, pragma: string) => Number(db.prepare(name).get()?.[pragma]);
+        const size = pageOf('PRAGMA page_size', 'page_size');
+        const root = pageOf(
+          "SELECT rootpage FROM sqlite_schema WHERE name = 'diagrams_in_force'",
+          'rootpage',
+        );
+        db.close();
+        const bytes = readFileSync(path());
+        bytes.fill(0xff, (root - 1) * size, root * size);
+        writeFileSync(path(), bytes);
+      },
+    ],
+    [
       'lacks a column',
       () => {
         const db = new DatabaseSync(path());

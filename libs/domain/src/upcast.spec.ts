@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { object, oneOf, text } from './shapes.js';
+import { object, oneOf, text, unchecked } from './shapes.js';
 import { toCurrentShape, type OlderShapes } from './upcast.js';
 
 const SHAPES = {
@@ -43,5 +43,12 @@ describe('A stored event', () => {
     expect(() => read('PilotPlanned', { title: 'Zomer', state: 'done' }, 3)).toThrow('its state has a form');
     for (const data of [null, 'text', undefined])
       expect(() => read('PilotStarted', data, 3)).toThrow('its data is no object');
+  });
+  it('is not refused for a member that is not checked, nor is that one named', () => {
+    const shapes = { PilotEnded: object({ note: unchecked(text), on: text }) };
+    const ended = (data: unknown) =>
+      toCurrentShape(shapes, [], { type: 'PilotEnded', data, schemaVersion: 1 }).data;
+    expect(ended({ note: 3, on: '2026-01-05' })).toEqual({ note: 3, on: '2026-01-05' });
+    expect(() => ended({ note: 3, on: 4 })).toThrow('its on has a form');
   });
 });

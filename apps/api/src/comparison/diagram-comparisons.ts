@@ -96,8 +96,9 @@ export class DiagramComparisons {
 
 const bytesOf = ({ changes, renamedIds, layout, movedIds }: ComparisonWithIds): number =>
   changes.reduce(
-    (sum, { before = '', after = '', elementName }) =>
-      sum + 300 + before.length + after.length + elementName.length,
+    (sum, { before = '', after = '', elementName, elementId, property = '' }) =>
+      sum + 300 + before.length + after.length + elementName.length + elementId.length + property.length,
     1_000,
   ) +
-  100 * (2 * renamedIds.length + layout.moved.length + 4 * movedIds.length);
+  renamedIds.reduce((sum, { before, after }) => sum + 100 + before.length + after.length, 0) +
+  100 * (layout.moved.length + 2 * movedIds.length);

@@ -57,7 +57,8 @@ export const compareRoots = (before: XmlElement, after: XmlElement): DiagramComp
 
 /** What differs between two diagrams, and which ids moved, both by one matching. */
 export interface ComparisonWithIds extends DiagramComparison {
-  movedIds: MovedId[];
+  /** Without the names of what had and has each id: of many flows, they would repeat the names of few steps. */
+  movedIds: Pick<MovedId, 'id' | 'wentTo'>[];
 }
 
 /** What `compareDiagrams` and `movedIds` tell. */
@@ -69,7 +70,8 @@ export const compareWithIds = (before: string, after: string): ComparisonWithIds
 /** What `compareRoots` and `movedIds` tell. */
 export function compareRootsWithIds(before: XmlElement, after: XmlElement): ComparisonWithIds {
   const pairs = matched(readComparedDiagram(before), readComparedDiagram(after));
-  return { ...comparisonOf(pairs), movedIds: movedIn(pairs) };
+  const movedIds = movedIn(pairs).map(({ id, wentTo }) => ({ id, ...(wentTo !== undefined && { wentTo }) }));
+  return { ...comparisonOf(pairs), movedIds };
 }
 
 /**

@@ -1,8 +1,11 @@
 import { LRUCache } from 'lru-cache';
 import type { ProcessAnswer } from './answers/process.answer.js';
 
-/** Some hundreds of processes as they stand, for a few kinds of people each. */
-const KEPT_BYTES = 16 * 1024 * 1024;
+/**
+ * Some hundreds of processes as they stand, for a few kinds of people each; or the largest there can be, so
+ * that nobody has it made again and again. Not of the heap.
+ */
+const KEPT_BYTES = 40 * 1024 * 1024;
 
 /**
  * Answers about processes as bytes, of one file of the read model. What is decided never changes, so an

@@ -57,7 +57,7 @@ export const compareRoots = (before: XmlElement, after: XmlElement): DiagramComp
 
 /** What differs between two diagrams, and which ids moved, both by one matching. */
 export interface ComparisonWithIds extends DiagramComparison {
-  /** Without the names of what had and has each id: of many flows, they would repeat the names of few steps. */
+  /** Without the names that go with each id: those of many flows would repeat the names of few steps. */
   movedIds: Pick<MovedId, 'id' | 'wentTo'>[];
 }
 

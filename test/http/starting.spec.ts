@@ -58,12 +58,17 @@ describe('A start on a folder', () => {
     await (await startApp({ dataDir: folder.path })).stop();
   });
 
-  it('leaves whole files behind when the service stops, and nothing beside them', async () => {
+  it('leaves whole files and the digest of the read model behind when the service stops, and nothing else', async () => {
     const app = await startApp({ dataDir: folder.path });
     await app.process();
     await app.stop();
     const left = readdirSync(folder.path).filter((name) => !name.endsWith('.lock'));
-    expect(left.sort()).toEqual(['log.sqlite', 'read-model.sqlite', 'session.key']);
+    expect(left.sort()).toEqual([
+      'log.sqlite',
+      'read-model.sqlite',
+      'read-model.sqlite.sha256',
+      'session.key',
+    ]);
   });
 
   it('that fails while it loads ends what it had begun', async () => {

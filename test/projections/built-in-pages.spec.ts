@@ -6,6 +6,7 @@ import { beginBuild } from '../../apps/api/src/platform/projections/building/beg
 import { PageMaker } from '../../apps/api/src/platform/projections/building/build-page.js';
 import { contentHash } from '../../apps/api/src/platform/projections/file/content-hash.js';
 import { completeReadModelFile } from '../../apps/api/src/platform/projections/file/read-model-file.js';
+import { seal } from '../../apps/api/src/platform/projections/file/seal.js';
 import { Tables } from '../../apps/api/src/platform/projections/following/tables.js';
 import { PROJECTIONS } from '../../apps/api/src/projections.js';
 import { chain, knip, readModelIn, record, registered, saved, temporaryFolder } from './fixture.js';
@@ -42,6 +43,7 @@ describe('A read model built of several pages', () => {
       const build = beginBuild({ path: path() }, PROJECTIONS);
       for (const page of await pages(...sizes)) build.apply(page);
       build.complete();
+      seal(path());
       const said = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
       const readModel = readModelIn(folder.path);
       const built = readModel.contentHash();
@@ -79,6 +81,7 @@ describe('A read model built of several pages', () => {
       build.apply(first!);
       build.apply(second!);
       build.complete();
+      seal(path());
       const again = readModelIn(folder.path);
       expect({ only, hash: again.contentHash() }).toEqual({ only, hash: grown });
       await again.stop();

@@ -9,6 +9,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 
 const BPMN = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
 const DI = 'http://www.omg.org/spec/BPMN/20100524/DI';
@@ -150,21 +151,30 @@ const ATTACKS = {
   'searches for many words': () => all(16, () => call('GET', `/processes?q=${'a+b+c+'.repeat(30)}d`)),
 };
 
+/** Asks for a diagram every 20 ms on a thread of its own, since making what is sent takes long as well. */
+const OTHER = new URL(
+  `data:text/javascript,${encodeURIComponent(`
+    import { parentPort, workerData } from 'node:worker_threads';
+    const waits = [];
+    let isGoing = true;
+    parentPort.once('message', () => (isGoing = false));
+    while (isGoing) {
+      const from = performance.now();
+      const answer = await fetch(workerData, { headers: { Authorization: 'Bearer demo:auditor' } }).catch(() => undefined);
+      await answer?.arrayBuffer();
+      waits.push(performance.now() - from);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    parentPort.postMessage(waits);`)}`,
+);
+
 /** How long somebody else waits for a diagram, all the while. */
 async function whileOthersAsk(work) {
-  const waits = [];
-  let isGoing = true;
-  const other = (async () => {
-    while (isGoing) {
-      waits.push(
-        (await call('GET', '/processes/kapvergunning/diagram', undefined, { person: 'auditor' })).ms,
-      );
-      await pause(20);
-    }
-  })();
+  const other = new Worker(OTHER, { workerData: `${url}/api/v1/processes/kapvergunning/diagram` });
+  await once(other, 'online');
   const done = await work();
-  isGoing = false;
-  await other;
+  other.postMessage('stop');
+  const [waits] = await once(other, 'message');
   waits.sort((a, b) => a - b);
   return { done, p99: waits[Math.floor(waits.length * 0.99)], most: waits.at(-1) };
 }

@@ -246,6 +246,23 @@ describeOnDouble('a program with its log on a server', () => {
     await server.stop();
   });
 
+  it.concurrent('stores and erases a name when the first answer to each is lost, and then accepts a new one', async () => {
+    const server = await startDouble();
+    const { events, people } = await openEventStoreDb(server.url);
+    const person = { id: 'persoon-1', name: 'Anna' };
+    await server.dropAnswers();
+    await people.put(person);
+    expect(await people.all()).toEqual([person]);
+    await server.dropAnswers();
+    await people.erase(person.id);
+    expect(await people.get(person.id)).toBeUndefined();
+    expect(await people.all()).toEqual([]);
+    await people.put({ ...person, name: 'Bea' });
+    expect(await people.all()).toEqual([{ ...person, name: 'Bea' }]);
+    await events.close();
+    await server.stop();
+  });
+
   it.concurrent('returns the position of the last event of an append, even if the server answers with the first', async () => {
     const server = await startDouble({ answersFirst: true });
     const { events: log } = await openEventStoreDb(server.url);
